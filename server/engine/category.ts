@@ -1,0 +1,33 @@
+/** The contract of a category of personal data: one file each in rules/categories. */
+export interface Category {
+  id: string;
+  /** As a message names it, lower case: "email address". */
+  title: string;
+  group:
+    | 'name' | 'contact' | 'government-id' | 'birth-family' | 'demographic' | 'health' | 'biometric-genetic' | 'finance'
+    | 'location' | 'device-online' | 'behaviour' | 'communication' | 'credentials-legal';
+  /** Special category (GDPR 9/10) or equally harmful: raises severity one step. */
+  special: boolean;
+  /** Raises a log or storage finding to error although not special: government ids, financial accounts, credentials. */
+  grave: boolean;
+  /** Direct identifiers identify alone; quasi-identifiers only together; opaque ids are pseudonymous and allowed in logs. */
+  identifies: 'direct' | 'quasi' | 'opaque' | 'no';
+  /** Word phrases that are enough alone, in any language: lower case, without diacritics, singular, words separated by one space. */
+  specific: string[];
+  /** Word phrases that need a person as owner (`user.name`) or another hint. */
+  generic: string[];
+  /** Phrases that look alike but are not this category ("font weight"): they win over shorter phrases that they contain. */
+  not: string[];
+  /** Executed by a test: `yes` and `no` are names with an optional owner: "email", "user.name", "Customer.address". */
+  examples: { yes: string[]; no: string[] };
+}
+
+/** What a name is evidence of. */
+export interface Evidence {
+  category: string;
+  /** declared or schema > specific name, or generic name with a person as owner > generic name alone. Only certain and likely are reported by default. */
+  strength: 'certain' | 'likely' | 'possible';
+}
+
+/** `maybe`: client, parent, owner, tenant, account, author and the like need a second hint. */
+export type OwnerKind = 'person' | 'maybe' | 'other' | 'unknown';

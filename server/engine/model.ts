@@ -1,0 +1,111 @@
+/**
+ * The contract of a library model: what we know about one package, as data.
+ *
+ * A model names *types* (kinds of values the library hands out) and says for each what calling it,
+ * constructing it or using a member does. The engine follows a value from the import (or ambient
+ * name) through these types: `pino()` → logger → `.child()` → logger → `.info(…)` → writes a log.
+ *
+ * Rules of the format
+ *  - A member that is not listed passes content through (receiver and arguments may reach the result)
+ *    and is never a sink. Listing `{}` says "nothing of interest: the result carries no content".
+ *  - Argument paths: `0` the first argument, `1.metadata` a property, `0.messages[].content` any
+ *    element, `*` every argument, `1*` the second and all after it. A path names everything below it.
+ *  - `ambient` names are used only for identifiers whose declaration is not in the project
+ *    (globals, unresolved imports) and for members or parameters of that name without a known type.
+ */
+
+/** Ordered by protection, see catalogue "flow state". */
+export type State = 'raw' | 'weak-hash' | 'masked' | 'pseudonymous' | 'encrypted' | 'hashed-credential' | 'derived' | 'aggregate';
+
+export type ModelKind =
+  | 'logger' | 'analytics' | 'ads' | 'error-tracking' | 'replay' | 'support' | 'crm' | 'chat-ops' | 'ai' | 'vector-store'
+  | 'messaging' | 'payment' | 'flags' | 'enrichment' | 'maps' | 'identity' | 'survey' | 'search' | 'marketing' | 'monitoring'
+  | 'http' | 'browser-storage' | 'secure-storage' | 'object-storage' | 'file' | 'cache' | 'queue' | 'database'
+  | 'crypto' | 'masking' | 'validation' | 'framework' | 'utility' | 'consent';
+
+/** What happens to the data at a call (or at an assignment, for `set` members). */
+export type Sink =
+  /** Written to a log. `browser`: the console of a browser when the file runs there. */
+  | { kind: 'log'; data: string[] }
+  /** Sent to the model's vendor. `necessary`: argument paths that the recipient needs for its service, with the categories allowed there ('*' = any but special ones). */
+  | { kind: 'third-party'; data: string[]; necessary?: Record<string, string[] | '*'> }
+  /** Sent to an AI model. */
+  | { kind: 'prompt'; data: string[] }
+  /** An HTTP request: `url` is judged by host (first party or not, http: or https:) and for personal data in it; `params` end up in the URL. */
+  | { kind: 'http'; url: string; data: string[]; params?: string[]; baseUrl?: string }
+  /** A URL the browser shows or a server redirects to. */
+  | { kind: 'url'; data: string[] }
+  /** Readable client-side storage. `flags`: path of the options that may say httpOnly and secure. */
+  | { kind: 'browser-storage'; data: string[]; key?: string; flags?: string }
+  /** A file. `path`: where its name is (a `.log` name makes it a log). */
+  | { kind: 'file'; data: string[]; path?: string }
+  /** Object storage; `options`: where `ACL` and `ServerSideEncryption` stand. */
+  | { kind: 'object-storage'; data: string[]; options: string };
+
+export interface Callback {
+  /** Argument position of the function. */
+  argument: number;
+  /** What its parameters receive: 'element' of the receiver, the 'receiver' itself, 'result' so far (reduce), an argument path, or a type of the model (`type:request`). */
+  parameters: ('element' | 'receiver' | 'result' | 'none' | string)[];
+  /** What the call's result takes from the callback: its return value as element ('elements') or as the result ('value'), the receiver unchanged ('receiver'), or nothing. */
+  result: 'elements' | 'value' | 'receiver' | 'none';
+}
+
+export interface Action {
+  /** Type of the result: a key of `types`, or 'receiver'. */
+  returns?: string;
+  /** Whose content the result carries. Default 'none' when the action lists anything else, see the rules above. */
+  content?: 'none' | 'receiver' | 'arguments' | 'all';
+  /** State that content has in the result (a masker, a hash, a cipher). */
+  state?: State;
+  /** Arguments' content is added to the receiver (`hash.update(x)`, `params.append(k, v)`). */
+  mutatesReceiver?: boolean;
+  sink?: Sink;
+  /** The result is personal by origin: `category` of the taxonomy, or 'record' with the person noun in `owner`. `words` is how a message names it ("the request body"). */
+  source?: { category: string; owner?: string; words: string };
+  callback?: Callback[];
+  /** Position of the options object; constants in it are the instance's configuration (`redact`, `baseURL`, `serializers`). */
+  config?: number;
+  /** Built-in reader of an ORM or schema library, by name (see engine/flow/readers.ts). */
+  reader?: string;
+}
+
+export interface ModelType {
+  call?: Action;
+  construct?: Action;
+  /** Members: another type's name (a property), or what calling it does. */
+  members?: Record<string, string | Action>;
+  /** What assigning to a member does (`document.cookie = …`, `location.href = …`). The data path is always '0'. */
+  assigns?: Record<string, Action>;
+  /** What reading a member as a value gives, when it is personal (`req.body`). */
+  reads?: Record<string, { category: string; owner?: string; words: string; type?: string }>;
+  /** What any member not listed does when called (`logger.anything(…)`). */
+  otherwise?: Action;
+}
+
+export interface Model {
+  /** The package's main name; the file is `rules/models/<id with / as -->.ts`. */
+  id: string;
+  title: string;
+  kind: ModelKind;
+  /** Vendor as a message names it ("Sentry"), when data leaves to one. */
+  vendor?: string;
+  /** Hosts of the vendor's API, to recognise plain HTTP calls to it. */
+  hosts?: string[];
+  /** Import specifiers; a trailing `/*` matches subpaths. */
+  packages: string[];
+  /** Exported name → type. 'default' and '*' (namespace import or require) included; a class that `construct`s type t also makes an annotation of that name t. */
+  exports?: Record<string, string>;
+  /** Ambient identifier → type, see the rules above. */
+  ambient?: Record<string, string>;
+  /** JSX components of the package whose attributes are a sink: component → action with data paths over the props (`0.href`). */
+  components?: Record<string, Action>;
+  types: Record<string, ModelType>;
+  /** Where the facts come from (documentation address or package version) and the date they were checked. */
+  source: string;
+  /**
+   * Executed by a test. `finds`: each snippet has one line that ends in `// ! <rule-id>`; `silent`: no finding at all.
+   * Names that a snippet does not declare are ambient, as in the catalogue.
+   */
+  examples: { finds: string[]; silent: string[] };
+}

@@ -1,0 +1,162 @@
+/**
+ * The contract of a rule: one constant value with its documentation as fields.
+ *
+ * A rule imports types only, keeps no state, walks nothing: it asks (`Ask`) and yields findings.
+ * Placement, paths and labels come from the engine; wording and judgement are the rule's.
+ */
+import type { State } from './model';
+
+export type Severity = 'error' | 'warning' | 'info';
+export type Confidence = 'high' | 'medium' | 'low';
+export type Preset = 'starter' | 'recommended' | 'strict';
+export type RuleValue = 'Fairness' | 'Justice' | 'Autonomy' | 'Beneficence' | 'Respect';
+export type Family = 'exposure' | 'consent' | 'pricing' | 'decisions' | 'minimisation' | 'surveillance' | 'manipulation' | 'stewardship';
+
+/** A place in a project: offsets into the text of `path` (project-relative, with `/`). */
+export interface Place {
+  path: string;
+  start: number;
+  end: number;
+}
+
+/** One worded step of a path: "email read here". */
+export interface Step {
+  at: Place;
+  words: string;
+}
+
+export interface Finding {
+  rule: string;
+  at: Place;
+  /** Extent of the whole statement or call, for directives and code frames. */
+  extent: Place;
+  message: string;
+  severity: Severity;
+  confidence: Confidence;
+  path: Step[];
+  /** What a person can do, one sentence. */
+  hint: string;
+  /** Sub-kind of the catalogue: field, whole-record, request-body, … */
+  kind: string;
+  /** Category ids concerned, sorted. */
+  categories: string[];
+  /** Symbol path of the enclosing function ("Service.admit"), part of the fingerprint. */
+  symbol: string;
+}
+
+/** One piece of personal data that arrives somewhere. */
+export interface Datum {
+  category: string;
+  /** "email address" */
+  title: string;
+  /** As the code names it: "user.email". */
+  words: string;
+  state: State;
+  confidence: Confidence;
+  special: boolean;
+  grave: boolean;
+  identifies: 'direct' | 'quasi' | 'opaque' | 'no';
+  /** How it became known. `record`: a whole person record; `origin`: a request body, header or session; `field`: one value. */
+  kind: 'field' | 'record' | 'origin';
+  /** Path below the sink's argument ("user.email"), '' when it is the argument itself. */
+  at: string;
+  /** It came through an encoder (base64, hex) or an unkeyed hash, by name of the function. */
+  through: string[];
+}
+
+/** One way of personal data into one sink, as seen from the function where the data became recognisable. */
+export interface Flow {
+  /** Sink kind of the model. */
+  sink: 'log' | 'third-party' | 'prompt' | 'http' | 'url' | 'browser-storage' | 'file' | 'object-storage';
+  /** Which part of the sink: 'data', 'url' (host and query of an HTTP request) or 'params'. */
+  part: 'data' | 'url' | 'params';
+  data: Datum[];
+  /** The call or assignment the finding is placed at. */
+  at: Place;
+  extent: Place;
+  symbol: string;
+  path: Step[];
+  /** What the sink is: "console.log", "Sentry", "axios.post". */
+  sinkName: string;
+  vendor: string;
+  recipientKind: string;
+  /** The sink is a catalogued one, or known by its name only. */
+  sinkConfidence: Confidence;
+  /** Argument path of the sink that took the data ("0.metadata"). */
+  argument: string;
+  /** Whether the recipient needs this datum for its service. */
+  necessary(datum: Datum): boolean;
+  /** Runs in a browser: a component file, 'use client', or DOM globals in the module. */
+  browser: boolean;
+  /** Constant alternatives of an option or argument of the sink call; empty when unknown. */
+  constants(argumentPath: string): Constant[];
+  /** Constant configuration of the instance behind the receiver (`redact`, `baseURL`); empty when unknown. */
+  instance(option: string): Constant[];
+}
+
+export interface Constant {
+  /** The literal's text, a known prefix of it, a list, or `true`/`false`. */
+  value: string | number | boolean | null | Constant[];
+  /** Only the beginning is known ("http://host…"). */
+  prefix: boolean;
+  at: Place;
+  /** Name of the environment variable the rest or the whole comes from. */
+  environment?: string;
+}
+
+/** A transformation of one datum that only looks like protection. */
+export interface WeakHash {
+  data: Datum[];
+  at: Place;
+  extent: Place;
+  symbol: string;
+  path: Step[];
+  /** 'hash' (unkeyed), 'salted' (constant salt) or 'encoding' (base64, hex, rot). */
+  means: 'hash' | 'salted' | 'encoding';
+  /** createHash('sha256'), btoa … as written. */
+  words: string;
+  /** Why it counts as a claim of anonymity, or ''. */
+  claim: string;
+}
+
+export interface Options {
+  [key: string]: unknown;
+}
+
+/** The questions. All answers are in a fixed order (path, offset). */
+export interface Ask {
+  flows(...sinks: Flow['sink'][]): Iterable<Flow>;
+  weakHashes(): Iterable<WeakHash>;
+  /** Route declarations and forms: personal path parameters, GET forms with personal inputs. */
+  routes(): Iterable<{ at: Place; extent: Place; symbol: string; words: string; data: Datum[] }>;
+  /** Is this host our own, local, foreign or unknown? */
+  host(value: string): 'first-party' | 'local' | 'foreign' | 'unknown';
+  /** Options of this rule from the configuration, over its defaults. */
+  options: Options;
+  /** "the email address, the name and 2 more" */
+  list(data: Datum[]): string;
+}
+
+export interface Rule {
+  /** Names the wrong, so that "disable pii-in-logs" reads well. */
+  id: string;
+  title: string;
+  family: Family;
+  value: RuleValue;
+  severity: Severity;
+  preset: Preset;
+  since: string;
+  /** May be relevant: standards and laws, with the date they were checked. */
+  basis: string[];
+  /** About the person harmed; two to four sentences. */
+  why: string;
+  /** When not to use it, what it cannot see. */
+  limits: string;
+  /** How to mend it, one line per way out. */
+  fixes: string[];
+  /** Executed by a test and printed in the docs. In `bad`, the line that ends in `// !` must be flagged. */
+  examples: { bad: string[]; ok: string[] };
+  /** Options with their defaults and one sentence each. */
+  options?: Record<string, { default: unknown; description: string }>;
+  check(ask: Ask): Iterable<Omit<Finding, 'rule'>>;
+}
