@@ -19,7 +19,6 @@ export const birthDate: Category = {
     'month of birth',
     'born on',
     'born at',
-    'birth time',
     'birthdate',
     'geburtsdatum',
     'geburtstag',
@@ -38,7 +37,7 @@ export const birthDate: Category = {
     'data urodzenia',
     'seinengappi',
   ],
-  generic: ['born', 'birth'],
+  generic: ['born', 'birth', 'birth time'],
   not: ['birthday cake', 'birthday party'],
   examples: {
     yes: [
@@ -53,6 +52,7 @@ export const birthDate: Category = {
     ],
     no: [
       'dobError',
+      'stat.birthtime',
       'born',
       'birthdayCake',
       'birthDateFormat',

@@ -19,8 +19,7 @@ export const callRecording: Category = {
     'voice message url',
     'call transcript',
     'call transcription',
-    'call log',
-    'call history',
+    'phone call history',
     'meeting recording',
     'meeting transcript',
     'meeting transcription',
@@ -33,7 +32,7 @@ export const callRecording: Category = {
     'grabacion llamada',
     'registrazione chiamata',
   ],
-  generic: ['transcript recording', 'recording', 'transcription', 'recording url'],
+  generic: ['call log', 'call history', 'transcript recording', 'recording', 'transcription', 'recording url'],
   not: ['function call', 'build transcript', 'screen recording'],
   examples: {
     yes: ['callRecording', 'customer.voicemail', 'meeting_transcript', 'caller.recording', 'callTranscript'],

@@ -55,6 +55,7 @@ export const email: Category = {
     'send email',
     'support email',
     'no reply email',
+    'service account email',
   ],
   examples: {
     yes: [

@@ -9,7 +9,6 @@ export const minorFlag: Category = {
   identifies: 'quasi',
   specific: [
     'is minor',
-    'is child',
     'is underage',
     'under age',
     'underage',
@@ -30,10 +29,10 @@ export const minorFlag: Category = {
     'minorenne',
     'minderjarig',
   ],
-  generic: ['minor'],
+  generic: ['minor', 'is child'],
   not: ['minor version', 'major minor', 'semver minor'],
   examples: {
     yes: ['isMinor', 'user.isChild', 'underAge', 'minderjahrig', 'account.isUnder16'],
-    no: ['minor', 'semver.minor', 'minorVersion', 'minorUpdate', 'isMinorVersion', 'isChildProcess'],
+    no: ['minor', 'isChild', 'semver.minor', 'minorVersion', 'minorUpdate', 'isMinorVersion', 'isChildProcess'],
   },
 };

@@ -10,7 +10,6 @@ export const nativeLanguage: Category = {
   specific: [
     'native language',
     'mother tongue',
-    'first language',
     'home language',
     'spoken language',
     'native tongue',
@@ -22,7 +21,7 @@ export const nativeLanguage: Category = {
     'madrelingua',
     'moedertaal',
   ],
-  generic: ['accent', 'language spoken'],
+  generic: ['accent', 'first language', 'language spoken'],
   not: ['accent color', 'accent colour'],
   examples: {
     yes: ['nativeLanguage', 'applicant.motherTongue', 'spokenLanguages', 'muttersprache', 'caller.accent'],

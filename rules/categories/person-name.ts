@@ -18,7 +18,6 @@ export const personName: Category = {
     'middle name',
     'legal name',
     'birth name',
-    'preferred name',
     'real name',
     'person name',
     'patient name',
@@ -57,6 +56,7 @@ export const personName: Category = {
   generic: [
     'name',
     'display name',
+    'preferred name',
     'nick name',
     'fname',
     'lname',

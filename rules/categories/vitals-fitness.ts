@@ -35,7 +35,6 @@ export const vitalsFitness: Category = {
     'vo 2 max',
     'pain level',
     'blood alcohol',
-    'body height',
     'height cm person',
     'herzfrequenz',
     'blutdruck',
@@ -54,6 +53,7 @@ export const vitalsFitness: Category = {
   ],
   generic: [
     'weight',
+    'body height',
     'weight kg',
     'height',
     'height cm',

@@ -1,6 +1,6 @@
 import type { Category, Evidence, OwnerKind } from './category';
 import { isPart, nounSort, ownerSort, type OwnerSort } from './owners';
-import { booleans, cancels, getters, groups, harmless, trailing, verbs, weak } from './qualifiers';
+import { booleans, cancels, getters, groups, harmless, numbers, trailing, verbs, weak } from './qualifiers';
 import { isConstantName, wordsOf } from './words';
 
 /** What a name alone says: the category, and whether it is enough without knowing whose it is. */
@@ -91,6 +91,7 @@ function isShared(category: Category): boolean {
 
 const sharedGroups = new Set<Category['group']>(['contact', 'location', 'device-online', 'behaviour', 'communication']);
 const sharedIds = new Set([
+  'person-name',
   'username',
   'signature',
   'tax-id',
@@ -163,17 +164,33 @@ function nameEvidence(phrases: Map<string, Phrase[]>, text: string): NameEvidenc
   for (let end = words.length; end > 0; end--) {
     const phrase = phrases.get(words[end - 1])?.find((candidate) => endsAt(words, end, candidate.words));
     if (phrase) {
-      if (phrase.kind === 'not') return null;
-      const specific = judge(words.slice(0, end - phrase.words.length), phrase);
+      if (phrase.kind === 'not' || (end < words.length && numbers.has(words[end]) && !isDocumentNumber(phrase))) return null;
+      const before = words.slice(0, end - phrase.words.length);
+      if (isTypeName(text) && !before.every(saysWhose)) return null;
+      const specific = judge(before, phrase);
       return specific === null ? null : { category: phrase.category, specific };
     }
     const last = words[end - 1];
-    if (trailing.has(last)) continue;
+    if (trailing.has(last) || numbers.has(last)) continue;
     // "emailInputValue" and "emailFieldValue" are what was typed.
     if (end < words.length && words[end] === 'value' && (last === 'input' || last === 'field')) continue;
     return null;
   }
   return null;
+}
+
+/** Components, classes and enum members: "DocumentRejectedEmail" is a mail, while "CustomerEmail" can be a column of an API. */
+function isTypeName(text: string): boolean {
+  return /^[A-Z]/.test(text) && !text.includes('_') && !text.includes('-');
+}
+
+function saysWhose(word: string): boolean {
+  return harmless.has(word) || isPersonNoun(word);
+}
+
+/** "ssnNumber" and "ibanNo" are the thing itself, "addressNumber" and "passwordNumber" are not. */
+function isDocumentNumber({ kind, category }: Phrase): boolean {
+  return kind === 'specific' && category.grave && category.group !== 'credentials-legal';
 }
 
 function endsAt(words: readonly string[], end: number, phrase: readonly string[]): boolean {

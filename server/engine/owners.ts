@@ -75,7 +75,7 @@ const person = list(`
 const maybe = list(`
   client parent tenant author owner account profile session identity persona credential creator artist organizer organiser
   collaborator committer contributor reviewer approver reporter speaker partner consumer seller receiver reader child sibling son
-  spouse relative contractor consultant employer signup registration login registrant backer patron agent manager editor operator
+  spouse relative contractor consultant employer signup registration login registrant backer patron manager editor operator
   holder host requester submitter uploader poster winner judge referee booker requestor actor principal subject`);
 
 const organisation = list(`
@@ -90,11 +90,11 @@ const carrier = list(`
 
 const thing = list(`
   product sku file folder directory dir route module plugin package component table server bucket function func fn method
-  class enum country city category tag project repo repository template font icon env environment config configuration
+  class enum country city category tag project repo repository template font env environment config configuration
   setting option preference service controller provider factory helper util worker thread process workflow pipeline step
   stage build bundle chunk asset image video audio track song album book movie page screen layout theme style css color
   colour widget button textbox menu tab panel dialog modal window workspace extension command keybinding action reducer
-  selector hook context channel stream socket connection cookie database db cluster pod container machine vm device disk
+  selector hook context channel stream tunnel cookie database db cluster pod container machine vm device disk
   volume network port protocol domain url uri path link endpoint api rpc sdk library lib framework dependency import export
   symbol variable var identifier literal expression statement declaration keyword operator attr macro namespace scope block
   branch ref remote diff hunk merge release version milestone test suite spec fixture mock stub benchmark metric counter
@@ -108,12 +108,13 @@ const thing = list(`
   cache registry store loader resolver mapper adapter driver wrapper middleware interceptor guard pipe decorator directive
   validator serializer transformer converter algorithm strategy transition condition mutation fragment operation schema
   relation constraint trigger view cursor snapshot backup migration seed shard replica lambda webhook integration connector
-  cron schedule calendar dashboard survey question section header footer sidebar nav navbar breadcrumb terminal shell pty
+  agent system cron schedule calendar dashboard survey question section header footer sidebar nav navbar breadcrumb terminal shell pty
   tty bash mime media platform os kernel arch cpu gpu browser chrome electron webview iframe frame location handler`);
 
 const about = list(`
   error label placeholder translation touched dirty column validator validation rule tooltip hint caption i18n locale intl validity
-  visibility mask pattern regex sorting select include exclude omit projection required`);
+  visibility mask pattern regex sorting select include exclude omit projection required icon codicon code kind
+  enum constant prisma trpc knex drizzle tx`);
 
 const sorts = new Map<string, OwnerSort>();
 for (const [sort, nouns] of Object.entries({ about, thing, carrier, organisation, maybe, person })) {

@@ -17,7 +17,7 @@ export const verbs =
   download confirm reject approve report track emit dispatch trigger throw import escape unescape unset assign rename replace
   merge split join append prepend init setup start stop run execute call apply invite block ban revoke rotate refresh
   invalidate expire issue request return write dump serialize deserialize strip trim link unlink highlight focus blur select
-  choose pick enter type scan match`);
+  choose pick enter type scan match lock unlock bypass`);
 
 /** First words of a function whose result is the thing itself. */
 export const getters = set('get fetch load read find lookup retrieve resolve extract obtain query receive ask prompt');
@@ -31,7 +31,7 @@ export const harmless = set(`new old current previous prev next original orig up
   registration decoded parsed resolved unique some any every each all both same different another particular
   str txt string value val local legacy pending daily weekly monthly yearly annual total gross net contact optional second third
   public invited invoice recovery backup emergency mobile
-  i j k m s p c o f t e x n l q r u v w y z b d g h`);
+  i j k m s p c o f t e x n l q r u v w y b d g h`);
 
 /** Words after a phrase that leave it what it is. */
 export const trailing =
@@ -39,15 +39,19 @@ export const trailing =
   cleaned clean plain plaintext list array set param arg s old new prev current original
   parsed decoded typed entered of in out tmp temp copy trim`);
 
+/** Words after the name of a document or account that leave it what it is. */
+export const numbers = set('number no nr num code');
+
 /** Words before a phrase that end its personal character or turn the name into something about the field. */
 export const cancels =
   set(`masked redacted hashed hash encrypted obfuscated anonymized anonymised anonymous pseudonymized scrubbed
   sanitized hidden fake dummy mock sample example demo default placeholder empty blank missing invalid duplicate unknown no not non
   without by per except count num max min maximum minimum average avg error err lbl btn label icon sha md hex expected
-  wrong disallowed forbidden reserved unverified for in on at as into onto via with between`);
+  wrong z zod yup joi disallowed disposable forbidden reserved unverified for in on at as into onto via with between`);
 
 /** Nouns before "of" that keep the head at the end: a list of names is names. */
 export const groups = set('list array set group collection');
 
 /** Generic words whose compound with a person is as often something else: "userState" is a store, "customerCode" a key. */
-export const weak = set('state code position segment origin step degree race condition treatment');
+export const weak = set(`state code position segment origin step degree race condition treatment
+  message comment handle title parent child query`);

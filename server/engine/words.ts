@@ -20,11 +20,19 @@ export function isConstantName(name: string): boolean {
 }
 
 function split(name: string): string[] {
-  const plain = /^[\x20-\x7e]*$/.test(name) ? name : withoutDiacritics(name);
+  const plain = isAscii(name) ? name : withoutDiacritics(name);
   // "userIDs" would otherwise end in a lone "Ds".
   const tame = plain.replace(/([A-Z])([A-Z]+)s(?![a-z])/g, (_, first: string, rest: string) => first + rest.toLowerCase() + 's');
-  const parts = tame.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}]+|\p{Lu}|\d+/gu);
+  const parts = tame.match(isAscii(tame) ? asciiPart : anyPart);
   return parts ? parts.map((part) => singular(part.toLowerCase())) : [];
+}
+
+const asciiPart = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g;
+const anyPart = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}]+|\d+/gu;
+
+function isAscii(text: string): boolean {
+  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 126) return false;
+  return true;
 }
 
 function withoutDiacritics(text: string): string {
