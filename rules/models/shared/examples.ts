@@ -1,0 +1,14 @@
+const PERSON = 'interface User { id: string; email: string; fullName: string; phone: string }';
+
+/** A snippet: `head` (imports, clients; may be empty), a declared person, and statements in a function that is given one. */
+export function withUser(head: string, ...statements: string[]): string {
+  const body = statements.map((statement) => `  ${statement}`);
+  return [...(head ? [head] : []), PERSON, 'export async function example(user: User, orderId: string) {', ...body, '}'].join(
+    '\n',
+  );
+}
+
+/** The same after a consent check, so that only the data is in question and not whether tracking may run. */
+export function consented(head: string, ...statements: string[]): string {
+  return withUser(head, "if (!hasConsent('analytics')) return;", ...statements);
+}
