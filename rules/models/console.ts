@@ -1,6 +1,6 @@
 import type { Model } from '../../server/engine/model';
 import { each, logs } from './shared/actions';
-import { withUser } from './shared/examples';
+import { withUser } from './shared/people';
 
 export const console: Model = {
   id: 'console',

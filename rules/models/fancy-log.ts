@@ -1,6 +1,6 @@
 import type { Model } from '../../server/engine/model';
 import { logs } from './shared/actions';
-import { withUser } from './shared/examples';
+import { withUser } from './shared/people';
 import { logLevels } from './shared/logger';
 
 export const fancyLog: Model = {

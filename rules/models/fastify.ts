@@ -1,5 +1,5 @@
 import type { Action, Model } from '../../server/engine/model';
-import { withUser } from './shared/examples';
+import { withUser } from './shared/people';
 import { loggerType } from './shared/logger';
 import { surface } from './shared/surface';
 

@@ -1,5 +1,5 @@
 import type { Model } from '../../server/engine/model';
-import { withUser } from './shared/examples';
+import { withUser } from './shared/people';
 import { logLevels } from './shared/logger';
 import { surface } from './shared/surface';
 

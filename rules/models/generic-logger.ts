@@ -1,6 +1,6 @@
 import type { Model } from '../../server/engine/model';
 import { bindsChild, LEVELS, loggerType } from './shared/logger';
-import { withUser } from './shared/examples';
+import { withUser } from './shared/people';
 
 const MORE_LEVELS = [
   'log',

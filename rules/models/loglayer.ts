@@ -1,6 +1,6 @@
 import type { Model } from '../../server/engine/model';
 import { logs } from './shared/actions';
-import { withUser } from './shared/examples';
+import { withUser } from './shared/people';
 import { bindsChild, LEVELS, logLevels } from './shared/logger';
 import { surface } from './shared/surface';
 

@@ -1,6 +1,6 @@
 import type { Model } from '../../server/engine/model';
 import { logs } from './shared/actions';
-import { withUser } from './shared/examples';
+import { withUser } from './shared/people';
 import { LEVELS, logLevels } from './shared/logger';
 
 /** Redaction is set in `LoggerModule.forRoot({ pinoHttp })`, another instance, so it is not seen from here. */

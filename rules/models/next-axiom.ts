@@ -1,5 +1,5 @@
 import type { Model } from '../../server/engine/model';
-import { withUser } from './shared/examples';
+import { withUser } from './shared/people';
 import { bindsChild, logLevels } from './shared/logger';
 import { surface } from './shared/surface';
 
