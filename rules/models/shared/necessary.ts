@@ -26,6 +26,11 @@ function under(prefix: string, fields: string[], categories: string[]): Necessar
   return Object.fromEntries(fields.map((field) => [field === '' ? prefix : `${prefix}.${field}`, categories]));
 }
 
+/** Free text to a person, or the variables of its template. */
+export function textNecessary(prefix: string, fields: string[] = ['']): Necessary {
+  return under(prefix, fields, BODY);
+}
+
 /** Addresses and text of a message whose options stand at `prefix` ("0"). */
 export function messagingNecessary(
   prefix: string,
@@ -38,6 +43,11 @@ export function messagingNecessary(
 /** Who pays and where to: never free text such as `metadata` or `description`. */
 export function paymentNecessary(prefix: string, fields: string[]): Necessary {
   return under(prefix, fields, PAYER);
+}
+
+/** The means of payment: what a processor takes the money with. */
+export function instrumentNecessary(prefix: string, fields: string[]): Necessary {
+  return under(prefix, fields, [...PAYER, 'card', 'bank-account']);
 }
 
 /** What a login service keeps an account with. */

@@ -12,3 +12,10 @@ export function withUser(head: string, ...statements: string[]): string {
 export function consented(head: string, ...statements: string[]): string {
   return withUser(head, "if (!hasConsent('analytics')) return;", ...statements);
 }
+
+/** A snippet about a patient: what a message may never carry without need. */
+export function withPatient(head: string, ...statements: string[]): string {
+  const declared = 'interface Patient { id: string; phone: string; email: string; diagnosis: string }';
+  const body = statements.map((statement) => `  ${statement}`);
+  return [...(head ? [head] : []), declared, 'export async function example(patient: Patient) {', ...body, '}'].join('\n');
+}
