@@ -2,7 +2,7 @@ import type { Model } from '../../server/engine/model';
 import { withUser } from './shared/snippets';
 import { each, functions } from './shared/functions';
 import { request } from './shared/http-client';
-import { fieldsType, nodeRequest, nodeResponse } from './shared/web-request';
+import { nodeRequest, nodeResponse, requestTypes } from './shared/web-request';
 
 const open = { ...request({ url: '0', returns: 'clientRequest' }), config: 0 };
 const listen = {
@@ -24,7 +24,7 @@ export const http: Model = {
     clientRequest: { members: { ...each(['write', 'end'], request({ url: '', data: ['0'], baseUrl: 'hostname' })), on: {} } },
     incoming: nodeRequest,
     response: nodeResponse,
-    fields: fieldsType,
+    ...requestTypes,
   },
   source: 'Node.js 24 documentation, nodejs.org/api/http.html, 2026-11',
   examples: {

@@ -17,6 +17,17 @@ export const fieldsType: ModelType = {
   members: { ...each(['get', 'getAll'], { reader: 'field' }), ...each(['has', 'delete'], {}) },
 };
 
+/** Loggers that hang on a request or an application (`req.log`). */
+export const requestLogger: ModelType = {
+  members: {
+    ...each(['trace', 'debug', 'info', 'warn', 'error', 'fatal'], { sink: { kind: 'log', data: ['*'] } }),
+    child: { sink: { kind: 'log', data: ['0'] }, returns: 'receiver' },
+  },
+};
+
+/** Types that the request types below refer to. */
+export const requestTypes: Record<string, ModelType> = { fields: fieldsType, logger: requestLogger };
+
 /** A submitted form: whole it is a record of the person, one field is what its name says. */
 export const formSource: Action = {
   source: { category: 'record', owner: 'request', words: 'the submitted form' },
@@ -33,9 +44,9 @@ export const webRequest: ModelType = {
   reads: { body: bodySource, headers: headersSource },
 };
 
-/** Request of Node frameworks. Query and parameters are no record: only their fields' names decide. Needs the type `fields`. */
+/** Request of Node frameworks. Query and parameters are no record: only their fields' names decide. Needs `requestTypes`. */
 export const nodeRequest: ModelType = {
-  members: { query: 'fields', params: 'fields', ...each(['get', 'header'], { reader: 'field' }) },
+  members: { query: 'fields', params: 'fields', log: 'logger', ...each(['get', 'header'], { reader: 'field' }) },
   reads: {
     body: bodySource,
     headers: headersSource,
