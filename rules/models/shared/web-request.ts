@@ -79,3 +79,12 @@ export function routes(...parameters: string[]): Record<string, Action> {
   const action: Action = { returns: 'receiver', callback: handlers(...parameters) };
   return each(['get', 'post', 'put', 'patch', 'delete', 'all', 'head', 'options'], action);
 }
+
+/** Cookies of a request or response: `set(name, value, options)`, or one object with all three. */
+export const cookieJar: ModelType = {
+  members: {
+    set: toStorage(['0', '1'], '0', '2'),
+    ...each(['get', 'getAll'], { reader: 'field' }),
+    ...each(['has', 'delete'], {}),
+  },
+};
