@@ -3,7 +3,7 @@ import { toStorage } from './shared/browser-types';
 import { each } from './shared/functions';
 import { toUrl } from './shared/navigation';
 import { inHandler } from './shared/origins';
-import { bodySource, fieldsType, handlers, routes } from './shared/web-request';
+import { bodySource, handlers, routes } from './shared/web-request';
 
 const set = toStorage(['2'], '1', '3');
 
@@ -47,7 +47,6 @@ export const hono: Model = {
     },
     setCookie: { call: set },
     getCookie: { call: { reader: 'field' } },
-    fields: fieldsType,
   },
   source: 'Hono 4 documentation, hono.dev/docs/api/request, 2026-11',
   examples: {

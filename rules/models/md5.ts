@@ -15,6 +15,6 @@ export const md5: Model = {
     finds: [
       withUser("import md5 from 'md5';", 'const pseudonym = md5(user.email); // ! weak-anonymization', 'return pseudonym;'),
     ],
-    silent: [withUser("import md5 from 'md5';", 'const etag = md5(<html>);', 'return etag;')],
+    silent: [withUser("import md5 from 'md5';", 'const etag = md5("page");', 'return etag;')],
   },
 };

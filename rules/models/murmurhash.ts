@@ -30,6 +30,6 @@ export const murmurhash: Model = {
         'return pseudonym;',
       ),
     ],
-    silent: [withUser("import murmurhash from 'murmurhash';", 'const etag = murmurhash.v3(<html>);', 'return etag;')],
+    silent: [withUser("import murmurhash from 'murmurhash';", 'const etag = murmurhash.v3("page");', 'return etag;')],
   },
 };

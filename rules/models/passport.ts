@@ -1,4 +1,5 @@
 import type { Model } from '../../server/engine/model';
+import { each } from './shared/functions';
 import { inHandler } from './shared/origins';
 import { userSource } from './shared/web-request';
 
@@ -29,7 +30,7 @@ export const passport: Model = {
       members: {
         Strategy: 'Strategy',
         serializeUser: { callback: [{ argument: 0, parameters: ['type:user'], result: 'none' }] },
-        ...{ deserializeUser: {}, authenticate: {}, initialize: {}, session: {}, use: {} },
+        ...each(['deserializeUser', 'authenticate', 'initialize', 'session', 'use'], {}),
       },
     },
     Strategy: oauth,
