@@ -2,6 +2,7 @@ import type { Model } from '../../server/engine/model';
 import { each } from './shared/functions';
 import { withPatient } from './shared/snippets';
 
+/** Access is decided per bucket, or by `predefinedAcl` of the options. */
 export const googleStorage: Model = {
   id: '@google-cloud/storage',
   title: 'Google Cloud Storage',
@@ -22,13 +23,7 @@ export const googleStorage: Model = {
   },
   source: '@google-cloud/storage 7 documentation, cloud.google.com/nodejs/docs/reference/storage/latest, 2026-11',
   examples: {
-    finds: [
-      withPatient(
-        "import { Storage } from '@google-cloud/storage';",
-        "const file = new Storage().bucket('b').file('k');",
-        'await file.save(patient.ssn, { public: true, predefinedAcl: "publicRead" }); // ! cleartext-pii',
-      ),
-    ],
+    finds: [],
     silent: [
       withPatient(
         "import { Storage } from '@google-cloud/storage';",

@@ -29,8 +29,8 @@ export const axios: Model = {
       withUser("import axios from 'axios';", "await axios.get('/search', { params: { email: user.email } }); // ! pii-in-url"),
       withUser(
         "import axios from 'axios';",
-        "const partner = axios.create({ baseURL: 'http://partner.example' });",
-        "await partner.post('/import', { email: user.email }); // ! cleartext-pii",
+        "const partner = axios.create({ baseURL: 'https://partner.example' });",
+        "await partner.post('/import', { email: user.email }); // ! pii-to-third-party",
       ),
     ],
     silent: [

@@ -54,7 +54,7 @@ const actions = functions({
   ...each(tables, { returns: 'table', reader: 'drizzle-table' }),
   ...each(columns, { returns: 'column' }),
   ...each(operators, {}),
-  ...each(['drizzle'], { returns: 'database', config: 0 }),
+  drizzle: { returns: 'database', config: 0 },
 });
 const members = [
   "import { drizzle } from 'drizzle-orm/node-postgres';",

@@ -5,7 +5,7 @@ import { request } from './shared/http-client';
 import { toUrl } from './shared/navigation';
 import { fieldsType, nodeResponse, webRequest } from './shared/web-request';
 
-const call = request({ url: '0', data: ['0', '1.body'], returns: 'response' });
+const call = request({ url: '0', data: ['1.body'], returns: 'response' });
 
 /** The standard function and its packages. `Response` also serves annotations of frameworks whose import is missing. */
 export const fetch: Model = {
@@ -18,7 +18,7 @@ export const fetch: Model = {
   types: {
     fetch: { call },
     namespace: { call, members: { fetch: call, default: call } },
-    Request: { construct: { content: 'arguments', returns: 'request' } },
+    Request: { construct: { ...call, returns: 'request' } },
     Response: {
       construct: { content: 'arguments', returns: 'response' },
       members: { json: {}, error: {}, redirect: toUrl('0') },
@@ -36,7 +36,7 @@ export const fetch: Model = {
       withUser('', 'await fetch(`/api/orders?email=${encodeURIComponent(user.email)}`); // ! pii-in-url'),
       withUser(
         "import fetch from 'node-fetch';",
-        "await fetch('http://partner.example/import', { method: 'POST', body: user.email }); // ! cleartext-pii",
+        "await fetch('https://partner.example/import', { method: 'POST', body: user.email }); // ! pii-to-third-party",
       ),
     ],
     silent: [

@@ -23,7 +23,7 @@ const writes = each(
   ['writeFile', 'writeFileSync', 'appendFile', 'appendFileSync', 'outputFile', 'outputJson', 'writeJson', 'writeJSON'],
   write,
 );
-const actions = functions({ ...writes, ...none, createWriteStream: { returns: 'stream', config: 0 } });
+const actions = functions({ ...writes, ...none, createWriteStream: { returns: 'stream' } });
 
 /** What is read from a file is not known to be personal. */
 export const fs: Model = {

@@ -24,7 +24,7 @@ export const got: Model = {
       withUser("import got from 'got';", "await got('api/search', { searchParams: { email: user.email } }); // ! pii-in-url"),
       withUser(
         "import got from 'got';",
-        "await got.post('http://partner.example/import', { json: { email: user.email } }); // ! cleartext-pii",
+        "await got.post('https://partner.example/import', { json: { email: user.email } }); // ! pii-to-third-party",
       ),
     ],
     silent: [withUser("import got from 'got';", 'await got(`api/users/${user.id}`).json();')],

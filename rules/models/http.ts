@@ -29,10 +29,7 @@ export const http: Model = {
   source: 'Node.js 24 documentation, nodejs.org/api/http.html, 2026-11',
   examples: {
     finds: [
-      withUser(
-        "import https from 'node:https';",
-        "https.get('https://partner.example/lookup?email=' + user.email); // ! pii-in-url",
-      ),
+      withUser("import http from 'node:http';", "http.get('http://localhost:3000/lookup?email=' + user.email); // ! pii-in-url"),
     ],
     silent: [withUser("import http from 'node:http';", 'http.get(`http://localhost:3000/users/${user.id}`);')],
   },

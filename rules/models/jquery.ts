@@ -26,7 +26,7 @@ export const jquery: Model = {
       withUser('', "$.get('/search', { email: user.email }); // ! pii-in-url"),
       withUser(
         '',
-        "$.ajax({ url: 'http://partner.example/import', method: 'POST', data: { email: user.email } }); // ! cleartext-pii",
+        "$.ajax({ url: 'https://partner.example/import', method: 'POST', data: { email: user.email } }); // ! pii-to-third-party",
       ),
     ],
     silent: [withUser('', "$.post('/profile', { email: user.email });")],

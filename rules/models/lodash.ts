@@ -10,7 +10,7 @@ const actions = functions({
   ...each(['omit', 'omitBy'], { reader: 'omit' }),
   ...each(['pick', 'pickBy'], { reader: 'pick' }),
   ...each(['get', 'property', 'result'], { reader: 'field' }),
-  ...each(['map', 'flatMap', 'mapValues', 'mapKeys'], { callback: callback(['0[]'], 'elements') }),
+  ...each(['map', 'flatMap', 'mapValues', 'mapKeys'], { reader: 'field', callback: callback(['0[]'], 'elements') }),
   ...each(
     [
       'filter',

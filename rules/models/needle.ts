@@ -27,7 +27,7 @@ export const needle: Model = {
       withUser("import needle from 'needle';", "await needle('get', '/search?email=' + user.email); // ! pii-in-url"),
       withUser(
         "import needle from 'needle';",
-        "await needle('post', 'http://partner.example/import', { email: user.email }); // ! cleartext-pii",
+        "await needle('post', 'https://partner.example/import', { email: user.email }); // ! pii-to-third-party",
       ),
     ],
     silent: [withUser("import needle from 'needle';", "await needle('get', `/users/${user.id}`);")],

@@ -34,7 +34,7 @@ export const window: Model = {
     document: documentType,
     storage: storageType,
   },
-  components: { a: toUrl('0.href'), iframe: toUrl('0.src'), form: toUrl('0.action') },
+  components: { a: toUrl('0.href'), form: toUrl('0.action') },
   source: 'HTML standard, developer.mozilla.org/docs/Web/API/Window, 2026-11',
   examples: {
     finds: [

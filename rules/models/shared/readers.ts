@@ -7,7 +7,7 @@ export const readers = {
   pick: 'the object with only the named fields',
   /** The object without the named fields; unknown names remove nothing. */
   omit: 'the object without the named fields',
-  /** The one field that the constant text names: of the receiver (`form.get('email')`), or of an object argument before it (`get(user, 'address.street')`). The receiver is its owner; no constant: any field. */
+  /** The one field that the constant text names: of the receiver (`form.get('email')`), or of an object argument before it (`get(user, 'address.street')`). The receiver is its owner; no constant: any field. Of a list it is a list (`map(users, 'email')`); where the text could be a callback and is one, the callback decides. */
   field: 'one field, named by constant text',
   /** `client.<model>.<operation>`: a record of that model of schema.prisma, narrowed by `select`, `omit` and `include`; `count`, `aggregate`, `groupBy`, `deleteMany`, `updateMany` and `createMany` give none. An unlisted property keeps the type, so that `client.user.findMany` arrives here. */
   prisma: 'a record of a Prisma model',
