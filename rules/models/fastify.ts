@@ -1,48 +1,74 @@
-import type { Action, Model } from '../../server/engine/model';
-import { withUser } from './shared/people';
-import { loggerType } from './shared/logger';
-import { surface } from './shared/surface';
+import type { Model } from '../../server/engine/model';
+import { each } from './shared/functions';
+import { inHandler } from './shared/origins';
+import { handlers, nodeRequest, nodeResponse, requestTypes, routes } from './shared/web-request';
 
-const route: Action = {
-  returns: 'receiver',
-  callback: [1, 2].map((argument) => ({ argument, parameters: ['type:request', 'type:reply'], result: 'none' as const })),
-};
-const methods = ['get', 'post', 'put', 'patch', 'delete', 'options', 'head', 'all'];
-const api = surface({
-  main: 'fastify',
-  classes: { FastifyInstance: 'app', FastifyRequest: 'request', FastifyReply: 'reply', FastifyBaseLogger: 'logger' },
-  members: { fastify: { returns: 'app', config: 0 } },
-});
+const hook = { callback: handlers('type:request', 'type:reply') };
+const start = { returns: 'application', config: 0 };
 
-/** The loggers of the application, its requests and replies: `fastify({ logger: { redact } })` configures all of them. */
+/** The application, its requests and replies, and the logger that hangs on each of them. */
 export const fastify: Model = {
   id: 'fastify',
-  title: 'Fastify logger',
-  kind: 'logger',
-  packages: ['fastify'],
-  exports: api.exports,
-  ambient: { fastify: 'app' },
-  types: {
-    ...api.types,
-    app: { members: { log: 'logger', ...Object.fromEntries(methods.map((method) => [method, route])) } },
-    request: { members: { log: 'logger' } },
-    reply: { members: { log: 'logger' } },
-    logger: loggerType(),
+  title: 'Fastify',
+  kind: 'framework',
+  packages: ['fastify', '@fastify/cookie', '@fastify/type-provider-typebox'],
+  exports: {
+    default: 'fastify',
+    '*': 'fastify',
+    fastify: 'fastify',
+    FastifyInstance: 'FastifyInstance',
+    FastifyRequest: 'FastifyRequest',
+    FastifyReply: 'FastifyReply',
+    FastifyBaseLogger: 'FastifyBaseLogger',
   },
-  source: 'Fastify 5 documentation (logging), 2026-11',
+  ambient: { fastify: 'application', reply: 'reply', FastifyRequest: 'FastifyRequest', FastifyReply: 'FastifyReply' },
+  types: {
+    fastify: { call: start, members: { default: start, fastify: start } },
+    FastifyInstance: { construct: { returns: 'application' } },
+    FastifyRequest: { construct: { returns: 'request' } },
+    FastifyReply: { construct: { returns: 'reply' } },
+    FastifyBaseLogger: { construct: { returns: 'logger' } },
+    application: {
+      members: {
+        ...routes('type:request', 'type:reply'),
+        log: 'logger',
+        addHook: hook,
+        ...each(['register', 'decorate', 'decorateRequest', 'listen', 'ready', 'close', 'setErrorHandler'], {
+          returns: 'receiver',
+        }),
+      },
+    },
+    request: nodeRequest,
+    reply: {
+      members: {
+        ...nodeResponse.members,
+        log: 'logger',
+        setCookie: nodeResponse.members!.cookie!,
+        ...each(['code', 'headers'], { returns: 'receiver' }),
+      },
+    },
+    ...requestTypes,
+  },
+  source: 'Fastify 5 documentation, fastify.dev/docs/latest/Reference/Request, 2026-11',
   examples: {
     finds: [
-      withUser(
+      inHandler(
         "import Fastify from 'fastify';\nconst app = Fastify({ logger: true });",
-        'app.log.info({ user }); // ! pii-in-logs',
+        "app.post('/register', async (request, reply) => {",
+        'request.log.info(request.body); // ! pii-in-logs',
       ),
-      withUser(
-        "import type { FastifyRequest } from 'fastify';\ndeclare const request: FastifyRequest;",
-        'request.log.warn(user.email); // ! pii-in-logs',
+      inHandler(
+        '',
+        "fastify.get('/me', async (request, reply) => {",
+        "reply.setCookie('email', request.user.email); // ! pii-in-browser-storage",
       ),
     ],
     silent: [
-      withUser("import Fastify from 'fastify';\nconst app = Fastify({ logger: true });", 'app.log.info({ userId: user.id });'),
+      inHandler(
+        "import Fastify from 'fastify';\nconst app = Fastify({ logger: true });",
+        "app.get('/orders/:id', async (request, reply) => {",
+        'request.log.info(request.params.id);',
+      ),
     ],
   },
 };
