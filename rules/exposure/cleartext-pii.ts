@@ -1,6 +1,6 @@
 import type { Ask, Confidence, Datum, Finding, Flow, Rule, Severity } from '../../server/engine/rule';
 
-export const rule: Rule = {
+export const cleartextPii: Rule = {
   id: 'cleartext-pii',
   title: 'Sensitive data stored or sent without encryption',
   family: 'exposure',

@@ -1,6 +1,6 @@
 import type { Ask, Confidence, Datum, Finding, Flow, Rule, Severity } from '../../server/engine/rule';
 
-export const rule: Rule = {
+export const piiInBrowserStorage: Rule = {
   id: 'pii-in-browser-storage',
   title: 'Personal data kept in readable client storage',
   family: 'exposure',

@@ -1,6 +1,6 @@
 import type { Ask, Confidence, Constant, Datum, Finding, Flow, Rule, Severity } from '../../server/engine/rule';
 
-export const rule: Rule = {
+export const piiInLogs: Rule = {
   id: 'pii-in-logs',
   title: 'Personal data is written to a log',
   family: 'exposure',

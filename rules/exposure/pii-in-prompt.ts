@@ -1,6 +1,6 @@
 import type { Ask, Confidence, Datum, Finding, Flow, Rule, Severity } from '../../server/engine/rule';
 
-export const rule: Rule = {
+export const piiInPrompt: Rule = {
   id: 'pii-in-prompt',
   title: 'Personal data is sent to an AI model',
   family: 'exposure',

@@ -1,6 +1,6 @@
 import type { Ask, Confidence, Constant, Datum, Finding, Flow, Rule, Severity } from '../../server/engine/rule';
 
-export const rule: Rule = {
+export const piiInUrl: Rule = {
   id: 'pii-in-url',
   title: 'Personal data in a URL',
   family: 'exposure',

@@ -1,6 +1,6 @@
 import type { Ask, Confidence, Constant, Datum, Finding, Flow, Rule, Severity } from '../../server/engine/rule';
 
-export const rule: Rule = {
+export const piiToThirdParty: Rule = {
   id: 'pii-to-third-party',
   title: 'Personal data leaves to a third party',
   family: 'exposure',

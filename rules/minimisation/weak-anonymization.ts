@@ -1,6 +1,6 @@
 import type { Ask, Confidence, Datum, Finding, Rule, Severity, WeakHash } from '../../server/engine/rule';
 
-export const rule: Rule = {
+export const weakAnonymization: Rule = {
   id: 'weak-anonymization',
   title: 'Reversible transformation presented as anonymous',
   family: 'minimisation',
