@@ -84,7 +84,13 @@ function placeOf(flow: Flow, ask: Ask): OpenPlace | undefined {
     };
   }
   const written = [...flow.constants('0'), ...flow.constants('0.url')].filter(({ value }) => /^[a-z]+:\/\//i.test(String(value)));
-  const addresses = written.length > 0 ? written : [...flow.instance('baseURL'), ...flow.instance('url')];
+  const bases = [
+    ...flow.constants('0.baseURL'),
+    ...flow.instance('baseURL'),
+    ...flow.instance('prefixUrl'),
+    ...flow.instance('url'),
+  ];
+  const addresses = written.length > 0 ? written : bases;
   for (const { value } of addresses) {
     if (typeof value !== 'string' || !/^(?:http|ws|ftp):\/\//i.test(value) || ask.host(value) === 'local') continue;
     const scheme = value.slice(0, value.indexOf('//') + 2);

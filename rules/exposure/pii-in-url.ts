@@ -57,7 +57,7 @@ await fetch(url, { method: 'POST', body: JSON.stringify({ email: member.email })
       const data = certainFirst(route.data.filter((datum) => matters(datum, ask)));
       if (data.length === 0) continue;
       const { at, extent, symbol, words } = route;
-      const message = `The route ${words} asks for ${ask.list(data)} in the URL, where histories and access logs keep it.`;
+      const message = `${words} takes ${ask.list(data)} in the URL, where histories and access logs keep it.`;
       const hint = 'Address the record by an opaque id, or take the value in the body of a POST request.';
       yield { at, extent, symbol, path: [], message, hint, kind: 'route', ...judgement(data, 'high') };
     }

@@ -111,9 +111,8 @@ function recipientOf(flow: Flow, ask: Ask): Recipient | undefined {
   if (flow.part !== 'data') return undefined;
   const written = [...flow.constants('0'), ...flow.constants('0.url')];
   const absolute = written.filter((constant) => constant.environment !== undefined || isAbsolute(constant));
-  const candidates = (absolute.length > 0 ? absolute : flow.instance('baseURL')).flatMap((constant) =>
-    judge(constant, flow, ask),
-  );
+  const bases = [...flow.constants('0.baseURL'), ...flow.instance('baseURL'), ...flow.instance('prefixUrl')];
+  const candidates = (absolute.length > 0 ? absolute : bases).flatMap((constant) => judge(constant, flow, ask));
   return candidates.sort((a, b) => order.indexOf(a.confidence) - order.indexOf(b.confidence))[0];
 }
 
