@@ -1,9 +1,34 @@
-/** What discovery knows about a project besides the sources; paths are project-relative with `/`, '' is the root. */
+/**
+ * What the engine may know about a project besides its sources. Plain data, read from the disk by
+ * somebody else. Every path is relative to the project's root, with `/`, and '' is the root itself.
+ */
+
 export interface ProjectFacts {
-  /** Every package.json with a name: `entries` maps a subpath ('.' or './x') to the source file it stands for. */
-  packages: { name: string; dir: string; entries: Record<string, string> }[];
-  /** Path mapping of each tsconfig/jsconfig, `extends` already followed; `dir` is where it applies, `baseUrl` is '' when not set. */
-  tsconfigs: { dir: string; baseUrl: string | null; paths: Record<string, string[]> }[];
-  /** Texts of schema files (.prisma, .graphql, .gql). */
-  schemas: { path: string; text: string }[];
+  packages: PackageFact[];
+  tsconfigs: TsconfigFact[];
+  /** Prisma and GraphQL documents. */
+  schemas: SchemaFact[];
+}
+
+/** A package.json with a name: imports of that name lead to its source. */
+export interface PackageFact {
+  name: string;
+  dir: string;
+  /** Subpath as in `exports` ('.', './button', './icons/*') → file of the project. A subpath with `*` maps to a path with `*` and without extension. */
+  entries: Record<string, string>;
+}
+
+/** A tsconfig or jsconfig that says where names lead; `extends` is already followed. */
+export interface TsconfigFact {
+  /** Folder the configuration holds for. */
+  dir: string;
+  /** Folder that bare specifiers are tried in, or undefined. */
+  baseUrl?: string;
+  /** Pattern with at most one `*` → targets, relative to the project's root, in order of preference. */
+  paths: Record<string, string[]>;
+}
+
+export interface SchemaFact {
+  path: string;
+  text: string;
 }

@@ -1,0 +1,46 @@
+const SILENT_FOLDERS = new Set([
+  ...[
+    'test',
+    'tests',
+    'spec',
+    'specs',
+    '__tests__',
+    '__test__',
+    'e2e',
+    'cypress',
+    'playwright',
+    'test-utils',
+    'testing',
+    'testdata',
+  ],
+  ...['stories', '__stories__', '.storybook', 'storybook', 'fixtures', '__fixtures__', 'fixture', 'mocks', '__mocks__', 'mock'],
+  ...['__snapshots__', '__generated__', 'generated', 'vendor', 'vendored', 'third_party', 'third-party', 'bower_components'],
+]);
+const SILENT_FILE = [
+  /\.(?:tests?|specs?|e2e|cy|stories|story|mocks?|fixtures?|generated|gen|pb)\.(?:[\w-]+\.)?\w+$/i,
+  /[_-](?:spec|mocks?|fixtures?|stories|pb)\.\w+$|_test\.\w+$/i,
+  /^(?:tests?|spec|mocks?|fixtures?)\.\w+$/i,
+  /\.min\.[mc]?js$/i,
+];
+
+/**
+ * Tests, stories, fixtures, mocks, generated and vendored code are silent by default: they are read
+ * only when analysed code imports them, and nothing in them is reported.
+ */
+export function isSilentPath(path: string): boolean {
+  const parts = path.split('/');
+  const name = parts.pop()!;
+  return SILENT_FILE.some((pattern) => pattern.test(name)) || parts.some((part) => SILENT_FOLDERS.has(part.toLowerCase()));
+}
+
+const GENERATED = /@generated\b|\bDO NOT EDIT\b|\b(?:auto-?|automatically )generated\b/i;
+
+/** Does the comment a file begins with say that a machine wrote it? In a string the words mean nothing. */
+export function isGenerated(text: string): boolean {
+  const head = text.slice(0, 800);
+  const match = GENERATED.exec(head);
+  if (!match) return false;
+  const before = head.slice(0, match.index);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  return /^\s*(?:\/\/|\/\*|\*|#|<!--)/.test(line) || before.lastIndexOf('/*') > before.lastIndexOf('*/');
+}

@@ -1,0 +1,57 @@
+import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+
+/** One thing wrong with a policy file. Lines and columns count from 1. */
+export interface ConfigError {
+  path: string;
+  line: number;
+  column: number;
+  message: string;
+}
+
+export interface Parsed {
+  path: string;
+  root: Node;
+  /** Line and column of an offset. */
+  locate(offset: number): { line: number; column: number };
+  /** Where `value` stands under a top-level key, else the key itself. */
+  whereIs(key: string, value: string): { line: number; column: number };
+}
+
+/** Parses JSON with comments and trailing commas. Pushes what is wrong; undefined when there is nothing to validate. */
+export function parseObject(path: string, text: string, errors: ConfigError[]): Parsed | undefined {
+  const problems: ParseError[] = [];
+  const content = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+  const root = parseTree(content, problems, { allowTrailingComma: true });
+  const locate = locator(content);
+  const problem = problems[0];
+  // One mistake in JSON makes the parser stumble over everything behind it: the first is the one to mend.
+  if (problem) errors.push({ path, ...locate(problem.offset), message: `This is not valid JSON: ${words(problem)}.` });
+  if (!problem && root?.type !== 'object') {
+    errors.push({ path, line: 1, column: 1, message: 'A policy file is one object: { "version": 1, … }.' });
+  }
+  if (root?.type !== 'object') return undefined;
+  return { path, root, locate, whereIs: (key, value) => locate(placeOf(root, key, value)) };
+}
+
+function placeOf(root: Node, key: string, value: string): number {
+  const property = root.children?.find((child) => child.children?.[0]?.value === key);
+  const written = property?.children?.[1];
+  const node = [written, ...(written?.children ?? [])].find((candidate) => candidate?.value === value);
+  return (node ?? property ?? root).offset;
+}
+
+function locator(text: string): Parsed['locate'] {
+  return (offset) => {
+    const before = text.slice(0, offset);
+    const line = before.split('\n').length;
+    return { line, column: offset - before.lastIndexOf('\n') };
+  };
+}
+
+/** "CommaExpected" → "a comma is expected here". */
+function words(problem: ParseError): string {
+  const code = printParseErrorCode(problem.error);
+  if (code === 'InvalidSymbol') return 'this word is not a value; text needs double quotes';
+  const name = code.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return name.endsWith(' expected') ? `a ${name.slice(0, -9)} is expected here` : `${name} here`;
+}
