@@ -4,6 +4,7 @@ import type { Category } from '../server/engine/category';
 import type { Model } from '../server/engine/model';
 import type { ProjectFacts } from '../server/engine/project';
 import type { Finding, Rule } from '../server/engine/rule';
+import { defaultConfig } from '../server/engine/policy';
 import { lower } from '../server/engine/syntax/lower';
 
 const firstOf = <T>(modules: Record<string, Record<string, T>>): T[] =>
@@ -17,12 +18,23 @@ const categories = firstOf(
   import.meta.glob<Record<string, Category>>(['../rules/categories/*.ts', '!../rules/categories/index.ts'], { eager: true }),
 );
 
+const known = {
+  rules: rules.map(({ id, severity, preset, options = {} }) => ({
+    id,
+    severity,
+    preset,
+    options: Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default])),
+  })),
+  categories: categories.map((category) => category.id),
+};
+
 /** The findings that a person sees by default in a project of these files (path → text). */
 export function analyzeFiles(files: Record<string, string>): Finding[] {
   const modules = Object.entries(files)
     .filter(([path]) => /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/.test(path))
     .map(([path, text]) => lower(path, text));
-  const { findings } = analyze({ modules, facts: factsOf(files), rules, models, categories });
+  const config = defaultConfig(known);
+  const { findings } = analyze({ modules, silent: new Set(), facts: factsOf(files), config: () => config, knowledge: { rules, models, categories } });
   return findings.filter((finding) => finding.confidence !== 'low');
 }
 
@@ -40,7 +52,7 @@ function factsOf(files: Record<string, string>): ProjectFacts {
       const { compilerOptions = {} } = JSON.parse(text) as {
         compilerOptions?: { baseUrl?: string; paths?: Record<string, string[]> };
       };
-      const baseUrl = compilerOptions.baseUrl === undefined ? null : inDir(compilerOptions.baseUrl);
+      const baseUrl = compilerOptions.baseUrl === undefined ? undefined : inDir(compilerOptions.baseUrl);
       const paths = Object.entries(compilerOptions.paths ?? {}).map(([pattern, targets]) => [pattern, targets.map(inDir)]);
       facts.tsconfigs.push({ dir, baseUrl, paths: Object.fromEntries(paths) });
     }
