@@ -2,4 +2,6 @@
 import type { Rule } from '../server/engine/rule';
 import { expiredException } from './stewardship/expired-exception';
 
-export const rules: Rule[] = [expiredException];
+export const rules: Rule[] = [
+  expiredException,
+];
