@@ -43,7 +43,9 @@ export interface AnalyzeResult {
 }
 
 export function analyze(input: AnalyzeInput): AnalyzeResult {
-  const config = input.config('');
+  const configs = new Map<string, Config>();
+  const configOf = (path: string): Config => configs.get(path) ?? configs.set(path, input.config(path)).get(path)!;
+  const config = configOf('');
   const { modules, silent, resolve } = withImports(input);
   const program = link(modules, resolve);
   const schemas = readSchemas(input.facts);
@@ -54,7 +56,7 @@ export function analyze(input: AnalyzeInput): AnalyzeResult {
     library: (specifier, name) => (/prisma|@\w+\/db|database/i.test(specifier) ? (schemas.models.get(name) ?? null) : null),
     typeofValue: (module, name) => valueType(module, name),
   });
-  const { engine, run } = createEngine({ program, types, schemas, classifier, personal: createPersonal(classifier), matcher, config: input.config, silent });
+  const { engine, run } = createEngine({ program, types, schemas, classifier, personal: createPersonal(classifier), matcher, config: configOf, silent });
   const valueType = (module: number, name: string): ReturnType<typeof types.of> => {
     const [head] = name.split('.');
     const slot = program.modules[module].functions[0].slots.findIndex((own) => own.name === head);
@@ -66,9 +68,9 @@ export function analyze(input: AnalyzeInput): AnalyzeResult {
   input.mark?.('link');
   const solution = run();
   input.mark?.('solve');
-  const ask = createAsk({ program, classifier, solution, config: input.config, silent });
+  const ask = createAsk({ program, classifier, solution, config: configOf, silent });
   const findings = input.knowledge.rules.flatMap((rule) =>
-    [...rule.check(ask.forRule(config.rules.get(rule.id)?.options ?? defaultsOf(rule)))].flatMap((finding) => judged(rule, finding, input.config(finding.at.path))),
+    [...rule.check(ask.forRule(config.rules.get(rule.id)?.options ?? defaultsOf(rule)))].flatMap((finding) => judged(rule, finding, configOf(finding.at.path))),
   );
   input.mark?.('rules');
   const stats = { functions: program.moduleOf.length, solved: solution.solved, calls: solution.calls, resolvedCalls: solution.resolvedCalls };

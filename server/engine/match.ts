@@ -42,6 +42,10 @@ export function createMatcher(models: readonly Model[]): Matcher {
       if (!ambients.has(name)) ambients.set(name, { model, type, words: name, site: null, ambient: true });
     }
   }
+  const intrinsics = new Map<string, { model: Model; action: Action }>();
+  for (const model of models) {
+    for (const [name, action] of Object.entries(model.components ?? {})) if (/^[a-z]/.test(name) && !intrinsics.has(name)) intrinsics.set(name, { model, action });
+  }
   const of = (specifier: string): Model[] => {
     const bare = specifier.startsWith('node:') ? specifier.slice(5) : specifier;
     const own = [...(exact.get(specifier) ?? []), ...(bare === specifier ? (exact.get('node:' + bare) ?? []) : (exact.get(bare) ?? []))];
@@ -62,8 +66,8 @@ export function createMatcher(models: readonly Model[]): Matcher {
     ambient: (name) => ambients.get(name) ?? null,
     knows: (specifier) => of(specifier).length > 0,
     component(specifier, name) {
-      for (const model of specifier === '' ? models : of(specifier)) {
-        if (specifier === '' && !/^[a-z]/.test(name)) return null;
+      if (specifier === '') return intrinsics.get(name) ?? null;
+      for (const model of of(specifier)) {
         const action = model.components && Object.hasOwn(model.components, name) ? model.components[name] : undefined;
         if (action) return { model, action };
       }

@@ -30,15 +30,15 @@ export function evaluate(engine: Engine, fn: number, parent: Frame | null, self:
     summary: { returns: EMPTY, sinks: new Map(), open: false },
     nested: new Map(),
     busy: new Set(),
+    dirty: false,
   };
   if (index === 0) engine.keepModule(module, frame.slots);
   const loops = hasLoop(reader);
   for (let round = 0; round < ROUNDS; round++) {
-    nest.dirty = false;
+    frame.dirty = false;
     frame.nested.clear();
     pass(engine, frame);
-    if (round > 0 && !nest.dirty) break;
-    if (!loops && !nest.dirty) break;
+    if (!frame.dirty && (round > 0 || !loops)) break;
   }
   frame.summary.returns = snapshot(frame.summary.returns);
   return frame.summary;
@@ -50,9 +50,7 @@ export function solveNested(engine: Engine, frame: Frame, fn: number, self: Valu
   if (known) return known;
   if (frame.busy.has(fn)) return { returns: EMPTY, sinks: new Map(), open: true };
   frame.busy.add(fn);
-  const dirty = frame.nest.dirty;
   const summary = evaluate(engine, fn, frame, self, frame.nest);
-  frame.nest.dirty ||= dirty;
   frame.busy.delete(fn);
   frame.nested.set(fn, summary);
   return summary;
@@ -78,11 +76,12 @@ function pass(engine: Engine, frame: Frame): void {
   frame.summary.returns = declared.kind === 'unknown' || isBare(declared) ? returns : { ...returns, type: declared };
   if (ir.functions[index].generator) frame.summary.returns = join(frame.summary.returns, yields(frame));
   const own = engine.program.base[module];
-  ir.functions.forEach((other, nested) => {
-    if (other.parent !== index || (index === 0 && !isInline(other.name, other.class))) return;
+  for (const nested of engine.program.children(module)[index]) {
+    const other = ir.functions[nested];
+    if (index === 0 && !isInline(other.name, other.class)) continue;
     const self = other.class >= 0 ? make({ type: engine.types.ofClass({ module, class: other.class }) }) : frame.self;
     solveNested(engine, frame, own + nested, self);
-  });
+  }
 }
 
 /** At module level only unnamed callbacks belong to the module's own nest; named functions stand alone. */
@@ -279,7 +278,7 @@ function store(engine: Engine, frame: Frame, i: number): void {
   if (holder !== frame) {
     const before = holder.outside[slot];
     holder.outside[slot] = before ? join(before, value) : value;
-    if (value.labels.some((label) => !before?.labels.some((own) => own.key === label.key))) frame.nest.dirty = true;
+    if (value.labels.some((label) => !before?.labels.some((own) => own.key === label.key))) holder.dirty = true;
   }
   const known = holder.slots[slot];
   holder.slots[slot] = known && known !== value ? join(known, value) : value;

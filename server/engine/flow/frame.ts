@@ -86,6 +86,8 @@ export interface Frame {
   nested: Map<number, Summary>;
   /** Nested functions being solved, against recursion. */
   busy: Set<number>;
+  /** A nested function stored labelled content in a slot of this one: loads before it must be seen again. */
+  dirty: boolean;
   /** Shared by the whole nest. */
   nest: Nest;
 }
@@ -94,8 +96,6 @@ export interface Nest {
   root: number;
   flows: Map<string, RawFlow>;
   hashes: Map<string, RawHash>;
-  /** A nested function stored labelled content in a slot of an outer one. */
-  dirty: boolean;
 }
 
 export interface Engine {

@@ -39,10 +39,11 @@ export function createSeeds(program: Program, classifier: Classifier, modelled: 
     if (known) return known;
     const ir = program.modules[module];
     const root = Int32Array.from(ir.functions, (_, index) => rootOf(ir, index));
+    const nameIndex = new Map(ir.names.map((name, at) => [name, at]));
     const names: (Set<number> | null)[] = ir.functions.map(() => null);
     ir.functions.forEach((own, index) => {
       const set = (names[root[index]] ??= new Set<number>());
-      eachName(ir, index, (name) => set.add(name));
+      eachName(ir, index, nameIndex, (name) => set.add(name));
     });
     return (tables[module] = { root, names });
   };
@@ -82,7 +83,7 @@ function mentions(ir: ModuleIR, index: number, bits: Uint8Array, terms: Uint8Arr
   if (own.parameters.some((parameter) => parameter.term >= 0 && terms[parameter.term] === 1)) return true;
   if (own.returns >= 0 && terms[own.returns] === 1) return true;
   let found = false;
-  eachName(ir, index, (name) => {
+  eachName(ir, index, null, (name) => {
     if (name >= 0 && bits[name] === 1) found = true;
   });
   if (found) return true;
@@ -94,7 +95,7 @@ function mentions(ir: ModuleIR, index: number, bits: Uint8Array, terms: Uint8Arr
 }
 
 /** Names a function's instructions use; an import is -2 - its index. */
-function eachName(ir: ModuleIR, index: number, visit: (name: number) => void): void {
+function eachName(ir: ModuleIR, index: number, nameIndex: ReadonlyMap<string, number> | null, visit: (name: number) => void): void {
   const own = ir.functions[index];
   const end = ir.at[own.first + own.count];
   for (let word = ir.at[own.first]; word < end; word += 1 + (ir.code[word] >>> 16)) {
@@ -115,9 +116,9 @@ function eachName(ir: ModuleIR, index: number, visit: (name: number) => void): v
         break;
       case Kind.Load: {
         const owner = ir.code[word + 2];
-        const slot = ir.functions[owner === NONE ? index : owner].slots[ir.code[word + 1]];
-        const name = owner === 0 || index === 0 ? ir.names.indexOf(slot.name) : NONE;
-        if (name !== NONE) visit(name);
+        if (!nameIndex || (owner !== 0 && index !== 0)) break;
+        const name = nameIndex.get(ir.functions[owner === NONE ? index : owner].slots[ir.code[word + 1]].name);
+        if (name !== undefined) visit(name);
         break;
       }
       case Kind.Object:
@@ -132,6 +133,7 @@ function eachName(ir: ModuleIR, index: number, visit: (name: number) => void): v
 
 function interestingTerms(ir: ModuleIR, bits: Uint8Array): Uint8Array {
   const out = new Uint8Array(ir.termStart.length);
+  const seedNames = new Set(ir.names.filter((_, i) => bits[i] === 1));
   for (let term = 0; term < ir.termStart.length - 1; term++) {
     const from = ir.termStart[term];
     const kind = ir.terms[from] as Term;
@@ -139,7 +141,7 @@ function interestingTerms(ir: ModuleIR, bits: Uint8Array): Uint8Array {
     const first = kind === Term.Reference ? from + 2 : from + 1;
     if (kind === Term.Primitive || kind === Term.Literal || kind === Term.TypeofValue) continue;
     if (kind === Term.Object) {
-      if (ir.shapes[ir.terms[from + 1]]?.members.some((member) => ir.names.indexOf(member.name) >= 0 && bits[ir.names.indexOf(member.name)] === 1)) out[term] = 1;
+      if (ir.shapes[ir.terms[from + 1]]?.members.some((member) => seedNames.has(member.name))) out[term] = 1;
       continue;
     }
     for (let k = first; k < ir.termStart[term + 1]; k++) if (ir.terms[k] >= 0 && ir.terms[k] < term && out[ir.terms[k]] === 1) out[term] = 1;

@@ -25,6 +25,8 @@ export interface Program {
   /** Modules that import this one, directly or through re-exports of it. */
   importers(module: number): readonly number[];
   resolve: Resolver;
+  /** Indices of the functions written directly inside each function of a module. */
+  children(module: number): readonly (readonly number[])[];
 }
 
 export function link(modules: ModuleIR[], resolve: Resolver): Program {
@@ -35,6 +37,7 @@ export function link(modules: ModuleIR[], resolve: Resolver): Program {
   modules.forEach((_, index) => moduleOf.fill(index, base[index], base[index + 1]));
   const exportsOf = modules.map((module) => new Map(module.exports.map((entry) => [entry.name, entry])));
   const memo = new Map<string, Target | null>();
+  const behind: (Int32Array | undefined)[] = [];
   let reverse: Set<number>[] | null = null;
 
   const moduleAt = (from: number, specifier: string): number => {
@@ -80,7 +83,7 @@ export function link(modules: ModuleIR[], resolve: Resolver): Program {
 
   const through = (target: Target | null): Target | null => {
     if (target?.kind !== 'slot') return target;
-    const importIndex = importBehind(modules[target.module], target.slot);
+    const importIndex = (behind[target.module] ??= importsBehind(modules[target.module]))[target.slot];
     return importIndex < 0 ? target : imported(target.module, importIndex);
   };
 
@@ -110,21 +113,30 @@ export function link(modules: ModuleIR[], resolve: Resolver): Program {
     return [...out].sort((a, b) => a - b);
   };
 
-  return { modules, byPath, base, moduleOf, imported, exported: (module, name) => through(lookup(module, name)), importers, resolve };
+  const nesting: (number[][] | undefined)[] = [];
+  const children = (module: number): number[][] => {
+    const known = nesting[module];
+    if (known) return known;
+    const out: number[][] = modules[module].functions.map(() => []);
+    modules[module].functions.forEach((own, index) => own.parent >= 0 && out[own.parent].push(index));
+    return (nesting[module] = out);
+  };
+
+  return { modules, byPath, base, moduleOf, imported, exported: (module, name) => through(lookup(module, name)), importers, resolve, children };
 }
 
-/** `import { a } from './a'; export { a }` and `const a = require('./a')`: the import behind a slot, or NONE. */
-function importBehind(module: ModuleIR, slot: number): number {
+/** `import { a } from './a'; export { a }` and `const a = require('./a')`: for each slot of the module the import behind it, or NONE. */
+function importsBehind(module: ModuleIR): Int32Array {
   const main = module.functions[0];
-  let found = NONE;
+  const out = new Int32Array(main.slots.length).fill(NONE);
   for (let i = 0; i < main.count; i++) {
     const word = module.at[main.first + i];
-    if ((module.code[word] & 0xff) !== Kind.Store || module.code[word + 1] !== slot) continue;
+    if ((module.code[word] & 0xff) !== Kind.Store || module.code[word + 3] !== NONE) continue;
     const value = module.at[main.first + module.code[word + 2]];
-    if ((module.code[value] & 0xff) !== Kind.Global || !((module.code[value] >> 8) & Flag.Import)) return NONE;
-    found = module.code[value + 1];
+    const isImport = (module.code[value] & 0xff) === Kind.Global && ((module.code[value] >> 8) & Flag.Import) !== 0;
+    out[module.code[word + 1]] = isImport ? module.code[value + 1] : NONE;
   }
-  return found;
+  return out;
 }
 
 export const functionOf = (program: Program, id: number): FunctionIR =>
