@@ -111,7 +111,7 @@ function describe(data: Datum[], flow: Flow, ask: Ask): Omit<Finding, 'rule'> | 
   const hashed = data.every((datum) => datum.state === 'weak-hash');
   const confidence = hashed ? 'low' : confidenceOf(data, flow);
   const what = ask.list(data);
-  const subject = what.charAt(0).toUpperCase() + what.slice(1) + (data.length === 1 ? ` (${data[0]!.words})` : '');
+  const subject = what.charAt(0).toUpperCase() + what.slice(1) + wordsOf(data);
   const verb = / and /.test(what) ? 'are' : 'is';
   const message =
     kind === 'error-message'
@@ -191,4 +191,9 @@ function redactList(flow: Flow): { paths: string[][]; unknown: boolean } {
 
 function texts(constants: Constant[]): string[] {
   return constants.flatMap(({ value }) => (Array.isArray(value) ? texts(value) : typeof value === 'string' ? [value] : []));
+}
+
+/** As the code names it; an origin such as "the request body" has said so already. */
+function wordsOf([first, ...others]: Datum[]): string {
+  return others.length > 0 || !first || first.words.startsWith('the ') ? '' : ` (${first.words})`;
 }
