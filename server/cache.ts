@@ -82,6 +82,7 @@ function replace(dir: string, name: string, write: (path: string) => void): void
   const temporary = join(dir, `${name}.${process.pid}.tmp`);
   try {
     mkdirSync(dir, { recursive: true });
+    writeFileSync(join(dir, '.gitignore'), '*\n');
     write(temporary);
     renameSync(temporary, join(dir, name));
   } catch {

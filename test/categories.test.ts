@@ -137,8 +137,8 @@ describe('owners', () => {
       PassengerDetails Driver visitor guests me jobApplicant UserProps employees staff people kunde`,
     maybe: 'client parent owner tenant account profile session author Account ownerDto',
     other: `company Supplier BranchOffice storeBranch product file Module event config errors touched userAgent userService userRepository
-      httpSession fileOwner sqlDriver nodeVisitor classMember httpClient treeParent repoOwner errorLabel userDataPath userPage userController`,
-    unknown: 'foo data payload req body values userId memberCount userCount order booking u x customerPortalUrlish',
+      httpSession fileOwner sqlDriver nodeVisitor classMember httpClient treeParent repoOwner errorLabel userDataPath userPage userController customerPortalUrl userSettings userRepository`,
+    unknown: 'foo data payload req body values userId memberCount userCount order booking u x',
   };
   for (const [kind, names] of Object.entries(owners)) {
     test(kind, () => {
@@ -164,6 +164,11 @@ describe('strength', () => {
     expect(strength('Company', 'ssn')).toBe('likely');
     expect(strength('config', 'password')).toBe('possible');
     expect(strength('errors', 'email')).toBe(null);
+    expect(strength(null, 'companyEmail')).toBe('possible');
+    expect(strength('user', 'companyEmail')).toBe('likely');
+    expect(strength(null, 'databasePassword')).toBe('possible');
+    expect(strength(null, 'companyDiagnosis')).toBe('likely');
+    expect(strength('user', 'companyName')).toBe(null);
   });
 
   test('what a project says wins, on types and on variables of that name', () => {

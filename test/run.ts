@@ -1,10 +1,10 @@
 /// <reference types="vite/types/importMeta.d.ts" />
-import { readFacts } from '../server/disk/facts';
 import { analyze } from '../server/engine/analyze';
 import type { Category } from '../server/engine/category';
 import type { Model } from '../server/engine/model';
-import { CONFIG_NAME, parseConfig, type Known } from '../server/engine/policy';
+import type { ProjectFacts } from '../server/engine/project';
 import type { Finding, Rule } from '../server/engine/rule';
+import { defaultConfig } from '../server/engine/policy';
 import { lower } from '../server/engine/syntax/lower';
 
 const firstOf = <T>(modules: Record<string, Record<string, T>>): T[] =>
@@ -18,31 +18,44 @@ const categories = firstOf(
   import.meta.glob<Record<string, Category>>(['../rules/categories/*.ts', '!../rules/categories/index.ts'], { eager: true }),
 );
 
-const SOURCE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/;
-const MANIFEST = /(?:^|\/)(?:package|tsconfig|jsconfig)\.json$|\.(?:prisma|graphql|gql)$/;
-
-/** The findings that a person sees by default in a project of these files (path → text). */
-export function analyzeFiles(files: Record<string, string>): Finding[] {
-  const paths = Object.keys(files).sort();
-  const sources = paths.filter((path) => SOURCE.test(path));
-  const facts = readFacts(
-    paths.filter((path) => MANIFEST.test(path)),
-    sources,
-    (path) => files[path],
-  );
-  const { config } = parseConfig(CONFIG_NAME, files[CONFIG_NAME] ?? '{ "version": 1 }', known);
-  const modules = sources.map((path) => lower(path, files[path]));
-  const knowledge = { rules, models, categories };
-  const { findings } = analyze({ modules, silent: new Set(), facts, config: () => config, knowledge });
-  return findings.filter((finding) => finding.confidence !== 'low');
-}
-
-const known: Known = {
+const known = {
   rules: rules.map(({ id, severity, preset, options = {} }) => ({
     id,
     severity,
     preset,
     options: Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default])),
   })),
-  categories: categories.map(({ id }) => id),
+  categories: categories.map((category) => category.id),
 };
+
+/** The findings that a person sees by default in a project of these files (path → text). */
+export function analyzeFiles(files: Record<string, string>): Finding[] {
+  const modules = Object.entries(files)
+    .filter(([path]) => /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/.test(path))
+    .map(([path, text]) => lower(path, text));
+  const config = defaultConfig(known);
+  const { findings } = analyze({ modules, silent: new Set(), facts: factsOf(files), config: () => config, knowledge: { rules, models, categories } });
+  return findings.filter((finding) => finding.confidence !== 'low');
+}
+
+function factsOf(files: Record<string, string>): ProjectFacts {
+  const facts: ProjectFacts = { packages: [], tsconfigs: [], schemas: [] };
+  for (const [path, text] of Object.entries(files)) {
+    const dir = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+    const inDir = (relative: string) => [dir, relative.replace(/^\.\/?/, '')].filter((part) => part !== '').join('/');
+    if (/\.(?:prisma|graphql|gql)$/.test(path)) facts.schemas.push({ path, text });
+    if (/(?:^|\/)package\.json$/.test(path)) {
+      const { name, main } = JSON.parse(text) as { name?: string; main?: string };
+      if (name) facts.packages.push({ name, dir, entries: main ? { '.': inDir(main) } : {} });
+    }
+    if (/(?:^|\/)tsconfig\.json$/.test(path)) {
+      const { compilerOptions = {} } = JSON.parse(text) as {
+        compilerOptions?: { baseUrl?: string; paths?: Record<string, string[]> };
+      };
+      const baseUrl = compilerOptions.baseUrl === undefined ? undefined : inDir(compilerOptions.baseUrl);
+      const paths = Object.entries(compilerOptions.paths ?? {}).map(([pattern, targets]) => [pattern, targets.map(inDir)]);
+      facts.tsconfigs.push({ dir, baseUrl, paths: Object.fromEntries(paths) });
+    }
+  }
+  return facts;
+}

@@ -41,7 +41,7 @@ export const browsing: Category = {
     'historial navegacion',
     'cronologia ricerche',
   ],
-  generic: ['page view', 'search query', 'click', 'interaction', 'interest', 'like', 'view'],
+  generic: ['page view', 'search query', 'interaction', 'interest'],
   not: ['git history', 'undo history', 'edit history', 'command history', 'file history', 'version history', 'chat history'],
   examples: {
     yes: ['browsingHistory', 'user.searchHistory', 'watch_history', 'recentlyViewed', 'clickstream', 'user.interests'],

@@ -29,7 +29,7 @@ export const contactsList: Category = {
     'lista contacto',
     'rubrica telefonica',
   ],
-  generic: ['contact', 'friend', 'follower', 'connection', 'kontakt', 'rubrica'],
+  generic: ['contact', 'friend', 'follower', 'kontakt', 'rubrica'],
   not: ['contact page', 'db connection', 'database connection'],
   examples: {
     yes: ['addressBook', 'user.contacts', 'phone_book', 'importedContacts', 'member.friends'],

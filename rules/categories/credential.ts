@@ -154,7 +154,6 @@ export const credential: Category = {
   generic: [
     'token',
     'secret',
-    'code',
     'pin',
     'credential',
     'cookie',
@@ -164,13 +163,10 @@ export const credential: Category = {
     'access key',
     'private key',
     'ssh key',
-    'two factor',
     'pwd',
     'clave',
     'jeton',
     'parola',
-    'key pair',
-    'certificate',
   ],
   not: [
     'csrf token',

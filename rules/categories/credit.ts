@@ -49,7 +49,7 @@ export const credit: Category = {
     'kredietscore',
     'zdolnosc kredytowa',
   ],
-  generic: ['debt', 'credit', 'loan', 'arrear', 'mortgage'],
+  generic: ['debt', 'loan', 'arrear', 'mortgage'],
   not: ['image credit', 'photo credit', 'ui credit', 'tech debt', 'technical debt', 'store credit', 'api credit'],
   examples: {
     yes: ['creditScore', 'applicant.debt', 'bankruptcy', 'credit_history', 'schufa', 'borrower.overdraft'],

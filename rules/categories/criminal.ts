@@ -40,7 +40,7 @@ export const criminal: Category = {
     'strafblad',
     'karalnosc',
   ],
-  generic: ['offence', 'offense', 'antecedente', 'background check', 'parole', 'sentence', 'sanction'],
+  generic: ['offence', 'offense', 'antecedente', 'background check', 'parole', 'sanction'],
   not: [],
   examples: {
     yes: ['criminalRecord', 'applicant.convictions', 'arrest_record', 'vorstrafen', 'candidate.backgroundCheck'],

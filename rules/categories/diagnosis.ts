@@ -63,7 +63,7 @@ export const diagnosis: Category = {
     'choroba',
     'doenca',
   ],
-  generic: ['condition', 'symptom', 'medical', 'vaccination', 'ailment', 'health', 'icd'],
+  generic: ['condition', 'symptom', 'medical', 'vaccination', 'ailment', 'icd'],
   not: [
     'sql condition',
     'where condition',

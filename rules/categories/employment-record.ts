@@ -46,7 +46,7 @@ export const employmentRecord: Category = {
     'ziektedag',
     'ziekteverlof',
   ],
-  generic: ['absence', 'warning', 'attendance', 'productivity score', 'productivity', 'leave'],
+  generic: ['absence', 'attendance', 'productivity score', 'productivity'],
   not: ['test performance', 'web performance'],
   examples: {
     yes: [

@@ -34,7 +34,7 @@ export const ethnicity: Category = {
     'afkomst',
     'pochodzenie etniczne',
   ],
-  generic: ['race', 'tribe', 'ancestry', 'heritage', 'origin'],
+  generic: ['race', 'tribe', 'ancestry'],
   not: [
     'race condition',
     'data race',

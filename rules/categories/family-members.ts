@@ -59,8 +59,6 @@ export const familyMembers: Category = {
     'mother',
     'wife',
     'husband',
-    'parent',
-    'next kin',
   ],
   not: [
     'react child',

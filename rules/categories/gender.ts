@@ -35,7 +35,7 @@ export const gender: Category = {
     'anrede',
     'civilite',
   ],
-  generic: ['genre', 'male', 'female'],
+  generic: ['male', 'female'],
   not: [
     'garment gender',
     'plug gender',

@@ -66,7 +66,7 @@ export const incomeWealth: Category = {
     'wynagrodzenie',
     'renda mensal',
   ],
-  generic: ['revenu', 'ingreso', 'saving', 'balance', 'asset', 'pension', 'compensation', 'earning'],
+  generic: ['revenu', 'ingreso', 'saving', 'balance', 'pension', 'compensation', 'earning'],
   not: [
     'incoming',
     'company revenue',

@@ -31,7 +31,7 @@ export const maritalStatus: Category = {
     'burgerlijke staat',
     'stan cywilny',
   ],
-  generic: ['marital', 'single'],
+  generic: ['marital'],
   not: [],
   examples: {
     yes: ['maritalStatus', 'user.isMarried', 'profile.recentlyDivorced', 'familienstand', 'marriage_status'],

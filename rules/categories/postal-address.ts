@@ -60,7 +60,6 @@ export const postalAddress: Category = {
     'county',
     'zip',
     'location',
-    'country',
     'adresse',
     'direccion',
     'adres',

@@ -66,7 +66,6 @@ export const vitalsFitness: Category = {
     'calorie',
     'workout',
     'temperature',
-    'sleep',
   ],
   not: [
     'font weight',

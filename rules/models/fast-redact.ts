@@ -3,6 +3,7 @@ import { withUser } from './shared/snippets';
 
 const masks = { content: 'arguments' as const, state: 'masked' as const };
 
+/** Only `paths` of the configuration are redacted; a redactor that is configured is taken to name what is personal. */
 export const fastRedact: Model = {
   id: 'fast-redact',
   title: 'fast-redact',

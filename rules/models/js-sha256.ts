@@ -13,7 +13,6 @@ export const jsSha256: Model = {
     'js-sha512',
     'js-sha1',
     'js-sha3',
-    'sha.js',
     'sha1',
     'sha256',
     'hasha',

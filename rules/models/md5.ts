@@ -6,7 +6,7 @@ export const md5: Model = {
   id: 'md5',
   title: 'md5',
   kind: 'crypto',
-  packages: ['md5', 'blueimp-md5', 'ts-md5', 'js-md5', 'spark-md5', 'md5-hash'],
+  packages: ['md5', 'blueimp-md5', 'ts-md5', 'js-md5', 'spark-md5'],
   exports: { default: 'digest', '*': 'digest', md5: 'digest', Md5: 'digest' },
   ambient: { md5: 'digest' },
   types: { digest: { call: weakHash, otherwise: weakHash } },

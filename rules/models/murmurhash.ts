@@ -17,7 +17,6 @@ export const murmurhash: Model = {
     'crc-32',
     'crc',
     'farmhash',
-    'cyrb53',
   ],
   exports: { default: 'digest', '*': 'digest', v3: 'digest', v2: 'digest', str: 'digest', crc32: 'digest' },
   types: { digest: { call: weakHash, otherwise: weakHash } },

@@ -33,7 +33,10 @@ export const reactRouter: Model = {
     ActionFunctionArgs: 'Arguments',
   },
   ambient: { navigate: 'navigate', useNavigate: 'useNavigate' },
-  components: { ...each(['Link', 'NavLink', 'Navigate', 'Redirect'], toUrl('0.to', '0.search')), Form: toUrl('0.action') },
+  components: {
+    ...each(['Link', 'NavLink', 'Navigate', 'Redirect'], toUrl('0.to', '0.search', '0.params')),
+    Form: toUrl('0.action'),
+  },
   types: {
     useNavigate: { call: { returns: 'navigate' } },
     navigate: { call: toUrl('0') },

@@ -13,7 +13,7 @@ import { createMatcher } from './match';
 import type { Model } from './model';
 import type { Config } from './policy';
 import type { ProjectFacts } from './project';
-import type { Finding, Rule } from './rule';
+import type { Finding, Options, Rule } from './rule';
 
 /** What the engine knows about the world; data, handed in by the session. */
 export interface Knowledge {
@@ -67,10 +67,22 @@ export function analyze(input: AnalyzeInput): AnalyzeResult {
   const solution = run();
   input.mark?.('solve');
   const ask = createAsk({ program, classifier, solution, config: input.config, silent });
-  const findings = input.knowledge.rules.flatMap((rule) => [...rule.check(ask.forRule(config.rules.get(rule.id)?.options ?? {}))].map((finding): Finding => ({ ...finding, rule: rule.id })));
+  const findings = input.knowledge.rules.flatMap((rule) =>
+    [...rule.check(ask.forRule(config.rules.get(rule.id)?.options ?? defaultsOf(rule)))].flatMap((finding) => judged(rule, finding, input.config(finding.at.path))),
+  );
   input.mark?.('rules');
   const stats = { functions: program.moduleOf.length, solved: solution.solved, calls: solution.calls, resolvedCalls: solution.resolvedCalls };
   return { findings: findings.sort(byPlace), stats };
+}
+
+const defaultsOf = (rule: Rule): Options => Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]));
+
+/** What the configuration of the finding's file makes of it: off, another severity, or hidden for want of confidence. */
+function judged(rule: Rule, finding: Omit<Finding, 'rule'>, config: Config): Finding[] {
+  const setting = config.rules.get(rule.id);
+  if (setting?.severity === 'off' || (finding.confidence === 'low' && config.preset !== 'strict')) return [];
+  const severity = setting && setting.severity !== rule.severity ? setting.severity : finding.severity;
+  return [{ ...finding, severity, rule: rule.id }];
 }
 
 const byPlace = (a: Finding, b: Finding): number =>

@@ -4,8 +4,19 @@ export interface Category {
   /** As a message names it, lower case: "email address". */
   title: string;
   group:
-    | 'name' | 'contact' | 'government-id' | 'birth-family' | 'demographic' | 'health' | 'biometric-genetic' | 'finance'
-    | 'location' | 'device-online' | 'behaviour' | 'communication' | 'credentials-legal';
+    | 'name'
+    | 'contact'
+    | 'government-id'
+    | 'birth-family'
+    | 'demographic'
+    | 'health'
+    | 'biometric-genetic'
+    | 'finance'
+    | 'location'
+    | 'device-online'
+    | 'behaviour'
+    | 'communication'
+    | 'credentials-legal';
   /** Special category (GDPR 9/10) or equally harmful: raises severity one step. */
   special: boolean;
   /** Raises a log or storage finding to error although not special: government ids, financial accounts, credentials. */

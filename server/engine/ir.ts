@@ -97,9 +97,36 @@ export enum Kind {
 }
 
 export const KIND_NAMES = [
-  'const', 'global', 'this', 'param', 'load', 'store', 'get', 'set', 'object', 'array', 'rest', 'call', 'binary', 'unary',
-  'template', 'phi', 'otherwise', 'closure', 'class', 'await', 'element', 'cast', 'iter', 'catch', 'block', 'jump', 'branch',
-  'return', 'throw', 'opaque',
+  'const',
+  'global',
+  'this',
+  'param',
+  'load',
+  'store',
+  'get',
+  'set',
+  'object',
+  'array',
+  'rest',
+  'call',
+  'binary',
+  'unary',
+  'template',
+  'phi',
+  'otherwise',
+  'closure',
+  'class',
+  'await',
+  'element',
+  'cast',
+  'iter',
+  'catch',
+  'block',
+  'jump',
+  'branch',
+  'return',
+  'throw',
+  'opaque',
 ] as const;
 
 /** Flags are eight bits; several kinds share a bit, never on the same kind. */
@@ -124,14 +151,54 @@ export const Flag = {
   Loop: 1,
 } as const;
 
-export enum LiteralKind { Undefined, Null, Boolean, Number, String, Regexp, BigInt }
-export enum EntryKind { Static, Computed, Spread, Method, Getter, Setter }
+export enum LiteralKind {
+  Undefined,
+  Null,
+  Boolean,
+  Number,
+  String,
+  Regexp,
+  BigInt,
+}
+export enum EntryKind {
+  Static,
+  Computed,
+  Spread,
+  Method,
+  Getter,
+  Setter,
+}
 
 /** Operators by index; comparison operators come first, see `isComparison`. */
 export const OPERATORS = [
-  '===', '!==', '==', '!=', '<', '>', '<=', '>=', 'in', 'instanceof',
-  '+', '-', '*', '/', '%', '**', '&', '|', '^', '<<', '>>', '>>>', ',',
-  '!', 'typeof', 'void', 'delete', '~',
+  '===',
+  '!==',
+  '==',
+  '!=',
+  '<',
+  '>',
+  '<=',
+  '>=',
+  'in',
+  'instanceof',
+  '+',
+  '-',
+  '*',
+  '/',
+  '%',
+  '**',
+  '&',
+  '|',
+  '^',
+  '<<',
+  '>>',
+  '>>>',
+  ',',
+  '!',
+  'typeof',
+  'void',
+  'delete',
+  '~',
 ] as const;
 export const isComparison = (operator: number): boolean => operator < 10;
 

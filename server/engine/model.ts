@@ -18,10 +18,40 @@
 export type State = 'raw' | 'weak-hash' | 'masked' | 'pseudonymous' | 'encrypted' | 'hashed-credential' | 'derived' | 'aggregate';
 
 export type ModelKind =
-  | 'logger' | 'analytics' | 'ads' | 'error-tracking' | 'replay' | 'support' | 'crm' | 'chat-ops' | 'ai' | 'vector-store'
-  | 'messaging' | 'payment' | 'flags' | 'enrichment' | 'maps' | 'identity' | 'survey' | 'search' | 'marketing' | 'monitoring'
-  | 'http' | 'browser-storage' | 'secure-storage' | 'object-storage' | 'file' | 'cache' | 'queue' | 'database'
-  | 'crypto' | 'masking' | 'validation' | 'framework' | 'utility' | 'consent';
+  | 'logger'
+  | 'analytics'
+  | 'ads'
+  | 'error-tracking'
+  | 'replay'
+  | 'support'
+  | 'crm'
+  | 'chat-ops'
+  | 'ai'
+  | 'vector-store'
+  | 'messaging'
+  | 'payment'
+  | 'flags'
+  | 'enrichment'
+  | 'maps'
+  | 'identity'
+  | 'survey'
+  | 'search'
+  | 'marketing'
+  | 'monitoring'
+  | 'http'
+  | 'browser-storage'
+  | 'secure-storage'
+  | 'object-storage'
+  | 'file'
+  | 'cache'
+  | 'queue'
+  | 'database'
+  | 'crypto'
+  | 'masking'
+  | 'validation'
+  | 'framework'
+  | 'utility'
+  | 'consent';
 
 /** What happens to the data at a call (or at an assignment, for `set` members). */
 export type Sink =

@@ -29,6 +29,12 @@ export function nounSort(noun: string): OwnerSort {
   return sorts.get(noun) ?? 'unknown';
 }
 
+/** Whether a noun names a person, surely or perhaps. */
+export function isPersonNoun(noun: string): boolean {
+  const sort = nounSort(noun);
+  return sort === 'person' || sort === 'maybe';
+}
+
 /** Persons that are more often parts of a program when they stand inside a name: "memberName" of a class, "driverName" of a database. */
 export function isPart(noun: string): boolean {
   return parts.has(noun);
@@ -68,15 +74,15 @@ const person = list(`
   advisor therapist caregiver carer volunteer veteran voter winner participant panelist registrant enrollee signer signatory
   signee suspect defendant offender victim prisoner plaintiff witness recruit intern trainee apprentice colleague coworker
   teammate personnel learner graduate addressee invitee inviter adult teen teenager citizen resident
-  individual human woman man husband wife mother father kid baby daughter friend follower assignee moderator
-  commenter respondent player gamer influencer prospect clinician householder homeowner jobseeker worshipper
+  individual human husband wife mother father kid baby daughter friend follower assignee moderator
+  commenter respondent gamer influencer prospect clinician householder homeowner jobseeker worshipper
   kunde kundin benutzer mitarbeiter utilisateur usuario cliente empleado paciente klant klient gebruiker utente personal`);
 
 const maybe = list(`
   client parent tenant author owner account profile session identity persona credential creator artist organizer organiser
   collaborator committer contributor reviewer approver reporter speaker partner consumer seller receiver reader child sibling son
   spouse relative contractor consultant employer signup registration login registrant backer patron manager editor operator
-  holder host requester submitter uploader poster winner judge referee booker requestor actor principal subject`);
+  holder host requester submitter uploader poster winner judge referee booker requestor actor principal subject player`);
 
 const organisation = list(`
   company organisation organization org store shop branch supplier vendor business corporation firm enterprise merchant retailer
@@ -126,7 +132,7 @@ const parts = new Set(list('member driver subscriber viewer reader player lead c
 /** Persons that are parts of a program after a word of software: "syntaxVisitor", "smtpSender". */
 const mixed = new Set(
   list(`member driver subscriber viewer reader player lead sender recipient visitor candidate guest caller receiver follower
-    coach contact winner signer human personal man individual baby staff`),
+    coach contact winner signer human personal individual baby staff`),
 );
 
 const software = new Set(

@@ -10,7 +10,8 @@ export type Severity = 'error' | 'warning' | 'info';
 export type Confidence = 'high' | 'medium' | 'low';
 export type Preset = 'starter' | 'recommended' | 'strict';
 export type RuleValue = 'Fairness' | 'Justice' | 'Autonomy' | 'Beneficence' | 'Respect';
-export type Family = 'exposure' | 'consent' | 'pricing' | 'decisions' | 'minimisation' | 'surveillance' | 'manipulation' | 'stewardship';
+export type Family =
+  'exposure' | 'consent' | 'pricing' | 'decisions' | 'minimisation' | 'surveillance' | 'manipulation' | 'stewardship';
 
 /** A place in a project: offsets into the text of `path` (project-relative, with `/`). */
 export interface Place {

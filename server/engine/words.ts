@@ -16,15 +16,19 @@ const memory = new Map<string, readonly string[]>();
 
 /** "firstName" and "first_name", but not "FIRST_NAME" or "SSN": names in capitals are constants, nearly always configuration. */
 export function isConstantName(name: string): boolean {
-  return /[A-Z].*[A-Z]/.test(name) && !/\p{Ll}/u.test(name);
+  return !/[a-z]/.test(name) && /[A-Z].*[A-Z]/.test(name) && !/\p{Ll}/u.test(name);
 }
 
 function split(name: string): string[] {
   const plain = isAscii(name) ? name : withoutDiacritics(name);
   // "userIDs" would otherwise end in a lone "Ds".
-  const tame = plain.replace(/([A-Z])([A-Z]+)s(?![a-z])/g, (_, first: string, rest: string) => first + rest.toLowerCase() + 's');
+  const tame = /[A-Z]{2}s/.test(plain) ? plain.replace(/([A-Z])([A-Z]+)s(?![a-z])/g, lowerPlural) : plain;
   const parts = tame.match(isAscii(tame) ? asciiPart : anyPart);
   return parts ? parts.map((part) => singular(part.toLowerCase())) : [];
+}
+
+function lowerPlural(_: string, first: string, rest: string): string {
+  return first + rest.toLowerCase() + 's';
 }
 
 const asciiPart = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g;
@@ -94,10 +98,9 @@ const unchanged = new Set(
 
 function singular(word: string): string {
   const last = word.length - 1;
-  if (word.charCodeAt(last) !== 115 && !irregular.has(word)) return word;
   const known = irregular.get(word);
   if (known) return known;
-  if (last < 3 || unchanged.has(word)) return word;
+  if (!word.endsWith('s') || last < 3 || unchanged.has(word)) return word;
   if (/(ss|us|is|adres)$/.test(word)) return word;
   if (/ies$/.test(word)) return word.slice(0, -3) + 'y';
   if (/(ss|ch|sh)es$/.test(word)) return word.slice(0, -2);

@@ -2,7 +2,7 @@
 import { Kind, LiteralKind } from '../ir';
 import { functionOf } from '../link/program';
 import { kindAt, operandAt } from '../link/reader';
-import { wordsOf } from '../classify';
+import { wordsOf } from '../words';
 import type { LibraryCall } from './actions';
 import type { Engine, Frame } from './frame';
 import { flatten, type Label, type SourceLabel, type Value } from './values';

@@ -1,5 +1,5 @@
 /** What a callee's name tells: what it returns, whether it masks, whether it only asks. */
-import { wordsOf } from '../classify';
+import { wordsOf } from '../words';
 
 const FETCHING = new Set(['get', 'find', 'fetch', 'load', 'read', 'use', 'create', 'update', 'upsert', 'add', 'insert', 'save', 'register', 'current', 'require', 'ensure', 'lookup', 'retrieve', 'select', 'query', 'resolve', 'make', 'build', 'to', 'parse', 'by', 'one', 'first', 'unique', 'all', 'many', 'list', 'search', 'sync', 'async', 'or', 'throw', 'fail', 'null', 'id', 'from', 'with', 'for', 'my', 'new', 'server', 'me', 'where']);
 const MASKING = new Set(['mask', 'redact', 'scrub', 'sanitize', 'sanitise', 'obfuscate', 'anonymize', 'anonymise', 'hide', 'censor', 'strip', 'filter', 'clean', 'omit', 'pseudonymize', 'pseudonymise', 'tokenize', 'tokenise', 'encrypt', 'hash', 'seal', 'cipher', 'shorten', 'truncate', 'partial']);
@@ -27,7 +27,7 @@ export function hintOfCall(name: string, receiver: string): string {
 const HOLDERS = new Set(['repository', 'repo', 'service', 'model', 'dao', 'store', 'collection', 'table', 'client', 'api', 'manager', 'provider', 'context', 'query', 'mapper', 'gateway']);
 
 function receiverNoun(receiver: string): string {
-  const words = wordsOf(receiver);
+  const words = [...wordsOf(receiver)];
   while (words.length > 1 && HOLDERS.has(words[words.length - 1])) words.pop();
   return words.join(' ');
 }

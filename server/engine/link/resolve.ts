@@ -29,17 +29,16 @@ export function createResolver(facts: ProjectFacts, has: (path: string) => boole
   const mapped = (from: string, specifier: string): string | null => {
     for (const config of configs) {
       if (!isInside(from, config.dir)) continue;
-      const base = config.baseUrl === null ? config.dir : join(config.dir, config.baseUrl);
       for (const [pattern, targets] of Object.entries(config.paths)) {
         const rest = matchPattern(pattern, specifier);
         if (rest === null) continue;
         for (const target of targets) {
-          const found = file(join(base, target.replace('*', rest)));
+          const found = file(join(target.replace('*', rest)));
           if (found) return found;
         }
       }
-      if (config.baseUrl === null) continue;
-      const found = file(join(base, specifier));
+      if (config.baseUrl === undefined) continue;
+      const found = file(join(config.baseUrl, specifier));
       if (found) return found;
     }
     return null;
@@ -51,8 +50,11 @@ export function createResolver(facts: ProjectFacts, has: (path: string) => boole
     const entry = packages.get(name);
     if (!entry) return null;
     const subpath = specifier === name ? '.' : '.' + specifier.slice(name.length);
-    const direct = entry.entries[subpath];
-    if (direct && has(direct)) return direct;
+    for (const [pattern, target] of Object.entries(entry.entries)) {
+      const rest = matchPattern(pattern, subpath);
+      const found = rest === null ? null : file(target.replace('*', rest));
+      if (found) return found;
+    }
     if (subpath === '.') return file(join(entry.dir, 'src/index')) ?? file(join(entry.dir, 'index'));
     return file(join(entry.dir, subpath)) ?? file(join(entry.dir, 'src', subpath.slice(2)));
   };

@@ -1,0 +1,122 @@
+import { Command, CommanderError, Option } from 'commander';
+import { formats } from '../report';
+import { VERSION } from '../session/version';
+import { check, type CheckOptions } from './check';
+import { explain } from './explain';
+import { Failure } from './failure';
+import type { Io } from './io';
+import { printIr } from './ir';
+import { gather, oneOf, outputOption, ruleOption, wholeNumber } from './options';
+import { listRules } from './rules';
+
+/** Runs one command line. Resolves to the exit code: 0 clean, 1 findings, 2 usage, configuration or internal error. */
+export async function main(args: string[], io: Io): Promise<number> {
+  let code = 0;
+  const program = commands(io, (result) => (code = result));
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    io.err(error instanceof Failure ? `data-ethics: ${error.message}\n` : internal(error));
+    return 2;
+  }
+}
+
+function commands(io: Io, done: (code: number) => void): Command {
+  const program = new Command('data-ethics');
+  program
+    .description(
+      'Follows personal data through TypeScript and JavaScript and says where it leaks.\nNothing leaves this machine: no network, no telemetry.',
+    )
+    .version(VERSION, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'show help for a command')
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: io.err, outputError: (text, write) => write(usage(text)) })
+    .showSuggestionAfterError(true)
+    .addHelpText('after', PROGRAM_HELP);
+  checkCommand(program, io, done);
+  program
+    .command('rules')
+    .description('list all rules')
+    .addOption(oneOf('--format <format>', 'how to print', ['stylish', 'json']).default('stylish'))
+    .addOption(new Option('--color').hideHelp())
+    .addOption(new Option('--no-color', 'no colours'))
+    .action((options: { format: string; color?: boolean }) => listRules(options, io));
+  program
+    .command('explain')
+    .description('say what a rule is about: why it matters, code of both kinds, ways out')
+    .argument('<rule>', 'rule id, such as pii-in-logs')
+    .action((id: string) => explain(id, io));
+  program
+    .command('ir', { hidden: true })
+    .description('print the intermediate representation of a file')
+    .argument('<file>')
+    .action((file: string) => printIr(file, io));
+  return program;
+}
+
+function checkCommand(program: Command, io: Io, done: (code: number) => void): void {
+  program
+    .command('check', { isDefault: false })
+    .description('analyse a project and report findings')
+    .argument('[paths...]', 'folders and files; default: the current folder')
+    .optionsGroup('What is found:')
+    .addOption(oneOf('--preset <preset>', 'which rules are on', ['starter', 'recommended', 'strict']))
+    .addOption(
+      new Option('--rule <id=severity>', 'set one rule to error, warning, info or off; repeatable').argParser(gather(ruleOption)),
+    )
+    .option('--config <file>', 'use this policy file for everything, instead of the nearest data-ethics.json')
+    .optionsGroup('What is shown:')
+    .addOption(oneOf('--format <format>', 'how to print', Object.keys(formats)).default('stylish'))
+    .addOption(new Option('--output <format=file>', 'also write a report to a file; repeatable').argParser(gather(outputOption)))
+    .option('--quiet', 'show errors only')
+    .option('--stats', 'show times by phase, sizes and memory')
+    .option('--color', 'colours, even when not printing to a terminal')
+    .option('--no-color', 'no colours (so does the environment variable NO_COLOR)')
+    .optionsGroup('When it fails:')
+    .addOption(
+      oneOf('--fail-on <severity>', 'exit with 1 from this severity up', ['error', 'warning', 'info', 'never']).default('error'),
+    )
+    .addOption(new Option('--max-warnings <n>', 'exit with 1 when there are more warnings').argParser(wholeNumber))
+    .optionsGroup('How it runs:')
+    .option('--no-cache', 'neither read nor write the cache')
+    .option('--cache-location <dir>', 'folder of the cache (default: node_modules/.cache/data-ethics)')
+    .option('--stdin', 'analyse the text on standard input as if it were a file of the project')
+    .option('--stdin-filename <path>', 'which file that is (default: stdin.ts)')
+    .addHelpText('after', CHECK_HELP)
+    .action(async (paths: string[], options: CheckOptions) => done(await check(paths, options, io)));
+}
+
+const EXIT_CODES = `
+Exit codes:
+  0  nothing at or above --fail-on
+  1  findings at or above --fail-on, or more warnings than --max-warnings
+  2  wrong usage, unreadable configuration, or a mistake of our own`;
+
+const PROGRAM_HELP = `
+Examples:
+  data-ethics check                      analyse the current folder
+  data-ethics check --help               all options of check
+  data-ethics explain pii-in-logs        what a finding means and how to mend it
+  data-ethics rules --format json        all rules, for other programs
+${EXIT_CODES}`;
+
+const CHECK_HELP = `
+Examples:
+  data-ethics check
+  data-ethics check src --preset strict --fail-on warning
+  data-ethics check --rule pii-in-url=error --rule expired-exception=off
+  data-ethics check --output sarif=data-ethics.sarif --output json=findings.json
+  data-ethics check --stdin --stdin-filename src/user.ts < src/user.ts
+${EXIT_CODES}`;
+
+/** "error: unknown option '--x'" with the way out. */
+function usage(text: string): string {
+  return `${text.replace(/^error: /, 'data-ethics: ').trimEnd()}\nRun data-ethics --help, or data-ethics check --help, to see what there is.\n`;
+}
+
+function internal(error: unknown): string {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `data-ethics: this is a mistake of ours, not of your project. Please report it with these lines; --no-cache may help meanwhile.\n${detail}\n`;
+}

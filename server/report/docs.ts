@@ -1,0 +1,39 @@
+import type { Rule } from '../engine/rule';
+
+/** Where the page of a rule can be read; the pages are part of the package. */
+export function docsUrl(id: string, version: string): string {
+  return `https://unpkg.com/data-ethics@${version}/docs/rules/${id}.md`;
+}
+
+/** The page of a rule: why it matters, what it cannot see, how to mend it, and code of both kinds. */
+export function rulePage(rule: Rule): string {
+  const options = Object.entries(rule.options ?? {});
+  return [
+    `# ${rule.id}`,
+    rule.title + '.',
+    `Severity **${rule.severity}** · preset **${rule.preset}** and up · family ${rule.family} · value **${rule.value}** · since ${rule.since}`,
+    section('Why it matters', [rule.why]),
+    section('How to mend it', [list(rule.fixes)]),
+    section('Flagged', rule.examples.bad.map(fence)),
+    section('Fine', rule.examples.ok.map(fence)),
+    section('Options', options.length ? [list(options.map(optionLine))] : []),
+    section('When not to use it, and what it cannot see', [rule.limits]),
+    section('Background', [list(rule.basis)]),
+    section('Suppress it', [suppression(rule.id)]),
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+    .concat('\n');
+}
+
+const section = (title: string, blocks: string[]): string => (blocks.length ? [`## ${title}`, ...blocks].join('\n\n') : '');
+const list = (items: string[]): string => items.map((item) => `- ${item}`).join('\n');
+/** The mark that the tests look for becomes a word for readers. */
+const fence = (code: string): string => `\`\`\`tsx\n${code.replace(/\s*\/\/ !$/gm, ' // ← here').trimEnd()}\n\`\`\``;
+
+const optionLine = ([name, option]: [string, { default: unknown; description: string }]): string =>
+  `\`${name}\` (default \`${JSON.stringify(option.default)}\`): ${option.description}`;
+
+function suppression(id: string): string {
+  return `Where it is right as it stands, say why:\n\n\`\`\`ts\n// data-ethics-disable-next-line ${id} -- reason: … -- until 2027-12-31\n\`\`\``;
+}

@@ -1,0 +1,41 @@
+import { countBySeverity, type Format, type Report } from './report';
+
+/** For other programs. The same bytes for the same text and policy; times appear only when asked for. */
+export const json: Format = (report) => `${JSON.stringify(documentOf(report), null, 2)}\n`;
+
+function documentOf(report: Report): unknown {
+  const { files, stats } = report;
+  return {
+    version: 1,
+    tool: { name: 'data-ethics', version: report.version },
+    summary: {
+      ...countBySeverity(report.findings),
+      suppressed: report.suppressed.length,
+      files: {
+        analysed: files.analysed,
+        silent: files.silent,
+        skipped: files.skipped.length,
+        unparsed: files.unparsed.length,
+        broken: files.broken.length,
+      },
+      lines: stats.lines,
+      functions: stats.functions,
+    },
+    findings: report.findings.map((finding) => ordered(finding)),
+    suppressed: report.suppressed.map(({ finding, reason, until }) => ({
+      ...ordered(finding),
+      reason,
+      until: until || undefined,
+    })),
+    skipped: files.skipped,
+    unparsed: files.unparsed,
+    broken: files.broken,
+    stats: report.withStats ? stats : undefined,
+  };
+}
+
+function ordered(finding: Report['findings'][number]): object {
+  const { rule, severity, confidence, kind, message, hint, at, symbol, categories, steps, fingerprint } = finding;
+  const path = steps.map((step) => ({ words: step.words, ...step.at }));
+  return { rule, severity, confidence, kind, message, hint, ...at, symbol, categories, path, fingerprint };
+}

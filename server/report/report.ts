@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto';
+import { linesOf, type Lines } from '../engine/suppress/lines';
+import type { Finding, Place, Rule } from '../engine/rule';
+import type { FileCounts, SessionResult, Stats } from '../session';
+
+/** All a format may show. Findings are in order; paths are relative to where the report is read. */
+export interface Report {
+  version: string;
+  findings: ReportedFinding[];
+  suppressed: { finding: ReportedFinding; reason: string; until: string }[];
+  files: FileCounts;
+  stats: Stats;
+  /** Metadata of every rule, sorted by id. */
+  rules: Rule[];
+  /** Show times, sizes and memory too. */
+  withStats: boolean;
+  color: boolean;
+}
+
+export type Format = (report: Report) => string;
+
+/** A range with lines and columns from 1, columns in UTF-16 code units. */
+export interface Region {
+  path: string;
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+}
+
+export interface ReportedFinding extends Omit<Finding, 'at' | 'extent' | 'path'> {
+  at: Region;
+  steps: { at: Region; words: string }[];
+  /** The line of the finding, without its end. */
+  code: string;
+  /** Survives moved lines: rule, symbol path, code and an ordinal among equals. */
+  fingerprint: string;
+  /** The same for the line alone, as code scanning services match it. */
+  lineHash: string;
+}
+
+export interface ReportOptions {
+  version: string;
+  rules: Rule[];
+  /** Current text of a project path, '' when it is gone. */
+  text(path: string): string;
+  /** Turns a project path into one that is right where the report is read. Default: as it is. */
+  shownPath?(path: string): string;
+  withStats?: boolean;
+  color?: boolean;
+}
+
+export function makeReport(result: SessionResult, options: ReportOptions): Report {
+  const shownPath = options.shownPath ?? ((path) => path);
+  const texts = textsWithLines(options.text);
+  const ordinals = { symbol: counter(), line: counter() };
+  const everything = [...result.findings, ...result.suppressed.map(({ finding }) => finding)].sort(inOrder);
+  const reported = new Map<Finding, ReportedFinding>();
+  for (const finding of everything) reported.set(finding, reportFinding(finding, texts, ordinals, shownPath));
+  const rename = <T extends { path: string }>(item: T): T => ({ ...item, path: shownPath(item.path) });
+  const { files } = result;
+  return {
+    version: options.version,
+    findings: result.findings.map((finding) => reported.get(finding)!),
+    suppressed: result.suppressed.map((item) => ({ ...item, finding: reported.get(item.finding)! })),
+    files: {
+      ...files,
+      skipped: files.skipped.map(rename),
+      unparsed: files.unparsed.map(rename),
+      broken: files.broken.map(rename),
+    },
+    stats: result.stats,
+    rules: [...options.rules].sort((left, right) => (left.id < right.id ? -1 : 1)),
+    withStats: options.withStats ?? false,
+    color: options.color ?? false,
+  };
+}
+
+/** One report of several projects, in the order given. */
+export function mergeReports(reports: Report[]): Report {
+  const [first, ...rest] = reports;
+  return rest.reduce((left, right) => ({ ...left, ...mergeParts(left, right) }), first!);
+}
+
+function mergeParts(left: Report, right: Report): Partial<Report> {
+  const add = (one: Record<string, number>, two: Record<string, number>): Record<string, number> =>
+    Object.fromEntries(
+      [...new Set([...Object.keys(one), ...Object.keys(two)])].map((key) => [key, (one[key] ?? 0) + (two[key] ?? 0)]),
+    );
+  const { times, cached, memory, ...counts } = left.stats;
+  const { times: otherTimes, cached: otherCached, memory: otherMemory, ...otherCounts } = right.stats;
+  const sums = add(counts, otherCounts) as typeof counts;
+  return {
+    findings: [...left.findings, ...right.findings],
+    suppressed: [...left.suppressed, ...right.suppressed],
+    files: {
+      analysed: left.files.analysed + right.files.analysed,
+      silent: left.files.silent + right.files.silent,
+      skipped: [...left.files.skipped, ...right.files.skipped],
+      unparsed: [...left.files.unparsed, ...right.files.unparsed],
+      broken: [...left.files.broken, ...right.files.broken],
+    },
+    stats: { ...sums, times: add(times, otherTimes), cached: cached && otherCached, memory: Math.max(memory, otherMemory) },
+  };
+}
+
+/** Findings by severity. */
+export function countBySeverity(findings: { severity: string }[]): { error: number; warning: number; info: number } {
+  const of = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
+  return { error: of('error'), warning: of('warning'), info: of('info') };
+}
+
+type Texts = (path: string) => { text: string; lines: Lines };
+type Counter = (key: string) => number;
+
+function reportFinding(
+  finding: Finding,
+  texts: Texts,
+  ordinals: { symbol: Counter; line: Counter },
+  shownPath: (path: string) => string,
+): ReportedFinding {
+  const { at, extent, path, ...rest } = finding;
+  const { text, lines } = texts(at.path);
+  const region = regionOf(at, texts, shownPath);
+  const lineText = (line: number): string => text.slice(lines.startOf(line), lines.startOf(line + 1)).replace(/\r?\n$/, '');
+  const first = lines.lineAt(at.start);
+  const code: string[] = [];
+  for (let line = first; line <= lines.lineAt(Math.max(at.start, at.end - 1)); line++) code.push(lineText(line));
+  const normal = code.join(' ').replace(/\s+/g, ' ').trim();
+  const symbolKey = hash([rest.rule, rest.symbol, normal]);
+  const lineKey = hash([normal]);
+  return {
+    ...rest,
+    at: region,
+    steps: path.map((step) => ({ words: step.words, at: regionOf(step.at, texts, shownPath) })),
+    code: lineText(first),
+    fingerprint: `${symbolKey}:${ordinals.symbol(symbolKey)}`,
+    lineHash: `${lineKey}:${ordinals.line(`${at.path} ${rest.rule} ${lineKey}`)}`,
+  };
+}
+
+function regionOf(at: Place, texts: Texts, shownPath: (path: string) => string): Region {
+  const { lines } = texts(at.path);
+  const [first, last] = [lines.lineAt(at.start), lines.lineAt(at.end)];
+  return {
+    path: shownPath(at.path),
+    line: first + 1,
+    column: at.start - lines.startOf(first) + 1,
+    endLine: last + 1,
+    endColumn: at.end - lines.startOf(last) + 1,
+  };
+}
+
+function textsWithLines(read: (path: string) => string): Texts {
+  const known = new Map<string, { text: string; lines: Lines }>();
+  return (path) => {
+    const stored = known.get(path);
+    if (stored) return stored;
+    const text = read(path);
+    const made = { text, lines: linesOf(text) };
+    known.set(path, made);
+    return made;
+  };
+}
+
+function counter(): Counter {
+  const counts = new Map<string, number>();
+  return (key) => {
+    const next = (counts.get(key) ?? 0) + 1;
+    counts.set(key, next);
+    return next;
+  };
+}
+
+function inOrder(left: Finding, right: Finding): number {
+  if (left.at.path !== right.at.path) return left.at.path < right.at.path ? -1 : 1;
+  return left.at.start - right.at.start || (left.rule < right.rule ? -1 : Number(left.rule > right.rule));
+}
+
+const hash = (parts: string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);

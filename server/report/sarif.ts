@@ -1,0 +1,106 @@
+/** SARIF 2.1.0, within what code scanning services read: one run, one code flow of at most 40 steps per result. */
+import type { Rule, Severity } from '../engine/rule';
+import { docsUrl, rulePage } from './docs';
+import type { Format, Region, Report, ReportedFinding } from './report';
+
+export const sarif: Format = (report) => `${JSON.stringify(logOf(report), null, 2)}\n`;
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+const STEPS = 40;
+const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
+
+function logOf(report: Report): unknown {
+  const driver = {
+    name: 'data-ethics',
+    semanticVersion: report.version,
+    informationUri: 'https://www.npmjs.com/package/data-ethics',
+    rules: report.rules.map((rule) => descriptorOf(rule, report.version)),
+  };
+  const index = new Map(report.rules.map((rule, position) => [rule.id, position]));
+  const run = {
+    tool: { driver },
+    columnKind: 'utf16CodeUnits',
+    invocations: [{ executionSuccessful: true, toolExecutionNotifications: notificationsOf(report) }],
+    results: report.findings.map((finding) => resultOf(finding, index)),
+  };
+  return { $schema: SCHEMA, version: '2.1.0', runs: [run] };
+}
+
+function descriptorOf(rule: Rule, version: string): unknown {
+  const page = rulePage(rule);
+  return {
+    id: rule.id,
+    name: rule.id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    shortDescription: { text: rule.title },
+    fullDescription: { text: rule.why },
+    help: { text: [rule.why, ...rule.fixes, rule.limits].join('\n'), markdown: page },
+    helpUri: docsUrl(rule.id, version),
+    defaultConfiguration: { level: LEVELS[rule.severity] },
+    properties: {
+      tags: ['privacy', rule.family, rule.value.toLowerCase()],
+      preset: rule.preset,
+      'problem.severity': problemSeverity(rule.severity),
+    },
+  };
+}
+
+function resultOf(finding: ReportedFinding, index: Map<string, number>): unknown {
+  const steps = elide(finding.steps);
+  const related = steps.map((step, id) => ({ id: id + 1, ...locationOf(step.at, step.words) }));
+  return {
+    ruleId: finding.rule,
+    ruleIndex: index.get(finding.rule),
+    level: LEVELS[finding.severity],
+    message: { text: `${finding.message} ${finding.hint}`.trim() },
+    locations: [locationOf(finding.at, undefined, finding.symbol)],
+    relatedLocations: related.length ? related : undefined,
+    codeFlows: steps.length
+      ? [{ threadFlows: [{ locations: steps.map((step) => ({ location: locationOf(step.at, step.words) })) }] }]
+      : undefined,
+    partialFingerprints: { primaryLocationLineHash: finding.lineHash, 'dataEthics/v1': finding.fingerprint },
+    properties: { confidence: finding.confidence, kind: finding.kind, categories: finding.categories },
+  };
+}
+
+/** Keeps both ends of a long path; the step in the middle says how many are left out. */
+function elide<T extends { words: string }>(steps: T[]): T[] {
+  if (steps.length <= STEPS) return steps;
+  const half = STEPS / 2;
+  const middle = steps[half]!;
+  const left = steps.length - STEPS + 1;
+  return [
+    ...steps.slice(0, half),
+    { ...middle, words: `${middle.words} (${left - 1} more steps follow here)` },
+    ...steps.slice(steps.length - half + 1),
+  ];
+}
+
+function locationOf(at: Region, words: string | undefined, symbol?: string): object {
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: uriOf(at.path), uriBaseId: '%SRCROOT%' },
+      region: { startLine: at.line, startColumn: at.column, endLine: at.endLine, endColumn: at.endColumn },
+    },
+    logicalLocations: symbol ? [{ fullyQualifiedName: symbol, kind: 'function' }] : undefined,
+    message: words === undefined ? undefined : { text: words },
+  };
+}
+
+function notificationsOf(report: Report): unknown[] {
+  const { skipped, unparsed, broken } = report.files;
+  const syntax = broken.map(({ path, syntaxErrors }) => ({
+    path,
+    message: `${syntaxErrors} syntax errors; what parses is analysed.`,
+  }));
+  return [...skipped, ...unparsed, ...syntax]
+    .sort((left, right) => (left.path < right.path ? -1 : Number(left.path > right.path)))
+    .map(({ path, message }) => ({
+      level: 'note',
+      message: { text: message },
+      locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path), uriBaseId: '%SRCROOT%' } } }],
+    }));
+}
+
+const problemSeverity = (severity: Severity): string => (severity === 'info' ? 'recommendation' : severity);
+/** A relative reference: every segment encoded, so that `#`, `?`, `%`, spaces and a colon in the first segment stay a path. */
+const uriOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
