@@ -83,7 +83,9 @@ function placeOf(flow: Flow, ask: Ask): OpenPlace | undefined {
       hint: 'Remove the public ACL and encrypt the content.',
     };
   }
-  const written = [...flow.constants('0'), ...flow.constants('0.url')].filter(({ value }) => /^[a-z]+:\/\//i.test(String(value)));
+  const written = ['0', '0.url', '1']
+    .flatMap((argument) => flow.constants(argument))
+    .filter(({ value }) => /^[a-z]+:\/\//i.test(String(value)));
   const bases = [
     ...flow.constants('0.baseURL'),
     ...flow.instance('baseURL'),

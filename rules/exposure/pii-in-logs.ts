@@ -81,7 +81,8 @@ if (errors.email) logger.warn('validation failed on field email', { message: err
     },
   },
   *check(ask) {
-    for (const flow of ask.flows('log')) {
+    for (const flow of ask.flows('log', 'file')) {
+      if (flow.sink === 'file' && !isLogFile(flow)) continue;
       const unredacted = withoutRedacted(flow);
       const exposed = unredacted.filter((datum) => matters(datum, flow, ask));
       const raw = exposed.filter((datum) => datum.state === 'raw');
@@ -93,6 +94,9 @@ if (errors.email) logger.warn('validation failed on field email', { message: err
     }
   },
 };
+
+const isLogFile = (flow: Flow): boolean =>
+  flow.constants('0').some(({ value }) => typeof value === 'string' && value.endsWith('.log'));
 
 const levels: Severity[] = ['info', 'warning', 'error'];
 const lower: Record<Confidence, Confidence> = { high: 'medium', medium: 'low', low: 'low' };

@@ -109,7 +109,7 @@ function recipientOf(flow: Flow, ask: Ask): Recipient | undefined {
     return { name: flow.vendor || flow.sinkName, confidence };
   }
   if (flow.part !== 'data') return undefined;
-  const written = [...flow.constants('0'), ...flow.constants('0.url')];
+  const written = ['0', '0.url', '1'].flatMap((argument) => flow.constants(argument));
   const absolute = written.filter((constant) => constant.environment !== undefined || isAbsolute(constant));
   const bases = [...flow.constants('0.baseURL'), ...flow.instance('baseURL'), ...flow.instance('prefixUrl')];
   const candidates = (absolute.length > 0 ? absolute : bases).flatMap((constant) => judge(constant, ask));
