@@ -148,6 +148,14 @@ describe('pii-in-logs', () => {
     expect(log([diagnosis], {}, part)[0]).toMatch(/^error high debug-console/);
   });
 
+  test('a file is a log when it is called one', () => {
+    const part = { sink: 'file', sinkName: 'appendFile' } as const;
+    expect(log([email], { constants: { '0': [text('var/access.log')] } }, part)[0]).toMatch(
+      /^warning high field: .* by appendFile\(\)/,
+    );
+    expect(log([email], { constants: { '0': [text('out.csv')] } }, part)).toEqual([]);
+  });
+
   test('an error message is one step below', () => {
     expect(log([email], {}, { sinkName: 'Error' })[0]).toMatch(/^info high error-message/);
   });

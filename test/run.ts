@@ -34,7 +34,13 @@ export function analyzeFiles(files: Record<string, string>): Finding[] {
     .filter(([path]) => /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/.test(path))
     .map(([path, text]) => lower(path, text));
   const config = defaultConfig(known);
-  const { findings } = analyze({ modules, silent: new Set(), facts: factsOf(files), config: () => config, knowledge: { rules, models, categories } });
+  const { findings } = analyze({
+    modules,
+    silent: new Set(),
+    facts: factsOf(files),
+    config: () => config,
+    knowledge: { rules, models, categories },
+  });
   return findings.filter((finding) => finding.confidence !== 'low');
 }
 

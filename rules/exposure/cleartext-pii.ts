@@ -83,7 +83,9 @@ function placeOf(flow: Flow, ask: Ask): OpenPlace | undefined {
       hint: 'Remove the public ACL and encrypt the content.',
     };
   }
-  const written = [...flow.constants('0'), ...flow.constants('0.url')].filter(({ value }) => /^[a-z]+:\/\//i.test(String(value)));
+  const written = ['0', '0.url', '1']
+    .flatMap((argument) => flow.constants(argument))
+    .filter(({ value }) => /^[a-z]+:\/\//i.test(String(value)));
   const bases = [
     ...flow.constants('0.baseURL'),
     ...flow.instance('baseURL'),
@@ -109,9 +111,14 @@ function describe(data: Datum[], place: OpenPlace, flow: Flow, ask: Ask): Omit<F
   const sensitive = data.some((datum) => isSensitive(datum) && datum.confidence !== 'low');
   const severity = confidence === 'low' ? 'info' : levels[(sensitive ? 2 : 1) - (confidence === 'medium' ? 1 : 0)]!;
   const what = ask.list(data);
-  const subject = what.charAt(0).toUpperCase() + what.slice(1) + (data.length === 1 ? ` (${data[0]!.words})` : '');
+  const subject = what.charAt(0).toUpperCase() + what.slice(1) + wordsOf(data);
   const message = `${subject} ${/ and /.test(what) ? 'are' : 'is'} ${place.words}.`;
   const categories = [...new Set(data.map((datum) => datum.category))].sort();
   const { at, extent, path, symbol } = flow;
   return { at, extent, path, symbol, message, severity, confidence, hint: place.hint, kind: place.kind, categories };
+}
+
+/** As the code names it; an origin such as "the request body" has said so already. */
+function wordsOf([first, ...others]: Datum[]): string {
+  return others.length > 0 || !first || first.words.startsWith('the ') ? '' : ` (${first.words})`;
 }

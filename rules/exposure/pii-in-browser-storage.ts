@@ -88,7 +88,7 @@ function describe(data: Datum[], flow: Flow, ask: Ask): Omit<Finding, 'rule'> {
   const tier = (sensitive ? 2 : 1) - (confidence === 'medium' ? 1 : 0) - (shielded ? 1 : 0);
   const severity = confidence === 'low' ? 'info' : levels[Math.max(0, tier)]!;
   const what = ask.list(data);
-  const subject = what.charAt(0).toUpperCase() + what.slice(1) + (data.length === 1 ? ` (${data[0]!.words})` : '');
+  const subject = what.charAt(0).toUpperCase() + what.slice(1) + wordsOf(data);
   const place = cookie ? `in plain text in a cookie by ${flow.sinkName}` : `in plain text in the browser by ${flow.sinkName}`;
   const message = `${subject} ${/ and /.test(what) ? 'are' : 'is'} kept ${place}.`;
   const hint = cookie
@@ -102,4 +102,9 @@ function describe(data: Datum[], flow: Flow, ask: Ask): Omit<Finding, 'rule'> {
 /** Cookie setters take their options as the third argument, or as the first one of a single object. */
 function isTrue(flow: Flow, flag: string): boolean {
   return [...flow.constants(`2.${flag}`), ...flow.constants(`0.${flag}`)].some(({ value }) => value === true);
+}
+
+/** As the code names it; an origin such as "the request body" has said so already. */
+function wordsOf([first, ...others]: Datum[]): string {
+  return others.length > 0 || !first || first.words.startsWith('the ') ? '' : ` (${first.words})`;
 }

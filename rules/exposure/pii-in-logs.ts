@@ -81,7 +81,8 @@ if (errors.email) logger.warn('validation failed on field email', { message: err
     },
   },
   *check(ask) {
-    for (const flow of ask.flows('log')) {
+    for (const flow of ask.flows('log', 'file')) {
+      if (flow.sink === 'file' && !isLogFile(flow)) continue;
       const unredacted = withoutRedacted(flow);
       const exposed = unredacted.filter((datum) => matters(datum, flow, ask));
       const raw = exposed.filter((datum) => datum.state === 'raw');
@@ -93,6 +94,9 @@ if (errors.email) logger.warn('validation failed on field email', { message: err
     }
   },
 };
+
+const isLogFile = (flow: Flow): boolean =>
+  flow.constants('0').some(({ value }) => typeof value === 'string' && value.endsWith('.log'));
 
 const levels: Severity[] = ['info', 'warning', 'error'];
 const lower: Record<Confidence, Confidence> = { high: 'medium', medium: 'low', low: 'low' };
@@ -111,7 +115,7 @@ function describe(data: Datum[], flow: Flow, ask: Ask): Omit<Finding, 'rule'> | 
   const hashed = data.every((datum) => datum.state === 'weak-hash');
   const confidence = hashed ? 'low' : confidenceOf(data, flow);
   const what = ask.list(data);
-  const subject = what.charAt(0).toUpperCase() + what.slice(1) + (data.length === 1 ? ` (${data[0]!.words})` : '');
+  const subject = what.charAt(0).toUpperCase() + what.slice(1) + wordsOf(data);
   const verb = / and /.test(what) ? 'are' : 'is';
   const message =
     kind === 'error-message'
@@ -191,4 +195,9 @@ function redactList(flow: Flow): { paths: string[][]; unknown: boolean } {
 
 function texts(constants: Constant[]): string[] {
   return constants.flatMap(({ value }) => (Array.isArray(value) ? texts(value) : typeof value === 'string' ? [value] : []));
+}
+
+/** As the code names it; an origin such as "the request body" has said so already. */
+function wordsOf([first, ...others]: Datum[]): string {
+  return others.length > 0 || !first || first.words.startsWith('the ') ? '' : ` (${first.words})`;
 }

@@ -81,7 +81,7 @@ function describe(data: Datum[], flow: Flow, ask: Ask): Omit<Finding, 'rule'> {
   const kind = data.some((datum) => datum.kind === 'origin') ? 'request-body' : whole;
   const confidence = order.find((each) => data.some((datum) => confidenceOf(datum, flow) === each)) ?? 'low';
   const what = ask.list(data);
-  const subject = what.charAt(0).toUpperCase() + what.slice(1) + (data.length === 1 ? ` (${data[0]!.words})` : '');
+  const subject = what.charAt(0).toUpperCase() + what.slice(1) + wordsOf(data);
   const recipient = flow.vendor ? `an AI model of ${flow.vendor}` : `an AI model by ${flow.sinkName}()`;
   const message = `${subject} ${/ and /.test(what) ? 'are' : 'is'} sent to ${recipient}.`;
   const hint =
@@ -93,4 +93,9 @@ function describe(data: Datum[], flow: Flow, ask: Ask): Omit<Finding, 'rule'> {
   const categories = [...new Set(data.map((datum) => datum.category))].sort();
   const { at, extent, path, symbol } = flow;
   return { at, extent, path, symbol, message, severity, confidence, hint, kind, categories };
+}
+
+/** As the code names it; an origin such as "the request body" has said so already. */
+function wordsOf([first, ...others]: Datum[]): string {
+  return others.length > 0 || !first || first.words.startsWith('the ') ? '' : ` (${first.words})`;
 }

@@ -86,7 +86,7 @@ function confidenceOf(datum: Datum): Confidence {
 function describe(data: Datum[], flow: Flow, ask: Ask): Omit<Finding, 'rule'> {
   const fragment = beginnings(flow).some((begin) => begin.includes('#'));
   const what = ask.list(data);
-  const subject = what.charAt(0).toUpperCase() + what.slice(1) + (data.length === 1 ? ` (${data[0]!.words})` : '');
+  const subject = what.charAt(0).toUpperCase() + what.slice(1) + wordsOf(data);
   const verb = / and /.test(what) ? 'become' : 'becomes';
   const message = `${subject} ${verb} part of a URL through ${flow.sinkName}.`;
   const hint =
@@ -120,4 +120,9 @@ function isFine(begin: string, ask: Ask): boolean {
 
 function texts(option: unknown): string[] {
   return Array.isArray(option) ? option.filter((each): each is string => typeof each === 'string') : [];
+}
+
+/** As the code names it; an origin such as "the request body" has said so already. */
+function wordsOf([first, ...others]: Datum[]): string {
+  return others.length > 0 || !first || first.words.startsWith('the ') ? '' : ` (${first.words})`;
 }

@@ -109,19 +109,19 @@ function recipientOf(flow: Flow, ask: Ask): Recipient | undefined {
     return { name: flow.vendor || flow.sinkName, confidence };
   }
   if (flow.part !== 'data') return undefined;
-  const written = [...flow.constants('0'), ...flow.constants('0.url')];
+  const written = ['0', '0.url', '1'].flatMap((argument) => flow.constants(argument));
   const absolute = written.filter((constant) => constant.environment !== undefined || isAbsolute(constant));
   const bases = [...flow.constants('0.baseURL'), ...flow.instance('baseURL'), ...flow.instance('prefixUrl')];
-  const candidates = (absolute.length > 0 ? absolute : bases).flatMap((constant) => judge(constant, flow, ask));
+  const candidates = (absolute.length > 0 ? absolute : bases).flatMap((constant) => judge(constant, ask));
   return candidates.sort((a, b) => order.indexOf(a.confidence) - order.indexOf(b.confidence))[0];
 }
 
-function judge(constant: Constant, flow: Flow, ask: Ask): Recipient[] {
+function judge(constant: Constant, ask: Ask): Recipient[] {
   const { value, environment } = constant;
   if (isAbsolute(constant) && typeof value === 'string') {
     if (ask.host(value) !== 'foreign') return [];
     const host = value.replace(/^[a-z]+:\/\//i, '').split(/[/?#]/)[0]!;
-    return [{ name: flow.vendor || host, confidence: flow.vendor ? 'high' : 'medium' }];
+    return [{ name: host, confidence: 'medium' }];
   }
   if (environment === undefined || ownService.test(environment)) return [];
   return [{ name: `the address in ${environment}`, confidence: vendorLike.test(environment) ? 'medium' : 'low' }];
@@ -144,7 +144,7 @@ function describe(data: Datum[], recipient: Recipient, flow: Flow, ask: Ask): Om
   const best = order.find((confidence) => data.some((datum) => datum.confidence === confidence)) ?? 'low';
   const confidence = order[Math.max(order.indexOf(best), order.indexOf(recipient.confidence))]!;
   const what = ask.list(data);
-  const subject = what.charAt(0).toUpperCase() + what.slice(1) + (data.length === 1 ? ` (${data[0]!.words})` : '');
+  const subject = what.charAt(0).toUpperCase() + what.slice(1) + wordsOf(data);
   const verb = / and /.test(what) ? 'are' : 'is';
   const message = hashed
     ? `${subject} ${verb} sent to ${recipient.name} as a plain hash, which can still be matched with the same person elsewhere.`
@@ -177,4 +177,9 @@ function severityOf(data: Datum[], hashed: boolean, best: Confidence, confidence
   if (confidence === 'high') return levels[base]!;
   const direct = best === 'high' && data.some((datum) => datum.identifies === 'direct');
   return levels[Math.max(base - 1, direct ? 1 : 0)]!;
+}
+
+/** As the code names it; an origin such as "the request body" has said so already. */
+function wordsOf([first, ...others]: Datum[]): string {
+  return others.length > 0 || !first || first.words.startsWith('the ') ? '' : ` (${first.words})`;
 }

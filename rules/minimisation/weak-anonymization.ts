@@ -56,10 +56,13 @@ const pseudonym = sha256(SALT + member.cardNumber); // !`,
 const levels: Severity[] = ['info', 'warning', 'error'];
 const order: Confidence[] = ['high', 'medium', 'low'];
 
+/** What has too many possible values to try; hashing it is fine unless somebody calls the result anonymous. */
+const content = ['message-content', 'photo-voice', 'call-recording', 'contacts-list', 'browsing', 'purchase-history'];
+
 /** A whole record without a claim is an ETag or a cache key: there is no short list of records to try. */
 function isGuessable(datum: Datum, hash: WeakHash): boolean {
   if (datum.category === 'credential' || datum.state !== 'raw') return false;
-  if (datum.kind !== 'field' && hash.claim === '') return false;
+  if (hash.claim === '' && (datum.kind !== 'field' || content.includes(datum.category))) return false;
   return datum.identifies === 'direct' || datum.identifies === 'quasi' || datum.special || datum.grave;
 }
 
@@ -68,7 +71,7 @@ function describe(data: Datum[], hash: WeakHash, ask: Ask): Omit<Finding, 'rule'
   const confidence = order.find((each) => data.some((datum) => datum.confidence === each)) ?? 'low';
   const kind = claim === '' ? 'unkeyed-hash' : means;
   const what = ask.list(data);
-  const subject = what.charAt(0).toUpperCase() + what.slice(1) + (data.length === 1 ? ` (${data[0]!.words})` : '');
+  const subject = what.charAt(0).toUpperCase() + what.slice(1) + wordsOf(data);
   const passes = `${/ and /.test(what) ? 'pass' : 'passes'} through ${words}`;
   const message =
     claim === ''
@@ -87,3 +90,8 @@ const reasons: Record<WeakHash['means'], string> = {
   salted: 'the salt is written in the code, so everybody with the code can hash a list of possible values and compare',
   encoding: 'an encoding is undone in one step',
 };
+
+/** As the code names it; an origin such as "the request body" has said so already. */
+function wordsOf([first, ...others]: Datum[]): string {
+  return others.length > 0 || !first || first.words.startsWith('the ') ? '' : ` (${first.words})`;
+}
