@@ -31,8 +31,14 @@ await build({
   mainFields: ['module', 'main'],
   legalComments: 'linked',
   define: { __ENGINE_VERSION__: JSON.stringify(hashOf(['package-lock.json', ...sourcesOf('server'), ...sourcesOf('rules')])) },
-  // Bundled CommonJS asks for Node's own modules through `require`.
-  banner: { js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);` },
+  // Bundled CommonJS expects these three.
+  banner: {
+    js: [
+      `import { createRequire as requireFrom } from 'node:module';`,
+      `import { fileURLToPath as pathFrom } from 'node:url';`,
+      `const require = requireFrom(import.meta.url), __filename = pathFrom(import.meta.url), __dirname = pathFrom(new URL('.', import.meta.url));`,
+    ].join('\n'),
+  },
   plugins: [parserOnly],
   logLevel: 'warning',
 });
