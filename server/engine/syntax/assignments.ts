@@ -81,7 +81,8 @@ export function compoundAssign(l: Lowering, node: ts.BinaryExpression): number {
 }
 
 function logicalAssign(l: Lowering, node: ts.BinaryExpression, to: Reference, before: number, start: number): number {
-  const [assigning, join] = [newLabel(l), newLabel(l)];
+  const assigning = newLabel(l);
+  const join = newLabel(l);
   const operator = node.operatorToken.kind;
   const { end } = node;
   let kept = before;

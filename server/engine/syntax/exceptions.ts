@@ -42,7 +42,8 @@ function tryAndCatch(l: Lowering, { tryBlock, catchClause }: ts.TryStatement): v
     if (l.open) exceptionEdge(l, tryBlock.end);
     return;
   }
-  const [handler, after] = [newLabel(l), newLabel(l)];
+  const handler = newLabel(l);
+  const after = newLabel(l);
   pushHandler(l, 'try', handler);
   exceptionEdge(l, start);
   block(l, tryBlock.statements);

@@ -26,7 +26,8 @@ export function addExport(l: Lowering, name: string, slot: number, shape: number
 export function noteExport(l: Lowering, node: ts.Node, name: string, slot: number, shape: number): void {
   if (l.scope !== l.moduleScope || l.shapePrefix !== '' || !hasModifier(node, ExportKeyword)) return;
   const exported = hasModifier(node, DefaultKeyword) ? 'default' : name;
-  if (slot === NONE && l.exports.some((known) => known.name === exported && known.slot === NONE)) return;
+  // Merged interfaces and ambient overloads are one export.
+  if (l.exports.some((known) => known.name === exported && known.slot === slot)) return;
   addExport(l, exported, slot, shape);
 }
 

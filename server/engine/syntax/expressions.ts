@@ -1,12 +1,11 @@
 /** Names, members, operators and the other expressions that need no block of their own. */
 import { ts } from '@ts-morph/common';
 import { Flag, Kind, LiteralKind, NONE, OPERATORS } from '../ir';
-import { opaque, value } from './dispatch';
+import { value } from './dispatch';
 import type { Handlers } from './dispatch';
 import { deleteMember, update } from './assignments';
 import { constant, isPlainKey } from './literals';
 import { identifierText, startOf } from './positions';
-import { load } from './scopes';
 import { term } from './types';
 import { emit0, emit1, emit2, nameOf } from './writer';
 import type { Lowering } from './writer';
@@ -32,7 +31,6 @@ const VOID = OPERATORS.indexOf('void');
 const DELETE = OPERATORS.indexOf('delete');
 
 export const expressionHandlers: Handlers<number> = [
-  [K.Identifier, identifier],
   [K.PrivateIdentifier, (l, node: ts.PrivateIdentifier) => constant(l, LiteralKind.String, identifierText(node), node.pos, node.end)],
   [K.ThisKeyword, (l, node: ts.Node) => keyword(l, node, 0, 4)],
   [K.SuperKeyword, (l, node: ts.Node) => keyword(l, node, Flag.Super, 5)],
@@ -58,15 +56,6 @@ export const expressionHandlers: Handlers<number> = [
   // Only broken source has a spread here.
   [K.SpreadElement, (l, node: ts.SpreadElement) => value(l, node.expression)],
 ];
-
-function identifier(l: Lowering, node: ts.Identifier): number {
-  const name = identifierText(node);
-  const start = node.end - name.length;
-  // What the parser puts where an expression is missing.
-  if (name === '') return opaque(l, node);
-  if (name === 'undefined') return constant(l, LiteralKind.Undefined, name, start, node.end);
-  return load(l, name, start, node.end);
-}
 
 function keyword(l: Lowering, node: ts.Node, flags: number, length: number): number {
   return emit0(l, Kind.This, flags, node.end - length, node.end);

@@ -127,7 +127,7 @@ function member(l: Lowering, node: ts.MethodDeclaration | ts.AccessorDeclaration
 /** Text of a property name that is written out, undefined when it is computed. */
 export function staticKey(name: ts.PropertyName | ts.BindingName): string | undefined {
   if (name.kind === Identifier || name.kind === PrivateIdentifier) return identifierText(name as ts.Identifier);
-  if (name.kind !== ComputedPropertyName) return (name as ts.StringLiteral).text;
+  if (name.kind !== ComputedPropertyName) return (name as ts.StringLiteral).text ?? '';
   const { expression } = name as ts.ComputedPropertyName;
   return isPlainKey(expression) ? expression.text : undefined;
 }

@@ -146,7 +146,8 @@ function otherwise(l: Lowering, node: ts.BinaryExpression): number {
       result = emit2(l, Kind.Otherwise, 0, result, value(l, operand), start, operand.end);
       continue;
     }
-    const [join, right] = [newLabel(l), newLabel(l)];
+    const join = newLabel(l);
+    const right = newLabel(l);
     coalesce(l, result, join, right, start, operand.end);
     const base = l.stack.length;
     l.stack.push(l.block, result);
@@ -180,7 +181,8 @@ function conditional(l: Lowering, node: ts.ConditionalExpression): number {
   let rest: ts.Expression = node;
   while (rest.kind === ConditionalExpression && l.stack.length - base < 2 * MOST_ALTERNATIVES) {
     const { condition: test, whenTrue, whenFalse } = rest as ts.ConditionalExpression;
-    const [yes, no] = [newLabel(l), newLabel(l)];
+    const yes = newLabel(l);
+    const no = newLabel(l);
     condition(l, test, yes, no);
     place(l, yes, 0, start);
     const result = value(l, whenTrue);
@@ -202,11 +204,13 @@ export function phi(l: Lowering, base: number, start: number, end: number): numb
 /** Lowers a condition straight into its two targets. */
 export function condition(l: Lowering, node: ts.Expression, whenTrue: number, whenFalse: number): void {
   let tested = withoutBrackets(node);
-  let [yes, no] = [whenTrue, whenFalse];
+  let negated = false;
   while (tested.kind === PrefixUnaryExpression && (tested as ts.PrefixUnaryExpression).operator === ExclamationToken) {
     tested = withoutBrackets((tested as ts.PrefixUnaryExpression).operand);
-    [yes, no] = [no, yes];
+    negated = !negated;
   }
+  const yes = negated ? whenFalse : whenTrue;
+  const no = negated ? whenTrue : whenFalse;
   if (tested.kind === TrueKeyword) return jump(l, yes, tested.end);
   if (tested.kind === FalseKeyword) return jump(l, no, tested.end);
   if (tested.kind === BinaryExpression && !tooDeep(l)) {
@@ -263,7 +267,9 @@ function binaryEffect(l: Lowering, node: ts.BinaryExpression): void {
 }
 
 function conditionalEffect(l: Lowering, node: ts.ConditionalExpression): void {
-  const [yes, no, after] = [newLabel(l), newLabel(l), newLabel(l)];
+  const yes = newLabel(l);
+  const no = newLabel(l);
+  const after = newLabel(l);
   condition(l, node.condition, yes, no);
   place(l, yes, 0, node.end);
   effect(l, node.whenTrue);

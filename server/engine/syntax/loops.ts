@@ -45,7 +45,9 @@ function body(l: Lowering, node: ts.Statement, after: number, next: number): voi
 
 function whileStatement(l: Lowering, node: ts.WhileStatement): void {
   ensureOpen(l, node.pos);
-  const [header, inside, after] = [newLabel(l), newLabel(l), newLabel(l)];
+  const header = newLabel(l);
+  const inside = newLabel(l);
+  const after = newLabel(l);
   const edges = beginHeader(l, header, node.pos);
   condition(l, node.expression, inside, after);
   placeIfReached(l, inside, node.statement.pos);
@@ -57,7 +59,9 @@ function whileStatement(l: Lowering, node: ts.WhileStatement): void {
 
 function doStatement(l: Lowering, node: ts.DoStatement): void {
   ensureOpen(l, node.pos);
-  const [header, next, after] = [newLabel(l), newLabel(l), newLabel(l)];
+  const header = newLabel(l);
+  const next = newLabel(l);
+  const after = newLabel(l);
   const edges = beginHeader(l, header, node.pos);
   body(l, node.statement, after, next);
   placeIfReached(l, next, node.expression.pos);
@@ -71,7 +75,10 @@ function forStatement(l: Lowering, node: ts.ForStatement): void {
   const outer = l.scope;
   l.scope = childScope(l);
   if (node.initializer !== undefined) initialise(l, node.initializer);
-  const [header, inside, next, after] = [newLabel(l), newLabel(l), newLabel(l), newLabel(l)];
+  const header = newLabel(l);
+  const inside = newLabel(l);
+  const next = newLabel(l);
+  const after = newLabel(l);
   const edges = beginHeader(l, header, node.pos);
   if (node.condition === undefined) jump(l, inside, node.pos);
   else condition(l, node.condition, inside, after);
@@ -100,7 +107,9 @@ function forEach(l: Lowering, node: ts.ForInOrOfStatement, flags: number): void 
   const outer = l.scope;
   const container = value(l, node.expression);
   l.scope = childScope(l);
-  const [header, inside, after] = [newLabel(l), newLabel(l), newLabel(l)];
+  const header = newLabel(l);
+  const inside = newLabel(l);
+  const after = newLabel(l);
   const edges = beginHeader(l, header, node.pos);
   const { initializer } = node;
   const start = startOf(l.text, initializer);
@@ -144,7 +153,8 @@ function switchStatement(l: Lowering, node: ts.SwitchStatement): void {
     const next = newLabel(l);
     if (isChain) condition(l, expression, targets[index], next);
     else {
-      const [start, tested] = [startOf(l.text, expression), value(l, expression)];
+      const start = startOf(l.text, expression);
+      const tested = value(l, expression);
       branch(l, emit3(l, Kind.Binary, 0, SAME, subject, tested, start, expression.end), targets[index], next, start, expression.end);
     }
     place(l, next, 0, clause.pos);

@@ -71,8 +71,8 @@ function pushChildren(l: Lowering, children: readonly ts.JsxChild[]): void {
   for (const child of children) {
     let content: number;
     if (child.kind === JsxText) {
+      if (child.containsOnlyTriviaWhiteSpaces) continue;
       const text = visibleText(child.text);
-      if (text === '') continue;
       content = constant(l, LiteralKind.String, text, child.pos, child.end);
     } else if (child.kind === JsxExpression) {
       // Without an expression it only holds a comment.
@@ -86,12 +86,18 @@ function pushChildren(l: Lowering, children: readonly ts.JsxChild[]): void {
 
 /** Lines are trimmed and joined by one space, and empty ones vanish, as when JSX is compiled. */
 function visibleText(text: string): string {
-  if (!text.includes('\n')) return text;
-  const lines = text.split(/\r?\n/);
-  const last = lines.length - 1;
-  const trimmed = lines.map((line, index) => {
-    const begun = index === 0 ? line : line.replace(/^[ \t]+/, '');
-    return index === last ? begun : begun.replace(/[ \t]+$/, '');
-  });
-  return trimmed.filter((line) => line !== '').join(' ');
+  let visible = '';
+  for (let from = 0; from <= text.length; ) {
+    const newline = text.indexOf('\n', from);
+    const last = newline === -1;
+    let to = last ? text.length : newline;
+    const next = to + 1;
+    if (from > 0) while (from < to && isBlank(text.charCodeAt(from))) from++;
+    if (!last) while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+    if (to > from) visible += (visible === '' ? '' : ' ') + text.slice(from, to);
+    from = next;
+  }
+  return visible;
 }
+
+const isBlank = (unit: number): boolean => unit === 32 || unit === 9 || unit === 13;

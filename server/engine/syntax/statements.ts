@@ -138,6 +138,7 @@ function ifStatement(l: Lowering, node: ts.IfStatement): void {
   let rest: ts.Statement | undefined = node;
   while (rest !== undefined && rest.kind === IfStatement) {
     const { expression, thenStatement, elseStatement } = rest as ts.IfStatement;
+    ensureOpen(l, rest.pos);
     const yes = newLabel(l);
     const no = elseStatement === undefined ? after : newLabel(l);
     condition(l, expression, yes, no);

@@ -98,10 +98,21 @@ export function reset(l: Lowering, text: string): void {
   l.imports = [];
   l.exports = [];
   l.comments = [];
-  l.hasVar = text.includes('var');
+  l.hasVar = hasVar(text);
   l.hasPersonal = text.includes('@personal') || text.includes('@notPersonal');
   l.scope = l.moduleScope = { parent: undefined, function: 0, names: new Map() };
 }
+
+/** Whether the keyword may occur: most files have no `var` but many a `variant`. */
+function hasVar(text: string): boolean {
+  for (let offset = text.indexOf('var'); offset !== -1; offset = text.indexOf('var', offset + 3)) {
+    if (!isWordUnit(text.charCodeAt(offset - 1)) && !isWordUnit(text.charCodeAt(offset + 3))) return true;
+  }
+  return false;
+}
+
+const isWordUnit = (unit: number): boolean =>
+  (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 95 || unit === 36;
 
 export function nameOf(l: Lowering, text: string): number {
   const known = l.nameIndex.get(text);
