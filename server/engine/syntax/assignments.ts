@@ -19,9 +19,17 @@ const { Identifier, PropertyAccessExpression, ElementAccessExpression } = K;
 
 const compound: number[] = [];
 for (const [token, operator] of [
-  [K.PlusEqualsToken, '+'], [K.MinusEqualsToken, '-'], [K.AsteriskEqualsToken, '*'], [K.SlashEqualsToken, '/'],
-  [K.PercentEqualsToken, '%'], [K.AsteriskAsteriskEqualsToken, '**'], [K.AmpersandEqualsToken, '&'], [K.BarEqualsToken, '|'],
-  [K.CaretEqualsToken, '^'], [K.LessThanLessThanEqualsToken, '<<'], [K.GreaterThanGreaterThanEqualsToken, '>>'],
+  [K.PlusEqualsToken, '+'],
+  [K.MinusEqualsToken, '-'],
+  [K.AsteriskEqualsToken, '*'],
+  [K.SlashEqualsToken, '/'],
+  [K.PercentEqualsToken, '%'],
+  [K.AsteriskAsteriskEqualsToken, '**'],
+  [K.AmpersandEqualsToken, '&'],
+  [K.BarEqualsToken, '|'],
+  [K.CaretEqualsToken, '^'],
+  [K.LessThanLessThanEqualsToken, '<<'],
+  [K.GreaterThanGreaterThanEqualsToken, '>>'],
   [K.GreaterThanGreaterThanGreaterThanEqualsToken, '>>>'],
 ] as const) {
   compound[token] = OPERATORS.indexOf(operator);
@@ -102,7 +110,12 @@ function logicalAssign(l: Lowering, node: ts.BinaryExpression, to: Reference, be
 }
 
 /** `++` and `--`. */
-export function update(l: Lowering, node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, plus: boolean, postfix: boolean): number {
+export function update(
+  l: Lowering,
+  node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression,
+  plus: boolean,
+  postfix: boolean,
+): number {
   const target = unwrapped(node.operand);
   const start = startOf(l.text, node);
   const to = reference(l, target);

@@ -89,7 +89,8 @@ function exportLocal(l: Lowering, name: string, local: string): void {
   if (shape !== NONE) addExport(l, name, NONE, shape);
 }
 
-const shapeNamed = (l: Lowering, name: string): number => l.shapes.findIndex((shape) => shape.name === name && shape.kind !== 'inline');
+const shapeNamed = (l: Lowering, name: string): number =>
+  l.shapes.findIndex((shape) => shape.name === name && shape.kind !== 'inline');
 
 /** A function is exported when it is stored in a slot that is, be it through a cast. */
 function markFunctions(l: Lowering): void {

@@ -16,12 +16,29 @@ const { PlusPlusToken, MinusMinusToken, TypeReference } = K;
 /** OPERATORS index by token kind. */
 export const operatorOf: number[] = [];
 for (const [token, operator] of [
-  [K.EqualsEqualsEqualsToken, '==='], [K.ExclamationEqualsEqualsToken, '!=='], [K.EqualsEqualsToken, '=='],
-  [K.ExclamationEqualsToken, '!='], [K.LessThanToken, '<'], [K.GreaterThanToken, '>'], [K.LessThanEqualsToken, '<='],
-  [K.GreaterThanEqualsToken, '>='], [K.InKeyword, 'in'], [K.InstanceOfKeyword, 'instanceof'], [K.PlusToken, '+'],
-  [K.MinusToken, '-'], [K.AsteriskToken, '*'], [K.SlashToken, '/'], [K.PercentToken, '%'], [K.AsteriskAsteriskToken, '**'],
-  [K.AmpersandToken, '&'], [K.BarToken, '|'], [K.CaretToken, '^'], [K.LessThanLessThanToken, '<<'],
-  [K.GreaterThanGreaterThanToken, '>>'], [K.GreaterThanGreaterThanGreaterThanToken, '>>>'], [K.ExclamationToken, '!'],
+  [K.EqualsEqualsEqualsToken, '==='],
+  [K.ExclamationEqualsEqualsToken, '!=='],
+  [K.EqualsEqualsToken, '=='],
+  [K.ExclamationEqualsToken, '!='],
+  [K.LessThanToken, '<'],
+  [K.GreaterThanToken, '>'],
+  [K.LessThanEqualsToken, '<='],
+  [K.GreaterThanEqualsToken, '>='],
+  [K.InKeyword, 'in'],
+  [K.InstanceOfKeyword, 'instanceof'],
+  [K.PlusToken, '+'],
+  [K.MinusToken, '-'],
+  [K.AsteriskToken, '*'],
+  [K.SlashToken, '/'],
+  [K.PercentToken, '%'],
+  [K.AsteriskAsteriskToken, '**'],
+  [K.AmpersandToken, '&'],
+  [K.BarToken, '|'],
+  [K.CaretToken, '^'],
+  [K.LessThanLessThanToken, '<<'],
+  [K.GreaterThanGreaterThanToken, '>>'],
+  [K.GreaterThanGreaterThanGreaterThanToken, '>>>'],
+  [K.ExclamationToken, '!'],
   [K.TildeToken, '~'],
 ] as const) {
   operatorOf[token] = OPERATORS.indexOf(operator);
@@ -31,7 +48,10 @@ const VOID = OPERATORS.indexOf('void');
 const DELETE = OPERATORS.indexOf('delete');
 
 export const expressionHandlers: Handlers<number> = [
-  [K.PrivateIdentifier, (l, node: ts.PrivateIdentifier) => constant(l, LiteralKind.String, identifierText(node), node.pos, node.end)],
+  [
+    K.PrivateIdentifier,
+    (l, node: ts.PrivateIdentifier) => constant(l, LiteralKind.String, identifierText(node), node.pos, node.end),
+  ],
   [K.ThisKeyword, (l, node: ts.Node) => keyword(l, node, 0, 4)],
   [K.SuperKeyword, (l, node: ts.Node) => keyword(l, node, Flag.Super, 5)],
   [K.ImportKeyword, (l, node: ts.Node) => emit1(l, Kind.Global, 0, nameOf(l, 'import'), node.end - 6, node.end)],
@@ -49,7 +69,10 @@ export const expressionHandlers: Handlers<number> = [
   [K.TypeOfExpression, (l, node: ts.TypeOfExpression) => unary(l, node, node.expression, TYPEOF)],
   [K.VoidExpression, (l, node: ts.VoidExpression) => unary(l, node, node.expression, VOID)],
   [K.DeleteExpression, deletion],
-  [K.AwaitExpression, (l, node: ts.AwaitExpression) => emit1(l, Kind.Await, 0, value(l, node.expression), startOf(l.text, node), node.end)],
+  [
+    K.AwaitExpression,
+    (l, node: ts.AwaitExpression) => emit1(l, Kind.Await, 0, value(l, node.expression), startOf(l.text, node), node.end),
+  ],
   [K.YieldExpression, yielded],
   [K.MetaProperty, metaProperty],
   [K.OmittedExpression, (l, node: ts.OmittedExpression) => constant(l, LiteralKind.Undefined, 'undefined', node.pos, node.end)],

@@ -104,7 +104,9 @@ function transfer(l: Lowering, exit: Exit, start: number, end: number): void {
     return jump(l, frame.label, start);
   }
   if (exit.label !== NONE) return jump(l, exit.label, start);
-  const slot = l.functions[l.function].slots.findIndex((candidate) => candidate.kind === 'synthetic' && candidate.name === 'return');
+  const slot = l.functions[l.function].slots.findIndex(
+    (candidate) => candidate.kind === 'synthetic' && candidate.name === 'return',
+  );
   returnValue(l, slot === -1 ? NONE : emit2(l, Kind.Load, 0, slot, NONE, start, end), start, end);
 }
 

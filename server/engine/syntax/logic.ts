@@ -292,7 +292,12 @@ function decidesInside(node: ts.Expression): boolean {
 }
 
 const RUNS = new Set<ts.SyntaxKind>([
-  K.CallExpression, K.NewExpression, K.TaggedTemplateExpression, K.AwaitExpression, K.YieldExpression, K.DeleteExpression,
+  K.CallExpression,
+  K.NewExpression,
+  K.TaggedTemplateExpression,
+  K.AwaitExpression,
+  K.YieldExpression,
+  K.DeleteExpression,
   K.PostfixUnaryExpression,
 ]);
 const HOLDS_CODE = new Set<ts.SyntaxKind>([K.ArrowFunction, K.FunctionExpression, K.ClassExpression]);

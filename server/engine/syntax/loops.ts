@@ -155,7 +155,14 @@ function switchStatement(l: Lowering, node: ts.SwitchStatement): void {
     else {
       const start = startOf(l.text, expression);
       const tested = value(l, expression);
-      branch(l, emit3(l, Kind.Binary, 0, SAME, subject, tested, start, expression.end), targets[index], next, start, expression.end);
+      branch(
+        l,
+        emit3(l, Kind.Binary, 0, SAME, subject, tested, start, expression.end),
+        targets[index],
+        next,
+        start,
+        expression.end,
+      );
     }
     place(l, next, 0, clause.pos);
   }

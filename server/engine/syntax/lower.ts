@@ -43,6 +43,7 @@ export function lowerParsed(path: string, text: string, parsed: Parsed | undefin
   pushFunction(l, '', 'module', 0, text.length);
   enter(l, 0);
   l.scope = l.moduleScope;
+  l.opaque = parsed?.opaque ?? 0;
   if (parsed === undefined) giveUp(l);
   else lowerModule(l, parsed);
   return finish(l, path, text, parsed?.syntaxErrors ?? 1);
@@ -82,7 +83,23 @@ function finish(l: Lowering, path: string, text: string, syntaxErrors: number): 
   });
   const { names, functions, shapes, classes, imports, exports, comments, opaque } = l;
   const stats = { lines: countLines(text), bytes: text.length, syntaxErrors, opaque };
-  return { path, hash: textHash(text), code, at, places, names, terms, termStart, functions, shapes, classes, imports, exports, comments, stats };
+  return {
+    path,
+    hash: textHash(text),
+    code,
+    at,
+    places,
+    names,
+    terms,
+    termStart,
+    functions,
+    shapes,
+    classes,
+    imports,
+    exports,
+    comments,
+    stats,
+  };
 }
 
 function countLines(text: string): number {

@@ -18,7 +18,12 @@ export const markupHandlers: Handlers<number> = [
   [K.JsxFragment, fragment],
 ];
 
-function element(l: Lowering, node: ts.Node, opening: ts.JsxOpeningLikeElement, children: readonly ts.JsxChild[] | undefined): number {
+function element(
+  l: Lowering,
+  node: ts.Node,
+  opening: ts.JsxOpeningLikeElement,
+  children: readonly ts.JsxChild[] | undefined,
+): number {
   const base = l.stack.length;
   const { tagName } = opening;
   const name = tagText(tagName);
@@ -61,7 +66,8 @@ function pushAttribute(l: Lowering, attribute: ts.JsxAttributeLike): void {
   let content: number;
   if (initializer === undefined) content = constant(l, LiteralKind.Boolean, 'true', startOf(l.text, attribute), attribute.end);
   else if (initializer.kind !== JsxExpression) content = value(l, initializer);
-  else if (initializer.expression === undefined) content = constant(l, LiteralKind.Undefined, 'undefined', initializer.pos, initializer.end);
+  else if (initializer.expression === undefined)
+    content = constant(l, LiteralKind.Undefined, 'undefined', initializer.pos, initializer.end);
   else content = namedValue(l, initializer.expression, text);
   l.stack.push(EntryKind.Static, nameOf(l, text), content);
 }
@@ -87,7 +93,7 @@ function pushChildren(l: Lowering, children: readonly ts.JsxChild[]): void {
 /** Lines are trimmed and joined by one space, and empty ones vanish, as when JSX is compiled. */
 function visibleText(text: string): string {
   let visible = '';
-  for (let from = 0; from <= text.length; ) {
+  for (let from = 0; from <= text.length;) {
     const newline = text.indexOf('\n', from);
     const last = newline === -1;
     let to = last ? text.length : newline;

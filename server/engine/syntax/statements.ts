@@ -115,7 +115,13 @@ function initial(l: Lowering, initializer: ts.Expression, name: string): number 
 }
 
 function define(
-  l: Lowering, { name, end }: ts.VariableDeclaration, content: number, annotation: number, text: string, start: number, flags: number,
+  l: Lowering,
+  { name, end }: ts.VariableDeclaration,
+  content: number,
+  annotation: number,
+  text: string,
+  start: number,
+  flags: number,
 ): void {
   const typed = annotation === NONE ? content : emit2(l, Kind.Cast, Flag.Annotation, content, annotation, start, end);
   if (text === '') return bind(l, name, typed);

@@ -72,12 +72,47 @@ export interface Lowering {
 const emptyScope: Scope = { parent: undefined, function: 0, names: new Map() };
 
 export const scratch: Lowering = {
-  text: '', code: new Int32Array(1 << 14), size: 0, at: new Int32Array(1 << 12), places: new Int32Array(1 << 13), count: 0,
-  first: 0, origin: 0, function: 0, scope: emptyScope, block: 0, open: false, labelBlock: [], labelEdges: [], fixups: [],
-  frames: [], pendingLabels: [], stack: [], depth: 0, names: [], nameIndex: new Map(), terms: new Int32Array(1 << 10),
-  termsSize: 0, termStart: new Int32Array(1 << 9), termCount: 0, plainTerms: new Map(), functions: [], pending: [],
-  slotTerms: [], slotFunctions: new Map(), shapes: [], shapePrefix: '', classes: [], imports: [], exports: [], comments: [],
-  opaque: 0, hasVar: true, hasPersonal: false, moduleScope: emptyScope, owner: 0,
+  text: '',
+  code: new Int32Array(1 << 14),
+  size: 0,
+  at: new Int32Array(1 << 12),
+  places: new Int32Array(1 << 13),
+  count: 0,
+  first: 0,
+  origin: 0,
+  function: 0,
+  scope: emptyScope,
+  block: 0,
+  open: false,
+  labelBlock: [],
+  labelEdges: [],
+  fixups: [],
+  frames: [],
+  pendingLabels: [],
+  stack: [],
+  depth: 0,
+  names: [],
+  nameIndex: new Map(),
+  terms: new Int32Array(1 << 10),
+  termsSize: 0,
+  termStart: new Int32Array(1 << 9),
+  termCount: 0,
+  plainTerms: new Map(),
+  functions: [],
+  pending: [],
+  slotTerms: [],
+  slotFunctions: new Map(),
+  shapes: [],
+  shapePrefix: '',
+  classes: [],
+  imports: [],
+  exports: [],
+  comments: [],
+  opaque: 0,
+  hasVar: true,
+  hasPersonal: false,
+  moduleScope: emptyScope,
+  owner: 0,
 };
 
 export function reset(l: Lowering, text: string): void {
@@ -168,7 +203,16 @@ export function emit2(l: Lowering, kind: Kind, flags: number, a: number, b: numb
   return l.count - 1 - l.first;
 }
 
-export function emit3(l: Lowering, kind: Kind, flags: number, a: number, b: number, c: number, start: number, end: number): number {
+export function emit3(
+  l: Lowering,
+  kind: Kind,
+  flags: number,
+  a: number,
+  b: number,
+  c: number,
+  start: number,
+  end: number,
+): number {
   const offset = reserve(l, kind, flags, 3, start, end);
   l.code[offset] = a;
   l.code[offset + 1] = b;
