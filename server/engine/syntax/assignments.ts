@@ -4,15 +4,16 @@ import { Flag, Kind, LiteralKind, NONE, OPERATORS } from '../ir';
 import { branch, newLabel, place } from './blocks';
 import { exportAssignment } from './commonjs';
 import { value } from './dispatch';
+import { mayCall } from './effects';
 import { operatorOf } from './expressions';
 import { namedValue } from './functions';
 import { constant, isPlainKey } from './literals';
-import { coalesce, mayCall, phi } from './logic';
+import { coalesce, phi } from './logic';
 import { assignTo } from './patterns';
 import { identifierText, startOf, unwrapped } from './positions';
 import { load, store } from './scopes';
 import { emit2, emit3, nameOf } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 const { Identifier, PropertyAccessExpression, ElementAccessExpression } = K;

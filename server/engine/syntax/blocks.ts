@@ -1,7 +1,7 @@
 /** Basic blocks of the current function. A label is a block that may not have been placed yet. */
 import { Kind, NONE } from '../ir';
 import { emit0, emit1, emit3, reserve } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 export function newLabel(l: Lowering): number {
   l.labelEdges.push(0);

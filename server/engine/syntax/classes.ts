@@ -13,7 +13,7 @@ import { addSlot, load } from './scopes';
 import { addAccessor, addMember, addShape } from './shapes';
 import { functionTerm, heritageTerm, term, typeParameterNames } from './types';
 import { emit0, emit2, emit3, nameOf } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 const { StaticKeyword, Decorator, Identifier } = K;

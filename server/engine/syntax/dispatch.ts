@@ -5,7 +5,7 @@ import { ensureOpen } from './blocks';
 import { identifierText, startOf } from './positions';
 import { UNBOUND, load, resolve } from './scopes';
 import { emit2, emitStack, nameOf } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 type Handler<Result> = (l: Lowering, node: ts.Node) => Result;
 /** A handler takes the node type that belongs to its kind. */

@@ -12,7 +12,7 @@ import { startOf } from './positions';
 import { childScope } from './scopes';
 import { block } from './statements';
 import { emit0 } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 export const exceptionHandlers: Handlers<void> = [[ts.SyntaxKind.TryStatement, tryStatement]];
 

@@ -6,7 +6,7 @@ import { namedValue } from './functions';
 import { identifierText, startOf } from './positions';
 import { addSlot } from './scopes';
 import { emit3 } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 const { ExportKeyword, DefaultKeyword, ExportDeclaration, Identifier, OmittedExpression } = K;

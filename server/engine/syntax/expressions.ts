@@ -8,7 +8,7 @@ import { constant, isPlainKey } from './literals';
 import { identifierText, startOf } from './positions';
 import { term } from './types';
 import { emit0, emit1, emit2, nameOf } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 const { PlusPlusToken, MinusMinusToken, TypeReference } = K;

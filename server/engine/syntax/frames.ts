@@ -3,7 +3,7 @@ import { Kind, NONE } from '../ir';
 import { branch, jump, newLabel, place, returnValue, throwValue } from './blocks';
 import { addSlot } from './scopes';
 import { emit0, emit2, emit3 } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 /** A statement that control can leave: a loop, switch or labelled statement, a `try` body, or all before a `finally`. */
 export interface Frame {

@@ -15,7 +15,7 @@ import { addSlot, annotateSlot, resolve } from './scopes';
 import { statementList } from './statements';
 import { term, typeParameterNames } from './types';
 import { emit1, emit2, emit3 } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 const { FunctionExpression, ArrowFunction, ClassExpression, AsyncKeyword, Identifier, Block } = K;

@@ -7,7 +7,7 @@ import { addFunction, namedValue } from './functions';
 import { identifierText, startOf } from './positions';
 import { load } from './scopes';
 import { emit1, emit2, emitStack, foldLongList, nameOf } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 const { Identifier, PrivateIdentifier, ComputedPropertyName, SpreadElement, OmittedExpression } = K;

@@ -2,17 +2,18 @@
 import { ts } from '@ts-morph/common';
 import { Flag, Kind, NONE, OPERATORS } from '../ir';
 import { branch, ensureOpen, jump, newLabel, place, placeIfReached } from './blocks';
+import { condition } from './conditions';
 import { statement, value } from './dispatch';
 import type { Handlers } from './dispatch';
+import { effect } from './effects';
 import { pushTarget } from './frames';
 import { declareVariables, hoist } from './hoist';
-import { condition, effect } from './logic';
 import { assignTo, bind } from './patterns';
 import { startOf } from './positions';
 import { childScope } from './scopes';
 import { statementList, variables } from './statements';
 import { emit1, emit3 } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 const { VariableDeclarationList, DefaultClause, TrueKeyword } = K;

@@ -19,8 +19,9 @@ import { markupHandlers } from './markup';
 import { parse } from './parse';
 import type { Parsed } from './parse';
 import { statementHandlers, statementList } from './statements';
-import { emit0, reset, scratch } from './writer';
-import type { Lowering } from './writer';
+import { reset, scratch } from './state';
+import { emit0 } from './writer';
+import type { Lowering } from './state';
 
 install(
   [expressionHandlers, literalHandlers, logicHandlers, callHandlers, functionHandlers, classHandlers, markupHandlers],

@@ -7,7 +7,7 @@ import { namedValue } from './functions';
 import { constant } from './literals';
 import { identifierText, startOf } from './positions';
 import { emitStack, foldLongList, nameOf } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 const { Identifier, JsxText, JsxExpression, JsxSpreadAttribute, JsxNamespacedName, PropertyAccessExpression } = K;

@@ -12,7 +12,7 @@ import { addShape } from './shapes';
 import { statementList } from './statements';
 import { functionTerm, term } from './types';
 import { emit1, emit2, emit3, emitStack, nameOf } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 

@@ -7,7 +7,7 @@ import { noteExport } from './exports';
 import { staticKey } from './literals';
 import { identifierText, startOf } from './positions';
 import { functionTerm, heritageTerm, term, typeParameterNames } from './types';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 

@@ -5,7 +5,7 @@ import { tooDeep } from './dispatch';
 import { identifierText } from './positions';
 import { inlineShape } from './shapes';
 import { larger, nameOf } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 type Handler = (l: Lowering, node: ts.TypeNode) => number;
