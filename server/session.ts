@@ -179,12 +179,18 @@ async function findAll(project: Project): Promise<SessionResult> {
   }
   counts.analysed = modules.length;
   clock.mark('lower');
-  const { analyze } = await import('./engine/analyze');
+  const [{ analyze }, { models }, { categories }, { rules }] = await Promise.all([
+    import('./engine/analyze'),
+    import('../rules/models'),
+    import('../rules/categories'),
+    import('../rules'),
+  ]);
   const analysis = analyze({
     modules,
     silent: new Set(units.silent.keys()),
     facts: readFacts(listing.manifests, paths, (path) => manifests.get(path)),
     config: policies.configOf,
+    knowledge: { rules, models, categories },
     lowerSilent(path) {
       const unit = units.silent.get(path);
       if (!unit) return undefined;

@@ -1,7 +1,26 @@
+/** The pipeline on one screen: modules in, findings out. No disk, clock, network or editor. */
+import { createAsk } from './ask';
+import { createClassifier } from './classify';
+import type { Category } from './category';
+import { createPersonal } from './flow/personal';
+import { createEngine } from './flow/solve';
 import type { ModuleIR } from './ir';
+import { link } from './link/program';
+import { createResolver } from './link/resolve';
+import { readSchemas } from './link/schemas';
+import { createTypes, UNKNOWN } from './link/types';
+import { createMatcher } from './match';
+import type { Model } from './model';
 import type { Config } from './policy';
 import type { ProjectFacts } from './project';
-import type { Finding } from './rule';
+import type { Finding, Options, Rule } from './rule';
+
+/** What the engine knows about the world; data, handed in by the session. */
+export interface Knowledge {
+  rules: readonly Rule[];
+  models: readonly Model[];
+  categories: readonly Category[];
+}
 
 export interface AnalyzeInput {
   /** All modules that are analysed, sorted by path. */
@@ -10,6 +29,7 @@ export interface AnalyzeInput {
   silent: Set<string>;
   facts: ProjectFacts;
   config(path: string): Config;
+  knowledge: Knowledge;
   /** The module of a silent path, or undefined when it cannot be read. */
   lowerSilent?(path: string): ModuleIR | undefined;
   /** Told the name of each phase when it is done: link, solve, rules. */
@@ -17,11 +37,79 @@ export interface AnalyzeInput {
 }
 
 export interface AnalyzeResult {
+  /** In the order of path, place and rule. Severity is the rule's word; presets and suppressions are applied by the session. */
   findings: Finding[];
   stats: { functions: number; solved: number; calls: number; resolvedCalls: number };
 }
 
 export function analyze(input: AnalyzeInput): AnalyzeResult {
+  const configs = new Map<string, Config>();
+  const configOf = (path: string): Config => configs.get(path) ?? configs.set(path, input.config(path)).get(path)!;
+  const config = configOf('');
+  const { modules, silent, resolve } = withImports(input);
+  const program = link(modules, resolve);
+  const schemas = readSchemas(input.facts);
+  const classifier = createClassifier(input.knowledge.categories, { fields: config.fields, notPersonal: config.notPersonal });
+  const matcher = createMatcher([...config.models, ...input.knowledge.models]);
+  const types = createTypes(program, {
+    schemas: schemas.models,
+    library: (specifier, name) => (/prisma|@\w+\/db|database/i.test(specifier) ? (schemas.models.get(name) ?? null) : null),
+    typeofValue: (module, name) => valueType(module, name),
+  });
+  const { engine, run } = createEngine({ program, types, schemas, classifier, personal: createPersonal(classifier), matcher, config: configOf, silent });
+  const valueType = (module: number, name: string): ReturnType<typeof types.of> => {
+    const [head] = name.split('.');
+    const slot = program.modules[module].functions[0].slots.findIndex((own) => own.name === head);
+    if (slot >= 0) return engine.moduleSlot(module, slot).type;
+    const index = program.modules[module].imports.findIndex((entry) => entry.local === head);
+    const target = index < 0 ? null : program.imported(module, index);
+    return target?.kind === 'slot' ? engine.moduleSlot(target.module, target.slot).type : UNKNOWN;
+  };
+  input.mark?.('link');
+  const solution = run();
+  input.mark?.('solve');
+  const ask = createAsk({ program, classifier, solution, config: configOf, silent });
+  const findings = input.knowledge.rules.flatMap((rule) =>
+    [...rule.check(ask.forRule(config.rules.get(rule.id)?.options ?? defaultsOf(rule)))].flatMap((finding) => judged(rule, finding, configOf(finding.at.path))),
+  );
   input.mark?.('rules');
-  return { findings: [], stats: { functions: 0, solved: 0, calls: 0, resolvedCalls: 0 } };
+  const stats = { functions: program.moduleOf.length, solved: solution.solved, calls: solution.calls, resolvedCalls: solution.resolvedCalls };
+  return { findings: findings.sort(byPlace), stats };
+}
+
+const defaultsOf = (rule: Rule): Options => Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]));
+
+/** What the configuration of the finding's file makes of it: off, another severity, or hidden for want of confidence. */
+function judged(rule: Rule, finding: Omit<Finding, 'rule'>, config: Config): Finding[] {
+  const setting = config.rules.get(rule.id);
+  if (setting?.severity === 'off' || (finding.confidence === 'low' && config.preset !== 'strict')) return [];
+  const severity = setting && setting.severity !== rule.severity ? setting.severity : finding.severity;
+  return [{ ...finding, severity, rule: rule.id }];
+}
+
+const byPlace = (a: Finding, b: Finding): number =>
+  compare(a.at.path, b.at.path) || a.at.start - b.at.start || compare(a.rule, b.rule) || compare(a.message, b.message);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Silent files join when an analysed file imports them, directly or through one another. */
+function withImports(input: AnalyzeInput): { modules: ModuleIR[]; silent: Set<number>; resolve: ReturnType<typeof createResolver> } {
+  const known = new Map(input.modules.map((module) => [module.path, module]));
+  const resolve = createResolver(input.facts, (path) => known.has(path) || input.silent.has(path));
+  const queue = [...input.modules];
+  for (const module of queue) {
+    for (const specifier of new Set([...module.imports, ...module.exports].map((entry) => entry.specifier))) {
+      const path = specifier === '' ? null : resolve(module.path, specifier);
+      if (path === null || known.has(path) || !input.silent.has(path)) continue;
+      const more = input.lowerSilent?.(path);
+      if (!more) continue;
+      known.set(path, more);
+      queue.push(more);
+    }
+  }
+  const modules = [...known.values()].sort((a, b) => compare(a.path, b.path));
+  const silent = new Set<number>();
+  modules.forEach((module, index) => {
+    if (input.silent.has(module.path)) silent.add(index);
+  });
+  return { modules, silent, resolve };
 }

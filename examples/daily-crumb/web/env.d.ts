@@ -1,0 +1,7 @@
+interface ImportMetaEnv {
+  readonly VITE_POSTHOG_KEY: string;
+}
+
+interface ImportMeta {
+  readonly env: ImportMetaEnv;
+}

@@ -1,0 +1,38 @@
+import type { Category } from '../../server/engine/category';
+
+export const contactsList: Category = {
+  id: 'contacts-list',
+  title: 'contacts of a person',
+  group: 'communication',
+  special: false,
+  grave: false,
+  identifies: 'direct',
+  specific: [
+    'address book',
+    'contact list',
+    'phone book',
+    'phone contact',
+    'phonebook',
+    'contact book',
+    'imported contact',
+    'uploaded contact',
+    'user contact',
+    'friend list',
+    'social graph',
+    'kontaktliste',
+    'adressbuch',
+    'telefonbuch',
+    'carnet adresse',
+    'carnet d adresse',
+    'liste contact',
+    'agenda contacto',
+    'lista contacto',
+    'rubrica telefonica',
+  ],
+  generic: ['contact', 'friend', 'follower', 'kontakt', 'rubrica'],
+  not: ['contact page', 'db connection', 'database connection'],
+  examples: {
+    yes: ['addressBook', 'user.contacts', 'phone_book', 'importedContacts', 'member.friends'],
+    no: ['contactPage', 'contact', 'connections', 'Database.connection', 'contactForm', 'addressBookUrl', 'followers'],
+  },
+};

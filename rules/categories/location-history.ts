@@ -1,0 +1,37 @@
+import type { Category } from '../../server/engine/category';
+
+export const locationHistory: Category = {
+  id: 'location-history',
+  title: 'location history',
+  group: 'location',
+  special: false,
+  grave: false,
+  identifies: 'direct',
+  specific: [
+    'location history',
+    'route history',
+    'travel history',
+    'trip history',
+    'ride history',
+    'movement history',
+    'movement profile',
+    'location log',
+    'location trail',
+    'location track',
+    'gps track',
+    'gps trace',
+    'pickup address',
+    'dropoff address',
+    'drop off address',
+    'bewegungsprofil',
+    'standortverlauf',
+    'historique position',
+    'historial ubicacion',
+  ],
+  generic: ['trip', 'ride', 'check in', 'check ins', 'checkin', 'pickup point', 'dropoff point', 'itinerary', 'journey'],
+  not: ['router history', 'browser history'],
+  examples: {
+    yes: ['locationHistory', 'rider.trips', 'route_history', 'guest.checkIns', 'gpsTrack'],
+    no: ['routerHistory', 'history', 'trip', 'Redux.history', 'checkIn', 'undoHistory', 'visit'],
+  },
+};

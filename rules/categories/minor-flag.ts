@@ -1,0 +1,38 @@
+import type { Category } from '../../server/engine/category';
+
+export const minorFlag: Category = {
+  id: 'minor-flag',
+  title: 'flag that someone is a child',
+  group: 'birth-family',
+  special: false,
+  grave: false,
+  identifies: 'quasi',
+  specific: [
+    'is minor',
+    'is underage',
+    'under age',
+    'underage',
+    'is adult',
+    'is under 13',
+    'is under 16',
+    'is under 18',
+    'is under age',
+    'is of age',
+    'child account',
+    'parental consent',
+    'minderjahrig',
+    'is minderjahrig',
+    'volljahrig',
+    'mineur',
+    'est mineur',
+    'menor de edad',
+    'minorenne',
+    'minderjarig',
+  ],
+  generic: ['minor', 'is child'],
+  not: ['minor version', 'major minor', 'semver minor'],
+  examples: {
+    yes: ['isMinor', 'user.isChild', 'underAge', 'minderjahrig', 'account.isUnder16'],
+    no: ['minor', 'isChild', 'semver.minor', 'minorVersion', 'minorUpdate', 'isMinorVersion', 'isChildProcess'],
+  },
+};

@@ -1,0 +1,38 @@
+import type { Category } from '../../server/engine/category';
+
+export const nationality: Category = {
+  id: 'nationality',
+  title: 'nationality',
+  group: 'demographic',
+  special: false,
+  grave: false,
+  identifies: 'quasi',
+  specific: [
+    'nationality',
+    'citizenship',
+    'citizenship status',
+    'country of birth',
+    'birth country',
+    'country of citizenship',
+    'country of origin person',
+    'nationalitat',
+    'staatsangehorigkeit',
+    'staatsburgerschaft',
+    'geburtsland',
+    'nationalite',
+    'pay de naissance',
+    'nacionalidad',
+    'nacionalidade',
+    'nazionalita',
+    'cittadinanza',
+    'nationaliteit',
+    'obywatelstwo',
+    'kokuseki',
+  ],
+  generic: ['nation', 'country of origin'],
+  not: [],
+  examples: {
+    yes: ['nationality', 'guest.citizenship', 'countryOfBirth', 'staatsangehorigkeit', 'second_nationality'],
+    no: ['country', 'nationalityOptions', 'Product.countryOfOrigin', 'countryCode', 'nation', 'nationalPark'],
+  },
+};

@@ -1,0 +1,38 @@
+import type { Category } from '../../server/engine/category';
+
+export const religion: Category = {
+  id: 'religion',
+  title: 'religion',
+  group: 'demographic',
+  special: true,
+  grave: false,
+  identifies: 'quasi',
+  specific: [
+    'religion',
+    'religious belief',
+    'religious affiliation',
+    'religious view',
+    'church membership',
+    'church tax',
+    'kirchensteuer',
+    'konfession',
+    'religionszugehorigkeit',
+    'religiose uberzeugung',
+    'confession religieuse',
+    'confesion religiosa',
+    'religione',
+    'godsdienst',
+    'wyznanie',
+    'religiao',
+    'is muslim',
+    'is jewish',
+    'is christian',
+    'is hindu',
+  ],
+  generic: ['faith', 'denomination', 'prayer', 'culto', 'creed', 'church', 'belief', 'muslim', 'jewish', 'christian'],
+  not: ['bill denomination', 'coin denomination', 'good faith', 'default faith'],
+  examples: {
+    yes: ['religion', 'employee.faith', 'religiousBelief', 'konfession', 'member.denomination', 'kirchensteuer'],
+    no: ['denomination', 'billDenomination', 'faith', 'Coin.denomination', 'prayerTimes', 'religionOptions', 'interfaith'],
+  },
+};

@@ -1,0 +1,37 @@
+import type { Category } from '../../server/engine/category';
+
+export const union: Category = {
+  id: 'union',
+  title: 'trade union membership',
+  group: 'demographic',
+  special: true,
+  grave: false,
+  identifies: 'quasi',
+  specific: [
+    'trade union',
+    'trade union membership',
+    'trade union member',
+    'union member',
+    'union membership',
+    'is union member',
+    'labor union',
+    'labour union',
+    'union representative',
+    'work council member',
+    'gewerkschaft',
+    'gewerkschaftsmitglied',
+    'syndicat',
+    'appartenance syndicale',
+    'sindacato',
+    'sindicato',
+    'afiliacion sindical',
+    'vakbond',
+    'vakbondslid',
+  ],
+  generic: ['union'],
+  not: ['type union', 'discriminated union', 'set union', 'sql union', 'credit union', 'european union', 'string union'],
+  examples: {
+    yes: ['unionMember', 'employee.tradeUnion', 'union_membership', 'gewerkschaft', 'worker.isUnionMember'],
+    no: ['union', 'typeUnion', 'discriminatedUnion', 'unionTypes', 'Type.union', 'zUnion', 'creditUnion'],
+  },
+};

@@ -1,0 +1,36 @@
+import type { Category } from '../../server/engine/category';
+
+export const vehicleId: Category = {
+  id: 'vehicle-id',
+  title: 'vehicle registration',
+  group: 'government-id',
+  special: false,
+  grave: true,
+  identifies: 'direct',
+  specific: [
+    'license plate',
+    'licence plate',
+    'license plate number',
+    'licence plate number',
+    'number plate',
+    'plate number',
+    'registration plate',
+    'vehicle registration',
+    'vehicle registration number',
+    'vehicle identification number',
+    'vin number',
+    'kennzeichen',
+    'nummernschild',
+    'plaque immatriculation',
+    'numero immatriculation',
+    'immatriculation',
+    'kenteken',
+    'targa',
+  ],
+  generic: ['plate', 'vin', 'matricula'],
+  not: ['food plate', 'plate type'],
+  examples: {
+    yes: ['licensePlate', 'driver.plate', 'number_plate', 'kennzeichen', 'vehicleIdentificationNumber'],
+    no: ['vin', 'plate', 'vinyl', 'Recipe.plate', 'licensePlateRegex', 'boilerplate'],
+  },
+};

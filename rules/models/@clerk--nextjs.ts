@@ -1,0 +1,52 @@
+import type { Model } from '../../server/engine/model';
+import { inHandler } from './shared/origins';
+import { sessionSource, userSource } from './shared/web-request';
+
+const user = { source: userSource };
+
+/** `auth()` gives ids and claims; `currentUser()` the whole person. */
+export const clerk: Model = {
+  id: '@clerk/nextjs',
+  title: 'Clerk',
+  kind: 'identity',
+  packages: ['@clerk/nextjs', '@clerk/nextjs/*', '@clerk/clerk-react', '@clerk/express', '@clerk/backend', '@clerk/remix'],
+  exports: {
+    currentUser: 'currentUser',
+    useUser: 'useUser',
+    auth: 'auth',
+    getAuth: 'auth',
+    useAuth: 'auth',
+    clerkClient: 'clerkClient',
+    useSession: 'useSession',
+  },
+  types: {
+    currentUser: { call: user },
+    useUser: { call: { returns: 'hook' } },
+    useSession: { call: { returns: 'hook' } },
+    hook: { reads: { user: userSource, session: sessionSource } },
+    auth: { call: { returns: 'claims' } },
+    claims: { reads: { sessionClaims: sessionSource } },
+    clerkClient: { call: { returns: 'client' }, members: { users: 'users' } },
+    client: { members: { users: 'users' } },
+    users: { members: { getUser: user, getUserList: user, updateUser: user, deleteUser: {}, getCount: {} } },
+  },
+  source: 'Clerk documentation, clerk.com/docs/references/nextjs/current-user, 2026-11',
+  examples: {
+    finds: [
+      inHandler(
+        "import { currentUser } from '@clerk/nextjs/server';",
+        'export async function page() {',
+        "console.log('signed in', await currentUser()); // ! pii-in-logs",
+        '}',
+      ),
+    ],
+    silent: [
+      inHandler(
+        "import { auth } from '@clerk/nextjs/server';",
+        'export async function page() {\n  const { userId } = await auth();',
+        "console.log('signed in', userId);",
+        '}',
+      ),
+    ],
+  },
+};

@@ -1,0 +1,43 @@
+import type { Model } from '../../server/engine/model';
+import { each, sends } from './shared/actions';
+import { withUser } from './shared/people';
+import { surface } from './shared/surface';
+
+const writes = each(['debug', 'info', 'warn', 'error', 'log'], sends(['*']));
+const api = surface({ members: { datadogLogs: 'logs' } });
+
+/** A browser's lines go to the vendor directly, hence no log of one's own. */
+export const datadogBrowserLogs: Model = {
+  id: '@datadog/browser-logs',
+  title: 'Datadog browser logs',
+  kind: 'monitoring',
+  vendor: 'Datadog',
+  packages: ['@datadog/browser-logs'],
+  exports: api.exports,
+  ambient: { datadogLogs: 'logs', DD_LOGS: 'logs' },
+  types: {
+    ...api.types,
+    logs: {
+      members: {
+        init: { config: 0 },
+        logger: 'logger',
+        createLogger: { ...sends(['1.context']), returns: 'logger' },
+        getLogger: { returns: 'logger' },
+        ...each(['setUser', 'setUserProperty', 'setGlobalContext', 'setGlobalContextProperty', 'setAccount'], sends(['*'])),
+      },
+    },
+    logger: { members: { ...writes, setContext: sends(['0']), setContextProperty: sends(['1']), setLevel: {}, setHandler: {} } },
+  },
+  source: 'Datadog browser SDK 6 documentation (logs), 2026-11',
+  examples: {
+    finds: [
+      withUser(
+        "import { datadogLogs } from '@datadog/browser-logs';",
+        "datadogLogs.logger.info('signed in', { email: user.email }); // ! pii-to-third-party",
+      ),
+    ],
+    silent: [
+      withUser("import { datadogLogs } from '@datadog/browser-logs';", "datadogLogs.logger.info('signed in', { id: user.id });"),
+    ],
+  },
+};

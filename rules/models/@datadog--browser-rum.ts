@@ -1,0 +1,40 @@
+import type { Model } from '../../server/engine/model';
+import { each, sends } from './shared/actions';
+import { withUser } from './shared/people';
+import { surface } from './shared/surface';
+
+const api = surface({ members: { datadogRum: 'rum' } });
+
+export const datadogBrowserRum: Model = {
+  id: '@datadog/browser-rum',
+  title: 'Datadog RUM',
+  kind: 'monitoring',
+  vendor: 'Datadog',
+  hosts: ['browser-intake-datadoghq.com', 'browser-intake-datadoghq.eu'],
+  packages: ['@datadog/browser-rum', '@datadog/browser-rum-slim'],
+  exports: api.exports,
+  ambient: { datadogRum: 'rum', DD_RUM: 'rum' },
+  types: {
+    ...api.types,
+    rum: {
+      members: {
+        init: { config: 0 },
+        ...each(['setUser', 'setUserProperty', 'setAccount', 'setGlobalContext', 'setGlobalContextProperty'], sends(['*'])),
+        ...each(['addAction', 'addError', 'addRumGlobalContext', 'setViewContext', 'addFeatureFlagEvaluation'], sends(['*'])),
+        ...each(['clearUser', 'startView', 'stopSession', 'addTiming'], {}),
+        onReady: { callback: [{ argument: 0, parameters: [], result: 'none' }] },
+      },
+    },
+  },
+  source: 'Datadog browser SDK 6 documentation (RUM), 2026-11',
+  examples: {
+    finds: [
+      withUser(
+        "import { datadogRum } from '@datadog/browser-rum';",
+        'datadogRum.setUser({ id: user.id, email: user.email }); // ! pii-to-third-party',
+      ),
+      withUser('', "window.DD_RUM.addAction('ordered', { name: user.fullName }); // ! pii-to-third-party"),
+    ],
+    silent: [withUser("import { datadogRum } from '@datadog/browser-rum';", 'datadogRum.setUser({ id: user.id });')],
+  },
+};

@@ -1,0 +1,30 @@
+import type { Model } from '../../server/engine/model';
+import { each, sends } from './shared/actions';
+import { consented } from './shared/people';
+import { surface } from './shared/surface';
+
+const members = {
+  ...each(['identify', 'setTag', 'event'], sends(['*'])),
+  ...each(['init', 'consent', 'consentV2', 'upgrade'], {}),
+};
+const api = surface({ members });
+
+export const microsoftClarity: Model = {
+  id: '@microsoft/clarity',
+  title: 'Microsoft Clarity',
+  kind: 'replay',
+  vendor: 'Microsoft Clarity',
+  hosts: ['www.clarity.ms'],
+  packages: ['@microsoft/clarity', 'react-microsoft-clarity'],
+  exports: { ...api.exports, clarity: 'module' },
+  ambient: { clarity: 'clarity', Clarity: 'module' },
+  types: { ...api.types, clarity: { call: sends(['1*']), members } },
+  source: 'Microsoft Clarity client API documentation, 2026-11',
+  examples: {
+    finds: [
+      consented("import Clarity from '@microsoft/clarity';", "Clarity.setTag('email', user.email); // ! pii-to-third-party"),
+      consented('', "clarity('identify', user.email); // ! pii-to-third-party"),
+    ],
+    silent: [consented("import Clarity from '@microsoft/clarity';", 'Clarity.identify(user.id);')],
+  },
+};

@@ -1,0 +1,40 @@
+import type { Model } from '../../server/engine/model';
+import { each, sends } from './shared/actions';
+import { consented } from './shared/people';
+import { surface } from './shared/surface';
+
+const api = surface({
+  classes: { RudderAnalytics: 'client' },
+  members: { load: { config: 2 }, ready: {}, ...each(['identify', 'track', 'page', 'screen', 'group', 'alias'], sends(['*'])) },
+});
+
+export const rudderstackAnalyticsJs: Model = {
+  id: '@rudderstack/analytics-js',
+  title: 'RudderStack',
+  kind: 'analytics',
+  vendor: 'RudderStack',
+  hosts: ['hosted.rudderlabs.com', 'api.rudderstack.com'],
+  packages: ['@rudderstack/analytics-js', '@rudderstack/rudder-sdk-node', 'rudder-sdk-js'],
+  exports: api.exports,
+  ambient: { rudderanalytics: 'client', RudderAnalytics: 'class RudderAnalytics' },
+  types: {
+    ...api.types,
+    module: { ...api.types.module, construct: { returns: 'client' } },
+    client: {
+      members: {
+        ...each(['identify', 'track', 'page', 'screen', 'group', 'alias', 'setAnonymousId'], sends(['*'])),
+        ...each(['load', 'ready', 'reset', 'flush'], {}),
+      },
+    },
+  },
+  source: 'RudderStack JavaScript SDK 3 documentation, 2026-11',
+  examples: {
+    finds: [
+      consented(
+        "import { RudderAnalytics } from '@rudderstack/analytics-js';\nconst tracker = new RudderAnalytics();",
+        'tracker.identify(user.id, { phone: user.phone }); // ! pii-to-third-party',
+      ),
+    ],
+    silent: [consented('', "rudderanalytics.track('Ordered', { orderId });")],
+  },
+};

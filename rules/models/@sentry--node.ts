@@ -1,0 +1,81 @@
+import type { Action, Model } from '../../server/engine/model';
+import { each, sends } from './shared/actions';
+import { withUser } from './shared/people';
+import { surface } from './shared/surface';
+
+const scope = {
+  ...each(['setUser', 'setExtras', 'setTags', 'addBreadcrumb', 'setAttributes', 'setFingerprint'], {
+    ...sends(['0']),
+    returns: 'receiver',
+  }),
+  ...each(['setExtra', 'setTag', 'setContext', 'setAttribute'], { ...sends(['1']), returns: 'receiver' }),
+  ...each(['captureException', 'captureMessage', 'captureEvent'], sends(['*'])),
+};
+/** Feedback is what the person writes to be read, with the address for an answer. */
+const feedback = sends(['0'], {
+  '0.email': ['email'],
+  '0.name': ['person-name'],
+  '0.message': ['message-content'],
+  '0.comments': ['message-content'],
+});
+const inScope: Action = {
+  callback: [0, 1].map((argument) => ({ argument, parameters: ['type:scope'], result: 'value' as const })),
+};
+const inSpan: Action = { ...sends(['0']), callback: [{ argument: 1, parameters: ['type:span'], result: 'value' }] };
+const api = surface({
+  classes: { Scope: 'scope', Hub: 'scope' },
+  members: {
+    init: { sink: { kind: 'third-party', data: ['0.initialScope'] }, config: 0 },
+    ...scope,
+    ...each(['captureFeedback', 'captureUserFeedback', 'showReportDialog'], feedback),
+    ...each(['withScope', 'configureScope', 'withIsolationScope'], inScope),
+    ...each(['getCurrentScope', 'getIsolationScope', 'getGlobalScope', 'getCurrentHub'], { returns: 'scope' }),
+    ...each(['startSpan', 'startSpanManual'], inSpan),
+    startInactiveSpan: { ...sends(['0']), returns: 'span' },
+    getActiveSpan: { returns: 'span' },
+    logger: 'logger',
+    ...each(['flush', 'close', 'lastEventId', 'replayIntegration', 'setupExpressErrorHandler'], {}),
+  },
+});
+
+export const sentryNode: Model = {
+  id: '@sentry/node',
+  title: 'Sentry',
+  kind: 'error-tracking',
+  vendor: 'Sentry',
+  hosts: ['sentry.io', 'ingest.sentry.io', 'ingest.us.sentry.io', 'ingest.de.sentry.io'],
+  packages: ['@sentry/*', 'raven', 'raven-js'],
+  exports: api.exports,
+  ambient: { Sentry: 'module', Raven: 'module' },
+  types: {
+    ...api.types,
+    scope: { members: { ...scope, getScope: { returns: 'receiver' }, ...each(['clear', 'setLevel', 'setTransactionName'], {}) } },
+    span: {
+      members: { setAttribute: sends(['1']), setAttributes: sends(['0']), ...each(['end', 'setStatus', 'updateName'], {}) },
+    },
+    logger: { members: each(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'fmt'], sends(['*'])) },
+  },
+  source: 'Sentry JavaScript SDK 10 API reference, 2026-11',
+  examples: {
+    finds: [
+      withUser(
+        "import * as Sentry from '@sentry/node';",
+        'Sentry.setUser({ id: user.id, email: user.email }); // ! pii-to-third-party',
+      ),
+      withUser(
+        "import { captureMessage } from '@sentry/browser';",
+        'captureMessage(`refused ${user.fullName}`); // ! pii-to-third-party',
+      ),
+      withUser(
+        "import * as Sentry from '@sentry/nextjs';",
+        'Sentry.withScope((scope) => {',
+        "  scope.setExtra('person', user); // ! pii-to-third-party",
+        '});',
+      ),
+    ],
+    silent: [
+      withUser("import * as Sentry from '@sentry/node';", 'Sentry.setUser({ id: user.id });', "Sentry.setTag('plan', 'free');"),
+      withUser("import * as Sentry from '@sentry/react';", 'Sentry.captureFeedback({ name: user.fullName, email: user.email });'),
+    ],
+  },
+};

@@ -1,0 +1,49 @@
+import type { Model } from '../../server/engine/model';
+import { each, sends } from './shared/actions';
+import { messagingNecessary } from './shared/necessary';
+import { consented } from './shared/people';
+import { surface } from './shared/surface';
+
+const texts = ['subject', 'body', 'message_data', 'plaintext_body'];
+const message = { construct: sends(['0'], messagingNecessary('0', ['to', 'from', 'reply_to', 'bcc', 'identifiers'], texts)) };
+const api = surface({
+  classes: { TrackClient: 'tracker', CustomerIO: 'tracker', APIClient: 'sender' },
+  members: { SendEmailRequest: 'request', SendPushRequest: 'request', SendSMSRequest: 'request' },
+});
+
+export const customerioNode: Model = {
+  id: 'customerio-node',
+  title: 'Customer.io',
+  kind: 'marketing',
+  vendor: 'Customer.io',
+  hosts: ['track.customer.io', 'api.customer.io', 'track-eu.customer.io', 'cdp.customer.io'],
+  packages: ['customerio-node'],
+  exports: api.exports,
+  ambient: { _cio: 'tracker', cio: 'tracker', customerio: 'tracker' },
+  types: {
+    ...api.types,
+    tracker: {
+      members: {
+        ...each(['identify', 'track', 'trackAnonymous', 'trackPageView', 'addDevice', 'mergeCustomers'], sends(['*'])),
+        destroy: {},
+      },
+    },
+    sender: { members: each(['sendEmail', 'sendPush', 'sendSMS'], {}) },
+    request: message,
+  },
+  source: 'customerio-node 4 README, 2026-11',
+  examples: {
+    finds: [
+      consented(
+        "import { TrackClient } from 'customerio-node';\nconst cio = new TrackClient('site', 'key');",
+        'await cio.identify(user.id, { email: user.email }); // ! pii-to-third-party',
+      ),
+    ],
+    silent: [
+      consented(
+        "import { APIClient, SendEmailRequest } from 'customerio-node';\nconst client = new APIClient('key');",
+        "await client.sendEmail(new SendEmailRequest({ to: user.email, transactional_message_id: '1', message_data: { name: user.fullName } }));",
+      ),
+    ],
+  },
+};

@@ -1,0 +1,63 @@
+import type { Action, Model } from '../../server/engine/model';
+import { each, sends } from './shared/actions';
+import { consented } from './shared/people';
+import { surface } from './shared/surface';
+
+const SETTERS = [
+  'Email',
+  'Emails',
+  'Phone',
+  'Phones',
+  'FirstName',
+  'FirstNames',
+  'LastName',
+  'LastNames',
+  'DateOfBirth',
+  'Gender',
+  'City',
+  'State',
+  'Zip',
+  'Country',
+  'ExternalId',
+  'ExternalIds',
+  'ClientIpAddress',
+  'ClientUserAgent',
+  'SubscriptionId',
+  'CustomProperties',
+];
+
+const sets: Action = { ...sends(['0']), returns: 'receiver' };
+const api = surface({ classes: { UserData: 'builder', CustomData: 'builder' } });
+
+/** The library hashes some fields without a key; the recipient matches people by that, so they stay personal. */
+export const facebookNodejsBusinessSdk: Model = {
+  id: 'facebook-nodejs-business-sdk',
+  title: 'Meta Conversions API',
+  kind: 'ads',
+  vendor: 'Meta',
+  hosts: ['graph.facebook.com'],
+  packages: ['facebook-nodejs-business-sdk'],
+  exports: api.exports,
+  types: {
+    ...api.types,
+    builder: {
+      members: each(
+        SETTERS.map((name) => `set${name}`),
+        sets,
+      ),
+    },
+  },
+  source: 'Meta Conversions API documentation (business SDK), 2026-11',
+  examples: {
+    finds: [
+      consented(
+        "import { UserData } from 'facebook-nodejs-business-sdk';",
+        'const data = new UserData().setEmail(user.email); // ! pii-to-third-party',
+        'return data;',
+      ),
+    ],
+    silent: [
+      consented("import { CustomData } from 'facebook-nodejs-business-sdk';", "return new CustomData().setCurrency('eur');"),
+    ],
+  },
+};

@@ -1,0 +1,47 @@
+import type { Model } from '../../server/engine/model';
+import { withUser } from './shared/snippets';
+import { each } from './shared/functions';
+import { request } from './shared/http-client';
+import { toUrl } from './shared/navigation';
+import { fieldsType, nodeResponse, webRequest } from './shared/web-request';
+
+const call = request({ url: '0', data: ['1.body'], returns: 'response' });
+
+/** The standard function and its packages. `Response` also serves annotations of frameworks whose import is missing. */
+export const fetch: Model = {
+  id: 'fetch',
+  title: 'fetch',
+  kind: 'http',
+  packages: ['node-fetch', 'cross-fetch', 'isomorphic-fetch', 'whatwg-fetch', 'isomorphic-unfetch'],
+  exports: { default: 'fetch', fetch: 'fetch', '*': 'namespace', Request: 'Request', Response: 'Response', Headers: 'Headers' },
+  ambient: { fetch: 'fetch', Request: 'Request', Response: 'Response', Headers: 'Headers' },
+  types: {
+    fetch: { call },
+    namespace: { call, members: { fetch: call, default: call } },
+    Request: { construct: { ...call, returns: 'request' } },
+    Response: {
+      construct: { content: 'arguments', returns: 'response' },
+      members: { json: {}, error: {}, redirect: toUrl('0') },
+    },
+    Headers: { construct: { content: 'arguments', returns: 'fields' } },
+    request: webRequest,
+    response: {
+      members: { ...nodeResponse.members, ...each(['json', 'text', 'blob', 'arrayBuffer', 'formData'], {}), headers: 'fields' },
+    },
+    fields: fieldsType,
+  },
+  source: 'Fetch standard, developer.mozilla.org/docs/Web/API/Fetch_API; node-fetch 3 and cross-fetch 4 documentation, 2026-11',
+  examples: {
+    finds: [
+      withUser('', 'await fetch(`/api/orders?email=${encodeURIComponent(user.email)}`); // ! pii-in-url'),
+      withUser(
+        "import fetch from 'node-fetch';",
+        "await fetch('https://partner.example/import', { method: 'POST', body: user.email }); // ! pii-to-third-party",
+      ),
+    ],
+    silent: [
+      withUser('', "await fetch('/api/profile', { method: 'PUT', body: JSON.stringify({ email: user.email }) });"),
+      withUser('', 'const answer = await fetch(`/api/users/${user.id}`);', 'return answer.json();'),
+    ],
+  },
+};

@@ -1,0 +1,45 @@
+import type { Model } from '../../server/engine/model';
+import { each, sends } from './shared/actions';
+import { messagingNecessary } from './shared/necessary';
+import { withUser } from './shared/people';
+import { surface } from './shared/surface';
+
+const necessary = messagingNecessary('0', [], ['notification']);
+const api = surface({ members: { getMessaging: { returns: 'messaging' } } });
+
+export const firebaseAdminMessaging: Model = {
+  id: 'firebase-admin/messaging',
+  title: 'Firebase Cloud Messaging',
+  kind: 'messaging',
+  vendor: 'Firebase',
+  hosts: ['fcm.googleapis.com'],
+  packages: ['firebase-admin/messaging'],
+  exports: api.exports,
+  types: {
+    ...api.types,
+    messaging: {
+      members: {
+        ...each(
+          ['send', 'sendEach', 'sendEachForMulticast', 'sendMulticast', 'sendToDevice', 'sendToTopic'],
+          sends(['0', '1'], necessary),
+        ),
+        ...each(['subscribeToTopic', 'unsubscribeFromTopic'], {}),
+      },
+    },
+  },
+  source: 'firebase-admin 13 reference of messaging, 2026-11',
+  examples: {
+    finds: [
+      withUser(
+        "import { getMessaging } from 'firebase-admin/messaging';",
+        "await getMessaging().send({ token: 'token', data: { email: user.email } }); // ! pii-to-third-party",
+      ),
+    ],
+    silent: [
+      withUser(
+        "import { getMessaging } from 'firebase-admin/messaging';",
+        "await getMessaging().send({ token: 'token', notification: { title: `Hello ${user.fullName}` }, data: { orderId } });",
+      ),
+    ],
+  },
+};

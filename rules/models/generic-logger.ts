@@ -1,0 +1,67 @@
+import type { Model } from '../../server/engine/model';
+import { bindsChild, LEVELS, loggerType } from './shared/logger';
+import { withUser } from './shared/people';
+
+const MORE_LEVELS = [
+  'log',
+  'warning',
+  'verbose',
+  'silly',
+  'notice',
+  'http',
+  'success',
+  'critical',
+  'crit',
+  'alert',
+  'emerg',
+  'emergency',
+  'exception',
+  'audit',
+  'security',
+];
+
+/**
+ * Loggers known by their name only: injected, imported from an unresolved path, or a field without a type.
+ * Only named levels are sinks and never the bare call: `log.push(entry)` and `Math.log(age)` write nothing.
+ */
+export const genericLogger: Model = {
+  id: 'generic-logger',
+  title: 'Logger known by its name',
+  kind: 'logger',
+  packages: [],
+  ambient: {
+    logger: 'logger',
+    log: 'logger',
+    LOGGER: 'logger',
+    LOG: 'logger',
+    _logger: 'logger',
+    _log: 'logger',
+    $log: 'logger',
+    appLogger: 'logger',
+    rootLogger: 'logger',
+    baseLogger: 'logger',
+    requestLogger: 'logger',
+    childLogger: 'logger',
+    loggerService: 'logger',
+    Logger: 'class Logger',
+  },
+  types: {
+    logger: loggerType([...LEVELS, ...MORE_LEVELS], { withContext: bindsChild, with: bindsChild, bind: bindsChild }),
+    'class Logger': {
+      ...loggerType([...LEVELS, ...MORE_LEVELS]),
+      construct: { returns: 'logger', config: 0 },
+    },
+  },
+  source: 'Level names shared by the Node.js loggers modelled here and by RFC 5424, 2026-11',
+  examples: {
+    finds: [
+      withUser('', 'logger.info({ user }); // ! pii-in-logs'),
+      withUser('', 'log.child({ email: user.email }); // ! pii-in-logs'),
+      withUser('', 'LOGGER.warn(`no consent from ${user.fullName}`); // ! pii-in-logs'),
+    ],
+    silent: [
+      withUser('', "logger.info({ userId: user.id, hasEmail: Boolean(user.email) }, 'order placed');"),
+      withUser('', "log.debug('nothing personal', { orderId });"),
+    ],
+  },
+};

@@ -1,0 +1,31 @@
+import type { Model } from '../../server/engine/model';
+import { each, sends } from './shared/actions';
+import { consented } from './shared/people';
+import { surface } from './shared/surface';
+
+const api = surface({ members: { gtag: 'gtag', install: { config: 1 } } });
+
+export const gtag: Model = {
+  id: 'gtag',
+  title: 'Google tag',
+  kind: 'analytics',
+  vendor: 'Google Analytics',
+  hosts: ['www.google-analytics.com', 'analytics.google.com', 'www.googletagmanager.com', 'region1.google-analytics.com'],
+  packages: ['ga-gtag'],
+  exports: api.exports,
+  ambient: { gtag: 'gtag', dataLayer: 'dataLayer', ga: 'gtag' },
+  types: {
+    ...api.types,
+    gtag: { call: sends(['1*']) },
+    dataLayer: { members: each(['push', 'unshift'], sends(['*'])) },
+  },
+  source: 'Google tag (gtag.js) reference, 2026-11',
+  examples: {
+    finds: [
+      consented('', "gtag('event', 'sign_up', { email: user.email }); // ! pii-to-third-party"),
+      consented('', "window.dataLayer.push({ event: 'sign_up', user_email: user.email }); // ! pii-to-third-party"),
+      consented('', "gtag('set', 'user_data', { phone_number: user.phone }); // ! pii-to-third-party"),
+    ],
+    silent: [consented('', "gtag('event', 'purchase', { transaction_id: orderId });")],
+  },
+};

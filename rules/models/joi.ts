@@ -1,0 +1,30 @@
+import type { Model } from '../../server/engine/model';
+import { each } from './shared/functions';
+import { passes } from './shared/hash';
+import { withUser } from './shared/snippets';
+
+export const joi: Model = {
+  id: 'joi',
+  title: 'Joi',
+  kind: 'validation',
+  packages: ['joi', '@hapi/joi', 'celebrate'],
+  exports: { '*': 'joi', default: 'joi', Joi: 'joi', object: 'builder', string: 'builder' },
+  types: {
+    joi: { members: each(['attempt', 'assert'], passes), otherwise: { returns: 'schema' } },
+    builder: { call: { returns: 'schema' } },
+    schema: {
+      members: each(['validate', 'validateSync', 'validateAsync', 'attempt', 'cast', 'parse'], passes),
+      otherwise: { returns: 'receiver' },
+    },
+  },
+  source: 'Joi 18 documentation, joi.dev/api, 2026-11',
+  examples: {
+    finds: [
+      withUser(
+        "import Joi from 'joi';",
+        "console.log('valid', Joi.object({ email: Joi.string() }).validate({ email: user.email }).value); // ! pii-in-logs",
+      ),
+    ],
+    silent: [withUser("import Joi from 'joi';", "console.log('rule', Joi.string().email().describe());")],
+  },
+};

@@ -1,0 +1,38 @@
+import type { Model } from '../../server/engine/model';
+import { withUser } from './shared/snippets';
+
+/** Rows of a query builder are known by the annotation only: `knex<Member>('members')`. */
+export const knex: Model = {
+  id: 'knex',
+  title: 'Knex and Kysely',
+  kind: 'database',
+  packages: ['knex', 'kysely'],
+  exports: { default: 'knex', knex: 'knex', '*': 'knex', Knex: 'Kysely', Kysely: 'Kysely', sql: 'sql' },
+  ambient: { knex: 'builder', Kysely: 'Kysely' },
+  types: {
+    knex: { call: { returns: 'builder', config: 0 } },
+    Kysely: { construct: { returns: 'builder', config: 0 } },
+    builder: {
+      call: { returns: 'query' },
+      members: {
+        transaction: { callback: [{ argument: 0, parameters: ['type:builder'], result: 'value' }] },
+        raw: {},
+        destroy: {},
+      },
+      otherwise: { returns: 'query' },
+    },
+    query: { otherwise: { returns: 'receiver' } },
+    sql: { call: {}, otherwise: {} },
+  },
+  source: 'Knex 3 documentation, knexjs.org/guide; Kysely 0.28, kysely.dev/docs, 2026-11',
+  examples: {
+    finds: [],
+    silent: [
+      withUser(
+        "import createKnex from 'knex';",
+        "const database = createKnex({ client: 'pg' });",
+        "console.log('visits', await database('visits').where({ email: user.email }).count());",
+      ),
+    ],
+  },
+};

@@ -1,0 +1,37 @@
+import type { Model } from '../../server/engine/model';
+import { each, sends } from './shared/actions';
+import { consented } from './shared/people';
+import { surface } from './shared/surface';
+
+const api = surface({
+  main: 'MatomoTracker',
+  classes: { MatomoTracker: 'tracker' },
+  members: { useMatomo: { returns: 'tracker' } },
+});
+
+/** Often on a server of one's own; which one is not visible in the call. */
+export const matomoTracker: Model = {
+  id: 'matomo-tracker',
+  title: 'Matomo',
+  kind: 'analytics',
+  vendor: 'Matomo',
+  hosts: ['cdn.matomo.cloud'],
+  packages: ['matomo-tracker', '@datapunt/matomo-tracker-js', '@datapunt/matomo-tracker-react'],
+  exports: api.exports,
+  ambient: { _paq: 'queue' },
+  types: {
+    ...api.types,
+    queue: { members: { push: sends(['*']) } },
+    tracker: {
+      members: each(
+        ['track', 'trackBulk', 'trackEvent', 'trackPageView', 'trackSiteSearch', 'trackLink', 'pushInstruction'],
+        sends(['*']),
+      ),
+    },
+  },
+  source: 'Matomo JavaScript tracking client and matomo-tracker 2 README, 2026-11',
+  examples: {
+    finds: [consented('', "_paq.push(['setUserId', user.email]); // ! pii-to-third-party")],
+    silent: [consented('', "_paq.push(['setUserId', user.id]);", "_paq.push(['trackEvent', 'order', 'paid']);")],
+  },
+};

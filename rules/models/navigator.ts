@@ -1,0 +1,36 @@
+import type { Model } from '../../server/engine/model';
+import { withUser } from './shared/snippets';
+import { each } from './shared/functions';
+import { request } from './shared/http-client';
+
+const position = { argument: 0, parameters: ['type:position'], result: 'none' as const };
+
+export const navigator: Model = {
+  id: 'navigator',
+  title: 'navigator',
+  kind: 'http',
+  packages: [],
+  ambient: { navigator: 'navigator' },
+  types: {
+    navigator: {
+      members: { sendBeacon: request({ url: '0', data: ['1'] }), geolocation: 'geolocation', vibrate: {} },
+      reads: { userAgent: { category: 'user-agent', words: 'the user agent' } },
+    },
+    geolocation: { members: { ...each(['getCurrentPosition', 'watchPosition'], { callback: [position] }), clearWatch: {} } },
+    position: { reads: { coords: { category: 'precise-location', words: "the person's position" } } },
+  },
+  source: 'developer.mozilla.org/docs/Web/API/Navigator, 2026-11',
+  examples: {
+    finds: [
+      withUser(
+        '',
+        "navigator.sendBeacon('https://collect.example/v1', JSON.stringify({ email: user.email })); // ! pii-to-third-party",
+      ),
+      withUser(
+        '',
+        "navigator.geolocation.getCurrentPosition((found) => console.log('position', found.coords)); // ! pii-in-logs",
+      ),
+    ],
+    silent: [withUser('', "navigator.sendBeacon('/vitals', JSON.stringify({ user: user.id }));")],
+  },
+};

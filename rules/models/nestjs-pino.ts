@@ -1,0 +1,33 @@
+import type { Model } from '../../server/engine/model';
+import { logs } from './shared/actions';
+import { withUser } from './shared/people';
+import { LEVELS, logLevels } from './shared/logger';
+
+/** Redaction is set in `LoggerModule.forRoot({ pinoHttp })`, another instance, so it is not seen from here. */
+export const nestjsPino: Model = {
+  id: 'nestjs-pino',
+  title: 'nestjs-pino',
+  kind: 'logger',
+  packages: ['nestjs-pino'],
+  exports: { PinoLogger: 'class PinoLogger', Logger: 'class PinoLogger', '*': 'module' },
+  types: {
+    module: { members: { PinoLogger: 'class PinoLogger', Logger: 'class PinoLogger' } },
+    'class PinoLogger': { construct: { returns: 'logger' } },
+    logger: { members: { ...logLevels([...LEVELS, 'log', 'verbose']), assign: logs('0'), setContext: {} } },
+  },
+  source: 'nestjs-pino 4 README, 2026-11',
+  examples: {
+    finds: [
+      withUser(
+        "import { PinoLogger } from 'nestjs-pino';\ndeclare const logger: PinoLogger;",
+        'logger.assign({ email: user.email }); // ! pii-in-logs',
+      ),
+    ],
+    silent: [
+      withUser(
+        "import { PinoLogger } from 'nestjs-pino';\ndeclare const logger: PinoLogger;",
+        'logger.assign({ userId: user.id });',
+      ),
+    ],
+  },
+};

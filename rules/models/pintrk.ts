@@ -1,0 +1,19 @@
+import type { Model } from '../../server/engine/model';
+import { sends } from './shared/actions';
+import { consented } from './shared/people';
+
+export const pintrk: Model = {
+  id: 'pintrk',
+  title: 'Pinterest tag',
+  kind: 'ads',
+  vendor: 'Pinterest',
+  hosts: ['ct.pinterest.com', 'api.pinterest.com'],
+  packages: [],
+  ambient: { pintrk: 'pintrk' },
+  types: { pintrk: { call: sends(['1*']) } },
+  source: 'Pinterest tag documentation (enhanced match), 2026-11',
+  examples: {
+    finds: [consented('', "pintrk('load', '2612345678901', { em: user.email }); // ! pii-to-third-party")],
+    silent: [consented('', "pintrk('track', 'checkout', { order_id: orderId });")],
+  },
+};

@@ -1,0 +1,31 @@
+import type { Model } from '../../server/engine/model';
+import { sends } from './shared/actions';
+import { consented } from './shared/people';
+import { surface } from './shared/surface';
+
+const create = { returns: 'tracker', config: 0 };
+const api = surface({
+  main: 'Plausible',
+  members: { Plausible: create, init: { config: 0 }, track: sends(['*']), usePlausible: { returns: 'plausible' } },
+});
+
+export const plausibleTracker: Model = {
+  id: 'plausible-tracker',
+  title: 'Plausible',
+  kind: 'analytics',
+  vendor: 'Plausible',
+  hosts: ['plausible.io'],
+  packages: ['plausible-tracker', '@plausible-analytics/tracker', 'next-plausible'],
+  exports: api.exports,
+  ambient: { plausible: 'plausible' },
+  types: {
+    ...api.types,
+    plausible: { call: sends(['*']) },
+    tracker: { members: { trackEvent: sends(['*']), trackPageview: sends(['*']), enableAutoPageviews: {} } },
+  },
+  source: 'Plausible tracker documentation, 2026-11',
+  examples: {
+    finds: [consented('', "plausible('Signup', { props: { email: user.email } }); // ! pii-to-third-party")],
+    silent: [consented('', "plausible('Signup', { props: { plan: 'free' } });")],
+  },
+};

@@ -1,0 +1,53 @@
+import type { Model } from '../../server/engine/model';
+import { each, sends } from './shared/actions';
+import { consented } from './shared/people';
+import { surface } from './shared/surface';
+
+const api = surface({
+  main: 'posthog',
+  classes: { PostHog: 'posthog' },
+  members: { posthog: 'posthog', usePostHog: { returns: 'posthog' } },
+});
+
+export const posthogJs: Model = {
+  id: 'posthog-js',
+  title: 'PostHog',
+  kind: 'analytics',
+  vendor: 'PostHog',
+  hosts: ['app.posthog.com', 'us.i.posthog.com', 'eu.i.posthog.com', 'us.posthog.com', 'eu.posthog.com'],
+  packages: ['posthog-js', 'posthog-js/*', 'posthog-react-native'],
+  exports: api.exports,
+  ambient: { posthog: 'posthog' },
+  types: {
+    ...api.types,
+    posthog: {
+      members: {
+        init: { returns: 'posthog', config: 1 },
+        ...each(['capture', 'identify', 'alias', 'group', 'captureException'], sends(['*'])),
+        ...each(['register', 'register_once', 'register_for_session', 'setPersonProperties'], sends(['*'])),
+        ...each(['setPersonPropertiesForFlags', 'setGroupPropertiesForFlags', 'groupIdentify'], sends(['*'])),
+        ...each(
+          ['reset', 'opt_in_capturing', 'opt_out_capturing', 'isFeatureEnabled', 'getFeatureFlag', 'flush', 'shutdown'],
+          {},
+        ),
+        people: 'people',
+      },
+    },
+    people: { members: each(['set', 'set_once'], sends(['*'])) },
+  },
+  source: 'posthog-js 1 reference, 2026-11',
+  examples: {
+    finds: [
+      consented("import posthog from 'posthog-js';", 'posthog.identify(user.id, { email: user.email }); // ! pii-to-third-party'),
+      consented("import posthog from 'posthog-js';", 'posthog.identify(user.email); // ! pii-to-third-party'),
+      consented(
+        "import { usePostHog } from 'posthog-js/react';",
+        'const posthog = usePostHog();',
+        "posthog?.capture('invited', { name: user.fullName }); // ! pii-to-third-party",
+      ),
+    ],
+    silent: [
+      consented("import posthog from 'posthog-js';", 'posthog.identify(user.id);', "posthog.capture('ordered', { orderId });"),
+    ],
+  },
+};

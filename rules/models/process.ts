@@ -1,0 +1,22 @@
+import type { Model } from '../../server/engine/model';
+import { logs } from './shared/actions';
+import { withUser } from './shared/people';
+
+export const process: Model = {
+  id: 'process',
+  title: 'Standard output and error',
+  kind: 'logger',
+  packages: ['node:process', 'process'],
+  exports: { default: 'process', '*': 'process', stdout: 'stream', stderr: 'stream', emitWarning: 'emitWarning()' },
+  ambient: { process: 'process' },
+  types: {
+    process: { members: { stdout: 'stream', stderr: 'stream', emitWarning: logs('0'), default: 'process' } },
+    stream: { members: { write: logs('0'), end: logs('0') } },
+    'emitWarning()': { call: logs('0') },
+  },
+  source: 'Node.js 20 documentation of process, 2026-11',
+  examples: {
+    finds: [withUser('', 'process.stdout.write(`${user.email}\\n`); // ! pii-in-logs')],
+    silent: [withUser('', 'process.stdout.write(`${user.id}\\n`);')],
+  },
+};

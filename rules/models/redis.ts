@@ -1,0 +1,27 @@
+import type { Model } from '../../server/engine/model';
+import { withUser } from './shared/snippets';
+
+/** What is stored here is not a finding of its own; what is read back is not known to be personal. */
+export const redis: Model = {
+  id: 'redis',
+  title: 'Redis clients',
+  kind: 'cache',
+  packages: ['redis', 'ioredis', '@upstash/redis', '@redis/client', '@vercel/kv'],
+  exports: { default: 'Redis', Redis: 'Redis', createClient: 'createClient', Cluster: 'Redis', kv: 'client' },
+  ambient: { redis: 'client' },
+  types: {
+    Redis: { construct: { returns: 'client' }, otherwise: { returns: 'client' } },
+    createClient: { call: { returns: 'client' } },
+    client: {
+      members: { multi: { returns: 'client' }, pipeline: { returns: 'client' }, on: { returns: 'client' } },
+      otherwise: {},
+    },
+  },
+  source: 'redis 5 and ioredis 5 documentation, redis.io/docs/latest/develop/clients/nodejs, 2026-11',
+  examples: {
+    finds: [],
+    silent: [
+      withUser("import Redis from 'ioredis';", 'const redis = new Redis();', "console.log(await redis.set('last', user.email));"),
+    ],
+  },
+};

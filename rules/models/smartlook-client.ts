@@ -1,0 +1,34 @@
+import type { Model } from '../../server/engine/model';
+import { each, sends } from './shared/actions';
+import { consented } from './shared/people';
+import { surface } from './shared/surface';
+
+const members = {
+  init: { config: 1 },
+  ...each(['identify', 'track', 'properties', 'error', 'navigation'], sends(['*'])),
+  ...each(['record', 'anonymize', 'pause', 'resume', 'disable'], {}),
+};
+const api = surface({ members });
+
+export const smartlookClient: Model = {
+  id: 'smartlook-client',
+  title: 'Smartlook',
+  kind: 'replay',
+  vendor: 'Smartlook',
+  hosts: ['web-sdk.smartlook.com'],
+  packages: ['smartlook-client'],
+  exports: api.exports,
+  ambient: { smartlook: 'recorder' },
+  types: { ...api.types, recorder: { call: sends(['1*']), members } },
+  source: 'Smartlook web SDK documentation, 2026-11',
+  examples: {
+    finds: [
+      consented(
+        "import Smartlook from 'smartlook-client';",
+        'Smartlook.identify(user.id, { email: user.email }); // ! pii-to-third-party',
+      ),
+      consented('', "smartlook('identify', user.id, { email: user.email }); // ! pii-to-third-party"),
+    ],
+    silent: [consented("import Smartlook from 'smartlook-client';", 'Smartlook.identify(user.id, {});')],
+  },
+};

@@ -1,0 +1,19 @@
+import type { Model } from '../../server/engine/model';
+import { sends } from './shared/actions';
+import { consented } from './shared/people';
+
+export const snaptr: Model = {
+  id: 'snaptr',
+  title: 'Snap pixel',
+  kind: 'ads',
+  vendor: 'Snap',
+  hosts: ['tr.snapchat.com'],
+  packages: [],
+  ambient: { snaptr: 'snaptr' },
+  types: { snaptr: { call: sends(['1*']) } },
+  source: 'Snap pixel documentation, 2026-11',
+  examples: {
+    finds: [consented('', "snaptr('init', 'pixel', { user_email: user.email }); // ! pii-to-third-party")],
+    silent: [consented('', "snaptr('track', 'PURCHASE', { transaction_id: orderId });")],
+  },
+};

@@ -1,0 +1,19 @@
+import type { Model } from '../../server/engine/model';
+import { sends } from './shared/actions';
+import { consented } from './shared/people';
+
+export const twq: Model = {
+  id: 'twq',
+  title: 'X pixel',
+  kind: 'ads',
+  vendor: 'X (Twitter)',
+  hosts: ['static.ads-twitter.com', 'ads-api.x.com'],
+  packages: [],
+  ambient: { twq: 'twq' },
+  types: { twq: { call: sends(['1*']) } },
+  source: 'X Ads documentation (conversion tracking), 2026-11',
+  examples: {
+    finds: [consented('', "twq('event', 'tw-abc', { email_address: user.email }); // ! pii-to-third-party")],
+    silent: [consented('', "twq('event', 'tw-abc', { value: 12 });")],
+  },
+};

@@ -1,0 +1,110 @@
+import type { Category, Evidence, OwnerKind } from './category';
+import { isPersonNoun, ownerSort, type OwnerSort } from './owners';
+import { isShared, nameEvidence, phraseTable, type NameEvidence } from './phrases';
+import { wordsOf } from './words';
+
+export { wordsOf };
+
+/** Answers which names are evidence of personal data. Every answer is memoised per distinct name. */
+export interface Classifier {
+  name(name: string): NameEvidence | null;
+  /** A member `name` of a type or variable `owner`; null when the owner is not known. */
+  field(owner: string | null, name: string): Evidence | null;
+  owner(name: string): OwnerKind;
+  category(id: string): Category | undefined;
+  /** Cheap test whether a name is worth following at all: it has a person noun in it, or it classifies. */
+  personWords(name: string): boolean;
+}
+
+/** What a project has said about its own names: `fields` maps "Type.member" or "member" to a category id. */
+export interface Overrides {
+  fields: Record<string, string>;
+  notPersonal: string[];
+}
+
+export function createClassifier(
+  categories: readonly Category[],
+  overrides: Overrides = { fields: {}, notPersonal: [] },
+): Classifier {
+  const byId = new Map(categories.map((category) => [category.id, category]));
+  const phrases = phraseTable(categories);
+  const pinned = new Map(Object.entries(overrides.fields).map(([name, id]) => [overrideKey(name), byId.get(id)]));
+  const denied = new Set(overrides.notPersonal.map(overrideKey));
+
+  const silent = pinned.size === 0 && denied.size === 0;
+  const declared = (name: string): NameEvidence | null | undefined => {
+    if (silent) return undefined;
+    const key = overrideKey(name);
+    if (denied.has(key)) return null;
+    const category = pinned.get(key);
+    return category && { category, specific: true };
+  };
+  const name = memoised((text): NameEvidence | null => {
+    const said = declared(text);
+    return said === undefined ? nameEvidence(phrases, text) : said;
+  });
+  const sort = memoised(ownerSort);
+  const membersOf = memoised((owner) =>
+    memoised((member): Evidence | null => {
+      for (const declaration of [`${owner}.${member}`, member]) {
+        const said = declared(declaration);
+        if (said !== undefined) return said && { category: said.category.id, strength: 'certain' };
+      }
+      const found = name(member);
+      if (!found) return null;
+      const strength = strengthOf(found, owner === '' ? 'unknown' : sort(owner));
+      return strength && { category: found.category.id, strength };
+    }),
+  );
+
+  return {
+    name,
+    field: (owner, member) => membersOf(owner ?? '')(member),
+    owner: (text) => ownerKinds[sort(text)],
+    category: (id) => byId.get(id),
+    personWords: memoised((text) => wordsOf(text).some(isPersonNoun) || isSeed(name(text))),
+  };
+}
+
+const ownerKinds: Record<OwnerSort, OwnerKind> = {
+  person: 'person',
+  maybe: 'maybe',
+  organisation: 'other',
+  carrier: 'other',
+  thing: 'other',
+  about: 'other',
+  unknown: 'unknown',
+};
+
+function strengthOf({ category, specific }: NameEvidence, owner: OwnerSort): Evidence['strength'] | null {
+  if (owner === 'about') return null;
+  if (owner === 'person') return 'likely';
+  if (specific) return (owner === 'organisation' || owner === 'thing') && isShared(category) ? 'possible' : 'likely';
+  if (owner === 'maybe' || owner === 'unknown') return 'possible';
+  return owner === 'organisation' && category.group === 'contact' ? 'possible' : null;
+}
+
+/** A bare "id" is everywhere and allowed nearly everywhere: no reason to start following a value. */
+function isSeed(found: NameEvidence | null): boolean {
+  return found !== null && (found.specific || found.category.identifies !== 'opaque');
+}
+
+/** Overrides match by words, so that "Branch.address" also holds for a variable `branch`. */
+function overrideKey(name: string): string {
+  return name
+    .split('.')
+    .map((part) => wordsOf(part).join(' '))
+    .join('.');
+}
+
+function memoised<Result>(compute: (text: string) => Result): (text: string) => Result {
+  const memory = new Map<string, Result>();
+  return (text) => {
+    let result = memory.get(text);
+    if (result === undefined) {
+      result = compute(text);
+      memory.set(text, result);
+    }
+    return result;
+  };
+}

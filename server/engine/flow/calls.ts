@@ -1,0 +1,243 @@
+/** Calls: who is called, in the order of tiers, and what comes back. */
+import { Flag, Kind, NONE } from '../ir';
+import { functionOf } from '../link/program';
+import { flagsAt, kindAt, operandAt, operandCount } from '../link/reader';
+import { isInert, UNKNOWN } from '../link/types';
+import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
+import { libraryCall, applyAction } from './actions';
+import { apply, bindArguments } from './apply';
+import { builtinCall } from './builtins';
+import { constructorOf, methodsOf } from './classes';
+import { contents } from './emit';
+import { solveNested, typeIn, valueAt } from './evaluate';
+import type { Engine, Frame, Summary } from './frame';
+import { frameOf } from './frame';
+import { inState, isGone, less } from './labels';
+import { asksOnly, hintOfCall, readsKey, stateOfName } from './names';
+import { read, type Site } from './read';
+import { EMPTY, INERT, container, join, make, mapLabels, ofLabels, unite, type Denoted, type Label, type Value } from './values';
+
+const MANY = 8;
+
+export interface CallSite {
+  ordinal: number;
+  site: Site;
+  flags: number;
+  /** Callee, or receiver of a method call. */
+  callee: Value;
+  /** '' for a plain call. */
+  name: string;
+  args: Value[];
+  spreadMask: number;
+  /** First type argument, as a term. */
+  typeArgument: number;
+  /** "logger.info" */
+  words: string;
+}
+
+export function callInstruction(engine: Engine, frame: Frame, i: number): Value {
+  const { reader } = frame;
+  const name = operandAt(reader, i, 1);
+  const args: Value[] = [];
+  for (let n = 4; n < operandCount(reader, i); n++) args.push(valueAt(frame, operandAt(reader, i, n)));
+  const callee = valueAt(frame, operandAt(reader, i, 0));
+  const method = name === NONE ? '' : reader.module.names[name];
+  const call: CallSite = {
+    ordinal: i,
+    site: { fn: frame.fn, ordinal: i },
+    flags: flagsAt(reader, i),
+    callee,
+    name: method,
+    args,
+    spreadMask: operandAt(reader, i, 3),
+    typeArgument: operandAt(reader, i, 2),
+    words: wordsOfCallee(frame, i, callee, method),
+  };
+  engine.stats.calls++;
+  const result = dispatch(engine, frame, call);
+  if (call.typeArgument === NONE || result.type.kind !== 'unknown' || result.inert) return result;
+  const type = typeIn(engine, frame, call.typeArgument);
+  return type.kind === 'unknown' || isInert(type) || call.flags & Flag.New ? result : { ...result, type };
+}
+
+/** "logger.info", "this.mailer.send", "audit": as a message names the callee. */
+function wordsOfCallee(frame: Frame, i: number, callee: Value, method: string): string {
+  const names: string[] = method === '' ? [] : [method];
+  let at = operandAt(frame.reader, i, 0);
+  for (let depth = 0; depth < 4 && at !== NONE; depth++) {
+    const kind = kindAt(frame.reader, at);
+    const { names: table } = frame.reader.module;
+    if (kind === Kind.Get && !(flagsAt(frame.reader, at) & Flag.Computed)) {
+      names.unshift(table[operandAt(frame.reader, at, 1)]);
+      at = operandAt(frame.reader, at, 0);
+      continue;
+    }
+    if (kind === Kind.This) names.unshift('this');
+    if (kind === Kind.Global) {
+      const index = operandAt(frame.reader, at, 0);
+      names.unshift(flagsAt(frame.reader, at) & Flag.Import ? frame.reader.module.imports[index].local : table[index]);
+    }
+    if (kind === Kind.Load) {
+      const owner = operandAt(frame.reader, at, 1);
+      names.unshift(frame.reader.module.functions[owner === NONE ? frame.index : owner].slots[operandAt(frame.reader, at, 0)].name);
+    }
+    break;
+  }
+  return names.filter((name) => name !== '').join('.') || callee.hint;
+}
+
+function dispatch(engine: Engine, frame: Frame, call: CallSite): Value {
+  const state = stateOf(engine, frame, call);
+  if (state) return protect(engine, call, state);
+  const functions = functionTargets(engine, call);
+  if (functions.length > 0 && functions.length <= MANY) {
+    engine.stats.resolved++;
+    let out: Value | null = null;
+    for (const target of functions) {
+      const result = callFunction(engine, frame, call, target);
+      out = out ? join(out, result) : result;
+    }
+    const made = instances(engine, call);
+    return made ? { ...(out ?? EMPTY), ...made } : (out ?? EMPTY);
+  }
+  const made = instances(engine, call);
+  if (made) return made;
+  const library = libraryTargets(call, engine);
+  if (library.length > 0) {
+    engine.stats.resolved++;
+    return library.map((target) => libraryCall(engine, frame, call, target)).reduce(join);
+  }
+  return builtinCall(engine, frame, call) ?? unknownCall(engine, frame, call);
+}
+
+/** Masking functions named in the configuration or by their own name keep their promise wherever they are declared. */
+function stateOf(engine: Engine, frame: Frame, call: CallSite): ReturnType<typeof stateOfName> {
+  const name = call.name || call.words;
+  const config = engine.config(frame.reader.module.path);
+  const last = name.slice(name.lastIndexOf('.') + 1);
+  if (config.maskingFunctions.includes(last)) return 'masked';
+  if (config.encryptionFunctions.includes(last)) return 'encrypted';
+  if (config.keyedHashFunctions.includes(last)) return 'pseudonymous';
+  if (call.callee.targets.some((target) => target.kind === 'library') || call.flags & Flag.New) return null;
+  return call.args.length === 0 ? null : stateOfName(last);
+}
+
+function protect(engine: Engine, call: CallSite, state: NonNullable<ReturnType<typeof stateOfName>>): Value {
+  let labels: readonly Label[] = [];
+  for (const arg of call.args) labels = unite(labels, contents(engine, arg, call.site).map(({ label }) => inState(label, state)));
+  return labels.length === 0 ? INERT : ofLabels(labels.filter((label) => !isGone(label.state)));
+}
+
+type FunctionTarget = Extract<Denoted, { kind: 'function' }>;
+
+function functionTargets(engine: Engine, call: CallSite): FunctionTarget[] {
+  const { callee, name, flags } = call;
+  const isFunction = (target: Denoted): target is FunctionTarget => target.kind === 'function';
+  if (name === '') {
+    const own = callee.targets.filter(isFunction);
+    if (own.length > 0) return own;
+    return callee.targets.flatMap((target) => (target.kind === 'class' && flags & Flag.New ? constructorOf(engine, target.ref) : []));
+  }
+  if (name === 'call' || name === 'apply') {
+    const own = callee.targets.filter(isFunction);
+    if (own.length > 0) return own;
+  }
+  const field = callee.fields?.get(name)?.targets.filter(isFunction) ?? [];
+  if (field.length > 0) return field;
+  const member = callee.targets.some((target) => target.kind === 'namespace' || target.kind === 'class') ? read(engine, callee, name, call.site).targets.filter(isFunction) : [];
+  if (member.length > 0) return member;
+  const methods = methodsOf(engine, callee, name);
+  if (methods.length > 0) return methods;
+  return callee.type.kind === 'object' && callee.type.class ? read(engine, callee, name, call.site).targets.filter(isFunction) : [];
+}
+
+function callFunction(engine: Engine, frame: Frame, call: CallSite, target: FunctionTarget): Value {
+  const args = argumentsFor(call, target);
+  return invoke(engine, frame, target, args, call.name === 'apply' ? 0 : call.spreadMask, call.site, call.words);
+}
+
+function argumentsFor(call: CallSite, target: FunctionTarget): Value[] {
+  if (call.name === 'call') return [...target.bound, ...call.args.slice(1)];
+  if (call.name === 'apply') {
+    const list = call.args[1];
+    const named = list?.fields ? [...list.fields].filter(([name]) => /^\d$/.test(name)).map(([, value]) => value) : [];
+    return [...target.bound, ...(named.length > 0 ? named : list ? [list, list] : [])];
+  }
+  return [...target.bound, ...call.args];
+}
+
+/** Calls a project function: its summary applied to the arguments. */
+export function invoke(engine: Engine, frame: Frame, target: FunctionTarget, args: readonly Value[], spreadMask: number, site: Site, words: string): Value {
+  const info = functionOf(engine.program, target.fn);
+  note(engine, target.fn, site);
+  const own = target.frame && frameOf(frame, target.frame.fn) === target.frame ? target.frame : null;
+  const summary = summaryOf(engine, target, own);
+  const bound = bindArguments(args, spreadMask, info.parameters.findIndex((parameter) => parameter.rest));
+  const bindings = new Map([...(target.bindings ?? []), [target.fn, { args: bound, rest: NONE }] as const]);
+  return apply(engine, frame, summary, bindings, words || info.name, site, own !== null);
+}
+
+function summaryOf(engine: Engine, target: FunctionTarget, own: Frame | null): Summary {
+  if (own) return solveNested(engine, own, target.fn, target.self ?? EMPTY);
+  if (!target.frame) return engine.solve(target.fn);
+  return target.frame.nested.get(target.fn) ?? solveNested(engine, target.frame, target.fn, target.self ?? EMPTY);
+}
+
+function note(engine: Engine, fn: number, site: Site): void {
+  const list = engine.calls.get(fn);
+  if (!list) engine.calls.set(fn, [site]);
+  if (list && list.length < 64 && !list.some((other) => other.fn === site.fn && other.ordinal === site.ordinal)) list.push(site);
+}
+
+/** `new C()` of a project class. */
+function instances(engine: Engine, call: CallSite): Value | null {
+  if (!(call.flags & Flag.New)) return null;
+  const found = call.callee.targets.find((target) => target.kind === 'class');
+  return found?.kind === 'class' ? make({ type: engine.types.ofClass(found.ref), fields: new Map() }) : null;
+}
+
+/** Library values a call goes to: known ones, or by the name of a receiver whose declaration we cannot see. */
+function libraryTargets(call: CallSite, engine: Engine): LibraryValue[] {
+  const known = call.callee.targets.flatMap((target) => (target.kind === 'library' ? [target.value] : []));
+  if (known.length > 0) return known;
+  const { callee } = call;
+  if (callee.inert || callee.fields || callee.hint === '') return [];
+  const blank = callee.type.kind === 'unknown' || callee.type.kind === 'named' || callee.type.kind === 'library' || callee.type.kind === 'object';
+  const annotated = callee.type.kind === 'library' ? engine.matcher.annotated(callee.type.specifier, callee.type.name) : callee.type.kind === 'named' ? engine.matcher.annotated('', callee.type.name) : null;
+  if (annotated) return [annotated];
+  const ambient = blank ? engine.matcher.ambient(callee.hint) : null;
+  if (!ambient) return [];
+  if (call.name === '') return typeOf(ambient)?.call ? [ambient] : [];
+  return memberOfLibrary(ambient, call.name) ? [ambient] : [];
+}
+
+/** Nothing is known: content may come back, with less trust; no state changes; a question gives no content. */
+function unknownCall(engine: Engine, frame: Frame, call: CallSite): Value {
+  const name = call.name || call.words.slice(call.words.lastIndexOf('.') + 1);
+  if (asksOnly(name)) return INERT;
+  const key = call.args.length > 0 ? call.args[0].text : null;
+  if (key !== null && call.name !== '' && readsKey(call.name)) return read(engine, call.callee, key, call.site);
+  let labels: readonly Label[] = [];
+  for (const value of [...(call.name === '' ? [] : [call.callee]), ...call.args]) {
+    for (const { label } of contents(engine, value, call.site, true)) if (label.kind === 'symbol' || label.datum === 'field') labels = unite(labels, [less(label)]);
+  }
+  const hint = hintOfCall(name, call.name === '' ? '' : call.callee.hint);
+  const literal = call.args.length > 0 && call.args.every((arg) => arg.inert) && hint === '';
+  if (literal && labels.length === 0) return INERT;
+  return make({ labels, hint, fields: call.flags & Flag.New ? container().fields : null, type: UNKNOWN });
+}
+
+/** Runs a callback that a library or a built-in calls. */
+export function runCallback(engine: Engine, frame: Frame, callback: Value | undefined, args: readonly Value[], site: Site, words: string): Value {
+  let out = EMPTY;
+  for (const target of callback?.targets ?? []) {
+    if (target.kind === 'function') out = join(out, invoke(engine, frame, target, [...target.bound, ...args], 0, site, words));
+    if (target.kind === 'library') {
+      const action = typeOf(target.value)?.call;
+      if (action) out = join(out, applyAction(engine, frame, { action, library: target.value, words: target.value.words, receiver: EMPTY, args: [...args], site, typeArgument: NONE }));
+    }
+  }
+  return out;
+}
+
+export { mapLabels };

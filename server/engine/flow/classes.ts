@@ -1,0 +1,121 @@
+/** Methods and constructors of project classes: inheritance, overrides, implementations of an interface. */
+import { NONE, type ClassIR } from '../ir';
+import type { ClassRef, ObjectType, Type } from '../link/types';
+import type { Engine } from './frame';
+import { make, type Denoted, type Value } from './values';
+
+type FunctionTarget = Extract<Denoted, { kind: 'function' }>;
+
+const classAt = (engine: Engine, ref: ClassRef): ClassIR => engine.program.modules[ref.module].classes[ref.class];
+
+export function constructorOf(engine: Engine, ref: ClassRef): FunctionTarget[] {
+  for (const own of lineage(engine, ref)) {
+    const found = classAt(engine, own).constructor_;
+    if (found !== NONE) return [target(engine, own, found, ref)];
+  }
+  return [];
+}
+
+/** The class and its known ancestors, nearest first. */
+export function lineage(engine: Engine, ref: ClassRef): ClassRef[] {
+  const out: ClassRef[] = [];
+  for (let at: ClassRef | null = ref; at && out.length < 8; at = parentOf(engine, at)) {
+    if (out.some((other) => other.module === at!.module && other.class === at!.class)) break;
+    out.push(at);
+  }
+  return out;
+}
+
+function parentOf(engine: Engine, ref: ClassRef): ClassRef | null {
+  const shape = engine.program.modules[ref.module].shapes[classAt(engine, ref).shape];
+  if (!shape || shape.extends.length === 0) return null;
+  const type = engine.types.of(ref.module, shape.extends[0]);
+  return type.kind === 'object' ? type.class : null;
+}
+
+/** Functions a method call on a value may run. */
+export function methodsOf(engine: Engine, receiver: Value, name: string): FunctionTarget[] {
+  const out: FunctionTarget[] = [];
+  for (const type of objectTypes(receiver.type)) {
+    for (const ref of type.class ? [type.class] : []) {
+      const own = methodIn(engine, ref, name);
+      if (own) out.push(own);
+      for (const sub of subclasses(engine).get(keyOf(ref)) ?? []) {
+        const override = ownMethod(engine, sub, name, sub);
+        if (override) out.push(override);
+      }
+    }
+    if (type.interface) for (const ref of implementers(engine).get(type) ?? []) {
+      const own = methodIn(engine, ref, name);
+      if (own) out.push(own);
+    }
+  }
+  return out;
+}
+
+const objectTypes = (type: Type): ObjectType[] => (type.kind === 'object' ? [type] : type.kind === 'union' ? type.parts.flatMap(objectTypes) : []);
+
+function methodIn(engine: Engine, ref: ClassRef, name: string): FunctionTarget | null {
+  for (const own of lineage(engine, ref)) {
+    const found = ownMethod(engine, own, name, ref);
+    if (found) return found;
+  }
+  return null;
+}
+
+function ownMethod(engine: Engine, ref: ClassRef, name: string, self: ClassRef): FunctionTarget | null {
+  const method = classAt(engine, ref).methods.find((candidate) => candidate.name === name && !candidate.static && candidate.accessor === '');
+  return method ? target(engine, ref, method.function, self) : null;
+}
+
+export function staticMethod(engine: Engine, ref: ClassRef, name: string): Value | null {
+  for (const own of lineage(engine, ref)) {
+    const method = classAt(engine, own).methods.find((candidate) => candidate.name === name && candidate.static);
+    if (method) return make({ inert: true, targets: [target(engine, own, method.function, ref)] });
+  }
+  return null;
+}
+
+const target = (engine: Engine, ref: ClassRef, index: number, self: ClassRef): FunctionTarget => ({
+  kind: 'function',
+  fn: engine.program.base[ref.module] + index,
+  frame: null,
+  self: make({ type: engine.types.ofClass(self) }),
+  bindings: null,
+  bound: [],
+});
+
+const keyOf = (ref: ClassRef): string => ref.module + ':' + ref.class;
+const subclassTables = new WeakMap<object, Map<string, ClassRef[]>>();
+const implementerTables = new WeakMap<object, Map<Type, ClassRef[]>>();
+
+function subclasses(engine: Engine): Map<string, ClassRef[]> {
+  const known = subclassTables.get(engine.program);
+  if (known) return known;
+  const table = new Map<string, ClassRef[]>();
+  subclassTables.set(engine.program, table);
+  eachClass(engine, (ref) => {
+    const parent = parentOf(engine, ref);
+    if (parent) table.set(keyOf(parent), [...(table.get(keyOf(parent)) ?? []), ref]);
+  });
+  return table;
+}
+
+function implementers(engine: Engine): Map<Type, ClassRef[]> {
+  const known = implementerTables.get(engine.program);
+  if (known) return known;
+  const table = new Map<Type, ClassRef[]>();
+  implementerTables.set(engine.program, table);
+  eachClass(engine, (ref) => {
+    const shape = engine.program.modules[ref.module].shapes[classAt(engine, ref).shape];
+    for (const term of shape?.implements ?? []) {
+      const type = engine.types.of(ref.module, term);
+      table.set(type, [...(table.get(type) ?? []), ref]);
+    }
+  });
+  return table;
+}
+
+function eachClass(engine: Engine, visit: (ref: ClassRef) => void): void {
+  engine.program.modules.forEach((module, index) => module.classes.forEach((_, own) => visit({ module: index, class: own })));
+}

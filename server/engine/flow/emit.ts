@@ -1,0 +1,82 @@
+/** What arrives at a sink: content of a value, with its place below the argument, placed and kept once. */
+import type { Engine, Frame, Hop, RawFlow, SinkSite } from './frame';
+import { frameOf } from './frame';
+import { isGone, source } from './labels';
+import type { Site } from './read';
+import { nameOf } from './personal';
+import type { Label, SourceLabel, Value } from './values';
+
+export interface Content {
+  label: Label;
+  at: string;
+}
+
+/**
+ * Every label at and below a value, and what its declared shape or its name says it holds.
+ * Where a shape or a name makes the value personal, symbols say nothing more.
+ */
+export function contents(engine: Engine, value: Value, site: Site, text = false): Content[] {
+  const out: Content[] = [];
+  collect(engine, value, '', 3, site, text, out);
+  return out;
+}
+
+function collect(engine: Engine, value: Value, at: string, depth: number, site: Site, text: boolean, out: Content[]): void {
+  if (value.inert && !value.fields) return;
+  const own = value.labels.filter((label) => !isGone(label.state));
+  const sources = own.filter((label) => label.kind === 'source');
+  const declared = sources.length === 0 && !text ? declaredContent(engine, value, site) : [];
+  for (const label of sources) out.push({ label, at });
+  for (const content of declared) {
+    if (value.fields?.has(content.at.split('.')[0])) continue;
+    out.push({ label: content.label, at: under(at, content.at) });
+  }
+  if (declared.length === 0) for (const label of own) if (label.kind === 'symbol') out.push({ label, at });
+  if (!value.fields || depth === 0) return;
+  for (const [name, child] of value.fields) {
+    if (name === '@keys') continue;
+    if (text && name !== '[]' && name !== '*' && !/^\d$/.test(name)) continue;
+    collect(engine, child, under(at, name === '*' ? '' : name), depth - 1, site, text, out);
+  }
+}
+
+const under = (at: string, name: string): string => (name === '' ? at : at === '' ? name : `${at}.${name}`);
+
+function declaredContent(engine: Engine, value: Value, site: Site): { label: SourceLabel; at: string }[] {
+  const fields = engine.personal.fields(value.type);
+  const owner = value.hint || nameOf(value.type);
+  const prefix = value.type.kind === 'array' ? '[].' : '';
+  if (fields.length > 0) {
+    return fields.map((field) => ({
+      label: source({ category: field.category, words: `${owner}.${field.path}`, datum: 'record', trust: field.trust, ...site }),
+      at: prefix + field.path,
+    }));
+  }
+  if (value.type.kind === 'object' || value.type.kind === 'map' || value.type.kind === 'primitive' || value.targets.length > 0) return [];
+  if ((value.fields?.size ?? 0) > 0 || !engine.personal.isRecord(value)) return [];
+  return [{ label: source({ category: 'record', words: owner, datum: 'record', trust: 3, ...site }), at: '' }];
+}
+
+/** Content reaches a sink, seen from `frame`; `place` is where a finding goes. */
+export function emit(engine: Engine, frame: Frame, found: readonly Content[], site: SinkSite, place: Site, hops: Hop | null): void {
+  for (const { label, at } of found) {
+    if (isGone(label.state)) continue;
+    if (label.kind === 'source') {
+      addFlow(frame, label, at, site, place, hops);
+      continue;
+    }
+    const owner = frameOf(frame, label.root);
+    const key = `${label.key}>${site.key}:${at}`;
+    if (!owner || owner.summary.sinks.size >= 200 || owner.summary.sinks.has(key)) continue;
+    owner.summary.sinks.set(key, { label, at, site, hops });
+  }
+}
+
+function addFlow(frame: Frame, label: SourceLabel, at: string, site: SinkSite, place: Site, hops: Hop | null): void {
+  const key = `${place.fn}:${place.ordinal}:${site.fn}:${site.ordinal}:${site.part}:${site.argument}`;
+  const flow: RawFlow = frame.nest.flows.get(key) ?? { ...place, site, hops, data: [] };
+  if (!flow.data.some((other) => other.at === at && other.label.category === label.category && other.label.words === label.words && other.label.state === label.state)) {
+    flow.data.push({ label, at });
+  }
+  frame.nest.flows.set(key, flow);
+}

@@ -1,0 +1,379 @@
+/** Evaluating a function: one pass over its instructions, a second one when it loops or a closure wrote outside. */
+import { EntryKind, Flag, Kind, LiteralKind, NONE, isComparison } from '../ir';
+import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
+import { elementOf, isInert, picked, UNKNOWN, type Type } from '../link/types';
+import { callInstruction } from './calls';
+import { contents } from './emit';
+import type { Engine, Frame, Nest, Summary } from './frame';
+import { frameOf } from './frame';
+import { elementInstruction } from './markup';
+import { claimByName } from './hashes';
+import { source, symbol } from './labels';
+import { hasLoop, reachingStores } from './reach';
+import { element, ofTarget, read, type Site } from './read';
+import { assignSink } from './actions';
+import { EMPTY, INERT, container, isBlank, join, joinAll, make, ofLabels, ofText, put, snapshot, unite, type Label, type Value } from './values';
+
+const ROUNDS = 3;
+
+/** Evaluates a function; `parent` is the frame it closes over. */
+export function evaluate(engine: Engine, fn: number, parent: Frame | null, self: Value, nest: Nest): Summary {
+  const module = engine.program.moduleOf[fn];
+  const index = fn - engine.program.base[module];
+  const reader = readerOf(engine.program.modules[module], index);
+  const slots = engine.program.modules[module].functions[index].slots.length;
+  const frame: Frame = {
+    fn, module, index, reader, parent, self, nest,
+    values: new Array<Value | undefined>(reader.count),
+    slots: new Array<Value | undefined>(slots),
+    outside: new Array<Value | undefined>(slots),
+    summary: { returns: EMPTY, sinks: new Map(), open: false },
+    nested: new Map(),
+    busy: new Set(),
+    dirty: false,
+  };
+  if (index === 0) engine.keepModule(module, frame.slots);
+  const loops = hasLoop(reader);
+  for (let round = 0; round < ROUNDS; round++) {
+    frame.dirty = false;
+    frame.nested.clear();
+    pass(engine, frame);
+    if (!frame.dirty && (round > 0 || !loops)) break;
+  }
+  frame.summary.returns = snapshot(frame.summary.returns);
+  return frame.summary;
+}
+
+/** Solves a function written inside the frame's function (once per pass), with its own symbols. */
+export function solveNested(engine: Engine, frame: Frame, fn: number, self: Value): Summary {
+  const known = frame.nested.get(fn);
+  if (known) return known;
+  if (frame.busy.has(fn)) return { returns: EMPTY, sinks: new Map(), open: true };
+  frame.busy.add(fn);
+  const summary = evaluate(engine, fn, frame, self, frame.nest);
+  frame.busy.delete(fn);
+  frame.nested.set(fn, summary);
+  return summary;
+}
+
+function pass(engine: Engine, frame: Frame): void {
+  const { reader, module, index } = frame;
+  const ir = engine.program.modules[module];
+  const reaching = reachingStores(reader);
+  let returns = EMPTY;
+  for (let i = 0; i < reader.count; i++) {
+    const kind = kindAt(reader, i);
+    if (kind === Kind.Return) {
+      const value = operandAt(reader, i, 0);
+      if (value !== NONE) returns = join(returns, valueAt(frame, value));
+      if (value !== NONE) claimByName(engine, frame, ir.functions[index].name, valueAt(frame, value));
+      continue;
+    }
+    const value = step(engine, frame, i, kind, reaching);
+    if (value) frame.values[i] = value;
+  }
+  const declared = ir.functions[index].returns >= 0 ? typeIn(engine, frame, ir.functions[index].returns) : UNKNOWN;
+  frame.summary.returns = declared.kind === 'unknown' || isBare(declared) ? returns : { ...returns, type: declared };
+  if (ir.functions[index].generator) frame.summary.returns = join(frame.summary.returns, yields(frame));
+  const own = engine.program.base[module];
+  for (const nested of engine.program.children(module)[index]) {
+    const other = ir.functions[nested];
+    if (index === 0 && !isInline(other.name, other.class)) continue;
+    const self = other.class >= 0 ? make({ type: engine.types.ofClass({ module, class: other.class }) }) : frame.self;
+    solveNested(engine, frame, own + nested, self);
+  }
+}
+
+/** At module level only unnamed callbacks belong to the module's own nest; named functions stand alone. */
+export const isInline = (name: string, ofClass: number): boolean => name === '' && ofClass === NONE;
+const isBare = (type: Type): boolean => type.kind === 'primitive' && (type.name === 'void' || type.name === 'never');
+
+function yields(frame: Frame): Value {
+  const out = container();
+  for (let i = 0; i < frame.reader.count; i++) {
+    if (kindAt(frame.reader, i) === Kind.Await && flagsAt(frame.reader, i) & Flag.Yield) put(out, '[]', valueAt(frame, operandAt(frame.reader, i, 0)));
+  }
+  return out;
+}
+
+export const valueAt = (frame: Frame, ordinal: number): Value => (ordinal === NONE ? EMPTY : (frame.values[ordinal] ?? EMPTY));
+
+export function typeIn(engine: Engine, frame: Frame, term: number): Type {
+  if (term < 0) return UNKNOWN;
+  const unbound = new Map<string, Type>();
+  const { functions } = engine.program.modules[frame.module];
+  for (let at = frame.index; at >= 0; at = functions[at].parent) for (const name of functions[at].typeParameters) unbound.set(name, UNKNOWN);
+  return engine.types.of(frame.module, term, unbound.size > 0 ? unbound : null);
+}
+
+const nameAt = (reader: Reader, i: number, n: number): string => {
+  const name = operandAt(reader, i, n);
+  return name === NONE ? '' : reader.module.names[name];
+};
+
+function step(engine: Engine, frame: Frame, i: number, kind: Kind, reaching: (load: number, slot: number) => readonly number[]): Value | null {
+  const { reader } = frame;
+  const site: Site = { fn: frame.fn, ordinal: i };
+  const operand = (n: number): number => operandAt(reader, i, n);
+  const value = (n: number): Value => valueAt(frame, operandAt(reader, i, n));
+  switch (kind) {
+    case Kind.Const:
+      return operand(0) === LiteralKind.String ? ofText(nameAt(reader, i, 1)) : INERT;
+    case Kind.Global:
+      return global(engine, frame, i);
+    case Kind.This:
+      return frame.self;
+    case Kind.Param:
+      return parameter(engine, frame, i);
+    case Kind.Load:
+      return load(engine, frame, i, reaching);
+    case Kind.Store:
+      store(engine, frame, i);
+      return null;
+    case Kind.Get:
+      return flagsAt(reader, i) & Flag.Computed ? computed(engine, value(0), value(1), site) : read(engine, value(0), nameAt(reader, i, 1), site);
+    case Kind.Set:
+      set(engine, frame, i);
+      return null;
+    case Kind.Object:
+      return object(engine, frame, i);
+    case Kind.Array: {
+      const out = container();
+      for (let n = 0, k = 0; n < operandCount(reader, i); n += 2, k++) {
+        if (operand(n + 1) === NONE) continue;
+        put(out, operand(n) || k > 7 ? '[]' : String(k), operand(n) ? element(value(n + 1)) : value(n + 1));
+      }
+      return out;
+    }
+    case Kind.Rest:
+      return rest(frame, i);
+    case Kind.Call:
+      return callInstruction(engine, frame, i);
+    case Kind.Binary:
+      return isComparison(operand(0)) || operand(0) !== 10 ? INERT : text(engine, [value(1), value(2)], site);
+    case Kind.Unary:
+      return INERT;
+    case Kind.Template: {
+      const parts: Value[] = [];
+      let literal = nameAt(reader, i, 0);
+      for (let n = 1; n < operandCount(reader, i); n += 2) {
+        parts.push(value(n));
+        literal += nameAt(reader, i, n + 1);
+      }
+      return parts.length === 0 ? ofText(literal) : text(engine, parts, site);
+    }
+    case Kind.Phi: {
+      let out: Value | null = null;
+      for (let n = 0; n < operandCount(reader, i); n += 2) out = out ? join(out, value(n + 1)) : value(n + 1);
+      return out;
+    }
+    case Kind.Otherwise:
+      return join(value(0), value(1));
+    case Kind.Closure:
+      return make({ inert: true, targets: [{ kind: 'function', fn: engine.program.base[frame.module] + operand(0), frame: outlives(frame, operand(0)), self: frame.self, bindings: null, bound: [] }] });
+    case Kind.Class:
+      return make({ inert: true, targets: [{ kind: 'class', ref: { module: frame.module, class: operand(0) } }] });
+    case Kind.Await:
+      return operand(0) === NONE ? EMPTY : value(0);
+    case Kind.Element:
+      return elementInstruction(engine, frame, i);
+    case Kind.Cast: {
+      const type = typeIn(engine, frame, operand(1));
+      const own = value(0);
+      if (type.kind === 'unknown') return own;
+      return refine(engine, own, type);
+    }
+    case Kind.Iter:
+      return flagsAt(reader, i) & Flag.In ? INERT : element(value(0));
+    case Kind.Catch:
+      return make({ inert: true, hint: 'error' });
+    case Kind.Opaque: {
+      let labels: readonly Label[] = [];
+      for (let n = 0; n < operandCount(reader, i); n++) labels = unite(labels, value(n).labels);
+      return ofLabels(labels);
+    }
+    default:
+      return null;
+  }
+}
+
+/** An annotation names the shape; an unresolved one never hides what is known already. */
+export function refine(engine: Engine, value: Value, type: Type): Value {
+  if (type.kind === 'unknown') return value;
+  const library = type.kind === 'library' ? engine.matcher.annotated(type.specifier, type.name) : null;
+  const targets = library && value.targets.length === 0 ? [{ kind: 'library' as const, value: library }] : value.targets;
+  if ((type.kind === 'named' || type.kind === 'library') && value.type.kind === 'object') return { ...value, targets };
+  if (isInert(type) && value.labels.length === 0) return { ...value, type, inert: true };
+  return { ...value, type, targets };
+}
+
+/** A named function of a module stands alone; everything else keeps the frame it was made in. */
+function outlives(frame: Frame, index: number): Frame | null {
+  if (frame.index !== 0) return frame;
+  const own = frame.reader.module.functions[index];
+  return isInline(own.name, own.class) ? frame : null;
+}
+
+function global(engine: Engine, frame: Frame, i: number): Value {
+  const { reader } = frame;
+  if (flagsAt(reader, i) & Flag.Import) {
+    const entry = reader.module.imports[operandAt(reader, i, 0)];
+    return ofTarget(engine, engine.program.imported(frame.module, operandAt(reader, i, 0)), entry.local || entry.imported);
+  }
+  const name = nameAt(reader, i, 0);
+  if (name === 'undefined' || name === 'NaN' || name === 'Infinity') return INERT;
+  const library = engine.matcher.ambient(name);
+  if (library) return make({ targets: [{ kind: 'library', value: library }], hint: name });
+  const evidence = engine.personal.name(name, UNKNOWN);
+  if (evidence) return ofLabels([source({ ...evidence, words: name, datum: 'field', fn: frame.fn, ordinal: i })]);
+  return make({ hint: name });
+}
+
+function parameter(engine: Engine, frame: Frame, i: number): Value {
+  const { reader } = frame;
+  const position = operandAt(reader, i, 0);
+  const own = reader.module.functions[frame.index].parameters[position];
+  const type = typeIn(engine, frame, operandAt(reader, i, 1));
+  const evidence = own.personal === null ? null : own.personal ? { category: own.personal, trust: 3 as const } : own.name ? engine.personal.name(own.name, type) : null;
+  if (evidence) return make({ labels: [source({ ...evidence, words: own.name, datum: 'field', fn: frame.fn, ordinal: i })], type, hint: own.name });
+  if (isInert(type) && type.kind !== 'function') return make({ inert: true, type });
+  const base = make({ labels: [symbol(frame.fn, position)], type, hint: own.name });
+  const library = type.kind === 'library' ? engine.matcher.annotated(type.specifier, type.name) : type.kind === 'named' ? engine.matcher.annotated('', type.name) : null;
+  const ambient = library ?? (type.kind === 'unknown' && own.name ? engine.matcher.ambient(own.name) : null);
+  return ambient ? { ...base, targets: [{ kind: 'library', value: ambient }] } : base;
+}
+
+function load(engine: Engine, frame: Frame, i: number, reaching: (load: number, slot: number) => readonly number[]): Value {
+  const { reader } = frame;
+  const slot = operandAt(reader, i, 0);
+  const owner = operandAt(reader, i, 1);
+  if (owner !== NONE && owner !== frame.index) {
+    const outer = frameOf(frame, engine.program.base[frame.module] + owner);
+    if (owner === 0 && (!outer || outer.slots[slot] === undefined)) return engine.moduleSlot(frame.module, slot);
+    return outer?.slots[slot] ?? EMPTY;
+  }
+  const found = reaching(i, slot).map((at) => frame.values[at] ?? EMPTY);
+  const outside = frame.outside[slot];
+  if (outside) found.push(outside);
+  if (found.length === 0) return frame.slots[slot] ?? hoisted(engine, frame, slot);
+  return found.length === 1 ? found[0] : joinAll(found);
+}
+
+const hoisted = (engine: Engine, frame: Frame, slot: number): Value => (frame.index === 0 ? engine.moduleSlot(frame.module, slot) : EMPTY);
+
+/** Storing gives a value its name: the hint, and evidence when nothing else is known about it. */
+function store(engine: Engine, frame: Frame, i: number): void {
+  const { reader } = frame;
+  const slot = operandAt(reader, i, 0);
+  const owner = operandAt(reader, i, 2);
+  const holder = owner === NONE || owner === frame.index ? frame : frameOf(frame, engine.program.base[frame.module] + owner);
+  const info = reader.module.functions[owner === NONE ? frame.index : owner].slots[slot];
+  const value = named(engine, valueAt(frame, operandAt(reader, i, 1)), info.name, info.personal, { fn: frame.fn, ordinal: i });
+  claimByName(engine, frame, info.name, value);
+  if (!holder) {
+    if (owner === 0 && value.labels.length > 0) engine.store(`slot:${frame.module}:${slot}`, value);
+    return;
+  }
+  if (holder === frame) frame.values[i] = value;
+  if (holder !== frame) {
+    const before = holder.outside[slot];
+    holder.outside[slot] = before ? join(before, value) : value;
+    if (value.labels.some((label) => !before?.labels.some((own) => own.key === label.key))) holder.dirty = true;
+  }
+  const known = holder.slots[slot];
+  holder.slots[slot] = known && known !== value ? join(known, value) : value;
+}
+
+export function named(engine: Engine, value: Value, name: string, personal: string | null | undefined, site: Site): Value {
+  if (name === '') return value;
+  if (personal === null) return { ...value, labels: [], inert: true };
+  const anonymous = !value.inert && !value.fields && value.targets.length === 0 && value.labels.every((label) => label.kind === 'symbol');
+  const evidence = personal ? { category: personal, trust: 3 as const } : anonymous ? engine.personal.name(name, value.type) : null;
+  if (evidence) return { ...value, labels: [source({ ...evidence, words: name, datum: 'field', ...site })], hint: name };
+  if (value.hint !== '' && engine.classifier.owner(name) === 'unknown') return value;
+  return value.inert && !value.fields ? value : { ...value, hint: value.targets.some((target) => target.kind === 'library') ? value.hint : name };
+}
+
+function computed(engine: Engine, object: Value, key: Value, site: Site): Value {
+  if (key.text !== null) return read(engine, object, key.text, site);
+  const labels: Label[] = object.labels.filter((label) => label.kind === 'symbol' || label.datum !== 'origin' || label.trust === 3);
+  const out = element(object);
+  let all = out;
+  if (object.fields && out === EMPTY) for (const child of object.fields.values()) all = join(all, child);
+  const record = all.labels.length === 0 && labels.length === 0 && engine.personal.fields(object.type).length > 0;
+  if (record) return ofLabels(contents(engine, object, site).map(({ label }) => label));
+  return { ...all, labels: unite(all.labels, labels), type: elementOf(object.type), inert: false };
+}
+
+function set(engine: Engine, frame: Frame, i: number): void {
+  const { reader } = frame;
+  const flags = flagsAt(reader, i);
+  const receiver = valueAt(frame, operandAt(reader, i, 0));
+  const key = flags & Flag.Computed ? valueAt(frame, operandAt(reader, i, 1)).text : nameAt(reader, i, 1);
+  const last = operandCount(reader, i) - 1;
+  if (flags & Flag.Delete) {
+    if (key !== null) for (const part of receiver.parts ?? [receiver]) part.fields?.set(key, INERT);
+    return;
+  }
+  const value = key === null ? valueAt(frame, operandAt(reader, i, last)) : named(engine, valueAt(frame, operandAt(reader, i, last)), key, undefined, { fn: frame.fn, ordinal: i });
+  if (key !== null) claimByName(engine, frame, key, value);
+  if (assignSink(engine, frame, receiver, key ?? '', value, i)) return;
+  put(receiver, key ?? '[]', value);
+  if (receiver.type.kind === 'object' && receiver.type.class && key !== null) {
+    engine.store(`field:${receiver.type.class.module}:${receiver.type.class.class}:${key}`, value);
+  }
+  for (const target of receiver.targets) {
+    if (target.kind === 'class' && key !== null) engine.store(`static:${target.ref.module}:${target.ref.class}:${key}`, value);
+  }
+}
+
+function object(engine: Engine, frame: Frame, i: number): Value {
+  const { reader } = frame;
+  const out = container();
+  for (let n = 0; n < operandCount(reader, i); n += 3) {
+    const entry = operandAt(reader, i, n);
+    const value = valueAt(frame, operandAt(reader, i, n + 2));
+    if (entry === EntryKind.Spread) {
+      spread(engine, out, value, { fn: frame.fn, ordinal: i });
+      continue;
+    }
+    const key = entry === EntryKind.Computed ? valueAt(frame, operandAt(reader, i, n + 1)).text : nameAt(reader, i, n + 1);
+    const own = key === null ? value : named(engine, value, key, undefined, { fn: frame.fn, ordinal: operandAt(reader, i, n + 2) });
+    if (key !== null) claimByName(engine, frame, key, own);
+    out.fields?.set(key ?? '[]', key === null ? join(out.fields.get('[]') ?? EMPTY, own) : own);
+  }
+  return out;
+}
+
+/** `{ ...value }`: known children by name; a declared shape's personal fields, and what has no name, below. */
+function spread(engine: Engine, into: Value, value: Value, site: Site): void {
+  for (const [name, child] of value.fields ?? []) into.fields?.set(name, child);
+  if (value.labels.length > 0) into.fields?.set('*', join(into.fields.get('*') ?? EMPTY, ofLabels(value.labels)));
+  for (const { label, at } of isBlank(value) || !value.fields ? contents(engine, value, site) : []) {
+    if (label.kind === 'source' && at !== '' && !at.includes('.') && !into.fields?.has(at)) into.fields?.set(at, make({ labels: [label], hint: at }));
+    if (label.kind === 'source' && at === '') into.fields?.set('*', join(into.fields.get('*') ?? EMPTY, ofLabels([label])));
+  }
+}
+
+function rest(frame: Frame, i: number): Value {
+  const { reader } = frame;
+  const value = valueAt(frame, operandAt(reader, i, 0));
+  if (flagsAt(reader, i) & Flag.Array) {
+    const out = container();
+    put(out, '[]', element(value));
+    return { ...out, type: value.type, hint: value.hint };
+  }
+  const names = new Set<string>();
+  for (let n = 1; n < operandCount(reader, i); n++) names.add(nameAt(reader, i, n));
+  const fields = value.fields ? new Map([...value.fields].filter(([name]) => !names.has(name))) : null;
+  // Without a known shape the names taken out are the ones the author cared about: what is left is no record any more.
+  const hint = value.type.kind === 'object' || names.size === 0 ? value.hint : '';
+  return { ...value, fields, hint, type: picked(value.type, names, false), parts: null, targets: [] };
+}
+
+/** Text built from values: their direct content, not what a record would hold. */
+export function text(engine: Engine, parts: readonly Value[], site: Site): Value {
+  let labels: readonly Label[] = [];
+  for (const part of parts) labels = unite(labels, contents(engine, part, site, true).map(({ label }) => label));
+  return labels.length === 0 ? INERT : ofLabels(labels);
+}

@@ -1,0 +1,126 @@
+/** One evaluation of a function: its values, its slots, and what it says to its callers. */
+import type { Program } from '../link/program';
+import type { Reader } from '../link/reader';
+import type { Types } from '../link/types';
+import type { Schemas } from '../link/schemas';
+import type { Matcher } from '../match';
+import type { Model, Sink } from '../model';
+import type { LibraryValue } from '../match';
+import type { Classifier } from '../classify';
+import type { Config } from '../policy';
+import type { SourceLabel, SymbolLabel, Value } from './values';
+import type { Personal } from './personal';
+
+/** A sink at its own place: one instruction of one function. */
+export interface SinkSite {
+  fn: number;
+  ordinal: number;
+  sink: Sink;
+  part: 'data' | 'url' | 'params';
+  /** Argument path of the sink's model that took the data. */
+  argument: string;
+  model: Model;
+  library: LibraryValue;
+  /** "logger.info". */
+  words: string;
+  /** Offset of argument 0 among the instruction's values: where arguments are found again. */
+  key: string;
+}
+
+/** A call on the way from the place of a finding to the sink. */
+export interface Hop {
+  fn: number;
+  ordinal: number;
+  words: string;
+  next: Hop | null;
+}
+
+/** A parameter's content reaches a sink. `at` is the path below the sink's argument. */
+export interface SinkEdge {
+  label: SymbolLabel;
+  at: string;
+  site: SinkSite;
+  hops: Hop | null;
+}
+
+export interface Summary {
+  returns: Value;
+  sinks: Map<string, SinkEdge>;
+  /** Provisional: a callee further up the stack was not finished. */
+  open: boolean;
+}
+
+/** Personal content arrived at a sink; placed at (fn, ordinal). */
+export interface RawFlow {
+  fn: number;
+  ordinal: number;
+  site: SinkSite;
+  hops: Hop | null;
+  data: { label: SourceLabel; at: string }[];
+}
+
+/** An unkeyed hash or an encoding applied to personal content. */
+export interface RawHash {
+  fn: number;
+  ordinal: number;
+  means: 'hash' | 'salted' | 'encoding';
+  words: string;
+  labels: SourceLabel[];
+  claim: string;
+}
+
+export interface Frame {
+  fn: number;
+  /** Module index and function index in it. */
+  module: number;
+  index: number;
+  reader: Reader;
+  parent: Frame | null;
+  values: (Value | undefined)[];
+  /** Everything stored in each slot so far, by this function and nested ones. */
+  slots: (Value | undefined)[];
+  /** What nested functions stored. */
+  outside: (Value | undefined)[];
+  self: Value;
+  summary: Summary;
+  nested: Map<number, Summary>;
+  /** Nested functions being solved, against recursion. */
+  busy: Set<number>;
+  /** A nested function stored labelled content in a slot of this one: loads before it must be seen again. */
+  dirty: boolean;
+  /** Shared by the whole nest. */
+  nest: Nest;
+}
+
+export interface Nest {
+  root: number;
+  flows: Map<string, RawFlow>;
+  hashes: Map<string, RawHash>;
+}
+
+export interface Engine {
+  program: Program;
+  types: Types;
+  schemas: Schemas;
+  classifier: Classifier;
+  personal: Personal;
+  matcher: Matcher;
+  config(path: string): Config;
+  /** Summary of a function that is not nested in another one. */
+  solve(fn: number): Summary;
+  /** Content of a cell that outlives calls, and joining into it. */
+  cell(key: string): Value;
+  store(key: string, value: Value): void;
+  /** Notes that the nest being solved depends on a cell. */
+  calls: Map<number, { fn: number; ordinal: number }[]>;
+  /** Value of a module's variable. */
+  moduleSlot(module: number, slot: number): Value;
+  stats: { calls: number; resolved: number };
+  /** A module's variables while and after its top level is evaluated. */
+  keepModule(module: number, slots: (Value | undefined)[]): void;
+}
+
+export const frameOf = (frame: Frame | null, fn: number): Frame | null => {
+  for (let at = frame; at; at = at.parent) if (at.fn === fn) return at;
+  return null;
+};

@@ -1,0 +1,45 @@
+/** Making and changing labels. A label's key is its identity; the order of labels never depends on it. */
+import type { State } from '../model';
+import type { Label, SourceLabel, SymbolLabel, Trust } from './values';
+
+const RANK: Record<State, number> = { raw: 0, 'weak-hash': 1, masked: 2, pseudonymous: 2, encrypted: 3, 'hashed-credential': 3, derived: 4, aggregate: 5 };
+const NO_STEPS: readonly string[] = [];
+const PATH = 3;
+
+export function source(part: Pick<SourceLabel, 'category' | 'words' | 'datum' | 'trust' | 'fn' | 'ordinal'>): SourceLabel {
+  return keyed({ kind: 'source', state: 'raw', through: NO_STEPS, ...part, key: '' });
+}
+
+export function symbol(root: number, parameter: number): SymbolLabel {
+  return keyed({ kind: 'symbol', root, parameter, path: NO_STEPS, state: 'raw', trust: 3, through: NO_STEPS, key: '' });
+}
+
+/** The symbol for a member of what the symbol stands for; beyond depth 3 it stands for everything below. */
+export const below = (label: SymbolLabel, name: string): SymbolLabel =>
+  label.path.length >= PATH ? label : keyed({ ...label, path: [...label.path, name] });
+
+/** Protection only grows along a flow. */
+export const inState = <T extends Label>(label: T, state: State, step?: string): T =>
+  RANK[state] <= RANK[label.state] && !step
+    ? label
+    : keyed({ ...label, state: RANK[state] > RANK[label.state] ? state : label.state, through: step ? [...label.through, step].slice(-4) : label.through });
+
+export const less = <T extends Label>(label: T, steps = 1): T =>
+  label.trust === 1 || steps === 0 ? label : keyed({ ...label, trust: Math.max(1, label.trust - steps) as Trust });
+
+/** A label that took a symbol's place takes over what happened to the symbol on its way. */
+export const after = (label: Label, way: SymbolLabel): Label => {
+  const changed = way.state === 'raw' && way.through.length === 0 ? label : way.through.reduce<Label>((out, step) => inState(out, 'raw', step), inState(label, way.state));
+  return less(changed, 3 - way.trust);
+};
+
+/** These states end personal content for every question of exposure. */
+export const isGone = (state: State): boolean => state === 'aggregate' || state === 'derived' || state === 'hashed-credential';
+
+function keyed<T extends Label>(label: T): T {
+  label.key =
+    label.kind === 'source'
+      ? `${label.fn}:${label.ordinal}:${label.category}:${label.state}:${label.trust}:${label.words}:${label.through.join()}`
+      : `p${label.root}:${label.parameter}:${label.path.join('.')}:${label.state}:${label.trust}:${label.through.join()}`;
+  return label;
+}

@@ -1,0 +1,112 @@
+/** What is personal: evidence for a member, a name or a whole value. Types speak before names. */
+import type { Classifier } from '../classify';
+import type { Evidence } from '../category';
+import { isInert, memberOf, type Member, type ObjectType, type Type } from '../link/types';
+import type { Trust, Value } from './values';
+
+export interface PersonalField {
+  path: string;
+  category: string;
+  trust: Trust;
+  /** The name alone would be enough. */
+  specific: boolean;
+}
+
+export interface Personal {
+  /** Evidence for reading `name` from a value. */
+  member(owner: Value, name: string, member: Member | null): { category: string; trust: Trust } | null;
+  /** Evidence in a name given to a value nothing is known about. */
+  name(name: string, type: Type): { category: string; trust: Trust } | null;
+  /** Personal fields of a declared type; empty when the type as a whole is not a record of a person. */
+  fields(type: Type): readonly PersonalField[];
+  /** A value of unknown shape that its type's name or its own name calls a person. */
+  isRecord(value: Value): boolean;
+}
+
+const TRUST: Record<Evidence['strength'], Trust> = { certain: 3, likely: 3, possible: 1 };
+
+export function createPersonal(classifier: Classifier): Personal {
+  const known = new WeakMap<ObjectType, readonly PersonalField[]>();
+
+  const verdict = (owner: string, name: string, member: Member | null): { category: string; trust: Trust } | null => {
+    if (member?.personal === null) return null;
+    if (member?.personal) return { category: member.personal, trust: 3 };
+    const type = member?.type;
+    if (type && (isInert(type) || member?.method) && !isChoice(type)) return null;
+    const evidence = classifier.field(owner || null, name);
+    if (member?.personal === '') return { category: evidence?.category ?? 'personal', trust: 3 };
+    if (!evidence || evidence.strength === 'possible') return null;
+    if (type && !fits(type, evidence.category)) return null;
+    return { category: evidence.category, trust: TRUST[evidence.strength] };
+  };
+
+  const scan = (type: ObjectType, prefix: string, depth: number, seen: ObjectType[], out: PersonalField[]): void => {
+    for (const [name, member] of type.members()) {
+      if (member.method) continue;
+      const path = prefix + name;
+      const found = verdict(member.owner || type.name, name, member);
+      if (found) out.push({ path, ...found, specific: classifier.name(name)?.specific === true || member.personal !== undefined });
+      const inner = member.type.kind === 'array' ? member.type.element : member.type;
+      if (found || depth === 0 || inner.kind !== 'object' || inner.class || seen.includes(inner)) continue;
+      scan(inner, path + '.', depth - 1, [...seen, inner], out);
+    }
+  };
+
+  const fields = (type: Type): readonly PersonalField[] => {
+    if (type.kind === 'array') return fields(type.element);
+    if (type.kind === 'union') return type.parts.map(fields).find((found) => found.length > 0) ?? [];
+    if (type.kind !== 'object') return [];
+    const cached = known.get(type);
+    if (cached) return cached;
+    known.set(type, []);
+    const out: PersonalField[] = [];
+    scan(type, '', 2, [type], out);
+    const weighed = out.filter((field) => classifier.category(field.category)?.identifies !== 'opaque');
+    const result = weighed.some((field) => field.specific) || weighed.length >= 2 ? out : [];
+    known.set(type, result);
+    return result;
+  };
+
+  return {
+    fields,
+    member(owner, name, member) {
+      const typeName = nameOf(owner.type);
+      return verdict(member?.owner || (typeName && classifier.owner(typeName) !== 'unknown' ? typeName : owner.hint || typeName), name, member);
+    },
+    name(name, type) {
+      if (isInert(type) || type.kind === 'object' || type.kind === 'map') return null;
+      const found = classifier.name(name);
+      if (type.kind === 'named' || type.kind === 'library') {
+        const typeFound = classifier.name(type.name);
+        return typeFound?.specific ? { category: typeFound.category.id, trust: 3 } : null;
+      }
+      if (!found?.specific || !fits(type, found.category.id)) return null;
+      return { category: found.category.id, trust: 3 };
+    },
+    isRecord(value) {
+      const type = value.type.kind === 'array' ? value.type.element : value.type;
+      if (type.kind === 'named' || type.kind === 'library') return classifier.owner(type.name) === 'person';
+      return type.kind === 'unknown' && value.hint !== '' && classifier.owner(value.hint) === 'person';
+    },
+  };
+}
+
+/** Declared name of a type, through arrays. */
+export function nameOf(type: Type): string {
+  if (type.kind === 'array') return nameOf(type.element);
+  if (type.kind === 'union') return type.parts.map(nameOf).find((name) => name !== '') ?? '';
+  return type.kind === 'object' || type.kind === 'named' || type.kind === 'library' ? type.name : '';
+}
+
+/** `gender: 'm' | 'f'` is data although each literal alone is a constant. */
+const isChoice = (type: Type): boolean =>
+  (type.kind === 'union' && type.parts.length > 1 && type.parts.every((part) => part.kind === 'literal' && !part.boolean)) ||
+  (type.kind === 'primitive' && type.name === 'enum');
+
+/** An object where text is expected is something else of that name, except for composite data. */
+function fits(type: Type, category: string): boolean {
+  if (type.kind === 'array') return fits(type.element, category);
+  if (type.kind === 'object') return /address|location|name|contact|card|consent|history|photo|content/.test(category) && type.members().size > 0 && memberOf(type, 'type') === null;
+  if (type.kind === 'primitive' && type.name === 'number') return !/email|name|address|token|credential|signature/.test(category) || category === 'username';
+  return true;
+}

@@ -1,0 +1,116 @@
+/** Reading members and elements of abstract values: where labels are born. */
+import { elementOf, isInert, memberOf, UNKNOWN, type Type } from '../link/types';
+import { memberOfLibrary, typeOf } from '../match';
+import { lineage, staticMethod } from './classes';
+import type { Engine } from './frame';
+import { below, source } from './labels';
+import { EMPTY, INERT, join, make, type Denoted, type Label, type Value } from './values';
+
+/** Where a reading happens: function and instruction. */
+export interface Site {
+  fn: number;
+  ordinal: number;
+}
+
+/** Names that wrap a record without naming it: the owner's name stays the better hint. */
+const WRAPPERS = new Set(['data', 'value', 'current', 'result', 'results', 'rows', 'items', 'payload', 'attributes', 'props', 'node', 'edges', 'record', 'records', 'entity', 'doc', 'json', 'body', 'input', 'dto', 'obj', 'object', 'item', 'entry', 'values', 'list', '_doc', 'dataValues', 'response', 'res']);
+/** Members that give the content back rather than a part of it. */
+const TRANSPARENT = new Set(['value', 'data', 'current', '_value', 'payload', 'body', '$']);
+const COUNTS = new Set(['length', 'size', 'byteLength', 'count', 'constructor', 'prototype']);
+
+export const hintFrom = (name: string, owner: string): string => (WRAPPERS.has(name) && owner !== '' ? owner : name);
+
+export function read(engine: Engine, value: Value, name: string, site: Site): Value {
+  if (value.inert && !value.fields && value.targets.length === 0) return INERT;
+  if (COUNTS.has(name) && !value.fields?.has(name)) return INERT;
+  const member = memberOf(value.type, name);
+  const own = value.fields?.get(name);
+  const rest = value.fields?.get('*');
+  let out = own ?? EMPTY;
+  if (rest) out = join(out, rest);
+  if (value.type.kind === 'object' && value.type.class) {
+    for (const ref of lineage(engine, value.type.class)) out = join(out, engine.cell(`field:${ref.module}:${ref.class}:${name}`));
+  }
+  const denoted = denotedMember(engine, value, name, site);
+  if (denoted) out = join(out, denoted);
+  const labels: Label[] = value.labels.flatMap((label) => passOn(label, name));
+  if (member && isInert(member.type) && member.personal === undefined && own === undefined) {
+    const choice = engine.personal.member(value, name, member);
+    if (!choice) return make({ inert: true, type: member.type, targets: out.targets });
+  }
+  const type: Type = member && member.type.kind !== 'unknown' ? member.type : out.type;
+  const hint = hintFrom(name, value.hint);
+  const settled = out.labels.some((label) => label.kind === 'source') || out.inert || (own?.fields && own.fields.size > 0) || out.targets.length > 0;
+  const evidence = settled ? null : engine.personal.member(value, name, member);
+  if (evidence) {
+    const words = `${value.hint || 'it'}.${name}`;
+    const born = source({ category: evidence.category, trust: evidence.trust, words: value.hint ? words : name, datum: 'field', ...site });
+    return make({ labels: [born], type, hint, fields: out.fields });
+  }
+  if (out === EMPTY && labels.length === 0) return make({ type, hint });
+  return { ...out, labels: labels.length === 0 ? out.labels : [...out.labels, ...labels], type, hint: out.hint && out.targets.length > 0 ? out.hint : hint };
+}
+
+/** What a label at a node says about a member of it. */
+function passOn(label: Label, name: string): Label[] {
+  if (label.kind === 'symbol') return [below(label, name)];
+  if (label.datum === 'origin') return TRANSPARENT.has(name) ? [label] : [];
+  return TRANSPARENT.has(name) || label.trust < 3 ? (TRANSPARENT.has(name) ? [label] : []) : [];
+}
+
+function denotedMember(engine: Engine, value: Value, name: string, site: Site): Value | null {
+  let out: Value | null = null;
+  for (const target of value.targets) {
+    const found = memberOfTarget(engine, target, value, name, site);
+    if (found) out = out ? join(out, found) : found;
+  }
+  return out;
+}
+
+function memberOfTarget(engine: Engine, target: Denoted, value: Value, name: string, site: Site): Value | null {
+  if (target.kind === 'namespace') {
+    const found = engine.program.exported(target.module, name);
+    return found ? ofTarget(engine, found, name) : null;
+  }
+  if (target.kind === 'class') return staticMethod(engine, target.ref, name) ?? engine.cell(`static:${target.ref.module}:${target.ref.class}:${name}`);
+  if (target.kind !== 'library') return null;
+  const personal = typeOf(target.value)?.reads;
+  const origin = personal && Object.hasOwn(personal, name) ? personal[name] : undefined;
+  if (origin) {
+    const label = source({ category: origin.category, words: origin.words, datum: origin.category === 'record' ? 'origin' : 'field', trust: 3, ...site });
+    const next = origin.type ? [{ kind: 'library' as const, value: { ...target.value, type: origin.type, words: `${target.value.words}.${name}` } }] : [];
+    return make({ labels: [label], hint: origin.owner ?? name, targets: next });
+  }
+  const member = memberOfLibrary(target.value, name);
+  if (member && 'type' in member) return make({ targets: [{ kind: 'library', value: member.type }], hint: name });
+  return null;
+}
+
+/** The value an export leads to. */
+export function ofTarget(engine: Engine, target: ReturnType<Engine['program']['exported']>, name: string): Value {
+  if (!target) return EMPTY;
+  if (target.kind === 'namespace') return make({ targets: [{ kind: 'namespace', module: target.module }], hint: name });
+  if (target.kind === 'slot' || (target.kind === 'shape' && target.slot >= 0)) return engine.moduleSlot(target.module, target.slot);
+  if (target.kind === 'shape') return INERT;
+  const library = engine.matcher.export(target.specifier, target.name);
+  if (library) return make({ targets: [{ kind: 'library', value: { ...library, words: name } }], hint: name });
+  if (/client$/.test(target.specifier) && engine.schemas.models.has(target.name)) return INERT;
+  const ambient = engine.matcher.knows(target.specifier) ? null : engine.matcher.ambient(name);
+  return make({ targets: ambient ? [{ kind: 'library', value: ambient }] : [], hint: name });
+}
+
+/** Any element of a container. */
+export function element(value: Value): Value {
+  if (value.inert && !value.fields) return INERT;
+  const type = elementOf(value.type);
+  let out: Value = value.fields?.get('[]') ?? EMPTY;
+  const rest = value.fields?.get('*');
+  if (rest) out = join(out, rest);
+  for (let i = 0; i < 8 && value.fields; i++) {
+    const item = value.fields.get(String(i));
+    if (item) out = join(out, item);
+  }
+  const labels = value.labels.map((label) => (label.kind === 'symbol' ? below(label, '[]') : label));
+  if (out === EMPTY && labels.length === 0) return make({ type, hint: value.hint });
+  return { ...out, labels: [...out.labels, ...labels], type: type === UNKNOWN ? out.type : type, hint: out.hint || value.hint, inert: false };
+}

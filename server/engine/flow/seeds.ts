@@ -1,0 +1,150 @@
+/** Where solving begins: functions whose names mention a person, personal data or a modelled origin. */
+import { Term, NONE, Kind, EntryKind, type ModuleIR } from '../ir';
+import type { Classifier } from '../classify';
+import { functionOf, type Program } from '../link/program';
+
+export interface Seeds {
+  /** Stand-alone functions (by number) of a module that mention something of interest, themselves or in a nested one. */
+  roots(module: number): number[];
+  /** Stand-alone functions that mention a function's name, in its module and the modules that import it. */
+  mentioning(fn: number): number[];
+}
+
+export function createSeeds(program: Program, classifier: Classifier, modelled: ReadonlySet<string>): Seeds {
+  const tables = program.modules.map(() => null as { root: Int32Array; names: (Set<number> | null)[] } | null);
+
+  const interesting = (name: string): boolean => modelled.has(name) || classifier.personWords(name);
+
+  const roots = (module: number): number[] => {
+    const ir = program.modules[module];
+    const bits = new Uint8Array(ir.names.length);
+    let any = false;
+    ir.names.forEach((name, i) => {
+      if (name.length > 60 || !interesting(name)) return;
+      bits[i] = 1;
+      any = true;
+    });
+    const slotWords = ir.functions.some((own) => own.slots.some((slot) => slot.personal) || own.parameters.some((parameter) => parameter.personal || interesting(parameter.name)));
+    if (!any && !slotWords) return [];
+    const terms = interestingTerms(ir, bits);
+    const out = new Set<number>();
+    ir.functions.forEach((own, index) => {
+      if (mentions(ir, index, bits, terms) || own.slots.some((slot) => slot.personal || interesting(slot.name)) || interesting(own.name)) out.add(rootOf(ir, index));
+    });
+    return [...out].sort((a, b) => a - b).map((index) => program.base[module] + index);
+  };
+
+  const namesUsed = (module: number): { root: Int32Array; names: (Set<number> | null)[] } => {
+    const known = tables[module];
+    if (known) return known;
+    const ir = program.modules[module];
+    const root = Int32Array.from(ir.functions, (_, index) => rootOf(ir, index));
+    const nameIndex = new Map(ir.names.map((name, at) => [name, at]));
+    const names: (Set<number> | null)[] = ir.functions.map(() => null);
+    ir.functions.forEach((own, index) => {
+      const set = (names[root[index]] ??= new Set<number>());
+      eachName(ir, index, nameIndex, (name) => set.add(name));
+    });
+    return (tables[module] = { root, names });
+  };
+
+  const mentioning = (fn: number): number[] => {
+    const module = program.moduleOf[fn];
+    const { name } = functionOf(program, fn);
+    if (name === '' || name.length < 3) return [];
+    const out: number[] = [];
+    for (const other of [module, ...program.importers(module)]) {
+      const index = program.modules[other].names.indexOf(name);
+      const local = program.modules[other].imports.findIndex((entry) => entry.imported === name || entry.local === name);
+      if (index < 0 && local < 0) continue;
+      namesUsed(other).names.forEach((used, root) => {
+        if (used && (used.has(index) || (local >= 0 && used.has(-2 - local)))) out.push(program.base[other] + root);
+      });
+    }
+    return out;
+  };
+
+  return { roots, mentioning };
+}
+
+/** The stand-alone function a nested one belongs to. */
+export function rootOf(ir: ModuleIR, index: number): number {
+  let at = index;
+  while (at > 0) {
+    const own = ir.functions[at];
+    if (own.parent === 0 && (own.name !== '' || own.class !== NONE)) return at;
+    at = own.parent;
+  }
+  return 0;
+}
+
+function mentions(ir: ModuleIR, index: number, bits: Uint8Array, terms: Uint8Array): boolean {
+  const own = ir.functions[index];
+  if (own.parameters.some((parameter) => parameter.term >= 0 && terms[parameter.term] === 1)) return true;
+  if (own.returns >= 0 && terms[own.returns] === 1) return true;
+  let found = false;
+  eachName(ir, index, null, (name) => {
+    if (name >= 0 && bits[name] === 1) found = true;
+  });
+  if (found) return true;
+  const end = ir.at[own.first + own.count];
+  for (let word = ir.at[own.first]; word < end; word += 1 + (ir.code[word] >>> 16)) {
+    if ((ir.code[word] & 0xff) === Kind.Cast && terms[ir.code[word + 2]] === 1) return true;
+  }
+  return false;
+}
+
+/** Names a function's instructions use; an import is -2 - its index. */
+function eachName(ir: ModuleIR, index: number, nameIndex: ReadonlyMap<string, number> | null, visit: (name: number) => void): void {
+  const own = ir.functions[index];
+  const end = ir.at[own.first + own.count];
+  for (let word = ir.at[own.first]; word < end; word += 1 + (ir.code[word] >>> 16)) {
+    const flags = (ir.code[word] >> 8) & 0xff;
+    switch ((ir.code[word] & 0xff) as Kind) {
+      case Kind.Global:
+        visit(flags & 1 ? -2 - ir.code[word + 1] : ir.code[word + 1]);
+        break;
+      case Kind.Get:
+      case Kind.Set:
+        if (!(flags & 2)) visit(ir.code[word + 2]);
+        break;
+      case Kind.Call:
+        if (ir.code[word + 2] !== NONE) visit(ir.code[word + 2]);
+        break;
+      case Kind.Const:
+        if (ir.code[word + 1] === 4) visit(ir.code[word + 2]);
+        break;
+      case Kind.Load: {
+        const owner = ir.code[word + 2];
+        if (!nameIndex || (owner !== 0 && index !== 0)) break;
+        const name = nameIndex.get(ir.functions[owner === NONE ? index : owner].slots[ir.code[word + 1]].name);
+        if (name !== undefined) visit(name);
+        break;
+      }
+      case Kind.Object:
+        for (let n = 0; n < ir.code[word] >>> 16; n += 3) {
+          const kind = ir.code[word + 1 + n];
+          if (kind !== EntryKind.Computed && kind !== EntryKind.Spread) visit(ir.code[word + 2 + n]);
+        }
+        break;
+    }
+  }
+}
+
+function interestingTerms(ir: ModuleIR, bits: Uint8Array): Uint8Array {
+  const out = new Uint8Array(ir.termStart.length);
+  const seedNames = new Set(ir.names.filter((_, i) => bits[i] === 1));
+  for (let term = 0; term < ir.termStart.length - 1; term++) {
+    const from = ir.termStart[term];
+    const kind = ir.terms[from] as Term;
+    if (kind === Term.Reference && bits[ir.terms[from + 1]] === 1) out[term] = 1;
+    const first = kind === Term.Reference ? from + 2 : from + 1;
+    if (kind === Term.Primitive || kind === Term.Literal || kind === Term.TypeofValue) continue;
+    if (kind === Term.Object) {
+      if (ir.shapes[ir.terms[from + 1]]?.members.some((member) => seedNames.has(member.name))) out[term] = 1;
+      continue;
+    }
+    for (let k = first; k < ir.termStart[term + 1]; k++) if (ir.terms[k] >= 0 && ir.terms[k] < term && out[ir.terms[k]] === 1) out[term] = 1;
+  }
+  return out;
+}

@@ -1,0 +1,45 @@
+/** A modelled call reaches its sinks: which arguments, which part, seen from where. */
+import type { Action } from '../model';
+import type { LibraryValue } from '../match';
+import { contents, emit } from './emit';
+import type { Engine, Frame, SinkSite } from './frame';
+import { element, read, type Site } from './read';
+import { EMPTY, container, put, type Value } from './values';
+
+export function reachSinks(engine: Engine, frame: Frame, action: Action, library: LibraryValue, words: string, args: readonly Value[], site: Site): void {
+  const sink = action.sink;
+  if (!sink) return;
+  const part = (kind: SinkSite['part'], paths: readonly string[]): void => {
+    for (const argument of paths) {
+      const value = argumentAt(engine, args, argument, site);
+      if (!value) continue;
+      const key = `${site.fn}:${site.ordinal}:${kind}:${argument}`;
+      const at: SinkSite = { ...site, sink, part: kind, argument, model: library.model, library, words, key };
+      emit(engine, frame, contents(engine, value, site, kind === 'url'), at, site, null);
+    }
+  };
+  part('data', sink.data);
+  if (sink.kind !== 'http') return;
+  part('url', [sink.url]);
+  part('params', sink.params ?? []);
+}
+
+/** The value an argument path of a model names ("0.messages[].content", "1*", "*"); null when the call has no such argument. */
+export function argumentAt(engine: Engine, args: readonly Value[], path: string, site: Site): Value | null {
+  const [head, ...rest] = path.replace(/\[\]/g, '.[]').split('.');
+  if (head.endsWith('*')) {
+    const from = head === '*' ? 0 : Number(head.slice(0, -1));
+    if (args.length <= from) return null;
+    if (args.length === from + 1) return args[from];
+    const all = container();
+    args.slice(from).forEach((value, i) => put(all, String(from + i), value));
+    return all;
+  }
+  let value: Value = args[Number(head)] ?? EMPTY;
+  if (value === EMPTY) return null;
+  for (const name of rest) {
+    if (name === '*') return value;
+    value = name === '[]' ? element(value) : read(engine, value, name, site);
+  }
+  return value;
+}

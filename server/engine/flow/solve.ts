@@ -1,0 +1,236 @@
+/**
+ * Solving on demand: functions that mention something personal are roots; what they call is solved
+ * when a value enters it. Recursion is iterated to a fixpoint at its head; cells re-queue their readers.
+ */
+import { Flag, Kind, NONE } from '../ir';
+import type { Classifier } from '../classify';
+import type { Program } from '../link/program';
+import { flagsAt, kindAt, operandAt, readerOf } from '../link/reader';
+import type { Schemas } from '../link/schemas';
+import type { Types } from '../link/types';
+import type { Matcher } from '../match';
+import type { Config } from '../policy';
+import { constructorOf, lineage } from './classes';
+import { evaluate } from './evaluate';
+import type { Engine, Nest, RawFlow, RawHash, Summary } from './frame';
+import type { Personal } from './personal';
+import { ofTarget } from './read';
+import { createSeeds } from './seeds';
+import { EMPTY, flatten, join, make, mapLabels, snapshot, type Value } from './values';
+
+const ROUNDS = 8;
+const DEPTH = 80;
+const CELL_ROUNDS = 4;
+
+export interface Solution {
+  flows: RawFlow[];
+  hashes: RawHash[];
+  solved: number;
+  calls: number;
+  resolvedCalls: number;
+  engine: Engine;
+}
+
+export interface Parts {
+  program: Program;
+  types: Types;
+  schemas: Schemas;
+  classifier: Classifier;
+  personal: Personal;
+  matcher: Matcher;
+  config(path: string): Config;
+  /** Modules whose functions are no roots. */
+  silent: ReadonlySet<number>;
+}
+
+export function createEngine(parts: Parts): { engine: Engine; run(): Solution } {
+  const { program, types } = parts;
+  const done = new Map<number, Summary>();
+  const results = new Map<number, Nest>();
+  const stack: number[] = [];
+  const low: number[] = [];
+  let provisional = new Map<number, Summary>();
+  const cells = new Map<string, Value>();
+  const readers = new Map<string, Set<number>>();
+  const requeue = new Set<number>();
+  const ready = new Set<string>();
+  const definitions = program.modules.map(() => null as Int32Array | null);
+  const moduleValues = new Map<number, (Value | undefined)[]>();
+
+  const selfOf = (fn: number): Value => {
+    const module = program.moduleOf[fn];
+    const info = program.modules[module].functions[fn - program.base[module]];
+    if (info.class === NONE) return EMPTY;
+    const ref = { module, class: info.class };
+    return info.static ? make({ targets: [{ kind: 'class', ref }] }) : make({ type: types.ofClass(ref) });
+  };
+
+  const solve = (fn: number): Summary => {
+    const known = done.get(fn) ?? provisional.get(fn);
+    if (known) return known;
+    const at = stack.indexOf(fn);
+    if (at >= 0) {
+      low[low.length - 1] = Math.min(low[low.length - 1], at);
+      return current.get(fn) ?? nothing();
+    }
+    if (stack.length >= DEPTH) return nothing();
+    return iterate(fn);
+  };
+
+  const current = new Map<number, Summary>();
+  const nothing = (): Summary => ({ returns: EMPTY, sinks: new Map(), open: true });
+
+  const iterate = (fn: number): Summary => {
+    const position = stack.length;
+    stack.push(fn);
+    low.push(position);
+    let summary = nothing();
+    let nest: Nest = { root: fn, flows: new Map(), hashes: new Map() };
+    for (let round = 0; round < ROUNDS; round++) {
+      nest = { root: fn, flows: new Map(), hashes: new Map() };
+      low[position] = position;
+      if (round > 0) provisional = new Map();
+      const before = current.get(fn);
+      summary = evaluate(engine, fn, null, selfOf(fn), nest);
+      current.set(fn, summary);
+      if (!recursed.delete(fn) || (before && size(before) === size(summary))) break;
+    }
+    stack.pop();
+    const reached = low.pop()!;
+    current.delete(fn);
+    if (reached < position) {
+      low[low.length - 1] = Math.min(low[low.length - 1], reached);
+      provisional.set(fn, summary);
+      return summary;
+    }
+    provisional.delete(fn);
+    done.set(fn, summary);
+    results.set(fn, nest);
+    return summary;
+  };
+  const recursed = new Set<number>();
+
+  const cell = (key: string): Value => {
+    const root = stack[stack.length - 1];
+    if (root !== undefined) (readers.get(key) ?? readers.set(key, new Set()).get(key)!).add(root);
+    if (key.startsWith('field:')) prepare(key);
+    return cells.get(key) ?? EMPTY;
+  };
+
+  /** A class's fields are known after its initialisers and its constructor ran. */
+  const prepare = (key: string): void => {
+    const [, module, own] = key.split(':');
+    const name = module + ':' + own;
+    if (ready.has(name)) return;
+    ready.add(name);
+    const ref = { module: Number(module), class: Number(own) };
+    for (const parent of lineage(engine, ref)) {
+      const declared = program.modules[parent.module].classes[parent.class];
+      if (declared.initializer !== NONE) solve(program.base[parent.module] + declared.initializer);
+    }
+    for (const target of constructorOf(engine, ref)) solve(target.fn);
+  };
+
+  const store = (key: string, value: Value): void => {
+    const kept = snapshot(mapLabels(value, (label) => (label.kind === 'source' ? label : null)));
+    const before = cells.get(key);
+    const after = before ? join(before, kept) : kept;
+    cells.set(key, after);
+    if (before && flatten(before).length === flatten(after).length) return;
+    if (flatten(after).length > 0) for (const reader of readers.get(key) ?? []) requeue.add(reader);
+  };
+
+  const moduleSlot = (module: number, slot: number): Value => {
+    const value = definedSlot(module, slot) ?? evaluatedSlot(module, slot);
+    const written = cell(`slot:${module}:${slot}`);
+    return written === EMPTY ? value : join(value, written);
+  };
+
+  /** Functions, classes and imports are known without evaluating the module. */
+  const definedSlot = (module: number, slot: number): Value | null => {
+    const ordinal = (definitions[module] ??= definitionsOf(program, module))[slot];
+    if (ordinal < 0) return null;
+    const reader = readerOf(program.modules[module], 0);
+    const kind = kindAt(reader, ordinal);
+    const operand = operandAt(reader, ordinal, 0);
+    if (kind === Kind.Closure) {
+      return make({ inert: true, targets: [{ kind: 'function', fn: program.base[module] + operand, frame: null, self: null, bindings: null, bound: [] }] });
+    }
+    if (kind === Kind.Class) return make({ inert: true, targets: [{ kind: 'class', ref: { module, class: operand } }] });
+    if (kind === Kind.Global && flagsAt(reader, ordinal) & Flag.Import) return ofTarget(engine, program.imported(module, operand), program.modules[module].imports[operand].local);
+    return null;
+  };
+
+  const evaluatedSlot = (module: number, slot: number): Value => {
+    const fn = program.base[module];
+    if (!done.has(fn)) solve(fn);
+    return moduleValues.get(module)?.[slot] ?? EMPTY;
+  };
+
+  const engine: Engine = {
+    ...parts, solve: (fn) => {
+      if (stack.includes(fn)) recursed.add(fn);
+      return solve(fn);
+    }, cell, store, moduleSlot, calls: new Map(), stats: { calls: 0, resolved: 0 },
+    keepModule: (module, slots) => moduleValues.set(module, slots),
+  };
+
+  const run = (): Solution => {
+    const seeds = createSeeds(program, parts.classifier, parts.matcher.names);
+    const queue: number[] = [];
+    const queued = new Set<number>();
+    const enqueue = (fn: number): void => {
+      if (queued.has(fn) || parts.silent.has(program.moduleOf[fn])) return;
+      queued.add(fn);
+      queue.push(fn);
+    };
+    program.modules.forEach((_, module) => {
+      if (!parts.silent.has(module)) for (const fn of seeds.roots(module)) enqueue(fn);
+    });
+    for (let at = 0, rounds = 0; ; ) {
+      for (; at < queue.length; at++) {
+        const fn = queue[at];
+        if (!done.has(fn)) solve(fn);
+        const summary = done.get(fn);
+        if (summary && isPersonal(summary.returns)) for (const caller of seeds.mentioning(fn)) enqueue(caller);
+      }
+      if (requeue.size === 0 || rounds++ >= CELL_ROUNDS) break;
+      const again = [...requeue].sort((a, b) => a - b);
+      requeue.clear();
+      for (const fn of again) {
+        done.delete(fn);
+        results.delete(fn);
+        queue.push(fn);
+      }
+    }
+    const nests = [...results].sort(([a], [b]) => a - b).map(([, nest]) => nest);
+    return {
+      flows: nests.flatMap((nest) => [...nest.flows.values()]),
+      hashes: nests.flatMap((nest) => [...nest.hashes.values()]),
+      solved: done.size,
+      calls: engine.stats.calls,
+      resolvedCalls: engine.stats.resolved,
+      engine,
+    };
+  };
+
+  const isPersonal = (value: Value): boolean => flatten(value).some((label) => label.kind === 'source') || parts.personal.fields(value.type).length > 0;
+  return { engine, run };
+}
+
+/** How much a summary says: grows with every round until the fixpoint. */
+const size = (summary: Summary): number => summary.sinks.size * 64 + flatten(summary.returns).length;
+
+/** For each slot of the module function stored exactly once: the ordinal of the stored value, else -1. */
+function definitionsOf(program: Program, module: number): Int32Array {
+  const reader = readerOf(program.modules[module], 0);
+  const out = new Int32Array(program.modules[module].functions[0].slots.length).fill(-1);
+  const seen = new Set<number>();
+  for (let i = 0; i < reader.count; i++) {
+    if (kindAt(reader, i) !== Kind.Store) continue;
+    const slot = operandAt(reader, i, 0);
+    out[slot] = seen.has(slot) ? -1 : operandAt(reader, i, 1);
+    seen.add(slot);
+  }
+  return out;
+}

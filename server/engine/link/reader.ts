@@ -1,0 +1,22 @@
+/** Reading one function's instructions without objects: a cursor over the flat words. */
+import type { Kind, ModuleIR } from '../ir';
+
+export interface Reader {
+  module: ModuleIR;
+  /** Module-wide ordinal of instruction 0. */
+  first: number;
+  count: number;
+}
+
+export const readerOf = (module: ModuleIR, index: number): Reader => ({
+  module,
+  first: module.functions[index].first,
+  count: module.functions[index].count,
+});
+
+/** Offset in `code` of instruction `i` of the function. */
+export const wordAt = (reader: Reader, i: number): number => reader.module.at[reader.first + i];
+export const kindAt = (reader: Reader, i: number): Kind => reader.module.code[reader.module.at[reader.first + i]] & 0xff;
+export const flagsAt = (reader: Reader, i: number): number => (reader.module.code[reader.module.at[reader.first + i]] >> 8) & 0xff;
+export const operandCount = (reader: Reader, i: number): number => reader.module.code[reader.module.at[reader.first + i]] >>> 16;
+export const operandAt = (reader: Reader, i: number, n: number): number => reader.module.code[reader.module.at[reader.first + i] + 1 + n];

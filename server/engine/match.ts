@@ -1,0 +1,110 @@
+/** Models by package, export and ambient name: the way from a name to what the library does. */
+import type { Action, Model, ModelType } from './model';
+
+/** A value handed out by a library: its type in the model, how it is written, and where it was made. */
+export interface LibraryValue {
+  model: Model;
+  /** Key of `model.types`. */
+  type: string;
+  /** "stripe.customers": how a message names it. */
+  words: string;
+  /** The call that made the instance and where its options stand, for configuration. */
+  site: { fn: number; ordinal: number; config: number } | null;
+  /** Known by an ambient name only. */
+  ambient: boolean;
+}
+
+export interface Matcher {
+  export(specifier: string, name: string): LibraryValue | null;
+  /** By the name of an identifier, member or parameter whose declaration we cannot see. */
+  ambient(name: string): LibraryValue | null;
+  /** A model knows the package: its unlisted exports are of no interest. */
+  knows(specifier: string): boolean;
+  /** JSX component of a package, or intrinsic element when the specifier is ''. */
+  component(specifier: string, name: string): { model: Model; action: Action } | null;
+  /** Type an annotation `name` from the package denotes (`log: Logger`). */
+  annotated(specifier: string, name: string): LibraryValue | null;
+  byHost(host: string): Model | null;
+  /** Names whose mention makes a function worth solving: origins of personal data. */
+  names: ReadonlySet<string>;
+}
+
+export function createMatcher(models: readonly Model[]): Matcher {
+  const exact = new Map<string, Model[]>();
+  const prefixes: { prefix: string; model: Model }[] = [];
+  const ambients = new Map<string, LibraryValue>();
+  for (const model of models) {
+    for (const name of model.packages) {
+      if (name.endsWith('/*')) prefixes.push({ prefix: name.slice(0, -1), model });
+      exact.set(name, [...(exact.get(name) ?? []), model]);
+    }
+    for (const [name, type] of Object.entries(model.ambient ?? {})) {
+      if (!ambients.has(name)) ambients.set(name, { model, type, words: name, site: null, ambient: true });
+    }
+  }
+  const intrinsics = new Map<string, { model: Model; action: Action }>();
+  for (const model of models) {
+    for (const [name, action] of Object.entries(model.components ?? {})) if (/^[a-z]/.test(name) && !intrinsics.has(name)) intrinsics.set(name, { model, action });
+  }
+  const of = (specifier: string): Model[] => {
+    const bare = specifier.startsWith('node:') ? specifier.slice(5) : specifier;
+    const own = [...(exact.get(specifier) ?? []), ...(bare === specifier ? (exact.get('node:' + bare) ?? []) : (exact.get(bare) ?? []))];
+    return own.length > 0 ? own : prefixes.filter(({ prefix }) => specifier.startsWith(prefix)).map(({ model }) => model);
+  };
+  const value = (model: Model, type: string, words: string): LibraryValue => ({ model, type, words, site: null, ambient: false });
+
+  const findExport = (specifier: string, name: string): LibraryValue | null => {
+    for (const model of of(specifier)) {
+      const type = model.exports && Object.hasOwn(model.exports, name) ? model.exports[name] : undefined;
+      if (type) return value(model, type, name === 'default' || name === '*' ? model.id : name);
+    }
+    return null;
+  };
+
+  return {
+    export: findExport,
+    ambient: (name) => ambients.get(name) ?? null,
+    knows: (specifier) => of(specifier).length > 0,
+    component(specifier, name) {
+      if (specifier === '') return intrinsics.get(name) ?? null;
+      for (const model of of(specifier)) {
+        const action = model.components && Object.hasOwn(model.components, name) ? model.components[name] : undefined;
+        if (action) return { model, action };
+      }
+      return null;
+    },
+    annotated(specifier, name) {
+      const found = specifier === '' ? (ambients.get(name) ?? null) : findExport(specifier, name);
+      const made = found && typeOf(found)?.construct?.returns;
+      if (found && made && made !== 'receiver') return { ...found, type: made, words: name };
+      return found && typeOf(found)?.members && !typeOf(found)?.call ? found : null;
+    },
+    names: originNames(models),
+    byHost(host) {
+      return models.find((model) => model.hosts?.some((own) => host === own || host.endsWith('.' + own))) ?? null;
+    },
+  };
+}
+
+export const typeOf = (value: LibraryValue): ModelType | undefined => value.model.types[value.type];
+
+/** A member of a library value: another library value, an action of calling it, or nothing known. */
+export function memberOfLibrary(value: LibraryValue, name: string): { type: LibraryValue } | { action: Action } | null {
+  const type = typeOf(value);
+  const member = type?.members && Object.hasOwn(type.members, name) ? type.members[name] : undefined;
+  if (typeof member === 'string') return { type: { ...value, type: member === 'receiver' ? value.type : member, words: `${value.words}.${name}` } };
+  if (member) return { action: member };
+  return type?.otherwise ? { action: type.otherwise } : null;
+}
+
+function originNames(models: readonly Model[]): Set<string> {
+  const out = new Set<string>();
+  for (const model of models) {
+    for (const type of Object.values(model.types)) {
+      for (const name of Object.keys(type.reads ?? {})) out.add(name);
+      for (const [name, member] of Object.entries(type.members ?? {})) if (typeof member !== 'string' && member.source) out.add(name);
+    }
+    for (const [name, type] of Object.entries({ ...model.exports, ...model.ambient })) if (model.types[type]?.call?.source) out.add(name);
+  }
+  return out;
+}

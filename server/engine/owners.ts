@@ -1,0 +1,142 @@
+import { wordsOf } from './words';
+
+/**
+ * What a type or variable name says about the thing it names. The last four are all "other":
+ * an organisation has contact data of its own; a thing has a name and an address that are nobody's; a carrier (a token, an
+ * event, an item) has those too, but an email address in it is somebody's; and what is *about* fields (errors, labels,
+ * columns) holds text under the field's name, never its value.
+ */
+export type OwnerSort = 'person' | 'maybe' | 'unknown' | 'organisation' | 'carrier' | 'thing' | 'about';
+
+/** Sort of the owner, decided by the head noun: "CreateUserDto" is a user, "userService" is a service. */
+export function ownerSort(name: string): OwnerSort {
+  const words = headFirst(wordsOf(name).filter((word) => word.length > 1 && !/^\d/.test(word)));
+  let end = words.length;
+  while (end > 0 && wrappers.has(words[end - 1])) end--;
+  if (end === 0) return 'unknown';
+  const head = words[end - 1];
+  const before = end > 1 ? words[end - 2] : '';
+  const sort = nounSort(head);
+  if (sort === 'person') return mixed.has(head) && isSoftware(before) ? 'thing' : 'person';
+  if (sort === 'maybe') return nounSort(before) === 'person' ? 'person' : isSoftware(before) ? 'thing' : 'maybe';
+  // A store of users is their state in a front end; a store without them is a shop.
+  if (head === 'store' && nounSort(before) === 'person') return 'unknown';
+  return sort;
+}
+
+/** Sort of a single noun, singular and lower case. */
+export function nounSort(noun: string): OwnerSort {
+  return sorts.get(noun) ?? 'unknown';
+}
+
+/** Whether a noun names a person, surely or perhaps. */
+export function isPersonNoun(noun: string): boolean {
+  const sort = nounSort(noun);
+  return sort === 'person' || sort === 'maybe';
+}
+
+/** Persons that are more often parts of a program when they stand inside a name: "memberName" of a class, "driverName" of a database. */
+export function isPart(noun: string): boolean {
+  return parts.has(noun);
+}
+
+function isSoftware(noun: string): boolean {
+  const sort = nounSort(noun);
+  return sort === 'thing' || sort === 'carrier' || sort === 'about' || software.has(noun);
+}
+
+/** "UserWithRoles" and "usersById" are users; "listOfUsers" too. */
+function headFirst(words: string[]): string[] {
+  const cut = words.findIndex((word, index) => index > 0 && prepositions.has(word));
+  if (cut === -1) return words;
+  const left = words.slice(0, cut);
+  return left.every((word) => wrappers.has(word)) ? words.slice(cut + 1) : left;
+}
+
+const list = (text: string): string[] => text.trim().split(/\s+/);
+
+const prepositions = new Set(list('with without by from for in on of to and or per'));
+
+/** Say how something is carried, not what it is. */
+const wrappers = new Set(
+  list(`dto entity model record input output request req response resp res prop data datum info information detail row schema
+    payload object obj json document doc param parameter arg argument attribute value result list array collection item type
+    interface interfaces struct instance snapshot form body response reply state create update insert upsert new edit patch
+    register current existing str raw base abstract safe public private partial full minimal basic extended all self map set
+    view vo bo po do orm sql graphql gql db tbl tb fragment summary dict entry edge connection`),
+);
+
+const person = list(`
+  user person customer patient guest visitor subscriber applicant candidate employee staff driver rider passenger student pupil
+  guardian borrower payer recipient sender contact lead attendee donor me viewer member admin administrator
+  beneficiary buyer shopper caller cardholder accountholder policyholder claimant insured insuree debtor payee payor renter lessee
+  landlord traveler traveller courier freelancer doctor physician nurse teacher trainer coach mentor mentee
+  advisor therapist caregiver carer volunteer veteran voter winner participant panelist registrant enrollee signer signatory
+  signee suspect defendant offender victim prisoner plaintiff witness recruit intern trainee apprentice colleague coworker
+  teammate personnel learner graduate addressee invitee inviter adult teen teenager citizen resident
+  individual human husband wife mother father kid baby daughter friend follower assignee moderator
+  commenter respondent gamer influencer prospect clinician householder homeowner jobseeker worshipper
+  kunde kundin benutzer mitarbeiter utilisateur usuario cliente empleado paciente klant klient gebruiker utente personal`);
+
+const maybe = list(`
+  client parent tenant author owner account profile session identity persona credential creator artist organizer organiser
+  collaborator committer contributor reviewer approver reporter speaker partner consumer seller receiver reader child sibling son
+  spouse relative contractor consultant employer signup registration login registrant backer patron manager editor operator
+  holder host requester submitter uploader poster winner judge referee booker requestor actor principal subject player`);
+
+const organisation = list(`
+  company organisation organization org store shop branch supplier vendor business corporation firm enterprise merchant retailer
+  restaurant hotel hospital clinic school university bank airport station office department warehouse agency brand team
+  charity employer institution municipality government carrier manufacturer publisher venue location site facility outlet
+  franchise support sales noreply newsletter marketplace club headquarter depot`);
+
+const carrier = list(`
+  item event token node element model message notification alert task job role group document commit campaign plan
+  subscription license licence contract report card result patch queue`);
+
+const thing = list(`
+  product sku file folder directory dir route module plugin package component table server bucket function func fn method
+  class enum country city category tag project repo repository template font env environment config configuration
+  setting option preference service controller provider factory helper util worker thread process workflow pipeline step
+  stage build bundle chunk asset image video audio track song album book movie page screen layout theme style css color
+  colour widget button textbox menu tab panel dialog modal window workspace extension command keybinding action reducer
+  selector hook context channel stream tunnel cookie database db cluster pod container machine vm device disk
+  volume network port protocol domain url uri path link endpoint api rpc sdk library lib framework dependency import export
+  symbol variable var identifier literal expression statement declaration keyword operator attr macro namespace scope block
+  branch ref remote diff hunk merge release version milestone test suite spec fixture mock stub benchmark metric counter
+  gauge histogram span trace log logger level exception warning diagnostic policy permission feature flag experiment variant
+  segment region zone area marker layer grid cell graph chart axis legend shape polygon vector matrix wallet chain coin
+  crypto nft gas blockchain blob buffer byte memory stack heap pointer register bot llm prompt tool mcp skill toolkit format
+  encoding codec parser lexer tokenizer compiler linter formatter printer renderer shader texture mesh scene sprite quest
+  game deck dice recipe ingredient dish meal banner ad coupon voucher promotion tier tax currency language animal pet dog
+  cat horse car vehicle truck bike plant flower garment shoe wine cheese plug navigator performance history console math
+  date regexp promise proxy reflect iterator generator observer listener emitter watcher scheduler timer interval timeout
+  cache registry store loader resolver mapper adapter driver wrapper middleware interceptor guard pipe decorator directive
+  validator serializer transformer converter algorithm strategy transition condition mutation fragment operation schema
+  relation constraint trigger view cursor snapshot backup migration seed shard replica lambda webhook integration connector
+  agent system cron schedule calendar dashboard survey question section header footer sidebar nav navbar breadcrumb terminal shell pty
+  tty bash mime media platform os kernel arch cpu gpu browser chrome electron webview iframe frame location handler`);
+
+const about = list(`
+  error label placeholder translation touched dirty column validator validation rule tooltip hint caption i18n locale intl validity
+  visibility mask pattern regex sorting select include exclude omit projection required icon codicon code kind
+  enum constant prisma trpc knex drizzle tx`);
+
+const sorts = new Map<string, OwnerSort>();
+for (const [sort, nouns] of Object.entries({ about, thing, carrier, organisation, maybe, person })) {
+  for (const noun of nouns) sorts.set(noun, sort as OwnerSort);
+}
+
+const parts = new Set(list('member driver subscriber viewer reader player lead caller receiver individual human'));
+
+/** Persons that are parts of a program after a word of software: "syntaxVisitor", "smtpSender". */
+const mixed = new Set(
+  list(`member driver subscriber viewer reader player lead sender recipient visitor candidate guest caller receiver follower
+    coach contact winner signer human personal individual baby staff`),
+);
+
+const software = new Set(
+  list(`http https web sql ast syntax tree class object enum interface type storage mysql postgres redis mongo sqlite playwright
+    selenium gpu audio video pdf image diff markdown completion match merge code binary async ipc rpc grpc ws fs file oauth
+    api cli sdk aws s gcp azure smtp ldap git github gitlab npm docker kube mqtt kafka amqp rx rxjs net tcp udp css html xml dom`),
+);

@@ -1,0 +1,93 @@
+/** Calls, constructions, tagged templates and dynamic imports. */
+import { ts } from '@ts-morph/common';
+import { Flag, Kind, NONE } from '../ir';
+import { dynamicImport } from './imports';
+import { value } from './dispatch';
+import type { Handlers } from './dispatch';
+import { isPlainKey, template } from './literals';
+import { identifierText, startOf, withoutBrackets } from './positions';
+import { term } from './types';
+import { emitStack, foldLongList, nameOf } from './writer';
+import type { Lowering } from './writer';
+
+const K = ts.SyntaxKind;
+const { PropertyAccessExpression, ElementAccessExpression, SuperKeyword, SpreadElement } = K;
+
+export const callHandlers: Handlers<number> = [
+  [K.CallExpression, call],
+  [K.NewExpression, construct],
+  [K.TaggedTemplateExpression, tagged],
+];
+
+function call(l: Lowering, node: ts.CallExpression): number {
+  const imported = dynamicImport(l, node, '');
+  if (imported !== NONE) return imported;
+  const base = l.stack.length;
+  let flags = node.questionDotToken === undefined ? 0 : Flag.Optional;
+  flags |= pushCallee(l, node.expression);
+  if (node.expression.kind === SuperKeyword) flags |= Flag.Super;
+  const typeArgument = node.typeArguments === undefined ? NONE : term(l, node.typeArguments[0]);
+  l.stack.push(typeArgument, 0);
+  pushArguments(l, node.arguments, base);
+  return emitStack(l, Kind.Call, flags, base, startOf(l.text, node), node.end);
+}
+
+function construct(l: Lowering, node: ts.NewExpression): number {
+  const base = l.stack.length;
+  const callee = value(l, node.expression);
+  const typeArgument = node.typeArguments === undefined ? NONE : term(l, node.typeArguments[0]);
+  l.stack.push(callee, NONE, typeArgument, 0);
+  if (node.arguments !== undefined) pushArguments(l, node.arguments, base);
+  return emitStack(l, Kind.Call, Flag.New, base, startOf(l.text, node), node.end);
+}
+
+function tagged(l: Lowering, node: ts.TaggedTemplateExpression): number {
+  const base = l.stack.length;
+  const flags = Flag.Tagged | pushCallee(l, node.tag);
+  l.stack.push(node.typeArguments === undefined ? NONE : term(l, node.typeArguments[0]), 0);
+  const substitutions: number[] = [];
+  l.stack.push(template(l, node.template, substitutions));
+  for (const substitution of substitutions) l.stack.push(substitution);
+  foldLongList(l, base + 4, 1, []);
+  return emitStack(l, Kind.Call, flags, base, startOf(l.text, node), node.end);
+}
+
+/** Pushes callee and method name; the flag of an optional method access. */
+function pushCallee(l: Lowering, expression: ts.Expression): number {
+  const callee = withoutBrackets(expression);
+  if (callee.kind === PropertyAccessExpression) {
+    const { expression: receiver, name, questionDotToken } = callee as ts.PropertyAccessExpression;
+    const object = value(l, receiver);
+    l.stack.push(object, nameOf(l, identifierText(name)));
+    return questionDotToken === undefined ? 0 : Flag.Optional;
+  }
+  if (callee.kind === ElementAccessExpression) {
+    const { expression: receiver, argumentExpression, questionDotToken } = callee as ts.ElementAccessExpression;
+    if (isPlainKey(argumentExpression)) {
+      const object = value(l, receiver);
+      l.stack.push(object, nameOf(l, argumentExpression.text));
+      return questionDotToken === undefined ? 0 : Flag.Optional;
+    }
+  }
+  const called = value(l, callee);
+  l.stack.push(called, NONE);
+  return 0;
+}
+
+function pushArguments(l: Lowering, list: ts.NodeArray<ts.Expression>, base: number): void {
+  let spread = 0;
+  for (let index = 0; index < list.length; index++) {
+    const argument = list[index];
+    if (argument.kind !== SpreadElement) {
+      const plain = value(l, argument);
+      l.stack.push(plain);
+      continue;
+    }
+    const many = value(l, (argument as ts.SpreadElement).expression);
+    l.stack.push(many);
+    // The mask has one bit per argument; later ones are taken as plain.
+    if (index < 31) spread |= 1 << index;
+  }
+  l.stack[base + 3] = spread;
+  foldLongList(l, base + 4, 1, []);
+}

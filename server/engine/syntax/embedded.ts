@@ -1,0 +1,68 @@
+/** Scripts inside component files: everything else becomes spaces, so that offsets hold. */
+import { ts } from '@ts-morph/common';
+
+const { TS, TSX, JSX } = ts.ScriptKind;
+const SCRIPT = /<script\b((?:"[^"]*"|'[^']*'|[^>"'])*)>([\s\S]*?)<\/script\s*>/gi;
+const LANGUAGE = /\blang\s*=\s*["']?(tsx?|typescript|jsx?)\b/i;
+
+export function scriptText(path: string, text: string): { text: string; kind: ts.ScriptKind } {
+  const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+  switch (extension) {
+    case 'ts':
+    case 'mts':
+    case 'cts':
+      return { text, kind: TS };
+    case 'tsx':
+      return { text, kind: TSX };
+    case 'vue':
+    case 'svelte':
+      return component(text);
+    case 'astro':
+      return astro(text);
+    default:
+      return { text, kind: JSX };
+  }
+}
+
+function component(text: string): { text: string; kind: ts.ScriptKind } {
+  let kind = JSX;
+  const kept: number[] = [];
+  for (const match of text.matchAll(SCRIPT)) {
+    const language = LANGUAGE.exec(match[1])?.[1].toLowerCase() ?? '';
+    if (language === 'tsx') kind = TSX;
+    if (language.startsWith('t') && kind === JSX) kind = TS;
+    const start = match.index + match[0].indexOf('>', match[1].length) + 1;
+    kept.push(start, start + match[2].length);
+  }
+  return { text: keepOnly(text, kept), kind };
+}
+
+/** Frontmatter between `---` and client scripts, both TypeScript. */
+function astro(text: string): { text: string; kind: ts.ScriptKind } {
+  const kept: number[] = [];
+  const frontmatter = /^\s*---[^\n]*\n([\s\S]*?)^---/m.exec(text);
+  let template = 0;
+  if (frontmatter) {
+    const start = frontmatter.index + frontmatter[0].indexOf('\n', frontmatter[0].indexOf('---')) + 1;
+    template = start + frontmatter[1].length;
+    kept.push(start, template);
+  }
+  for (const match of text.slice(template).matchAll(SCRIPT)) {
+    const start = template + match.index + match[0].indexOf('>', match[1].length) + 1;
+    kept.push(start, start + match[2].length);
+  }
+  return { text: keepOnly(text, kept), kind: TS };
+}
+
+/** `kept`: ascending start, end pairs. */
+function keepOnly(text: string, kept: number[]): string {
+  let result = '';
+  let position = 0;
+  for (let index = 0; index < kept.length; index += 2) {
+    result += blank(text.slice(position, kept[index])) + text.slice(kept[index], kept[index + 1]);
+    position = kept[index + 1];
+  }
+  return result + blank(text.slice(position));
+}
+
+const blank = (text: string): string => text.replace(/[^\r\n]/g, ' ');

@@ -1,0 +1,96 @@
+/** Text → IR of one module. The syntax tree lives as long as this call. */
+import { Kind } from '../ir';
+import type { ModuleIR } from '../ir';
+import { textHash } from '../hash';
+import { callHandlers } from './calls';
+import { classHandlers } from './classes';
+import { collectDirectives } from './comments';
+import { install } from './dispatch';
+import { exceptionHandlers } from './exceptions';
+import { finishExports } from './exports';
+import { expressionHandlers } from './expressions';
+import { enter, functionHandlers, leave, lowerPending, pushFunction } from './functions';
+import { hoist, hoistVariables } from './hoist';
+import { bindImports } from './imports';
+import { literalHandlers } from './literals';
+import { logicHandlers } from './logic';
+import { loopHandlers } from './loops';
+import { markupHandlers } from './markup';
+import { parse } from './parse';
+import type { Parsed } from './parse';
+import { statementHandlers, statementList } from './statements';
+import { emit0, reset, scratch } from './writer';
+import type { Lowering } from './writer';
+
+install(
+  [expressionHandlers, literalHandlers, logicHandlers, callHandlers, functionHandlers, classHandlers, markupHandlers],
+  [statementHandlers, loopHandlers, exceptionHandlers],
+);
+
+/**
+ * Lowers one module. Never fails: broken source is lowered as far as it parses and counted in `stats`.
+ * @param path decides the language by its extension
+ * @param text the whole file; all offsets of the result count its UTF-16 code units
+ */
+export function lower(path: string, text: string): ModuleIR {
+  return lowerParsed(path, text, parse(path, text));
+}
+
+/** As `lower`, of a file that is parsed already; undefined for one that the parser could not take. */
+export function lowerParsed(path: string, text: string, parsed: Parsed | undefined): ModuleIR {
+  const l = scratch;
+  reset(l, parsed?.text ?? '');
+  pushFunction(l, '', 'module', 0, text.length);
+  enter(l, 0);
+  l.scope = l.moduleScope;
+  if (parsed === undefined) giveUp(l);
+  else lowerModule(l, parsed);
+  return finish(l, path, text, parsed?.syntaxErrors ?? 1);
+}
+
+function lowerModule(l: Lowering, { file, text }: Parsed): void {
+  const { statements } = file;
+  bindImports(l, statements);
+  hoistVariables(l, statements);
+  hoist(l, statements);
+  statementList(l, statements);
+  leave(l);
+  finishExports(l, statements);
+  lowerPending(l);
+  if (text.includes('data-ethics-')) collectDirectives(l, file);
+}
+
+/** Nesting that no stack can hold: one opaque value stands for the file. */
+function giveUp(l: Lowering): void {
+  l.opaque++;
+  emit0(l, Kind.Opaque, 0, 0, 0);
+  leave(l);
+}
+
+function finish(l: Lowering, path: string, text: string, syntaxErrors: number): ModuleIR {
+  l.at[l.count] = l.size;
+  l.termStart[l.termCount] = l.termsSize;
+  return {
+    path,
+    hash: textHash(text),
+    code: l.code.slice(0, l.size),
+    at: l.at.slice(0, l.count + 1),
+    places: l.places.slice(0, 2 * l.count),
+    names: l.names,
+    terms: l.terms.slice(0, l.termsSize),
+    termStart: l.termStart.slice(0, l.termCount + 1),
+    functions: l.functions,
+    shapes: l.shapes,
+    classes: l.classes,
+    imports: l.imports,
+    exports: l.exports,
+    comments: l.comments,
+    stats: { lines: countLines(text), bytes: text.length, syntaxErrors, opaque: l.opaque },
+  };
+}
+
+function countLines(text: string): number {
+  let lines = 1;
+  for (let offset = text.indexOf('\n'); offset !== -1; offset = text.indexOf('\n', offset + 1)) lines++;
+  return lines;
+}

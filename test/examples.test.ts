@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { lineOf } from './expectations';
+import { analyzeFiles, models, rules } from './run';
+
+/** "3 pii-in-logs": line and rule of each finding in a snippet. */
+function findingsIn(snippet: string): string[] {
+  const path = /<\/|\/>/.test(snippet) ? 'snippet.tsx' : 'snippet.ts';
+  return analyzeFiles({ [path]: snippet }).map(({ rule, at }) => `${lineOf(snippet, at.start)} ${rule}`);
+}
+
+/** Another rule may speak about the marked line as well, for another reason; every other line is silent. */
+function expectMarked(snippet: string, rule: string) {
+  const line = snippet.split('\n').findIndex((text) => text.includes('// !')) + 1;
+  const found = findingsIn(snippet);
+  expect(found).toContain(`${line} ${rule}`);
+  expect(found.filter((each) => !each.startsWith(`${line} `))).toEqual([]);
+}
+
+describe.each(rules)('$id', ({ id, examples }) => {
+  test.each(examples.bad)('flags %s', (snippet) => expectMarked(snippet, id));
+  test.each(examples.ok)('is silent about %s', (snippet) => expect(findingsIn(snippet)).toEqual([]));
+});
+
+describe.each(models)('$id', ({ examples }) => {
+  test.each(examples.finds)('finds %s', (snippet) => expectMarked(snippet, /\/\/ ! ([a-z-]+)/.exec(snippet)![1]));
+  test.each(examples.silent)('is silent about %s', (snippet) => expect(findingsIn(snippet)).toEqual([]));
+});

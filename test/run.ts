@@ -1,0 +1,67 @@
+/// <reference types="vite/types/importMeta.d.ts" />
+import { analyze } from '../server/engine/analyze';
+import type { Category } from '../server/engine/category';
+import type { Model } from '../server/engine/model';
+import type { ProjectFacts } from '../server/engine/project';
+import type { Finding, Rule } from '../server/engine/rule';
+import { defaultConfig } from '../server/engine/policy';
+import { lower } from '../server/engine/syntax/lower';
+
+const firstOf = <T>(modules: Record<string, Record<string, T>>): T[] =>
+  Object.values(modules).map((module) => Object.values(module)[0]);
+
+export const rules = firstOf(import.meta.glob<Record<string, Rule>>('../rules/{exposure,minimisation}/*.ts', { eager: true }));
+export const models = firstOf(
+  import.meta.glob<Record<string, Model>>(['../rules/models/*.ts', '!../rules/models/index.ts'], { eager: true }),
+);
+const categories = firstOf(
+  import.meta.glob<Record<string, Category>>(['../rules/categories/*.ts', '!../rules/categories/index.ts'], { eager: true }),
+);
+
+const known = {
+  rules: rules.map(({ id, severity, preset, options = {} }) => ({
+    id,
+    severity,
+    preset,
+    options: Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default])),
+  })),
+  categories: categories.map((category) => category.id),
+};
+
+/** The findings that a person sees by default in a project of these files (path → text). */
+export function analyzeFiles(files: Record<string, string>): Finding[] {
+  const modules = Object.entries(files)
+    .filter(([path]) => /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/.test(path))
+    .map(([path, text]) => lower(path, text));
+  const config = defaultConfig(known);
+  const { findings } = analyze({
+    modules,
+    silent: new Set(),
+    facts: factsOf(files),
+    config: () => config,
+    knowledge: { rules, models, categories },
+  });
+  return findings.filter((finding) => finding.confidence !== 'low');
+}
+
+function factsOf(files: Record<string, string>): ProjectFacts {
+  const facts: ProjectFacts = { packages: [], tsconfigs: [], schemas: [] };
+  for (const [path, text] of Object.entries(files)) {
+    const dir = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+    const inDir = (relative: string) => [dir, relative.replace(/^\.\/?/, '')].filter((part) => part !== '').join('/');
+    if (/\.(?:prisma|graphql|gql)$/.test(path)) facts.schemas.push({ path, text });
+    if (/(?:^|\/)package\.json$/.test(path)) {
+      const { name, main } = JSON.parse(text) as { name?: string; main?: string };
+      if (name) facts.packages.push({ name, dir, entries: main ? { '.': inDir(main) } : {} });
+    }
+    if (/(?:^|\/)tsconfig\.json$/.test(path)) {
+      const { compilerOptions = {} } = JSON.parse(text) as {
+        compilerOptions?: { baseUrl?: string; paths?: Record<string, string[]> };
+      };
+      const baseUrl = compilerOptions.baseUrl === undefined ? undefined : inDir(compilerOptions.baseUrl);
+      const paths = Object.entries(compilerOptions.paths ?? {}).map(([pattern, targets]) => [pattern, targets.map(inDir)]);
+      facts.tsconfigs.push({ dir, baseUrl, paths: Object.fromEntries(paths) });
+    }
+  }
+  return facts;
+}
