@@ -1,4 +1,4 @@
-/** Bundles the command line into dist/. The parser lands in a chunk of its own, loaded only when something must be parsed. */
+/** Bundles the command line into dist/, or into the folder given. The parser lands in a chunk of its own, loaded only when something must be parsed. */
 import { createHash } from 'node:crypto';
 import { chmodSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,10 +16,11 @@ const parserOnly: Plugin = {
   },
 };
 
-rmSync('dist', { recursive: true, force: true });
+const outdir = process.argv[2] ?? 'dist';
+rmSync(outdir, { recursive: true, force: true });
 await build({
   entryPoints: { cli: 'server/cli/index.ts' },
-  outdir: 'dist',
+  outdir,
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
   splitting: true,
@@ -42,7 +43,7 @@ await build({
   plugins: [parserOnly],
   logLevel: 'warning',
 });
-chmodSync('dist/cli.js', 0o755);
+chmodSync(join(outdir, 'cli.js'), 0o755);
 
 function sourcesOf(dir: string): string[] {
   const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
