@@ -4,7 +4,7 @@ import { memberOfLibrary, typeOf } from '../match';
 import { lineage, staticMethod } from './classes';
 import type { Engine } from './frame';
 import { below, source } from './labels';
-import { EMPTY, INERT, join, make, type Denoted, type Label, type Value } from './values';
+import { EMPTY, INERT, SPREAD, join, make, type Denoted, type Label, type Value } from './values';
 
 /** Where a reading happens: function and instruction. */
 export interface Site {
@@ -33,7 +33,8 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
   }
   const denoted = denotedMember(engine, value, name, site);
   if (denoted) out = join(out, denoted);
-  const labels: Label[] = value.labels.flatMap((label) => passOn(label, name));
+  const spread = value.fields?.get(SPREAD);
+  const labels: Label[] = [...value.labels, ...(spread && !own ? spread.labels : [])].flatMap((label) => passOn(label, name));
   if (member && isInert(member.type) && member.personal === undefined && own === undefined) {
     const choice = engine.personal.member(value, name, member);
     if (!choice) return make({ inert: true, type: member.type, targets: out.targets });
