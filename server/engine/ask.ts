@@ -116,7 +116,7 @@ function isNecessary(necessary: Record<string, string[] | '*'>, path: string, da
   return Object.entries(necessary).some(([key, categories]) => {
     const prefix = key.replace(/\[\]/g, '.[]');
     if (path !== prefix && !path.startsWith(prefix + '.')) return false;
-    return categories === '*' || categories.includes(datum.category);
+    return categories === '*' || categories.includes(datum.category) || (datum.category === 'record' && categories.includes('email'));
   });
 }
 
