@@ -61,9 +61,12 @@ function mergeFlows(parts: AskParts, constants: Constants): Flow[] {
     if (group) group.push(flow);
     if (!group) groups.set(key, [flow]);
   }
-  const out = [...groups.values()].map((group) => flowOf(parts, constants, group));
+  const out = [...groups.values()].map((group) => flowOf(parts, constants, group)).filter((flow) => flow.data.length > 0);
   return out.sort((a, b) => (a.at.path < b.at.path ? -1 : a.at.path > b.at.path ? 1 : a.at.start - b.at.start || (a.sinkName < b.sinkName ? -1 : a.sinkName > b.sinkName ? 1 : 0)));
 }
+
+/** Requests and links must carry access tokens to work; where else they end up is a leak. */
+const TOKEN_SINKS: ReadonlySet<Flow['sink']> = new Set<Flow['sink']>(['log', 'prompt', 'file', 'object-storage']);
 
 function flowOf(parts: AskParts, constants: Constants, group: RawFlow[]): Flow {
   const { program } = parts;
@@ -73,6 +76,7 @@ function flowOf(parts: AskParts, constants: Constants, group: RawFlow[]): Flow {
   const data: Datum[] = [];
   for (const flow of group) {
     for (const { label, at } of flow.data) {
+      if (label.category === 'access-token' && !TOKEN_SINKS.has(flow.site.sink.kind)) continue;
       const argument = flow.site.argument.replace(/[*].*$/, '').replace(/\[\]/g, '.[]');
       const path = argument === '' || (flow.site.argument.endsWith('*') && /^\d+(\.|$)/.test(at)) ? at : at === '' ? argument : `${argument}.${at}`;
       const datum = datumOf(parts.classifier, label, flow.site.argument.endsWith('*') ? at.replace(/^\d+\.?/, '') : at);

@@ -29,7 +29,6 @@ export function evaluate(engine: Engine, fn: number, parent: Frame | null, self:
     outside: new Array<Value | undefined>(slots),
     summary: { returns: EMPTY, sinks: new Map(), open: false },
     nested: new Map(),
-    busy: new Set(),
     dirty: false,
   };
   if (index === 0) engine.keepModule(module, frame.slots);
@@ -48,10 +47,10 @@ export function evaluate(engine: Engine, fn: number, parent: Frame | null, self:
 export function solveNested(engine: Engine, frame: Frame, fn: number, self: Value): Summary {
   const known = frame.nested.get(fn);
   if (known) return known;
-  if (frame.busy.has(fn)) return { returns: EMPTY, sinks: new Map(), open: true };
-  frame.busy.add(fn);
+  if (frame.nest.busy.has(fn)) return { returns: EMPTY, sinks: new Map(), open: true };
+  frame.nest.busy.add(fn);
   const summary = evaluate(engine, fn, frame, self, frame.nest);
-  frame.busy.delete(fn);
+  frame.nest.busy.delete(fn);
   frame.nested.set(fn, summary);
   return summary;
 }

@@ -4,24 +4,33 @@ import { Flag, Kind, LiteralKind, NONE, OPERATORS } from '../ir';
 import { branch, newLabel, place } from './blocks';
 import { exportAssignment } from './commonjs';
 import { value } from './dispatch';
+import { mayCall } from './effects';
 import { operatorOf } from './expressions';
 import { namedValue } from './functions';
 import { constant, isPlainKey } from './literals';
-import { coalesce, mayCall, phi } from './logic';
+import { coalesce, phi } from './logic';
 import { assignTo } from './patterns';
 import { identifierText, startOf, unwrapped } from './positions';
 import { load, store } from './scopes';
 import { emit2, emit3, nameOf } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 const { Identifier, PropertyAccessExpression, ElementAccessExpression } = K;
 
 const compound: number[] = [];
 for (const [token, operator] of [
-  [K.PlusEqualsToken, '+'], [K.MinusEqualsToken, '-'], [K.AsteriskEqualsToken, '*'], [K.SlashEqualsToken, '/'],
-  [K.PercentEqualsToken, '%'], [K.AsteriskAsteriskEqualsToken, '**'], [K.AmpersandEqualsToken, '&'], [K.BarEqualsToken, '|'],
-  [K.CaretEqualsToken, '^'], [K.LessThanLessThanEqualsToken, '<<'], [K.GreaterThanGreaterThanEqualsToken, '>>'],
+  [K.PlusEqualsToken, '+'],
+  [K.MinusEqualsToken, '-'],
+  [K.AsteriskEqualsToken, '*'],
+  [K.SlashEqualsToken, '/'],
+  [K.PercentEqualsToken, '%'],
+  [K.AsteriskAsteriskEqualsToken, '**'],
+  [K.AmpersandEqualsToken, '&'],
+  [K.BarEqualsToken, '|'],
+  [K.CaretEqualsToken, '^'],
+  [K.LessThanLessThanEqualsToken, '<<'],
+  [K.GreaterThanGreaterThanEqualsToken, '>>'],
   [K.GreaterThanGreaterThanGreaterThanEqualsToken, '>>>'],
 ] as const) {
   compound[token] = OPERATORS.indexOf(operator);
@@ -81,7 +90,8 @@ export function compoundAssign(l: Lowering, node: ts.BinaryExpression): number {
 }
 
 function logicalAssign(l: Lowering, node: ts.BinaryExpression, to: Reference, before: number, start: number): number {
-  const [assigning, join] = [newLabel(l), newLabel(l)];
+  const assigning = newLabel(l);
+  const join = newLabel(l);
   const operator = node.operatorToken.kind;
   const { end } = node;
   let kept = before;
@@ -101,7 +111,12 @@ function logicalAssign(l: Lowering, node: ts.BinaryExpression, to: Reference, be
 }
 
 /** `++` and `--`. */
-export function update(l: Lowering, node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, plus: boolean, postfix: boolean): number {
+export function update(
+  l: Lowering,
+  node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression,
+  plus: boolean,
+  postfix: boolean,
+): number {
   const target = unwrapped(node.operand);
   const start = startOf(l.text, node);
   const to = reference(l, target);

@@ -1,7 +1,7 @@
 /** Basic blocks of the current function. A label is a block that may not have been placed yet. */
 import { Kind, NONE } from '../ir';
 import { emit0, emit1, emit3, reserve } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 export function newLabel(l: Lowering): number {
   l.labelEdges.push(0);
@@ -16,9 +16,9 @@ export function place(l: Lowering, label: number, flags: number, start: number):
   l.open = true;
 }
 
-/** Like `place`, but leaves no block open when nothing leads to the label. */
+/** Like `place`, for a label that no later edge leads to: begins a block only if an edge led here. */
 export function placeIfReached(l: Lowering, label: number, start: number): void {
-  if (l.open || l.labelEdges[label] > 0) place(l, label, 0, start);
+  if (l.labelEdges[label] > 0) place(l, label, 0, start);
 }
 
 /** Begins a block without predecessors when the previous statement has ended one: unreachable code. */

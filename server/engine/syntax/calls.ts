@@ -8,7 +8,7 @@ import { isPlainKey, template } from './literals';
 import { identifierText, startOf, withoutBrackets } from './positions';
 import { term } from './types';
 import { emitStack, foldLongList, nameOf } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 const { PropertyAccessExpression, ElementAccessExpression, SuperKeyword, SpreadElement } = K;

@@ -7,7 +7,7 @@ import { addFunction, namedValue } from './functions';
 import { identifierText, startOf } from './positions';
 import { load } from './scopes';
 import { emit1, emit2, emitStack, foldLongList, nameOf } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 const { Identifier, PrivateIdentifier, ComputedPropertyName, SpreadElement, OmittedExpression } = K;
@@ -127,7 +127,7 @@ function member(l: Lowering, node: ts.MethodDeclaration | ts.AccessorDeclaration
 /** Text of a property name that is written out, undefined when it is computed. */
 export function staticKey(name: ts.PropertyName | ts.BindingName): string | undefined {
   if (name.kind === Identifier || name.kind === PrivateIdentifier) return identifierText(name as ts.Identifier);
-  if (name.kind !== ComputedPropertyName) return (name as ts.StringLiteral).text;
+  if (name.kind !== ComputedPropertyName) return (name as ts.StringLiteral).text ?? '';
   const { expression } = name as ts.ComputedPropertyName;
   return isPlainKey(expression) ? expression.text : undefined;
 }

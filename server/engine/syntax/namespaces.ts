@@ -12,7 +12,7 @@ import { addShape } from './shapes';
 import { statementList } from './statements';
 import { functionTerm, term } from './types';
 import { emit1, emit2, emit3, emitStack, nameOf } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 
@@ -46,7 +46,15 @@ export function lowerEnum(l: Lowering, node: ts.EnumDeclaration): void {
   for (const { name: memberName, initializer, pos, end: memberEnd } of node.members) {
     const key = staticKey(memberName) ?? '';
     const memberStart = startOf(l.text, memberName);
-    const added: MemberIR = { name: key, term: NONE, optional: false, static: true, method: false, start: memberStart, end: memberName.end };
+    const added: MemberIR = {
+      name: key,
+      term: NONE,
+      optional: false,
+      static: true,
+      method: false,
+      start: memberStart,
+      end: memberName.end,
+    };
     let content: number;
     if (initializer === undefined) {
       content = constant(l, LiteralKind.Number, next === undefined ? 'NaN' : String(next), pos, memberEnd);

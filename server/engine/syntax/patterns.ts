@@ -9,7 +9,7 @@ import { staticKey } from './literals';
 import { identifierText, startOf, unwrapped } from './positions';
 import { declare, store } from './scopes';
 import { emit2, emitStack, nameOf } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 const { Identifier, ObjectBindingPattern, OmittedExpression, BinaryExpression, EqualsToken, SpreadElement } = K;

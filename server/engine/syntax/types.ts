@@ -5,7 +5,7 @@ import { tooDeep } from './dispatch';
 import { identifierText } from './positions';
 import { inlineShape } from './shapes';
 import { larger, nameOf } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 type Handler = (l: Lowering, node: ts.TypeNode) => number;
@@ -14,9 +14,18 @@ type TypeHandlers = [ts.SyntaxKind, (l: Lowering, node: never) => number][];
 
 const handlers: Handler[] = new Array(500).fill(unknownTerm);
 for (const [kind, text] of [
-  [K.StringKeyword, 'string'], [K.NumberKeyword, 'number'], [K.BooleanKeyword, 'boolean'], [K.BigIntKeyword, 'bigint'],
-  [K.SymbolKeyword, 'symbol'], [K.AnyKeyword, 'any'], [K.UnknownKeyword, 'unknown'], [K.NeverKeyword, 'never'],
-  [K.VoidKeyword, 'void'], [K.UndefinedKeyword, 'undefined'], [K.ObjectKeyword, 'object'], [K.ThisType, 'this'],
+  [K.StringKeyword, 'string'],
+  [K.NumberKeyword, 'number'],
+  [K.BooleanKeyword, 'boolean'],
+  [K.BigIntKeyword, 'bigint'],
+  [K.SymbolKeyword, 'symbol'],
+  [K.AnyKeyword, 'any'],
+  [K.UnknownKeyword, 'unknown'],
+  [K.NeverKeyword, 'never'],
+  [K.VoidKeyword, 'void'],
+  [K.UndefinedKeyword, 'undefined'],
+  [K.ObjectKeyword, 'object'],
+  [K.ThisType, 'this'],
 ] as const) {
   handlers[kind] = (l) => plain(l, Term.Primitive, nameOf(l, text));
 }
@@ -156,7 +165,8 @@ export function functionTerm(l: Lowering, node: ts.SignatureDeclaration): number
   const base = l.stack.length;
   const returns = node.type === undefined ? NONE : term(l, node.type);
   l.stack.push(returns);
-  for (const { type } of node.parameters) {
+  for (const { type, name } of node.parameters) {
+    if (name.kind === K.Identifier && name.escapedText === 'this') continue;
     const parameter = type === undefined ? unknownTerm(l) : term(l, type);
     l.stack.push(parameter);
   }
