@@ -23,7 +23,10 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
   const groups = grouped(parts.solution.flows.filter((flow) => !parts.silent.has(parts.program.moduleOf[flow.fn])));
   const flows = groups.filter(([first]) => first.site.part !== 'hash').map((group) => flowOf(parts, group));
   flows.sort((a, b) => byPlace(a.at, b.at) || compare(a.sinkName, b.sinkName));
-  const hashes = weakHashesOf(parts, groups.filter(([first]) => first.site.part === 'hash'));
+  const hashes = weakHashesOf(
+    parts,
+    groups.filter(([first]) => first.site.part === 'hash'),
+  );
   hashes.sort((a, b) => byPlace(a.at, b.at));
   const own = parts.config('').firstPartyHosts;
   return {

@@ -1,6 +1,7 @@
 /** Is a host our own, local, foreign or unknown? */
 
-const LOCAL = /^(localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[?::1\]?|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|host\.docker\.internal|[^.]+|.*\.(internal|local|localhost|lan|home|test|svc|svc\.cluster\.local|cluster\.local))$/i;
+const LOCAL =
+  /^(localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[?::1\]?|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|host\.docker\.internal|[^.]+|.*\.(internal|local|localhost|lan|home|test|svc|svc\.cluster\.local|cluster\.local))$/i;
 
 /** `value` is a URL, its known beginning, or a bare host. Relative URLs are our own. */
 export function hostKind(value: string, firstParty: readonly string[]): 'first-party' | 'local' | 'foreign' | 'unknown' {
@@ -14,5 +15,7 @@ export function hostKind(value: string, firstParty: readonly string[]): 'first-p
 
 function kindOf(host: string, firstParty: readonly string[]): 'first-party' | 'local' | 'foreign' {
   if (LOCAL.test(host)) return 'local';
-  return firstParty.some((own) => host === own.toLowerCase() || host.endsWith('.' + own.toLowerCase().replace(/^\*\./, ''))) ? 'first-party' : 'foreign';
+  return firstParty.some((own) => host === own.toLowerCase() || host.endsWith('.' + own.toLowerCase().replace(/^\*\./, '')))
+    ? 'first-party'
+    : 'foreign';
 }

@@ -7,7 +7,15 @@ import { noteEncoder } from './hashes';
 import { element, read, type Site } from './read';
 import { EMPTY, container, put, type Value } from './values';
 
-export function reachSinks(engine: Engine, frame: Frame, action: Action, library: LibraryValue, words: string, args: readonly Value[], site: Site): void {
+export function reachSinks(
+  engine: Engine,
+  frame: Frame,
+  action: Action,
+  library: LibraryValue,
+  words: string,
+  args: readonly Value[],
+  site: Site,
+): void {
   const sink = action.sink;
   if (!sink) return noteEncoder(engine, frame, library, words, args, site);
   const part = (kind: SinkSite['part'], paths: readonly string[]): void => {
