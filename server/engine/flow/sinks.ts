@@ -52,7 +52,14 @@ export function argumentAt(engine: Engine, args: readonly Value[], path: string,
   if (value === EMPTY) return null;
   for (const name of rest) {
     if (name === '*') return value;
+    if (lacks(value, name)) return null;
     value = name === '[]' ? element(value) : read(engine, value, name, site);
   }
   return value;
+}
+
+/** A literal without that member: what the model looks for was not given. */
+function lacks({ fields, labels, type, targets }: Value, name: string): boolean {
+  if (!fields || labels.length > 0 || type.kind !== 'unknown' || targets.length > 0 || name === '[]') return false;
+  return !fields.has(name) && !fields.has('*') && !fields.has('[]');
 }
