@@ -57,5 +57,7 @@ for (let round = 0; round < Number(rounds); round++) {
     }
   }
   const ratio = (both - parsing) / parsing;
-  console.log(`parse ${parsing.toFixed(0)} ms, parse and lower ${both.toFixed(0)} ms: lowering is ${ratio.toFixed(2)} of parsing`);
+  console.log(
+    `parse ${parsing.toFixed(0)} ms, parse and lower ${both.toFixed(0)} ms: lowering is ${ratio.toFixed(2)} of parsing`,
+  );
 }

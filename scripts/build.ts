@@ -1,4 +1,4 @@
-/** Bundles the command line into dist/. The parser lands in a chunk of its own, loaded only when something must be parsed. */
+/** Bundles the command line into dist/, or into the folder given. The parser lands in a chunk of its own, loaded only when something must be parsed. */
 import { createHash } from 'node:crypto';
 import { chmodSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,10 +16,11 @@ const parserOnly: Plugin = {
   },
 };
 
-rmSync('dist', { recursive: true, force: true });
+const outdir = process.argv[2] ?? 'dist';
+rmSync(outdir, { recursive: true, force: true });
 await build({
   entryPoints: { cli: 'server/cli/index.ts' },
-  outdir: 'dist',
+  outdir,
   chunkNames: 'chunks/[name]-[hash]',
   bundle: true,
   splitting: true,
@@ -31,12 +32,18 @@ await build({
   mainFields: ['module', 'main'],
   legalComments: 'linked',
   define: { __ENGINE_VERSION__: JSON.stringify(hashOf(['package-lock.json', ...sourcesOf('server'), ...sourcesOf('rules')])) },
-  // Bundled CommonJS asks for Node's own modules through `require`.
-  banner: { js: `import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);` },
+  // Bundled CommonJS expects these three.
+  banner: {
+    js: [
+      `import { createRequire as requireFrom } from 'node:module';`,
+      `import { fileURLToPath as pathFrom } from 'node:url';`,
+      `const require = requireFrom(import.meta.url), __filename = pathFrom(import.meta.url), __dirname = pathFrom(new URL('.', import.meta.url));`,
+    ].join('\n'),
+  },
   plugins: [parserOnly],
   logLevel: 'warning',
 });
-chmodSync('dist/cli.js', 0o755);
+chmodSync(join(outdir, 'cli.js'), 0o755);
 
 function sourcesOf(dir: string): string[] {
   const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));

@@ -87,7 +87,15 @@ function replace(dir: string, name: string, write: (path: string) => void): void
     renameSync(temporary, join(dir, name));
   } catch {
     // A cache that cannot be written costs time, not correctness.
-    rmSync(temporary, { force: true });
+    remove(temporary);
+  }
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Where nothing can be written, nothing lies about.
   }
 }
 

@@ -45,7 +45,7 @@ describe('the lists', () => {
   test('ids are unique and sorted', () => {
     const ids = categories.map((category) => category.id);
     expect(ids).toEqual([...new Set(ids)].sort());
-    expect(ids).toHaveLength(65);
+    expect(ids).toHaveLength(66);
   });
 });
 
@@ -84,11 +84,11 @@ const hardNames: Record<string, string> = {
   pregnancy: 'isPregnant user.pregnant',
   'marital-status': 'isMarried maritalStatus',
   'precise-location': 'user.lat rider.coords userLocation',
-  credential: `password userPassword newPassword confirmPassword password2 passwordConfirmation plainPassword accessToken
-    user.accessToken access_token refreshToken idToken bearerToken resetToken passwordResetToken emailVerificationToken
-    resetPasswordToken sessionToken jwt jwtToken apiKey openaiApiKey apiKeys clientSecret otp otpCode totpSecret mfaCode
-    two_factor_code 2faCode backupCodes recoveryCode securityAnswer pin_code user.token recipient.token passcode userToken
-    authorizationHeader getAccessToken account.refresh_token githubAccessToken`,
+  credential: `password userPassword newPassword confirmPassword password2 passwordConfirmation plainPassword otp otpCode
+    totpSecret mfaCode two_factor_code 2faCode backupCodes recoveryCode securityAnswer pin_code passcode`,
+  'access-token': `accessToken user.accessToken access_token refreshToken idToken bearerToken resetToken passwordResetToken
+    emailVerificationToken resetPasswordToken sessionToken jwt jwtToken apiKey openaiApiKey apiKeys clientSecret user.token
+    recipient.token userToken authorizationHeader getAccessToken account.refresh_token githubAccessToken`,
   none: `user.emailVerified user.emailValidator emailSent user.emailTemplate emailService emailQueue user.emailSubject emailCount
     numEmails maxEmails user.emailEnabled showEmail hasEmail isEmailValid user.emailLabel errors.email touched.email labels.email
     columns.firstName placeholders.phone sendEmail validateEmail formatAddress onEmailChange setEmail handleEmail updateEmail

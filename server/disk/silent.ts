@@ -42,5 +42,7 @@ export function isGenerated(text: string): boolean {
   if (!match) return false;
   const before = head.slice(0, match.index);
   const line = before.slice(before.lastIndexOf('\n') + 1);
-  return /^\s*(?:\/\/|\/\*|\*|#|<!--)/.test(line) || before.lastIndexOf('/*') > before.lastIndexOf('*/');
+  return (
+    (/^\s*(?:\/\/|\/\*|\*|#|<!--)/.test(line) && !line.includes('*/')) || before.lastIndexOf('/*') > before.lastIndexOf('*/')
+  );
 }

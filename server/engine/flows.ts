@@ -88,10 +88,14 @@ export function addressesFor(parts: AskParts, flow: RawFlow): Addresses {
   return createAddresses(trail, createConstants(program, trail));
 }
 
+/** Requests and links must carry access tokens to work; where else they end up is a leak. */
+const TOKEN_SINKS: ReadonlySet<string> = new Set(['log', 'prompt', 'file', 'object-storage', 'hash', 'encoding']);
+
 function dataOf(parts: AskParts, group: RawFlow[]): Datum[] {
   const data: Datum[] = [];
   for (const flow of group) {
     for (const { label, at } of flow.data) {
+      if (label.category === 'access-token' && !TOKEN_SINKS.has(flow.site.sink.kind)) continue;
       const datum = datumOf(parts.classifier, label, ...pathsOf(parts, flow.site, at));
       if (!data.some((other) => other.path === datum.path && other.category === datum.category && other.words === datum.words))
         data.push(datum);
@@ -116,7 +120,7 @@ function isNecessary(necessary: Record<string, string[] | '*'>, { path, category
   return Object.entries(necessary).some(([key, categories]) => {
     const prefix = key.replace(/\[\]/g, '.[]').split('.');
     const covers = prefix.every((name, i) => name === segments[i] || (name === '[]' && /^\d+$/.test(segments[i] ?? '')));
-    return covers && (categories === '*' || categories.includes(category));
+    return covers && (categories === '*' || categories.includes(category) || (category === 'record' && categories.includes('email')));
   });
 }
 

@@ -7,7 +7,9 @@ export function printHeader(module: ModuleIR): string[] {
   const lines: string[] = [];
   for (const { specifier, imported, local, typeOnly, dynamic } of module.imports) {
     const words = ['import', typeOnly ? 'type' : '', dynamic ? 'dynamic' : '', imported, local === '' ? '' : `as ${local}`];
-    lines.push(`${words.filter((word) => word !== '').join(' ')} from ${JSON.stringify(specifier)}`.replace('import from', 'import'));
+    lines.push(
+      `${words.filter((word) => word !== '').join(' ')} from ${JSON.stringify(specifier)}`.replace('import from', 'import'),
+    );
   }
   for (const { name, slot, shape, specifier, imported } of module.exports) {
     const parts = [];
@@ -18,7 +20,13 @@ export function printHeader(module: ModuleIR): string[] {
   }
   for (const shape of module.shapes) if (shape.kind !== 'inline') lines.push(printShape(module, shape));
   for (const each of module.classes) {
-    const parts = each.methods.map((method) => `${method.static ? 'static ' : ''}${method.accessor} ${method.name}=f${method.function}`.trim());
+    const parts = each.methods.map((method) =>
+      [
+        method.static ? 'static ' : '',
+        method.accessor === '' ? '' : `${method.accessor} `,
+        `${method.name}=f${method.function}`,
+      ].join(''),
+    );
     if (each.constructor_ !== NONE) parts.unshift(`constructor=f${each.constructor_}`);
     if (each.initializer !== NONE) parts.push(`fields=f${each.initializer}`);
     if (each.staticInitializer !== NONE) parts.push(`static fields=f${each.staticInitializer}`);

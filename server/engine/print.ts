@@ -75,11 +75,15 @@ function printInstruction(module: ModuleIR, each: FunctionIR, kind: Kind, flags:
     case Kind.Get:
       return `get ${member(module, flags, a, b)}`;
     case Kind.Set:
-      return flags & Flag.Delete ? `delete ${member(module, flags & ~1, a, b)}` : `set ${member(module, flags, a, b)} = ${value(c)}`;
+      return flags & Flag.Delete
+        ? `delete ${member(module, flags & ~1, a, b)}`
+        : `set ${member(module, flags, a, b)} = ${value(c)}`;
     case Kind.Object:
       return `object {${printEntries(module, operands).join(', ')}}`;
     case Kind.Array:
-      return `array [${pairs(operands).map(([spread, item]) => (spread ? '...' : '') + value(item)).join(', ')}]`;
+      return `array [${pairs(operands)
+        .map(([spread, item]) => (spread ? '...' : '') + value(item))
+        .join(', ')}]`;
     case Kind.Rest:
       if (flags & Flag.Array) return `rest ${value(a)} from ${b}`;
       return `rest ${value(a)} without ${[...operands.subarray(1)].map(name).join(', ')}`.trimEnd();
@@ -92,11 +96,15 @@ function printInstruction(module: ModuleIR, each: FunctionIR, kind: Kind, flags:
     case Kind.Template:
       return `template \`${[...operands].map((operand, index) => (index % 2 === 0 ? name(operand) : `\${${value(operand)}}`)).join('')}\``;
     case Kind.Phi:
-      return `phi ${pairs(operands).map(([from, item]) => `b${from} ${value(item)}`).join(', ')}`;
+      return `phi ${pairs(operands)
+        .map(([from, item]) => `b${from} ${value(item)}`)
+        .join(', ')}`;
     case Kind.Otherwise:
       return `otherwise ${value(a)} ${flags & Flag.Default ? 'default' : '??'} ${value(b)}`;
     case Kind.Closure:
-      return `closure f${a} ${module.functions[a].name}${flags & Flag.Declaration ? ' declared' : ''}`.replace('  ', ' ').trimEnd();
+      return `closure f${a} ${module.functions[a].name}${flags & Flag.Declaration ? ' declared' : ''}`
+        .replace('  ', ' ')
+        .trimEnd();
     case Kind.Class:
       return `class ${module.classes[a].name}${b === NONE ? '' : ` extends ${value(b)}`}`;
     case Kind.Await:
@@ -149,7 +157,9 @@ function printCall(module: ModuleIR, flags: number, operands: Int32Array): strin
   if (flags & Flag.Optional) words.push('?');
   if (method !== NONE) words.push(`.${module.names[method]}`);
   if (type !== NONE) words.push(`<${printTerm(module, type)}>`);
-  const list = [...operands.subarray(4)].map((operand, index) => (index < 31 && (spread >>> index) & 1 ? '...' : '') + value(operand));
+  const list = [...operands.subarray(4)].map(
+    (operand, index) => (index < 31 && (spread >>> index) & 1 ? '...' : '') + value(operand),
+  );
   return `${words.join('')}(${list.join(', ')})${flags & Flag.Tagged ? ' tagged' : ''}`;
 }
 

@@ -36,6 +36,11 @@ function documentOf(report: Report): unknown {
 
 function ordered(finding: Report['findings'][number]): object {
   const { rule, severity, confidence, kind, message, hint, at, symbol, categories, steps, fingerprint } = finding;
-  const path = steps.map((step) => ({ words: step.words, ...step.at }));
-  return { rule, severity, confidence, kind, message, hint, ...at, symbol, categories, path, fingerprint };
+  const { path: file, ...region } = at;
+  const worded = steps.map((step) => ({ words: step.words, ...placed(step.at) }));
+  return { rule, severity, confidence, kind, message, hint, file, ...region, symbol, categories, steps: worded, fingerprint };
+}
+
+function placed({ path: file, ...region }: Report['findings'][number]['at']): object {
+  return { file, ...region };
 }

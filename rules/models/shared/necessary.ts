@@ -15,12 +15,12 @@ const BODY = [
   'postcode',
   'purchase-history',
   'message-content',
-  'credential',
+  'credential', 'access-token',
   'internal-id',
 ];
 
 const PAYER = ['email', 'person-name', 'phone', 'postal-address', 'postcode'];
-const ACCOUNT = ['email', 'phone', 'person-name', 'username', 'credential', 'internal-id'];
+const ACCOUNT = ['email', 'phone', 'person-name', 'username', 'credential', 'access-token', 'internal-id'];
 
 function under(prefix: string, fields: string[], categories: string[]): Necessary {
   return Object.fromEntries(fields.map((field) => [field === '' ? prefix : `${prefix}.${field}`, categories]));

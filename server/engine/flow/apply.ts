@@ -2,7 +2,8 @@
 import { contents, emit } from './emit';
 import type { Engine, Frame, Summary } from './frame';
 import { frameOf } from './frame';
-import { after } from './labels';
+import { without } from './evaluate';
+import { MINUS, after } from './labels';
 import { element, read, type Site } from './read';
 import { EMPTY, INERT, container, join, make, mapLabels, put, type Bindings, type Denoted, type SymbolLabel, type Value } from './values';
 
@@ -28,8 +29,13 @@ function resolve(engine: Engine, label: SymbolLabel, bindings: Bindings, site: S
   const bound = bindings.get(label.root);
   if (!bound) return null;
   let value = bound.args[label.parameter] ?? EMPTY;
-  for (const name of label.path) value = name === '[]' ? element(value) : read(engine, value, name, site);
+  for (const name of label.path) value = step(engine, value, name, site);
   return value;
+}
+
+function step(engine: Engine, value: Value, name: string, site: Site): Value {
+  if (name === '[]') return element(value);
+  return name.startsWith(MINUS) ? without(value, new Set(name.slice(1).split(','))) : read(engine, value, name, site);
 }
 
 export function substitute(engine: Engine, value: Value, bindings: Bindings, site: Site, depth = 4): Value {

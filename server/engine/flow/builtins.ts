@@ -169,7 +169,7 @@ function subscribe(engine: Engine, frame: Frame, call: CallSite): Value | null {
 }
 
 const STATICS: Record<string, Builtin> = {
-  'JSON.stringify': (_engine, _frame, call) => onlyKeys(call) ?? { ...first(call), targets: [] },
+  'JSON.stringify': (engine, _frame, call) => ofLabels(contents(engine, onlyKeys(call) ?? first(call), call.site).map(({ label }) => label)),
   'JSON.parse': (_engine, _frame, call) => ({ ...first(call), inert: false }),
   'Object.keys': none, 'Object.hasOwn': none, 'Array.isArray': none, 'Number.isNaN': none, 'Number.isInteger': none, 'Number.isFinite': none, 'Date.now': none, 'Date.parse': none, 'Object.getOwnPropertyNames': none, 'Object.is': none,
   'Object.values': (engine, _frame, call) => listOf(everything(engine, first(call)), first(call)),

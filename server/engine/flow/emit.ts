@@ -4,7 +4,7 @@ import { frameOf } from './frame';
 import { isGone, source } from './labels';
 import type { Site } from './read';
 import { nameOf } from './personal';
-import type { Label, SourceLabel, Value } from './values';
+import { SPREAD, type Label, type SourceLabel, type Value } from './values';
 
 export interface Content {
   label: Label;
@@ -36,7 +36,7 @@ function collect(engine: Engine, value: Value, at: string, depth: number, site: 
   for (const [name, child] of value.fields) {
     if (name === '@keys') continue;
     if (text && name !== '[]' && name !== '*' && !/^\d$/.test(name)) continue;
-    collect(engine, child, under(at, name === '*' ? '' : name), depth - 1, site, text, out);
+    collect(engine, child, under(at, name === '*' || name === SPREAD ? '' : name), depth - 1, site, text, out);
   }
 }
 

@@ -8,11 +8,11 @@ import type { Engine, Frame, Nest, Summary } from './frame';
 import { frameOf } from './frame';
 import { elementInstruction } from './markup';
 import { claimByName } from './hashes';
-import { source, symbol } from './labels';
+import { MINUS, below, source, symbol } from './labels';
 import { hasLoop, reachingStores } from './reach';
 import { element, ofTarget, read, type Site } from './read';
 import { assignSink } from './actions';
-import { EMPTY, INERT, container, isBlank, join, joinAll, make, ofLabels, ofText, put, snapshot, unite, type Label, type Value } from './values';
+import { EMPTY, INERT, container, SPREAD, isBlank, join, joinAll, make, ofLabels, ofText, put, snapshot, unite, type Label, type Value } from './values';
 
 const ROUNDS = 3;
 
@@ -29,7 +29,6 @@ export function evaluate(engine: Engine, fn: number, parent: Frame | null, self:
     outside: new Array<Value | undefined>(slots),
     summary: { returns: EMPTY, sinks: new Map(), open: false },
     nested: new Map(),
-    busy: new Set(),
     dirty: false,
   };
   if (index === 0) engine.keepModule(module, frame.slots);
@@ -48,10 +47,10 @@ export function evaluate(engine: Engine, fn: number, parent: Frame | null, self:
 export function solveNested(engine: Engine, frame: Frame, fn: number, self: Value): Summary {
   const known = frame.nested.get(fn);
   if (known) return known;
-  if (frame.busy.has(fn)) return { returns: EMPTY, sinks: new Map(), open: true };
-  frame.busy.add(fn);
+  if (frame.nest.busy.has(fn)) return { returns: EMPTY, sinks: new Map(), open: true };
+  frame.nest.busy.add(fn);
   const summary = evaluate(engine, fn, frame, self, frame.nest);
-  frame.busy.delete(fn);
+  frame.nest.busy.delete(fn);
   frame.nested.set(fn, summary);
   return summary;
 }
@@ -348,10 +347,10 @@ function object(engine: Engine, frame: Frame, i: number): Value {
 /** `{ ...value }`: known children by name; a declared shape's personal fields, and what has no name, below. */
 function spread(engine: Engine, into: Value, value: Value, site: Site): void {
   for (const [name, child] of value.fields ?? []) into.fields?.set(name, child);
-  if (value.labels.length > 0) into.fields?.set('*', join(into.fields.get('*') ?? EMPTY, ofLabels(value.labels)));
+  if (value.labels.length > 0) into.fields?.set(SPREAD, join(into.fields.get(SPREAD) ?? EMPTY, ofLabels(value.labels)));
   for (const { label, at } of isBlank(value) || !value.fields ? contents(engine, value, site) : []) {
     if (label.kind === 'source' && at !== '' && !at.includes('.') && !into.fields?.has(at)) into.fields?.set(at, make({ labels: [label], hint: at }));
-    if (label.kind === 'source' && at === '') into.fields?.set('*', join(into.fields.get('*') ?? EMPTY, ofLabels([label])));
+    if (label.kind === 'source' && at === '') into.fields?.set(SPREAD, join(into.fields.get(SPREAD) ?? EMPTY, ofLabels([label])));
   }
 }
 
@@ -365,10 +364,17 @@ function rest(frame: Frame, i: number): Value {
   }
   const names = new Set<string>();
   for (let n = 1; n < operandCount(reader, i); n++) names.add(nameAt(reader, i, n));
+  return without(value, names);
+}
+
+/** A value less some of its members. */
+export function without(value: Value, names: ReadonlySet<string>): Value {
+  if (names.size === 0) return value;
   const fields = value.fields ? new Map([...value.fields].filter(([name]) => !names.has(name))) : null;
+  const labels = value.labels.map((label) => (label.kind === 'symbol' ? below(label, MINUS + [...names].join()) : label));
   // Without a known shape the names taken out are the ones the author cared about: what is left is no record any more.
-  const hint = value.type.kind === 'object' || names.size === 0 ? value.hint : '';
-  return { ...value, fields, hint, type: picked(value.type, names, false), parts: null, targets: [] };
+  const hint = value.type.kind === 'object' ? value.hint : '';
+  return { ...value, labels, fields, hint, type: picked(value.type, names, false), parts: null, targets: [] };
 }
 
 /** Text built from values: their direct content, not what a record would hold. */

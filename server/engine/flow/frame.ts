@@ -85,8 +85,6 @@ export interface Frame {
   self: Value;
   summary: Summary;
   nested: Map<number, Summary>;
-  /** Nested functions being solved, against recursion. */
-  busy: Set<number>;
   /** A nested function stored labelled content in a slot of this one: loads before it must be seen again. */
   dirty: boolean;
   /** Shared by the whole nest. */
@@ -97,6 +95,8 @@ export interface Nest {
   root: number;
   flows: Map<string, RawFlow>;
   hashes: Map<string, RawHash>;
+  /** Nested functions being solved, against recursion. */
+  busy: Set<number>;
 }
 
 export interface Engine {

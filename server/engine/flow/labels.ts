@@ -4,7 +4,9 @@ import type { Label, SourceLabel, SymbolLabel, Trust } from './values';
 
 const RANK: Record<State, number> = { raw: 0, 'weak-hash': 1, masked: 2, pseudonymous: 2, encrypted: 3, 'hashed-credential': 3, derived: 4, aggregate: 5 };
 const NO_STEPS: readonly string[] = [];
-const PATH = 3;
+const PATH = 4;
+/** A path step that takes members away: "!email,phone". */
+export const MINUS = '!';
 
 export function source(part: Pick<SourceLabel, 'category' | 'words' | 'datum' | 'trust' | 'fn' | 'ordinal'>): SourceLabel {
   return keyed({ kind: 'source', state: 'raw', through: NO_STEPS, ...part, key: '' });

@@ -86,7 +86,7 @@ export function createPersonal(classifier: Classifier): Personal {
     isRecord(value) {
       const type = value.type.kind === 'array' ? value.type.element : value.type;
       if (type.kind === 'named' || type.kind === 'library') return classifier.owner(type.name) === 'person';
-      return type.kind === 'unknown' && value.hint !== '' && classifier.owner(value.hint) === 'person';
+      return type.kind === 'unknown' && value.hint !== '' && !/^(is|has|can|should|show|hide|use|allow|enable|require|no|on|set|handle)[A-Z_ ]/.test(value.hint) && classifier.owner(value.hint) === 'person';
     },
   };
 }

@@ -4,7 +4,7 @@ import { memberOfLibrary, typeOf } from '../match';
 import { lineage, staticMethod } from './classes';
 import type { Engine } from './frame';
 import { below, source } from './labels';
-import { EMPTY, INERT, join, make, type Denoted, type Label, type Value } from './values';
+import { EMPTY, INERT, SPREAD, join, make, type Denoted, type Label, type Value } from './values';
 
 /** Where a reading happens: function and instruction. */
 export interface Site {
@@ -18,7 +18,10 @@ const WRAPPERS = new Set(['data', 'value', 'current', 'result', 'results', 'rows
 const TRANSPARENT = new Set(['value', 'data', 'current', '_value', 'payload', 'body', '$']);
 const COUNTS = new Set(['length', 'size', 'byteLength', 'count', 'constructor', 'prototype']);
 
-export const hintFrom = (name: string, owner: string): string => (WRAPPERS.has(name) && owner !== '' ? owner : name);
+/** Carriers of a message name nothing themselves. */
+const CARRIERS = new Set(['req', 'request', 'ctx', 'context', 'event', 'c', 'res', 'response', 'props', 'this', 'data']);
+
+export const hintFrom = (name: string, owner: string): string => (WRAPPERS.has(name) && owner !== '' && !CARRIERS.has(owner) ? owner : name);
 
 export function read(engine: Engine, value: Value, name: string, site: Site): Value {
   if (value.inert && !value.fields && value.targets.length === 0) return INERT;
@@ -33,7 +36,8 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
   }
   const denoted = denotedMember(engine, value, name, site);
   if (denoted) out = join(out, denoted);
-  const labels: Label[] = value.labels.flatMap((label) => passOn(label, name));
+  const spread = value.fields?.get(SPREAD);
+  const labels: Label[] = [...value.labels, ...(spread && !own ? spread.labels : [])].flatMap((label) => passOn(label, name));
   if (member && isInert(member.type) && member.personal === undefined && own === undefined) {
     const choice = engine.personal.member(value, name, member);
     if (!choice) return make({ inert: true, type: member.type, targets: out.targets });

@@ -85,9 +85,9 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
     stack.push(fn);
     low.push(position);
     let summary = nothing();
-    let nest: Nest = { root: fn, flows: new Map(), hashes: new Map() };
+    let nest: Nest = { root: fn, flows: new Map(), hashes: new Map(), busy: new Set() };
     for (let round = 0; round < ROUNDS; round++) {
-      nest = { root: fn, flows: new Map(), hashes: new Map() };
+      nest = { root: fn, flows: new Map(), hashes: new Map(), busy: new Set() };
       low[position] = position;
       if (round > 0) provisional = new Map();
       const before = current.get(fn);

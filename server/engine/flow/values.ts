@@ -54,7 +54,7 @@ export type Bindings = ReadonlyMap<number, { args: readonly Value[]; rest: numbe
 
 export interface Value {
   labels: readonly Label[];
-  /** Children by name; '[]' is any element, '*' anything below that has no name of its own. */
+  /** Children by name; '[]' is any element, '*' anything below without a name of its own, SPREAD a whole value spread into this one. */
   fields: Map<string, Value> | null;
   /** Containers behind a joined value: stores go to all of them. */
   parts: readonly Value[] | null;
@@ -67,6 +67,8 @@ export interface Value {
   /** Text of a literal string. */
   text: string | null;
 }
+
+export const SPREAD = '...';
 
 const NO_LABELS: readonly Label[] = [];
 const NO_TARGETS: readonly Denoted[] = [];

@@ -4,24 +4,33 @@ import { Flag, Kind, LiteralKind, NONE, OPERATORS } from '../ir';
 import { branch, newLabel, place } from './blocks';
 import { exportAssignment } from './commonjs';
 import { value } from './dispatch';
+import { mayCall } from './effects';
 import { operatorOf } from './expressions';
 import { namedValue } from './functions';
 import { constant, isPlainKey } from './literals';
-import { coalesce, mayCall, phi } from './logic';
+import { coalesce, phi } from './logic';
 import { assignTo } from './patterns';
 import { identifierText, startOf, unwrapped } from './positions';
 import { load, store } from './scopes';
-import { emit2, emit3, nameOf } from './writer';
-import type { Lowering } from './writer';
+import { emit2, emit3, nameOf, push4 } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 const { Identifier, PropertyAccessExpression, ElementAccessExpression } = K;
 
 const compound: number[] = [];
 for (const [token, operator] of [
-  [K.PlusEqualsToken, '+'], [K.MinusEqualsToken, '-'], [K.AsteriskEqualsToken, '*'], [K.SlashEqualsToken, '/'],
-  [K.PercentEqualsToken, '%'], [K.AsteriskAsteriskEqualsToken, '**'], [K.AmpersandEqualsToken, '&'], [K.BarEqualsToken, '|'],
-  [K.CaretEqualsToken, '^'], [K.LessThanLessThanEqualsToken, '<<'], [K.GreaterThanGreaterThanEqualsToken, '>>'],
+  [K.PlusEqualsToken, '+'],
+  [K.MinusEqualsToken, '-'],
+  [K.AsteriskEqualsToken, '*'],
+  [K.SlashEqualsToken, '/'],
+  [K.PercentEqualsToken, '%'],
+  [K.AsteriskAsteriskEqualsToken, '**'],
+  [K.AmpersandEqualsToken, '&'],
+  [K.BarEqualsToken, '|'],
+  [K.CaretEqualsToken, '^'],
+  [K.LessThanLessThanEqualsToken, '<<'],
+  [K.GreaterThanGreaterThanEqualsToken, '>>'],
   [K.GreaterThanGreaterThanGreaterThanEqualsToken, '>>>'],
 ] as const) {
   compound[token] = OPERATORS.indexOf(operator);
@@ -81,7 +90,8 @@ export function compoundAssign(l: Lowering, node: ts.BinaryExpression): number {
 }
 
 function logicalAssign(l: Lowering, node: ts.BinaryExpression, to: Reference, before: number, start: number): number {
-  const [assigning, join] = [newLabel(l), newLabel(l)];
+  const assigning = newLabel(l);
+  const join = newLabel(l);
   const operator = node.operatorToken.kind;
   const { end } = node;
   let kept = before;
@@ -94,14 +104,19 @@ function logicalAssign(l: Lowering, node: ts.BinaryExpression, to: Reference, be
   place(l, assigning, 0, start);
   const right = namedValue(l, node.right, memberName(node.left));
   write(l, to, right, start, end);
-  const base = l.stack.length;
-  l.stack.push(from, kept, l.block, right);
+  const base = l.top;
+  push4(l, from, kept, l.block, right);
   place(l, join, 0, end);
   return phi(l, base, start, end);
 }
 
 /** `++` and `--`. */
-export function update(l: Lowering, node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, plus: boolean, postfix: boolean): number {
+export function update(
+  l: Lowering,
+  node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression,
+  plus: boolean,
+  postfix: boolean,
+): number {
   const target = unwrapped(node.operand);
   const start = startOf(l.text, node);
   const to = reference(l, target);

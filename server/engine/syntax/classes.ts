@@ -13,7 +13,7 @@ import { addSlot, load } from './scopes';
 import { addAccessor, addMember, addShape } from './shapes';
 import { functionTerm, heritageTerm, term, typeParameterNames } from './types';
 import { emit0, emit2, emit3, nameOf } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 const { StaticKeyword, Decorator, Identifier } = K;
@@ -30,7 +30,13 @@ export function lowerClass(l: Lowering, node: ts.ClassLikeDeclaration, given: st
   const shapeIndex = addShape(l, 'class', name, nameStart, nameEnd);
   const shape = l.shapes[shapeIndex];
   const added: ClassIR = {
-    name, shape: shapeIndex, constructor_: NONE, initializer: NONE, staticInitializer: NONE, methods: [], decorators: [],
+    name,
+    shape: shapeIndex,
+    constructor_: NONE,
+    initializer: NONE,
+    staticInitializer: NONE,
+    methods: [],
+    decorators: [],
   };
   const index = l.classes.push(added) - 1;
   shape.class = index;
@@ -72,7 +78,13 @@ function heritage(l: Lowering, node: ts.ClassLikeDeclaration, shape: ShapeIR): n
 }
 
 function lowerMember(
-  l: Lowering, into: ClassIR, index: number, shape: ShapeIR, member: ts.ClassElement, fields: ts.ClassElement[], staticFields: ts.ClassElement[],
+  l: Lowering,
+  into: ClassIR,
+  index: number,
+  shape: ShapeIR,
+  member: ts.ClassElement,
+  fields: ts.ClassElement[],
+  staticFields: ts.ClassElement[],
 ): void {
   const isStatic = hasModifier(member, StaticKeyword);
   switch (member.kind) {
@@ -99,14 +111,25 @@ function addConstructor(l: Lowering, into: ClassIR, index: number, shape: ShapeI
   if (node.body === undefined) return;
   for (const parameter of node.parameters) {
     if (!isParameterProperty(parameter)) continue;
-    addMember(l, shape, parameter.name as ts.Identifier, parameter.type === undefined ? NONE : term(l, parameter.type), parameter);
+    addMember(
+      l,
+      shape,
+      parameter.name as ts.Identifier,
+      parameter.type === undefined ? NONE : term(l, parameter.type),
+      parameter,
+    );
   }
   addParameterDecorators(l, into, node.parameters, 'constructor');
   into.constructor_ = addMemberFunction(l, node, 'constructor', 'constructor', index, false);
 }
 
 function addMethod(
-  l: Lowering, into: ClassIR, index: number, shape: ShapeIR, node: ts.MethodDeclaration | ts.AccessorDeclaration, isStatic: boolean,
+  l: Lowering,
+  into: ClassIR,
+  index: number,
+  shape: ShapeIR,
+  node: ts.MethodDeclaration | ts.AccessorDeclaration,
+  isStatic: boolean,
 ): void {
   const name = staticKey(node.name) ?? '';
   if (node.kind === K.MethodDeclaration) {
@@ -124,7 +147,12 @@ function addMethod(
 }
 
 function addMemberFunction(
-  l: Lowering, node: ts.FunctionLikeDeclaration, name: string, kind: FunctionIR['kind'], index: number, isStatic: boolean,
+  l: Lowering,
+  node: ts.FunctionLikeDeclaration,
+  name: string,
+  kind: FunctionIR['kind'],
+  index: number,
+  isStatic: boolean,
 ): number {
   const added = addFunction(l, node, name, kind);
   l.functions[added].class = index;
@@ -132,7 +160,13 @@ function addMemberFunction(
   return added;
 }
 
-function initializer(l: Lowering, node: ts.ClassLikeDeclaration, index: number, members: ts.ClassElement[], isStatic: boolean): number {
+function initializer(
+  l: Lowering,
+  node: ts.ClassLikeDeclaration,
+  index: number,
+  members: ts.ClassElement[],
+  isStatic: boolean,
+): number {
   if (members.length === 0) return NONE;
   const added = pushFunction(l, '', 'initializer', startOf(l.text, node), node.end);
   l.functions[added].class = index;
@@ -151,7 +185,12 @@ function addDecorators(l: Lowering, into: ClassIR, node: ts.Node, member: string
   }
 }
 
-function addParameterDecorators(l: Lowering, into: ClassIR, parameters: readonly ts.ParameterDeclaration[], member: string): void {
+function addParameterDecorators(
+  l: Lowering,
+  into: ClassIR,
+  parameters: readonly ts.ParameterDeclaration[],
+  member: string,
+): void {
   for (let index = 0; index < parameters.length; index++) addDecorators(l, into, parameters[index], member, index);
 }
 

@@ -1,7 +1,7 @@
 /** Comments that speak to us. The parser drops them, so they are looked up in the text, only where it holds their words. */
 import { ts } from '@ts-morph/common';
 import { startOf } from './positions';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 const PERSONAL = /@(?:(personal)\b[ \t]*([a-z][\w.-]*)?|notPersonal\b)/;

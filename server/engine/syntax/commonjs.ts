@@ -8,7 +8,7 @@ import { isPlainKey } from './literals';
 import { identifierText } from './positions';
 import { UNBOUND, addSlot, resolve } from './scopes';
 import { emit3 } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const { Identifier, PropertyAccessExpression } = ts.SyntaxKind;
 

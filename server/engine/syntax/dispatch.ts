@@ -1,11 +1,11 @@
 /** From a node to the function that lowers its kind. The tables are filled once, by `lower.ts`. */
 import { ts } from '@ts-morph/common';
-import { Kind } from '../ir';
+import { Kind, LiteralKind } from '../ir';
 import { ensureOpen } from './blocks';
 import { identifierText, startOf } from './positions';
 import { UNBOUND, load, resolve } from './scopes';
-import { emitStack } from './writer';
-import type { Lowering } from './writer';
+import { emit2, emitStack, nameOf, push } from './writer';
+import type { Lowering } from './state';
 
 type Handler<Result> = (l: Lowering, node: ts.Node) => Result;
 /** A handler takes the node type that belongs to its kind. */
@@ -26,6 +26,8 @@ export function install(valueHandlers: Handlers<number>[], statementHandlers: Ha
 
 /** Emits an expression and returns its value. */
 export function value(l: Lowering, node: ts.Node): number {
+  // The most frequent kind, and a leaf.
+  if (node.kind === Identifier) return identifier(l, node);
   if (l.depth >= DEEPEST) return opaque(l, node);
   l.depth++;
   const result = values[node.kind](l, node);
@@ -40,12 +42,21 @@ export function statement(l: Lowering, node: ts.Node): void {
   l.depth--;
 }
 
+function identifier(l: Lowering, node: ts.Node): number {
+  const name = identifierText(node as ts.Identifier);
+  const start = node.end - name.length;
+  // What the parser puts where an expression is missing.
+  if (name === '') return opaque(l, node);
+  if (name === 'undefined') return emit2(l, Kind.Const, 0, LiteralKind.Undefined, nameOf(l, name), start, node.end);
+  return load(l, name, start, node.end);
+}
+
 export const tooDeep = (l: Lowering): boolean => l.depth >= DEEPEST;
 
 /** A value that anything named inside the node may reach. */
 export function opaque(l: Lowering, node: ts.Node): number {
   const start = startOf(l.text, node);
-  const base = l.stack.length;
+  const base = l.top;
   const seen = new Set<string>();
   const waiting: ts.Node[] = [node];
   while (waiting.length > 0 && seen.size < MOST_OPAQUE_OPERANDS) {
@@ -54,7 +65,7 @@ export function opaque(l: Lowering, node: ts.Node): number {
       const name = identifierText(next as ts.Identifier);
       if (seen.has(name) || resolve(l, name) === UNBOUND) continue;
       seen.add(name);
-      l.stack.push(load(l, name, next.end - name.length, next.end));
+      push(l, load(l, name, next.end - name.length, next.end));
       continue;
     }
     if (isFunctionOrClass(next)) continue;

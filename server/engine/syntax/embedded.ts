@@ -31,8 +31,7 @@ function component(text: string): { text: string; kind: ts.ScriptKind } {
     const language = LANGUAGE.exec(match[1])?.[1].toLowerCase() ?? '';
     if (language === 'tsx') kind = TSX;
     if (language.startsWith('t') && kind === JSX) kind = TS;
-    const start = match.index + match[0].indexOf('>', match[1].length) + 1;
-    kept.push(start, start + match[2].length);
+    pushContent(kept, match, 0);
   }
   return { text: keepOnly(text, kept), kind };
 }
@@ -48,10 +47,14 @@ function astro(text: string): { text: string; kind: ts.ScriptKind } {
     kept.push(start, template);
   }
   for (const match of text.slice(template).matchAll(SCRIPT)) {
-    const start = template + match.index + match[0].indexOf('>', match[1].length) + 1;
-    kept.push(start, start + match[2].length);
+    pushContent(kept, match, template);
   }
   return { text: keepOnly(text, kept), kind: TS };
+}
+
+function pushContent(kept: number[], match: RegExpMatchArray, offset: number): void {
+  const start = offset + match.index! + '<script>'.length + match[1].length;
+  kept.push(start, start + match[2].length);
 }
 
 /** `kept`: ascending start, end pairs. */

@@ -12,7 +12,7 @@ import { startOf } from './positions';
 import { childScope } from './scopes';
 import { block } from './statements';
 import { emit0 } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 export const exceptionHandlers: Handlers<void> = [[ts.SyntaxKind.TryStatement, tryStatement]];
 
@@ -42,7 +42,8 @@ function tryAndCatch(l: Lowering, { tryBlock, catchClause }: ts.TryStatement): v
     if (l.open) exceptionEdge(l, tryBlock.end);
     return;
   }
-  const [handler, after] = [newLabel(l), newLabel(l)];
+  const handler = newLabel(l);
+  const after = newLabel(l);
   pushHandler(l, 'try', handler);
   exceptionEdge(l, start);
   block(l, tryBlock.statements);

@@ -6,7 +6,7 @@ import { namedValue } from './functions';
 import { identifierText, startOf } from './positions';
 import { addSlot } from './scopes';
 import { emit3 } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 const { ExportKeyword, DefaultKeyword, ExportDeclaration, Identifier, OmittedExpression } = K;
@@ -26,7 +26,8 @@ export function addExport(l: Lowering, name: string, slot: number, shape: number
 export function noteExport(l: Lowering, node: ts.Node, name: string, slot: number, shape: number): void {
   if (l.scope !== l.moduleScope || l.shapePrefix !== '' || !hasModifier(node, ExportKeyword)) return;
   const exported = hasModifier(node, DefaultKeyword) ? 'default' : name;
-  if (slot === NONE && l.exports.some((known) => known.name === exported && known.slot === NONE)) return;
+  // Merged interfaces and ambient overloads are one export.
+  if (l.exports.some((known) => known.name === exported && known.slot === slot)) return;
   addExport(l, exported, slot, shape);
 }
 
@@ -88,7 +89,8 @@ function exportLocal(l: Lowering, name: string, local: string): void {
   if (shape !== NONE) addExport(l, name, NONE, shape);
 }
 
-const shapeNamed = (l: Lowering, name: string): number => l.shapes.findIndex((shape) => shape.name === name && shape.kind !== 'inline');
+const shapeNamed = (l: Lowering, name: string): number =>
+  l.shapes.findIndex((shape) => shape.name === name && shape.kind !== 'inline');
 
 /** A function is exported when it is stored in a slot that is, be it through a cast. */
 function markFunctions(l: Lowering): void {

@@ -1,15 +1,14 @@
 /** Names, members, operators and the other expressions that need no block of their own. */
 import { ts } from '@ts-morph/common';
 import { Flag, Kind, LiteralKind, NONE, OPERATORS } from '../ir';
-import { opaque, value } from './dispatch';
+import { value } from './dispatch';
 import type { Handlers } from './dispatch';
 import { deleteMember, update } from './assignments';
 import { constant, isPlainKey } from './literals';
 import { identifierText, startOf } from './positions';
-import { load } from './scopes';
 import { term } from './types';
 import { emit0, emit1, emit2, nameOf } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 const { PlusPlusToken, MinusMinusToken, TypeReference } = K;
@@ -17,12 +16,29 @@ const { PlusPlusToken, MinusMinusToken, TypeReference } = K;
 /** OPERATORS index by token kind. */
 export const operatorOf: number[] = [];
 for (const [token, operator] of [
-  [K.EqualsEqualsEqualsToken, '==='], [K.ExclamationEqualsEqualsToken, '!=='], [K.EqualsEqualsToken, '=='],
-  [K.ExclamationEqualsToken, '!='], [K.LessThanToken, '<'], [K.GreaterThanToken, '>'], [K.LessThanEqualsToken, '<='],
-  [K.GreaterThanEqualsToken, '>='], [K.InKeyword, 'in'], [K.InstanceOfKeyword, 'instanceof'], [K.PlusToken, '+'],
-  [K.MinusToken, '-'], [K.AsteriskToken, '*'], [K.SlashToken, '/'], [K.PercentToken, '%'], [K.AsteriskAsteriskToken, '**'],
-  [K.AmpersandToken, '&'], [K.BarToken, '|'], [K.CaretToken, '^'], [K.LessThanLessThanToken, '<<'],
-  [K.GreaterThanGreaterThanToken, '>>'], [K.GreaterThanGreaterThanGreaterThanToken, '>>>'], [K.ExclamationToken, '!'],
+  [K.EqualsEqualsEqualsToken, '==='],
+  [K.ExclamationEqualsEqualsToken, '!=='],
+  [K.EqualsEqualsToken, '=='],
+  [K.ExclamationEqualsToken, '!='],
+  [K.LessThanToken, '<'],
+  [K.GreaterThanToken, '>'],
+  [K.LessThanEqualsToken, '<='],
+  [K.GreaterThanEqualsToken, '>='],
+  [K.InKeyword, 'in'],
+  [K.InstanceOfKeyword, 'instanceof'],
+  [K.PlusToken, '+'],
+  [K.MinusToken, '-'],
+  [K.AsteriskToken, '*'],
+  [K.SlashToken, '/'],
+  [K.PercentToken, '%'],
+  [K.AsteriskAsteriskToken, '**'],
+  [K.AmpersandToken, '&'],
+  [K.BarToken, '|'],
+  [K.CaretToken, '^'],
+  [K.LessThanLessThanToken, '<<'],
+  [K.GreaterThanGreaterThanToken, '>>'],
+  [K.GreaterThanGreaterThanGreaterThanToken, '>>>'],
+  [K.ExclamationToken, '!'],
   [K.TildeToken, '~'],
 ] as const) {
   operatorOf[token] = OPERATORS.indexOf(operator);
@@ -32,8 +48,10 @@ const VOID = OPERATORS.indexOf('void');
 const DELETE = OPERATORS.indexOf('delete');
 
 export const expressionHandlers: Handlers<number> = [
-  [K.Identifier, identifier],
-  [K.PrivateIdentifier, (l, node: ts.PrivateIdentifier) => constant(l, LiteralKind.String, identifierText(node), node.pos, node.end)],
+  [
+    K.PrivateIdentifier,
+    (l, node: ts.PrivateIdentifier) => constant(l, LiteralKind.String, identifierText(node), node.pos, node.end),
+  ],
   [K.ThisKeyword, (l, node: ts.Node) => keyword(l, node, 0, 4)],
   [K.SuperKeyword, (l, node: ts.Node) => keyword(l, node, Flag.Super, 5)],
   [K.ImportKeyword, (l, node: ts.Node) => emit1(l, Kind.Global, 0, nameOf(l, 'import'), node.end - 6, node.end)],
@@ -51,22 +69,16 @@ export const expressionHandlers: Handlers<number> = [
   [K.TypeOfExpression, (l, node: ts.TypeOfExpression) => unary(l, node, node.expression, TYPEOF)],
   [K.VoidExpression, (l, node: ts.VoidExpression) => unary(l, node, node.expression, VOID)],
   [K.DeleteExpression, deletion],
-  [K.AwaitExpression, (l, node: ts.AwaitExpression) => emit1(l, Kind.Await, 0, value(l, node.expression), startOf(l.text, node), node.end)],
+  [
+    K.AwaitExpression,
+    (l, node: ts.AwaitExpression) => emit1(l, Kind.Await, 0, value(l, node.expression), startOf(l.text, node), node.end),
+  ],
   [K.YieldExpression, yielded],
   [K.MetaProperty, metaProperty],
   [K.OmittedExpression, (l, node: ts.OmittedExpression) => constant(l, LiteralKind.Undefined, 'undefined', node.pos, node.end)],
   // Only broken source has a spread here.
   [K.SpreadElement, (l, node: ts.SpreadElement) => value(l, node.expression)],
 ];
-
-function identifier(l: Lowering, node: ts.Identifier): number {
-  const name = identifierText(node);
-  const start = node.end - name.length;
-  // What the parser puts where an expression is missing.
-  if (name === '') return opaque(l, node);
-  if (name === 'undefined') return constant(l, LiteralKind.Undefined, name, start, node.end);
-  return load(l, name, start, node.end);
-}
 
 function keyword(l: Lowering, node: ts.Node, flags: number, length: number): number {
   return emit0(l, Kind.This, flags, node.end - length, node.end);

@@ -3,7 +3,7 @@ import { Kind, NONE } from '../ir';
 import { branch, jump, newLabel, place, returnValue, throwValue } from './blocks';
 import { addSlot } from './scopes';
 import { emit0, emit2, emit3 } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 /** A statement that control can leave: a loop, switch or labelled statement, a `try` body, or all before a `finally`. */
 export interface Frame {
@@ -104,7 +104,9 @@ function transfer(l: Lowering, exit: Exit, start: number, end: number): void {
     return jump(l, frame.label, start);
   }
   if (exit.label !== NONE) return jump(l, exit.label, start);
-  const slot = l.functions[l.function].slots.findIndex((candidate) => candidate.kind === 'synthetic' && candidate.name === 'return');
+  const slot = l.functions[l.function].slots.findIndex(
+    (candidate) => candidate.kind === 'synthetic' && candidate.name === 'return',
+  );
   returnValue(l, slot === -1 ? NONE : emit2(l, Kind.Load, 0, slot, NONE, start, end), start, end);
 }
 

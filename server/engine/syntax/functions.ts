@@ -15,7 +15,7 @@ import { addSlot, annotateSlot, resolve } from './scopes';
 import { statementList } from './statements';
 import { term, typeParameterNames } from './types';
 import { emit1, emit2, emit3 } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 const { FunctionExpression, ArrowFunction, ClassExpression, AsyncKeyword, Identifier, Block } = K;
@@ -56,8 +56,22 @@ export function addFunction(l: Lowering, node: ts.FunctionLikeDeclaration, name:
 
 export function pushFunction(l: Lowering, name: string, kind: FunctionIR['kind'], start: number, end: number): number {
   const added: FunctionIR = {
-    name, parent: l.functions.length === 0 ? NONE : l.function, class: NONE, kind, async: false, generator: false, static: false,
-    exported: false, first: 0, count: 0, start, end, parameters: [], returns: NONE, typeParameters: [], slots: [],
+    name,
+    parent: l.functions.length === 0 ? NONE : l.function,
+    class: NONE,
+    kind,
+    async: false,
+    generator: false,
+    static: false,
+    exported: false,
+    first: 0,
+    count: 0,
+    start,
+    end,
+    parameters: [],
+    returns: NONE,
+    typeParameters: [],
+    slots: [],
   };
   return l.functions.push(added) - 1;
 }
@@ -111,7 +125,11 @@ function lowerBody(l: Lowering, node: ts.FunctionLikeDeclaration): void {
 function bindOwnName(l: Lowering, name: ts.Identifier): void {
   const text = identifierText(name);
   const slot = addSlot(l, text, 'function');
-  l.scope = { parent: { parent: l.scope.parent, function: l.function, names: new Map([[text, slot]]) }, function: l.function, names: undefined };
+  l.scope = {
+    parent: { parent: l.scope.parent, function: l.function, names: new Map([[text, slot]]) },
+    function: l.function,
+    names: undefined,
+  };
   const self = emit1(l, Kind.Closure, 0, l.function, l.origin, name.end);
   emit3(l, Kind.Store, 0, slot, self, NONE, name.end - text.length, name.end);
 }
@@ -134,4 +152,3 @@ function lowerParameter(l: Lowering, parameter: ts.ParameterDeclaration, index: 
   bind(l, name, withDefault(l, received, initializer, name));
   if (annotation !== NONE && text !== '') annotateSlot(l, resolve(l, text), annotation);
 }
-

@@ -9,7 +9,7 @@ import { declarePattern } from './patterns';
 import { identifierText, startOf } from './positions';
 import { addSlot, declare } from './scopes';
 import { emit1, emit3 } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 const { VariableStatement, FunctionDeclaration, ClassDeclaration, EnumDeclaration, ModuleDeclaration } = K;

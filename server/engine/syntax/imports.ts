@@ -5,7 +5,7 @@ import { identifierText, startOf } from './positions';
 import { UNBOUND, resolve, store } from './scopes';
 import { value } from './dispatch';
 import { emit1, emit2, nameOf } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 const { ImportDeclaration, ImportEqualsDeclaration, ExternalModuleReference, NamespaceImport, ImportKeyword, Identifier } = K;

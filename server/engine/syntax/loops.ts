@@ -2,17 +2,18 @@
 import { ts } from '@ts-morph/common';
 import { Flag, Kind, NONE, OPERATORS } from '../ir';
 import { branch, ensureOpen, jump, newLabel, place, placeIfReached } from './blocks';
+import { condition } from './conditions';
 import { statement, value } from './dispatch';
 import type { Handlers } from './dispatch';
+import { effect } from './effects';
 import { pushTarget } from './frames';
 import { declareVariables, hoist } from './hoist';
-import { condition, effect } from './logic';
 import { assignTo, bind } from './patterns';
 import { startOf } from './positions';
 import { childScope } from './scopes';
 import { statementList, variables } from './statements';
 import { emit1, emit3 } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 const { VariableDeclarationList, DefaultClause, TrueKeyword } = K;
@@ -45,7 +46,9 @@ function body(l: Lowering, node: ts.Statement, after: number, next: number): voi
 
 function whileStatement(l: Lowering, node: ts.WhileStatement): void {
   ensureOpen(l, node.pos);
-  const [header, inside, after] = [newLabel(l), newLabel(l), newLabel(l)];
+  const header = newLabel(l);
+  const inside = newLabel(l);
+  const after = newLabel(l);
   const edges = beginHeader(l, header, node.pos);
   condition(l, node.expression, inside, after);
   placeIfReached(l, inside, node.statement.pos);
@@ -57,7 +60,9 @@ function whileStatement(l: Lowering, node: ts.WhileStatement): void {
 
 function doStatement(l: Lowering, node: ts.DoStatement): void {
   ensureOpen(l, node.pos);
-  const [header, next, after] = [newLabel(l), newLabel(l), newLabel(l)];
+  const header = newLabel(l);
+  const next = newLabel(l);
+  const after = newLabel(l);
   const edges = beginHeader(l, header, node.pos);
   body(l, node.statement, after, next);
   placeIfReached(l, next, node.expression.pos);
@@ -71,7 +76,10 @@ function forStatement(l: Lowering, node: ts.ForStatement): void {
   const outer = l.scope;
   l.scope = childScope(l);
   if (node.initializer !== undefined) initialise(l, node.initializer);
-  const [header, inside, next, after] = [newLabel(l), newLabel(l), newLabel(l), newLabel(l)];
+  const header = newLabel(l);
+  const inside = newLabel(l);
+  const next = newLabel(l);
+  const after = newLabel(l);
   const edges = beginHeader(l, header, node.pos);
   if (node.condition === undefined) jump(l, inside, node.pos);
   else condition(l, node.condition, inside, after);
@@ -100,7 +108,9 @@ function forEach(l: Lowering, node: ts.ForInOrOfStatement, flags: number): void 
   const outer = l.scope;
   const container = value(l, node.expression);
   l.scope = childScope(l);
-  const [header, inside, after] = [newLabel(l), newLabel(l), newLabel(l)];
+  const header = newLabel(l);
+  const inside = newLabel(l);
+  const after = newLabel(l);
   const edges = beginHeader(l, header, node.pos);
   const { initializer } = node;
   const start = startOf(l.text, initializer);
@@ -144,8 +154,16 @@ function switchStatement(l: Lowering, node: ts.SwitchStatement): void {
     const next = newLabel(l);
     if (isChain) condition(l, expression, targets[index], next);
     else {
-      const [start, tested] = [startOf(l.text, expression), value(l, expression)];
-      branch(l, emit3(l, Kind.Binary, 0, SAME, subject, tested, start, expression.end), targets[index], next, start, expression.end);
+      const start = startOf(l.text, expression);
+      const tested = value(l, expression);
+      branch(
+        l,
+        emit3(l, Kind.Binary, 0, SAME, subject, tested, start, expression.end),
+        targets[index],
+        next,
+        start,
+        expression.end,
+      );
     }
     place(l, next, 0, clause.pos);
   }

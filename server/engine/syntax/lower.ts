@@ -19,8 +19,9 @@ import { markupHandlers } from './markup';
 import { parse } from './parse';
 import type { Parsed } from './parse';
 import { statementHandlers, statementList } from './statements';
-import { emit0, reset, scratch } from './writer';
-import type { Lowering } from './writer';
+import { reset, scratch } from './state';
+import { emit0 } from './writer';
+import type { Lowering } from './state';
 
 install(
   [expressionHandlers, literalHandlers, logicHandlers, callHandlers, functionHandlers, classHandlers, markupHandlers],
@@ -43,6 +44,7 @@ export function lowerParsed(path: string, text: string, parsed: Parsed | undefin
   pushFunction(l, '', 'module', 0, text.length);
   enter(l, 0);
   l.scope = l.moduleScope;
+  l.opaque = parsed?.opaque ?? 0;
   if (parsed === undefined) giveUp(l);
   else lowerModule(l, parsed);
   return finish(l, path, text, parsed?.syntaxErrors ?? 1);
@@ -70,22 +72,34 @@ function giveUp(l: Lowering): void {
 function finish(l: Lowering, path: string, text: string, syntaxErrors: number): ModuleIR {
   l.at[l.count] = l.size;
   l.termStart[l.termCount] = l.termsSize;
+  const lengths = [l.size, l.count + 1, 2 * l.count, l.termsSize, l.termCount + 1];
+  // One allocation for all five.
+  const words = new Int32Array(lengths.reduce((sum, length) => sum + length, 0));
+  let used = 0;
+  const [code, at, places, terms, termStart] = [l.code, l.at, l.places, l.terms, l.termStart].map((source, index) => {
+    const view = words.subarray(used, used + lengths[index]);
+    view.set(source.subarray(0, lengths[index]));
+    used += lengths[index];
+    return view;
+  });
+  const { names, functions, shapes, classes, imports, exports, comments, opaque } = l;
+  const stats = { lines: countLines(text), bytes: text.length, syntaxErrors, opaque };
   return {
     path,
     hash: textHash(text),
-    code: l.code.slice(0, l.size),
-    at: l.at.slice(0, l.count + 1),
-    places: l.places.slice(0, 2 * l.count),
-    names: l.names,
-    terms: l.terms.slice(0, l.termsSize),
-    termStart: l.termStart.slice(0, l.termCount + 1),
-    functions: l.functions,
-    shapes: l.shapes,
-    classes: l.classes,
-    imports: l.imports,
-    exports: l.exports,
-    comments: l.comments,
-    stats: { lines: countLines(text), bytes: text.length, syntaxErrors, opaque: l.opaque },
+    code,
+    at,
+    places,
+    names,
+    terms,
+    termStart,
+    functions,
+    shapes,
+    classes,
+    imports,
+    exports,
+    comments,
+    stats,
   };
 }
 

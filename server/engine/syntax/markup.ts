@@ -6,8 +6,8 @@ import type { Handlers } from './dispatch';
 import { namedValue } from './functions';
 import { constant } from './literals';
 import { identifierText, startOf } from './positions';
-import { emitStack, foldLongList, nameOf } from './writer';
-import type { Lowering } from './writer';
+import { emitStack, foldLongList, nameOf, push, push3 } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 const { Identifier, JsxText, JsxExpression, JsxSpreadAttribute, JsxNamespacedName, PropertyAccessExpression } = K;
@@ -18,20 +18,25 @@ export const markupHandlers: Handlers<number> = [
   [K.JsxFragment, fragment],
 ];
 
-function element(l: Lowering, node: ts.Node, opening: ts.JsxOpeningLikeElement, children: readonly ts.JsxChild[] | undefined): number {
-  const base = l.stack.length;
+function element(
+  l: Lowering,
+  node: ts.Node,
+  opening: ts.JsxOpeningLikeElement,
+  children: readonly ts.JsxChild[] | undefined,
+): number {
+  const base = l.top;
   const { tagName } = opening;
   const name = tagText(tagName);
   const tag = isIntrinsic(tagName, name) ? NONE : value(l, tagName);
-  l.stack.push(nameOf(l, name), tag, opening.attributes.properties.length);
+  push3(l, nameOf(l, name), tag, opening.attributes.properties.length);
   for (const attribute of opening.attributes.properties) pushAttribute(l, attribute);
   if (children !== undefined) pushChildren(l, children);
   return emitStack(l, Kind.Element, 0, base, startOf(l.text, node), node.end);
 }
 
 function fragment(l: Lowering, node: ts.JsxFragment): number {
-  const base = l.stack.length;
-  l.stack.push(nameOf(l, ''), NONE, 0);
+  const base = l.top;
+  push3(l, nameOf(l, ''), NONE, 0);
   pushChildren(l, node.children);
   return emitStack(l, Kind.Element, 0, base, startOf(l.text, node), node.end);
 }
@@ -53,7 +58,7 @@ function isIntrinsic(tag: ts.JsxTagNameExpression, name: string): boolean {
 function pushAttribute(l: Lowering, attribute: ts.JsxAttributeLike): void {
   if (attribute.kind === JsxSpreadAttribute) {
     const spread = value(l, attribute.expression);
-    l.stack.push(EntryKind.Spread, NONE, spread);
+    push3(l, EntryKind.Spread, NONE, spread);
     return;
   }
   const { name, initializer } = attribute;
@@ -61,37 +66,44 @@ function pushAttribute(l: Lowering, attribute: ts.JsxAttributeLike): void {
   let content: number;
   if (initializer === undefined) content = constant(l, LiteralKind.Boolean, 'true', startOf(l.text, attribute), attribute.end);
   else if (initializer.kind !== JsxExpression) content = value(l, initializer);
-  else if (initializer.expression === undefined) content = constant(l, LiteralKind.Undefined, 'undefined', initializer.pos, initializer.end);
+  else if (initializer.expression === undefined)
+    content = constant(l, LiteralKind.Undefined, 'undefined', initializer.pos, initializer.end);
   else content = namedValue(l, initializer.expression, text);
-  l.stack.push(EntryKind.Static, nameOf(l, text), content);
+  push3(l, EntryKind.Static, nameOf(l, text), content);
 }
 
 function pushChildren(l: Lowering, children: readonly ts.JsxChild[]): void {
-  const base = l.stack.length;
+  const base = l.top;
   for (const child of children) {
     let content: number;
     if (child.kind === JsxText) {
+      if (child.containsOnlyTriviaWhiteSpaces) continue;
       const text = visibleText(child.text);
-      if (text === '') continue;
       content = constant(l, LiteralKind.String, text, child.pos, child.end);
     } else if (child.kind === JsxExpression) {
       // Without an expression it only holds a comment.
       if (child.expression === undefined) continue;
       content = value(l, child.expression);
     } else content = value(l, child);
-    l.stack.push(content);
+    push(l, content);
   }
   foldLongList(l, base, 1, []);
 }
 
 /** Lines are trimmed and joined by one space, and empty ones vanish, as when JSX is compiled. */
 function visibleText(text: string): string {
-  if (!text.includes('\n')) return text;
-  const lines = text.split(/\r?\n/);
-  const last = lines.length - 1;
-  const trimmed = lines.map((line, index) => {
-    const begun = index === 0 ? line : line.replace(/^[ \t]+/, '');
-    return index === last ? begun : begun.replace(/[ \t]+$/, '');
-  });
-  return trimmed.filter((line) => line !== '').join(' ');
+  let visible = '';
+  for (let from = 0; from <= text.length;) {
+    const newline = text.indexOf('\n', from);
+    const last = newline === -1;
+    let to = last ? text.length : newline;
+    const next = to + 1;
+    if (from > 0) while (from < to && isBlank(text.charCodeAt(from))) from++;
+    if (!last) while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+    if (to > from) visible += (visible === '' ? '' : ' ') + text.slice(from, to);
+    from = next;
+  }
+  return visible;
 }
+
+const isBlank = (unit: number): boolean => unit === 32 || unit === 9 || unit === 13;

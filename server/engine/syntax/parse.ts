@@ -7,18 +7,49 @@ export interface Parsed {
   text: string;
   file: ts.SourceFile;
   syntaxErrors: number;
+  /** Places given up before parsing. */
+  opaque: number;
 }
 
 /** Parses one file; undefined when it is nested so deeply that the parser's stack does not suffice. */
 export function parse(path: string, original: string): Parsed | undefined {
   const { text, kind } = scriptText(path, original);
+  return attempt(path, text, kind, 0) ?? attempt(path, flattened(text), kind, 1);
+}
+
+function attempt(path: string, text: string, kind: ts.ScriptKind, opaque: number): Parsed | undefined {
   const options = { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
   try {
     const file = ts.createSourceFile(path, text, options, false, kind);
     const { parseDiagnostics } = file as unknown as { parseDiagnostics: unknown[] };
-    return { text, file, syntaxErrors: parseDiagnostics.length };
+    return { text, file, syntaxErrors: parseDiagnostics.length, opaque };
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+const DEEPEST_BRACKET = 200;
+
+/**
+ * The text with what stands in too many brackets blanked, so that the rest of the file is not lost. Brackets in strings
+ * and comments count too: this is for text that no parser can take as it is.
+ */
+function flattened(text: string): string {
+  let depth = 0;
+  let result = '';
+  let from = 0;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text[index];
+    if (unit === '(' || unit === '[' || unit === '{') {
+      if (++depth !== DEEPEST_BRACKET) continue;
+      result += text.slice(from, index + 1);
+      from = index + 1;
+    } else if (unit === ')' || unit === ']' || unit === '}') {
+      if (depth-- !== DEEPEST_BRACKET) continue;
+      result += text.slice(from, index).replace(/[^\r\n]/g, ' ');
+      from = index;
+    }
+  }
+  return result + (depth >= DEEPEST_BRACKET ? '' : text.slice(from)).padEnd(text.length - result.length);
 }

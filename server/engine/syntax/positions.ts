@@ -16,7 +16,8 @@ export function tokenStart(text: string, position: number): number {
 }
 
 export function startOf(text: string, node: ts.Node): number {
-  return tokenStart(text, node.pos);
+  // A node that the parser made up to stand for something missing has no token.
+  return node.pos === node.end ? node.pos : tokenStart(text, node.pos);
 }
 
 export function identifierText(node: ts.Identifier | ts.PrivateIdentifier | ts.MemberName): string {

@@ -2,7 +2,7 @@
 import { Flag, Kind, NONE } from '../ir';
 import type { SlotIR } from '../ir';
 import { emit1, emit2, emit3, nameOf } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 export interface Scope {
   parent: Scope | undefined;

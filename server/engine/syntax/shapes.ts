@@ -7,15 +7,24 @@ import { noteExport } from './exports';
 import { staticKey } from './literals';
 import { identifierText, startOf } from './positions';
 import { functionTerm, heritageTerm, term, typeParameterNames } from './types';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 
 /** Adds a shape without members; its index. */
 export function addShape(l: Lowering, kind: ShapeIR['kind'], name: string, start: number, end: number): number {
   const added: ShapeIR = {
-    kind, name: kind === 'inline' ? '' : l.shapePrefix + name, typeParameters: [], extends: [], implements: [], alias: NONE,
-    members: [], index: NONE, start, end, class: NONE,
+    kind,
+    name: kind === 'inline' ? '' : l.shapePrefix + name,
+    typeParameters: [],
+    extends: [],
+    implements: [],
+    alias: NONE,
+    members: [],
+    index: NONE,
+    start,
+    end,
+    class: NONE,
   };
   return l.shapes.push(added) - 1;
 }
@@ -55,7 +64,8 @@ function addMembers(l: Lowering, shape: ShapeIR, members: readonly ts.TypeElemen
         break;
       }
       case K.MethodSignature:
-        addMember(l, shape, (member as ts.MethodSignature).name, functionTerm(l, member as ts.MethodSignature), member).method = true;
+        addMember(l, shape, (member as ts.MethodSignature).name, functionTerm(l, member as ts.MethodSignature), member).method =
+          true;
         break;
       case K.GetAccessor:
       case K.SetAccessor:
@@ -73,8 +83,13 @@ function addMembers(l: Lowering, shape: ShapeIR, members: readonly ts.TypeElemen
 /** Adds a member of a type or class; one with a computed name has the name ''. */
 export function addMember(l: Lowering, shape: ShapeIR, name: ts.PropertyName, type: number, node: ts.Node): MemberIR {
   const added: MemberIR = {
-    name: staticKey(name) ?? '', term: type, optional: (node as ts.PropertySignature).questionToken !== undefined, static: false,
-    method: false, start: startOf(l.text, name), end: name.end,
+    name: staticKey(name) ?? '',
+    term: type,
+    optional: (node as ts.PropertySignature).questionToken !== undefined,
+    static: false,
+    method: false,
+    start: startOf(l.text, name),
+    end: name.end,
   };
   const personal = personalOf(l, node);
   if (personal !== undefined) added.personal = personal;

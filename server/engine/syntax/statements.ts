@@ -3,15 +3,16 @@ import { ts } from '@ts-morph/common';
 import { Flag, Kind, LiteralKind, NONE } from '../ir';
 import { ensureOpen, jump, newLabel, place, placeIfReached } from './blocks';
 import { lowerClass } from './classes';
+import { condition } from './conditions';
 import { opaque, statement, value } from './dispatch';
 import type { Handlers } from './dispatch';
+import { effect } from './effects';
 import { exportDefault, exportVariables, noteExport } from './exports';
 import { leaveTo, leaveWithReturn, leaveWithThrow, pushTarget } from './frames';
 import { namedValue } from './functions';
 import { hoist } from './hoist';
 import { dynamicImport, importAlias } from './imports';
 import { constant } from './literals';
-import { condition, effect } from './logic';
 import { ambient, isAmbient, lowerEnum, lowerNamespace } from './namespaces';
 import { bind } from './patterns';
 import { identifierText, startOf, withoutBrackets } from './positions';
@@ -19,7 +20,7 @@ import { addSlot, annotateSlot, childScope, resolve, store } from './scopes';
 import { aliasShape, interfaceShape } from './shapes';
 import { term } from './types';
 import { emit2, emit3 } from './writer';
-import type { Lowering } from './writer';
+import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
 const { Identifier, IfStatement } = K;
@@ -115,7 +116,13 @@ function initial(l: Lowering, initializer: ts.Expression, name: string): number 
 }
 
 function define(
-  l: Lowering, { name, end }: ts.VariableDeclaration, content: number, annotation: number, text: string, start: number, flags: number,
+  l: Lowering,
+  { name, end }: ts.VariableDeclaration,
+  content: number,
+  annotation: number,
+  text: string,
+  start: number,
+  flags: number,
 ): void {
   const typed = annotation === NONE ? content : emit2(l, Kind.Cast, Flag.Annotation, content, annotation, start, end);
   if (text === '') return bind(l, name, typed);
@@ -138,6 +145,7 @@ function ifStatement(l: Lowering, node: ts.IfStatement): void {
   let rest: ts.Statement | undefined = node;
   while (rest !== undefined && rest.kind === IfStatement) {
     const { expression, thenStatement, elseStatement } = rest as ts.IfStatement;
+    ensureOpen(l, rest.pos);
     const yes = newLabel(l);
     const no = elseStatement === undefined ? after : newLabel(l);
     condition(l, expression, yes, no);

@@ -1,107 +1,6 @@
-/** The state of lowering one module and the words it writes. One scratch object serves all files, one after the other. */
-import type { ts } from '@ts-morph/common';
+/** Writes names and instructions into the growing arrays of the module being lowered. */
 import { Kind, NONE } from '../ir';
-import type { ClassIR, CommentIR, ExportIR, FunctionIR, ImportIR, ShapeIR } from '../ir';
-import type { Frame } from './frames';
-import type { Scope } from './scopes';
-
-/** A function, or the field initialisers of a class, that waits to be lowered. */
-export interface Pending {
-  index: number;
-  scope: Scope;
-  node: ts.Node;
-  /** Fields and static blocks to run, for initialiser functions. */
-  members: ts.ClassElement[] | undefined;
-}
-
-export interface Lowering {
-  text: string;
-  code: Int32Array;
-  size: number;
-  at: Int32Array;
-  places: Int32Array;
-  count: number;
-  /** Module-wide ordinal and text offset at which the current function starts. */
-  first: number;
-  origin: number;
-  function: number;
-  scope: Scope;
-  /** Current block, relative; meaningless unless open. */
-  block: number;
-  open: boolean;
-  /** Per label of the current function: its block, how many edges lead to it. */
-  labelBlock: number[];
-  labelEdges: number[];
-  /** Word offsets at which a label stands that becomes a block when the function ends. */
-  fixups: number[];
-  frames: Frame[];
-  /** Labels of the statement about to be lowered. */
-  pendingLabels: string[];
-  /** Operands of the instructions being built. */
-  stack: number[];
-  depth: number;
-  names: string[];
-  nameIndex: Map<string, number>;
-  terms: Int32Array;
-  termsSize: number;
-  termStart: Int32Array;
-  termCount: number;
-  /** Terms of plain names, which are written once: by name index. */
-  plainTerms: Map<number, number>;
-  functions: FunctionIR[];
-  pending: Pending[];
-  /** Annotation per function and slot, so that later assignments are cast too. */
-  slotTerms: Map<number, number>[];
-  /** Function that a slot of the module was declared with, for `exported`. */
-  slotFunctions: Map<number, number>;
-  shapes: ShapeIR[];
-  /** 'A.B.' inside namespaces. */
-  shapePrefix: string;
-  classes: ClassIR[];
-  imports: ImportIR[];
-  exports: ExportIR[];
-  comments: CommentIR[];
-  opaque: number;
-  hasVar: boolean;
-  hasPersonal: boolean;
-  moduleScope: Scope;
-  /** Function that owns the binding `resolve` found last. */
-  owner: number;
-}
-
-const emptyScope: Scope = { parent: undefined, function: 0, names: new Map() };
-
-export const scratch: Lowering = {
-  text: '', code: new Int32Array(1 << 14), size: 0, at: new Int32Array(1 << 12), places: new Int32Array(1 << 13), count: 0,
-  first: 0, origin: 0, function: 0, scope: emptyScope, block: 0, open: false, labelBlock: [], labelEdges: [], fixups: [],
-  frames: [], pendingLabels: [], stack: [], depth: 0, names: [], nameIndex: new Map(), terms: new Int32Array(1 << 10),
-  termsSize: 0, termStart: new Int32Array(1 << 9), termCount: 0, plainTerms: new Map(), functions: [], pending: [],
-  slotTerms: [], slotFunctions: new Map(), shapes: [], shapePrefix: '', classes: [], imports: [], exports: [], comments: [],
-  opaque: 0, hasVar: true, hasPersonal: false, moduleScope: emptyScope, owner: 0,
-};
-
-export function reset(l: Lowering, text: string): void {
-  l.text = text;
-  l.size = l.count = l.first = l.origin = l.function = l.block = l.depth = l.termsSize = l.termCount = l.opaque = l.owner = 0;
-  l.open = false;
-  l.labelBlock.length = l.labelEdges.length = l.fixups.length = l.frames.length = l.pendingLabels.length = l.stack.length = 0;
-  l.names = [];
-  l.nameIndex = new Map();
-  l.plainTerms = new Map();
-  l.functions = [];
-  l.pending = [];
-  l.slotTerms = [];
-  l.slotFunctions = new Map();
-  l.shapes = [];
-  l.shapePrefix = '';
-  l.classes = [];
-  l.imports = [];
-  l.exports = [];
-  l.comments = [];
-  l.hasVar = text.includes('var');
-  l.hasPersonal = text.includes('@personal') || text.includes('@notPersonal');
-  l.scope = l.moduleScope = { parent: undefined, function: 0, names: new Map() };
-}
+import type { Lowering } from './state';
 
 export function nameOf(l: Lowering, text: string): number {
   const known = l.nameIndex.get(text);
@@ -157,7 +56,16 @@ export function emit2(l: Lowering, kind: Kind, flags: number, a: number, b: numb
   return l.count - 1 - l.first;
 }
 
-export function emit3(l: Lowering, kind: Kind, flags: number, a: number, b: number, c: number, start: number, end: number): number {
+export function emit3(
+  l: Lowering,
+  kind: Kind,
+  flags: number,
+  a: number,
+  b: number,
+  c: number,
+  start: number,
+  end: number,
+): number {
   const offset = reserve(l, kind, flags, 3, start, end);
   l.code[offset] = a;
   l.code[offset + 1] = b;
@@ -168,13 +76,35 @@ export function emit3(l: Lowering, kind: Kind, flags: number, a: number, b: numb
 /** Operand count has 16 bits; a reader may take them as signed. */
 const MOST_OPERANDS = 32_000;
 
+/** The operands of an instruction in the making are pushed one by one, while its parts are lowered. */
+export function push(l: Lowering, a: number): void {
+  if (l.top >= l.stack.length) l.stack = larger(l.stack, l.top + 1);
+  l.stack[l.top++] = a;
+}
+
+export function push2(l: Lowering, a: number, b: number): void {
+  push(l, a);
+  push(l, b);
+}
+
+export function push3(l: Lowering, a: number, b: number, c: number): void {
+  push(l, a);
+  push(l, b);
+  push(l, c);
+}
+
+export function push4(l: Lowering, a: number, b: number, c: number, d: number): void {
+  push2(l, a, b);
+  push2(l, c, d);
+}
+
 /** Emits an instruction whose operands are the stack from `base` on, and pops them. */
 export function emitStack(l: Lowering, kind: Kind, flags: number, base: number, start: number, end: number): number {
-  const { stack } = l;
-  const operands = stack.length - base;
+  const operands = l.top - base;
   const offset = reserve(l, kind, flags, operands, start, end);
-  for (let index = 0; index < operands; index++) l.code[offset + index] = stack[base + index];
-  stack.length = base;
+  const { code, stack } = l;
+  for (let index = 0; index < operands; index++) code[offset + index] = stack[base + index];
+  l.top = base;
   return l.count - 1 - l.first;
 }
 
@@ -183,18 +113,16 @@ export function emitStack(l: Lowering, kind: Kind, flags: number, base: number, 
  * can hold: the values of the rest become one opaque value, in an entry that begins with `lead`.
  */
 export function foldLongList(l: Lowering, base: number, width: number, lead: number[]): void {
-  const { stack } = l;
-  while (stack.length - base > MOST_OPERANDS) {
-    const from = base + (Math.ceil((stack.length - base) / width) - Math.floor(MOST_OPERANDS / (2 * width))) * width;
-    const keep = Math.max(base, from);
-    const values: number[] = [];
-    for (let index = keep + width - 1; index < stack.length; index += width) if (stack[index] !== NONE) values.push(stack[index]);
-    stack.length = keep;
-    const top = stack.length;
-    for (const value of values) stack.push(value);
+  const folded = Math.floor(MOST_OPERANDS / (2 * width)) * width;
+  while (l.top - base > MOST_OPERANDS) {
+    const from = l.top - folded;
+    const { stack, top } = l;
+    l.top = from;
+    // Values come last in their entries, so none is overwritten before it is read.
+    for (let index = from + width - 1; index < top; index += width) if (stack[index] !== NONE) push(l, stack[index]);
     l.opaque++;
-    const opaque = emitStack(l, Kind.Opaque, 0, top, l.origin, l.origin);
-    for (const word of lead) stack.push(word);
-    stack.push(opaque);
+    const opaque = emitStack(l, Kind.Opaque, 0, from, l.origin, l.origin);
+    for (const word of lead) push(l, word);
+    push(l, opaque);
   }
 }

@@ -1,0 +1,241 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import Ajv from 'ajv';
+import addFormats from 'ajv-formats';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { rules } from '../rules';
+import type { Finding, Step } from '../server/engine/rule';
+import { json } from '../server/report/json';
+import { makeReport } from '../server/report/report';
+import { sarif } from '../server/report/sarif';
+import { stylish } from '../server/report/stylish';
+import type { SessionResult } from '../server/session';
+
+const texts: Record<string, string> = {
+  'src/a.ts': 'const a = 1;\n\n  console.log(user.email,\n    user.name);\nconsole.log(1);\r\nconsole.log(1);\n',
+  'src/odd #1/ä b?.ts': '\tlog("🧁", user.email);',
+};
+
+function finding(path: string, code: string, more: Partial<Finding> = {}): Finding {
+  const start = texts[path]!.indexOf(code);
+  const at = { path, start, end: start + code.length };
+  return {
+    ...{
+      rule: 'expired-exception',
+      message: 'The email address is written to the log.',
+      severity: 'warning',
+      confidence: 'high',
+      hint: 'Log the id.',
+    },
+    ...{ kind: 'field', categories: ['email'], symbol: 'Shop.pay', at, extent: at, path: [] },
+    ...more,
+  } as Finding;
+}
+
+function resultOf(findings: Finding[]): SessionResult {
+  const files = {
+    analysed: 2,
+    silent: 1,
+    skipped: [{ path: 'lib/big file.js', reason: 'minified', message: 'Too long lines.' }],
+    unparsed: [],
+    broken: [{ path: 'src/c.ts', syntaxErrors: 2 }],
+  };
+  const stats = {
+    times: { total: 1.5 },
+    lines: 10,
+    bytes: 100,
+    lowered: 2,
+    functions: 3,
+    solved: 1,
+    calls: 4,
+    resolvedCalls: 2,
+    memory: 1,
+    cached: false,
+  };
+  return { findings, suppressed: [], files, stats };
+}
+
+const reportOf = (findings: Finding[], text = (path: string): string => texts[path] ?? '') =>
+  makeReport(resultOf(findings), { version: '0.1.0', rules, text });
+
+interface Result {
+  level: string;
+  locations: { physicalLocation: { artifactLocation: { uri: string }; region: Record<string, number> } }[];
+  codeFlows?: { threadFlows: { locations: { location: { message: { text: string } } }[] }[] }[];
+  relatedLocations?: unknown[];
+  partialFingerprints: Record<string, string>;
+  properties: Record<string, unknown>;
+}
+
+function resultsOf(findings: Finding[]): Result[] {
+  return (JSON.parse(sarif(reportOf(findings))) as { runs: { results: Result[] }[] }).runs[0]!.results;
+}
+
+const steps = (count: number): Step[] =>
+  Array.from({ length: count }, (_, index) => ({
+    at: { path: 'src/a.ts', start: index, end: index + 1 },
+    words: `step ${index + 1}`,
+  }));
+
+const everything = [
+  finding('src/a.ts', 'console.log(user.email,\n    user.name)', { severity: 'error', path: steps(3) }),
+  finding('src/a.ts', 'console.log(1)', { severity: 'info', symbol: '', confidence: 'medium' }),
+  finding('src/odd #1/ä b?.ts', 'log("🧁", user.email)', { path: steps(60) }),
+];
+
+describe('SARIF', () => {
+  test('validates against the schema of SARIF 2.1.0', () => {
+    // The official schema, as a package of Microsoft's SARIF tools ships it.
+    const schemaPath = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+    const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
+    addFormats(ajv);
+    // The schema is written in draft 4; what it uses of it means the same in draft 7.
+    const { $schema: _draft, id: _id, ...schema } = JSON.parse(readFileSync(schemaPath, 'utf8')) as Record<string, unknown>;
+    const validate = ajv.compile(schema);
+    for (const findings of [[], everything]) {
+      validate(JSON.parse(sarif(reportOf(findings))));
+      expect(validate.errors).toBeNull();
+    }
+    expect(validate({ version: '2.1.0', runs: [{ results: [] }] })).toBe(false);
+  });
+
+  test('levels, places and confidence', () => {
+    const [first, second, third] = resultsOf(everything);
+    expect([first!.level, second!.level, third!.level]).toEqual(['error', 'note', 'warning']);
+    expect(first!.locations[0]!.physicalLocation.region).toEqual({ startLine: 3, startColumn: 3, endLine: 4, endColumn: 15 });
+    expect(third!.locations[0]!.physicalLocation).toEqual({
+      artifactLocation: { uri: 'src/odd%20%231/%C3%A4%20b%3F.ts', uriBaseId: '%SRCROOT%' },
+      region: { startLine: 1, startColumn: 2, endLine: 1, endColumn: 23 },
+    });
+    expect(second!.properties).toEqual({ confidence: 'medium', kind: 'field', categories: ['email'] });
+  });
+
+  test('paths become code flows of at most 40 steps, both ends kept', () => {
+    const [first, second, third] = resultsOf(everything);
+    const words = third!.codeFlows![0]!.threadFlows[0]!.locations.map(({ location }) => location.message.text);
+    expect(words).toHaveLength(40);
+    expect([words[0], words[19], words[20], words[21], words[39]]).toEqual([
+      'step 1',
+      'step 20',
+      'step 21 (20 more steps follow here)',
+      'step 42',
+      'step 60',
+    ]);
+    expect(first!.codeFlows![0]!.threadFlows[0]!.locations).toHaveLength(3);
+    expect([first!.relatedLocations?.length, second!.relatedLocations, second!.codeFlows]).toEqual([3, undefined, undefined]);
+  });
+
+  test('every rule has help, an address and a level', () => {
+    const log = JSON.parse(sarif(reportOf([]))) as {
+      runs: {
+        columnKind: string;
+        tool: {
+          driver: {
+            rules: { id: string; help: { text: string; markdown: string }; helpUri: string; defaultConfiguration: object }[];
+          };
+        };
+      }[];
+    };
+    expect(log.runs[0]!.columnKind).toBe('utf16CodeUnits');
+    for (const rule of log.runs[0]!.tool.driver.rules) {
+      expect(rule.help.text.length).toBeGreaterThan(40);
+      expect(rule.help.markdown).toContain(`# ${rule.id}`);
+      expect(rule.helpUri).toMatch(new RegExp(`^https://.*/docs/rules/${rule.id}\\.md$`));
+      expect(rule.defaultConfiguration).toHaveProperty('level');
+    }
+  });
+});
+
+describe('fingerprints', () => {
+  const prints = (text: string, code = 'log(user.email)'): string[] => {
+    const findings = [...text.matchAll(/log\(user\.email\)/g)].map(({ index }) => {
+      const at = { path: 'src/a.ts', start: index, end: index + code.length };
+      return { ...finding('src/a.ts', 'const'), at, extent: at };
+    });
+    return reportOf(findings, () => text).findings.map((item) => item.fingerprint);
+  };
+
+  test('survive moved lines and other blanks', () => {
+    expect(prints('\n\n// new\n\t  log(user.email)  ;')).toEqual(prints('log(user.email) ;'));
+  });
+
+  test('are not the same for other code, another symbol or another rule', () => {
+    const of = (more: Partial<Finding>): string =>
+      reportOf([finding('src/a.ts', 'console.log(1)', more)]).findings[0]!.fingerprint;
+    const all = [
+      of({}),
+      of({ symbol: 'other' }),
+      of({ rule: 'pii-in-url' }),
+      reportOf([finding('src/a.ts', 'const a')]).findings[0]!.fingerprint,
+    ];
+    expect(new Set(all).size).toBe(4);
+  });
+
+  test('equal ones are numbered', () => {
+    const [one, two] = prints('log(user.email)\nlog(user.email)');
+    expect([one!.endsWith(':1'), two!.endsWith(':2')]).toEqual([true, true]);
+    expect(one!.split(':')[0]).toBe(two!.split(':')[0]);
+  });
+});
+
+test('the same findings give the same bytes, and stay when their order on the way changes', () => {
+  const formats = [sarif, json, stylish];
+  const before = formats.map((format) => format(reportOf(everything)));
+  const many = [...everything, finding('src/a.ts', 'const a = 1')];
+  const sorted = (findings: Finding[]): string[] =>
+    resultsOf(findings)
+      .map((result) => JSON.stringify(result))
+      .sort();
+  fc.assert(
+    fc.property(fc.shuffledSubarray(many, { minLength: many.length }), (shuffled) => {
+      expect(sorted(shuffled)).toEqual(sorted(many));
+    }),
+    { numRuns: 20, seed: 1 },
+  );
+  expect(formats.map((format) => format(reportOf(everything)))).toEqual(before);
+});
+
+describe('stylish', () => {
+  test('shows severity, rule, sentence, path, code and the way out', () => {
+    const [shown] = stylish(reportOf([everything[0]!])).split('\n\n1 error');
+    expect(shown).toMatchInlineSnapshot(`
+      "src/a.ts
+
+        error  expired-exception  3:3
+        The email address is written to the log.
+
+        3 │ console.log(user.email,
+          │ ^^^^^^^^^^^^^^^^^^^^^^^
+
+        ┌ line 1  step 1
+        │ line 1  step 2
+        └ line 1  step 3
+
+        fix: Log the id."
+    `);
+  });
+
+  test('ends with denominators and with what was not read', () => {
+    const text = stylish(reportOf(everything));
+    expect(text).toContain('1 error, 1 warning, 1 info, 0 suppressed');
+    expect(text).toContain(
+      '2 files analysed (10 lines, 1 of them with syntax errors), 1 silent (tests, generated, ignored), 1 skipped, 0 unparsed',
+    );
+    expect(text).toContain('lib/big file.js: Too long lines.');
+  });
+
+  test('has no control characters unless colours are wanted', () => {
+    const escape = String.fromCharCode(27);
+    expect(stylish(reportOf(everything))).not.toContain(escape);
+    expect(stylish({ ...reportOf(everything), color: true })).toContain(escape);
+  });
+});
+
+test('JSON has no times unless they are asked for', () => {
+  const parse = (withStats: boolean) =>
+    JSON.parse(json({ ...reportOf(everything), withStats })) as { stats?: object; summary: object };
+  expect(parse(false).stats).toBeUndefined();
+  expect(parse(true).stats).toMatchObject({ times: { total: 1.5 } });
+  expect(parse(false).summary).toMatchObject({ error: 1, warning: 1, info: 1, files: { analysed: 2, skipped: 1 } });
+});
