@@ -231,6 +231,12 @@ describe('pii-to-third-party', () => {
     expect(http([email], [env('NEXT_PUBLIC_API_BASE_URL')])).toEqual([]);
   });
 
+  test('the token of a service may go to it, but not to an SDK', () => {
+    const token: Datum = { ...email, category: 'access-token', grave: true };
+    expect(http([token], [text('https://a.partner.example/x')])).toEqual([]);
+    expect(send([token])).toHaveLength(1);
+  });
+
   test('a variable named after a vendor is a recipient, another one only in strict', () => {
     expect(http([email], [env('SLACK_WEBHOOK_URL')])[0]).toMatch(/^warning medium field: .*the address in SLACK_WEBHOOK_URL/);
     expect(http([email], [env('EXPORT_TARGET')])[0]).toMatch(/^info low/);
@@ -295,6 +301,12 @@ describe('pii-in-url', () => {
     expect(url([{ ...email, at: 'q' }], undefined, { sink: 'http', part: 'params' })).toEqual([]);
   });
 
+  test('a link may carry its own token, but not the key to a session', () => {
+    const token: Datum = { ...email, category: 'access-token', words: 'resetToken' };
+    expect(url([token], '/reset?token=')).toEqual([]);
+    expect(url([{ ...token, words: 'session.accessToken' }], '/files?key=')).toHaveLength(1);
+  });
+
   test('a public handle is of low confidence', () => expect(url([{ ...email, category: 'username' }])[0]).toMatch(/^info low/));
 });
 
@@ -307,6 +319,7 @@ describe('pii-in-browser-storage', () => {
   test('tokens are left to others, passwords are not', () => {
     const token: Datum = { ...email, category: 'credential', words: 'session.accessToken', grave: true };
     expect(keep([token])).toEqual([]);
+    expect(keep([{ ...token, category: 'access-token' }])).toEqual([]);
     expect(keep([{ ...token, words: 'form.password' }])[0]).toMatch(/^error/);
   });
 
@@ -379,6 +392,7 @@ describe('weak-anonymization', () => {
 
   test('passwords and whole payloads are left alone', () => {
     expect(hash([{ ...email, category: 'credential' }], { claim: 'named anonId' })).toEqual([]);
+    expect(hash([{ ...email, category: 'access-token' }], { claim: 'named anonId' })).toEqual([]);
     expect(hash([record], {})).toEqual([]);
     expect(hash([record], { claim: 'in anonymize()' })).toHaveLength(1);
   });

@@ -71,7 +71,7 @@ localStorage.setItem('cart', JSON.stringify(cart.map((l) => ({ sku: l.sku, qty: 
 /** What identifies nobody (a taste, a tier) and session tokens may stay; a password may not. */
 function matters(datum: Datum): boolean {
   if (datum.state !== 'raw' && datum.state !== 'weak-hash') return false;
-  if (datum.category === 'consent-record' || datum.category === 'user-agent' || datum.identifies === 'opaque') return false;
+  if (datum.identifies === 'opaque' || ['consent-record', 'user-agent', 'access-token'].includes(datum.category)) return false;
   if (datum.category === 'credential') return /pass(?:word|code|phrase)|\bpin\b|otp|answer/i.test(datum.words);
   return datum.identifies !== 'no' || datum.special || datum.grave;
 }

@@ -124,6 +124,8 @@ function recipientBehind({ value, prefix, environment }: Constant, ask: Ask): Re
 
 function matters(datum: Datum, flow: Flow): boolean {
   if (datum.identifies === 'opaque' || datum.category === 'user-agent' || datum.category === 'consent-record') return false;
+  // Whoever asks a service for something shows it the token of that service.
+  if (datum.category === 'access-token' && flow.sink === 'http') return false;
   if (datum.state === 'weak-hash') return profilers.includes(flow.recipientKind);
   return datum.state === 'raw' && !flow.necessary(datum);
 }

@@ -66,9 +66,12 @@ const pseudonym = sha256(SALT + member.cardNumber); // !`,
 /** What has too many possible values to try; hashing it is fine unless somebody calls the result anonymous. */
 const content = ['message-content', 'photo-voice', 'call-recording', 'contacts-list', 'browsing', 'purchase-history'];
 
+/** Random ones cannot be guessed, and how passwords are stored is another question. */
+const secrets = ['credential', 'access-token', 'session-id'];
+
 /** A whole record without a claim is an ETag or a cache key: there is no short list of records to try. */
 function isGuessable(datum: Datum, hash: WeakHash): boolean {
-  if (datum.category === 'credential' || datum.state !== 'raw') return false;
+  if (secrets.includes(datum.category) || datum.state !== 'raw') return false;
   if (hash.claim === '' && (datum.kind !== 'field' || content.includes(datum.category))) return false;
   return datum.identifies === 'direct' || datum.identifies === 'quasi' || datum.special || datum.grave;
 }

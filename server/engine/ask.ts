@@ -21,7 +21,10 @@ export interface AskParts {
 /** `forRule` gives the questions with a rule's options; a flow in a file whose configuration differs asks that file's. */
 export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
   const groups = grouped(parts.solution.flows.filter((flow) => !parts.silent.has(parts.program.moduleOf[flow.fn])));
-  const flows = groups.filter(([first]) => first.site.part !== 'hash').map((group) => flowOf(parts, group)).filter((flow) => flow.data.length > 0);
+  const flows = groups
+    .filter(([first]) => first.site.part !== 'hash')
+    .map((group) => flowOf(parts, group))
+    .filter((flow) => flow.data.length > 0);
   flows.sort((a, b) => byPlace(a.at, b.at) || compare(a.sinkName, b.sinkName));
   const hashes = weakHashesOf(
     parts,

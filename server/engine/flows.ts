@@ -120,7 +120,9 @@ function isNecessary(necessary: Record<string, string[] | '*'>, { path, category
   return Object.entries(necessary).some(([key, categories]) => {
     const prefix = key.replace(/\[\]/g, '.[]').split('.');
     const covers = prefix.every((name, i) => name === segments[i] || (name === '[]' && /^\d+$/.test(segments[i] ?? '')));
-    return covers && (categories === '*' || categories.includes(category) || (category === 'record' && categories.includes('email')));
+    return (
+      covers && (categories === '*' || categories.includes(category) || (category === 'record' && categories.includes('email')))
+    );
   });
 }
 
