@@ -92,6 +92,7 @@ function run(rule: Rule, flows: Flow[], options: Record<string, unknown> = {}, h
             ? 'foreign'
             : 'unknown',
     options: { ...Object.fromEntries(defaults), ...options },
+    vendor: (address) => (/slack/.test(address) ? 'Slack' : ''),
     ...judging,
   };
   return [...rule.check(ask)].map(({ severity, confidence, kind, message }) => `${severity} ${confidence} ${kind}: ${message}`);
@@ -219,6 +220,7 @@ describe('pii-to-third-party', () => {
     expect(http([email], [text('https://a.partner.example/x')])[0]).toBe(
       'warning medium field: The email address (user.email) is sent to a.partner.example.',
     );
+    expect(http([email], [text('https://hooks.slack.example/x')])[0]).toMatch(/is sent to Slack\.$/);
     expect(http([age], [text('https://a.partner.example/x')])[0]).toMatch(/^info medium/);
     expect(http([email], [text('https://', true)])).toEqual([]);
   });

@@ -117,7 +117,8 @@ function mostCertain(recipients: Recipient[]): Recipient | undefined {
 function recipientBehind({ value, prefix, environment }: Constant, ask: Ask): Recipient[] {
   // Of a text whose end is unknown, the host counts only when something after it proves that it is complete.
   const [, host] = (prefix ? /^(?:[a-z]+:)?\/\/([^/?#]+)[/?#]/i : /^(?:[a-z]+:)?\/\/([^/?#]+)/i).exec(String(value)) ?? [];
-  if (host !== undefined) return ask.host(String(value)) === 'foreign' ? [{ name: host, confidence: 'medium' }] : [];
+  if (host !== undefined)
+    return ask.host(String(value)) === 'foreign' ? [{ name: ask.vendor(String(value)) || host, confidence: 'medium' }] : [];
   if (environment === undefined || ownService.test(environment)) return [];
   return [{ name: `the address in ${environment}`, confidence: vendorLike.test(environment) ? 'medium' : 'low' }];
 }

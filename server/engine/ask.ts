@@ -2,7 +2,7 @@
 import type { Classifier } from './classify';
 import type { Solution } from './flow/solve';
 import { flowOf, grouped } from './flows';
-import { hostKind } from './hosts';
+import { hostKind, hostOf } from './hosts';
 import { judging } from './judge';
 import type { Program } from './link/program';
 import type { Config } from './policy';
@@ -40,6 +40,7 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
       weakHashes: () => hashes,
       routes: () => routesOf(parts.program, parts.classifier, parts.silent),
       host: (value) => hostKind(value, own),
+      vendor: (address) => parts.solution.engine.matcher.byHost(hostOf(address))?.vendor ?? '',
       options,
       ...judging,
     }),
