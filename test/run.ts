@@ -29,7 +29,7 @@ const known = {
 };
 
 /** The findings that a person sees in a project of these files (path → text), under its policy file if there is one. */
-export function analyzeFiles(files: Record<string, string>): Finding[] {
+export function analyzeFiles(files: Record<string, string>, run: Rule[] = rules): Finding[] {
   const modules = Object.entries(files)
     .filter(([path]) => /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/.test(path))
     .map(([path, text]) => lower(path, text));
@@ -39,7 +39,7 @@ export function analyzeFiles(files: Record<string, string>): Finding[] {
     silent: new Set(),
     facts: factsOf(files),
     config: () => config,
-    knowledge: { rules, models, categories },
+    knowledge: { rules: run, models, categories },
   });
   return findings.filter((finding) => finding.confidence !== 'low');
 }

@@ -34,11 +34,14 @@ export function createAddresses(trail: Trail, constants: Constants): Addresses {
     const { sink } = site;
     if (sink.kind !== 'http') return texts(argument(site.fn, site.ordinal, site.argument));
     const given = sink.url === '' ? earlier(site) : addressAt(site.fn, site.ordinal, sink.url);
-    const base = sink.baseUrl ?? '';
-    return onBase(
-      given,
-      texts(/^\d/.test(base) ? argument(site.fn, site.ordinal, base) : base === '' ? [] : instance(site, base)),
-    );
+    return onBase(given, texts(basesOf(site, sink.url, sink.baseUrl ?? '')));
+  };
+
+  /** A base stands beside the URL in the same options, at a path of its own, or in the configuration of the instance. */
+  const basesOf = (site: SinkSite, url: string, base: string): Constant[] => {
+    const beside = url.endsWith('.url') ? argument(site.fn, site.ordinal, url.replace(/url$/, 'baseURL')) : [];
+    if (beside.length > 0 || base === '') return beside;
+    return /^\d/.test(base) ? argument(site.fn, site.ordinal, base) : instance(site, base);
   };
 
   /** An address, or an object of options that has one. */

@@ -109,7 +109,14 @@ function isSalted(trail: Trail, constants: Constants, fn: number, ordinal: numbe
     Array.from({ length: Math.max(0, operandCount(reader, call) - 4) }, (_, n) => operandAt(reader, call, 4 + n)).filter(
       (value) => value !== NONE,
     );
-  if (updates.some((call) => inputs(call).some((value) => isWritten(constants, call.fn, value)))) return true;
+  if (
+    updates.some((call) =>
+      inputs(call)
+        .slice(0, 1)
+        .some((value) => isWritten(constants, call.fn, value)),
+    )
+  )
+    return true;
   return [...chain.slice(0, 1), ...updates].some((call) =>
     inputs(call).some((value) =>
       trail.origins(call.fn, value).some((point) => hasWrittenPart(trail, constants, point.fn, point.ordinal)),

@@ -3,16 +3,17 @@ import { contents, emit } from './emit';
 import type { LibraryCall } from './actions';
 import type { Engine, Frame, HashSink, SinkSite } from './frame';
 import type { Model } from '../model';
+import { wordsOf } from '../words';
 import type { LibraryValue } from '../match';
 import type { Site } from './read';
 import { flatten, type Label, type Value } from './values';
 
-const CLAIM =
-  /anonym|pseudonym|(^|[^a-z])anon([^a-z]|$)|^anon[A-Z_]|Anon([A-Z_]|$)|de.?identif|hashed_?id|pseudo_?(id|user|name|email|key)/i;
+const HINT = /anon|pseud|identif|hashed/i;
+const CLAIM = /(^| )(anonym|anon( |$)|pseudonym|deidentif|de identif)|hashed id$|pseudo (id|user|name|email|key)/;
 const ENCODERS = /(^|\.)(btoa|toBase64|fromByteArray)$|base64\.encode$/i;
 
 /** A name that promises that nobody can be recognised. */
-export const claims = (name: string): boolean => CLAIM.test(name);
+export const claims = (name: string): boolean => HINT.test(name) && CLAIM.test(wordsOf(name).join(' '));
 
 /** A library call that hashes without a key. */
 export function noteHash(engine: Engine, frame: Frame, call: LibraryCall, labels: readonly Label[]): void {
