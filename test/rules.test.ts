@@ -6,6 +6,7 @@ import { piiInPrompt } from '../rules/exposure/pii-in-prompt';
 import { piiInUrl } from '../rules/exposure/pii-in-url';
 import { piiToThirdParty } from '../rules/exposure/pii-to-third-party';
 import { weakAnonymization } from '../rules/minimisation/weak-anonymization';
+import { judging } from '../server/engine/judge';
 import type { Ask, Constant, Datum, Flow, Rule, WeakHash } from '../server/engine/rule';
 
 const place = { path: 'a.ts', start: 0, end: 1 };
@@ -24,6 +25,7 @@ const email: Datum = {
   identifies: 'direct',
   kind: 'field',
   at: '',
+  path: '',
   through: [],
 };
 const diagnosis: Datum = {
@@ -39,14 +41,17 @@ const age: Datum = { ...email, category: 'age', title: 'age', words: 'user.age',
 const record: Datum = { ...email, category: 'person-record', title: 'user record', words: 'user', kind: 'record', at: 'user' };
 
 interface Settings {
-  constants?: Record<string, Constant[]>;
+  urls?: Constant[];
+  names?: Constant[];
+  options?: Record<string, Constant[]>;
   instance?: Record<string, Constant[]>;
   necessary?: Datum[];
+  wording?: string[];
 }
 
 function flow(
   part: Partial<Flow> & Pick<Flow, 'sink' | 'data'>,
-  { constants = {}, instance = {}, necessary = [] }: Settings = {},
+  { urls = [], names = [], options = {}, instance = {}, necessary = [], wording = [] }: Settings = {},
 ): Flow {
   return {
     part: 'data',
@@ -61,7 +66,12 @@ function flow(
     argument: '0',
     browser: false,
     necessary: (datum) => necessary.includes(datum),
-    constants: (path) => constants[path] ?? [],
+    placeFor: () => place,
+    wording: () => wording,
+    urls: () => urls,
+    names: () => names,
+    option: (name) => options[name] ?? [],
+    constants: () => [],
     instance: (option) => instance[option] ?? [],
     ...part,
   };
@@ -82,7 +92,8 @@ function run(rule: Rule, flows: Flow[], options: Record<string, unknown> = {}, h
             ? 'foreign'
             : 'unknown',
     options: { ...Object.fromEntries(defaults), ...options },
-    list: (data) => data.map(({ title }) => `the ${title}`).join(' and '),
+    vendor: (address) => (/slack/.test(address) ? 'Slack' : ''),
+    ...judging,
   };
   return [...rule.check(ask)].map(({ severity, confidence, kind, message }) => `${severity} ${confidence} ${kind}: ${message}`);
 }
@@ -112,10 +123,26 @@ describe('pii-in-logs', () => {
 
   test('a plain hash is of low confidence', () => expect(log([{ ...email, state: 'weak-hash' }])[0]).toMatch(/^info low/));
 
-  test('opaque ids, consent records and addresses in server logs are fine', () => {
-    const ip: Datum = { ...email, category: 'ip-address', identifies: 'quasi' };
-    expect(log([{ ...email, identifies: 'opaque' }, { ...email, category: 'consent-record' }, ip])).toEqual([]);
-    expect(run(piiInLogs, [flow({ sink: 'log', data: [ip] })], { allowIpInSecurityLogs: false })).toHaveLength(1);
+  test('opaque ids and consent records are fine', () => {
+    expect(
+      log([
+        { ...email, identifies: 'opaque' },
+        { ...email, category: 'consent-record' },
+      ]),
+    ).toEqual([]);
+  });
+
+  test('an IP address is an info where the log speaks of security, else a warning', () => {
+    const ip: Datum = { ...email, category: 'ip-address', title: 'IP address', identifies: 'quasi' };
+    const settings = { wording: ['too many requests', 'rateLimit'] };
+    expect(log([ip], { wording: ['visitor', 'by the author'] })[0]).toMatch(/^warning high field/);
+    expect(log([ip], settings)[0]).toMatch(/^info high field/);
+    expect(log([ip], {}, { symbol: 'verifyCaptcha' })[0]).toMatch(/^info/);
+    expect(log([ip], {}, { at: { ...place, path: 'src/auth/session.ts' } })[0]).toMatch(/^info/);
+    expect(log([ip, email], settings)[0]).toMatch(/^warning/);
+    expect(run(piiInLogs, [flow({ sink: 'log', data: [ip] }, settings)], { allowIpInSecurityLogs: false })[0]).toMatch(
+      /^warning/,
+    );
   });
 
   test.each([
@@ -141,19 +168,21 @@ describe('pii-in-logs', () => {
     expect(log([{ ...email, at: 'user.email' }], { instance: { serializers: [list('user')] } })).toEqual([]);
   });
 
-  test('a value in the browser console is an info, a record stays a warning', () => {
+  test('in the browser console what names somebody is a warning, the rest an info', () => {
     const part = { browser: true, sinkName: 'console.log' };
-    expect(log([email], {}, part)[0]).toMatch(/^info high debug-console/);
+    expect(log([email], {}, part)[0]).toMatch(/^warning high debug-console/);
+    expect(log([age], {}, part)[0]).toMatch(/^info high debug-console/);
+    expect(log([{ ...email, category: 'username' }], {}, part)[0]).toMatch(/^info high debug-console/);
+    expect(run(piiInLogs, [flow({ sink: 'log', data: [email], ...part })], { browserConsole: 'info' })[0]).toMatch(/^info/);
+    expect(run(piiInLogs, [flow({ sink: 'log', data: [email], ...part })], { browserConsole: 'off' })).toEqual([]);
     expect(log([record], {}, part)[0]).toMatch(/^warning high whole-record/);
     expect(log([diagnosis], {}, part)[0]).toMatch(/^error high debug-console/);
   });
 
   test('a file is a log when it is called one', () => {
     const part = { sink: 'file', sinkName: 'appendFile' } as const;
-    expect(log([email], { constants: { '0': [text('var/access.log')] } }, part)[0]).toMatch(
-      /^warning high field: .* by appendFile\(\)/,
-    );
-    expect(log([email], { constants: { '0': [text('out.csv')] } }, part)).toEqual([]);
+    expect(log([email], { names: [text('var/access.log')] }, part)[0]).toMatch(/^warning high field: .* by appendFile\(\)/);
+    expect(log([email], { names: [text('out.csv')] }, part)).toEqual([]);
   });
 
   test('an error message is one step below', () => {
@@ -165,7 +194,7 @@ describe('pii-to-third-party', () => {
   const send = (data: Datum[], part: Partial<Flow> = {}, settings?: Settings) =>
     run(piiToThirdParty, [flow({ sink: 'third-party', data, vendor: 'Sentry', ...part }, settings)]);
   const http = (data: Datum[], url: Constant[], part: Partial<Flow> = {}) =>
-    send(data, { sink: 'http', vendor: '', ...part }, { constants: { '0': url } });
+    send(data, { sink: 'http', vendor: '', ...part }, { urls: url });
 
   test('names the recipient', () => {
     expect(send([email])).toEqual(['warning high field: The email address (user.email) is sent to Sentry.']);
@@ -191,6 +220,7 @@ describe('pii-to-third-party', () => {
     expect(http([email], [text('https://a.partner.example/x')])[0]).toBe(
       'warning medium field: The email address (user.email) is sent to a.partner.example.',
     );
+    expect(http([email], [text('https://hooks.slack.example/x')])[0]).toMatch(/is sent to Slack\.$/);
     expect(http([age], [text('https://a.partner.example/x')])[0]).toMatch(/^info medium/);
     expect(http([email], [text('https://', true)])).toEqual([]);
   });
@@ -203,14 +233,25 @@ describe('pii-to-third-party', () => {
     expect(http([email], [env('NEXT_PUBLIC_API_BASE_URL')])).toEqual([]);
   });
 
+  test('the token of a service may go to it, but not to an SDK', () => {
+    const token: Datum = { ...email, category: 'access-token', grave: true };
+    expect(http([token], [text('https://a.partner.example/x')])).toEqual([]);
+    expect(send([token])).toHaveLength(1);
+  });
+
   test('a variable named after a vendor is a recipient, another one only in strict', () => {
     expect(http([email], [env('SLACK_WEBHOOK_URL')])[0]).toMatch(/^warning medium field: .*the address in SLACK_WEBHOOK_URL/);
     expect(http([email], [env('EXPORT_TARGET')])[0]).toMatch(/^info low/);
   });
 
-  test('the base address of a client counts when the URL is relative', () => {
-    const settings = { constants: { '0': [text('/contacts')] }, instance: { baseURL: [text('https://crm.partner.example')] } };
-    expect(send([email], { sink: 'http', vendor: '' }, settings)).toHaveLength(1);
+  test('what stands in the address or its parameters is sent as well', () => {
+    const urls = [text('https://a.partner.example/x?mail=', true)];
+    expect(http([email], urls, { part: 'url' })[0]).toMatch(/sent to a\.partner\.example/);
+    expect(http([email], urls, { part: 'params' })[0]).toMatch(/sent to a\.partner\.example/);
+  });
+
+  test('a model without a vendor is named by its call', () => {
+    expect(send([email], { vendor: '', sinkName: 'bus.publish' })[0]).toMatch(/is sent to a third party by bus\.publish\(\)/);
   });
 });
 
@@ -236,13 +277,22 @@ describe('pii-in-prompt', () => {
 });
 
 describe('pii-in-url', () => {
-  const url = (data: Datum[], begin?: string, part: Partial<Flow> = {}) =>
-    run(piiInUrl, [flow({ sink: 'url', data, ...part }, { constants: begin === undefined ? {} : { '0': [text(begin, true)] } })]);
+  const url = (data: Datum[], begin?: string, part: Partial<Flow> = {}, wording: string[] = []) =>
+    run(piiInUrl, [flow({ sink: 'url', data, ...part }, { urls: begin === undefined ? [] : [text(begin, true)], wording })]);
 
   test('a value in a URL is a warning', () => expect(url([email], '/welcome?email=')[0]).toMatch(/^warning high url/));
 
   test.each(['mailto:', 'tel:', 'sms:', 'geo:', '/search?q=', '/search?page=1&q='])('%s is fine', (begin) => {
     expect(url([email], begin)).toEqual([]);
+  });
+
+  test('a search word beside another parameter is not fine', () => {
+    expect(url([email], '/search?q=', {}, ['/search?q=', '&email='])).toHaveLength(1);
+  });
+
+  test('one link of several that addresses a person is not enough', () => {
+    const urls = [text('mailto:', true), text('/people/', true)];
+    expect(run(piiInUrl, [flow({ sink: 'url', data: [email] }, { urls })])).toHaveLength(1);
   });
 
   test('a fragment is an info', () => expect(url([email], '/page#')[0]).toMatch(/^info high fragment/));
@@ -251,6 +301,12 @@ describe('pii-in-url', () => {
     expect(url([email], undefined, { sink: 'http', part: 'data' })).toEqual([]);
     expect(url([{ ...email, at: 'email' }], undefined, { sink: 'http', part: 'params' })[0]).toMatch(/^warning high params/);
     expect(url([{ ...email, at: 'q' }], undefined, { sink: 'http', part: 'params' })).toEqual([]);
+  });
+
+  test('a link may carry its own token, but not the key to a session', () => {
+    const token: Datum = { ...email, category: 'access-token', words: 'resetToken' };
+    expect(url([token], '/reset?token=')).toEqual([]);
+    expect(url([{ ...token, words: 'session.accessToken' }], '/files?key=')).toHaveLength(1);
   });
 
   test('a public handle is of low confidence', () => expect(url([{ ...email, category: 'username' }])[0]).toMatch(/^info low/));
@@ -265,6 +321,7 @@ describe('pii-in-browser-storage', () => {
   test('tokens are left to others, passwords are not', () => {
     const token: Datum = { ...email, category: 'credential', words: 'session.accessToken', grave: true };
     expect(keep([token])).toEqual([]);
+    expect(keep([{ ...token, category: 'access-token' }])).toEqual([]);
     expect(keep([{ ...token, words: 'form.password' }])[0]).toMatch(/^error/);
   });
 
@@ -273,35 +330,35 @@ describe('pii-in-browser-storage', () => {
   test('a cookie that scripts cannot read is one step below', () => {
     const yes: Constant = { value: true, prefix: false, at: place };
     expect(keep([email], { sinkName: 'res.cookie' })[0]).toMatch(/^warning high cookie/);
-    const settings = { constants: { '2.httpOnly': [yes], '2.secure': [yes] } };
+    const settings = { options: { httpOnly: [yes], secure: [yes] } };
     expect(keep([email], { sinkName: 'res.cookie' }, settings)[0]).toMatch(/^info high cookie/);
   });
 });
 
 describe('cleartext-pii', () => {
-  const send = (data: Datum[], sink: Flow['sink'], constants: Record<string, Constant[]>) =>
-    run(cleartextPii, [flow({ sink, data, sinkName: 'writeFile' }, { constants })]);
+  const send = (data: Datum[], sink: Flow['sink'], settings: Settings) =>
+    run(cleartextPii, [flow({ sink, data, sinkName: 'writeFile' }, settings)]);
 
   test.each(['http://pay.partner.example/x', 'ws://pay.partner.example', 'ftp://pay.partner.example/in'])(
     '%s is reported',
     (url) => {
-      expect(send([iban], 'http', { '0': [text(url)] })[0]).toMatch(/^error high http: .*pay\.partner\.example/);
+      expect(send([iban], 'http', { urls: [text(url)] })[0]).toMatch(/^error high http: .*pay\.partner\.example/);
     },
   );
 
   test.each(['https://pay.partner.example/x', 'http://localhost:8080/x', '/x'])('%s is fine', (url) => {
-    expect(send([iban], 'http', { '0': [text(url)] })).toEqual([]);
+    expect(send([iban], 'http', { urls: [text(url)] })).toEqual([]);
   });
 
   test('a file matters for sensitive data only, and is never certain', () => {
-    expect(send([email], 'file', { '0': [text('out.csv')] })).toEqual([]);
-    expect(send([iban], 'file', { '0': [text('out.csv')] })[0]).toMatch(/^warning medium file/);
-    expect(send([iban], 'file', { '0': [text('out.log')] })).toEqual([]);
+    expect(send([email], 'file', { names: [text('out.csv')] })).toEqual([]);
+    expect(send([iban], 'file', { names: [text('out.csv')] })[0]).toMatch(/^warning medium file/);
+    expect(send([iban], 'file', { names: [text('out.log')] })).toEqual([]);
   });
 
   test('a public object is reported, a private one is fine', () => {
-    expect(send([iban], 'object-storage', { '0.ACL': [text('public-read')] })[0]).toMatch(/^error high public-object/);
-    expect(send([iban], 'object-storage', { '0.ACL': [text('private')] })).toEqual([]);
+    expect(send([iban], 'object-storage', { options: { ACL: [text('public-read')] } })[0]).toMatch(/^error high public-object/);
+    expect(send([iban], 'object-storage', { options: { ACL: [text('private')] } })).toEqual([]);
   });
 });
 
@@ -337,6 +394,7 @@ describe('weak-anonymization', () => {
 
   test('passwords and whole payloads are left alone', () => {
     expect(hash([{ ...email, category: 'credential' }], { claim: 'named anonId' })).toEqual([]);
+    expect(hash([{ ...email, category: 'access-token' }], { claim: 'named anonId' })).toEqual([]);
     expect(hash([record], {})).toEqual([]);
     expect(hash([record], { claim: 'in anonymize()' })).toHaveLength(1);
   });

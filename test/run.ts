@@ -4,7 +4,7 @@ import type { Category } from '../server/engine/category';
 import type { Model } from '../server/engine/model';
 import type { ProjectFacts } from '../server/engine/project';
 import type { Finding, Rule } from '../server/engine/rule';
-import { defaultConfig } from '../server/engine/policy';
+import { CONFIG_NAME, parseConfig, type Config } from '../server/engine/policy';
 import { lower } from '../server/engine/syntax/lower';
 
 const firstOf = <T>(modules: Record<string, Record<string, T>>): T[] =>
@@ -28,20 +28,26 @@ const known = {
   categories: categories.map((category) => category.id),
 };
 
-/** The findings that a person sees by default in a project of these files (path → text). */
-export function analyzeFiles(files: Record<string, string>): Finding[] {
+/** The findings that a person sees in a project of these files (path → text), under its policy file if there is one. */
+export function analyzeFiles(files: Record<string, string>, run: Rule[] = rules): Finding[] {
   const modules = Object.entries(files)
     .filter(([path]) => /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/.test(path))
     .map(([path, text]) => lower(path, text));
-  const config = defaultConfig(known);
+  const config = policyOf(files);
   const { findings } = analyze({
     modules,
     silent: new Set(),
     facts: factsOf(files),
     config: () => config,
-    knowledge: { rules, models, categories },
+    knowledge: { rules: run, models, categories },
   });
   return findings.filter((finding) => finding.confidence !== 'low');
+}
+
+function policyOf(files: Record<string, string>): Config {
+  const { config, errors } = parseConfig(CONFIG_NAME, files[CONFIG_NAME] ?? '{}', known, (path) => files[path]);
+  if (errors.length > 0) throw new Error(errors.map(({ path, message }) => `${path}: ${message}`).join('\n'));
+  return config;
 }
 
 function factsOf(files: Record<string, string>): ProjectFacts {

@@ -1,4 +1,4 @@
-import type { Ask, Confidence, Datum, Finding, Flow, Rule, Severity } from '../../server/engine/rule';
+import type { Ask, Datum, Flow, Rule } from '../../server/engine/rule';
 
 export const cleartextPii: Rule = {
   id: 'cleartext-pii',
@@ -42,13 +42,14 @@ await s3.send(new PutObjectCommand({ Bucket, Key, Body: body, ServerSideEncrypti
   *check(ask) {
     for (const flow of ask.flows('http', 'file', 'object-storage')) {
       const place = placeOf(flow, ask);
-      if (!place) continue;
-      const plain = flow.data.filter((datum) => datum.state === 'raw' && datum.identifies !== 'opaque');
-      const certain = plain.filter((datum) => datum.confidence !== 'low' && datum.category !== 'user-agent');
-      const data = certain.length > 0 ? certain : plain;
-      if (data.length === 0) continue;
-      if (place.kind === 'file' && !data.some(isSensitive)) continue;
-      yield describe(data, place, flow, ask);
+      const data = ask.certain(
+        flow.data.filter((datum) => datum.state === 'raw' && datum.identifies !== 'opaque' && datum.category !== 'user-agent'),
+      );
+      if (!place || data.length === 0 || (place.kind === 'file' && !data.some(isSensitive))) continue;
+      // Disks are often encrypted below the program, so a file alone is never certain.
+      const judged = ask.judge(data, { atMost: place.kind === 'file' ? 'medium' : 'high' });
+      const message = `${ask.subject(data, 'is', 'are')} ${place.words}.`;
+      yield ask.finding(flow, data, { ...judged, message, hint: place.hint, kind: place.kind });
     }
   },
 };
@@ -59,66 +60,24 @@ interface OpenPlace {
   hint: string;
 }
 
-const levels: Severity[] = ['info', 'warning', 'error'];
-const order: Confidence[] = ['high', 'medium', 'low'];
-
 const isSensitive = (datum: Datum): boolean => datum.special || datum.grave;
 
 function placeOf(flow: Flow, ask: Ask): OpenPlace | undefined {
   if (flow.sink === 'file') {
-    const log = flow.constants('0').some(({ value }) => typeof value === 'string' && value.endsWith('.log'));
-    if (log) return undefined;
-    return {
-      kind: 'file',
-      words: `written unencrypted to a file by ${flow.sinkName}()`,
-      hint: 'Encrypt the content before it is written.',
-    };
+    if (flow.names().some(({ value }) => String(value).endsWith('.log'))) return undefined;
+    const hint = 'Encrypt the content before it is written.';
+    return { kind: 'file', words: `written unencrypted to a file by ${flow.sinkName}()`, hint };
   }
   if (flow.sink === 'object-storage') {
-    const open = [...flow.constants('0.ACL'), ...flow.constants('0.acl')].some(({ value }) => /^public/i.test(String(value)));
-    if (!open) return undefined;
-    return {
-      kind: 'public-object',
-      words: 'stored in an object that everybody can read',
-      hint: 'Remove the public ACL and encrypt the content.',
-    };
+    const open = [...flow.option('ACL'), ...flow.option('acl')].some(({ value }) => /^public/i.test(String(value)));
+    const hint = 'Remove the public ACL and encrypt the content.';
+    return open ? { kind: 'public-object', words: 'stored in an object that everybody can read', hint } : undefined;
   }
-  const written = ['0', '0.url', '1']
-    .flatMap((argument) => flow.constants(argument))
-    .filter(({ value }) => /^[a-z]+:\/\//i.test(String(value)));
-  const bases = [
-    ...flow.constants('0.baseURL'),
-    ...flow.instance('baseURL'),
-    ...flow.instance('prefixUrl'),
-    ...flow.instance('url'),
-  ];
-  const addresses = written.length > 0 ? written : bases;
-  for (const { value } of addresses) {
-    if (typeof value !== 'string' || !/^(?:http|ws|ftp):\/\//i.test(value) || ask.host(value) === 'local') continue;
-    const scheme = value.slice(0, value.indexOf('//') + 2);
-    const host = value.slice(scheme.length).split(/[/?#]/)[0];
-    const hint = `Use ${scheme.replace('://', 's://')} instead.`;
-    return { kind: 'http', words: `sent unencrypted over ${scheme}${host ? ` to ${host}` : ''}`, hint };
+  for (const { value } of flow.urls()) {
+    const [, scheme, host] = /^((?:http|ws|ftp):\/\/)([^/?#]*)/i.exec(String(value)) ?? [];
+    if (scheme === undefined || ask.host(String(value)) === 'local') continue;
+    const words = `sent unencrypted over ${scheme}${host ? ` to ${host}` : ''}`;
+    return { kind: 'http', words, hint: `Use ${scheme.replace('://', 's://')} instead.` };
   }
   return undefined;
-}
-
-function describe(data: Datum[], place: OpenPlace, flow: Flow, ask: Ask): Omit<Finding, 'rule'> {
-  const best = order.find((confidence) => data.some((datum) => datum.confidence === confidence)) ?? 'low';
-  const weaker = flow.sinkConfidence === 'low' ? 1 : 0;
-  // Disks are often encrypted below the program, so a file alone is never certain.
-  const confidence = order[Math.min(2, Math.max(order.indexOf(best) + weaker, place.kind === 'file' ? 1 : 0))]!;
-  const sensitive = data.some((datum) => isSensitive(datum) && datum.confidence !== 'low');
-  const severity = confidence === 'low' ? 'info' : levels[(sensitive ? 2 : 1) - (confidence === 'medium' ? 1 : 0)]!;
-  const what = ask.list(data);
-  const subject = what.charAt(0).toUpperCase() + what.slice(1) + wordsOf(data);
-  const message = `${subject} ${/ and /.test(what) ? 'are' : 'is'} ${place.words}.`;
-  const categories = [...new Set(data.map((datum) => datum.category))].sort();
-  const { at, extent, path, symbol } = flow;
-  return { at, extent, path, symbol, message, severity, confidence, hint: place.hint, kind: place.kind, categories };
-}
-
-/** As the code names it; an origin such as "the request body" has said so already. */
-function wordsOf([first, ...others]: Datum[]): string {
-  return others.length > 0 || !first || first.words.startsWith('the ') ? '' : ` (${first.words})`;
 }

@@ -1,4 +1,4 @@
-import type { Ask, Confidence, Datum, Finding, Flow, Rule, Severity } from '../../server/engine/rule';
+import type { Ask, Datum, Flow, Rule } from '../../server/engine/rule';
 
 export const piiInBrowserStorage: Rule = {
   id: 'pii-in-browser-storage',
@@ -50,61 +50,35 @@ localStorage.setItem('cart', JSON.stringify(cart.map((l) => ({ sku: l.sku, qty: 
   },
   *check(ask) {
     for (const flow of ask.flows('browser-storage')) {
-      if (keyIsAllowed(flow, ask)) continue;
-      const kept = flow.data.filter(matters);
-      const certain = kept.filter((datum) => datum.confidence !== 'low');
-      const data = certain.length > 0 ? certain : kept;
-      if (data.length > 0) yield describe(data, flow, ask);
+      const data = ask.certain(flow.data.filter(matters));
+      if (data.length === 0 || keyIsAllowed(flow, ask)) continue;
+      const cookie = /cookie/i.test(flow.sinkName);
+      const shielded = cookie && isTrue(flow, 'httpOnly') && isTrue(flow, 'secure');
+      const hashed = data.every((datum) => datum.state === 'weak-hash');
+      const place = cookie ? 'in a cookie' : 'in the browser';
+      yield ask.finding(flow, data, {
+        ...ask.judge(data, { atMost: hashed ? 'low' : 'high', step: shielded ? -1 : 0 }),
+        message: `${ask.subject(data, 'is', 'are')} kept in plain text ${place} by ${flow.sinkName}.`,
+        hint: cookie
+          ? 'Keep an opaque session id in the cookie and set httpOnly and secure.'
+          : 'Keep the id only, or encrypt the value first.',
+        kind: cookie ? 'cookie' : data.some((datum) => datum.kind !== 'field') ? 'whole-record' : 'field',
+      });
     }
   },
 };
 
-const levels: Severity[] = ['info', 'warning', 'error'];
-const order: Confidence[] = ['high', 'medium', 'low'];
-
 /** What identifies nobody (a taste, a tier) and session tokens may stay; a password may not. */
 function matters(datum: Datum): boolean {
   if (datum.state !== 'raw' && datum.state !== 'weak-hash') return false;
-  if (datum.category === 'consent-record' || datum.category === 'user-agent' || datum.identifies === 'opaque') return false;
+  if (datum.identifies === 'opaque' || ['consent-record', 'user-agent', 'access-token'].includes(datum.category)) return false;
   if (datum.category === 'credential') return /pass(?:word|code|phrase)|\bpin\b|otp|answer/i.test(datum.words);
   return datum.identifies !== 'no' || datum.special || datum.grave;
 }
 
 function keyIsAllowed(flow: Flow, ask: Ask): boolean {
   const allowed = ask.options.allowKeys;
-  if (!Array.isArray(allowed)) return false;
-  return flow.constants('0').some(({ value, prefix }) => !prefix && allowed.includes(value));
+  return Array.isArray(allowed) && flow.names().some(({ value, prefix }) => !prefix && allowed.includes(value));
 }
 
-function describe(data: Datum[], flow: Flow, ask: Ask): Omit<Finding, 'rule'> {
-  const cookie = /cookie/i.test(flow.sinkName);
-  const shielded = cookie && isTrue(flow, 'httpOnly') && isTrue(flow, 'secure');
-  const whole = data.some((datum) => datum.kind !== 'field') ? 'whole-record' : 'field';
-  const kind = cookie ? 'cookie' : whole;
-  const best = order.find((confidence) => data.some((datum) => datum.confidence === confidence)) ?? 'low';
-  const hashed = data.every((datum) => datum.state === 'weak-hash');
-  const confidence = hashed ? 'low' : flow.sinkConfidence === 'low' ? order[Math.min(2, order.indexOf(best) + 1)]! : best;
-  const sensitive = data.some((datum) => (datum.special || datum.grave) && datum.confidence !== 'low');
-  const tier = (sensitive ? 2 : 1) - (confidence === 'medium' ? 1 : 0) - (shielded ? 1 : 0);
-  const severity = confidence === 'low' ? 'info' : levels[Math.max(0, tier)]!;
-  const what = ask.list(data);
-  const subject = what.charAt(0).toUpperCase() + what.slice(1) + wordsOf(data);
-  const place = cookie ? `in plain text in a cookie by ${flow.sinkName}` : `in plain text in the browser by ${flow.sinkName}`;
-  const message = `${subject} ${/ and /.test(what) ? 'are' : 'is'} kept ${place}.`;
-  const hint = cookie
-    ? 'Keep an opaque session id in the cookie and set httpOnly and secure.'
-    : 'Keep the id only, or encrypt the value first.';
-  const categories = [...new Set(data.map((datum) => datum.category))].sort();
-  const { at, extent, path, symbol } = flow;
-  return { at, extent, path, symbol, message, severity, confidence, hint, kind, categories };
-}
-
-/** Cookie setters take their options as the third argument, or as the first one of a single object. */
-function isTrue(flow: Flow, flag: string): boolean {
-  return [...flow.constants(`2.${flag}`), ...flow.constants(`0.${flag}`)].some(({ value }) => value === true);
-}
-
-/** As the code names it; an origin such as "the request body" has said so already. */
-function wordsOf([first, ...others]: Datum[]): string {
-  return others.length > 0 || !first || first.words.startsWith('the ') ? '' : ` (${first.words})`;
-}
+const isTrue = (flow: Flow, flag: string): boolean => flow.option(flag).some(({ value }) => value === true);

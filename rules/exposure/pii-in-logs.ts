@@ -1,4 +1,4 @@
-import type { Ask, Confidence, Constant, Datum, Finding, Flow, Rule, Severity } from '../../server/engine/rule';
+import type { Ask, Constant, Datum, Flow, Judgement, Rule } from '../../server/engine/rule';
 
 export const piiInLogs: Rule = {
   id: 'pii-in-logs',
@@ -74,57 +74,41 @@ if (errors.email) logger.warn('validation failed on field email', { message: err
   },
   options: {
     allowCategories: { default: [], description: 'Ids of categories that may be logged.' },
-    allowIpInSecurityLogs: { default: true, description: 'Whether IP addresses in server logs are fine.' },
+    allowIpInSecurityLogs: {
+      default: true,
+      description:
+        'Whether an IP address is an info only where the log speaks of security: a rate limit, a login, abuse, an audit.',
+    },
     browserConsole: {
-      default: 'info',
-      description: 'Severity of a single value in the browser console: "info", "warning" or "off".',
+      default: 'warning',
+      description: 'Severity of a single identifying value in the browser console: "warning", "info" or "off".',
     },
   },
   *check(ask) {
     for (const flow of ask.flows('log', 'file')) {
       if (flow.sink === 'file' && !isLogFile(flow)) continue;
-      const unredacted = withoutRedacted(flow);
-      const exposed = unredacted.filter((datum) => matters(datum, flow, ask));
+      const exposed = withoutRedacted(flow).filter((datum) => matters(datum, ask));
       const raw = exposed.filter((datum) => datum.state === 'raw');
-      const certain = raw.filter((datum) => datum.confidence !== 'low');
-      const data = certain.length > 0 ? certain : raw.length > 0 ? raw : exposed;
-      if (data.length === 0) continue;
-      const finding = describe(data, flow, ask);
-      if (finding) yield finding;
+      const data = ask.certain(raw.length > 0 ? raw : exposed);
+      const kind = kindOf(data, flow);
+      if (data.length === 0 || (kind === 'debug-console' && ask.options.browserConsole === 'off')) continue;
+      const written =
+        kind === 'error-message'
+          ? 'put into an error message, which later reaches logs and error trackers'
+          : `written to the log by ${flow.sinkName}()`;
+      const message = `${ask.subject(data, 'is', 'are')} ${written}.`;
+      yield ask.finding(flow, data, { ...judgementOf(data, kind, flow, ask), message, hint: hints[kind], kind });
     }
   },
 };
 
-const isLogFile = (flow: Flow): boolean =>
-  flow.constants('0').some(({ value }) => typeof value === 'string' && value.endsWith('.log'));
+const isLogFile = (flow: Flow): boolean => flow.names().some(({ value }) => String(value).endsWith('.log'));
 
-const levels: Severity[] = ['info', 'warning', 'error'];
-const lower: Record<Confidence, Confidence> = { high: 'medium', medium: 'low', low: 'low' };
-
-function matters(datum: Datum, flow: Flow, ask: Ask): boolean {
+function matters(datum: Datum, ask: Ask): boolean {
   if (datum.state !== 'raw' && datum.state !== 'weak-hash') return false;
   if (datum.identifies === 'opaque' || datum.category === 'consent-record') return false;
-  if (datum.category === 'ip-address' && ask.options.allowIpInSecurityLogs !== false && !flow.browser) return false;
   const allowed = ask.options.allowCategories;
   return !(Array.isArray(allowed) && allowed.includes(datum.category));
-}
-
-function describe(data: Datum[], flow: Flow, ask: Ask): Omit<Finding, 'rule'> | undefined {
-  const kind = kindOf(data, flow);
-  if (kind === 'debug-console' && ask.options.browserConsole === 'off') return undefined;
-  const hashed = data.every((datum) => datum.state === 'weak-hash');
-  const confidence = hashed ? 'low' : confidenceOf(data, flow);
-  const what = ask.list(data);
-  const subject = what.charAt(0).toUpperCase() + what.slice(1) + wordsOf(data);
-  const verb = / and /.test(what) ? 'are' : 'is';
-  const message =
-    kind === 'error-message'
-      ? `${subject} ${verb} put into an error message, which later reaches logs and error trackers.`
-      : `${subject} ${verb} written to the log by ${flow.sinkName}().`;
-  const categories = [...new Set(data.map((datum) => datum.category))].sort();
-  const severity = severityOf(data, kind, confidence, ask);
-  const { at, extent, path, symbol } = flow;
-  return { at, extent, path, symbol, message, severity, confidence, hint: hints[kind], kind, categories };
 }
 
 type LogKind = 'field' | 'whole-record' | 'request-body' | 'error-message' | 'debug-console';
@@ -144,18 +128,36 @@ function kindOf(data: Datum[], flow: Flow): LogKind {
   return flow.browser && flow.sinkName.startsWith('console') ? 'debug-console' : 'field';
 }
 
-function severityOf(data: Datum[], kind: LogKind, confidence: Confidence, ask: Ask): Severity {
-  if (confidence === 'low') return 'info';
-  const sensitive = data.some((datum) => (datum.special || datum.grave) && datum.confidence !== 'low');
-  const tier = (sensitive ? 2 : 1) - (confidence === 'medium' ? 1 : 0) - (kind === 'error-message' ? 1 : 0);
-  if (kind === 'debug-console' && !sensitive) return ask.options.browserConsole === 'warning' ? 'warning' : 'info';
-  return levels[Math.max(0, tier)]!;
+function judgementOf(data: Datum[], kind: LogKind, flow: Flow, ask: Ask): Judgement {
+  const hashed = data.every((datum) => datum.state === 'weak-hash');
+  const atMost = hashed ? 'low' : redactList(flow).unknown ? 'medium' : 'high';
+  const judged = ask.judge(data, { atMost, step: kind === 'error-message' ? -1 : 0 });
+  const isWeak =
+    kind === 'debug-console' ? ask.options.browserConsole === 'info' && !data.some(isSensitive) : isSecurityLog(data, flow, ask);
+  const lesser = isWeak || (kind === 'debug-console' && !data.some(namesSomebody));
+  return lesser && judged.severity === 'warning' ? { ...judged, severity: 'info' } : judged;
 }
 
-function confidenceOf(data: Datum[], flow: Flow): Confidence {
-  const order: Confidence[] = ['high', 'medium', 'low'];
-  const best = order.find((confidence) => data.some((datum) => datum.confidence === confidence)) ?? 'low';
-  return flow.sinkConfidence === 'low' || redactList(flow).unknown ? lower[best] : best;
+/** In the console of the person's own browser a handle or a postcode alone matters little. */
+function namesSomebody(datum: Datum): boolean {
+  return (
+    isSensitive(datum) || (datum.identifies === 'direct' && datum.category !== 'username' && datum.category !== 'social-handle')
+  );
+}
+
+const isSensitive = (datum: Datum): boolean => datum.special || datum.grave;
+
+const security =
+  /rate.?limit|throttl|captcha|auth(?!or(?!i))|log.?in|sign.?in|block(?:ed|ing|list)|abus|suspicious|firewall|audit|attack|fraud|brute.?force|denied|forbidden|security/i;
+
+function isSecurityLog(data: Datum[], flow: Flow, ask: Ask): boolean {
+  if (ask.options.allowIpInSecurityLogs === false || data.some((datum) => datum.category !== 'ip-address')) return false;
+  return speaksOfSecurity(flow);
+}
+
+/** The text and the fields beside the address, the function around it or its file say why it is kept. */
+function speaksOfSecurity(flow: Flow): boolean {
+  return [...flow.wording(), flow.symbol, flow.at.path.split('/').slice(-2).join('/')].some((text) => security.test(text));
 }
 
 /** What the logger's own configuration removes never reaches the log. */
@@ -195,9 +197,4 @@ function redactList(flow: Flow): { paths: string[][]; unknown: boolean } {
 
 function texts(constants: Constant[]): string[] {
   return constants.flatMap(({ value }) => (Array.isArray(value) ? texts(value) : typeof value === 'string' ? [value] : []));
-}
-
-/** As the code names it; an origin such as "the request body" has said so already. */
-function wordsOf([first, ...others]: Datum[]): string {
-  return others.length > 0 || !first || first.words.startsWith('the ') ? '' : ` (${first.words})`;
 }

@@ -1,4 +1,4 @@
-import type { Ask, Confidence, Datum, Finding, Flow, Rule, Severity } from '../../server/engine/rule';
+import type { Ask, Datum, Flow, Rule } from '../../server/engine/rule';
 
 export const piiInPrompt: Rule = {
   id: 'pii-in-prompt',
@@ -52,50 +52,45 @@ await ollama.chat.completions.create({ model: 'llama3', messages: [{ role: 'user
   *check(ask) {
     for (const flow of ask.flows('prompt')) {
       if (runsLocally(flow, ask)) continue;
-      const sent = flow.data.filter(
-        (datum) => datum.state === 'raw' && datum.identifies !== 'opaque' && datum.category !== 'user-agent',
-      );
-      const certain = sent.filter((datum) => confidenceOf(datum, flow) !== 'low');
-      const data = certain.length > 0 ? certain : sent;
-      if (data.length > 0) yield describe(data, flow, ask);
+      const data = ask.certain(flow.data.filter(matters).map(withDoubt));
+      if (data.length === 0) continue;
+      const kind = kindOf(data);
+      const message = `${ask.subject(data, 'is', 'are')} sent to ${recipientOf(flow)}.`;
+      yield ask.finding(flow, data, { ...ask.judge(data), message, hint: hints[kind], kind });
     }
   },
 };
 
-const levels: Severity[] = ['info', 'warning', 'error'];
-const order: Confidence[] = ['high', 'medium', 'low'];
+function matters(datum: Datum): boolean {
+  return datum.state === 'raw' && datum.identifies !== 'opaque' && datum.category !== 'user-agent';
+}
+
+/** Free text alone names nobody for sure; with another datum beside it the other one carries the finding. */
+function withDoubt(datum: Datum): Datum {
+  return datum.category === 'message-content' && datum.kind === 'field' ? { ...datum, confidence: 'low' } : datum;
+}
 
 function runsLocally(flow: Flow, ask: Ask): boolean {
   const addresses = [...flow.instance('baseURL'), ...flow.instance('baseUrl'), ...flow.instance('host')];
   return addresses.some(({ value }) => typeof value === 'string' && ['local', 'first-party'].includes(ask.host(value)));
 }
 
-/** Free text alone names nobody for sure; with another datum beside it the other one carries the finding. */
-function confidenceOf(datum: Datum, flow: Flow): Confidence {
-  if (datum.category === 'message-content' && datum.kind === 'field') return 'low';
-  return flow.sinkConfidence === 'low' ? order[Math.min(2, order.indexOf(datum.confidence) + 1)]! : datum.confidence;
+type PromptKind = 'field' | 'whole-record' | 'request-body';
+
+function kindOf(data: Datum[]): PromptKind {
+  if (data.some((datum) => datum.kind === 'origin')) return 'request-body';
+  return data.some((datum) => datum.kind === 'record') ? 'whole-record' : 'field';
 }
 
-function describe(data: Datum[], flow: Flow, ask: Ask): Omit<Finding, 'rule'> {
-  const whole = data.some((datum) => datum.kind === 'record') ? 'whole-record' : 'field';
-  const kind = data.some((datum) => datum.kind === 'origin') ? 'request-body' : whole;
-  const confidence = order.find((each) => data.some((datum) => confidenceOf(datum, flow) === each)) ?? 'low';
-  const what = ask.list(data);
-  const subject = what.charAt(0).toUpperCase() + what.slice(1) + wordsOf(data);
-  const recipient = flow.vendor ? `an AI model of ${flow.vendor}` : `an AI model by ${flow.sinkName}()`;
-  const message = `${subject} ${/ and /.test(what) ? 'are' : 'is'} sent to ${recipient}.`;
-  const hint =
-    kind === 'field'
-      ? 'Redact the text first, or put a placeholder into the prompt and fill it in after the answer.'
-      : 'Give the model only the fields that its task needs, without those that name the person.';
-  const sensitive = data.some((datum) => (datum.special || datum.grave) && datum.confidence !== 'low');
-  const severity = confidence === 'low' ? 'info' : levels[(sensitive ? 2 : 1) - (confidence === 'medium' ? 1 : 0)]!;
-  const categories = [...new Set(data.map((datum) => datum.category))].sort();
-  const { at, extent, path, symbol } = flow;
-  return { at, extent, path, symbol, message, severity, confidence, hint, kind, categories };
-}
+const fewer = 'Give the model only the fields that its task needs, without those that name the person.';
+const hints: Record<PromptKind, string> = {
+  field: 'Redact the text first, or put a placeholder into the prompt and fill it in after the answer.',
+  'whole-record': fewer,
+  'request-body': fewer,
+};
 
-/** As the code names it; an origin such as "the request body" has said so already. */
-function wordsOf([first, ...others]: Datum[]): string {
-  return others.length > 0 || !first || first.words.startsWith('the ') ? '' : ` (${first.words})`;
+/** Some libraries stand between the program and a model that only the configuration names. */
+function recipientOf({ vendor, sinkName }: Flow): string {
+  if (vendor === '') return `an AI model by ${sinkName}()`;
+  return /^an? /.test(vendor) ? vendor : `an AI model of ${vendor}`;
 }

@@ -1,4 +1,4 @@
-import type { Ask, Confidence, Constant, Datum, Finding, Flow, Rule, Severity } from '../../server/engine/rule';
+import type { Ask, Datum, Flow, Rule } from '../../server/engine/rule';
 
 export const piiInUrl: Rule = {
   id: 'pii-in-url',
@@ -49,80 +49,60 @@ await fetch(url, { method: 'POST', body: JSON.stringify({ email: member.email })
   *check(ask) {
     for (const flow of ask.flows('url', 'http')) {
       if (flow.sink === 'http' && flow.part === 'data') continue;
-      if (beginnings(flow).some((begin) => isFine(begin, ask))) continue;
-      const data = certainFirst(flow.data.filter((datum) => matters(datum, ask) && !flow.necessary(datum)));
-      if (data.length > 0) yield describe(data, flow, ask);
+      const data = ask.certain(flow.data.filter((datum) => matters(datum, ask) && !flow.necessary(datum)).map(withDoubt));
+      const begins = flow.part === 'params' ? [] : beginnings(flow);
+      if (data.length === 0 || isFine(begins, flow, ask)) continue;
+      const fragment = begins.some((begin) => begin.includes('#'));
+      const judged = ask.judge(data);
+      yield ask.finding(flow, data, {
+        ...judged,
+        severity: fragment ? 'info' : judged.severity,
+        message: `${ask.subject(data, 'becomes', 'become')} part of a URL through ${flow.sinkName}.`,
+        hint:
+          flow.sink === 'http'
+            ? 'Send the value in the body of a POST request, or use an opaque id.'
+            : 'Use an opaque id, or seal the value into a token.',
+        kind: fragment ? 'fragment' : flow.part === 'params' ? 'params' : 'url',
+      });
     }
     for (const route of ask.routes()) {
-      const data = certainFirst(route.data.filter((datum) => matters(datum, ask)));
+      const data = ask.certain(route.data.filter((datum) => matters(datum, ask)).map(withDoubt));
       if (data.length === 0) continue;
-      const { at, extent, symbol, words } = route;
-      const message = `${words} takes ${ask.list(data)} in the URL, where histories and access logs keep it.`;
+      const message = `${route.words} takes ${ask.list(data)} in the URL, where histories and access logs keep it.`;
       const hint = 'Address the record by an opaque id, or take the value in the body of a POST request.';
-      yield { at, extent, symbol, path: [], message, hint, kind: 'route', ...judgement(data, 'high') };
+      yield ask.finding(route, data, { ...ask.judge(data), message, hint, kind: 'route' });
     }
   },
 };
 
-const levels: Severity[] = ['info', 'warning', 'error'];
-const order: Confidence[] = ['high', 'medium', 'low'];
-const publicNames = ['username', 'social-handle'];
-
 function matters(datum: Datum, ask: Ask): boolean {
   if (datum.state !== 'raw' || datum.identifies === 'opaque') return false;
   if (datum.category === 'user-agent' || datum.category === 'consent-record') return false;
+  // A link that confirms, resets or invites has to carry its token; the key to a session has not.
+  if (datum.category === 'access-token' && !/access|refresh|bearer|jwt|session/i.test(datum.words)) return false;
   return !texts(ask.options.allowParams).includes(datum.at.split('.').at(-1) ?? '');
 }
 
-function certainFirst(data: Datum[]): Datum[] {
-  const certain = data.filter((datum) => confidenceOf(datum) !== 'low');
-  return certain.length > 0 ? certain : data;
-}
-
-function confidenceOf(datum: Datum): Confidence {
-  return publicNames.includes(datum.category) ? 'low' : datum.confidence;
-}
-
-function describe(data: Datum[], flow: Flow, ask: Ask): Omit<Finding, 'rule'> {
-  const fragment = beginnings(flow).some((begin) => begin.includes('#'));
-  const what = ask.list(data);
-  const subject = what.charAt(0).toUpperCase() + what.slice(1) + wordsOf(data);
-  const verb = / and /.test(what) ? 'become' : 'becomes';
-  const message = `${subject} ${verb} part of a URL through ${flow.sinkName}.`;
-  const hint =
-    flow.sink === 'http'
-      ? 'Send the value in the body of a POST request, or use an opaque id.'
-      : 'Use an opaque id, or seal the value into a token.';
-  const judged = judgement(data, flow.sinkConfidence);
-  const { at, extent, path, symbol } = flow;
-  const kind = fragment ? 'fragment' : flow.part === 'params' ? 'params' : 'url';
-  return { at, extent, path, symbol, message, hint, kind, ...judged, severity: fragment ? 'info' : judged.severity };
-}
-
-function judgement(data: Datum[], sink: Confidence): Pick<Finding, 'severity' | 'confidence' | 'categories'> {
-  const best = order.find((confidence) => data.some((datum) => confidenceOf(datum) === confidence)) ?? 'low';
-  const confidence = sink === 'low' ? order[Math.min(2, order.indexOf(best) + 1)]! : best;
-  const sensitive = data.some((datum) => (datum.special || datum.grave) && datum.confidence !== 'low');
-  const severity = confidence === 'low' ? 'info' : levels[(sensitive ? 2 : 1) - (confidence === 'medium' ? 1 : 0)]!;
-  return { severity, confidence, categories: [...new Set(data.map((datum) => datum.category))].sort() };
+/** A public handle is a person's chosen name for links. */
+function withDoubt(datum: Datum): Datum {
+  return datum.category === 'username' || datum.category === 'social-handle' ? { ...datum, confidence: 'low' } : datum;
 }
 
 /** The known beginnings of the URL: they tell the scheme, a fragment and a search parameter. */
 function beginnings(flow: Flow): string[] {
-  if (flow.part === 'params') return [];
-  return flow.constants(flow.argument).flatMap(({ value }: Constant) => (typeof value === 'string' ? [value] : []));
+  return flow.urls().flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
 }
 
-function isFine(begin: string, ask: Ask): boolean {
-  if (texts(ask.options.schemes).some((scheme) => begin.startsWith(scheme))) return true;
-  return texts(ask.options.allowParams).some((name) => begin.endsWith(`?${name}=`) || begin.endsWith(`&${name}=`));
+/** Links that address a person on purpose, and URLs in which only search words are filled in. */
+function isFine(begins: string[], flow: Flow, ask: Ask): boolean {
+  if (begins.length === 0) return false;
+  const filledIn = [...begins, ...flow.wording()].flatMap((text) => /[?&]([\w.-]+)=$/.exec(text)?.[1] ?? []);
+  const allowed = texts(ask.options.allowParams);
+  const searches = filledIn.every((name) => allowed.includes(name));
+  const schemes = texts(ask.options.schemes);
+  return begins.every((begin) => schemes.some((scheme) => begin.startsWith(scheme)) || (searches && /[?&][\w.-]+=$/.test(begin)));
 }
 
 function texts(option: unknown): string[] {
   return Array.isArray(option) ? option.filter((each): each is string => typeof each === 'string') : [];
-}
-
-/** As the code names it; an origin such as "the request body" has said so already. */
-function wordsOf([first, ...others]: Datum[]): string {
-  return others.length > 0 || !first || first.words.startsWith('the ') ? '' : ` (${first.words})`;
 }

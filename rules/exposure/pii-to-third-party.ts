@@ -1,4 +1,4 @@
-import type { Ask, Confidence, Constant, Datum, Finding, Flow, Rule, Severity } from '../../server/engine/rule';
+import type { Ask, Confidence, Constant, Datum, Flow, Judgement, Rule } from '../../server/engine/rule';
 
 export const piiToThirdParty: Rule = {
   id: 'pii-to-third-party',
@@ -79,11 +79,13 @@ Sentry.setTag('plan', user.plan);`,
   *check(ask) {
     for (const flow of ask.flows('third-party', 'http')) {
       const recipient = recipientOf(flow, ask);
-      if (!recipient) continue;
-      const sent = flow.data.filter((datum) => matters(datum, flow));
-      const certain = sent.filter((datum) => datum.confidence !== 'low');
-      const data = certain.length > 0 ? certain : sent;
-      if (data.length > 0) yield describe(data, recipient, flow, ask);
+      const data = ask.certain(flow.data.filter((datum) => matters(datum, flow)));
+      if (!recipient || data.length === 0) continue;
+      const kind = kindOf(data);
+      const way =
+        kind === 'hashed-identifier' ? ' as a plain hash, which can still be matched with the same person elsewhere' : '';
+      const message = `${ask.subject(data, 'is', 'are')} sent to ${recipient.name}${way}.`;
+      yield ask.finding(flow, data, { ...judgementOf(data, recipient, kind, flow, ask), message, hint: hints[kind], kind });
     }
   },
 };
@@ -93,7 +95,6 @@ interface Recipient {
   confidence: Confidence;
 }
 
-const levels: Severity[] = ['info', 'warning', 'error'];
 const order: Confidence[] = ['high', 'medium', 'low'];
 const profilers = ['ads', 'analytics', 'marketing'];
 const vendorLike =
@@ -104,55 +105,30 @@ const ownService =
 function recipientOf(flow: Flow, ask: Ask): Recipient | undefined {
   const ignored = ask.options.ignoreKinds;
   if (Array.isArray(ignored) && ignored.includes(flow.recipientKind)) return undefined;
-  if (flow.sink === 'third-party') {
-    const confidence = flow.recipientKind === 'crm' && flow.sinkConfidence === 'high' ? 'medium' : flow.sinkConfidence;
-    return { name: flow.vendor || flow.sinkName, confidence };
-  }
-  if (flow.part !== 'data') return undefined;
-  const written = ['0', '0.url', '1'].flatMap((argument) => flow.constants(argument));
-  const absolute = written.filter((constant) => constant.environment !== undefined || isAbsolute(constant));
-  const bases = [...flow.constants('0.baseURL'), ...flow.instance('baseURL'), ...flow.instance('prefixUrl')];
-  const candidates = (absolute.length > 0 ? absolute : bases).flatMap((constant) => judge(constant, ask));
-  return candidates.sort((a, b) => order.indexOf(a.confidence) - order.indexOf(b.confidence))[0];
+  if (flow.sink === 'http') return mostCertain(flow.urls().flatMap((address) => recipientBehind(address, ask)));
+  const confidence = flow.recipientKind === 'crm' && flow.sinkConfidence === 'high' ? 'medium' : flow.sinkConfidence;
+  return { name: flow.vendor || `a third party by ${flow.sinkName}()`, confidence };
 }
 
-function judge(constant: Constant, ask: Ask): Recipient[] {
-  const { value, environment } = constant;
-  if (isAbsolute(constant) && typeof value === 'string') {
-    if (ask.host(value) !== 'foreign') return [];
-    const host = value.replace(/^[a-z]+:\/\//i, '').split(/[/?#]/)[0]!;
-    return [{ name: host, confidence: 'medium' }];
-  }
+function mostCertain(recipients: Recipient[]): Recipient | undefined {
+  return recipients.sort((a, b) => order.indexOf(a.confidence) - order.indexOf(b.confidence))[0];
+}
+
+function recipientBehind({ value, prefix, environment }: Constant, ask: Ask): Recipient[] {
+  // Of a text whose end is unknown, the host counts only when something after it proves that it is complete.
+  const [, host] = (prefix ? /^(?:[a-z]+:)?\/\/([^/?#]+)[/?#]/i : /^(?:[a-z]+:)?\/\/([^/?#]+)/i).exec(String(value)) ?? [];
+  if (host !== undefined)
+    return ask.host(String(value)) === 'foreign' ? [{ name: ask.vendor(String(value)) || host, confidence: 'medium' }] : [];
   if (environment === undefined || ownService.test(environment)) return [];
   return [{ name: `the address in ${environment}`, confidence: vendorLike.test(environment) ? 'medium' : 'low' }];
 }
 
-/** With a prefix, the host counts only when something after it proves that it is complete. */
-function isAbsolute({ value, prefix }: Constant): boolean {
-  return typeof value === 'string' && (prefix ? /^[a-z]+:\/\/[^/?#]+[/?#]/i : /^[a-z]+:\/\/[^/?#]/i).test(value);
-}
-
 function matters(datum: Datum, flow: Flow): boolean {
   if (datum.identifies === 'opaque' || datum.category === 'user-agent' || datum.category === 'consent-record') return false;
+  // Whoever asks a service for something shows it the token of that service.
+  if (datum.category === 'access-token' && flow.sink === 'http') return false;
   if (datum.state === 'weak-hash') return profilers.includes(flow.recipientKind);
   return datum.state === 'raw' && !flow.necessary(datum);
-}
-
-function describe(data: Datum[], recipient: Recipient, flow: Flow, ask: Ask): Omit<Finding, 'rule'> {
-  const hashed = data.every((datum) => datum.state === 'weak-hash');
-  const kind = hashed ? 'hashed-identifier' : kindOf(data);
-  const best = order.find((confidence) => data.some((datum) => datum.confidence === confidence)) ?? 'low';
-  const confidence = order[Math.max(order.indexOf(best), order.indexOf(recipient.confidence))]!;
-  const what = ask.list(data);
-  const subject = what.charAt(0).toUpperCase() + what.slice(1) + wordsOf(data);
-  const verb = / and /.test(what) ? 'are' : 'is';
-  const message = hashed
-    ? `${subject} ${verb} sent to ${recipient.name} as a plain hash, which can still be matched with the same person elsewhere.`
-    : `${subject} ${verb} sent to ${recipient.name}.`;
-  const severity = severityOf(data, hashed, best, confidence, flow);
-  const categories = [...new Set(data.map((datum) => datum.category))].sort();
-  const { at, extent, path, symbol } = flow;
-  return { at, extent, path, symbol, message, severity, confidence, hint: hints[kind], kind, categories };
 }
 
 type SharedKind = 'field' | 'whole-record' | 'request-body' | 'hashed-identifier';
@@ -165,21 +141,15 @@ const hints: Record<SharedKind, string> = {
 };
 
 function kindOf(data: Datum[]): SharedKind {
+  if (data.every((datum) => datum.state === 'weak-hash')) return 'hashed-identifier';
   if (data.some((datum) => datum.kind === 'origin')) return 'request-body';
   return data.some((datum) => datum.kind === 'record') ? 'whole-record' : 'field';
 }
 
-/** A direct identifier keeps the default severity when only the recipient is uncertain: its host is foreign all the same. */
-function severityOf(data: Datum[], hashed: boolean, best: Confidence, confidence: Confidence, flow: Flow): Severity {
-  if (confidence === 'low') return 'info';
-  const sensitive = data.some((datum) => (datum.special || datum.grave) && datum.confidence !== 'low');
-  const base = !hashed && (sensitive || flow.recipientKind === 'ads') ? 2 : 1;
-  if (confidence === 'high') return levels[base]!;
-  const direct = best === 'high' && data.some((datum) => datum.identifies === 'direct');
-  return levels[Math.max(base - 1, direct ? 1 : 0)]!;
-}
-
-/** As the code names it; an origin such as "the request body" has said so already. */
-function wordsOf([first, ...others]: Datum[]): string {
-  return others.length > 0 || !first || first.words.startsWith('the ') ? '' : ` (${first.words})`;
+/** A direct identifier stays a warning when only the recipient is uncertain: the host is foreign all the same. */
+function judgementOf(data: Datum[], recipient: Recipient, kind: SharedKind, flow: Flow, ask: Ask): Judgement {
+  const step = flow.recipientKind === 'ads' && kind !== 'hashed-identifier' ? 1 : 0;
+  const judged = ask.judge(data, { atMost: recipient.confidence, step });
+  const direct = data.some((datum) => datum.confidence === 'high' && datum.identifies === 'direct');
+  return judged.severity === 'info' && judged.confidence === 'medium' && direct ? { ...judged, severity: 'warning' } : judged;
 }

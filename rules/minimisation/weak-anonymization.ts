@@ -1,4 +1,4 @@
-import type { Ask, Confidence, Datum, Finding, Rule, Severity, WeakHash } from '../../server/engine/rule';
+import type { Datum, Rule, WeakHash } from '../../server/engine/rule';
 
 export const weakAnonymization: Rule = {
   id: 'weak-anonymization',
@@ -43,46 +43,37 @@ const pseudonym = sha256(SALT + member.cardNumber); // !`,
   },
   *check(ask) {
     for (const hash of ask.weakHashes()) {
-      const guessable = hash.data.filter((datum) => isGuessable(datum, hash));
-      const certain = guessable.filter((datum) => datum.confidence !== 'low');
-      const data = certain.length > 0 ? certain : guessable;
+      const { claim, means, words } = hash;
+      if (claim === '' && means === 'encoding') continue;
+      const data = ask.certain(hash.data.filter((datum) => isGuessable(datum, hash)));
       if (data.length === 0) continue;
-      if (hash.claim === '' && hash.means === 'encoding') continue;
-      yield describe(data, hash, ask);
+      const judged = ask.judge(data);
+      const passes = `${ask.subject(data, 'passes', 'pass')} through ${words}`;
+      yield ask.finding(hash, data, {
+        confidence: judged.confidence,
+        severity: claim === '' ? 'info' : judged.severity,
+        message:
+          claim === ''
+            ? `${passes} without a key, so the value can be guessed back.`
+            : `${passes} and is taken as anonymous (${claim}), but ${reasons[means]}.`,
+        hint: 'Use createHmac() with a secret from the environment, or a random id that is kept in a table of its own.',
+        kind: claim === '' ? 'unkeyed-hash' : means,
+      });
     }
   },
 };
 
-const levels: Severity[] = ['info', 'warning', 'error'];
-const order: Confidence[] = ['high', 'medium', 'low'];
-
 /** What has too many possible values to try; hashing it is fine unless somebody calls the result anonymous. */
 const content = ['message-content', 'photo-voice', 'call-recording', 'contacts-list', 'browsing', 'purchase-history'];
 
+/** Random ones cannot be guessed, and how passwords are stored is another question. */
+const secrets = ['credential', 'access-token', 'session-id'];
+
 /** A whole record without a claim is an ETag or a cache key: there is no short list of records to try. */
 function isGuessable(datum: Datum, hash: WeakHash): boolean {
-  if (datum.category === 'credential' || datum.state !== 'raw') return false;
+  if (secrets.includes(datum.category) || datum.state !== 'raw') return false;
   if (hash.claim === '' && (datum.kind !== 'field' || content.includes(datum.category))) return false;
   return datum.identifies === 'direct' || datum.identifies === 'quasi' || datum.special || datum.grave;
-}
-
-function describe(data: Datum[], hash: WeakHash, ask: Ask): Omit<Finding, 'rule'> {
-  const { at, extent, path, symbol, claim, means, words } = hash;
-  const confidence = order.find((each) => data.some((datum) => datum.confidence === each)) ?? 'low';
-  const kind = claim === '' ? 'unkeyed-hash' : means;
-  const what = ask.list(data);
-  const subject = what.charAt(0).toUpperCase() + what.slice(1) + wordsOf(data);
-  const passes = `${/ and /.test(what) ? 'pass' : 'passes'} through ${words}`;
-  const message =
-    claim === ''
-      ? `${subject} ${passes} without a key, so the value can be guessed back.`
-      : `${subject} ${passes} and is taken as anonymous (${claim}), but ${reasons[means]}.`;
-  const sensitive = data.some((datum) => datum.special && datum.confidence !== 'low');
-  const tier = (sensitive ? 2 : 1) - (confidence === 'medium' ? 1 : 0);
-  const severity = claim === '' || confidence === 'low' ? 'info' : levels[tier]!;
-  const hint = 'Use createHmac() with a secret from the environment, or a random id that is kept in a table of its own.';
-  const categories = [...new Set(data.map((datum) => datum.category))].sort();
-  return { at, extent, path, symbol, message, severity, confidence, hint, kind, categories };
 }
 
 const reasons: Record<WeakHash['means'], string> = {
@@ -90,8 +81,3 @@ const reasons: Record<WeakHash['means'], string> = {
   salted: 'the salt is written in the code, so everybody with the code can hash a list of possible values and compare',
   encoding: 'an encoding is undone in one step',
 };
-
-/** As the code names it; an origin such as "the request body" has said so already. */
-function wordsOf([first, ...others]: Datum[]): string {
-  return others.length > 0 || !first || first.words.startsWith('the ') ? '' : ` (${first.words})`;
-}

@@ -34,8 +34,14 @@ export function createAddresses(trail: Trail, constants: Constants): Addresses {
     const { sink } = site;
     if (sink.kind !== 'http') return texts(argument(site.fn, site.ordinal, site.argument));
     const given = sink.url === '' ? earlier(site) : addressAt(site.fn, site.ordinal, sink.url);
-    const base = sink.baseUrl ?? '';
-    return onBase(given, texts(/^\d/.test(base) ? argument(site.fn, site.ordinal, base) : base === '' ? [] : instance(site, base)));
+    return onBase(given, texts(basesOf(site, sink.url, sink.baseUrl ?? '')));
+  };
+
+  /** A base stands beside the URL in the same options, at a path of its own, or in the configuration of the instance. */
+  const basesOf = (site: SinkSite, url: string, base: string): Constant[] => {
+    const beside = url.endsWith('.url') ? argument(site.fn, site.ordinal, url.replace(/url$/, 'baseURL')) : [];
+    if (beside.length > 0 || base === '') return beside;
+    return /^\d/.test(base) ? argument(site.fn, site.ordinal, base) : instance(site, base);
   };
 
   /** An address, or an object of options that has one. */
@@ -45,7 +51,9 @@ export function createAddresses(trail: Trail, constants: Constants): Addresses {
     const [option] = ADDRESS_OPTIONS.filter((name) => argument(fn, ordinal, `${path}.${name}`).length > 0);
     if (option === undefined) return texts(own);
     const found = texts(argument(fn, ordinal, `${path}.${option}`));
-    return option === 'hostname' || option === 'host' ? found.map((host) => ({ ...host, value: `//${String(host.value)}` })) : found;
+    return option === 'hostname' || option === 'host'
+      ? found.map((host) => ({ ...host, value: `//${String(host.value)}` }))
+      : found;
   };
 
   /** The address given when the receiver was made or opened: `new WebSocket(url)`, `request.post(url).send(…)`, `xhr.open('GET', url)`. */
@@ -71,9 +79,16 @@ export function createAddresses(trail: Trail, constants: Constants): Addresses {
     if (kindAt(reader, receiver) !== Kind.Load) return [];
     const out: Constant[] = [];
     for (let i = 0; i < reader.count; i++) {
-      if (kindAt(reader, i) !== Kind.Call || operandAt(reader, i, 1) === NONE || reader.module.names[operandAt(reader, i, 1)] !== 'open') continue;
+      if (
+        kindAt(reader, i) !== Kind.Call ||
+        operandAt(reader, i, 1) === NONE ||
+        reader.module.names[operandAt(reader, i, 1)] !== 'open'
+      )
+        continue;
       const other = operandAt(reader, i, 0);
-      const same = kindAt(reader, other) === Kind.Load && [0, 1].every((n) => operandAt(reader, other, n) === operandAt(reader, receiver, n));
+      const same =
+        kindAt(reader, other) === Kind.Load &&
+        [0, 1].every((n) => operandAt(reader, other, n) === operandAt(reader, receiver, n));
       if (same) out.push(...argument(fn, i, '1'));
     }
     return texts(out);
@@ -117,9 +132,11 @@ function operandFor(reader: Reader, ordinal: number, [head, ...rest]: string[]):
   return { ordinal: operandAt(reader, ordinal, index), path: rest };
 }
 
-const texts = (constants: Constant[]): Constant[] => constants.filter(({ value, environment }) => typeof value === 'string' || environment !== undefined);
+const texts = (constants: Constant[]): Constant[] =>
+  constants.filter(({ value, environment }) => typeof value === 'string' || environment !== undefined);
 
-const isAddress = ({ value, environment }: Constant): boolean => environment !== undefined || /^([a-z][a-z\d+.-]*:)?\/|\.\w{1,5}$/i.test(String(value));
+const isAddress = ({ value, environment }: Constant): boolean =>
+  environment !== undefined || /^([a-z][a-z\d+.-]*:)?\/|\.\w{1,5}$/i.test(String(value));
 
 /** Literal words in the arguments of a call or an assignment: texts and names of fields, as far as they are written there. */
 export function wordingOf(reader: Reader, ordinal: number, depth = 4): string[] {

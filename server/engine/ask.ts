@@ -2,7 +2,7 @@
 import type { Classifier } from './classify';
 import type { Solution } from './flow/solve';
 import { flowOf, grouped } from './flows';
-import { hostKind } from './hosts';
+import { hostKind, hostOf } from './hosts';
 import { judging } from './judge';
 import type { Program } from './link/program';
 import type { Config } from './policy';
@@ -21,9 +21,15 @@ export interface AskParts {
 /** `forRule` gives the questions with a rule's options; a flow in a file whose configuration differs asks that file's. */
 export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
   const groups = grouped(parts.solution.flows.filter((flow) => !parts.silent.has(parts.program.moduleOf[flow.fn])));
-  const flows = groups.filter(([first]) => first.site.part !== 'hash').map((group) => flowOf(parts, group)).filter((flow) => flow.data.length > 0);
+  const flows = groups
+    .filter(([first]) => first.site.part !== 'hash')
+    .map((group) => flowOf(parts, group))
+    .filter((flow) => flow.data.length > 0);
   flows.sort((a, b) => byPlace(a.at, b.at) || compare(a.sinkName, b.sinkName));
-  const hashes = weakHashesOf(parts, groups.filter(([first]) => first.site.part === 'hash'));
+  const hashes = weakHashesOf(
+    parts,
+    groups.filter(([first]) => first.site.part === 'hash'),
+  );
   hashes.sort((a, b) => byPlace(a.at, b.at));
   const own = parts.config('').firstPartyHosts;
   return {
@@ -34,6 +40,7 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
       weakHashes: () => hashes,
       routes: () => routesOf(parts.program, parts.classifier, parts.silent),
       host: (value) => hostKind(value, own),
+      vendor: (address) => parts.solution.engine.matcher.byHost(hostOf(address))?.vendor ?? '',
       options,
       ...judging,
     }),

@@ -41,7 +41,15 @@ export function flowOf(parts: AskParts, group: RawFlow[]): Flow {
     part: site.part as Flow['part'],
     data,
     at,
-    placeFor: (shown) => (direct ? (carrierOf(program, first.fn, first.ordinal, shown.filter(isTelling).map((datum) => datum.path)) ?? at) : at),
+    placeFor: (shown) =>
+      direct
+        ? (carrierOf(
+            program,
+            first.fn,
+            first.ordinal,
+            shown.filter(isTelling).map((datum) => datum.path),
+          ) ?? at)
+        : at,
     extent: extentOf(program, first.fn, first.ordinal),
     symbol: symbolOf(program, first.fn),
     path: stepsOf(parts, first),
@@ -51,7 +59,11 @@ export function flowOf(parts: AskParts, group: RawFlow[]): Flow {
     sinkConfidence: site.library.ambient ? 'medium' : 'high',
     argument: site.argument,
     necessary: (datum) => isNecessary(necessary, datum),
-    browser: isBrowser(module.path, module.names, module.imports.map((entry) => entry.specifier)),
+    browser: isBrowser(
+      module.path,
+      module.names,
+      module.imports.map((entry) => entry.specifier),
+    ),
     wording: () => wordingOf(readerOf(module, first.fn - program.base[program.moduleOf[first.fn]]), first.ordinal),
     urls: () => addresses.urls(site),
     names: () => addresses.names(site),
@@ -85,7 +97,8 @@ function dataOf(parts: AskParts, group: RawFlow[]): Datum[] {
     for (const { label, at } of flow.data) {
       if (label.category === 'access-token' && !TOKEN_SINKS.has(flow.site.sink.kind)) continue;
       const datum = datumOf(parts.classifier, label, ...pathsOf(parts, flow.site, at));
-      if (!data.some((other) => other.path === datum.path && other.category === datum.category && other.words === datum.words)) data.push(datum);
+      if (!data.some((other) => other.path === datum.path && other.category === datum.category && other.words === datum.words))
+        data.push(datum);
     }
   }
   return data.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.category < b.category ? -1 : 1));
@@ -107,7 +120,9 @@ function isNecessary(necessary: Record<string, string[] | '*'>, { path, category
   return Object.entries(necessary).some(([key, categories]) => {
     const prefix = key.replace(/\[\]/g, '.[]').split('.');
     const covers = prefix.every((name, i) => name === segments[i] || (name === '[]' && /^\d+$/.test(segments[i] ?? '')));
-    return covers && (categories === '*' || categories.includes(category) || (category === 'record' && categories.includes('email')));
+    return (
+      covers && (categories === '*' || categories.includes(category) || (category === 'record' && categories.includes('email')))
+    );
   });
 }
 
@@ -129,7 +144,8 @@ export function stepsOf({ program }: AskParts, flow: RawFlow): Step[] {
   const steps: Step[] = [];
   for (const { label } of flow.data.slice(0, 3)) {
     const at = extentOf(program, label.fn, label.ordinal);
-    if (!steps.some((step) => step.at.start === at.start && step.at.path === at.path)) steps.push({ at, words: `${label.words} read here` });
+    if (!steps.some((step) => step.at.start === at.start && step.at.path === at.path))
+      steps.push({ at, words: `${label.words} read here` });
   }
   for (let hop: Hop | null = flow.hops; hop && steps.length < MANY_STEPS - 1; hop = hop.next) {
     const called = hop.words === '' ? 'a function' : hop.words.startsWith('<') ? hop.words : `${hop.words}()`;
@@ -139,7 +155,8 @@ export function stepsOf({ program }: AskParts, flow: RawFlow): Step[] {
   return steps;
 }
 
-const SERVER_ONLY = /^(node:|fs$|fs\/|path$|http$|express$|fastify$|koa$|@nestjs\/|next\/server|next\/headers|@prisma\/client|server-only)/;
+const SERVER_ONLY =
+  /^(node:|fs$|fs\/|path$|http$|express$|fastify$|koa$|@nestjs\/|next\/server|next\/headers|@prisma\/client|server-only)/;
 
 function isBrowser(path: string, names: readonly string[], specifiers: readonly string[]): boolean {
   if (names.includes('use client')) return true;

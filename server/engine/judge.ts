@@ -5,7 +5,13 @@ const SEVERITIES: Severity[] = ['info', 'warning', 'error'];
 const CONFIDENCES: Confidence[] = ['high', 'medium', 'low'];
 
 /** The part of `Ask` that needs no project. */
-export const judging: Pick<Ask, 'list' | 'subject' | 'certain' | 'judge' | 'finding'> = { list, subject, certain, judge, finding };
+export const judging: Pick<Ask, 'list' | 'subject' | 'certain' | 'judge' | 'finding'> = {
+  list,
+  subject,
+  certain,
+  judge,
+  finding,
+};
 
 function list(data: Datum[]): string {
   const titles = titlesOf(data);
@@ -34,8 +40,8 @@ function judge(data: Datum[], { atMost = 'high', step = 0 }: JudgementLimits = {
   const confidence = CONFIDENCES[Math.max(best < 0 ? 2 : best, CONFIDENCES.indexOf(atMost))];
   if (confidence === 'low') return { severity: 'info', confidence };
   const sensitive = data.some((datum) => (datum.special || datum.grave) && datum.confidence !== 'low');
-  const tier = 1 + (sensitive ? 1 : 0) - (confidence === 'medium' ? 1 : 0) + step;
-  return { severity: SEVERITIES[Math.min(2, Math.max(0, tier))], confidence };
+  const certain = Math.min(2, 1 + (sensitive ? 1 : 0) + step);
+  return { severity: SEVERITIES[Math.max(0, certain - (confidence === 'medium' ? 1 : 0))], confidence };
 }
 
 function finding(

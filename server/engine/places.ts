@@ -4,7 +4,8 @@ import { functionOf, type Program } from './link/program';
 import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from './link/reader';
 import type { Place } from './rule';
 
-const readerFor = (program: Program, fn: number): Reader => readerOf(program.modules[program.moduleOf[fn]], fn - program.base[program.moduleOf[fn]]);
+const readerFor = (program: Program, fn: number): Reader =>
+  readerOf(program.modules[program.moduleOf[fn]], fn - program.base[program.moduleOf[fn]]);
 
 /** The extent of an instruction. */
 export function extentOf(program: Program, fn: number, ordinal: number): Place {
@@ -38,7 +39,8 @@ export function carrierOf(program: Program, fn: number, ordinal: number, paths: 
   const value = operandAt(reader, ordinal, index);
   if (value === NONE || kindAt(reader, value) !== Kind.Object) return null;
   for (let n = 0; n < operandCount(reader, value); n += 3) {
-    if (operandAt(reader, value, n) !== EntryKind.Static || reader.module.names[operandAt(reader, value, n + 1)] !== name) continue;
+    if (operandAt(reader, value, n) !== EntryKind.Static || reader.module.names[operandAt(reader, value, n + 1)] !== name)
+      continue;
     return extentOf(program, fn, operandAt(reader, value, n + 2));
   }
   return null;

@@ -17,7 +17,12 @@ export function* routesOf(program: Program, classifier: Classifier, silent: Read
       const fn = program.base[index] + own;
       for (let i = 0; i < reader.count; i++) {
         const kind = kindAt(reader, i);
-        const found = kind === Kind.Call ? pathParameters(reader, i, classifier) : kind === Kind.Element ? formInputs(reader, i, classifier) : null;
+        const found =
+          kind === Kind.Call
+            ? pathParameters(reader, i, classifier)
+            : kind === Kind.Element
+              ? formInputs(reader, i, classifier)
+              : null;
         if (!found || found.data.length === 0) continue;
         const extent = extentOf(program, fn, i);
         yield { at: extent, extent, symbol: symbolOf(program, fn), words: found.words, data: found.data };
@@ -26,16 +31,20 @@ export function* routesOf(program: Program, classifier: Classifier, silent: Read
   }
 }
 
-const mayDeclare = (module: ModuleIR): boolean => module.names.some((name) => /[/:]:?\w*[:{]\w+/.test(name) || name === 'form' || /^:\w+$/.test(name));
+const mayDeclare = (module: ModuleIR): boolean =>
+  module.names.some((name) => /[/:]:?\w*[:{]\w+/.test(name) || name === 'form' || /^:\w+$/.test(name));
 
 const textAt = (reader: Reader, i: number): string | null =>
-  i !== NONE && kindAt(reader, i) === Kind.Const && operandAt(reader, i, 0) === LiteralKind.String ? reader.module.names[operandAt(reader, i, 1)] : null;
+  i !== NONE && kindAt(reader, i) === Kind.Const && operandAt(reader, i, 0) === LiteralKind.String
+    ? reader.module.names[operandAt(reader, i, 1)]
+    : null;
 
 function pathParameters(reader: Reader, i: number, classifier: Classifier): { words: string; data: Datum[] } | null {
   if (operandCount(reader, i) < 5) return null;
   const callee = operandAt(reader, i, 0);
   const method = operandAt(reader, i, 1);
-  const name = method !== NONE ? reader.module.names[method] : kindAt(reader, callee) === Kind.Global ? calleeName(reader, callee) : '';
+  const name =
+    method !== NONE ? reader.module.names[method] : kindAt(reader, callee) === Kind.Global ? calleeName(reader, callee) : '';
   const path = textAt(reader, operandAt(reader, i, 4));
   if (!VERBS.test(name) || path === null || /^\w+:\/\//.test(path)) return null;
   if (method !== NONE && !path.startsWith('/')) return null;
@@ -44,7 +53,9 @@ function pathParameters(reader: Reader, i: number, classifier: Classifier): { wo
 
 function calleeName(reader: Reader, callee: number): string {
   const operand = operandAt(reader, callee, 0);
-  return (reader.module.code[reader.module.at[reader.first + callee]] >> 8) & 1 ? (reader.module.imports[operand]?.local ?? '') : (reader.module.names[operand] ?? '');
+  return (reader.module.code[reader.module.at[reader.first + callee]] >> 8) & 1
+    ? (reader.module.imports[operand]?.local ?? '')
+    : (reader.module.names[operand] ?? '');
 }
 
 function formInputs(reader: Reader, i: number, classifier: Classifier): { words: string; data: Datum[] } | null {
@@ -64,11 +75,13 @@ function formInputs(reader: Reader, i: number, classifier: Classifier): { words:
   return { words: 'a form sent by GET', data };
 }
 
-const tagOf = (reader: Reader, i: number): string => (operandAt(reader, i, 0) === NONE ? '' : reader.module.names[operandAt(reader, i, 0)]);
+const tagOf = (reader: Reader, i: number): string =>
+  operandAt(reader, i, 0) === NONE ? '' : reader.module.names[operandAt(reader, i, 0)];
 
 function attribute(reader: Reader, i: number, name: string): string | null {
   for (let n = 0; n < operandAt(reader, i, 2); n++) {
-    if (operandAt(reader, i, 3 + n * 3) === EntryKind.Spread || reader.module.names[operandAt(reader, i, 4 + n * 3)] !== name) continue;
+    if (operandAt(reader, i, 3 + n * 3) === EntryKind.Spread || reader.module.names[operandAt(reader, i, 4 + n * 3)] !== name)
+      continue;
     return textAt(reader, operandAt(reader, i, 5 + n * 3));
   }
   return null;
@@ -78,5 +91,20 @@ function datum(classifier: Classifier, name: string): Datum[] {
   const found = classifier.name(name);
   if (!found?.specific || found.category.identifies === 'opaque' || found.category.identifies === 'no') return [];
   const { id, title, special, grave, identifies } = found.category;
-  return [{ category: id, title, words: name, state: 'raw', confidence: 'high', special, grave, identifies, kind: 'field', at: name, path: name, through: [] }];
+  return [
+    {
+      category: id,
+      title,
+      words: name,
+      state: 'raw',
+      confidence: 'high',
+      special,
+      grave,
+      identifies,
+      kind: 'field',
+      at: name,
+      path: name,
+      through: [],
+    },
+  ];
 }

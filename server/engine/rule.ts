@@ -144,6 +144,8 @@ export interface Ask {
   routes(): Iterable<Route>;
   /** Is this host our own, local, foreign or unknown? */
   host(value: string): 'first-party' | 'local' | 'foreign' | 'unknown';
+  /** Vendor whose API answers at an address, as a message names it; '' when no model knows the host. */
+  vendor(address: string): string;
   /** Options of this rule from the configuration, over its defaults. */
   options: Options;
   /** "the email address, the name and 2 more" */

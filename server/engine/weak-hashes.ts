@@ -42,7 +42,8 @@ function dataOf({ classifier }: AskParts, group: RawFlow[]): Datum[] {
   const data: Datum[] = [];
   for (const { label, at } of group.flatMap((flow) => flow.data)) {
     const datum = datumOf(classifier, label, at, at);
-    if (!data.some((other) => other.category === datum.category && other.words === datum.words && other.at === at)) data.push(datum);
+    if (!data.some((other) => other.category === datum.category && other.words === datum.words && other.at === at))
+      data.push(datum);
   }
   return data;
 }
@@ -50,10 +51,15 @@ function dataOf({ classifier }: AskParts, group: RawFlow[]): Datum[] {
 /** The name under which the result is kept, or a function or file around the hash, that promises anonymity; else ''. */
 function claimOf({ program, solution }: AskParts, group: RawFlow[]): string {
   const labels = group.flatMap((flow) => flow.data).map(({ label }) => label);
-  const kept = solution.hashes.find(({ label }) => labels.some((own) => own.fn === label.fn && own.ordinal === label.ordinal && own.category === label.category));
+  const kept = solution.hashes.find(({ label }) =>
+    labels.some((own) => own.fn === label.fn && own.ordinal === label.ordinal && own.category === label.category),
+  );
   if (kept) return kept.claim;
   const places = [group[0].fn, group[0].site.fn];
-  const around = places.flatMap((fn) => [...enclosingNames(program, fn), program.modules[program.moduleOf[fn]].path.replace(/^.*\/|\.\w+$/g, '')]);
+  const around = places.flatMap((fn) => [
+    ...enclosingNames(program, fn),
+    program.modules[program.moduleOf[fn]].path.replace(/^.*\/|\.\w+$/g, ''),
+  ]);
   return around.find(claims) ?? '';
 }
 
@@ -75,7 +81,9 @@ function chainOf(trail: Trail, fn: number, ordinal: number): Link[] {
     const method = operandAt(reader, at.ordinal, 1);
     out.push({ ...at, reader, method: method === NONE ? '' : reader.module.names[method] });
     if (method === NONE) break;
-    const origin = trail.origins(at.fn, operandAt(reader, at.ordinal, 0)).find((point) => kindAt(trail.reader(point.fn), point.ordinal) === Kind.Call);
+    const origin = trail
+      .origins(at.fn, operandAt(reader, at.ordinal, 0))
+      .find((point) => kindAt(trail.reader(point.fn), point.ordinal) === Kind.Call);
     if (!origin) break;
     at = origin;
   }
@@ -88,7 +96,9 @@ function algorithmOf(trail: Trail, constants: Constants, fn: number, ordinal: nu
   const start = chain[chain.length - 1];
   if (chain.length < 2 || chain[0].method !== 'digest' || operandCount(start.reader, start.ordinal) < 5) return null;
   const [algorithm] = constants.of(start.fn, operandAt(start.reader, start.ordinal, 4));
-  return typeof algorithm?.value === 'string' && !algorithm.prefix ? `${start.method || 'createHash'}('${algorithm.value}')` : null;
+  return typeof algorithm?.value === 'string' && !algorithm.prefix
+    ? `${start.method || 'createHash'}('${algorithm.value}')`
+    : null;
 }
 
 /** A text of the code itself is mixed into what is hashed: joined to it, or given to an `update` of its own. */
@@ -96,10 +106,21 @@ function isSalted(trail: Trail, constants: Constants, fn: number, ordinal: numbe
   const chain = chainOf(trail, fn, ordinal);
   const updates = [...chain.filter(({ method }) => method === 'update'), ...siblingUpdates(trail, chain)];
   const inputs = ({ reader, ordinal: call }: Link): number[] =>
-    Array.from({ length: Math.max(0, operandCount(reader, call) - 4) }, (_, n) => operandAt(reader, call, 4 + n)).filter((value) => value !== NONE);
-  if (updates.some((call) => inputs(call).some((value) => isWritten(constants, call.fn, value)))) return true;
+    Array.from({ length: Math.max(0, operandCount(reader, call) - 4) }, (_, n) => operandAt(reader, call, 4 + n)).filter(
+      (value) => value !== NONE,
+    );
+  if (
+    updates.some((call) =>
+      inputs(call)
+        .slice(0, 1)
+        .some((value) => isWritten(constants, call.fn, value)),
+    )
+  )
+    return true;
   return [...chain.slice(0, 1), ...updates].some((call) =>
-    inputs(call).some((value) => trail.origins(call.fn, value).some((point) => hasWrittenPart(trail, constants, point.fn, point.ordinal))),
+    inputs(call).some((value) =>
+      trail.origins(call.fn, value).some((point) => hasWrittenPart(trail, constants, point.fn, point.ordinal)),
+    ),
   );
 }
 
@@ -112,7 +133,9 @@ function siblingUpdates(trail: Trail, chain: Link[]): Link[] {
   for (let i = 0; i < last.reader.count; i++) {
     if (kindAt(last.reader, i) !== Kind.Call || operandAt(last.reader, i, 1) === NONE) continue;
     const other = operandAt(last.reader, i, 0);
-    const same = kindAt(last.reader, other) === Kind.Load && [0, 1].every((n) => operandAt(last.reader, other, n) === operandAt(last.reader, receiver, n));
+    const same =
+      kindAt(last.reader, other) === Kind.Load &&
+      [0, 1].every((n) => operandAt(last.reader, other, n) === operandAt(last.reader, receiver, n));
     const method = last.reader.module.names[operandAt(last.reader, i, 1)];
     if (same && method === 'update') out.push({ reader: last.reader, fn: last.fn, ordinal: i, method });
   }
@@ -130,7 +153,12 @@ function hasWrittenPart(trail: Trail, constants: Constants, fn: number, ordinal:
   if (kind !== Kind.Template) return false;
   for (let n = 0; n < operandCount(reader, ordinal); n++) {
     const isText = n % 2 === 0;
-    if (isText ? isSalt(reader.module.names[operandAt(reader, ordinal, n)]) : isWritten(constants, fn, operandAt(reader, ordinal, n))) return true;
+    if (
+      isText
+        ? isSalt(reader.module.names[operandAt(reader, ordinal, n)])
+        : isWritten(constants, fn, operandAt(reader, ordinal, n))
+    )
+      return true;
   }
   return false;
 }

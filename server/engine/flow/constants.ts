@@ -42,7 +42,9 @@ export function createConstants(program: Program, trail: Trail): Constants {
       case Kind.Template:
         return path.length > 0 ? [] : template(fn, reader, i, depth);
       case Kind.Binary:
-        return path.length > 0 || operand(0) !== PLUS ? [] : concatenated(of(fn, operand(1), [], depth), of(fn, operand(2), [], depth));
+        return path.length > 0 || operand(0) !== PLUS
+          ? []
+          : concatenated(of(fn, operand(1), [], depth), of(fn, operand(2), [], depth));
       case Kind.Array:
         return array(fn, reader, i, path, depth);
       case Kind.Object:
@@ -74,7 +76,8 @@ export function createConstants(program: Program, trail: Trail): Constants {
 
   const array = (fn: number, reader: Reader, i: number, path: readonly string[], depth: number): Constant[] => {
     const values: number[] = [];
-    for (let n = 0; n < operandCount(reader, i); n += 2) if (operandAt(reader, i, n) === 0) values.push(operandAt(reader, i, n + 1));
+    for (let n = 0; n < operandCount(reader, i); n += 2)
+      if (operandAt(reader, i, n) === 0) values.push(operandAt(reader, i, n + 1));
     if (path.length > 0) return of(fn, values[Number(path[0])] ?? NONE, path.slice(1), depth);
     return [{ value: values.flatMap((value) => of(fn, value, [], depth)), prefix: false, at: extentOf(program, fn, i) }];
   };
@@ -131,26 +134,38 @@ const textual = ({ value }: Constant): string => (value === null || Array.isArra
 /** Addresses on the base they are relative to; an address with a host of its own stays, an unknown one is somewhere below the base. */
 export function onBase(addresses: Constant[], bases: Constant[]): Constant[] {
   if (bases.length === 0) return addresses;
-  const whole = addresses.filter((address) => address.environment !== undefined || /^([a-z][a-z\d+.-]*:)?\/\//i.test(textual(address)));
+  const whole = addresses.filter(
+    (address) => address.environment !== undefined || /^([a-z][a-z\d+.-]*:)?\/\//i.test(textual(address)),
+  );
   const relative = addresses.filter((address) => !whole.includes(address));
-  if (relative.length === 0) return whole.length > 0 ? whole : concatenated(bases, []);
+  if (relative.length === 0)
+    return whole.length > 0
+      ? whole
+      : bases.map((base) => (base.prefix ? base : { ...base, value: joinedPath(textual(base), '/'), prefix: true }));
   const joined = bases.flatMap((base) =>
-    base.prefix ? [base] : relative.map((path): Constant => ({ ...base, value: joinedPath(textual(base), textual(path)), prefix: path.prefix })),
+    base.prefix
+      ? [base]
+      : relative.map((path): Constant => ({ ...base, value: joinedPath(textual(base), textual(path)), prefix: path.prefix })),
   );
   return limit([...whole, ...joined]);
 }
 
-const joinedPath = (base: string, path: string): string => (path === '' ? base : `${base.replace(/\/$/, '')}/${path.replace(/^\//, '')}`);
+const joinedPath = (base: string, path: string): string =>
+  path === '' ? base : `${base.replace(/\/$/, '')}/${path.replace(/^\//, '')}`;
 
-const limit = (constants: Constant[]): Constant[] => (constants.length > ALTERNATIVES ? constants.slice(0, ALTERNATIVES) : constants);
+const limit = (constants: Constant[]): Constant[] =>
+  constants.length > ALTERNATIVES ? constants.slice(0, ALTERNATIVES) : constants;
 
 const textOf = (reader: Reader, i: number): string | null =>
-  i !== NONE && kindAt(reader, i) === Kind.Const && operandAt(reader, i, 0) === LiteralKind.String ? reader.module.names[operandAt(reader, i, 1)] : null;
+  i !== NONE && kindAt(reader, i) === Kind.Const && operandAt(reader, i, 0) === LiteralKind.String
+    ? reader.module.names[operandAt(reader, i, 1)]
+    : null;
 
 /** Name of the global function or class that an instruction calls, or ''. */
 function calledGlobal(reader: Reader, i: number): string {
   const callee = operandAt(reader, i, 0);
-  const isGlobal = operandAt(reader, i, 1) === NONE && kindAt(reader, callee) === Kind.Global && !(flagsAt(reader, callee) & Flag.Import);
+  const isGlobal =
+    operandAt(reader, i, 1) === NONE && kindAt(reader, callee) === Kind.Global && !(flagsAt(reader, callee) & Flag.Import);
   return isGlobal ? reader.module.names[operandAt(reader, callee, 0)] : '';
 }
 
@@ -160,6 +175,9 @@ function isEnvironment(reader: Reader, i: number): boolean {
   const kind = kindAt(reader, i);
   if (kind === Kind.Get && !(flagsAt(reader, i) & Flag.Computed)) return reader.module.names[operandAt(reader, i, 1)] === 'env';
   if (kind !== Kind.Global) return false;
-  const name = flagsAt(reader, i) & Flag.Import ? reader.module.imports[operandAt(reader, i, 0)].local : reader.module.names[operandAt(reader, i, 0)];
+  const name =
+    flagsAt(reader, i) & Flag.Import
+      ? reader.module.imports[operandAt(reader, i, 0)].local
+      : reader.module.names[operandAt(reader, i, 0)];
   return /^(env|ENV)$/.test(name);
 }

@@ -7,7 +7,15 @@ import { noteEncoder } from './hashes';
 import { element, read, type Site } from './read';
 import { EMPTY, container, put, type Value } from './values';
 
-export function reachSinks(engine: Engine, frame: Frame, action: Action, library: LibraryValue, words: string, args: readonly Value[], site: Site): void {
+export function reachSinks(
+  engine: Engine,
+  frame: Frame,
+  action: Action,
+  library: LibraryValue,
+  words: string,
+  args: readonly Value[],
+  site: Site,
+): void {
   const sink = action.sink;
   if (!sink) return noteEncoder(engine, frame, library, words, args, site);
   const part = (kind: SinkSite['part'], paths: readonly string[]): void => {
@@ -44,7 +52,14 @@ export function argumentAt(engine: Engine, args: readonly Value[], path: string,
   if (value === EMPTY) return null;
   for (const name of rest) {
     if (name === '*') return value;
+    if (lacks(value, name)) return null;
     value = name === '[]' ? element(value) : read(engine, value, name, site);
   }
   return value;
+}
+
+/** A literal without that member: what the model looks for was not given. */
+function lacks({ fields, labels, type, targets }: Value, name: string): boolean {
+  if (!fields || labels.length > 0 || type.kind !== 'unknown' || targets.length > 0 || name === '[]') return false;
+  return !fields.has(name) && !fields.has('*') && !fields.has('[]');
 }

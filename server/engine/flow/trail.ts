@@ -176,7 +176,7 @@ export function createTrail(program: Program, callersOf: (fn: number) => readonl
 export function enclosingNames(program: Program, fn: number): string[] {
   const { functions } = program.modules[program.moduleOf[fn]];
   const names: string[] = [];
-  for (let index = fn - program.base[program.moduleOf[fn]]; index > 0; index = functions[index].parent) names.push(functions[index].name);
+  for (let index = fn - program.base[program.moduleOf[fn]]; index > 0; index = functions[index].parent)
+    names.push(functions[index].name);
   return names.filter((name) => name !== '');
 }
-
