@@ -14,7 +14,7 @@ export const reduxPersist: Model = {
     createTransform: 'nothing',
   },
   types: {
-    persistReducer: { call: { ...toStorage(['1']), content: 'arguments', config: 0, reader: 'persist' } },
+    persistReducer: { call: { ...toStorage(['1']), content: 'arguments', config: 0 } },
     nothing: { call: {} },
   },
   source: 'redux-persist 6 documentation, github.com/rt2zz/redux-persist, 2026-11',

@@ -19,6 +19,7 @@ export const window: Model = {
   },
   types: {
     window: {
+      globals: true,
       members: {
         open: toUrl('0'),
         location: 'location',
