@@ -1,6 +1,5 @@
 import type { Model } from '../../server/engine/model';
 import { logs } from './shared/actions';
-import { withUser } from './shared/people';
 import { LEVELS, logLevels } from './shared/logger';
 
 /** Redaction is set in `LoggerModule.forRoot({ pinoHttp })`, another instance, so it is not seen from here. */
@@ -17,17 +16,21 @@ export const nestjsPino: Model = {
   },
   source: 'nestjs-pino 4 README, 2026-11',
   examples: {
-    finds: [
-      withUser(
-        "import { PinoLogger } from 'nestjs-pino';\ndeclare const logger: PinoLogger;",
-        'logger.assign({ email: user.email }); // ! pii-in-logs',
-      ),
-    ],
-    silent: [
-      withUser(
-        "import { PinoLogger } from 'nestjs-pino';\ndeclare const logger: PinoLogger;",
-        'logger.assign({ userId: user.id });',
-      ),
-    ],
+    finds: [inOrders('this.logger.assign({ email: user.email }); // ! pii-in-logs')],
+    silent: [inOrders('this.logger.assign({ userId: user.id });')],
   },
 };
+
+/** A provider of Nest that is given the logger. */
+function inOrders(line: string): string {
+  return [
+    "import { PinoLogger } from 'nestjs-pino';",
+    'interface User { id: string; email: string }',
+    'export class Orders {',
+    '  constructor(private readonly logger: PinoLogger) {}',
+    `  place(user: User) {`,
+    `    ${line}`,
+    '  }',
+    '}',
+  ].join('\n');
+}

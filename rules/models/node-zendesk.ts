@@ -4,7 +4,7 @@ import { withUser } from './shared/people';
 import { surface } from './shared/surface';
 
 /** A ticket is written by the person, who expects an answer at that address. */
-const ticket = sends(['*'], {
+const ticket = sends(['0'], {
   '0.ticket.requester': ['email', 'person-name'],
   '0.ticket.comment': ['message-content', 'person-name'],
   '0.ticket.subject': ['message-content'],

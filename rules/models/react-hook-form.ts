@@ -22,7 +22,7 @@ export const reactHookForm: Model = {
     form: {
       members: {
         handleSubmit: { callback: [{ argument: 0, parameters: ['receiver'], result: 'none' }] },
-        ...each(['watch', 'getValues'], { reader: 'field' }),
+        ...each(['watch', 'getValues'], { content: 'receiver', reader: 'field' }),
         ...each(['register', 'setError', 'clearErrors', 'trigger', 'getFieldState'], {}),
         formState: 'state',
         control: 'state',

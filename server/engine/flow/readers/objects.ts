@@ -30,6 +30,7 @@ export const field: Read = (engine, _frame, call) => {
   const named = call.args.find((arg) => arg.fields?.get('name')?.text);
   const name =
     call.args.find((arg) => arg.text !== null)?.text ?? named?.fields?.get('name')?.text ?? textsIn(call.args).join('.');
+  if (name === '' && (call.args.length === 0 || call.action.source)) return null;
   const owner = given[0] ?? call.receiver;
   if (name === '') return any(ofLabels(contents(engine, owner, call.site).map(({ label }) => label)));
   const many = /^(map|flatMap|pluck)$/.test(call.method);
