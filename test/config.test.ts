@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { models } from '../rules/models';
 import { configFor, defaultConfig, parseConfig, type Known, type Overruling } from '../server/engine/policy';
 import { policySchema } from '../server/engine/policy/schema';
 
@@ -55,7 +56,7 @@ describe('what a policy says', () => {
       "models": [{ "id": "audit", "title": "audit", "kind": "logger", "packages": ["@/audit"], "types": {} }],
     }`);
     expect(errors).toEqual([]);
-    expect(config.rules.get('pii-in-logs')).toEqual({ severity: 'error', options: { ignoreDevelopment: true } });
+    expect(config.rules.get('pii-in-logs')).toEqual({ severity: 'error', options: { ignoreDevelopment: true }, given: true });
     expect(config.rules.get('over-fetched-record')?.severity).toBe('warning');
     expect(config).toMatchObject({
       files: ['src/**'],
@@ -74,7 +75,7 @@ describe('what a policy says', () => {
 
   test('options of a rule lie over its defaults', () => {
     const { config } = parse('{ "rules": { "pii-in-logs": ["info", { "ignoreDevelopment": false }] } }');
-    expect(config.rules.get('pii-in-logs')).toEqual({ severity: 'info', options: { ignoreDevelopment: false } });
+    expect(config.rules.get('pii-in-logs')).toEqual({ severity: 'info', options: { ignoreDevelopment: false }, given: true });
   });
 
   test('keys of later checks are accepted untouched', () => {
@@ -147,6 +148,14 @@ describe('what is wrong with a policy, and where', () => {
       "data-ethics.json:1:23 Unknown category 'emial' in 'dataCategories'. Did you mean 'email'?",
     ],
     ['{ "overrides": [{ "files": [] }] }', "data-ethics.json:1:17 'overrides[0]' needs the key 'rules'."],
+    [
+      '{ "models": [{ "id": "a", "title": "a", "kind": "logger", "packages": [], "types": { "log": { "calls": {} } } }] }',
+      "data-ethics.json:1:95 Unknown key 'models[0].types.log.calls'. Did you mean 'call'?",
+    ],
+    [
+      '{ "models": [{ "id": "a", "title": "a", "kind": "logger", "packages": [], "types": { "log": { "members": { "x": 1 } } } }] }',
+      "data-ethics.json:1:113 'models[0].types.log.members.x' must be text or an object, not 1.",
+    ],
     ['[]', 'data-ethics.json:1:1 A policy file is one object: { "version": 1, … }.'],
     ['', 'data-ethics.json:1:1 This is not valid JSON: a value is expected here.'],
     ['{ "rules": {\n', 'data-ethics.json:2:1 This is not valid JSON: a close brace is expected here.'],
@@ -176,6 +185,11 @@ describe('what is wrong with a policy, and where', () => {
     expect(messages('{ "__proto__": { "preset": "strict" } }')[0]).toContain("Unknown key '__proto__'");
     expect(({} as Record<string, unknown>).preset).toBeUndefined();
   });
+});
+
+test('every model of ours is one that a policy could hold', () => {
+  expect(models.length).toBeGreaterThan(0);
+  expect(messages(JSON.stringify({ models }))).toEqual([]);
 });
 
 describe('the JSON schema', () => {

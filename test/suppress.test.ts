@@ -8,7 +8,9 @@ const ids = ['pii-in-logs', 'pii-in-url', 'expired-exception'];
 
 /** Every `LOG(…)` is a finding of pii-in-logs, every `URL(…)` one of pii-in-url. */
 function run(text: string, options: { today?: string; rules?: Record<string, RuleSetting['severity']> } = {}) {
-  const rules = new Map(ids.map((id) => [id, { severity: options.rules?.[id] ?? ('warning' as const), options: {} }]));
+  const rules = new Map(
+    ids.map((id) => [id, { severity: options.rules?.[id] ?? ('warning' as const), options: {}, given: false }]),
+  );
   const findings = [...text.matchAll(/\b(LOG|URL)\([^)]*\)/g)].map((match) =>
     finding(match[1] === 'LOG' ? ids[0]! : ids[1]!, match.index, match[0]),
   );

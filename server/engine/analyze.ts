@@ -74,7 +74,7 @@ export function analyze(input: AnalyzeInput): AnalyzeResult {
   );
   input.mark?.('rules');
   const stats = { functions: program.moduleOf.length, solved: solution.solved, calls: solution.calls, resolvedCalls: solution.resolvedCalls };
-  return { findings: findings.sort(byPlace), stats };
+  return { findings: oncePerPlace(findings.sort(byPlace)), stats };
 }
 
 const defaultsOf = (rule: Rule): Options => Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]));
@@ -85,6 +85,20 @@ function judged(rule: Rule, finding: Omit<Finding, 'rule'>, config: Config): Fin
   if (setting?.severity === 'off' || (finding.confidence === 'low' && config.preset !== 'strict')) return [];
   const severity = setting && setting.severity !== rule.severity ? setting.severity : finding.severity;
   return [{ ...finding, severity, rule: rule.id }];
+}
+
+const RANK = { error: 0, warning: 1, info: 2 };
+
+/** One line, one story: of a rule's findings at one place the gravest stays, then the one with the shortest path. */
+function oncePerPlace(findings: Finding[]): Finding[] {
+  const best = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = `${finding.rule}:${finding.at.path}:${finding.at.start}`;
+    const known = best.get(key);
+    const isBetter = !known || RANK[finding.severity] < RANK[known.severity] || (finding.severity === known.severity && finding.path.length < known.path.length);
+    if (isBetter) best.set(key, finding);
+  }
+  return findings.filter((finding) => best.get(`${finding.rule}:${finding.at.path}:${finding.at.start}`) === finding);
 }
 
 const byPlace = (a: Finding, b: Finding): number =>

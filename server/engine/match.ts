@@ -27,8 +27,7 @@ export interface Matcher {
   /** Type an annotation `name` from the package denotes (`log: Logger`). */
   annotated(specifier: string, name: string): LibraryValue | null;
   byHost(host: string): Model | null;
-  /** Names whose mention makes a function worth solving: origins of personal data. */
-  names: ReadonlySet<string>;
+  origins: Origins;
 }
 
 export function createMatcher(models: readonly Model[]): Matcher {
@@ -87,7 +86,7 @@ export function createMatcher(models: readonly Model[]): Matcher {
       if (found && made && made !== 'receiver') return { ...found, type: made, words: name };
       return found && typeOf(found)?.members && !typeOf(found)?.call ? found : null;
     },
-    names: originNames(models),
+    origins: originsOf(models, of),
     byHost(host) {
       return models.find((model) => model.hosts?.some((own) => host === own || host.endsWith('.' + own))) ?? null;
     },
@@ -125,16 +124,33 @@ export function memberOfLibrary(value: LibraryValue, name: string): { type: Libr
   return type?.otherwise ? { type: { ...value, words }, action: type.otherwise } : null;
 }
 
-function originNames(models: readonly Model[]): Set<string> {
-  const out = new Set<string>();
+/** Origins of personal data: the names that read one, and what must be in sight for a name to be meant so. */
+export interface Origins {
+  /** Members and functions whose result is personal by origin: body, headers, getSession. */
+  names: ReadonlySet<string>;
+  /** Ambient identifiers that hand one out: req, request, ctx. */
+  ambients: ReadonlySet<string>;
+  /** The import hands one out. */
+  from(specifier: string): boolean;
+}
+
+function originsOf(models: readonly Model[], of: (specifier: string) => readonly Model[]): Origins {
+  const names = new Set<string>();
+  const ambients = new Set<string>();
+  const giving = new Set<Model>();
   for (const model of models) {
+    const own = new Set<string>();
     for (const type of Object.values(model.types)) {
-      for (const name of Object.keys(type.reads ?? {})) out.add(name);
+      for (const name of Object.keys(type.reads ?? {})) own.add(name);
       for (const [name, member] of Object.entries(type.members ?? {}))
-        if (typeof member !== 'string' && member.source) out.add(name);
+        if (typeof member !== 'string' && member.source) own.add(name);
     }
     for (const [name, type] of Object.entries({ ...model.exports, ...model.ambient }))
-      if (model.types[type]?.call?.source) out.add(name);
+      if (model.types[type]?.call?.source) own.add(name);
+    if (own.size === 0) continue;
+    giving.add(model);
+    for (const name of own) names.add(name);
+    for (const name of Object.keys(model.ambient ?? {})) ambients.add(name);
   }
-  return out;
+  return { names, ambients, from: (specifier) => of(specifier).some((model) => giving.has(model)) };
 }

@@ -24,15 +24,18 @@ export function placeOf(program: Program, fn: number, ordinal: number): Place {
   return { ...extent, start: Math.min(extentOf(program, fn, receiver).end + 1, extent.end - 1) };
 }
 
-/** The property of a literal argument that carries all of the data ("1.email" → the value of `email`), else null. */
+/**
+ * The property of a literal argument that carries all of the data: for "1.email" the value of `email`, for
+ * "0.metadata.passport" and "0.metadata.diet" the value of `metadata`. Null when no single property does.
+ */
 export function carrierOf(program: Program, fn: number, ordinal: number, paths: readonly string[]): Place | null {
   const reader = readerFor(program, fn);
-  if (kindAt(reader, ordinal) !== Kind.Call || paths.length === 0) return null;
   const heads = new Set(paths.map((path) => path.split('.').slice(0, 2).join('.')));
-  if (heads.size !== 1) return null;
+  if (kindAt(reader, ordinal) !== Kind.Call || heads.size !== 1) return null;
   const [argument, name] = [...heads][0].split('.');
-  if (name === undefined || 4 + Number(argument) >= operandCount(reader, ordinal)) return null;
-  const value = operandAt(reader, ordinal, 4 + Number(argument));
+  const index = 4 + Number(argument);
+  if (name === undefined || Number.isNaN(index) || index >= operandCount(reader, ordinal)) return null;
+  const value = operandAt(reader, ordinal, index);
   if (value === NONE || kindAt(reader, value) !== Kind.Object) return null;
   for (let n = 0; n < operandCount(reader, value); n += 3) {
     if (operandAt(reader, value, n) !== EntryKind.Static || reader.module.names[operandAt(reader, value, n + 1)] !== name) continue;

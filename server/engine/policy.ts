@@ -15,6 +15,8 @@ export const CONFIG_NAME = 'data-ethics.json';
 export interface RuleSetting {
   severity: Severity | 'off';
   options: Options;
+  /** Somebody wrote this severity down: it holds as it stands, whatever the rule makes of a single finding. */
+  given: boolean;
 }
 
 export interface Override {
@@ -142,7 +144,7 @@ function resolveConfig(path: string, file: PolicyFile, known: Known, overruling:
   const rules = new Map<string, RuleSetting>();
   for (const rule of known.rules) {
     const on = PRESETS.indexOf(rule.preset) <= PRESETS.indexOf(preset);
-    rules.set(rule.id, { severity: on ? rule.severity : 'off', options: { ...rule.options } });
+    rules.set(rule.id, { severity: on ? rule.severity : 'off', options: { ...rule.options }, given: false });
   }
   applyRules(rules, file.rules ?? {});
   applyRules(rules, overruling.rules ?? {});
@@ -177,7 +179,7 @@ function applyRules(rules: Map<string, RuleSetting>, entries: Record<string, Rul
   for (const [id, entry] of Object.entries(entries)) {
     const [severity, options] = Array.isArray(entry) ? entry : [entry, {}];
     const before = rules.get(id);
-    if (before) rules.set(id, { severity, options: { ...before.options, ...options } });
+    if (before) rules.set(id, { severity, options: { ...before.options, ...options }, given: true });
   }
 }
 

@@ -4,12 +4,10 @@ import { EntryKind, Kind, LiteralKind, NONE, type ModuleIR } from './ir';
 import { symbolOf, type Program } from './link/program';
 import { kindAt, operandAt, operandCount, readerOf, type Reader } from './link/reader';
 import { extentOf } from './places';
-import type { Ask, Datum } from './rule';
+import type { Datum, Route } from './rule';
 
 const VERBS = /^(get|post|put|patch|delete|del|all|use|route|head|options|Get|Post|Put|Patch|Delete|All)$/;
 const SEGMENT = /\/?[:{$](\w+)/g;
-
-type Route = ReturnType<Ask['routes']> extends Iterable<infer T> ? T : never;
 
 export function* routesOf(program: Program, classifier: Classifier, silent: ReadonlySet<number>): Iterable<Route> {
   for (const [index, module] of program.modules.entries()) {
@@ -80,5 +78,5 @@ function datum(classifier: Classifier, name: string): Datum[] {
   const found = classifier.name(name);
   if (!found?.specific || found.category.identifies === 'opaque' || found.category.identifies === 'no') return [];
   const { id, title, special, grave, identifies } = found.category;
-  return [{ category: id, title, words: name, state: 'raw', confidence: 'high', special, grave, identifies, kind: 'field', at: name, through: [] }];
+  return [{ category: id, title, words: name, state: 'raw', confidence: 'high', special, grave, identifies, kind: 'field', at: name, path: name, through: [] }];
 }

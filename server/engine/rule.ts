@@ -61,6 +61,8 @@ export interface Datum {
   kind: 'field' | 'record' | 'origin';
   /** Path below the sink's argument ("user.email"), '' when it is the argument itself. */
   at: string;
+  /** Path from the call's arguments on ("1.user.email"). */
+  path: string;
   /** It came through an encoder (base64, hex) or an unkeyed hash, by name of the function. */
   through: string[];
 }
@@ -72,8 +74,10 @@ export interface Flow {
   /** Which part of the sink: 'data', 'url' (host and query of an HTTP request) or 'params'. */
   part: 'data' | 'url' | 'params';
   data: Datum[];
-  /** The call or assignment the finding is placed at. */
+  /** The call or assignment through which the data reach the sink. */
   at: Place;
+  /** Where a finding about these data is shown: the one property of the call that carries them all, else `at`. */
+  placeFor(data: Datum[]): Place;
   extent: Place;
   symbol: string;
   path: Step[];
@@ -89,6 +93,14 @@ export interface Flow {
   necessary(datum: Datum): boolean;
   /** Runs in a browser: a component file, 'use client', or DOM globals in the module. */
   browser: boolean;
+  /** Alternatives of the address that a request, a link or a redirect goes to, after its base address; empty when unknown. */
+  urls(): Constant[];
+  /** Alternatives of the name that data get at the sink: the key of a storage entry, the path of a file; empty when unknown. */
+  names(): Constant[];
+  /** Alternatives of an option where the sink takes them (`httpOnly` of a cookie, `ACL` of an object); empty when unknown. */
+  option(name: string): Constant[];
+  /** Literal words in the arguments of the call at `at`: texts and names of fields. */
+  wording(): string[];
   /** Constant alternatives of an option or argument of the sink call; empty when unknown. */
   constants(argumentPath: string): Constant[];
   /** Constant configuration of the instance behind the receiver (`redact`, `baseURL`); empty when unknown. */
@@ -129,13 +141,45 @@ export interface Ask {
   flows(...sinks: Flow['sink'][]): Iterable<Flow>;
   weakHashes(): Iterable<WeakHash>;
   /** Route declarations and forms: personal path parameters, GET forms with personal inputs. */
-  routes(): Iterable<{ at: Place; extent: Place; symbol: string; words: string; data: Datum[] }>;
+  routes(): Iterable<Route>;
   /** Is this host our own, local, foreign or unknown? */
   host(value: string): 'first-party' | 'local' | 'foreign' | 'unknown';
   /** Options of this rule from the configuration, over its defaults. */
   options: Options;
   /** "the email address, the name and 2 more" */
   list(data: Datum[]): string;
+  /** "The email address (user.email) is": the subject of a sentence with its verb, `one` for a single title and `many` for more. */
+  subject(data: Datum[], one: string, many: string): string;
+  /** The data that are certain; all of them when none is: a guess adds nothing beside a fact. */
+  certain(data: Datum[]): Datum[];
+  judge(data: Datum[], limits?: JudgementLimits): Judgement;
+  /** A finding at the part of the call that carries the data. */
+  finding(seen: Flow | WeakHash | Route, data: Datum[], words: Judgement & Pick<Finding, 'message' | 'hint' | 'kind'>): Omit<Finding, 'rule'>;
+}
+
+/**
+ * The confidence of the least uncertain datum. A warning, one step more when something special or grave is among the
+ * data, one step less at medium confidence; at low confidence always an info.
+ */
+export interface Judgement {
+  severity: Severity;
+  confidence: Confidence;
+}
+
+export interface JudgementLimits {
+  /** No more confident than this: the sink or the recipient is itself uncertain. */
+  atMost?: Confidence;
+  /** Steps of severity on top: −1 for a lesser harm, 1 for a greater one. */
+  step?: number;
+}
+
+/** A route declaration or a form whose URL takes personal data. */
+export interface Route {
+  at: Place;
+  extent: Place;
+  symbol: string;
+  words: string;
+  data: Datum[];
 }
 
 export interface Rule {

@@ -31,22 +31,23 @@ function findingBlock(finding: ReportedFinding, colors: Colors): string {
   return lines.join('\n');
 }
 
-/** One line of code and what of it is meant. Tabs become one blank each, so that the marks stand right. */
+/** One line of code and what of it is meant, cut where it is too long. Tabs become one blank each, so that the marks stand right. */
 function frame(finding: ReportedFinding, colors: Colors, paint: (text: string) => string): string[] {
   const { at, code } = finding;
-  const indent = /^\s*/.exec(code)![0].length;
-  const cut = Math.min(indent, at.column - 1);
-  const start = Math.max(0, at.column - 1 - cut - 60);
-  const shown = code
-    .slice(cut + start)
-    .slice(0, WIDTH)
-    .replaceAll('\t', ' ');
-  const from = at.column - 1 - cut - start;
-  const until = at.endLine > at.line ? shown.length : Math.min(shown.length, from + at.endColumn - at.column);
+  const indent = Math.min(/^\s*/.exec(code)![0].length, at.column - 1);
+  const line = code.slice(indent).replaceAll('\t', ' ');
+  const column = at.column - 1 - indent;
+  const start = line.length <= WIDTH ? 0 : Math.max(0, Math.min(column - WIDTH / 4, line.length - WIDTH));
+  const text = line.slice(start, start + WIDTH);
+  const shown = `${start > 0 ? '…' : ''}${text.slice(start > 0 ? 1 : 0)}${start + WIDTH < line.length ? '…' : ''}`;
+  const from = column - start;
+  const until = at.endLine > at.line ? text.length : Math.min(text.length, from + at.endColumn - at.column);
   const gutter = String(at.line);
-  const blank = ' '.repeat(gutter.length);
   const marks = '^'.repeat(Math.max(1, until - from));
-  return [`  ${colors.dim(`${gutter} │`)} ${shown}`, `  ${colors.dim(`${blank} │`)} ${' '.repeat(from)}${paint(marks)}`];
+  return [
+    `  ${colors.dim(`${gutter} │`)} ${shown}`,
+    `  ${colors.dim(`${' '.repeat(gutter.length)} │`)} ${' '.repeat(from)}${paint(marks)}`,
+  ];
 }
 
 function steps(finding: ReportedFinding, colors: Colors): string[] {

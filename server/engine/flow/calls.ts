@@ -105,7 +105,7 @@ function dispatch(engine: Engine, frame: Frame, call: CallSite): Value {
   const library = libraryTargets(call, engine);
   if (library.length > 0) {
     engine.stats.resolved++;
-    return library.map((target) => libraryCall(engine, frame, call, target)).reduce(join);
+    return library.map((target) => libraryCall(engine, frame, call, target)).reduce((sum, value) => join(sum, value));
   }
   return builtinCall(engine, frame, call) ?? unknownCall(engine, frame, call);
 }

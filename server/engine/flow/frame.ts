@@ -15,8 +15,8 @@ import type { Personal } from './personal';
 export interface SinkSite {
   fn: number;
   ordinal: number;
-  sink: Sink;
-  part: 'data' | 'url' | 'params';
+  sink: Sink | HashSink;
+  part: 'data' | 'url' | 'params' | 'hash';
   /** Argument path of the sink's model that took the data. */
   argument: string;
   model: Model;
@@ -25,6 +25,11 @@ export interface SinkSite {
   words: string;
   /** Offset of argument 0 among the instruction's values: where arguments are found again. */
   key: string;
+}
+
+/** An unkeyed hash or an encoder: what it takes in is followed like what reaches a sink. */
+export interface HashSink {
+  kind: 'hash' | 'encoding';
 }
 
 /** A call on the way from the place of a finding to the sink. */
@@ -59,13 +64,9 @@ export interface RawFlow {
   data: { label: SourceLabel; at: string }[];
 }
 
-/** An unkeyed hash or an encoding applied to personal content. */
+/** Personal content, hashed or not, is kept under a name that promises that nobody can be recognised. */
 export interface RawHash {
-  fn: number;
-  ordinal: number;
-  means: 'hash' | 'salted' | 'encoding';
-  words: string;
-  labels: SourceLabel[];
+  label: SourceLabel;
   claim: string;
 }
 

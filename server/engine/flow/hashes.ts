@@ -1,52 +1,49 @@
 /** Unkeyed hashes and encodings of personal content, and whether the code calls the result anonymous. */
-import { Kind, LiteralKind } from '../ir';
-import { functionOf } from '../link/program';
-import { kindAt, operandAt } from '../link/reader';
-import { wordsOf } from '../words';
+import { contents, emit } from './emit';
 import type { LibraryCall } from './actions';
-import type { Engine, Frame } from './frame';
-import { flatten, type Label, type SourceLabel, type Value } from './values';
+import type { Engine, Frame, HashSink, SinkSite } from './frame';
+import type { Model } from '../model';
+import type { LibraryValue } from '../match';
+import type { Site } from './read';
+import { flatten, type Label, type Value } from './values';
 
-const CLAIM = /^(anonym|anon$|pseudonym|deidentif|hashed id|pseudo)/;
+const CLAIM = /anonym|pseudonym|(^|[^a-z])anon([^a-z]|$)|^anon[A-Z_]|Anon([A-Z_]|$)|de.?identif|hashed_?id|pseudo_?(id|user|name|email|key)/i;
+const ENCODERS = /(^|\.)(btoa|toBase64|fromByteArray)$|base64\.encode$/i;
 
 /** A name that promises that nobody can be recognised. */
-function claims(name: string): boolean {
-  const words = wordsOf(name);
-  return words.some((word) => CLAIM.test(word)) || /hashed id$|de identified/.test(words.join(' '));
-}
+export const claims = (name: string): boolean => CLAIM.test(name);
 
+/** A library call that hashes without a key. */
 export function noteHash(engine: Engine, frame: Frame, call: LibraryCall, labels: readonly Label[]): void {
-  if (call.action.state !== 'weak-hash') return;
-  const sources = labels.filter((label): label is SourceLabel => label.kind === 'source' && label.state === 'raw');
-  if (sources.length > 0) record(engine, frame, call.site.ordinal, 'hash', call.words, sources);
+  if (call.action.state === 'weak-hash') note(engine, frame, 'hash', call.words, call.library, call.site, labels);
 }
 
+/** A built-in that encodes. */
 export function noteEncoding(engine: Engine, frame: Frame, ordinal: number, words: string, labels: readonly Label[]): void {
-  const sources = labels.filter((label): label is SourceLabel => label.kind === 'source' && label.state === 'raw');
-  if (sources.length > 0) record(engine, frame, ordinal, 'encoding', words, sources);
+  const library: LibraryValue = { model: BUILT_IN, type: '', words, site: null, ambient: false };
+  note(engine, frame, 'encoding', words, library, { fn: frame.fn, ordinal }, labels);
 }
 
-function record(engine: Engine, frame: Frame, ordinal: number, means: 'hash' | 'encoding', words: string, labels: SourceLabel[]): void {
-  const key = `${frame.fn}:${ordinal}`;
-  const { module } = frame;
-  const names = [functionOf(engine.program, frame.fn).name, engine.program.modules[module].path.replace(/^.*\/|\.\w+$/g, '')];
-  for (let at = frame.parent; at; at = at.parent) names.push(functionOf(engine.program, at.fn).name);
-  const named = names.find((name) => name !== '' && claims(name));
-  const before = frame.nest.hashes.get(key);
-  frame.nest.hashes.set(key, { fn: frame.fn, ordinal, means, words, labels, claim: before?.claim || (named ?? '') });
+const BUILT_IN: Model = { id: '', title: '', kind: 'utility', packages: [], types: {}, source: '', examples: { finds: [], silent: [] } };
+
+/** A library call that by its name only changes the form of what it gets. */
+export function noteEncoder(engine: Engine, frame: Frame, library: LibraryValue, words: string, args: readonly Value[], site: Site): void {
+  if (!ENCODERS.test(words)) return;
+  const labels = args.flatMap((arg) => contents(engine, arg, site).map(({ label }) => label));
+  note(engine, frame, 'encoding', words, library, site, labels);
+}
+
+function note(engine: Engine, frame: Frame, kind: HashSink['kind'], words: string, library: LibraryValue, site: Site, labels: readonly Label[]): void {
+  const raw = labels.filter((label) => label.state === 'raw').map((label) => ({ label, at: '' }));
+  if (raw.length === 0) return;
+  const at: SinkSite = { ...site, sink: { kind }, part: 'hash', argument: '0', model: library.model, library, words, key: `${site.fn}:${site.ordinal}:hash` };
+  emit(engine, frame, raw, at, site, null);
 }
 
 /** A value kept under a name that promises anonymity: the hashes behind it are claimed anonymous. */
 export function claimByName(_engine: Engine, frame: Frame, name: string, value: Value): void {
-  if (name === '' || frame.nest.hashes.size === 0 || !claims(name)) return;
-  const labels = flatten(value);
-  for (const hash of frame.nest.hashes.values()) {
-    if (hash.claim !== '') continue;
-    if (hash.labels.some((own) => labels.some((label) => label.kind === 'source' && label.fn === own.fn && label.ordinal === own.ordinal && label.category === own.category))) {
-      hash.claim = name;
-    }
+  if (name === '' || !claims(name)) return;
+  for (const label of flatten(value)) {
+    if (label.kind === 'source') frame.nest.hashes.set(`${name}:${label.key}`, { label, claim: name });
   }
 }
-
-/** `sha256(SALT + value)` with a literal salt protects no more than no salt at all. */
-export const isLiteral = (frame: Frame, ordinal: number): boolean => kindAt(frame.reader, ordinal) === Kind.Const && operandAt(frame.reader, ordinal, 0) === LiteralKind.String;

@@ -18,7 +18,10 @@ const WRAPPERS = new Set(['data', 'value', 'current', 'result', 'results', 'rows
 const TRANSPARENT = new Set(['value', 'data', 'current', '_value', 'payload', 'body', '$']);
 const COUNTS = new Set(['length', 'size', 'byteLength', 'count', 'constructor', 'prototype']);
 
-export const hintFrom = (name: string, owner: string): string => (WRAPPERS.has(name) && owner !== '' ? owner : name);
+/** Carriers of a message name nothing themselves. */
+const CARRIERS = new Set(['req', 'request', 'ctx', 'context', 'event', 'c', 'res', 'response', 'props', 'this', 'data']);
+
+export const hintFrom = (name: string, owner: string): string => (WRAPPERS.has(name) && owner !== '' && !CARRIERS.has(owner) ? owner : name);
 
 export function read(engine: Engine, value: Value, name: string, site: Site): Value {
   if (value.inert && !value.fields && value.targets.length === 0) return INERT;

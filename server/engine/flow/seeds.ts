@@ -2,6 +2,7 @@
 import { Term, NONE, Kind, EntryKind, type ModuleIR } from '../ir';
 import type { Classifier } from '../classify';
 import { functionOf, type Program } from '../link/program';
+import type { Origins } from '../match';
 
 export interface Seeds {
   /** Stand-alone functions (by number) of a module that mention something of interest, themselves or in a nested one. */
@@ -10,13 +11,25 @@ export interface Seeds {
   mentioning(fn: number): number[];
 }
 
-export function createSeeds(program: Program, classifier: Classifier, modelled: ReadonlySet<string>): Seeds {
+export function createSeeds(program: Program, classifier: Classifier, origins: Origins): Seeds {
   const tables = program.modules.map(() => null as { root: Int32Array; names: (Set<number> | null)[] } | null);
 
-  const interesting = (name: string): boolean => modelled.has(name) || classifier.personWords(name);
+  const speaks = new Map<string, boolean>();
+  /** A name that is enough by itself: personal data by a specific name, or a person. Other names need one of them in sight. */
+  const isTelling = (name: string): boolean => {
+    const known = speaks.get(name);
+    if (known !== undefined) return known;
+    const found = classifier.personWords(name) && (classifier.name(name)?.specific === true || classifier.owner(name) === 'person');
+    speaks.set(name, found);
+    return found;
+  };
+  /** An origin's member counts only where an origin can come from. */
+  const hasOrigins = (ir: ModuleIR): boolean => ir.imports.some((entry) => origins.from(entry.specifier)) || ir.names.some((name) => origins.ambients.has(name));
 
   const roots = (module: number): number[] => {
     const ir = program.modules[module];
+    const withOrigins = hasOrigins(ir);
+    const interesting = (name: string): boolean => isTelling(name) || (withOrigins && (origins.names.has(name) || origins.ambients.has(name)));
     const bits = new Uint8Array(ir.names.length);
     let any = false;
     ir.names.forEach((name, i) => {

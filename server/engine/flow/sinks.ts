@@ -3,12 +3,13 @@ import type { Action } from '../model';
 import type { LibraryValue } from '../match';
 import { contents, emit } from './emit';
 import type { Engine, Frame, SinkSite } from './frame';
+import { noteEncoder } from './hashes';
 import { element, read, type Site } from './read';
 import { EMPTY, container, put, type Value } from './values';
 
 export function reachSinks(engine: Engine, frame: Frame, action: Action, library: LibraryValue, words: string, args: readonly Value[], site: Site): void {
   const sink = action.sink;
-  if (!sink) return;
+  if (!sink) return noteEncoder(engine, frame, library, words, args, site);
   const part = (kind: SinkSite['part'], paths: readonly string[]): void => {
     for (const argument of paths) {
       const value = argumentAt(engine, args, argument, site);
@@ -24,8 +25,12 @@ export function reachSinks(engine: Engine, frame: Frame, action: Action, library
   part('params', sink.params ?? []);
 }
 
-/** The value an argument path of a model names ("0.messages[].content", "1*", "*"); null when the call has no such argument. */
+/**
+ * The value an argument path of a model names ("0.messages[].content", "0[]", "1*", "*"); null when the call has no such
+ * argument. The empty path names no argument: what it stands for was given to an earlier call.
+ */
 export function argumentAt(engine: Engine, args: readonly Value[], path: string, site: Site): Value | null {
+  if (path === '') return null;
   const [head, ...rest] = path.replace(/\[\]/g, '.[]').split('.');
   if (head.endsWith('*')) {
     const from = head === '*' ? 0 : Number(head.slice(0, -1));

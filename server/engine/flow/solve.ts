@@ -18,7 +18,7 @@ import { ofTarget } from './read';
 import { createSeeds } from './seeds';
 import { EMPTY, flatten, join, make, mapLabels, snapshot, type Value } from './values';
 
-const ROUNDS = 8;
+const ROUNDS = 4;
 const DEPTH = 80;
 const CELL_ROUNDS = 4;
 
@@ -49,7 +49,12 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
   const results = new Map<number, Nest>();
   const stack: number[] = [];
   const low: number[] = [];
-  let provisional = new Map<number, Summary>();
+  /** Results inside a component whose head is still being iterated, in the order they were found. */
+  const provisional = new Map<number, { summary: Summary; nest: Nest }>();
+  const members: number[] = [];
+  /** Last round's summaries of what is being solved. */
+  const current = new Map<number, Summary>();
+  const recursed = new Set<number>();
   const cells = new Map<string, Value>();
   const readers = new Map<string, Set<number>>();
   const requeue = new Set<number>();
@@ -66,49 +71,58 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
   };
 
   const solve = (fn: number): Summary => {
-    const known = done.get(fn) ?? provisional.get(fn);
+    const known = done.get(fn) ?? provisional.get(fn)?.summary;
     if (known) return known;
     const at = stack.indexOf(fn);
     if (at >= 0) {
+      recursed.add(fn);
       low[low.length - 1] = Math.min(low[low.length - 1], at);
       return current.get(fn) ?? nothing();
     }
-    if (stack.length >= DEPTH) return nothing();
-    return iterate(fn);
+    return stack.length >= DEPTH ? nothing() : iterate(fn);
   };
 
-  const current = new Map<number, Summary>();
-  const nothing = (): Summary => ({ returns: EMPTY, sinks: new Map(), open: true });
-
+  /**
+   * Only the head of a component (the member that was asked first) iterates. What its members found in
+   * the last round holds for them too.
+   */
   const iterate = (fn: number): Summary => {
     const position = stack.length;
+    const firstMember = members.length;
     stack.push(fn);
     low.push(position);
     let summary = nothing();
-    let nest: Nest = { root: fn, flows: new Map(), hashes: new Map(), busy: new Set() };
+    let nest = nestOf(fn);
     for (let round = 0; round < ROUNDS; round++) {
-      nest = { root: fn, flows: new Map(), hashes: new Map(), busy: new Set() };
-      low[position] = position;
-      if (round > 0) provisional = new Map();
+      for (const member of members.splice(firstMember)) provisional.delete(member);
+      nest = nestOf(fn);
       const before = current.get(fn);
       summary = evaluate(engine, fn, null, selfOf(fn), nest);
       current.set(fn, summary);
-      if (!recursed.delete(fn) || (before && size(before) === size(summary))) break;
+      if (low[position] < position || !recursed.delete(fn) || (before && size(before) === size(summary))) break;
     }
     stack.pop();
     const reached = low.pop()!;
-    current.delete(fn);
     if (reached < position) {
       low[low.length - 1] = Math.min(low[low.length - 1], reached);
-      provisional.set(fn, summary);
+      provisional.set(fn, { summary, nest });
+      members.push(fn);
       return summary;
     }
-    provisional.delete(fn);
-    done.set(fn, summary);
-    results.set(fn, nest);
+    for (const member of members.splice(firstMember)) {
+      const found = provisional.get(member);
+      if (found) settle(member, found.summary, found.nest);
+    }
+    settle(fn, summary, nest);
     return summary;
   };
-  const recursed = new Set<number>();
+
+  const settle = (fn: number, summary: Summary, nest: Nest): void => {
+    provisional.delete(fn);
+    current.delete(fn);
+    done.set(fn, summary);
+    results.set(fn, nest);
+  };
 
   const cell = (key: string): Value => {
     const root = stack[stack.length - 1];
@@ -168,15 +182,12 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
   };
 
   const engine: Engine = {
-    ...parts, solve: (fn) => {
-      if (stack.includes(fn)) recursed.add(fn);
-      return solve(fn);
-    }, cell, store, moduleSlot, calls: new Map(), stats: { calls: 0, resolved: 0 },
+    ...parts, solve, cell, store, moduleSlot, calls: new Map(), stats: { calls: 0, resolved: 0 },
     keepModule: (module, slots) => moduleValues.set(module, slots),
   };
 
   const run = (): Solution => {
-    const seeds = createSeeds(program, parts.classifier, parts.matcher.names);
+    const seeds = createSeeds(program, parts.classifier, parts.matcher.origins);
     const queue: number[] = [];
     const queued = new Set<number>();
     const enqueue = (fn: number): void => {
@@ -217,6 +228,9 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
   const isPersonal = (value: Value): boolean => flatten(value).some((label) => label.kind === 'source') || parts.personal.fields(value.type).length > 0;
   return { engine, run };
 }
+
+const nothing = (): Summary => ({ returns: EMPTY, sinks: new Map(), open: true });
+const nestOf = (root: number): Nest => ({ root, flows: new Map(), hashes: new Map(), busy: new Set() });
 
 /** How much a summary says: grows with every round until the fixpoint. */
 const size = (summary: Summary): number => summary.sinks.size * 64 + flatten(summary.returns).length;

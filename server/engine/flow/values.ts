@@ -100,13 +100,14 @@ export const typed = (type: Type, hint = ''): Value => make({ type, hint });
 export const isBlank = (value: Value): boolean =>
   !value.inert && value.labels.length === 0 && value.fields === null && value.targets.length === 0 && value.type.kind === 'unknown';
 
-export function join(a: Value, b: Value): Value {
+/** Containers may hold themselves: below depth 3 a joined child is one of the two. */
+export function join(a: Value, b: Value, depth = DEPTH): Value {
   if (a === b || b === EMPTY || (b.inert && !b.text && !b.fields)) return a;
   if (a === EMPTY || (a.inert && !a.text && !a.fields)) return b.inert === a.inert ? b : { ...b, inert: false };
   const parts = [...(a.parts ?? (a.fields ? [a] : [])), ...(b.parts ?? (b.fields ? [b] : []))];
   return {
     labels: unite(a.labels, b.labels),
-    fields: joinFields(a.fields, b.fields),
+    fields: joinFields(a.fields, b.fields, depth),
     parts: parts.length > 0 ? parts.slice(0, 8) : null,
     type: a.type === b.type || b.type.kind === 'unknown' ? a.type : a.type.kind === 'unknown' ? b.type : union([a.type, b.type]),
     targets: a.targets.length === 0 ? b.targets : b.targets.length === 0 ? a.targets : dedupe([...a.targets, ...b.targets]),
@@ -130,20 +131,17 @@ function same(a: Denoted, b: Denoted): boolean {
   return false;
 }
 
-export const joinAll = (values: readonly Value[]): Value => values.reduce(join, EMPTY);
+export const joinAll = (values: readonly Value[]): Value => values.reduce((sum, value) => join(sum, value), EMPTY);
 
-function joinFields(a: Map<string, Value> | null, b: Map<string, Value> | null): Map<string, Value> | null {
+function joinFields(a: Map<string, Value> | null, b: Map<string, Value> | null, depth: number): Map<string, Value> | null {
   if (!a || !b) return a ? new Map(a) : b ? new Map(b) : null;
   const out = new Map(a);
   for (const [name, value] of b) {
     const own = out.get(name);
-    out.set(name, own && own !== value ? shallowJoin(own, value) : value);
+    out.set(name, own && own !== value && depth > 0 ? join(own, value, depth - 1) : (own ?? value));
   }
   return out;
 }
-
-/** Below a joined node, identity of containers no longer matters. */
-const shallowJoin = (a: Value, b: Value): Value => join(a, b);
 
 export function unite(a: readonly Label[], b: readonly Label[]): readonly Label[] {
   if (a.length === 0) return b;

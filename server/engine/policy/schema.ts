@@ -22,6 +22,10 @@ function schemaOf(value: Value, known: Known): Json {
       return { description, type: 'string' };
     case 'number':
       return { description, type: 'number' };
+    case 'flag':
+      return { description, type: 'boolean' };
+    case 'either':
+      return { description, anyOf: value.of.map((of) => schemaOf(of, known)) };
     case 'choice':
       return { description, enum: [...value.of] };
     case 'category':

@@ -7,6 +7,7 @@
 export type Value =
   | { type: 'text'; words: string }
   | { type: 'number'; words: string }
+  | { type: 'flag'; words: string }
   | { type: 'choice'; words: string; of: readonly string[] }
   | { type: 'list'; words: string; of: Value }
   | { type: 'text-or-list'; words: string }
@@ -14,12 +15,15 @@ export type Value =
   | { type: 'object'; words: string; keys: Record<string, Value>; required?: string[]; open?: boolean }
   /** Any key; `keys` says whether keys must be ids we know. */
   | { type: 'map'; words: string; of: Value; keys?: 'rule' | 'category' }
+  /** Text, or an object. */
+  | { type: 'either'; words: string; of: [Value, Value] }
   /** Severity, or [severity, options]. */
   | { type: 'rule'; words: string }
   | { type: 'category'; words: string }
   | { type: 'later'; words: string };
 
 const text = (words: string): Value => ({ type: 'text', words });
+const number = (words: string): Value => ({ type: 'number', words });
 const texts = (words: string): Value => ({ type: 'list', words, of: text('One of them.') });
 const later = (words: string): Value => ({ type: 'later', words });
 const object = (words: string, keys: Record<string, Value>, required?: string[]): Value => ({
@@ -30,6 +34,79 @@ const object = (words: string, keys: Record<string, Value>, required?: string[])
 });
 
 export const SEVERITIES = ['error', 'warning', 'info', 'off'] as const;
+
+const word = text('A name, or a key of `types`.');
+const source: Value = {
+  type: 'object',
+  words: 'Personal data that comes into being here.',
+  required: ['category', 'words'],
+  keys: {
+    category: text('Category id, or record for a whole person record.'),
+    owner: text('The person noun of a record.'),
+    words: text('How a message names it.'),
+    type: word,
+  },
+};
+
+const sink: Value = {
+  type: 'object',
+  words: 'Where the data goes.',
+  required: ['kind'],
+  keys: {
+    kind: {
+      type: 'choice',
+      words: 'What kind of place.',
+      of: ['log', 'third-party', 'prompt', 'http', 'url', 'browser-storage', 'file', 'object-storage'],
+    },
+    data: texts('Argument paths that go there: 0, 1.metadata, 0.messages[].content, *, 1*.'),
+    necessary: later('Argument path to the categories the recipient needs there, or *.'),
+    url: text('Argument path of the URL.'),
+    params: texts('Argument paths that end up in the URL.'),
+    baseUrl: text('Option of the instance that the URL is relative to.'),
+    key: text('Argument path of the key.'),
+    flags: text('Argument path of the flags httpOnly and secure.'),
+    path: text('Argument path of the file name.'),
+    options: text('Argument path of the options.'),
+  },
+};
+
+const action: Value = {
+  type: 'object',
+  words: 'What a call does.',
+  keys: {
+    returns: word,
+    content: { type: 'choice', words: 'Whose content the result carries.', of: ['none', 'receiver', 'arguments', 'all'] },
+    state: {
+      type: 'choice',
+      words: 'State of that content in the result.',
+      of: ['raw', 'weak-hash', 'masked', 'pseudonymous', 'encrypted', 'hashed-credential', 'derived', 'aggregate'],
+    },
+    mutatesReceiver: { type: 'flag', words: "The arguments' content is added to the receiver." },
+    sink,
+    source,
+    callback: {
+      type: 'list',
+      words: 'Functions among the arguments.',
+      of: object('One of them.', { argument: number('Its position.'), parameters: texts('What they receive.'), result: word }, [
+        'argument',
+        'parameters',
+        'result',
+      ]),
+    },
+    config: number('Position of the options object.'),
+    reader: text('Built-in reader of an ORM or schema library.'),
+  },
+};
+
+const member: Value = { type: 'either', words: "Another type's name, or what calling it does.", of: [word, action] };
+const type: Value = object('One type.', {
+  call: action,
+  construct: action,
+  members: { type: 'map', words: 'Members by name.', of: member },
+  assigns: { type: 'map', words: 'What assigning to a member does.', of: action },
+  reads: { type: 'map', words: 'What reading a member gives, when it is personal.', of: source },
+  otherwise: action,
+});
 
 const model: Value = {
   type: 'object',
@@ -44,8 +121,8 @@ const model: Value = {
     packages: texts('Import specifiers; a trailing /* matches subpaths.'),
     exports: { type: 'map', words: 'Exported name to type.', of: text('A key of `types`.') },
     ambient: { type: 'map', words: 'Global name to type.', of: text('A key of `types`.') },
-    components: { type: 'map', words: 'Components whose attributes are a sink.', of: later('An action.') },
-    types: { type: 'map', words: 'Kinds of values the library hands out, and what they do.', of: later('A type.') },
+    components: { type: 'map', words: 'Components whose attributes are a sink.', of: action },
+    types: { type: 'map', words: 'Kinds of values the library hands out, and what they do.', of: type },
     source: text('Where the facts come from.'),
     examples: later('Snippets that show it.'),
   },

@@ -26,6 +26,11 @@ function check(node: Node, value: Value, name: string, context: Context): unknow
       return node.type === 'string' ? node.value : expected(node, name, 'text', context);
     case 'number':
       return node.type === 'number' ? node.value : expected(node, name, 'a number', context);
+    case 'flag':
+      return node.type === 'boolean' ? node.value : expected(node, name, 'true or false', context);
+    case 'either':
+      if (node.type !== 'string' && node.type !== 'object') return expected(node, name, 'text or an object', context);
+      return check(node, value.of[node.type === 'string' ? 0 : 1], name, context);
     case 'choice':
       return choice(node, name, value.of, context);
     case 'category':

@@ -12,7 +12,7 @@ import { coalesce, phi } from './logic';
 import { assignTo } from './patterns';
 import { identifierText, startOf, unwrapped } from './positions';
 import { load, store } from './scopes';
-import { emit2, emit3, nameOf } from './writer';
+import { emit2, emit3, nameOf, push4 } from './writer';
 import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
@@ -104,8 +104,8 @@ function logicalAssign(l: Lowering, node: ts.BinaryExpression, to: Reference, be
   place(l, assigning, 0, start);
   const right = namedValue(l, node.right, memberName(node.left));
   write(l, to, right, start, end);
-  const base = l.stack.length;
-  l.stack.push(from, kept, l.block, right);
+  const base = l.top;
+  push4(l, from, kept, l.block, right);
   place(l, join, 0, end);
   return phi(l, base, start, end);
 }

@@ -1,11 +1,17 @@
 /** Basic blocks of the current function. A label is a block that may not have been placed yet. */
 import { Kind, NONE } from '../ir';
-import { emit0, emit1, emit3, reserve } from './writer';
+import { emit0, emit1, emit3, reserve, larger } from './writer';
 import type { Lowering } from './state';
 
 export function newLabel(l: Lowering): number {
-  l.labelEdges.push(0);
-  return l.labelBlock.push(NONE) - 1;
+  const label = l.labelCount++;
+  if (label >= l.labelBlock.length) {
+    l.labelBlock = larger(l.labelBlock, label + 1);
+    l.labelEdges = larger(l.labelEdges, label + 1);
+  }
+  l.labelBlock[label] = NONE;
+  l.labelEdges[label] = 0;
+  return label;
 }
 
 /** Begins the block of a label; an open block falls through into it. */
@@ -27,19 +33,24 @@ export function ensureOpen(l: Lowering, start: number): void {
 }
 
 export function jump(l: Lowering, label: number, start: number): void {
-  l.fixups.push(l.size + 1);
-  l.labelEdges[label]++;
+  leadTo(l, label, l.size + 1);
   emit1(l, Kind.Jump, 0, label, start, start);
   l.open = false;
 }
 
 /** `condition` NONE: either way, for reasons that are no value (an exception, the end of an iteration). */
 export function branch(l: Lowering, condition: number, whenTrue: number, whenFalse: number, start: number, end: number): void {
-  l.fixups.push(l.size + 2, l.size + 3);
-  l.labelEdges[whenTrue]++;
-  l.labelEdges[whenFalse]++;
+  leadTo(l, whenTrue, l.size + 2);
+  leadTo(l, whenFalse, l.size + 3);
   emit3(l, Kind.Branch, 0, condition, whenTrue, whenFalse, start, end);
   l.open = false;
+}
+
+/** Notes an edge whose target stands at a word of the code. */
+function leadTo(l: Lowering, label: number, word: number): void {
+  if (l.fixupCount >= l.fixups.length) l.fixups = larger(l.fixups, l.fixupCount + 1);
+  l.fixups[l.fixupCount++] = word;
+  l.labelEdges[label]++;
 }
 
 export function returnValue(l: Lowering, value: number, start: number, end: number): void {
@@ -54,7 +65,8 @@ export function throwValue(l: Lowering, value: number, start: number, end: numbe
 
 /** Begins the code of a function with its entry block. */
 export function beginFunction(l: Lowering): void {
-  l.labelBlock.length = l.labelEdges.length = l.fixups.length = l.frames.length = l.pendingLabels.length = 0;
+  l.labelCount = l.fixupCount = 0;
+  if (l.pendingLabels.length > 0) l.pendingLabels = [];
   reserve(l, Kind.Block, 0, 0, l.origin, l.origin);
   l.block = 0;
   l.open = true;
@@ -62,5 +74,6 @@ export function beginFunction(l: Lowering): void {
 
 /** Turns labels into blocks. */
 export function endFunction(l: Lowering): void {
-  for (const word of l.fixups) l.code[word] = l.labelBlock[l.code[word]];
+  const { code, fixups, labelBlock, fixupCount } = l;
+  for (let index = 0; index < fixupCount; index++) code[fixups[index]] = labelBlock[code[fixups[index]]];
 }

@@ -7,7 +7,7 @@ import type { Handlers } from './dispatch';
 import { isPlainKey, template } from './literals';
 import { identifierText, startOf, withoutBrackets } from './positions';
 import { term } from './types';
-import { emitStack, foldLongList, nameOf } from './writer';
+import { emitStack, foldLongList, nameOf, push, push2, push4 } from './writer';
 import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
@@ -22,32 +22,32 @@ export const callHandlers: Handlers<number> = [
 function call(l: Lowering, node: ts.CallExpression): number {
   const imported = dynamicImport(l, node, '');
   if (imported !== NONE) return imported;
-  const base = l.stack.length;
+  const base = l.top;
   let flags = node.questionDotToken === undefined ? 0 : Flag.Optional;
   flags |= pushCallee(l, node.expression);
   if (node.expression.kind === SuperKeyword) flags |= Flag.Super;
   const typeArgument = node.typeArguments === undefined ? NONE : term(l, node.typeArguments[0]);
-  l.stack.push(typeArgument, 0);
+  push2(l, typeArgument, 0);
   pushArguments(l, node.arguments, base);
   return emitStack(l, Kind.Call, flags, base, startOf(l.text, node), node.end);
 }
 
 function construct(l: Lowering, node: ts.NewExpression): number {
-  const base = l.stack.length;
+  const base = l.top;
   const callee = value(l, node.expression);
   const typeArgument = node.typeArguments === undefined ? NONE : term(l, node.typeArguments[0]);
-  l.stack.push(callee, NONE, typeArgument, 0);
+  push4(l, callee, NONE, typeArgument, 0);
   if (node.arguments !== undefined) pushArguments(l, node.arguments, base);
   return emitStack(l, Kind.Call, Flag.New, base, startOf(l.text, node), node.end);
 }
 
 function tagged(l: Lowering, node: ts.TaggedTemplateExpression): number {
-  const base = l.stack.length;
+  const base = l.top;
   const flags = Flag.Tagged | pushCallee(l, node.tag);
-  l.stack.push(node.typeArguments === undefined ? NONE : term(l, node.typeArguments[0]), 0);
+  push2(l, node.typeArguments === undefined ? NONE : term(l, node.typeArguments[0]), 0);
   const substitutions: number[] = [];
-  l.stack.push(template(l, node.template, substitutions));
-  for (const substitution of substitutions) l.stack.push(substitution);
+  push(l, template(l, node.template, substitutions));
+  for (const substitution of substitutions) push(l, substitution);
   foldLongList(l, base + 4, 1, []);
   return emitStack(l, Kind.Call, flags, base, startOf(l.text, node), node.end);
 }
@@ -58,19 +58,19 @@ function pushCallee(l: Lowering, expression: ts.Expression): number {
   if (callee.kind === PropertyAccessExpression) {
     const { expression: receiver, name, questionDotToken } = callee as ts.PropertyAccessExpression;
     const object = value(l, receiver);
-    l.stack.push(object, nameOf(l, identifierText(name)));
+    push2(l, object, nameOf(l, identifierText(name)));
     return questionDotToken === undefined ? 0 : Flag.Optional;
   }
   if (callee.kind === ElementAccessExpression) {
     const { expression: receiver, argumentExpression, questionDotToken } = callee as ts.ElementAccessExpression;
     if (isPlainKey(argumentExpression)) {
       const object = value(l, receiver);
-      l.stack.push(object, nameOf(l, argumentExpression.text));
+      push2(l, object, nameOf(l, argumentExpression.text));
       return questionDotToken === undefined ? 0 : Flag.Optional;
     }
   }
   const called = value(l, callee);
-  l.stack.push(called, NONE);
+  push2(l, called, NONE);
   return 0;
 }
 
@@ -80,11 +80,11 @@ function pushArguments(l: Lowering, list: ts.NodeArray<ts.Expression>, base: num
     const argument = list[index];
     if (argument.kind !== SpreadElement) {
       const plain = value(l, argument);
-      l.stack.push(plain);
+      push(l, plain);
       continue;
     }
     const many = value(l, (argument as ts.SpreadElement).expression);
-    l.stack.push(many);
+    push(l, many);
     // The mask has one bit per argument; later ones are taken as plain.
     if (index < 31) spread |= 1 << index;
   }

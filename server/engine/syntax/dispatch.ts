@@ -4,7 +4,7 @@ import { Kind, LiteralKind } from '../ir';
 import { ensureOpen } from './blocks';
 import { identifierText, startOf } from './positions';
 import { UNBOUND, load, resolve } from './scopes';
-import { emit2, emitStack, nameOf } from './writer';
+import { emit2, emitStack, nameOf, push } from './writer';
 import type { Lowering } from './state';
 
 type Handler<Result> = (l: Lowering, node: ts.Node) => Result;
@@ -56,7 +56,7 @@ export const tooDeep = (l: Lowering): boolean => l.depth >= DEEPEST;
 /** A value that anything named inside the node may reach. */
 export function opaque(l: Lowering, node: ts.Node): number {
   const start = startOf(l.text, node);
-  const base = l.stack.length;
+  const base = l.top;
   const seen = new Set<string>();
   const waiting: ts.Node[] = [node];
   while (waiting.length > 0 && seen.size < MOST_OPAQUE_OPERANDS) {
@@ -65,7 +65,7 @@ export function opaque(l: Lowering, node: ts.Node): number {
       const name = identifierText(next as ts.Identifier);
       if (seen.has(name) || resolve(l, name) === UNBOUND) continue;
       seen.add(name);
-      l.stack.push(load(l, name, next.end - name.length, next.end));
+      push(l, load(l, name, next.end - name.length, next.end));
       continue;
     }
     if (isFunctionOrClass(next)) continue;

@@ -6,7 +6,7 @@ import type { Handlers } from './dispatch';
 import { addFunction, namedValue } from './functions';
 import { identifierText, startOf } from './positions';
 import { load } from './scopes';
-import { emit1, emit2, emitStack, foldLongList, nameOf } from './writer';
+import { emit1, emit2, emitStack, foldLongList, nameOf, push, push2, push3 } from './writer';
 import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
@@ -40,28 +40,28 @@ export const literalHandlers: Handlers<number> = [
 /** The template's value; its substitutions' values are added to `substitutions` when given. */
 export function template(l: Lowering, node: ts.TemplateLiteral, substitutions?: number[]): number {
   const start = startOf(l.text, node);
-  const base = l.stack.length;
+  const base = l.top;
   if (node.kind === K.NoSubstitutionTemplateLiteral) {
-    l.stack.push(nameOf(l, node.text ?? ''));
+    push(l, nameOf(l, node.text ?? ''));
     return emitStack(l, Kind.Template, 0, base, start, node.end);
   }
-  l.stack.push(nameOf(l, node.head.text ?? ''));
+  push(l, nameOf(l, node.head.text ?? ''));
   for (const span of node.templateSpans) {
     const substitution = value(l, span.expression);
     substitutions?.push(substitution);
-    l.stack.push(substitution, nameOf(l, span.literal.text ?? ''));
+    push2(l, substitution, nameOf(l, span.literal.text ?? ''));
   }
-  if (l.stack.length - base > 30_000) {
-    foldLongList(l, base, 2, []);
-    l.stack.push(nameOf(l, ''));
-  }
+  // The text at the end is no part of the pairs.
+  const last = l.stack[--l.top];
+  foldLongList(l, base, 2, [nameOf(l, '')]);
+  push(l, last);
   return emitStack(l, Kind.Template, 0, base, start, node.end);
 }
 
 function array(l: Lowering, node: ts.ArrayLiteralExpression): number {
-  const base = l.stack.length;
+  const base = l.top;
   for (const element of node.elements) {
-    if (element.kind === OmittedExpression) l.stack.push(0, NONE);
+    if (element.kind === OmittedExpression) push2(l, 0, NONE);
     else if (element.kind === SpreadElement) pushEntry(l, 1, value(l, (element as ts.SpreadElement).expression));
     else pushEntry(l, 0, value(l, element));
   }
@@ -70,11 +70,11 @@ function array(l: Lowering, node: ts.ArrayLiteralExpression): number {
 }
 
 function pushEntry(l: Lowering, spread: number, entry: number): void {
-  l.stack.push(spread, entry);
+  push2(l, spread, entry);
 }
 
 function object(l: Lowering, node: ts.ObjectLiteralExpression): number {
-  const base = l.stack.length;
+  const base = l.top;
   for (const property of node.properties) {
     switch (property.kind) {
       case PropertyAssignment:
@@ -83,12 +83,12 @@ function object(l: Lowering, node: ts.ObjectLiteralExpression): number {
       case ShorthandPropertyAssignment: {
         const name = identifierText(property.name);
         const shorthand = load(l, name, property.name.end - name.length, property.name.end);
-        l.stack.push(EntryKind.Static, nameOf(l, name), shorthand);
+        push3(l, EntryKind.Static, nameOf(l, name), shorthand);
         break;
       }
       case SpreadAssignment: {
         const spread = value(l, property.expression);
-        l.stack.push(EntryKind.Spread, NONE, spread);
+        push3(l, EntryKind.Spread, NONE, spread);
         break;
       }
       case MethodDeclaration:
@@ -107,11 +107,11 @@ function entry(l: Lowering, name: ts.PropertyName, initializer: ts.Expression): 
   if (key === undefined) {
     const computed = value(l, (name as ts.ComputedPropertyName).expression);
     const content = value(l, initializer);
-    l.stack.push(EntryKind.Computed, computed, content);
+    push3(l, EntryKind.Computed, computed, content);
     return;
   }
   const content = namedValue(l, initializer, key);
-  l.stack.push(EntryKind.Static, nameOf(l, key), content);
+  push3(l, EntryKind.Static, nameOf(l, key), content);
 }
 
 function member(l: Lowering, node: ts.MethodDeclaration | ts.AccessorDeclaration): void {
@@ -119,9 +119,9 @@ function member(l: Lowering, node: ts.MethodDeclaration | ts.AccessorDeclaration
   const computed = key === undefined ? value(l, (node.name as ts.ComputedPropertyName).expression) : NONE;
   const kind = node.kind === MethodDeclaration ? 'method' : node.kind === GetAccessor ? 'getter' : 'setter';
   const closure = emit1(l, Kind.Closure, 0, addFunction(l, node, key ?? '', kind), startOf(l.text, node), node.end);
-  if (key === undefined) return void l.stack.push(EntryKind.Computed, computed, closure);
+  if (key === undefined) return void push3(l, EntryKind.Computed, computed, closure);
   const entryKind = kind === 'method' ? EntryKind.Method : kind === 'getter' ? EntryKind.Getter : EntryKind.Setter;
-  l.stack.push(entryKind, nameOf(l, key), closure);
+  push3(l, entryKind, nameOf(l, key), closure);
 }
 
 /** Text of a property name that is written out, undefined when it is computed. */

@@ -10,7 +10,7 @@ import { effect, mayCall } from './effects';
 import { operatorOf } from './expressions';
 import { constant } from './literals';
 import { startOf, withoutBrackets } from './positions';
-import { emit2, emit3, emitStack } from './writer';
+import { emit2, emit3, emitStack, push2, push4 } from './writer';
 import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
@@ -71,16 +71,16 @@ function and(l: Lowering, node: ts.BinaryExpression): number {
   const start = startOf(l.text, node);
   const { end } = node;
   const join = newLabel(l);
-  const base = l.stack.length;
+  const base = l.top;
   const last = operands.length - 1;
   if (last === 1 && !decidesInside(operands[0])) {
     const falsy = constant(l, LiteralKind.Boolean, 'false', start, end);
     const right = newLabel(l);
     condition(l, operands[0], right, join);
-    l.stack.push(l.block, falsy);
+    push2(l, l.block, falsy);
     place(l, right, 0, start);
     const result = value(l, operands[1]);
-    l.stack.push(l.block, result);
+    push2(l, l.block, result);
     place(l, join, 0, end);
     return phi(l, base, start, end);
   }
@@ -95,7 +95,7 @@ function and(l: Lowering, node: ts.BinaryExpression): number {
   jump(l, join, end);
   place(l, short, 0, end);
   const falsy = constant(l, LiteralKind.Boolean, 'false', start, end);
-  l.stack.push(l.block, falsy, from, result);
+  push4(l, l.block, falsy, from, result);
   place(l, join, 0, end);
   return phi(l, base, start, end);
 }
@@ -104,23 +104,23 @@ function or(l: Lowering, node: ts.BinaryExpression): number {
   const operands = operandsOf(node);
   const start = startOf(l.text, node);
   const { end } = node;
-  const base = l.stack.length;
+  const base = l.top;
   let join = newLabel(l);
   let result = value(l, operands[0]);
   for (let index = 1; index < operands.length; index++) {
-    if (l.stack.length - base >= 2 * MOST_ALTERNATIVES) {
-      l.stack.push(l.block, result);
+    if (l.top - base >= 2 * MOST_ALTERNATIVES) {
+      push2(l, l.block, result);
       place(l, join, 0, start);
       result = phi(l, base, start, end);
       join = newLabel(l);
     }
     const next = newLabel(l);
     branch(l, result, join, next, start, end);
-    l.stack.push(l.block, result);
+    push2(l, l.block, result);
     place(l, next, 0, start);
     result = value(l, operands[index]);
   }
-  l.stack.push(l.block, result);
+  push2(l, l.block, result);
   place(l, join, 0, end);
   return phi(l, base, start, end);
 }
@@ -138,11 +138,11 @@ function otherwise(l: Lowering, node: ts.BinaryExpression): number {
     const join = newLabel(l);
     const right = newLabel(l);
     coalesce(l, result, join, right, start, operand.end);
-    const base = l.stack.length;
-    l.stack.push(l.block, result);
+    const base = l.top;
+    push2(l, l.block, result);
     place(l, right, 0, start);
     result = value(l, operand);
-    l.stack.push(l.block, result);
+    push2(l, l.block, result);
     place(l, join, 0, operand.end);
     result = phi(l, base, start, operand.end);
   }
@@ -166,22 +166,22 @@ function conditional(l: Lowering, node: ts.ConditionalExpression): number {
   const start = startOf(l.text, node);
   const { end } = node;
   const join = newLabel(l);
-  const base = l.stack.length;
+  const base = l.top;
   let rest: ts.Expression = node;
-  while (rest.kind === ConditionalExpression && l.stack.length - base < 2 * MOST_ALTERNATIVES) {
+  while (rest.kind === ConditionalExpression && l.top - base < 2 * MOST_ALTERNATIVES) {
     const { condition: test, whenTrue, whenFalse } = rest as ts.ConditionalExpression;
     const yes = newLabel(l);
     const no = newLabel(l);
     condition(l, test, yes, no);
     place(l, yes, 0, start);
     const result = value(l, whenTrue);
-    l.stack.push(l.block, result);
+    push2(l, l.block, result);
     jump(l, join, end);
     place(l, no, 0, start);
     rest = withoutBrackets(whenFalse);
   }
   const result = value(l, rest);
-  l.stack.push(l.block, result);
+  push2(l, l.block, result);
   place(l, join, 0, end);
   return phi(l, base, start, end);
 }

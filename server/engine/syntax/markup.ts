@@ -6,7 +6,7 @@ import type { Handlers } from './dispatch';
 import { namedValue } from './functions';
 import { constant } from './literals';
 import { identifierText, startOf } from './positions';
-import { emitStack, foldLongList, nameOf } from './writer';
+import { emitStack, foldLongList, nameOf, push, push3 } from './writer';
 import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
@@ -24,19 +24,19 @@ function element(
   opening: ts.JsxOpeningLikeElement,
   children: readonly ts.JsxChild[] | undefined,
 ): number {
-  const base = l.stack.length;
+  const base = l.top;
   const { tagName } = opening;
   const name = tagText(tagName);
   const tag = isIntrinsic(tagName, name) ? NONE : value(l, tagName);
-  l.stack.push(nameOf(l, name), tag, opening.attributes.properties.length);
+  push3(l, nameOf(l, name), tag, opening.attributes.properties.length);
   for (const attribute of opening.attributes.properties) pushAttribute(l, attribute);
   if (children !== undefined) pushChildren(l, children);
   return emitStack(l, Kind.Element, 0, base, startOf(l.text, node), node.end);
 }
 
 function fragment(l: Lowering, node: ts.JsxFragment): number {
-  const base = l.stack.length;
-  l.stack.push(nameOf(l, ''), NONE, 0);
+  const base = l.top;
+  push3(l, nameOf(l, ''), NONE, 0);
   pushChildren(l, node.children);
   return emitStack(l, Kind.Element, 0, base, startOf(l.text, node), node.end);
 }
@@ -58,7 +58,7 @@ function isIntrinsic(tag: ts.JsxTagNameExpression, name: string): boolean {
 function pushAttribute(l: Lowering, attribute: ts.JsxAttributeLike): void {
   if (attribute.kind === JsxSpreadAttribute) {
     const spread = value(l, attribute.expression);
-    l.stack.push(EntryKind.Spread, NONE, spread);
+    push3(l, EntryKind.Spread, NONE, spread);
     return;
   }
   const { name, initializer } = attribute;
@@ -69,11 +69,11 @@ function pushAttribute(l: Lowering, attribute: ts.JsxAttributeLike): void {
   else if (initializer.expression === undefined)
     content = constant(l, LiteralKind.Undefined, 'undefined', initializer.pos, initializer.end);
   else content = namedValue(l, initializer.expression, text);
-  l.stack.push(EntryKind.Static, nameOf(l, text), content);
+  push3(l, EntryKind.Static, nameOf(l, text), content);
 }
 
 function pushChildren(l: Lowering, children: readonly ts.JsxChild[]): void {
-  const base = l.stack.length;
+  const base = l.top;
   for (const child of children) {
     let content: number;
     if (child.kind === JsxText) {
@@ -85,7 +85,7 @@ function pushChildren(l: Lowering, children: readonly ts.JsxChild[]): void {
       if (child.expression === undefined) continue;
       content = value(l, child.expression);
     } else content = value(l, child);
-    l.stack.push(content);
+    push(l, content);
   }
   foldLongList(l, base, 1, []);
 }

@@ -11,7 +11,7 @@ import { childScope, declare, load, resolve, store } from './scopes';
 import { addShape } from './shapes';
 import { statementList } from './statements';
 import { functionTerm, term } from './types';
-import { emit1, emit2, emit3, emitStack, nameOf } from './writer';
+import { emit1, emit2, emit3, emitStack, nameOf, push3 } from './writer';
 import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
@@ -41,7 +41,7 @@ export function lowerEnum(l: Lowering, node: ts.EnumDeclaration): void {
   const name = identifierText(node.name);
   const [start, end] = [node.name.end - name.length, node.name.end];
   const shape = addShape(l, 'enum', name, start, end);
-  const base = l.stack.length;
+  const base = l.top;
   let next: number | undefined = 0;
   for (const { name: memberName, initializer, pos, end: memberEnd } of node.members) {
     const key = staticKey(memberName) ?? '';
@@ -66,7 +66,7 @@ export function lowerEnum(l: Lowering, node: ts.EnumDeclaration): void {
       next = initializer.kind === K.NumericLiteral ? Number(literal) + 1 : undefined;
     }
     l.shapes[shape].members.push(added);
-    l.stack.push(EntryKind.Static, nameOf(l, key), content);
+    push3(l, EntryKind.Static, nameOf(l, key), content);
   }
   const object = emitStack(l, Kind.Object, 0, base, startOf(l.text, node), node.end);
   const slot = resolve(l, name);
@@ -117,10 +117,10 @@ function members(l: Lowering, body: ts.ModuleBlock | ts.ModuleDeclaration, onto:
   hoist(l, [...statements]);
   if (body.kind === K.ModuleDeclaration) declare(l, (body.name as ts.Identifier).text, 'const');
   statementList(l, [...statements]);
-  const base = l.stack.length;
+  const base = l.top;
   for (const exported of body.kind === K.ModuleBlock ? exportedNames(statements) : [(body.name as ts.Identifier).text]) {
     const loaded = load(l, exported, name.end, name.end);
-    if (onto === undefined) l.stack.push(EntryKind.Static, nameOf(l, exported), loaded);
+    if (onto === undefined) push3(l, EntryKind.Static, nameOf(l, exported), loaded);
     else emit3(l, Kind.Set, 0, load(l, onto, name.pos, name.end), nameOf(l, exported), loaded, name.pos, name.end);
   }
   l.scope = outer;

@@ -8,7 +8,7 @@ import { namedValue } from './functions';
 import { staticKey } from './literals';
 import { identifierText, startOf, unwrapped } from './positions';
 import { declare, store } from './scopes';
-import { emit2, emitStack, nameOf } from './writer';
+import { emit2, emitStack, nameOf, push } from './writer';
 import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
@@ -126,9 +126,9 @@ function takeElement(l: Lowering, content: number, index: number, rest: boolean,
 }
 
 function objectRest(l: Lowering, content: number, taken: string[], element: ts.Node): number {
-  const base = l.stack.length;
-  l.stack.push(content);
-  for (const key of taken) l.stack.push(nameOf(l, key));
+  const base = l.top;
+  push(l, content);
+  for (const key of taken) push(l, nameOf(l, key));
   return emitStack(l, Kind.Rest, 0, base, startOf(l.text, element), element.end);
 }
 

@@ -29,15 +29,18 @@ export interface Lowering {
   block: number;
   open: boolean;
   /** Per label of the current function: its block, how many edges lead to it. */
-  labelBlock: number[];
-  labelEdges: number[];
+  labelBlock: Int32Array;
+  labelEdges: Int32Array;
+  labelCount: number;
   /** Word offsets at which a label stands that becomes a block when the function ends. */
-  fixups: number[];
+  fixups: Int32Array;
+  fixupCount: number;
   frames: Frame[];
   /** Labels of the statement about to be lowered. */
   pendingLabels: string[];
   /** Operands of the instructions being built. */
-  stack: number[];
+  stack: Int32Array;
+  top: number;
   depth: number;
   names: string[];
   nameIndex: Map<string, number>;
@@ -83,12 +86,15 @@ export const scratch: Lowering = {
   scope: emptyScope,
   block: 0,
   open: false,
-  labelBlock: [],
-  labelEdges: [],
-  fixups: [],
+  labelBlock: new Int32Array(256),
+  labelEdges: new Int32Array(256),
+  labelCount: 0,
+  fixups: new Int32Array(512),
+  fixupCount: 0,
   frames: [],
   pendingLabels: [],
-  stack: [],
+  stack: new Int32Array(1024),
+  top: 0,
   depth: 0,
   names: [],
   nameIndex: new Map(),
@@ -118,7 +124,9 @@ export function reset(l: Lowering, text: string): void {
   l.text = text;
   l.size = l.count = l.first = l.origin = l.function = l.block = l.depth = l.termsSize = l.termCount = l.opaque = l.owner = 0;
   l.open = false;
-  l.labelBlock.length = l.labelEdges.length = l.fixups.length = l.frames.length = l.pendingLabels.length = l.stack.length = 0;
+  l.labelCount = l.fixupCount = l.top = 0;
+  l.frames = [];
+  l.pendingLabels = [];
   l.names = [];
   l.nameIndex = new Map();
   l.plainTerms = new Map();

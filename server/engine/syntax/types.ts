@@ -4,7 +4,7 @@ import { LiteralKind, NONE, Term } from '../ir';
 import { tooDeep } from './dispatch';
 import { identifierText } from './positions';
 import { inlineShape } from './shapes';
-import { larger, nameOf } from './writer';
+import { larger, nameOf, push, push2 } from './writer';
 import type { Lowering } from './state';
 
 const K = ts.SyntaxKind;
@@ -71,8 +71,8 @@ function plain(l: Lowering, kind: Term, operand: number): number {
   const key = kind * 0x4000000 + operand;
   const known = l.plainTerms.get(key);
   if (known !== undefined) return known;
-  const base = l.stack.length;
-  if (operand !== NONE) l.stack.push(operand);
+  const base = l.top;
+  if (operand !== NONE) push(l, operand);
   const added = writeTerm(l, kind, base);
   l.plainTerms.set(key, added);
   return added;
@@ -80,20 +80,20 @@ function plain(l: Lowering, kind: Term, operand: number): number {
 
 /** Writes a term with the stack from `base` on as operands. */
 function writeTerm(l: Lowering, kind: Term, base: number): number {
-  const { stack } = l;
-  const operands = stack.length - base;
+  const { stack, top } = l;
+  const operands = top - base;
   if (l.termsSize + operands + 1 > l.terms.length) l.terms = larger(l.terms, l.termsSize + operands + 1);
   if (l.termCount + 2 > l.termStart.length) l.termStart = larger(l.termStart, l.termCount + 2);
   l.termStart[l.termCount] = l.termsSize;
   l.terms[l.termsSize++] = kind;
-  for (let index = base; index < stack.length; index++) l.terms[l.termsSize++] = stack[index];
-  stack.length = base;
+  for (let index = base; index < top; index++) l.terms[l.termsSize++] = stack[index];
+  l.top = base;
   l.termStart[l.termCount + 1] = l.termsSize;
   return l.termCount++;
 }
 
 function compose(l: Lowering, kind: Term, parts: readonly ts.TypeNode[]): number {
-  const base = l.stack.length;
+  const base = l.top;
   pushTerms(l, parts);
   return writeTerm(l, kind, base);
 }
@@ -101,14 +101,14 @@ function compose(l: Lowering, kind: Term, parts: readonly ts.TypeNode[]): number
 function pushTerms(l: Lowering, parts: readonly ts.TypeNode[]): void {
   for (const part of parts) {
     const written = term(l, part);
-    l.stack.push(written);
+    push(l, written);
   }
 }
 
 function reference(l: Lowering, name: string, typeArguments: readonly ts.TypeNode[] | undefined): number {
   if (typeArguments === undefined) return plain(l, Term.Reference, nameOf(l, name));
-  const base = l.stack.length;
-  l.stack.push(nameOf(l, name));
+  const base = l.top;
+  push(l, nameOf(l, name));
   pushTerms(l, typeArguments);
   return writeTerm(l, Term.Reference, base);
 }
@@ -156,19 +156,19 @@ function literalTerm(l: Lowering, { literal }: ts.LiteralTypeNode): number {
 }
 
 function literalOf(l: Lowering, kind: LiteralKind, text: string): number {
-  const base = l.stack.length;
-  l.stack.push(kind, nameOf(l, text));
+  const base = l.top;
+  push2(l, kind, nameOf(l, text));
   return writeTerm(l, Term.Literal, base);
 }
 
 export function functionTerm(l: Lowering, node: ts.SignatureDeclaration): number {
-  const base = l.stack.length;
+  const base = l.top;
   const returns = node.type === undefined ? NONE : term(l, node.type);
-  l.stack.push(returns);
+  push(l, returns);
   for (const { type, name } of node.parameters) {
     if (name.kind === K.Identifier && name.escapedText === 'this') continue;
     const parameter = type === undefined ? unknownTerm(l) : term(l, type);
-    l.stack.push(parameter);
+    push(l, parameter);
   }
   return writeTerm(l, Term.Function, base);
 }
@@ -180,25 +180,25 @@ function operatorTerm(l: Lowering, node: ts.TypeOperatorNode): number {
 }
 
 function mappedTerm(l: Lowering, node: ts.MappedTypeNode): number {
-  const base = l.stack.length;
+  const base = l.top;
   const { constraint } = node.typeParameter;
   const key = constraint === undefined ? unknownTerm(l) : term(l, constraint);
   const content = node.type === undefined ? NONE : term(l, node.type);
-  l.stack.push(key, content);
+  push2(l, key, content);
   return writeTerm(l, Term.Mapped, base);
 }
 
 /** The branches of a conditional type, however long the chain. */
 function conditionalTerm(l: Lowering, node: ts.ConditionalTypeNode): number {
-  const base = l.stack.length;
+  const base = l.top;
   let rest: ts.TypeNode = node;
   while (rest.kind === K.ConditionalType) {
     const taken = term(l, (rest as ts.ConditionalTypeNode).trueType);
-    l.stack.push(taken);
+    push(l, taken);
     rest = (rest as ts.ConditionalTypeNode).falseType;
   }
   const last = term(l, rest);
-  l.stack.push(last);
+  push(l, last);
   return writeTerm(l, Term.Conditional, base);
 }
 

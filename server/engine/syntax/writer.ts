@@ -76,13 +76,35 @@ export function emit3(
 /** Operand count has 16 bits; a reader may take them as signed. */
 const MOST_OPERANDS = 32_000;
 
+/** The operands of an instruction in the making are pushed one by one, while its parts are lowered. */
+export function push(l: Lowering, a: number): void {
+  if (l.top >= l.stack.length) l.stack = larger(l.stack, l.top + 1);
+  l.stack[l.top++] = a;
+}
+
+export function push2(l: Lowering, a: number, b: number): void {
+  push(l, a);
+  push(l, b);
+}
+
+export function push3(l: Lowering, a: number, b: number, c: number): void {
+  push(l, a);
+  push(l, b);
+  push(l, c);
+}
+
+export function push4(l: Lowering, a: number, b: number, c: number, d: number): void {
+  push2(l, a, b);
+  push2(l, c, d);
+}
+
 /** Emits an instruction whose operands are the stack from `base` on, and pops them. */
 export function emitStack(l: Lowering, kind: Kind, flags: number, base: number, start: number, end: number): number {
-  const { stack } = l;
-  const operands = stack.length - base;
+  const operands = l.top - base;
   const offset = reserve(l, kind, flags, operands, start, end);
-  for (let index = 0; index < operands; index++) l.code[offset + index] = stack[base + index];
-  stack.length = base;
+  const { code, stack } = l;
+  for (let index = 0; index < operands; index++) code[offset + index] = stack[base + index];
+  l.top = base;
   return l.count - 1 - l.first;
 }
 
@@ -91,18 +113,16 @@ export function emitStack(l: Lowering, kind: Kind, flags: number, base: number, 
  * can hold: the values of the rest become one opaque value, in an entry that begins with `lead`.
  */
 export function foldLongList(l: Lowering, base: number, width: number, lead: number[]): void {
-  const { stack } = l;
-  while (stack.length - base > MOST_OPERANDS) {
-    const from = base + (Math.ceil((stack.length - base) / width) - Math.floor(MOST_OPERANDS / (2 * width))) * width;
-    const keep = Math.max(base, from);
-    const values: number[] = [];
-    for (let index = keep + width - 1; index < stack.length; index += width) if (stack[index] !== NONE) values.push(stack[index]);
-    stack.length = keep;
-    const top = stack.length;
-    for (const value of values) stack.push(value);
+  const folded = Math.floor(MOST_OPERANDS / (2 * width)) * width;
+  while (l.top - base > MOST_OPERANDS) {
+    const from = l.top - folded;
+    const { stack, top } = l;
+    l.top = from;
+    // Values come last in their entries, so none is overwritten before it is read.
+    for (let index = from + width - 1; index < top; index += width) if (stack[index] !== NONE) push(l, stack[index]);
     l.opaque++;
-    const opaque = emitStack(l, Kind.Opaque, 0, top, l.origin, l.origin);
-    for (const word of lead) stack.push(word);
-    stack.push(opaque);
+    const opaque = emitStack(l, Kind.Opaque, 0, from, l.origin, l.origin);
+    for (const word of lead) push(l, word);
+    push(l, opaque);
   }
 }

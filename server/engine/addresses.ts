@@ -1,0 +1,152 @@
+/** Where a call sends or puts data, by the words of its model: address, name, options; given at the call or earlier. */
+import { EntryKind, Flag, Kind, NONE } from './ir';
+import { onBase, type Constants } from './flow/constants';
+import type { SinkSite } from './flow/frame';
+import type { Trail } from './flow/trail';
+import { flagsAt, kindAt, operandAt, operandCount, type Reader } from './link/reader';
+import type { Constant } from './rule';
+
+const FIRST_ARGUMENT = 4;
+const LINKS = 6;
+/** Options under which an address stands in an object of options. */
+const ADDRESS_OPTIONS = ['url', 'uri', 'href', 'hostname', 'host', 'baseURL', 'path'];
+
+export interface Addresses {
+  /** "0.headers.x": an argument of a call and a path below it; for markup the argument is the props, for an assignment the value. */
+  argument(fn: number, ordinal: number, path: string): Constant[];
+  urls(site: SinkSite): Constant[];
+  names(site: SinkSite): Constant[];
+  option(site: SinkSite, name: string): Constant[];
+  /** Configuration of the instance behind the receiver. */
+  instance(site: SinkSite, option: string): Constant[];
+}
+
+export function createAddresses(trail: Trail, constants: Constants): Addresses {
+  const argument = (fn: number, ordinal: number, path: string): Constant[] => {
+    const found = operandFor(trail.reader(fn), ordinal, path.replace(/\[\]/g, '').split('.'));
+    return found ? constants.of(fn, found.ordinal, found.path) : [];
+  };
+
+  const instance = ({ library: { site } }: SinkSite, option: string): Constant[] =>
+    site ? argument(site.fn, site.ordinal, `${site.config}.${option}`) : [];
+
+  const urls = (site: SinkSite): Constant[] => {
+    const { sink } = site;
+    if (sink.kind !== 'http') return texts(argument(site.fn, site.ordinal, site.argument));
+    const given = sink.url === '' ? earlier(site) : addressAt(site.fn, site.ordinal, sink.url);
+    const base = sink.baseUrl ?? '';
+    return onBase(given, texts(/^\d/.test(base) ? argument(site.fn, site.ordinal, base) : base === '' ? [] : instance(site, base)));
+  };
+
+  /** An address, or an object of options that has one. */
+  const addressAt = (fn: number, ordinal: number, path: string): Constant[] => {
+    const own = argument(fn, ordinal, path);
+    if (!own.some(({ value }) => Array.isArray(value))) return texts(own);
+    const [option] = ADDRESS_OPTIONS.filter((name) => argument(fn, ordinal, `${path}.${name}`).length > 0);
+    if (option === undefined) return texts(own);
+    const found = texts(argument(fn, ordinal, `${path}.${option}`));
+    return option === 'hostname' || option === 'host' ? found.map((host) => ({ ...host, value: `//${String(host.value)}` })) : found;
+  };
+
+  /** The address given when the receiver was made or opened: `new WebSocket(url)`, `request.post(url).send(…)`, `xhr.open('GET', url)`. */
+  const earlier = ({ fn, ordinal }: SinkSite): Constant[] => {
+    const reader = trail.reader(fn);
+    if (kindAt(reader, ordinal) !== Kind.Call || operandAt(reader, ordinal, 1) === NONE) return [];
+    const receiver = operandAt(reader, ordinal, 0);
+    return [...opened(fn, receiver), ...made(fn, receiver, LINKS)];
+  };
+
+  const made = (fn: number, receiver: number, links: number): Constant[] =>
+    links === 0
+      ? []
+      : trail.origins(fn, receiver).flatMap((point) => {
+          const reader = trail.reader(point.fn);
+          if (kindAt(reader, point.ordinal) !== Kind.Call) return [];
+          const found = ['0', '1'].flatMap((path) => addressAt(point.fn, point.ordinal, path)).filter(isAddress);
+          return found.length > 0 ? found : made(point.fn, operandAt(reader, point.ordinal, 0), links - 1);
+        });
+
+  const opened = (fn: number, receiver: number): Constant[] => {
+    const reader = trail.reader(fn);
+    if (kindAt(reader, receiver) !== Kind.Load) return [];
+    const out: Constant[] = [];
+    for (let i = 0; i < reader.count; i++) {
+      if (kindAt(reader, i) !== Kind.Call || operandAt(reader, i, 1) === NONE || reader.module.names[operandAt(reader, i, 1)] !== 'open') continue;
+      const other = operandAt(reader, i, 0);
+      const same = kindAt(reader, other) === Kind.Load && [0, 1].every((n) => operandAt(reader, other, n) === operandAt(reader, receiver, n));
+      if (same) out.push(...argument(fn, i, '1'));
+    }
+    return texts(out);
+  };
+
+  const names = (site: SinkSite): Constant[] => {
+    const { sink, fn, ordinal } = site;
+    const reader = trail.reader(fn);
+    const assigned = kindAt(reader, ordinal) === Kind.Set && !(flagsAt(reader, ordinal) & Flag.Computed);
+    const path = sink.kind === 'browser-storage' ? sink.key : sink.kind === 'file' ? sink.path : undefined;
+    if (path !== undefined) return texts(argument(fn, ordinal, path));
+    if (sink.kind === 'browser-storage' && assigned) {
+      const value = reader.module.names[operandAt(reader, ordinal, 1)];
+      return [{ value, prefix: false, at: { path: reader.module.path, start: 0, end: 0 } }];
+    }
+    return sink.kind === 'file' ? earlier(site) : [];
+  };
+
+  const option = (site: SinkSite, name: string): Constant[] => {
+    const { sink, fn, ordinal } = site;
+    const path = sink.kind === 'browser-storage' ? sink.flags : sink.kind === 'object-storage' ? sink.options : undefined;
+    return path === undefined ? [] : argument(fn, ordinal, `${path}.${name}`);
+  };
+
+  return { argument, urls, names, option, instance };
+}
+
+/** The instruction behind the first steps of an argument path, and what of the path is left. */
+function operandFor(reader: Reader, ordinal: number, [head, ...rest]: string[]): { ordinal: number; path: string[] } | null {
+  const kind = kindAt(reader, ordinal);
+  if (kind === Kind.Set) return { ordinal: operandAt(reader, ordinal, operandCount(reader, ordinal) - 1), path: rest };
+  if (kind === Kind.Element) {
+    for (let n = 0; n < operandAt(reader, ordinal, 2); n++) {
+      const [entry, name, value] = [0, 1, 2].map((k) => operandAt(reader, ordinal, 3 + n * 3 + k));
+      if (entry === EntryKind.Static && reader.module.names[name] === rest[0]) return { ordinal: value, path: rest.slice(1) };
+    }
+    return null;
+  }
+  const index = FIRST_ARGUMENT + Number(head);
+  if (kind !== Kind.Call || head === '' || Number.isNaN(index) || index >= operandCount(reader, ordinal)) return null;
+  return { ordinal: operandAt(reader, ordinal, index), path: rest };
+}
+
+const texts = (constants: Constant[]): Constant[] => constants.filter(({ value, environment }) => typeof value === 'string' || environment !== undefined);
+
+const isAddress = ({ value, environment }: Constant): boolean => environment !== undefined || /^([a-z][a-z\d+.-]*:)?\/|\.\w{1,5}$/i.test(String(value));
+
+/** Literal words in the arguments of a call or an assignment: texts and names of fields, as far as they are written there. */
+export function wordingOf(reader: Reader, ordinal: number, depth = 4): string[] {
+  if (ordinal === NONE || depth === 0) return [];
+  const operand = (n: number): number => operandAt(reader, ordinal, n);
+  const name = (n: number): string => reader.module.names[operand(n)] ?? '';
+  const count = operandCount(reader, ordinal);
+  const inner = (n: number): string[] => wordingOf(reader, operand(n), depth - 1);
+  const each = (from: number, step: number, words: (n: number) => string[]): string[] => {
+    const out: string[] = [];
+    for (let n = from; n < count; n += step) out.push(...words(n));
+    return out;
+  };
+  switch (kindAt(reader, ordinal)) {
+    case Kind.Const:
+      return [name(1)];
+    case Kind.Template:
+      return [name(0), ...each(1, 2, (n) => [...inner(n), name(n + 1)])];
+    case Kind.Binary:
+      return [...inner(1), ...inner(2)];
+    case Kind.Object:
+      return each(0, 3, (n) => [...(operand(n) === EntryKind.Static ? [name(n + 1)] : []), ...inner(n + 2)]);
+    case Kind.Array:
+      return each(1, 2, inner);
+    case Kind.Call:
+      return each(FIRST_ARGUMENT, 1, inner);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,30 @@
+/** A label of the solver as a datum with title and judgement. */
+import type { Classifier } from './classify';
+import type { SourceLabel } from './flow/values';
+import type { Confidence, Datum } from './rule';
+
+const CONFIDENCE: Record<1 | 2 | 3, Confidence> = { 3: 'high', 2: 'medium', 1: 'low' };
+
+/** @param at path below the sink's argument; @param path path from the call's arguments on */
+export function datumOf(classifier: Classifier, label: SourceLabel, at: string, path: string): Datum {
+  const category = classifier.category(label.category);
+  return {
+    category: label.category,
+    title: category?.title ?? titleOf(label),
+    words: label.words,
+    state: label.state,
+    confidence: CONFIDENCE[label.trust],
+    special: category?.special ?? false,
+    grave: category?.grave ?? false,
+    identifies: category?.identifies ?? (label.category === 'record' ? 'direct' : 'no'),
+    kind: label.datum,
+    at,
+    path,
+    through: [...label.through],
+  };
+}
+
+function titleOf({ category, datum, words }: SourceLabel): string {
+  if (datum === 'origin') return words.replace(/^the /, '');
+  return category === 'record' ? `record of the ${words.replace(/^.*\./, '')}` : category.replace(/-/g, ' ');
+}

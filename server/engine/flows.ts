@@ -1,0 +1,148 @@
+/** Raw flows of the solver as rules see them: one per place and sink, with words, places and constants. */
+import { createAddresses, wordingOf, type Addresses } from './addresses';
+import type { AskParts } from './ask';
+import { datumOf } from './data';
+import { createConstants } from './flow/constants';
+import type { Hop, RawFlow, SinkSite } from './flow/frame';
+import { createTrail } from './flow/trail';
+import { symbolOf } from './link/program';
+import { operandCount, readerOf } from './link/reader';
+import { carrierOf, extentOf, placeOf } from './places';
+import type { Datum, Flow, Step } from './rule';
+
+const MANY_STEPS = 40;
+const CALLERS = 4;
+
+/** Raw flows of the same place into the same part of the same sink, in order of arrival. */
+export function grouped(flows: readonly RawFlow[]): RawFlow[][] {
+  const groups = new Map<string, RawFlow[]>();
+  for (const flow of flows) {
+    const key = `${flow.fn}:${flow.ordinal}:${flow.site.fn}:${flow.site.ordinal}:${flow.site.part}`;
+    const group = groups.get(key);
+    if (group) group.push(flow);
+    if (!group) groups.set(key, [flow]);
+  }
+  return [...groups.values()];
+}
+
+export function flowOf(parts: AskParts, group: RawFlow[]): Flow {
+  const { program } = parts;
+  const [first] = group;
+  const { site } = first;
+  const { sink } = site;
+  const data = dataOf(parts, group);
+  const at = placeOf(program, first.fn, first.ordinal);
+  const module = program.modules[program.moduleOf[first.fn]];
+  const direct = first.fn === site.fn && first.ordinal === site.ordinal;
+  const necessary = sink.kind === 'third-party' ? (sink.necessary ?? {}) : {};
+  const addresses = addressesFor(parts, first);
+  return {
+    sink: sink.kind as Flow['sink'],
+    part: site.part as Flow['part'],
+    data,
+    at,
+    placeFor: (shown) => (direct ? (carrierOf(program, first.fn, first.ordinal, shown.filter(isTelling).map((datum) => datum.path)) ?? at) : at),
+    extent: extentOf(program, first.fn, first.ordinal),
+    symbol: symbolOf(program, first.fn),
+    path: stepsOf(parts, first),
+    sinkName: site.words || site.library.words,
+    vendor: site.model.vendor ?? '',
+    recipientKind: site.model.kind,
+    sinkConfidence: site.library.ambient ? 'medium' : 'high',
+    argument: site.argument,
+    necessary: (datum) => isNecessary(necessary, datum),
+    browser: isBrowser(module.path, module.names, module.imports.map((entry) => entry.specifier)),
+    wording: () => wordingOf(readerOf(module, first.fn - program.base[program.moduleOf[first.fn]]), first.ordinal),
+    urls: () => addresses.urls(site),
+    names: () => addresses.names(site),
+    option: (name) => addresses.option(site, name),
+    constants: (path) => addresses.argument(site.fn, site.ordinal, path),
+    instance: (option) => addresses.instance(site, option),
+  };
+}
+
+const isTelling = (datum: Datum): boolean => datum.identifies !== 'opaque';
+
+/** Constants as seen from this flow: a parameter on its way is what the call on its way gives it. */
+export function addressesFor(parts: AskParts, flow: RawFlow): Addresses {
+  const { program, solution } = parts;
+  const way = new Set<string>();
+  for (let hop = flow.hops; hop; hop = hop.next) way.add(`${hop.fn}:${hop.ordinal}`);
+  const trail = createTrail(program, (fn) => {
+    const all = solution.engine.calls.get(fn) ?? [];
+    const own = all.filter((site) => way.has(`${site.fn}:${site.ordinal}`));
+    return own.length > 0 ? own : all.slice(0, CALLERS);
+  });
+  return createAddresses(trail, createConstants(program, trail));
+}
+
+/** Requests and links must carry access tokens to work; where else they end up is a leak. */
+const TOKEN_SINKS: ReadonlySet<string> = new Set(['log', 'prompt', 'file', 'object-storage', 'hash', 'encoding']);
+
+function dataOf(parts: AskParts, group: RawFlow[]): Datum[] {
+  const data: Datum[] = [];
+  for (const flow of group) {
+    for (const { label, at } of flow.data) {
+      if (label.category === 'access-token' && !TOKEN_SINKS.has(flow.site.sink.kind)) continue;
+      const datum = datumOf(parts.classifier, label, ...pathsOf(parts, flow.site, at));
+      if (!data.some((other) => other.path === datum.path && other.category === datum.category && other.words === datum.words)) data.push(datum);
+    }
+  }
+  return data.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.category < b.category ? -1 : 1));
+}
+
+/** Path below the sink's argument, and path from the call's arguments on. An argument path with `*` gathers several arguments. */
+function pathsOf({ program }: AskParts, { argument, fn, ordinal }: SinkSite, at: string): [string, string] {
+  const below = (head: string): string => (head === '' ? at : at === '' ? head : `${head}.${at}`);
+  if (!argument.includes('*')) return [at, below(argument.replace(/\[\]/g, '.[]'))];
+  const from = argument === '*' ? 0 : Number(argument.replace('*', ''));
+  const reader = readerOf(program.modules[program.moduleOf[fn]], fn - program.base[program.moduleOf[fn]]);
+  const single = operandCount(reader, ordinal) === 4 + from + 1;
+  return single ? [at, below(String(from))] : [at.replace(/^\d+\.?/, ''), at];
+}
+
+function isNecessary(necessary: Record<string, string[] | '*'>, { path, category, special }: Datum): boolean {
+  if (special) return false;
+  const segments = path.split('.');
+  return Object.entries(necessary).some(([key, categories]) => {
+    const prefix = key.replace(/\[\]/g, '.[]').split('.');
+    const covers = prefix.every((name, i) => name === segments[i] || (name === '[]' && /^\d+$/.test(segments[i] ?? '')));
+    return covers && (categories === '*' || categories.includes(category) || (category === 'record' && categories.includes('email')));
+  });
+}
+
+const ARRIVES: Record<string, string> = {
+  log: 'written to the log here',
+  'third-party': 'sent to the third party here',
+  prompt: 'put into the prompt here',
+  http: 'sent by HTTP here',
+  url: 'put into the URL here',
+  'browser-storage': 'kept in the browser here',
+  file: 'written to the file here',
+  'object-storage': 'stored here',
+  hash: 'hashed without a key here',
+  encoding: 'encoded here',
+};
+
+/** One worded step each: where the data is read, through which calls it goes, where it arrives. */
+export function stepsOf({ program }: AskParts, flow: RawFlow): Step[] {
+  const steps: Step[] = [];
+  for (const { label } of flow.data.slice(0, 3)) {
+    const at = extentOf(program, label.fn, label.ordinal);
+    if (!steps.some((step) => step.at.start === at.start && step.at.path === at.path)) steps.push({ at, words: `${label.words} read here` });
+  }
+  for (let hop: Hop | null = flow.hops; hop && steps.length < MANY_STEPS - 1; hop = hop.next) {
+    const called = hop.words === '' ? 'a function' : hop.words.startsWith('<') ? hop.words : `${hop.words}()`;
+    steps.push({ at: placeOf(program, hop.fn, hop.ordinal), words: `passed to ${called} here` });
+  }
+  steps.push({ at: placeOf(program, flow.site.fn, flow.site.ordinal), words: ARRIVES[flow.site.sink.kind] });
+  return steps;
+}
+
+const SERVER_ONLY = /^(node:|fs$|fs\/|path$|http$|express$|fastify$|koa$|@nestjs\/|next\/server|next\/headers|@prisma\/client|server-only)/;
+
+function isBrowser(path: string, names: readonly string[], specifiers: readonly string[]): boolean {
+  if (names.includes('use client')) return true;
+  if (names.includes('use server') || specifiers.some((specifier) => SERVER_ONLY.test(specifier))) return false;
+  return /\.(tsx|jsx|vue|svelte)$/.test(path);
+}
