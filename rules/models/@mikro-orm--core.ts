@@ -40,19 +40,19 @@ export const mikroOrm: Model = {
       [
         "import { Entity, EntityManager, PrimaryKey, Property } from '@mikro-orm/core';",
         '@Entity()',
-        'export class Member {',
+        'export class Customer {',
         '  @PrimaryKey() id!: string;',
         '  @Property() email!: string;',
         '  @Property() fullName!: string;',
         '}',
-        "export const show = async (em: EntityManager, id: string) => console.log('found', await em.findOne(Member, { id })); // ! pii-in-logs",
+        "export const show = async (em: EntityManager, id: string) => console.log('found', await em.findOne(Customer, { id })); // ! pii-in-logs",
       ].join('\n'),
     ],
     silent: [
       [
         "import { EntityManager } from '@mikro-orm/core';",
-        'class Member { id!: string; email!: string }',
-        "export const show = async (em: EntityManager) => console.log('members', await em.count(Member));",
+        'class Customer { id!: string; email!: string }',
+        "export const show = async (em: EntityManager) => console.log('customers', await em.count(Customer));",
       ].join('\n'),
     ],
   },

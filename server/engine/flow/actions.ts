@@ -163,8 +163,7 @@ function callbacks(engine: Engine, frame: Frame, call: LibraryCall): Value {
       : call.args[callback.argument];
     if (!given || given.targets.length === 0) continue;
     const args = callback.parameters.map((parameter) => callbackArgument(engine, call, parameter));
-    introduce(engine, given, args);
-    const result = runCallback(engine, frame, given, args, call.site, call.words);
+    const result = runCallback(engine, frame, given, introduce(engine, given, args), call.site, call.words);
     if (callback.result === 'value') out = join(out, result);
     if (callback.result === 'receiver') out = join(out, call.receiver);
     if (callback.result !== 'elements') continue;
@@ -175,15 +174,21 @@ function callbacks(engine: Engine, frame: Frame, call: LibraryCall): Value {
   return out;
 }
 
-/** A function learns which library values its parameters are, before it is evaluated. */
-export function introduce(engine: Engine, callback: Value, args: readonly Value[]): void {
+/**
+ * A function learns which library values its parameters are, before it is evaluated: what it reads from them is born in
+ * it, so the call itself hands over only the rest.
+ */
+export function introduce(engine: Engine, callback: Value, args: readonly Value[]): Value[] {
   for (const target of callback.targets) {
     if (target.kind !== 'function') continue;
     args.forEach((arg, at) => {
-      if (arg.targets.length > 0) engine.store(`parameter:${target.fn}:${at}`, make({ targets: arg.targets }));
+      if (isLibrary(arg)) engine.store(`parameter:${target.fn}:${at}`, make({ labels: arg.labels, targets: arg.targets, hint: arg.hint }));
     });
   }
+  return args.map((arg) => (isLibrary(arg) ? EMPTY : arg));
 }
+
+const isLibrary = (value: Value): boolean => value.targets.some((target) => target.kind === 'library');
 
 function callbackArgument(engine: Engine, call: LibraryCall, parameter: string): Value {
   if (parameter === 'none' || parameter === 'result') return EMPTY;
