@@ -30,7 +30,8 @@ export interface Matcher {
   origins: Origins;
 }
 
-export function createMatcher(models: readonly Model[]): Matcher {
+export function createMatcher(given: readonly Model[]): Matcher {
+  const models = given.map(withMethods);
   const exact = new Map<string, Model[]>();
   const prefixes: { prefix: string; model: Model }[] = [];
   const ambients = new Map<string, LibraryValue>();
@@ -93,6 +94,19 @@ export function createMatcher(models: readonly Model[]): Matcher {
   };
 }
 
+/** Methods are values as well (`const { info } = logger`, `list.forEach(console.log)`): each gets a type of its own. */
+function withMethods(model: Model): Model {
+  const types = { ...model.types };
+  for (const [name, type] of Object.entries(model.types)) {
+    for (const [member, action] of Object.entries(type.members ?? {})) {
+      if (typeof action !== 'string') types[methodType(name, member)] = { call: action };
+    }
+  }
+  return { ...model, types };
+}
+
+const methodType = (type: string, member: string): string => `${type}.${member}`;
+
 export const typeOf = (value: LibraryValue): ModelType | undefined => value.model.types[value.type];
 
 const isWhole = (name: string): boolean => name === 'default' || name === '*';
@@ -118,7 +132,7 @@ export function memberOfLibrary(value: LibraryValue, name: string): { type: Libr
   const member = type?.members && Object.hasOwn(type.members, name) ? type.members[name] : undefined;
   if (typeof member === 'string')
     return { type: { ...value, type: member === 'receiver' ? value.type : member, words, globals: undefined } };
-  if (member) return { action: member };
+  if (member) return { type: { ...value, type: methodType(value.type, name), words, globals: undefined }, action: member };
   const global = value.globals?.get(name);
   if (global) return { type: { ...global, words } };
   return type?.otherwise ? { type: { ...value, words }, action: type.otherwise } : null;

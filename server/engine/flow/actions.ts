@@ -105,8 +105,10 @@ function handedOut(call: LibraryCall, value: Value): Value {
   const next: LibraryValue = { ...library, type: action.returns, site: config, globals: undefined };
   const fields = value.fields ?? container().fields;
   if (hasAliases(next)) fields?.set('*', container());
+  const origin = typeOf(next)?.source;
   return make({
     ...value,
+    labels: origin ? unite(value.labels, born(origin, site).labels) : value.labels,
     fields,
     targets: [{ kind: 'library', value: next }],
     hint: value.hint || (action.reader ? '' : receiver.hint),
@@ -182,7 +184,8 @@ export function introduce(engine: Engine, callback: Value, args: readonly Value[
   for (const target of callback.targets) {
     if (target.kind !== 'function') continue;
     args.forEach((arg, at) => {
-      if (isLibrary(arg)) engine.store(`parameter:${target.fn}:${at}`, make({ labels: arg.labels, targets: arg.targets, hint: arg.hint }));
+      if (isLibrary(arg))
+        engine.store(`parameter:${target.fn}:${at}`, make({ labels: arg.labels, targets: arg.targets, hint: arg.hint }));
     });
   }
   return args.map((arg) => (isLibrary(arg) ? EMPTY : arg));
