@@ -34,7 +34,7 @@ export const mikroOrm: Model = {
     },
     repository: { members: operations },
   },
-  source: 'MikroORM 6 documentation, mikro-orm.io/docs, 2026-11',
+  source: 'MikroORM 6 documentation, mikro-orm.io/docs (from memory, 2026-11)',
   examples: {
     finds: [
       [

@@ -30,7 +30,7 @@ export const prismaClient: Model = {
     },
     helpers: { otherwise: {} },
   },
-  source: 'Prisma 7 documentation, prisma.io/docs/orm/reference/prisma-client-reference, 2026-11',
+  source: 'Prisma 7 documentation, prisma.io/docs/orm/reference/prisma-client-reference (from memory, 2026-11)',
   examples: {
     finds: [
       [

@@ -81,7 +81,7 @@ export const supabase: Model = {
       },
     },
   },
-  source: 'supabase-js 2 documentation, supabase.com/docs/reference/javascript, 2026-11',
+  source: 'supabase-js 2 documentation, supabase.com/docs/reference/javascript (from memory, 2026-11)',
   examples: {
     finds: [
       [

@@ -37,7 +37,7 @@ export const sveltekit: Model = {
     ...webTypes,
     nothing: { call: {} },
   },
-  source: 'SvelteKit 2 documentation, svelte.dev/docs/kit, 2026-11',
+  source: 'SvelteKit 2 documentation, svelte.dev/docs/kit (from memory, 2026-11)',
   examples: {
     finds: [
       inHandler(

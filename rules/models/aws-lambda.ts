@@ -22,7 +22,7 @@ export const awsLambda: Model = {
     identity: { reads: { sourceIp: ipSource, userAgent: { category: 'user-agent', words: 'the user agent' } } },
     ...webTypes,
   },
-  source: '@types/aws-lambda 8, docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html, 2026-11',
+  source: '@types/aws-lambda 8, docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html (from memory, 2026-11)',
   examples: {
     finds: [
       inHandler(

@@ -105,7 +105,7 @@ export const drizzle: Model = {
       },
     },
   },
-  source: 'Drizzle ORM 0.45 documentation, orm.drizzle.team/docs/select, 2026-11',
+  source: 'Drizzle ORM 0.45 documentation, orm.drizzle.team/docs/select (from memory, 2026-11)',
   examples: {
     finds: [
       [

@@ -30,7 +30,8 @@ export const fetch: Model = {
     },
     ...webTypes,
   },
-  source: 'Fetch standard, developer.mozilla.org/docs/Web/API/Fetch_API; node-fetch 3 and cross-fetch 4 documentation, 2026-11',
+  source:
+    'Fetch standard, developer.mozilla.org/docs/Web/API/Fetch_API; node-fetch 3 and cross-fetch 4 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withUser('', 'await fetch(`/api/orders?email=${encodeURIComponent(user.email)}`); // ! pii-in-url'),

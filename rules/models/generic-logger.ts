@@ -24,14 +24,15 @@ const MORE_LEVELS = [
 const FUNCTIONS = ['logError', 'logInfo', 'logWarn', 'logWarning', 'logDebug', 'logMessage', 'logException', 'logToConsole'];
 
 /**
- * Loggers known by their name only: injected, imported from an unresolved path, or a field without a type.
+ * Loggers known by their name only, and those of applications that publish their parts: injected, imported from an unresolved path, or a field without a type.
  * Of their members only named levels are sinks: `log.push(entry)` writes nothing, and `Math.log(age)` is another's.
  */
 export const genericLogger: Model = {
   id: 'generic-logger',
   title: 'Logger known by its name',
   kind: 'logger',
-  packages: [],
+  packages: ['@formbricks/logger', '@calcom/lib/logger', 'next-logger'],
+  exports: { default: 'logger', logger: 'logger' },
   ambient: {
     logger: 'logger',
     log: 'logger',
@@ -51,7 +52,12 @@ export const genericLogger: Model = {
   },
   types: {
     logger: {
-      ...loggerType([...LEVELS, ...MORE_LEVELS], { withContext: bindsChild, with: bindsChild, bind: bindsChild }),
+      ...loggerType([...LEVELS, ...MORE_LEVELS], {
+        withContext: bindsChild,
+        with: bindsChild,
+        bind: bindsChild,
+        getSubLogger: { returns: 'receiver' },
+      }),
       call: { ...logs('*'), returns: 'logger' },
     },
     function: { call: logs('*') },
@@ -60,7 +66,7 @@ export const genericLogger: Model = {
       construct: { returns: 'logger', config: 0 },
     },
   },
-  source: 'Level names shared by the Node.js loggers modelled here and by RFC 5424, 2026-11',
+  source: 'Level names shared by the Node.js loggers modelled here and by RFC 5424 (from memory, 2026-11)',
   examples: {
     finds: [
       withUser('', 'logger.info({ user }); // ! pii-in-logs'),

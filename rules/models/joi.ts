@@ -16,7 +16,7 @@ export const joi: Model = {
       otherwise: { returns: 'receiver', reader: 'joi' },
     },
   },
-  source: 'Joi 18 documentation, joi.dev/api, 2026-11',
+  source: 'Joi 18 documentation, joi.dev/api (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -66,7 +66,7 @@ export const knex: Model = {
     },
     sql: { call: {}, otherwise: {} },
   },
-  source: 'Knex 3 documentation, knexjs.org/guide; Kysely 0.28, kysely.dev/docs, 2026-11',
+  source: 'Knex 3 documentation, knexjs.org/guide; Kysely 0.28, kysely.dev/docs (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

@@ -40,7 +40,7 @@ export const koa: Model = {
     cookies: { members: { set: toStorage(['1'], '0', '2'), get: { reader: 'field' } } },
     ...requestTypes,
   },
-  source: 'Koa 3 documentation, koajs.com, 2026-11',
+  source: 'Koa 3 documentation, koajs.com (from memory, 2026-11)',
   examples: {
     finds: [
       inHandler(

@@ -84,7 +84,7 @@ export const mongoose: Model = {
     types: { otherwise: {} },
     decorator: { call: {} },
   },
-  source: 'Mongoose 8 documentation, mongoosejs.com/docs/api/model.html, 2026-11',
+  source: 'Mongoose 8 documentation, mongoosejs.com/docs/api/model.html (from memory, 2026-11)',
   examples: {
     finds: [
       [

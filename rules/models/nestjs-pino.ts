@@ -14,7 +14,7 @@ export const nestjsPino: Model = {
     'class PinoLogger': { construct: { returns: 'logger' } },
     logger: { members: { ...logLevels([...LEVELS, 'log', 'verbose']), assign: logs('0'), setContext: {} } },
   },
-  source: 'nestjs-pino 4 README, 2026-11',
+  source: 'nestjs-pino 4 README (from memory, 2026-11)',
   examples: {
     finds: [inOrders('this.logger.assign({ email: user.email }); // ! pii-in-logs')],
     silent: [inOrders('this.logger.assign({ userId: user.id });')],

@@ -15,7 +15,7 @@ export const nextHeaders: Model = {
     ...webTypes,
     nothing: { call: {} },
   },
-  source: 'Next.js 16 documentation, nextjs.org/docs/app/api-reference/functions/cookies, 2026-11',
+  source: 'Next.js 16 documentation, nextjs.org/docs/app/api-reference/functions/cookies (from memory, 2026-11)',
   examples: {
     finds: [
       inHandler(

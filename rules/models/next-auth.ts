@@ -55,7 +55,8 @@ export const nextAuth: Model = {
     },
     nothing: { call: {} },
   },
-  source: 'Auth.js 5 documentation, authjs.dev/getting-started/session-management/get-session; better-auth 1, 2026-11',
+  source:
+    'Auth.js 5 documentation, authjs.dev/getting-started/session-management/get-session; better-auth 1 (from memory, 2026-11)',
   examples: {
     finds: [
       inHandler(

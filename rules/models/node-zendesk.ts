@@ -31,7 +31,7 @@ export const nodeZendesk: Model = {
       members: { ...each(['create', 'update', 'createOrUpdate', 'search', 'createMany'], sends(['*'])), list: {}, show: {} },
     },
   },
-  source: 'node-zendesk 6 README and Zendesk web widget API, 2026-11',
+  source: 'node-zendesk 6 README and Zendesk web widget API (from memory, 2026-11)',
   examples: {
     finds: [
       withUser('', "zE('webWidget', 'identify', { name: user.fullName, email: user.email }); // ! pii-to-third-party"),

@@ -12,7 +12,7 @@ export const qs: Model = {
   packages: ['qs', 'query-string', 'querystring', 'node:querystring'],
   ...functions({ ...each(['stringify', 'stringifyUrl', 'encode'], writes), ...each(['parse', 'parseUrl', 'decode'], passes) }),
   ambient: { qs: 'namespace', querystring: 'namespace' },
-  source: 'qs 6 and query-string 9 documentation; nodejs.org/api/querystring.html, 2026-11',
+  source: 'qs 6 and query-string 9 documentation; nodejs.org/api/querystring.html (from memory, 2026-11)',
   examples: {
     finds: [
       withUser("import qs from 'qs';", 'await fetch(`/api/search?${qs.stringify({ email: user.email })}`); // ! pii-in-url'),

@@ -32,7 +32,7 @@ export const reactHookForm: Model = {
     state: { otherwise: {} },
     nothing: { call: {} },
   },
-  source: 'React Hook Form 7 documentation, react-hook-form.com/docs/useform, 2026-11',
+  source: 'React Hook Form 7 documentation, react-hook-form.com/docs/useform (from memory, 2026-11)',
   examples: {
     finds: [
       inHandler(

@@ -52,7 +52,7 @@ export const reactRouter: Model = {
     request: webRequest,
     ...webTypes,
   },
-  source: 'React Router 7 documentation, reactrouter.com/api; Remix 2, v2.remix.run/docs, 2026-11',
+  source: 'React Router 7 documentation, reactrouter.com/api; Remix 2, v2.remix.run/docs (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

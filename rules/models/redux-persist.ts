@@ -17,7 +17,7 @@ export const reduxPersist: Model = {
     persistReducer: { call: { ...toStorage(['1']), content: 'arguments', config: 0 } },
     nothing: { call: {} },
   },
-  source: 'redux-persist 6 documentation, github.com/rt2zz/redux-persist, 2026-11',
+  source: 'redux-persist 6 documentation, github.com/rt2zz/redux-persist (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

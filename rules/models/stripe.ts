@@ -112,7 +112,7 @@ export const stripe: Model = {
     event: { members: { data: 'eventData' }, source: eventSource },
     eventData: { reads: { object: eventSource, previous_attributes: eventSource } },
   },
-  source: 'stripe 19 (Node.js) API reference, 2026-11',
+  source: 'stripe 19 (Node.js) API reference (from memory); stripe.com/docs/api/customers/retrieve, read 2026-11',
   examples: {
     finds: [
       withUser(

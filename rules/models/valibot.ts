@@ -22,7 +22,7 @@ export const valibot: Model = {
     builder: { call: builds },
     schema: {},
   },
-  source: 'Valibot 1 documentation, valibot.dev/api, 2026-11',
+  source: 'Valibot 1 documentation, valibot.dev/api (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -23,7 +23,7 @@ export const yup: Model = {
       otherwise: { returns: 'receiver', reader: 'yup' },
     },
   },
-  source: 'Yup 1 documentation, github.com/jquense/yup, 2026-11',
+  source: 'Yup 1 documentation, github.com/jquense/yup (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

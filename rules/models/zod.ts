@@ -28,7 +28,7 @@ export const zod: Model = {
       otherwise: { returns: 'receiver', reader: 'zod' },
     },
   },
-  source: 'Zod 4 documentation, zod.dev/api, 2026-11',
+  source: 'Zod 4 documentation, zod.dev/api (from memory, 2026-11)',
   examples: {
     finds: [
       [

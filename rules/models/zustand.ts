@@ -28,7 +28,7 @@ export const zustand: Model = {
     wrapper: { call: { content: 'arguments' } },
     nothing: { call: {} },
   },
-  source: 'zustand 5 documentation, zustand.docs.pmnd.rs/middlewares/persist, 2026-11',
+  source: 'zustand 5 documentation, zustand.docs.pmnd.rs/middlewares/persist (from memory, 2026-11)',
   examples: {
     finds: [
       [

@@ -1,4 +1,5 @@
 /** Built-in readers that models name: results that depend on names, projections or declared shapes. */
+import { procedure } from './readers/handlers';
 import { chosen, field } from './readers/objects';
 import type { Read } from './readers/reading';
 import { mongoose, prisma, repository, sequelize } from './readers/records';
@@ -25,4 +26,5 @@ export const readers: Record<string, Read> = {
   valibot,
   persist,
   setter,
+  procedure,
 };

@@ -20,7 +20,9 @@ export const persist: Read = (engine, frame, call) => {
   const setter =
     storage && isSecure(storage) ? getter : typed(call, keeping(call.library.model, kept(engine, frame, call)), 'setter');
   const creator = call.args[0];
-  return creator ? runCallback(engine, frame, creator, introduce(engine, creator, [setter, getter]), call.site, call.words) : null;
+  return creator
+    ? runCallback(engine, frame, creator, introduce(engine, creator, [setter, getter]), call.site, call.words)
+    : null;
 };
 
 const typed = (call: LibraryCall, model: Model, type: string): Value =>
