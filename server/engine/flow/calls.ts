@@ -171,16 +171,43 @@ export function invoke(engine: Engine, frame: Frame, target: FunctionTarget, arg
   const info = functionOf(engine.program, target.fn);
   note(engine, target.fn, site);
   const own = target.frame && frameOf(frame, target.frame.fn) === target.frame ? target.frame : null;
-  const summary = summaryOf(engine, target, own);
+  const summary = summaryOf(engine, frame, target, own, args);
+  if (!summary) return passThrough(engine, args, target.fn, site);
   const bound = bindArguments(args, spreadMask, info.parameters.findIndex((parameter) => parameter.rest));
   const bindings = new Map([...(target.bindings ?? []), [target.fn, { args: bound, rest: NONE }] as const]);
   return apply(engine, frame, summary, bindings, words || info.name, site, own !== null);
 }
 
-function summaryOf(engine: Engine, target: FunctionTarget, own: Frame | null): Summary {
+/** Functions this short are read whoever calls them: getters, factories, one-line wrappers. */
+const SHORT = 40;
+
+/** Demand follows labels: null when nothing that enters the callee, and nothing it mentions, is worth reading it. */
+function summaryOf(engine: Engine, frame: Frame, target: FunctionTarget, own: Frame | null, args: readonly Value[]): Summary | null {
   if (own) return solveNested(engine, own, target.fn, target.self ?? EMPTY);
-  if (!target.frame) return engine.solve(target.fn);
+  if (!target.frame) {
+    if (args.some((arg) => carries(engine, arg, frame.nest.deep))) return engine.solve(target.fn, true);
+    return engine.tells(target.fn) || functionOf(engine.program, target.fn).count <= SHORT ? engine.solve(target.fn, false) : null;
+  }
   return target.frame.nested.get(target.fn) ?? solveNested(engine, target.frame, target.fn, target.self ?? EMPTY);
+}
+
+/** Personal content in an argument; in deep solving also what parameters of the caller may bring. */
+function carries(engine: Engine, value: Value, deep: boolean, depth = 3): boolean {
+  if (value.labels.some((label) => label.kind === 'source' || deep)) return true;
+  if (!value.inert && (engine.personal.fields(value.type).length > 0 || engine.personal.isRecord(value))) return true;
+  if (!value.fields || depth === 0) return false;
+  for (const child of value.fields.values()) if (carries(engine, child, deep, depth - 1)) return true;
+  return false;
+}
+
+/** The value of a call whose callee is not read: its declared type, and whatever the arguments hold. */
+function passThrough(engine: Engine, args: readonly Value[], fn: number, site: Site): Value {
+  const info = functionOf(engine.program, fn);
+  const type = info.returns >= 0 ? engine.types.of(engine.program.moduleOf[fn], info.returns) : UNKNOWN;
+  if (isInert(type)) return INERT;
+  let labels: readonly Label[] = [];
+  for (const arg of args) for (const { label } of contents(engine, arg, site, true)) labels = unite(labels, [label]);
+  return make({ labels, type, hint: hintOfCall(info.name, '') });
 }
 
 function note(engine: Engine, fn: number, site: Site): void {

@@ -93,6 +93,7 @@ export interface Frame {
 
 export interface Nest {
   root: number;
+  deep: boolean;
   flows: Map<string, RawFlow>;
   hashes: Map<string, RawHash>;
   /** Nested functions being solved, against recursion. */
@@ -107,8 +108,13 @@ export interface Engine {
   personal: Personal;
   matcher: Matcher;
   config(path: string): Config;
-  /** Summary of a function that is not nested in another one. */
-  solve(fn: number): Summary;
+  /**
+   * Summary of a function that is not nested in another one. Shallow: what is born in it, with calls that
+   * carry only its parameters taken as passing through. Deep: those followed too, for when a label enters.
+   */
+  solve(fn: number, deep: boolean): Summary;
+  /** The function itself mentions something personal. */
+  tells(fn: number): boolean;
   /** Content of a cell that outlives calls, and joining into it. */
   cell(key: string): Value;
   store(key: string, value: Value): void;

@@ -55,6 +55,7 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
   /** Last round's summaries of what is being solved. */
   const current = new Map<number, Summary>();
   const recursed = new Set<number>();
+  const telling = new Set<number>();
   const cells = new Map<string, Value>();
   const readers = new Map<string, Set<number>>();
   const requeue = new Set<number>();
@@ -70,63 +71,66 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
     return info.static ? make({ targets: [{ kind: 'class', ref }] }) : make({ type: types.ofClass(ref) });
   };
 
-  const solve = (fn: number): Summary => {
-    const known = done.get(fn) ?? provisional.get(fn)?.summary;
+  /** Functions are solved twice at most; the key of a solution is its function and its mode. */
+  const solve = (fn: number, deep: boolean): Summary => {
+    const key = fn * 2 + (deep ? 1 : 0);
+    const known = done.get(fn * 2 + 1) ?? done.get(key) ?? provisional.get(key)?.summary;
     if (known) return known;
-    const at = stack.indexOf(fn);
+    const at = stack.indexOf(key);
     if (at >= 0) {
-      recursed.add(fn);
+      recursed.add(key);
       low[low.length - 1] = Math.min(low[low.length - 1], at);
-      return current.get(fn) ?? nothing();
+      return current.get(key) ?? nothing();
     }
-    return stack.length >= DEPTH ? nothing() : iterate(fn);
+    return stack.length >= DEPTH ? nothing() : iterate(key);
   };
 
   /**
    * Only the head of a component (the member that was asked first) iterates. What its members found in
    * the last round holds for them too.
    */
-  const iterate = (fn: number): Summary => {
+  const iterate = (key: number): Summary => {
+    const fn = key >> 1;
     const position = stack.length;
     const firstMember = members.length;
-    stack.push(fn);
+    stack.push(key);
     low.push(position);
     let summary = nothing();
-    let nest = nestOf(fn);
+    let nest = nestOf(fn, (key & 1) === 1);
     for (let round = 0; round < ROUNDS; round++) {
       for (const member of members.splice(firstMember)) provisional.delete(member);
-      nest = nestOf(fn);
-      const before = current.get(fn);
+      nest = nestOf(fn, (key & 1) === 1);
+      const before = current.get(key);
       summary = evaluate(engine, fn, null, selfOf(fn), nest);
-      current.set(fn, summary);
-      if (low[position] < position || !recursed.delete(fn) || (before && size(before) === size(summary))) break;
+      current.set(key, summary);
+      if (low[position] < position || !recursed.delete(key) || (before && size(before) === size(summary))) break;
     }
     stack.pop();
     const reached = low.pop()!;
     if (reached < position) {
       low[low.length - 1] = Math.min(low[low.length - 1], reached);
-      provisional.set(fn, { summary, nest });
-      members.push(fn);
+      provisional.set(key, { summary, nest });
+      members.push(key);
       return summary;
     }
     for (const member of members.splice(firstMember)) {
       const found = provisional.get(member);
       if (found) settle(member, found.summary, found.nest);
     }
-    settle(fn, summary, nest);
+    settle(key, summary, nest);
     return summary;
   };
 
-  const settle = (fn: number, summary: Summary, nest: Nest): void => {
-    provisional.delete(fn);
-    current.delete(fn);
-    done.set(fn, summary);
-    results.set(fn, nest);
+  const settle = (key: number, summary: Summary, nest: Nest): void => {
+    provisional.delete(key);
+    current.delete(key);
+    done.set(key, summary);
+    results.set(key, nest);
   };
 
   const cell = (key: string): Value => {
-    const root = stack[stack.length - 1];
-    if (root !== undefined) (readers.get(key) ?? readers.set(key, new Set()).get(key)!).add(root);
+    const root = stack[stack.length - 1] >> 1;
+    if (stack.length > 0) (readers.get(key) ?? readers.set(key, new Set()).get(key)!).add(root);
     if (key.startsWith('field:')) prepare(key);
     return cells.get(key) ?? EMPTY;
   };
@@ -140,9 +144,9 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
     const ref = { module: Number(module), class: Number(own) };
     for (const parent of lineage(engine, ref)) {
       const declared = program.modules[parent.module].classes[parent.class];
-      if (declared.initializer !== NONE) solve(program.base[parent.module] + declared.initializer);
+      if (declared.initializer !== NONE) solve(program.base[parent.module] + declared.initializer, false);
     }
-    for (const target of constructorOf(engine, ref)) solve(target.fn);
+    for (const target of constructorOf(engine, ref)) solve(target.fn, false);
   };
 
   const store = (key: string, value: Value): void => {
@@ -177,12 +181,12 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
 
   const evaluatedSlot = (module: number, slot: number): Value => {
     const fn = program.base[module];
-    if (!done.has(fn)) solve(fn);
+    if (!done.has(fn * 2)) solve(fn, false);
     return moduleValues.get(module)?.[slot] ?? EMPTY;
   };
 
   const engine: Engine = {
-    ...parts, solve, cell, store, moduleSlot, calls: new Map(), stats: { calls: 0, resolved: 0 },
+    ...parts, solve, tells: (fn) => telling.has(fn), cell, store, moduleSlot, calls: new Map(), stats: { calls: 0, resolved: 0 },
     keepModule: (module, slots) => moduleValues.set(module, slots),
   };
 
@@ -196,29 +200,33 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
       queue.push(fn);
     };
     program.modules.forEach((_, module) => {
-      if (!parts.silent.has(module)) for (const fn of seeds.roots(module)) enqueue(fn);
+      for (const fn of seeds.roots(module)) {
+        telling.add(fn);
+        enqueue(fn);
+      }
     });
     for (let at = 0, rounds = 0; ; ) {
       for (; at < queue.length; at++) {
         const fn = queue[at];
-        if (!done.has(fn)) solve(fn);
-        const summary = done.get(fn);
-        if (summary && isPersonal(summary.returns)) for (const caller of seeds.mentioning(fn)) enqueue(caller);
+        const summary = solve(fn, false);
+        if (isPersonal(summary.returns)) for (const caller of seeds.mentioning(fn)) enqueue(caller);
       }
       if (requeue.size === 0 || rounds++ >= CELL_ROUNDS) break;
       const again = [...requeue].sort((a, b) => a - b);
       requeue.clear();
       for (const fn of again) {
-        done.delete(fn);
-        results.delete(fn);
+        for (const key of [fn * 2, fn * 2 + 1]) {
+          done.delete(key);
+          results.delete(key);
+        }
         queue.push(fn);
       }
     }
-    const nests = [...results].sort(([a], [b]) => a - b).map(([, nest]) => nest);
+    const nests = [...results].sort(([a], [b]) => a - b).flatMap(([key, nest]) => (key & 1 || !results.has(key + 1) ? [nest] : []));
     return {
       flows: nests.flatMap((nest) => [...nest.flows.values()]),
       hashes: nests.flatMap((nest) => [...nest.hashes.values()]),
-      solved: done.size,
+      solved: new Set([...done.keys()].map((key) => key >> 1)).size,
       calls: engine.stats.calls,
       resolvedCalls: engine.stats.resolved,
       engine,
@@ -230,7 +238,7 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
 }
 
 const nothing = (): Summary => ({ returns: EMPTY, sinks: new Map(), open: true });
-const nestOf = (root: number): Nest => ({ root, flows: new Map(), hashes: new Map(), busy: new Set() });
+const nestOf = (root: number, deep: boolean): Nest => ({ root, deep, flows: new Map(), hashes: new Map(), busy: new Set() });
 
 /** How much a summary says: grows with every round until the fixpoint. */
 const size = (summary: Summary): number => summary.sinks.size * 64 + flatten(summary.returns).length;
