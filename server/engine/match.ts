@@ -114,10 +114,12 @@ const isWhole = (name: string): boolean => name === 'default' || name === '*';
 const exported = (model: Model, name: string): string | undefined =>
   model.exports && Object.hasOwn(model.exports, name) ? model.exports[name] : undefined;
 
-/** `lodash/omit`, `crypto-js/sha256`: the export that a subpath is for, when the model has one of that name; else ''. */
+/** `lodash/omit`, `lodash.omit`, `crypto-js/sha256`: the export that a subpath is for, when the model has one of that name; else ''. */
 function subpathOf(model: Model, specifier: string): string {
-  if (model.packages.includes(specifier)) return '';
-  const last = specifier.slice(specifier.lastIndexOf('/') + 1).replace(/\.[cm]?js$/, '');
+  const dotted = /^([\w-]+)\.(\w+)$/.exec(specifier);
+  const isPart = dotted !== null && model.packages.includes(dotted[1]);
+  if (model.packages.includes(specifier) && !isPart) return '';
+  const last = isPart ? dotted[2] : specifier.slice(specifier.lastIndexOf('/') + 1).replace(/\.[cm]?js$/, '');
   return Object.keys(model.exports ?? {}).find((name) => name.toLowerCase() === last.toLowerCase()) ?? '';
 }
 
@@ -144,8 +146,10 @@ export interface Origins {
   names: ReadonlySet<string>;
   /** Ambient identifiers that hand one out: req, request, ctx. */
   ambients: ReadonlySet<string>;
-  /** The import hands one out. */
+  /** The module hands one out. */
   from(specifier: string): boolean;
+  /** The export hands one out itself: as its result, or to a function given to it (`NextAuth({ callbacks })`). */
+  gives(specifier: string, name: string): boolean;
 }
 
 function originsOf(models: readonly Model[], of: (specifier: string) => readonly Model[]): Origins {
@@ -166,5 +170,26 @@ function originsOf(models: readonly Model[], of: (specifier: string) => readonly
     for (const name of own) names.add(name);
     for (const name of Object.keys(model.ambient ?? {})) ambients.add(name);
   }
-  return { names, ambients, from: (specifier) => of(specifier).some((model) => giving.has(model)) };
+  return {
+    names,
+    ambients,
+    from: (specifier) => of(specifier).some((model) => giving.has(model)),
+    gives: (specifier, name) => of(specifier).some((model) => isGiving(model, exported(model, name))),
+  };
+}
+
+function isGiving(model: Model, name: string | undefined): boolean {
+  const type = name === undefined ? undefined : model.types[name];
+  return [type?.call, type?.construct].some((action) => action?.source !== undefined || handsOver(model, action));
+}
+
+/** A function given to the call receives something personal by origin. */
+function handsOver(model: Model, action: Action | undefined): boolean {
+  const types = (action?.callback ?? [])
+    .flatMap((callback) => callback.parameters)
+    .filter((parameter) => parameter.startsWith('type:'));
+  return types.some((type) => {
+    const handed = model.types[type.slice('type:'.length)];
+    return handed?.source !== undefined || Object.keys(handed?.reads ?? {}).length > 0;
+  });
 }

@@ -44,7 +44,12 @@ export function argumentAt(engine: Engine, args: readonly Value[], path: string,
   if (value === EMPTY) return null;
   for (const name of rest) {
     if (name === '*') return value;
+    if (name !== '[]' && isClosed(value) && !value.fields?.has(name)) return null;
     value = name === '[]' ? element(value) : read(engine, value, name, site);
   }
   return value;
 }
+
+/** A literal of which every member is known: what it does not name is not there. */
+const isClosed = (value: Value): boolean =>
+  value.fields !== null && value.fields.size > 0 && !value.fields.has('*') && !value.fields.has('[]') && value.labels.length === 0 && value.targets.length === 0 && value.type.kind === 'unknown';
