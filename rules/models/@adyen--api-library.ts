@@ -28,7 +28,7 @@ export const adyenApiLibrary: Model = {
     checkout: { members: { PaymentsApi: 'payments', PaymentLinksApi: 'payments', ...each(names, sends(['0'], necessary)) } },
     payments: { members: each(names, sends(['0'], necessary)) },
   },
-  source: '@adyen/api-library 28 README, 2026-11',
+  source: '@adyen/api-library 28 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

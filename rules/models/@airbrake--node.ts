@@ -15,7 +15,7 @@ export const airbrakeNode: Model = {
   exports: api.exports,
   ambient: { airbrake: 'notifier' },
   types: { ...api.types, notifier: { members: { notify: sends(['0']), addFilter: {}, flush: {} } } },
-  source: 'Airbrake JavaScript notifier 2 README, 2026-11',
+  source: 'Airbrake JavaScript notifier 2 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -34,7 +34,7 @@ export const amplitudeAnalyticsBrowser: Model = {
       ),
     },
   },
-  source: 'Amplitude Browser SDK 2 and Node SDK documentation, 2026-11',
+  source: 'Amplitude Browser SDK 2 and Node SDK documentation (from memory, 2026-11)',
   examples: {
     finds: [
       consented(

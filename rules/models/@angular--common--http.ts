@@ -20,7 +20,7 @@ export const angularHttp: Model = {
       members: each(['set', 'append', 'appendAll'], { content: 'all', returns: 'receiver' }),
     },
   },
-  source: 'Angular 20 documentation, angular.dev/api/common/http/HttpClient, 2026-11',
+  source: 'Angular 20 documentation, angular.dev/api/common/http/HttpClient (from memory, 2026-11)',
   examples: {
     finds: [
       [

@@ -14,7 +14,7 @@ export const angularRouter: Model = {
       members: { navigate: toUrl('0', '1.queryParams'), navigateByUrl: toUrl('0'), createUrlTree: { content: 'arguments' } },
     },
   },
-  source: 'Angular 20 documentation, angular.dev/api/router/Router, 2026-11',
+  source: 'Angular 20 documentation, angular.dev/api/router/Router (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

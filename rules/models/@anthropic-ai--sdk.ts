@@ -30,7 +30,7 @@ export const anthropicAiSdk: Model = {
     batches: { members: { create: prompts('0.requests'), retrieve: {}, results: {} } },
     completions: { members: { create: prompts('0.prompt', '0.metadata') } },
   },
-  source: '@anthropic-ai/sdk 0.68 API reference, 2026-11',
+  source: '@anthropic-ai/sdk 0.68 API reference (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -22,7 +22,7 @@ export const appsignalNodejs: Model = {
   exports: api.exports,
   ambient: { appsignal: 'client' },
   types: { ...api.types, client: { members: setters } },
-  source: 'AppSignal for Node.js 3 documentation, 2026-11',
+  source: 'AppSignal for Node.js 3 documentation (from memory, 2026-11)',
   examples: {
     finds: [withUser("import { setTag } from '@appsignal/nodejs';", "setTag('email', user.email); // ! pii-to-third-party")],
     silent: [withUser("import { setTag } from '@appsignal/nodejs';", "setTag('user_id', user.id);")],

@@ -29,7 +29,7 @@ export const awsLambdaPowertoolsLogger: Model = {
       },
     },
   },
-  source: 'Powertools for AWS Lambda (TypeScript) 2 API reference of Logger, 2026-11',
+  source: 'Powertools for AWS Lambda (TypeScript) 2 API reference of Logger (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

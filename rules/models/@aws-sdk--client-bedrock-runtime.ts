@@ -44,7 +44,7 @@ export const awsSdkClientBedrockRuntime: Model = {
       },
     },
   },
-  source: 'AWS SDK for JavaScript 3 reference of Bedrock Runtime, 2026-11',
+  source: 'AWS SDK for JavaScript 3 reference of Bedrock Runtime (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -49,7 +49,7 @@ export const awsSdkClientCognitoIdentityProvider: Model = {
       },
     },
   },
-  source: 'AWS SDK for JavaScript 3 reference of Cognito user pools, 2026-11',
+  source: 'AWS SDK for JavaScript 3 reference of Cognito user pools (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -22,7 +22,7 @@ export const clientKms: Model = {
     MacCommand: { construct: { content: 'arguments', state: 'pseudonymous' } },
     command: { construct: {} },
   },
-  source: '@aws-sdk/client-kms 3 documentation, docs.aws.amazon.com/AWSJavaScriptSDK/v3, 2026-11',
+  source: '@aws-sdk/client-kms 3 documentation, docs.aws.amazon.com/AWSJavaScriptSDK/v3 (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

@@ -35,7 +35,7 @@ export const clientS3: Model = {
     },
     command: { construct: {} },
   },
-  source: '@aws-sdk/client-s3 3 documentation, docs.aws.amazon.com/AWSJavaScriptSDK/v3, 2026-11',
+  source: '@aws-sdk/client-s3 3 documentation, docs.aws.amazon.com/AWSJavaScriptSDK/v3 (from memory, 2026-11)',
   examples: {
     finds: [
       withPatient(

@@ -41,7 +41,7 @@ export const awsSdkClientSes: Model = {
     'class SES': { construct: client },
     client: { members: { ...Object.fromEntries(methods.map((name) => [name, send])), send: {} } },
   },
-  source: 'AWS SDK for JavaScript 3 reference of SES and SESv2, 2026-11',
+  source: 'AWS SDK for JavaScript 3 reference of SES and SESv2 (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

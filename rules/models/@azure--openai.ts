@@ -21,7 +21,7 @@ export const azureOpenai: Model = {
   packages: ['@azure/openai'],
   exports: api.exports,
   types: { ...api.types, client: { members: each(calls, prompts('1', '2.user')) } },
-  source: '@azure/openai 1.0-beta README, 2026-11',
+  source: '@azure/openai 1.0-beta README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -21,7 +21,7 @@ export const azureBlob: Model = {
       members: { ...each(['upload', 'uploadData', 'uploadStream'], upload), ...each(['download', 'delete', 'exists'], {}) },
     },
   },
-  source: '@azure/storage-blob 12 documentation, learn.microsoft.com/javascript/api/@azure/storage-blob, 2026-11',
+  source: '@azure/storage-blob 12 documentation, learn.microsoft.com/javascript/api/@azure/storage-blob (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

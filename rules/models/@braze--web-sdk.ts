@@ -38,7 +38,7 @@ export const brazeWebSdk: Model = {
   exports: api.exports,
   ambient: { braze: 'module' },
   types: { ...api.types, user: { members: each(setters, sends(['*'])) } },
-  source: 'Braze Web SDK 6 reference, 2026-11',
+  source: 'Braze Web SDK 6 reference (from memory, 2026-11)',
   examples: {
     finds: [
       consented("import * as braze from '@braze/web-sdk';", 'braze.getUser()?.setEmail(user.email); // ! pii-to-third-party'),

@@ -22,7 +22,7 @@ export const bugsnagJs: Model = {
   exports: api.exports,
   ambient: { Bugsnag: 'module', bugsnag: 'module' },
   types: { ...api.types, event: { members: each(['setUser', 'addMetadata'], sends(['*'])) } },
-  source: 'Bugsnag JavaScript API 8 reference, 2026-11',
+  source: 'Bugsnag JavaScript API 8 reference (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -30,7 +30,7 @@ export const clerk: Model = {
     client: { members: { users: 'users' } },
     users: { members: { getUser: user, getUserList: user, updateUser: user, deleteUser: {}, getCount: {} } },
   },
-  source: 'Clerk documentation, clerk.com/docs/references/nextjs/current-user, 2026-11',
+  source: 'Clerk documentation, clerk.com/docs/references/nextjs/current-user (from memory, 2026-11)',
   examples: {
     finds: [
       inHandler(

@@ -28,7 +28,7 @@ export const datadogBrowserLogs: Model = {
     },
     logger: { members: { ...writes, setContext: sends(['0']), setContextProperty: sends(['1']), setLevel: {}, setHandler: {} } },
   },
-  source: 'Datadog browser SDK 6 documentation (logs), 2026-11',
+  source: 'Datadog browser SDK 6 documentation (logs) (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

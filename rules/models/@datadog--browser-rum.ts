@@ -26,7 +26,7 @@ export const datadogBrowserRum: Model = {
       },
     },
   },
-  source: 'Datadog browser SDK 6 documentation (RUM), 2026-11',
+  source: 'Datadog browser SDK 6 documentation (RUM) (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -41,7 +41,7 @@ export const elasticElasticsearch: Model = {
       },
     },
   },
-  source: '@elastic/elasticsearch 9, meilisearch 0.53 and typesense 2 README, 2026-11',
+  source: '@elastic/elasticsearch 9, meilisearch 0.53 and typesense 2 README (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

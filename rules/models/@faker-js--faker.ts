@@ -20,7 +20,7 @@ export const faker: Model = {
     },
     module: { otherwise: {} },
   },
-  source: '@faker-js/faker 10 documentation, fakerjs.dev/api, 2026-11',
+  source: '@faker-js/faker 10 documentation, fakerjs.dev/api (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

@@ -20,7 +20,7 @@ export const formbricksJs: Model = {
   exports: api.exports,
   ambient: { formbricks: 'module' },
   types: api.types,
-  source: '@formbricks/js 4 documentation, 2026-11',
+  source: '@formbricks/js 4 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       consented("import formbricks from '@formbricks/js';", 'await formbricks.setEmail(user.email); // ! pii-to-third-party'),

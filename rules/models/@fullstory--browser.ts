@@ -19,7 +19,7 @@ export const fullstoryBrowser: Model = {
   exports: api.exports,
   ambient: { FS: 'recorder', FullStory: 'recorder' },
   types: { ...api.types, recorder: { call: sends(['1*']), members } },
-  source: 'FullStory Browser API 2 documentation, 2026-11',
+  source: 'FullStory Browser API 2 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       consented(

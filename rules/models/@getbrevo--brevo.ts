@@ -36,7 +36,7 @@ export const getbrevoBrevo: Model = {
     },
     client: { members: { transactionalEmails: 'api', transactionalSms: 'api', contacts: 'api' } },
   },
-  source: '@getbrevo/brevo 3 README, 2026-11',
+  source: '@getbrevo/brevo 3 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

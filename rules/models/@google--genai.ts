@@ -28,7 +28,7 @@ export const googleGenai: Model = {
     chat: { members: each(['sendMessage', 'sendMessageStream'], prompts('0.message')) },
     files: { members: { upload: prompts('0.file'), get: {}, list: {} } },
   },
-  source: '@google/genai 1 reference, 2026-11',
+  source: '@google/genai 1 reference (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -15,7 +15,7 @@ export const googleGenerativeAi: Model = {
   exports: api.exports,
   ambient: { genAI: 'client', GoogleGenerativeAI: 'class GoogleGenerativeAI' },
   types: { ...api.types, ...generativeModelTypes },
-  source: '@google/generative-ai 0.24 reference, 2026-11',
+  source: '@google/generative-ai 0.24 reference (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -19,7 +19,7 @@ export const googleCloudLogging: Model = {
     logging: { members: { log: { returns: 'log' }, logSync: { returns: 'log' }, entry: { content: 'arguments' } } },
     log: { members: { ...writers, entry: { content: 'arguments' } } },
   },
-  source: '@google-cloud/logging 11 reference, 2026-11',
+  source: '@google-cloud/logging 11 reference (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -21,7 +21,7 @@ export const googleStorage: Model = {
       },
     },
   },
-  source: '@google-cloud/storage 7 documentation, cloud.google.com/nodejs/docs/reference/storage/latest, 2026-11',
+  source: '@google-cloud/storage 7 documentation, cloud.google.com/nodejs/docs/reference/storage/latest (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

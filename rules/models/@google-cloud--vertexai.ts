@@ -15,7 +15,7 @@ export const googleCloudVertexai: Model = {
   exports: { ...api.exports, getGenerativeModel: 'getGenerativeModel()' },
   ambient: { vertexAI: 'client' },
   types: { ...api.types, ...generativeModelTypes, 'getGenerativeModel()': { call: { returns: 'model', config: 1 } } },
-  source: '@google-cloud/vertexai 1 reference, 2026-11',
+  source: '@google-cloud/vertexai 1 reference (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -39,7 +39,7 @@ export const googlemapsGoogleMapsServicesJs: Model = {
     'class Geocoder': { construct: { returns: 'service' } },
     service: { members: each(['geocode', 'route', 'getPlacePredictions'], lookUp) },
   },
-  source: '@googlemaps/google-maps-services-js 3 and Maps JavaScript API reference, 2026-11',
+  source: '@googlemaps/google-maps-services-js 3 and Maps JavaScript API reference (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

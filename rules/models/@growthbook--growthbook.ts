@@ -18,7 +18,7 @@ export const growthbookGrowthbook: Model = {
   exports: api.exports,
   ambient: { growthbook: 'client' },
   types: { ...api.types, client: { members } },
-  source: 'GrowthBook JavaScript SDK 1 documentation, 2026-11',
+  source: 'GrowthBook JavaScript SDK 1 documentation (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

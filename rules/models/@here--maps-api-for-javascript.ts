@@ -20,7 +20,7 @@ export const hereMapsApiForJavascript: Model = {
     platform: { members: { getSearchService: { returns: 'search' }, getRoutingService: { returns: 'search' } } },
     search: { members: each(['geocode', 'reverseGeocode', 'autosuggest', 'discover', 'calculateRoute'], lookUp) },
   },
-  source: 'HERE Maps API for JavaScript 3.1 reference, 2026-11',
+  source: 'HERE Maps API for JavaScript 3.1 reference (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

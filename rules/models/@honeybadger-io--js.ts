@@ -22,7 +22,7 @@ export const honeybadgerIoJs: Model = {
   exports: api.exports,
   ambient: { Honeybadger: 'module', honeybadger: 'module' },
   types: api.types,
-  source: 'Honeybadger JavaScript 6 documentation, 2026-11',
+  source: 'Honeybadger JavaScript 6 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

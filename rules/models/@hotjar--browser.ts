@@ -21,7 +21,7 @@ export const hotjarBrowser: Model = {
       members: { ...each(['identify', 'event'], sends(['*'])), ...each(['init', 'initialize', 'stateChange', 'isReady'], {}) },
     },
   },
-  source: 'Hotjar documentation (identify API), 2026-11',
+  source: 'Hotjar documentation (identify API) (from memory, 2026-11)',
   examples: {
     finds: [
       consented(

@@ -32,7 +32,7 @@ export const hubspotApiClient: Model = {
     sendApi: { members: { send: sends(['0']) } },
     queue: { members: { push: sends(['*']) } },
   },
-  source: '@hubspot/api-client 13 README and HubSpot tracking code API, 2026-11',
+  source: '@hubspot/api-client 13 README and HubSpot tracking code API (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -38,7 +38,7 @@ export const huggingfaceInference: Model = {
   exports: api.exports,
   ambient: { hf: 'client' },
   types: { ...api.types, client: { members: { ...each(tasks, task), endpoint: { returns: 'client' } } } },
-  source: '@huggingface/inference 4 README, 2026-11',
+  source: '@huggingface/inference 4 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

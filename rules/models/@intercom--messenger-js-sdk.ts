@@ -26,7 +26,7 @@ export const intercomMessengerJsSdk: Model = {
   ambient: { Intercom: 'Intercom()' },
   components: { IntercomProvider: sends(['0.autoBootProps']) },
   types: { ...api.types, messenger: { members: { ...each(['boot', 'update'], sends(['0'])), trackEvent: sends(['1']) } } },
-  source: 'Intercom messenger JavaScript API reference, 2026-11',
+  source: 'Intercom messenger JavaScript API reference (from memory, 2026-11)',
   examples: {
     finds: [
       withUser('', "Intercom('boot', { app_id: 'abc', email: user.email }); // ! pii-to-third-party"),

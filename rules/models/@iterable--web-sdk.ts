@@ -21,7 +21,7 @@ export const iterableWebSdk: Model = {
   exports: api.exports,
   ambient: { iterable: 'module' },
   types: { ...api.types, session: { members: { ...each(['setEmail', 'setUserID'], sends(['0'])), logout: {} } } },
-  source: '@iterable/web-sdk 2 README, 2026-11',
+  source: '@iterable/web-sdk 2 README (from memory, 2026-11)',
   examples: {
     finds: [
       consented(

@@ -18,7 +18,7 @@ export const juneSoAnalyticsNode: Model = {
     browser: { members: { load: { returns: 'client', config: 1 } } },
     client: { members: { ...each(['identify', 'track', 'page', 'group', 'alias'], sends(['*'])), flush: {} } },
   },
-  source: 'June documentation of its Node.js SDK, 2026-11',
+  source: 'June documentation of its Node.js SDK (from memory, 2026-11)',
   examples: {
     finds: [
       consented(

@@ -37,7 +37,7 @@ export const launchdarklyNodeServerSdk: Model = {
       },
     },
   },
-  source: 'LaunchDarkly SDK documentation (Node.js server 9, JavaScript 3, React 3), 2026-11',
+  source: 'LaunchDarkly SDK documentation (Node.js server 9, JavaScript 3, React 3) (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

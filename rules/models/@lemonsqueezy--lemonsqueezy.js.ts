@@ -24,7 +24,7 @@ export const lemonsqueezyLemonsqueezyJs: Model = {
   packages: ['@lemonsqueezy/lemonsqueezy.js'],
   exports: api.exports,
   types: api.types,
-  source: '@lemonsqueezy/lemonsqueezy.js 4 wiki, 2026-11',
+  source: '@lemonsqueezy/lemonsqueezy.js 4 wiki (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -26,7 +26,7 @@ export const logtapeLogtape: Model = {
       members: { ...logLevels([...LEVELS, 'warning']), with: bindsChild, getChild: { returns: 'receiver' }, isEnabledFor: {} },
     },
   },
-  source: 'LogTape manual (contexts, quick start), logtape.org, 2026-11',
+  source: 'LogTape manual (contexts, quick start), logtape.org (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -28,7 +28,7 @@ export const mailchimpMailchimpMarketing: Model = {
     },
     journeys: { members: { trigger: sends(['2'], { '2.email_address': ['email'] }) } },
   },
-  source: 'Mailchimp Marketing API 3 reference, 2026-11',
+  source: 'Mailchimp Marketing API 3 reference (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

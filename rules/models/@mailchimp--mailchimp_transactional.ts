@@ -28,7 +28,7 @@ export const mailchimpMailchimpTransactional: Model = {
     client: { members: { messages: 'messages' } },
     messages: { members: each(['send', 'sendTemplate'], sends(['0'], necessary)) },
   },
-  source: 'Mailchimp Transactional API 1 reference, 2026-11',
+  source: 'Mailchimp Transactional API 1 reference (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -20,7 +20,7 @@ export const mapboxMapboxSdk: Model = {
     client: { members: each(names, lookUp) },
     request: { members: { send: {} } },
   },
-  source: '@mapbox/mapbox-sdk 0.16 services documentation, 2026-11',
+  source: '@mapbox/mapbox-sdk 0.16 services documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -19,7 +19,7 @@ export const microsoftClarity: Model = {
   exports: { ...api.exports, clarity: 'module' },
   ambient: { clarity: 'clarity', Clarity: 'module' },
   types: { ...api.types, clarity: { call: sends(['1*']), members } },
-  source: 'Microsoft Clarity client API documentation, 2026-11',
+  source: 'Microsoft Clarity client API documentation (from memory, 2026-11)',
   examples: {
     finds: [
       consented("import Clarity from '@microsoft/clarity';", "Clarity.setTag('email', user.email); // ! pii-to-third-party"),

@@ -34,25 +34,25 @@ export const mikroOrm: Model = {
     },
     repository: { members: operations },
   },
-  source: 'MikroORM 6 documentation, mikro-orm.io/docs, 2026-11',
+  source: 'MikroORM 6 documentation, mikro-orm.io/docs (from memory, 2026-11)',
   examples: {
     finds: [
       [
         "import { Entity, EntityManager, PrimaryKey, Property } from '@mikro-orm/core';",
         '@Entity()',
-        'export class Member {',
+        'export class Customer {',
         '  @PrimaryKey() id!: string;',
         '  @Property() email!: string;',
         '  @Property() fullName!: string;',
         '}',
-        "export const show = async (em: EntityManager, id: string) => console.log('found', await em.findOne(Member, { id })); // ! pii-in-logs",
+        "export const show = async (em: EntityManager, id: string) => console.log('found', await em.findOne(Customer, { id })); // ! pii-in-logs",
       ].join('\n'),
     ],
     silent: [
       [
         "import { EntityManager } from '@mikro-orm/core';",
-        'class Member { id!: string; email!: string }',
-        "export const show = async (em: EntityManager) => console.log('members', await em.count(Member));",
+        'class Customer { id!: string; email!: string }',
+        "export const show = async (em: EntityManager) => console.log('customers', await em.count(Customer));",
       ].join('\n'),
     ],
   },

@@ -24,7 +24,7 @@ export const mistralaiMistralai: Model = {
     beta: { members: { conversations: 'calls', agents: 'calls' } },
     calls: { call: talk, members: each(['complete', 'stream', 'create', 'parse', 'start', 'append'], talk) },
   },
-  source: '@mistralai/mistralai 1 README, 2026-11',
+  source: '@mistralai/mistralai 1 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

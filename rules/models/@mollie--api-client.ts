@@ -32,7 +32,7 @@ export const mollieApiClient: Model = {
     client: { members: Object.fromEntries(resources.map((name) => [name, 'resource'])) },
     resource: { members: { create, update, ...each(['get', 'page', 'iterate', 'cancel'], {}) } },
   },
-  source: '@mollie/api-client 4 README and Mollie API reference, 2026-11',
+  source: '@mollie/api-client 4 README and Mollie API reference (from memory, 2026-11)',
   examples: {
     finds: [withUser('', 'await mollie.payments.create({ description: `Order of ${user.fullName}` }); // ! pii-to-third-party')],
     silent: [withUser('', 'await mollie.customers.create({ name: user.fullName, email: user.email, metadata: { orderId } });')],

@@ -25,7 +25,7 @@ export const mparticleWebSdk: Model = {
     },
     user: { members: each(['setUserAttribute', 'setUserAttributes', 'setUserTag', 'setUserAttributeList'], sends(['*'])) },
   },
-  source: 'mParticle Web SDK documentation, 2026-11',
+  source: 'mParticle Web SDK documentation (from memory, 2026-11)',
   examples: {
     finds: [consented('', 'mParticle.Identity.login({ userIdentities: { email: user.email } }); // ! pii-to-third-party')],
     silent: [consented('', 'mParticle.Identity.login({ userIdentities: { customerid: user.id } });')],

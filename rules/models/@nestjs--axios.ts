@@ -20,7 +20,7 @@ export const nestjsAxios: Model = {
     service: { members: { ...methods, axiosRef: 'axiosRef' } },
     axiosRef: { members: methods },
   },
-  source: '@nestjs/axios 4 documentation, docs.nestjs.com/techniques/http-module, 2026-11',
+  source: '@nestjs/axios 4 documentation, docs.nestjs.com/techniques/http-module (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

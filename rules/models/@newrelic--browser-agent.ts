@@ -21,7 +21,7 @@ export const newrelicBrowserAgent: Model = {
       ),
     },
   },
-  source: 'New Relic browser agent 1 README, 2026-11',
+  source: 'New Relic browser agent 1 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

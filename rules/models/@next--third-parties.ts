@@ -13,7 +13,7 @@ export const nextThirdParties: Model = {
   packages: ['@next/third-parties', '@next/third-parties/*'],
   exports: api.exports,
   types: api.types,
-  source: 'Next.js 15 documentation (third-party libraries), 2026-11',
+  source: 'Next.js 15 documentation (third-party libraries) (from memory, 2026-11)',
   examples: {
     finds: [
       consented(

@@ -36,7 +36,7 @@ export const novuNode: Model = {
       ),
     },
   },
-  source: '@novu/node 2 and @novu/api 3 documentation, 2026-11',
+  source: '@novu/node 2 and @novu/api 3 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withPatient(

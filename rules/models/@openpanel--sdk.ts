@@ -17,7 +17,7 @@ export const openpanelSdk: Model = {
     ...api.types,
     client: { members: each(['track', 'identify', 'setGlobalProperties', 'alias', 'increment', 'screenView'], sends(['*'])) },
   },
-  source: 'OpenPanel SDK documentation, 2026-11',
+  source: 'OpenPanel SDK documentation (from memory, 2026-11)',
   examples: {
     finds: [
       consented(

@@ -18,7 +18,7 @@ export const openreplayTracker: Model = {
   packages: ['@openreplay/tracker'],
   exports: api.exports,
   types: { ...api.types, tracker: { members: { ...members, configure: { config: 0 } } } },
-  source: 'OpenReplay tracker documentation, 2026-11',
+  source: 'OpenReplay tracker documentation (from memory, 2026-11)',
   examples: {
     finds: [
       consented(

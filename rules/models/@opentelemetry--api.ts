@@ -39,7 +39,7 @@ export const opentelemetryApi: Model = {
     },
     propagation: { members: { createBaggage: sends(['0']) } },
   },
-  source: '@opentelemetry/api 1 reference, 2026-11',
+  source: '@opentelemetry/api 1 reference (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

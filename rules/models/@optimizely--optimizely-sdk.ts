@@ -29,7 +29,7 @@ export const optimizelyOptimizelySdk: Model = {
       members: { setAttribute: sends(['1']), trackEvent: sends(['1']), ...each(['decide', 'decideAll', 'getUserId'], {}) },
     },
   },
-  source: 'Optimizely Feature Experimentation JavaScript SDK 6 documentation, 2026-11',
+  source: 'Optimizely Feature Experimentation JavaScript SDK 6 documentation (from memory, 2026-11)',
   examples: {
     finds: [withUser('', 'const context = optimizely.createUserContext(user.email); // ! pii-to-third-party', 'return context;')],
     silent: [withUser('', "return optimizely.createUserContext(user.id, { plan: 'free' });")],

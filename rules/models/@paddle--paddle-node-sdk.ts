@@ -34,7 +34,7 @@ export const paddlePaddleNodeSdk: Model = {
     client: { members: Object.fromEntries(resources.map((name) => [name, 'resource'])) },
     resource: { members: { ...each(['create', 'update'], write), ...each(['get', 'list', 'cancel'], {}) } },
   },
-  source: '@paddle/paddle-node-sdk 3 README, 2026-11',
+  source: '@paddle/paddle-node-sdk 3 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser('', 'await paddle.transactions.create({ items: [], customData: { phone: user.phone } }); // ! pii-to-third-party'),

@@ -30,7 +30,7 @@ export const paypalCheckoutServerSdk: Model = {
     request: { members: { requestBody: body, prefer: {} } },
     controller: { members: each(['createOrder', 'captureOrder', 'patchOrder', 'ordersCreate'], order) },
   },
-  source: '@paypal/paypal-server-sdk 1 and @paypal/checkout-server-sdk 1 README, 2026-11',
+  source: '@paypal/paypal-server-sdk 1 and @paypal/checkout-server-sdk 1 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -30,7 +30,7 @@ export const pineconeDatabasePinecone: Model = {
     },
     inference: { members: { embed: prompts('1', '0.inputs'), rerank: prompts('1', '2') } },
   },
-  source: '@pinecone-database/pinecone 6 reference, 2026-11',
+  source: '@pinecone-database/pinecone 6 reference (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -1,5 +1,8 @@
 import type { Model } from '../../server/engine/model';
+
 const nothing = { content: 'none' as const };
+/** Of the type that the call is given. */
+const rows = { reader: 'prisma' };
 
 /** Declared records come from schema.prisma. A list of promises given to `$transaction` gives their results. */
 export const prismaClient: Model = {
@@ -18,8 +21,8 @@ export const prismaClient: Model = {
         $connect: nothing,
         $disconnect: nothing,
         $on: nothing,
-        $queryRaw: nothing,
-        $queryRawUnsafe: nothing,
+        $queryRaw: rows,
+        $queryRawUnsafe: rows,
         $executeRaw: nothing,
         $executeRawUnsafe: nothing,
       },
@@ -27,7 +30,7 @@ export const prismaClient: Model = {
     },
     helpers: { otherwise: {} },
   },
-  source: 'Prisma 7 documentation, prisma.io/docs/orm/reference/prisma-client-reference, 2026-11',
+  source: 'Prisma 7 documentation, prisma.io/docs/orm/reference/prisma-client-reference (from memory, 2026-11)',
   examples: {
     finds: [
       [

@@ -24,7 +24,7 @@ export const qdrantJsClientRest: Model = {
       },
     },
   },
-  source: '@qdrant/js-client-rest 1 README, 2026-11',
+  source: '@qdrant/js-client-rest 1 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

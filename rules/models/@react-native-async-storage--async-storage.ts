@@ -29,7 +29,7 @@ export const asyncStorage: Model = {
     MMKV: { construct: { returns: 'storage' } },
     createMMKV: { call: { returns: 'storage' } },
   },
-  source: 'AsyncStorage 2 documentation, react-native-async-storage.github.io; react-native-mmkv 4, 2026-11',
+  source: 'AsyncStorage 2 documentation, react-native-async-storage.github.io; react-native-mmkv 4 (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

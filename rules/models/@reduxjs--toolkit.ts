@@ -17,7 +17,7 @@ export const reduxToolkit: Model = {
     ),
     ...each(['createAction', 'createAsyncThunk', 'useDispatch', 'useStore', 'nanoid'], {}),
   }),
-  source: 'Redux Toolkit 2 documentation, redux-toolkit.js.org/api, 2026-11',
+  source: 'Redux Toolkit 2 documentation, redux-toolkit.js.org/api (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [withUser("import { nanoid } from '@reduxjs/toolkit';", "console.log('created', nanoid(), Boolean(user.email));")],

@@ -27,7 +27,7 @@ export const rudderstackAnalyticsJs: Model = {
       },
     },
   },
-  source: 'RudderStack JavaScript SDK 3 documentation, 2026-11',
+  source: 'RudderStack JavaScript SDK 3 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       consented(

@@ -36,7 +36,7 @@ export const segmentAnalyticsNext: Model = {
       },
     },
   },
-  source: 'Segment documentation of analytics.js 2 and analytics-node 2, 2026-11',
+  source: 'Segment documentation of analytics.js 2 and analytics-node 2 (from memory, 2026-11)',
   examples: {
     finds: [
       consented('', 'analytics.identify(user.id, { email: user.email }); // ! pii-to-third-party'),

@@ -55,7 +55,8 @@ export const sentryNode: Model = {
     },
     logger: { members: each(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'fmt'], sends(['*'])) },
   },
-  source: 'Sentry JavaScript SDK 10 API reference, 2026-11',
+  source:
+    'Sentry JavaScript SDK 10 API reference (from memory); getsentry.github.io/sentry-javascript/functions/_sentry_node.init.html, read 2026-11',
   examples: {
     finds: [
       withUser(

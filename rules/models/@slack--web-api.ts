@@ -41,7 +41,7 @@ export const slackWebApi: Model = {
     app: { members: { client: 'client', ...each(['message', 'event', 'command', 'action', 'view'], handler) } },
     event: { members: { say: sends(['0']), respond: sends(['0']), client: 'client', ack: {} } },
   },
-  source: '@slack/web-api 7 and @slack/bolt 4 documentation, 2026-11',
+  source: '@slack/web-api 7 and @slack/bolt 4 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

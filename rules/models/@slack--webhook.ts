@@ -13,7 +13,7 @@ export const slackWebhook: Model = {
   packages: ['@slack/webhook'],
   exports: api.exports,
   types: { ...api.types, webhook: { members: { send: sends(['0']) } } },
-  source: '@slack/webhook 7 README, 2026-11',
+  source: '@slack/webhook 7 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

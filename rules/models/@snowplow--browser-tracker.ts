@@ -19,7 +19,7 @@ export const snowplowBrowserTracker: Model = {
   exports: api.exports,
   ambient: { snowplow: 'snowplow' },
   types: { ...api.types, tracker: { members: tracks }, snowplow: { call: sends(['1*']) } },
-  source: 'Snowplow browser tracker 4 documentation, 2026-11',
+  source: 'Snowplow browser tracker 4 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       consented("import { setUserId } from '@snowplow/browser-tracker';", 'setUserId(user.email); // ! pii-to-third-party'),

@@ -22,7 +22,7 @@ export const splitbeeWeb: Model = {
     user: { members: { set: sends(['0']), identify: sends(['*']) } },
     server: { members: { track: sends(['*']), user: 'user' } },
   },
-  source: 'Splitbee documentation of its web SDK, 2026-11',
+  source: 'Splitbee documentation of its web SDK (from memory, 2026-11)',
   examples: {
     finds: [
       consented("import splitbee from '@splitbee/web';", 'splitbee.user.set({ email: user.email }); // ! pii-to-third-party'),

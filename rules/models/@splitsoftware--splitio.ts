@@ -23,7 +23,7 @@ export const splitsoftwareSplitio: Model = {
     factory: { members: { client: { ...sends(['0']), returns: 'client' }, manager: {}, settings: {} } },
     client: { members: { ...each(treatments, sends(['0'])), track: sends(['*']), ready: {}, destroy: {} } },
   },
-  source: 'Split JavaScript SDK 11 documentation, 2026-11',
+  source: 'Split JavaScript SDK 11 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -38,7 +38,7 @@ export const statsigJsClient: Model = {
     'class StatsigClient': { construct: { ...sends(['1']), returns: 'client', config: 2 } },
     client: { members: calls },
   },
-  source: 'Statsig SDK documentation (JavaScript client 3, Node.js server 6), 2026-11',
+  source: 'Statsig SDK documentation (JavaScript client 3, Node.js server 6) (from memory, 2026-11)',
   examples: {
     finds: [withUser('', "Statsig.checkGate({ userID: user.id, email: user.email }, 'new-cart'); // ! pii-to-third-party")],
     silent: [withUser('', "Statsig.checkGate({ userID: user.id }, 'new-cart');")],

@@ -4,6 +4,26 @@ import { sessionSource, userSource } from './shared/web-request';
 
 const user = { source: userSource };
 const session = { source: sessionSource };
+const filters = [
+  'eq',
+  'neq',
+  'in',
+  'is',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'like',
+  'ilike',
+  'or',
+  'match',
+  'filter',
+  'order',
+  'limit',
+  'range',
+  'returns',
+  'throwOnError',
+];
 const client = [
   "import { createClient } from '@supabase/supabase-js';",
   "const supabase = createClient('https://x.supabase.co', 'key');",
@@ -34,7 +54,7 @@ export const supabase: Model = {
     SupabaseClient: { construct: { returns: 'client' } },
     client: {
       members: {
-        from: { returns: 'table' },
+        from: { returns: 'table', reader: 'supabase' },
         schema: { returns: 'client' },
         auth: 'auth',
         storage: 'storage',
@@ -43,7 +63,7 @@ export const supabase: Model = {
       },
     },
     table: { members: { ...each(['select', 'insert', 'update', 'upsert', 'delete'], { returns: 'query', reader: 'supabase' }) } },
-    query: { members: { select: { returns: 'query', reader: 'supabase' } } },
+    query: { members: each(['select', 'single', 'maybeSingle', ...filters], { returns: 'receiver', reader: 'supabase' }) },
     auth: {
       members: {
         ...each(['getUser', 'getClaims'], user),
@@ -61,7 +81,7 @@ export const supabase: Model = {
       },
     },
   },
-  source: 'supabase-js 2 documentation, supabase.com/docs/reference/javascript, 2026-11',
+  source: 'supabase-js 2 documentation, supabase.com/docs/reference/javascript (from memory, 2026-11)',
   examples: {
     finds: [
       [

@@ -1,7 +1,7 @@
 import type { Model } from '../../server/engine/model';
 import { toUrl } from './shared/navigation';
 import { inHandler } from './shared/origins';
-import { cookieJar, fieldsType, ipSource, sessionSource, userSource, webRequest } from './shared/web-request';
+import { cookieJar, webTypes, ipSource, sessionSource, userSource, webRequest } from './shared/web-request';
 
 /** The event of actions, load functions and endpoints; `locals` is filled by the project's own hook. */
 export const sveltekit: Model = {
@@ -34,10 +34,10 @@ export const sveltekit: Model = {
     locals: { reads: { user: userSource, session: sessionSource } },
     request: webRequest,
     cookies: cookieJar,
-    fields: fieldsType,
+    ...webTypes,
     nothing: { call: {} },
   },
-  source: 'SvelteKit 2 documentation, svelte.dev/docs/kit, 2026-11',
+  source: 'SvelteKit 2 documentation, svelte.dev/docs/kit (from memory, 2026-11)',
   examples: {
     finds: [
       inHandler(

@@ -14,7 +14,7 @@ export const reactQuery: Model = {
     ...each(['useQuery', 'useSuspenseQuery', 'useInfiniteQuery', 'useQueries', 'queryOptions'], passes),
     ...each(['useMutation', 'useQueryClient', 'useIsFetching'], {}),
   }),
-  source: 'TanStack Query 5 documentation, tanstack.com/query/latest, 2026-11',
+  source: 'TanStack Query 5 documentation, tanstack.com/query/latest (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

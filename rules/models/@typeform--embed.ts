@@ -18,7 +18,7 @@ export const typeformEmbed: Model = {
   exports: api.exports,
   components: { Widget: component, PopupButton: component, SliderButton: component, Sidetab: component, Popover: component },
   types: { ...api.types, form: { members: each(['open', 'close', 'toggle', 'unmount'], {}) } },
-  source: '@typeform/embed 5 README, 2026-11',
+  source: '@typeform/embed 5 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -23,7 +23,7 @@ export const upstashVector: Model = {
       },
     },
   },
-  source: '@upstash/vector 1 README, 2026-11',
+  source: '@upstash/vector 1 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -13,7 +13,7 @@ export const vercelAnalytics: Model = {
   packages: ['@vercel/analytics', '@vercel/analytics/*'],
   exports: api.exports,
   types: api.types,
-  source: '@vercel/analytics 1 documentation, 2026-11',
+  source: '@vercel/analytics 1 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       consented("import { track } from '@vercel/analytics';", "track('Signup', { email: user.email }); // ! pii-to-third-party"),

@@ -27,7 +27,7 @@ export const vonageServerSdk: Model = {
     verify: { members: each(['newRequest', 'start'], send) },
     message: { construct: send },
   },
-  source: '@vonage/server-sdk 3 documentation, 2026-11',
+  source: '@vonage/server-sdk 3 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -17,7 +17,7 @@ export const vueuse: Model = {
     useStorageAsync: 'useStorage',
   },
   types: { useStorage: { call: stored }, ref: { assigns: { value: toStorage(['0']) } } },
-  source: 'VueUse 14 documentation, vueuse.org/core/useStorage, 2026-11',
+  source: 'VueUse 14 documentation, vueuse.org/core/useStorage (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -32,7 +32,7 @@ export const workosIncNode: Model = {
     audit: { members: { createEvent: sends(['1']) } },
     portal: { members: { generateLink: {} } },
   },
-  source: '@workos-inc/node 7 reference, 2026-11',
+  source: '@workos-inc/node 7 reference (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

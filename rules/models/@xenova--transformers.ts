@@ -12,7 +12,7 @@ export const xenovaTransformers: Model = {
   packages: ['@xenova/transformers', '@huggingface/transformers'],
   exports: api.exports,
   types: { ...api.types, settings: {}, pipeline: { call: {}, members: { dispose: {} } } },
-  source: '@huggingface/transformers 3 documentation, 2026-11',
+  source: '@huggingface/transformers 3 documentation (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

@@ -11,7 +11,7 @@ export const activecampaign: Model = {
   packages: [],
   ambient: { vgo: 'vgo' },
   types: { vgo: { call: sends(['1*']) } },
-  source: 'ActiveCampaign site tracking documentation, 2026-11',
+  source: 'ActiveCampaign site tracking documentation (from memory, 2026-11)',
   examples: {
     finds: [consented('', "vgo('setEmail', user.email); // ! pii-to-third-party")],
     silent: [consented('', "vgo('process');")],

@@ -34,7 +34,7 @@ export const ai: Model = {
     ),
   },
   types: { ...api.types, agent: { members: each(['generate', 'stream', 'respond'], text) } },
-  source: 'AI SDK 6 documentation, ai-sdk.dev, 2026-11',
+  source: 'AI SDK 6 documentation, ai-sdk.dev (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -20,7 +20,7 @@ export const ajv: Model = {
     },
     validate: { call: {} },
   },
-  source: 'Ajv 8 documentation, ajv.js.org/api.html, 2026-11',
+  source: 'Ajv 8 documentation, ajv.js.org/api.html (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

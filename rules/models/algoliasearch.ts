@@ -32,7 +32,7 @@ export const algoliasearch: Model = {
     client: { members: { initIndex: { returns: 'index' }, ...each(names, sends(['0'])), getObject: {}, deleteObject: {} } },
     index: { members: { ...each(names, sends(['0'])), deleteObject: {}, setSettings: {} } },
   },
-  source: 'algoliasearch 5 reference (and 4 for initIndex), 2026-11',
+  source: 'algoliasearch 5 reference (and 4 for initIndex) (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

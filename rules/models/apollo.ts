@@ -9,6 +9,6 @@ export const apollo: Model = {
   hosts: ['api.apollo.io'],
   packages: [],
   types: {},
-  source: 'Apollo.io API reference (people enrichment), 2026-11',
+  source: 'Apollo.io API reference (people enrichment) (from memory, 2026-11)',
   examples: { finds: [], silent: ["export const health = () => fetch('https://api.apollo.io/v1/auth/health');"] },
 };

@@ -13,7 +13,7 @@ export const appcues: Model = {
   types: {
     Appcues: { members: { ...each(['identify', 'group', 'track'], sends(['*'])), ...each(['page', 'reset', 'show'], {}) } },
   },
-  source: 'Appcues JavaScript API reference, 2026-11',
+  source: 'Appcues JavaScript API reference (from memory, 2026-11)',
   examples: {
     finds: [consented('', 'Appcues.identify(user.id, { firstName: user.fullName }); // ! pii-to-third-party')],
     silent: [consented('', "Appcues.identify(user.id, { plan: 'free' });")],

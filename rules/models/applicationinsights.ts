@@ -30,7 +30,7 @@ export const applicationinsights: Model = {
   exports: api.exports,
   ambient: { appInsights: 'client' },
   types: { ...api.types, client: { members: { ...tracks, defaultClient: 'client', loadAppInsights: {}, flush: {} } } },
-  source: 'Application Insights SDK for Node.js 3 and web 3 README, 2026-11',
+  source: 'Application Insights SDK for Node.js 3 and web 3 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

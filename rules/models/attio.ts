@@ -22,7 +22,7 @@ export const attio: Model = {
       members: { ...each(['create', 'update', 'assert', 'upsert'], sends(['*'])), ...each(['get', 'list', 'delete'], {}) },
     },
   },
-  source: 'Attio REST API reference (records), 2026-11',
+  source: 'Attio REST API reference (records) (from memory, 2026-11)',
   examples: {
     finds: [
       withUser('', "await attio.records.create({ object: 'people', values: { email: user.email } }); // ! pii-to-third-party"),

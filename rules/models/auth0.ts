@@ -49,7 +49,7 @@ export const auth0: Model = {
     authentication: { members: { database: 'database', passwordless: 'database', oauth: 'database' } },
     database: { members: each(['signUp', 'changePassword', 'sendEmail', 'sendSMS', 'loginWithEmail', 'passwordGrant'], create) },
   },
-  source: 'auth0 5 (Node.js) reference, 2026-11',
+  source: 'auth0 5 (Node.js) reference (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

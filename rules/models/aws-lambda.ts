@@ -1,6 +1,6 @@
 import type { Model } from '../../server/engine/model';
 import { inHandler } from './shared/origins';
-import { bodySource, headersSource, ipSource, fieldsType } from './shared/web-request';
+import { bodySource, headersSource, ipSource, webTypes } from './shared/web-request';
 
 const names = ['APIGatewayProxyEvent', 'APIGatewayProxyEventV2', 'APIGatewayEvent', 'LambdaFunctionURLEvent', 'ALBEvent'];
 
@@ -20,9 +20,9 @@ export const awsLambda: Model = {
     },
     context: { members: { identity: 'identity', http: 'identity' } },
     identity: { reads: { sourceIp: ipSource, userAgent: { category: 'user-agent', words: 'the user agent' } } },
-    fields: fieldsType,
+    ...webTypes,
   },
-  source: '@types/aws-lambda 8, docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html, 2026-11',
+  source: '@types/aws-lambda 8, docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html (from memory, 2026-11)',
   examples: {
     finds: [
       inHandler(

@@ -21,7 +21,7 @@ export const awsSdkS3: Model = {
       },
     },
   },
-  source: 'aws-sdk 2.1692 documentation, docs.aws.amazon.com/AWSJavaScriptSDK/latest, 2026-11',
+  source: 'aws-sdk 2.1692 documentation, docs.aws.amazon.com/AWSJavaScriptSDK/latest (from memory, 2026-11)',
   examples: {
     finds: [
       withPatient(

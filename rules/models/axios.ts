@@ -23,7 +23,7 @@ export const axios: Model = {
     Axios: { construct: { returns: 'client', config: 0 } },
     client: { call: whole, members: methods },
   },
-  source: 'axios 1.13 documentation, axios-http.com/docs/api_intro, 2026-11',
+  source: 'axios 1.13 documentation, axios-http.com/docs/api_intro (from memory, 2026-11)',
   examples: {
     finds: [
       withUser("import axios from 'axios';", "await axios.get('/search', { params: { email: user.email } }); // ! pii-in-url"),

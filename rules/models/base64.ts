@@ -11,7 +11,7 @@ export const base64: Model = {
   packages: ['js-base64', 'base-64', 'base64-js', 'btoa', 'atob'],
   ...functions({ btoa: passes, atob: passes, encode: passes, decode: passes, toBase64: passes, fromBase64: passes }),
   ambient: { btoa: 'btoa()', atob: 'atob()' },
-  source: 'HTML standard, developer.mozilla.org/docs/Web/API/Window/btoa; js-base64 3, 2026-11',
+  source: 'HTML standard, developer.mozilla.org/docs/Web/API/Window/btoa; js-base64 3 (from memory, 2026-11)',
   examples: {
     finds: [
       withUser('', "localStorage.setItem('me', btoa(user.email)); // ! pii-in-browser-storage"),

@@ -13,7 +13,7 @@ export const bcrypt: Model = {
     ...each(['compare', 'compareSync', 'verify', 'genSalt', 'genSaltSync'], {}),
   }),
   ambient: { bcrypt: 'namespace', bcryptjs: 'namespace', argon2: 'namespace' },
-  source: 'bcrypt 6, bcryptjs 3 and argon2 0.44 documentation, 2026-11',
+  source: 'bcrypt 6, bcryptjs 3 and argon2 0.44 documentation (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

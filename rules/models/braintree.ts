@@ -42,7 +42,7 @@ export const braintree: Model = {
     },
     resource: { members: { ...each(['create', 'sale'], create), update, find: {}, delete: {} } },
   },
-  source: 'braintree 3 (Node.js) reference, 2026-11',
+  source: 'braintree 3 (Node.js) reference (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -1,30 +1,55 @@
 import type { Model } from '../../server/engine/model';
+import { logs } from './shared/actions';
+import { each } from './shared/functions';
 import { withUser } from './shared/snippets';
 
-/** What is stored here is not a finding of its own; what is read back is not known to be personal. */
+const processor = { callback: [{ argument: 1, parameters: ['type:job'], result: 'none' as const }] };
+
+/** What is put into a queue is not a finding of its own. A job keeps a log, which everybody who runs the queues can read. */
 export const bullmq: Model = {
   id: 'bullmq',
   title: 'job queues',
   kind: 'queue',
-  packages: ['bullmq', 'bull', 'bee-queue', 'pg-boss', 'amqplib', 'kafkajs'],
+  packages: ['bullmq', 'bull', 'bee-queue', 'pg-boss', 'amqplib', 'kafkajs', '@nestjs/bullmq', '@nestjs/bull'],
   exports: {
     default: 'Queue',
     Queue: 'Queue',
-    Worker: 'Queue',
     FlowProducer: 'Queue',
-    Kafka: 'Queue',
+    Worker: 'Worker',
+    Job: 'Job',
+    Kafka: 'Kafka',
     '*': 'namespace',
     connect: 'connect',
   },
   types: {
     Queue: { construct: { returns: 'queue' } },
-    connect: { call: { returns: 'queue' } },
-    namespace: { members: { connect: { returns: 'queue' } } },
-    queue: { otherwise: { returns: 'queue' } },
+    Worker: { construct: { returns: 'worker', ...processor } },
+    Job: { construct: { returns: 'job' } },
+    Kafka: { construct: { returns: 'broker' } },
+    connect: { call: { returns: 'broker' } },
+    namespace: { members: { connect: { returns: 'broker' }, Queue: 'Queue', Worker: 'Worker' } },
+    queue: {
+      members: {
+        add: { returns: 'job' },
+        process: processor,
+        ...each(['getJob', 'getActive', 'getWaiting'], { returns: 'job' }),
+        ...each(['addBulk', 'close', 'on', 'pause', 'remove', 'upsertJobScheduler'], {}),
+      },
+    },
+    worker: { members: each(['on', 'close', 'run'], {}) },
+    job: { members: { log: logs('0'), ...each(['updateProgress', 'remove', 'retry', 'moveToFailed', 'isCompleted'], {}) } },
+    broker: { otherwise: { returns: 'broker' } },
   },
-  source: 'bullmq 5 documentation, docs.bullmq.io; amqplib 0.10, kafkajs 2, 2026-11',
+  source: 'documentation of bullmq 5, amqplib 0.10 and kafkajs 2 (from memory, 2026-11)',
   examples: {
-    finds: [],
+    finds: [
+      withUser(
+        "import { Worker } from 'bullmq';",
+        "new Worker('mail', async (job) => {",
+        '  await job.log(`written to ${user.email}`); // ! pii-in-logs',
+        '});',
+      ),
+    ],
     silent: [
       withUser(
         "import { Queue } from 'bullmq';",

@@ -13,7 +13,7 @@ export const bun: Model = {
     write: { call: { sink: { kind: 'file', data: ['1'], path: '0' } } },
     file: { call: {} },
   },
-  source: 'Bun 1 documentation, bun.com/docs/api/file-io, 2026-11',
+  source: 'Bun 1 documentation, bun.com/docs/api/file-io (from memory, 2026-11)',
   examples: {
     finds: [withPatient('', "await Bun.write('/exports/patient.csv', patient.ssn); // ! cleartext-pii")],
     silent: [withPatient('', "await Bun.write('/exports/ids.csv', patient.id);")],

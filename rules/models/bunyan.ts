@@ -19,7 +19,7 @@ export const bunyan: Model = {
     module: { ...api.types.module, construct: create },
     logger: loggerType(undefined, { addSerializers: { config: 0 }, addStream: {}, level: {} }),
   },
-  source: 'bunyan 1.8 README, 2026-11',
+  source: 'bunyan 1.8 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

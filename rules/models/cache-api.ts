@@ -13,7 +13,7 @@ export const cacheApi: Model = {
     caches: { members: { open: { returns: 'cache' }, ...each(['match', 'has', 'delete', 'keys'], {}) } },
     cache: { members: { put: toStorage(['0', '1'], '0'), ...each(['add', 'addAll', 'match', 'delete', 'keys'], {}) } },
   },
-  source: 'developer.mozilla.org/docs/Web/API/Cache, 2026-11',
+  source: 'developer.mozilla.org/docs/Web/API/Cache (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

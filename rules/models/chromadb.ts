@@ -27,7 +27,7 @@ export const chromadb: Model = {
       },
     },
   },
-  source: 'chromadb 3 (JavaScript) documentation, 2026-11',
+  source: 'chromadb 3 (JavaScript) documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -25,7 +25,7 @@ export const classValidator: Model = {
   packages: ['class-validator'],
   exports: { '*': 'all', ...Object.fromEntries([...decorators, 'isEmail', 'isPhoneNumber'].map((name) => [name, 'test'])) },
   types: { all: { otherwise: {} }, test: { call: {} } },
-  source: 'class-validator 0.14 documentation, github.com/typestack/class-validator, 2026-11',
+  source: 'class-validator 0.14 documentation, github.com/typestack/class-validator (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [withUser("import { isEmail } from 'class-validator';", "console.log('valid', isEmail(user.email));")],

@@ -23,7 +23,7 @@ export const clearbit: Model = {
     },
     finder: { members: { find: sends(['0']), search: sends(['0']) } },
   },
-  source: 'clearbit 1 (Node.js) README, 2026-11',
+  source: 'clearbit 1 (Node.js) README (from memory, 2026-11)',
   examples: {
     finds: [withUser('', 'await clearbit.Enrichment.find({ email: user.email }); // ! pii-to-third-party')],
     silent: [withUser('', "await clearbit.Enrichment.find({ domain: 'shop.example' });")],

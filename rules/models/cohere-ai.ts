@@ -29,7 +29,7 @@ export const cohereAi: Model = {
       },
     },
   },
-  source: 'cohere-ai 7 (Node.js) reference, 2026-11',
+  source: 'cohere-ai 7 (Node.js) reference (from memory, 2026-11)',
   examples: {
     finds: [withUser('', 'await cohere.chat({ message: `Write to ${user.email}` }); // ! pii-in-prompt')],
     silent: [withUser('', "await cohere.chat({ message: 'Describe a pastry' });")],

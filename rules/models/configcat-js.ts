@@ -15,7 +15,7 @@ export const configcatJs: Model = {
   exports: api.exports,
   ambient: { configCatClient: 'client' },
   types: { ...api.types, user: {}, client: { members } },
-  source: 'ConfigCat JavaScript SDK 9 documentation (user object), 2026-11',
+  source: 'ConfigCat JavaScript SDK 9 documentation (user object) (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

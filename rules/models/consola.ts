@@ -35,7 +35,7 @@ export const consola: Model = {
       },
     },
   },
-  source: 'consola 3 README, 2026-11',
+  source: 'consola 3 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser("import { consola } from 'consola';", "consola.withTag('auth').start(user.email); // ! pii-in-logs"),

@@ -34,7 +34,7 @@ export const console: Model = {
       },
     },
   },
-  source: 'WHATWG Console standard and Node.js 20 documentation of console, 2026-11',
+  source: 'WHATWG Console standard and Node.js 20 documentation of console (from memory, 2026-11)',
   examples: {
     finds: [
       withUser('', "console.log('signed in', user.email); // ! pii-in-logs"),

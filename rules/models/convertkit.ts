@@ -9,6 +9,6 @@ export const convertkit: Model = {
   hosts: ['api.convertkit.com', 'api.kit.com'],
   packages: [],
   types: {},
-  source: 'Kit API 4 reference, 2026-11',
+  source: 'Kit API 4 reference (from memory, 2026-11)',
   examples: { finds: [], silent: ["export const tags = () => fetch('https://api.kit.com/v4/tags');"] },
 };

@@ -10,7 +10,7 @@ export const cookie: Model = {
   kind: 'utility',
   packages: ['cookie'],
   ...functions({ serialize: passes, parse: passes, stringifySetCookie: passes, parseCookie: passes }),
-  source: 'cookie 1 documentation, github.com/jshttp/cookie, 2026-11',
+  source: 'cookie 1 documentation, github.com/jshttp/cookie (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -22,7 +22,7 @@ export const crispSdkWeb: Model = {
     session: { members: each(['setData', 'pushEvent', 'setSegments'], sends(['*'])) },
     message: { members: each(['send', 'show', 'setMessageText'], sends(['*'])) },
   },
-  source: 'crisp-sdk-web 1 README and Crisp $crisp reference, 2026-11',
+  source: 'crisp-sdk-web 1 README and Crisp $crisp reference (from memory, 2026-11)',
   examples: {
     finds: [
       withUser("import { Crisp } from 'crisp-sdk-web';", 'Crisp.user.setEmail(user.email); // ! pii-to-third-party'),

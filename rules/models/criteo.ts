@@ -11,7 +11,7 @@ export const criteo: Model = {
   packages: [],
   ambient: { criteo_q: 'queue' },
   types: { queue: { members: { push: sends(['*']) } } },
-  source: 'Criteo OneTag documentation, 2026-11',
+  source: 'Criteo OneTag documentation (from memory, 2026-11)',
   examples: {
     finds: [consented('', "criteo_q.push({ event: 'setEmail', email: user.email }); // ! pii-to-third-party")],
     silent: [consented('', "criteo_q.push({ event: 'viewHome' });")],

@@ -26,7 +26,7 @@ export const cryptoJs: Model = {
     encoders: { members: Object.fromEntries(encoders.map((name) => [name, 'encoder'])) },
     encoder: { members: { parse: passes, stringify: passes } },
   },
-  source: 'crypto-js 4.2 documentation, cryptojs.gitbook.io, 2026-11',
+  source: 'crypto-js 4.2 documentation, cryptojs.gitbook.io (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

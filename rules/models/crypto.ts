@@ -51,7 +51,7 @@ export const crypto: Model = {
     decipher: { members: { update: passes, final: { content: 'receiver' }, setAuthTag: {} } },
     subtle: { members: subtle },
   },
-  source: 'Node.js 24 documentation, nodejs.org/api/crypto.html; Web Cryptography Level 2, 2026-11',
+  source: 'Node.js 24 documentation, nodejs.org/api/crypto.html; Web Cryptography Level 2 (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -1,9 +1,12 @@
 import type { Model } from '../../server/engine/model';
 import { each, sends } from './shared/actions';
-import { messagingNecessary } from './shared/necessary';
+import { messagingNecessary, subscriberNecessary } from './shared/necessary';
 import { consented } from './shared/people';
 import { surface } from './shared/surface';
 
+const NAMES = ['name', 'first_name', 'last_name', 'firstName', 'lastName'];
+/** The address that messages go to, and the name they greet with. */
+const person = { ...subscriberNecessary('0', ['email', ...NAMES]), ...subscriberNecessary('1', ['email', ...NAMES]) };
 const texts = ['subject', 'body', 'message_data', 'plaintext_body'];
 const message = { construct: sends(['0'], messagingNecessary('0', ['to', 'from', 'reply_to', 'bcc', 'identifiers'], texts)) };
 const api = surface({
@@ -24,19 +27,20 @@ export const customerioNode: Model = {
     ...api.types,
     tracker: {
       members: {
-        ...each(['identify', 'track', 'trackAnonymous', 'trackPageView', 'addDevice', 'mergeCustomers'], sends(['*'])),
+        identify: sends(['*'], person),
+        ...each(['track', 'trackAnonymous', 'trackPageView', 'addDevice', 'mergeCustomers'], sends(['*'])),
         destroy: {},
       },
     },
     sender: { members: each(['sendEmail', 'sendPush', 'sendSMS'], {}) },
     request: message,
   },
-  source: 'customerio-node 4 README, 2026-11',
+  source: 'customerio-node 4 README (from memory, 2026-11)',
   examples: {
     finds: [
       consented(
         "import { TrackClient } from 'customerio-node';\nconst cio = new TrackClient('site', 'key');",
-        'await cio.identify(user.id, { email: user.email }); // ! pii-to-third-party',
+        'await cio.identify(user.id, { email: user.email, phone: user.phone }); // ! pii-to-third-party',
       ),
     ],
     silent: [

@@ -27,7 +27,7 @@ export const dateFns: Model = {
     ...each(differences, difference),
     ...each(tests, {}),
   }),
-  source: 'date-fns 4 documentation, date-fns.org/docs, 2026-11',
+  source: 'date-fns 4 documentation, date-fns.org/docs (from memory, 2026-11)',
   examples: {
     finds: [
       [

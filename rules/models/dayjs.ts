@@ -27,7 +27,7 @@ export const dayjs: Model = {
       },
     },
   },
-  source: 'dayjs 1.11 documentation, day.js.org/docs; moment 2.30; luxon 3, 2026-11',
+  source: 'dayjs 1.11 documentation, day.js.org/docs; moment 2.30; luxon 3 (from memory, 2026-11)',
   examples: {
     finds: [
       [

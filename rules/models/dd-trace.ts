@@ -29,7 +29,7 @@ export const ddTrace: Model = {
     scope: { members: { active: { returns: 'span' } } },
     span: { members: { ...each(['setTag', 'addTags', 'log', 'setBaggageItem'], sends(['*'])), finish: {} } },
   },
-  source: 'dd-trace 5 API documentation, 2026-11',
+  source: 'dd-trace 5 API documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

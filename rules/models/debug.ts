@@ -16,7 +16,7 @@ export const debug: Model = {
     'class Debugger': { construct: { returns: 'debugger' } },
     debugger: { call: logs('*'), members: { extend: { returns: 'debugger' }, log: logs('*'), destroy: {} } },
   },
-  source: 'debug 4 README, 2026-11',
+  source: 'debug 4 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

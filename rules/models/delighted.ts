@@ -26,7 +26,7 @@ export const delighted: Model = {
     },
     response: { members: each(['create', 'update'], sends(['0', '1'])) },
   },
-  source: 'delighted 2 (Node.js) README, 2026-11',
+  source: 'delighted 2 (Node.js) README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

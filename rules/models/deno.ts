@@ -18,7 +18,7 @@ export const deno: Model = {
       },
     },
   },
-  source: 'Deno 2 documentation, docs.deno.com/api/deno/file-system, 2026-11',
+  source: 'Deno 2 documentation, docs.deno.com/api/deno/file-system (from memory, 2026-11)',
   examples: {
     finds: [withPatient('', "await Deno.writeTextFile('/exports/patient.csv', patient.ssn); // ! cleartext-pii")],
     silent: [withPatient('', "await Deno.writeTextFile('/exports/ids.csv', patient.id);")],

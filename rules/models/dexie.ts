@@ -23,7 +23,7 @@ export const dexie: Model = {
     version: { members: { stores: { returns: 'version' }, upgrade: {} } },
     table: { members: { ...writes, where: { returns: 'table' }, equals: { returns: 'table' } } },
   },
-  source: 'Dexie 4 documentation, dexie.org/docs/API-Reference, 2026-11',
+  source: 'Dexie 4 documentation, dexie.org/docs/API-Reference (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

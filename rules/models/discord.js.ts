@@ -18,7 +18,7 @@ export const discordJs: Model = {
     ...api.types,
     target: { members: { ...each(['send', 'info', 'success', 'warning', 'error'], sends(['*'])), editMessage: sends(['1']) } },
   },
-  source: 'discord.js 14 documentation (WebhookClient), 2026-11',
+  source: 'discord.js 14 documentation (WebhookClient) (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

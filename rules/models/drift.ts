@@ -16,7 +16,7 @@ export const drift: Model = {
     },
     api: { members: { setUserAttributes: sends(['0']) } },
   },
-  source: 'Drift JavaScript API documentation, 2026-11',
+  source: 'Drift JavaScript API documentation (from memory, 2026-11)',
   examples: {
     finds: [withUser('', 'drift.identify(user.id, { email: user.email }); // ! pii-to-third-party')],
     silent: [withUser('', "drift.identify(user.id, { plan: 'free' });")],

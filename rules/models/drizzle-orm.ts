@@ -50,9 +50,23 @@ const operators = [
   'sql',
   'exists',
 ];
+const chained = [
+  'where',
+  'orderBy',
+  'limit',
+  'offset',
+  'innerJoin',
+  'leftJoin',
+  'groupBy',
+  'having',
+  'values',
+  'set',
+  'prepare',
+  'execute',
+];
 const actions = functions({
   ...each(tables, { returns: 'table', reader: 'drizzle-table' }),
-  ...each(columns, { returns: 'column' }),
+  ...each(columns, { returns: 'column', reader: 'drizzle-column' }),
   ...each(operators, {}),
   drizzle: { returns: 'database', config: 0 },
 });
@@ -73,19 +87,25 @@ export const drizzle: Model = {
   ambient: { pgTable: 'pgTable()', mysqlTable: 'mysqlTable()', sqliteTable: 'sqliteTable()' },
   types: {
     ...actions.types,
-    table: { members: each(['$inferSelect', '$inferInsert', 'enableRLS'], {}) },
+    table: { members: { enableRLS: { returns: 'receiver' } }, otherwise: { returns: 'column' } },
     column: { otherwise: { returns: 'receiver' } },
     database: {
       members: {
         ...each(['select', 'selectDistinct', 'insert', 'update', 'delete'], { returns: 'query', reader: 'drizzle' }),
-        query: 'query',
+        query: 'tables',
         transaction: { callback: [{ argument: 0, parameters: ['type:database'], result: 'value' }] },
         ...each(['execute', '$count', 'batch'], {}),
       },
     },
-    query: { otherwise: { returns: 'receiver', reader: 'drizzle' } },
+    tables: { otherwise: { reader: 'drizzle' } },
+    query: {
+      members: {
+        ...each(['from', 'returning'], { returns: 'receiver', reader: 'drizzle' }),
+        ...each(chained, { returns: 'receiver' }),
+      },
+    },
   },
-  source: 'Drizzle ORM 0.45 documentation, orm.drizzle.team/docs/select, 2026-11',
+  source: 'Drizzle ORM 0.45 documentation, orm.drizzle.team/docs/select (from memory, 2026-11)',
   examples: {
     finds: [
       [

@@ -23,7 +23,7 @@ export const elasticApmNode: Model = {
   exports: api.exports,
   ambient: { apm: 'module', elasticApm: 'module' },
   types: { ...api.types, span: { members: { ...labels, end: {} } } },
-  source: 'Elastic APM Node.js agent 4 and RUM agent 5 API reference, 2026-11',
+  source: 'Elastic APM Node.js agent 4 and RUM agent 5 API reference (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

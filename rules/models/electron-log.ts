@@ -20,7 +20,7 @@ export const electronLog: Model = {
       },
     },
   },
-  source: 'electron-log 5 README, 2026-11',
+  source: 'electron-log 5 README (from memory, 2026-11)',
   examples: {
     finds: [withUser("import log from 'electron-log/main';", "log.scope('auth').verbose(user); // ! pii-in-logs")],
     silent: [withUser("import log from 'electron-log/main';", 'log.verbose(user.id);')],

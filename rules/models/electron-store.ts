@@ -21,7 +21,7 @@ export const electronStore: Model = {
       assigns: { store: toStorage(['0']) },
     },
   },
-  source: 'electron-store 11 documentation, github.com/sindresorhus/electron-store, 2026-11',
+  source: 'electron-store 11 documentation, github.com/sindresorhus/electron-store (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

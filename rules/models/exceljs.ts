@@ -37,7 +37,7 @@ export const exceljs: Model = {
     createWriter: { call: { returns: 'csvWriter', config: 0 } },
     csvWriter: { members: { writeRecords: { sink: { kind: 'file', data: ['0'] } } } },
   },
-  source: 'exceljs 4, xlsx 0.20 (docs.sheetjs.com) and csv-writer 1 documentation, 2026-11',
+  source: 'exceljs 4, xlsx 0.20 (docs.sheetjs.com) and csv-writer 1 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withPatient(

@@ -15,7 +15,7 @@ export const expoFileSystem: Model = {
     File: { construct: { returns: 'file' } },
     file: { members: { write: { sink: { kind: 'file', data: ['0'] } }, text: {}, delete: {} } },
   },
-  source: 'expo-file-system 19 documentation, docs.expo.dev/versions/latest/sdk/filesystem, 2026-11',
+  source: 'expo-file-system 19 documentation, docs.expo.dev/versions/latest/sdk/filesystem (from memory, 2026-11)',
   examples: {
     finds: [
       withPatient(

@@ -9,7 +9,7 @@ export const expoSecureStore: Model = {
   exports: { '*': 'store', default: 'store', setItemAsync: 'store', setItem: 'store', getItemAsync: 'store' },
   ambient: { SecureStore: 'store' },
   types: { store: { construct: { returns: 'store' }, call: { returns: 'store' }, otherwise: {} } },
-  source: 'expo-secure-store 15 documentation, docs.expo.dev/versions/latest/sdk/securestore, 2026-11',
+  source: 'expo-secure-store 15 documentation, docs.expo.dev/versions/latest/sdk/securestore (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

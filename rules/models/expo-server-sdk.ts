@@ -23,7 +23,7 @@ export const expoServerSdk: Model = {
       },
     },
   },
-  source: 'expo-server-sdk 4 README, 2026-11',
+  source: 'expo-server-sdk 4 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

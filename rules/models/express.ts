@@ -49,7 +49,7 @@ export const express: Model = {
     middleware: { call: {} },
     ...requestTypes,
   },
-  source: 'Express 5 documentation, expressjs.com/en/5x/api.html, 2026-11',
+  source: 'Express 5 documentation, expressjs.com/en/5x/api.html (from memory, 2026-11)',
   examples: {
     finds: [
       inHandler(

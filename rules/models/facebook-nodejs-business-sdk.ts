@@ -47,7 +47,7 @@ export const facebookNodejsBusinessSdk: Model = {
       ),
     },
   },
-  source: 'Meta Conversions API documentation (business SDK), 2026-11',
+  source: 'Meta Conversions API documentation (business SDK) (from memory, 2026-11)',
   examples: {
     finds: [
       consented(

@@ -10,7 +10,7 @@ export const fancyLog: Model = {
   packages: ['fancy-log'],
   exports: { default: 'logger', '*': 'logger' },
   types: { logger: { call: logs('*'), members: { ...logLevels(['info', 'warn', 'error', 'dir']), default: 'logger' } } },
-  source: 'fancy-log 2 README, 2026-11',
+  source: 'fancy-log 2 README (from memory, 2026-11)',
   examples: {
     finds: [withUser("import log from 'fancy-log';", 'log(user.email); // ! pii-in-logs')],
     silent: [withUser("import log from 'fancy-log';", 'log(user.id);')],

@@ -14,7 +14,7 @@ export const fastRedact: Model = {
     fastRedact: { call: { returns: 'redact', config: 0 } },
     redact: { call: masks, members: { restore: { content: 'arguments' } } },
   },
-  source: 'fast-redact 3.5 documentation, github.com/davidmarkclements/fast-redact, 2026-11',
+  source: 'fast-redact 3.5 documentation, github.com/davidmarkclements/fast-redact (from memory, 2026-11)',
   examples: {
     finds: [withUser("import fastRedact from 'fast-redact';", "console.log('without the masker', user.email); // ! pii-in-logs")],
     silent: [

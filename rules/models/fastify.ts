@@ -49,7 +49,7 @@ export const fastify: Model = {
     },
     ...requestTypes,
   },
-  source: 'Fastify 5 documentation, fastify.dev/docs/latest/Reference/Request, 2026-11',
+  source: 'Fastify 5 documentation, fastify.dev/docs/latest/Reference/Request (from memory, 2026-11)',
   examples: {
     finds: [
       inHandler(

@@ -17,7 +17,7 @@ export const fathomClient: Model = {
   exports: api.exports,
   ambient: { fathom: 'module' },
   types: api.types,
-  source: 'fathom-client 3 README, 2026-11',
+  source: 'fathom-client 3 README (from memory, 2026-11)',
   examples: {
     finds: [
       consented("import { trackEvent } from 'fathom-client';", 'trackEvent(`signup ${user.email}`); // ! pii-to-third-party'),

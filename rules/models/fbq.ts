@@ -22,7 +22,7 @@ export const fbq: Model = {
   exports: api.exports,
   ambient: { fbq: 'fbq', ReactPixel: 'module' },
   types: { ...api.types, fbq: { call: sends(['1*']) } },
-  source: 'Meta Pixel reference and react-facebook-pixel README, 2026-11',
+  source: 'Meta Pixel reference and react-facebook-pixel README (from memory, 2026-11)',
   examples: {
     finds: [
       consented('', "fbq('init', '1234567890', { em: user.email }); // ! pii-to-third-party"),

@@ -3,7 +3,7 @@ import { withUser } from './shared/snippets';
 import { each } from './shared/functions';
 import { request } from './shared/http-client';
 import { toUrl } from './shared/navigation';
-import { fieldsType, nodeResponse, webRequest } from './shared/web-request';
+import { webTypes, nodeResponse, webRequest } from './shared/web-request';
 
 const call = request({ url: '0', data: ['1.body'], returns: 'response' });
 
@@ -28,9 +28,10 @@ export const fetch: Model = {
     response: {
       members: { ...nodeResponse.members, ...each(['json', 'text', 'blob', 'arrayBuffer', 'formData'], {}), headers: 'fields' },
     },
-    fields: fieldsType,
+    ...webTypes,
   },
-  source: 'Fetch standard, developer.mozilla.org/docs/Web/API/Fetch_API; node-fetch 3 and cross-fetch 4 documentation, 2026-11',
+  source:
+    'Fetch standard, developer.mozilla.org/docs/Web/API/Fetch_API; node-fetch 3 and cross-fetch 4 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withUser('', 'await fetch(`/api/orders?email=${encodeURIComponent(user.email)}`); // ! pii-in-url'),

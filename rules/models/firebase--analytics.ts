@@ -23,7 +23,7 @@ export const firebaseAnalytics: Model = {
   packages: ['firebase/analytics', '@firebase/analytics'],
   exports: api.exports,
   types: api.types,
-  source: 'Firebase JavaScript SDK 12 reference of analytics, 2026-11',
+  source: 'Firebase JavaScript SDK 12 reference of analytics (from memory, 2026-11)',
   examples: {
     finds: [
       consented(

@@ -24,7 +24,7 @@ export const firestore: Model = {
       {},
     ),
   }),
-  source: 'Firebase JavaScript SDK 12 documentation, firebase.google.com/docs/firestore, 2026-11',
+  source: 'Firebase JavaScript SDK 12 documentation, firebase.google.com/docs/firestore (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

@@ -26,7 +26,7 @@ export const firebaseAdminAuth: Model = {
       },
     },
   },
-  source: 'firebase-admin 13 reference of auth, 2026-11',
+  source: 'firebase-admin 13 reference of auth (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -27,7 +27,7 @@ export const firebaseAdminMessaging: Model = {
       },
     },
   },
-  source: 'firebase-admin 13 reference of messaging, 2026-11',
+  source: 'firebase-admin 13 reference of messaging (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -13,7 +13,7 @@ export const firebaseFunctions: Model = {
   packages: ['firebase-functions', 'firebase-functions/logger', 'firebase-functions/v1', 'firebase-functions/v2'],
   exports: api.exports,
   types: { ...api.types, logger: { members: writers } },
-  source: 'firebase-functions 6 reference of logger, 2026-11',
+  source: 'firebase-functions 6 reference of logger (from memory, 2026-11)',
   examples: {
     finds: [
       withUser("import * as logger from 'firebase-functions/logger';", "logger.info('signed up', { user }); // ! pii-in-logs"),

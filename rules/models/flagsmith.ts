@@ -24,7 +24,7 @@ export const flagsmith: Model = {
   exports: api.exports,
   ambient: { flagsmith: 'client' },
   types: { ...api.types, client: { members: calls } },
-  source: 'Flagsmith documentation (JavaScript SDK 9, Node.js SDK 5), 2026-11',
+  source: 'Flagsmith documentation (JavaScript SDK 9, Node.js SDK 5) (from memory, 2026-11)',
   examples: {
     finds: [withUser('', 'await flagsmith.identify(user.id, { email: user.email }); // ! pii-to-third-party')],
     silent: [withUser('', "await flagsmith.identify(user.id, { plan: 'free' });")],

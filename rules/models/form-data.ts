@@ -15,7 +15,7 @@ export const formData: Model = {
     FormData: { construct: { content: 'arguments', returns: 'form' } },
     form: { members: { ...fieldsType.members, ...each(['append', 'set'], { mutatesReceiver: true }) } },
   },
-  source: 'developer.mozilla.org/docs/Web/API/FormData, 2026-11',
+  source: 'developer.mozilla.org/docs/Web/API/FormData (from memory, 2026-11)',
   examples: {
     finds: [
       inHandler(

@@ -13,7 +13,7 @@ export const formik: Model = {
     form: { members: { errors: 'state', touched: 'state' } },
     state: { otherwise: {} },
   },
-  source: 'Formik 2 documentation, formik.org/docs/api/useFormik, 2026-11',
+  source: 'Formik 2 documentation, formik.org/docs/api/useFormik (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

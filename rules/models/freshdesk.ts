@@ -20,7 +20,7 @@ export const freshdesk: Model = {
       },
     },
   },
-  source: 'Freshworks widget and Freshchat web SDK documentation, 2026-11',
+  source: 'Freshworks widget and Freshchat web SDK documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withUser('', "FreshworksWidget('identify', 'ticketForm', { name: user.fullName }); // ! pii-to-third-party"),

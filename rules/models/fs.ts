@@ -40,7 +40,7 @@ export const fs: Model = {
     stream: { members: { ...each(['write', 'end'], { sink: { kind: 'file', data: ['0'] } }), on: {}, close: {} } },
     handle: { members: { ...each(['write', 'writeFile', 'appendFile'], { sink: { kind: 'file', data: ['0'] } }), close: {} } },
   },
-  source: 'Node.js 24 documentation, nodejs.org/api/fs.html; fs-extra 11, 2026-11',
+  source: 'Node.js 24 documentation, nodejs.org/api/fs.html; fs-extra 11 (from memory, 2026-11)',
   examples: {
     finds: [
       withPatient(

@@ -19,7 +19,7 @@ export const fullcontact: Model = {
     client: { members: { person: 'person' } },
     person: { members: each(['email', 'phone', 'twitter', 'find', 'findByEmail'], sends(['0'])) },
   },
-  source: 'fullcontact (Node.js) README and FullContact enrich API, 2026-11',
+  source: 'fullcontact (Node.js) README and FullContact enrich API (from memory, 2026-11)',
   examples: {
     finds: [withUser('', 'await fullcontact.person.email(user.email); // ! pii-to-third-party')],
     silent: [withUser('', "await fullcontact.person.twitter('bakery');")],

@@ -34,7 +34,7 @@ export const googleAdsApi: Model = {
     },
     service: { members: each(uploads, sends(['0'])) },
   },
-  source: 'google-ads-api 21 README, 2026-11',
+  source: 'google-ads-api 21 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -18,7 +18,7 @@ export const got: Model = {
   exports: { default: 'got', got: 'got', '*': 'got' },
   ambient: { got: 'got' },
   types: { got: { call: members.get, members } },
-  source: 'got 14 documentation, github.com/sindresorhus/got, 2026-11',
+  source: 'got 14 documentation, github.com/sindresorhus/got (from memory, 2026-11)',
   examples: {
     finds: [
       withUser("import got from 'got';", "await got('api/search', { searchParams: { email: user.email } }); // ! pii-in-url"),

@@ -27,7 +27,7 @@ export const graphqlRequest: Model = {
     nothing: { call: {} },
   },
   source:
-    'graphql-request 7 documentation, github.com/graffle-js/graffle; @apollo/client 4, apollographql.com/docs/react, 2026-11',
+    'graphql-request 7 documentation, github.com/graffle-js/graffle; @apollo/client 4, apollographql.com/docs/react (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -22,7 +22,7 @@ export const groqSdk: Model = {
     audio: { members: { transcriptions: 'speech', translations: 'speech', speech: 'speech' } },
     speech: { members: { create: prompts('0.file', '0.prompt', '0.input') } },
   },
-  source: 'groq-sdk 0.33 README, 2026-11',
+  source: 'groq-sdk 0.33 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

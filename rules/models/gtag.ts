@@ -19,7 +19,7 @@ export const gtag: Model = {
     gtag: { call: sends(['1*']) },
     dataLayer: { members: each(['push', 'unshift'], sends(['*'])) },
   },
-  source: 'Google tag (gtag.js) reference, 2026-11',
+  source: 'Google tag (gtag.js) reference (from memory, 2026-11)',
   examples: {
     finds: [
       consented('', "gtag('event', 'sign_up', { email: user.email }); // ! pii-to-third-party"),

@@ -41,7 +41,7 @@ export const h3: Model = {
   exports: actions.exports,
   ambient: Object.fromEntries(names.map((name) => [name, `${name}()`])),
   types: { ...actions.types, cookie: { assigns: { value: toStorage(['0']) } }, fields: fieldsType },
-  source: 'h3 1 documentation, v1.h3.dev/utils; Nuxt 4, nuxt.com/docs/api, 2026-11',
+  source: 'h3 1 documentation, v1.h3.dev/utils; Nuxt 4, nuxt.com/docs/api (from memory, 2026-11)',
   examples: {
     finds: [
       inHandler(

@@ -28,7 +28,7 @@ export const hashJs: Model = {
       },
     },
   },
-  source: 'hash.js 1.1 documentation, github.com/indutny/hash.js, 2026-11',
+  source: 'hash.js 1.1 documentation, github.com/indutny/hash.js (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

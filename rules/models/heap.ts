@@ -23,7 +23,7 @@ export const heap: Model = {
       },
     },
   },
-  source: 'Heap web API reference, 2026-11',
+  source: 'Heap web API reference (from memory, 2026-11)',
   examples: {
     finds: [
       consented('', 'heap.addUserProperties({ email: user.email }); // ! pii-to-third-party'),

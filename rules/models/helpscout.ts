@@ -11,7 +11,7 @@ export const helpscout: Model = {
   packages: [],
   ambient: { Beacon: 'beacon' },
   types: { beacon: { call: sends(['1*']) } },
-  source: 'Help Scout Beacon 2 JavaScript API, 2026-11',
+  source: 'Help Scout Beacon 2 JavaScript API (from memory, 2026-11)',
   examples: {
     finds: [withUser('', "Beacon('identify', { name: user.fullName, email: user.email }); // ! pii-to-third-party")],
     silent: [withUser('', "Beacon('open');")],

@@ -23,7 +23,7 @@ export const highlightRun: Model = {
       },
     },
   },
-  source: 'Highlight SDK reference, 2026-11',
+  source: 'Highlight SDK reference (from memory, 2026-11)',
   examples: {
     finds: [consented("import { H } from 'highlight.run';", 'H.identify(user.email, { id: user.id }); // ! pii-to-third-party')],
     silent: [consented("import { H } from 'highlight.run';", "H.track('ordered', { orderId });")],

@@ -48,7 +48,7 @@ export const hono: Model = {
     setCookie: { call: set },
     getCookie: { call: { reader: 'field' } },
   },
-  source: 'Hono 4 documentation, hono.dev/docs/api/request, 2026-11',
+  source: 'Hono 4 documentation, hono.dev/docs/api/request (from memory, 2026-11)',
   examples: {
     finds: [
       inHandler(

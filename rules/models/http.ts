@@ -26,7 +26,7 @@ export const http: Model = {
     response: nodeResponse,
     ...requestTypes,
   },
-  source: 'Node.js 24 documentation, nodejs.org/api/http.html, 2026-11',
+  source: 'Node.js 24 documentation, nodejs.org/api/http.html (from memory, 2026-11)',
   examples: {
     finds: [
       withUser("import http from 'node:http';", "http.get('http://localhost:3000/lookup?email=' + user.email); // ! pii-in-url"),

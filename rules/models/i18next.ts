@@ -25,7 +25,7 @@ export const i18next: Model = {
     result: { members: { t: 't', i18n: 'i18n', 0: 't' } },
     translator: { call: { returns: 't' } },
   },
-  source: 'i18next 25 documentation, i18next.com/overview/api; next-intl 4, 2026-11',
+  source: 'i18next 25 documentation, i18next.com/overview/api; next-intl 4 (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

@@ -18,7 +18,7 @@ export const idbKeyval: Model = {
     keys: {},
     entries: {},
   }),
-  source: 'idb-keyval 6 documentation, github.com/jakearchibald/idb-keyval, 2026-11',
+  source: 'idb-keyval 6 documentation, github.com/jakearchibald/idb-keyval (from memory, 2026-11)',
   examples: {
     finds: [withUser("import { set } from 'idb-keyval';", "await set('me', { email: user.email }); // ! pii-in-browser-storage")],
     silent: [withUser("import { set } from 'idb-keyval';", "await set('last-user', user.id);")],

@@ -21,7 +21,7 @@ export const idb: Model = {
     transaction: { members: { objectStore: { returns: 'store' }, store: 'store' } },
     store: { members: { ...each(['put', 'add'], toStorage(['0'], '1')), ...get } },
   },
-  source: 'idb 8 documentation, github.com/jakearchibald/idb, 2026-11',
+  source: 'idb 8 documentation, github.com/jakearchibald/idb (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -13,10 +13,13 @@ import { awsSdkClientCognitoIdentityProvider } from './@aws-sdk--client-cognito-
 import { clientKms } from './@aws-sdk--client-kms';
 import { clientS3 } from './@aws-sdk--client-s3';
 import { awsSdkClientSes } from './@aws-sdk--client-ses';
+import { awsSdkClientSns } from './@aws-sdk--client-sns';
 import { azureOpenai } from './@azure--openai';
 import { azureBlob } from './@azure--storage-blob';
+import { boxyhqSamlJackson } from './@boxyhq--saml-jackson';
 import { brazeWebSdk } from './@braze--web-sdk';
 import { bugsnagJs } from './@bugsnag--js';
+import { chronarkZodBird } from './@chronark--zod-bird';
 import { clerk } from './@clerk--nextjs';
 import { datadogBrowserLogs } from './@datadog--browser-logs';
 import { datadogBrowserRum } from './@datadog--browser-rum';
@@ -77,12 +80,18 @@ import { snowplowBrowserTracker } from './@snowplow--browser-tracker';
 import { splitbeeWeb } from './@splitbee--web';
 import { splitsoftwareSplitio } from './@splitsoftware--splitio';
 import { statsigJsClient } from './@statsig--js-client';
+import { stripeStripeJs } from './@stripe--stripe-js';
 import { supabase } from './@supabase--supabase-js';
 import { sveltekit } from './@sveltejs--kit';
 import { reactQuery } from './@tanstack--react-query';
+import { teamPlainTypescriptSdk } from './@team-plain--typescript-sdk';
+import { temporalioWorkflow } from './@temporalio--workflow';
+import { trpcServer } from './@trpc--server';
 import { typeformEmbed } from './@typeform--embed';
+import { upstashRatelimit } from './@upstash--ratelimit';
 import { upstashVector } from './@upstash--vector';
 import { vercelAnalytics } from './@vercel--analytics';
+import { vercelFunctions } from './@vercel--functions';
 import { vonageServerSdk } from './@vonage--server-sdk';
 import { vueuse } from './@vueuse--core';
 import { workosIncNode } from './@workos-inc--node';
@@ -131,6 +140,7 @@ import { dexie } from './dexie';
 import { discordJs } from './discord.js';
 import { drift } from './drift';
 import { drizzle } from './drizzle-orm';
+import { dub } from './dub';
 import { elasticApmNode } from './elastic-apm-node';
 import { electronLog } from './electron-log';
 import { electronStore } from './electron-store';
@@ -159,6 +169,7 @@ import { fs } from './fs';
 import { fullcontact } from './fullcontact';
 import { genericLogger } from './generic-logger';
 import { googleAdsApi } from './google-ads-api';
+import { googleAuthLibrary } from './google-auth-library';
 import { got } from './got';
 import { graphqlRequest } from './graphql-request';
 import { groqSdk } from './groq-sdk';
@@ -174,6 +185,7 @@ import { i18next } from './i18next';
 import { idbKeyval } from './idb-keyval';
 import { idb } from './idb';
 import { indexedDb } from './indexeddb';
+import { inngest } from './inngest';
 import { intercomClient } from './intercom-client';
 import { ironSession } from './iron-session';
 import { joi } from './joi';
@@ -221,6 +233,7 @@ import { murmurhash } from './murmurhash';
 import { navigator } from './navigator';
 import { needle } from './needle';
 import { nestjsPino } from './nestjs-pino';
+import { nestjsRealIp } from './nestjs-real-ip';
 import { newrelic } from './newrelic';
 import { nextHeaders } from './next--headers';
 import { nextImage } from './next--image';
@@ -228,6 +241,7 @@ import { nextLink } from './next--link';
 import { nextNavigation } from './next--navigation';
 import { nextAuth } from './next-auth';
 import { nextAxiom } from './next-axiom';
+import { nextSafeAction } from './next-safe-action';
 import { next } from './next';
 import { nodeCache } from './node-cache';
 import { nodeGeocoder } from './node-geocoder';
@@ -317,7 +331,7 @@ import { yup } from './yup';
 import { zod } from './zod';
 import { zustand } from './zustand';
 
-export const models: Model[] = [
+export const models: readonly Model[] = [
   adyenApiLibrary,
   airbrakeNode,
   amplitudeAnalyticsBrowser,
@@ -331,10 +345,13 @@ export const models: Model[] = [
   clientKms,
   clientS3,
   awsSdkClientSes,
+  awsSdkClientSns,
   azureOpenai,
   azureBlob,
+  boxyhqSamlJackson,
   brazeWebSdk,
   bugsnagJs,
+  chronarkZodBird,
   clerk,
   datadogBrowserLogs,
   datadogBrowserRum,
@@ -395,12 +412,18 @@ export const models: Model[] = [
   splitbeeWeb,
   splitsoftwareSplitio,
   statsigJsClient,
+  stripeStripeJs,
   supabase,
   sveltekit,
   reactQuery,
+  teamPlainTypescriptSdk,
+  temporalioWorkflow,
+  trpcServer,
   typeformEmbed,
+  upstashRatelimit,
   upstashVector,
   vercelAnalytics,
+  vercelFunctions,
   vonageServerSdk,
   vueuse,
   workosIncNode,
@@ -449,6 +472,7 @@ export const models: Model[] = [
   discordJs,
   drift,
   drizzle,
+  dub,
   elasticApmNode,
   electronLog,
   electronStore,
@@ -477,6 +501,7 @@ export const models: Model[] = [
   fullcontact,
   genericLogger,
   googleAdsApi,
+  googleAuthLibrary,
   got,
   graphqlRequest,
   groqSdk,
@@ -492,6 +517,7 @@ export const models: Model[] = [
   idbKeyval,
   idb,
   indexedDb,
+  inngest,
   intercomClient,
   ironSession,
   joi,
@@ -539,6 +565,7 @@ export const models: Model[] = [
   navigator,
   needle,
   nestjsPino,
+  nestjsRealIp,
   newrelic,
   nextHeaders,
   nextImage,
@@ -546,6 +573,7 @@ export const models: Model[] = [
   nextNavigation,
   nextAuth,
   nextAxiom,
+  nextSafeAction,
   next,
   nodeCache,
   nodeGeocoder,

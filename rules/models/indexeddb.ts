@@ -22,7 +22,7 @@ export const indexedDb: Model = {
       members: { ...each(['put', 'add'], toStorage(['0'], '1')), ...each(['get', 'getAll', 'delete', 'clear', 'count'], {}) },
     },
   },
-  source: 'developer.mozilla.org/docs/Web/API/IndexedDB_API, 2026-11',
+  source: 'developer.mozilla.org/docs/Web/API/IndexedDB_API (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -31,7 +31,7 @@ export const intercomClient: Model = {
     },
     resource: { members: resource },
   },
-  source: 'intercom-client 6 README, 2026-11',
+  source: 'intercom-client 6 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

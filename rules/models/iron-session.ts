@@ -22,7 +22,7 @@ export const ironSession: Model = {
     unsealData: { call: { source: sessionSource } },
     iron: { members: { seal: encrypts, unseal: { source: sessionSource } } },
   },
-  source: 'iron-session 8 documentation, github.com/vvo/iron-session, 2026-11',
+  source: 'iron-session 8 documentation, github.com/vvo/iron-session (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

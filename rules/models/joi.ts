@@ -1,6 +1,5 @@
 import type { Model } from '../../server/engine/model';
 import { each } from './shared/functions';
-import { passes } from './shared/hash';
 import { withUser } from './shared/snippets';
 
 export const joi: Model = {
@@ -10,14 +9,14 @@ export const joi: Model = {
   packages: ['joi', '@hapi/joi', 'celebrate'],
   exports: { '*': 'joi', default: 'joi', Joi: 'joi', object: 'builder', string: 'builder' },
   types: {
-    joi: { members: each(['attempt', 'assert'], passes), otherwise: { returns: 'schema' } },
-    builder: { call: { returns: 'schema' } },
+    joi: { members: each(['attempt', 'assert'], { reader: 'valibot' }), otherwise: { returns: 'schema', reader: 'joi' } },
+    builder: { call: { returns: 'schema', reader: 'joi' } },
     schema: {
-      members: each(['validate', 'validateSync', 'validateAsync', 'attempt', 'cast', 'parse'], passes),
-      otherwise: { returns: 'receiver' },
+      members: { ...each(['validate', 'validateAsync', 'attempt'], { reader: 'joi' }), ...each(['describe', 'isValid'], {}) },
+      otherwise: { returns: 'receiver', reader: 'joi' },
     },
   },
-  source: 'Joi 18 documentation, joi.dev/api, 2026-11',
+  source: 'Joi 18 documentation, joi.dev/api (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -45,7 +45,7 @@ export const jose: Model = {
       },
     },
   },
-  source: 'jose 6 documentation, github.com/panva/jose, 2026-11',
+  source: 'jose 6 documentation, github.com/panva/jose (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -21,7 +21,7 @@ export const jotai: Model = {
     atom: { call: { content: 'arguments' } },
     nothing: { call: {} },
   },
-  source: 'jotai 2 documentation, jotai.org/docs/utilities/storage, 2026-11',
+  source: 'jotai 2 documentation, jotai.org/docs/utilities/storage (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -20,7 +20,7 @@ export const jquery: Model = {
   exports: { default: 'jquery', '*': 'jquery' },
   ambient: { $: 'jquery', jQuery: 'jquery' },
   types: { jquery: type },
-  source: 'jQuery 3.7 documentation, api.jquery.com/category/ajax, 2026-11',
+  source: 'jQuery 3.7 documentation, api.jquery.com/category/ajax (from memory, 2026-11)',
   examples: {
     finds: [
       withUser('', "$.get('/search', { email: user.email }); // ! pii-in-url"),

@@ -21,7 +21,7 @@ export const jsCookie: Model = {
     setCookie: { call: toStorage(['1'], '0', '2') },
     nothing: { call: {} },
   },
-  source: 'js-cookie 3 documentation, github.com/js-cookie/js-cookie, 2026-11',
+  source: 'js-cookie 3 documentation, github.com/js-cookie/js-cookie (from memory, 2026-11)',
   examples: {
     finds: [withUser("import Cookies from 'js-cookie';", "Cookies.set('email', user.email); // ! pii-in-browser-storage")],
     silent: [withUser("import Cookies from 'js-cookie';", "Cookies.set('theme', 'dark');", "Cookies.set('last-user', user.id);")],

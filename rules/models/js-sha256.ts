@@ -50,7 +50,7 @@ export const jsSha256: Model = {
       },
     },
   },
-  source: 'js-sha256 0.11 documentation, github.com/emn178/js-sha256; @noble/hashes 2, 2026-11',
+  source: 'js-sha256 0.11 documentation, github.com/emn178/js-sha256; @noble/hashes 2 (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

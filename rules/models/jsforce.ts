@@ -22,7 +22,7 @@ export const jsforce: Model = {
     },
     sobject: { members: { ...writes, find: sends(['0']), findOne: sends(['0']), retrieve: {}, destroy: {}, describe: {} } },
   },
-  source: 'jsforce 3 documentation, 2026-11',
+  source: 'jsforce 3 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

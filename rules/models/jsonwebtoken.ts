@@ -15,7 +15,7 @@ export const jsonwebtoken: Model = {
     }),
   }),
   ambient: { jwt: 'namespace', jwtDecode: 'jwtDecode()' },
-  source: 'jsonwebtoken 9 documentation, github.com/auth0/node-jsonwebtoken; jwt-decode 4, 2026-11',
+  source: 'jsonwebtoken 9 documentation, github.com/auth0/node-jsonwebtoken; jwt-decode 4 (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

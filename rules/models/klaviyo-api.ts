@@ -29,7 +29,7 @@ export const klaviyoApi: Model = {
     klaviyo: { members: each(['identify', 'track', 'trackViewedItem', 'push'], sends(['*'])) },
     queue: { members: { push: sends(['*']) } },
   },
-  source: 'klaviyo-api 20 README and Klaviyo JavaScript API, 2026-11',
+  source: 'klaviyo-api 20 README and Klaviyo JavaScript API (from memory, 2026-11)',
   examples: {
     finds: [
       consented('', 'klaviyo.identify({ email: user.email }); // ! pii-to-third-party'),

@@ -1,5 +1,41 @@
 import type { Model } from '../../server/engine/model';
+import { each } from './shared/functions';
 import { withUser } from './shared/snippets';
+
+const narrowing = [
+  'select',
+  'column',
+  'columns',
+  'returning',
+  'pluck',
+  'selectAll',
+  'count',
+  'countDistinct',
+  'sum',
+  'avg',
+  'from',
+  'into',
+];
+const chained = [
+  'where',
+  'whereIn',
+  'andWhere',
+  'orWhere',
+  'orderBy',
+  'limit',
+  'offset',
+  'join',
+  'leftJoin',
+  'innerJoin',
+  'insert',
+  'update',
+  'values',
+  'set',
+  'groupBy',
+  'execute',
+  'onConflict',
+  'merge',
+];
 
 /** Rows of a query builder are known by the annotation only: `knex<Member>('members')`. */
 export const knex: Model = {
@@ -13,18 +49,24 @@ export const knex: Model = {
     knex: { call: { returns: 'builder', config: 0 } },
     Kysely: { construct: { returns: 'builder', config: 0 } },
     builder: {
-      call: { returns: 'query' },
+      call: { returns: 'query', reader: 'builder' },
       members: {
         transaction: { callback: [{ argument: 0, parameters: ['type:builder'], result: 'value' }] },
         raw: {},
         destroy: {},
       },
-      otherwise: { returns: 'query' },
+      otherwise: { returns: 'query', reader: 'builder' },
     },
-    query: { otherwise: { returns: 'receiver' } },
+    query: {
+      members: {
+        ...each(narrowing, { returns: 'receiver', reader: 'builder' }),
+        ...each(chained, { returns: 'receiver' }),
+        ...each(['first', 'executeTakeFirst', 'executeTakeFirstOrThrow'], { reader: 'builder' }),
+      },
+    },
     sql: { call: {}, otherwise: {} },
   },
-  source: 'Knex 3 documentation, knexjs.org/guide; Kysely 0.28, kysely.dev/docs, 2026-11',
+  source: 'Knex 3 documentation, knexjs.org/guide; Kysely 0.28, kysely.dev/docs (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

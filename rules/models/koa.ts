@@ -3,7 +3,16 @@ import { toStorage } from './shared/browser-types';
 import { each } from './shared/functions';
 import { inHandler } from './shared/origins';
 import { toUrl } from './shared/navigation';
-import { handlers, ipSource, nodeRequest, requestTypes, routes, sessionSource, userSource } from './shared/web-request';
+import {
+  handlers,
+  headersSource,
+  ipSource,
+  nodeRequest,
+  requestTypes,
+  routes,
+  sessionSource,
+  userSource,
+} from './shared/web-request';
 
 /** One context per request; `ctx.body` is the answer, `ctx.request.body` what came in. */
 export const koa: Model = {
@@ -25,13 +34,13 @@ export const koa: Model = {
     },
     context: {
       members: { request: 'request', query: 'fields', params: 'fields', cookies: 'cookies', log: 'logger', redirect: toUrl('0') },
-      reads: { session: sessionSource, ip: ipSource, user: userSource },
+      reads: { headers: headersSource, header: headersSource, session: sessionSource, ip: ipSource, user: userSource },
     },
     request: nodeRequest,
     cookies: { members: { set: toStorage(['1'], '0', '2'), get: { reader: 'field' } } },
     ...requestTypes,
   },
-  source: 'Koa 3 documentation, koajs.com, 2026-11',
+  source: 'Koa 3 documentation, koajs.com (from memory, 2026-11)',
   examples: {
     finds: [
       inHandler(

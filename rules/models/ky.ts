@@ -16,7 +16,7 @@ export const ky: Model = {
   exports: { default: 'ky', '*': 'ky' },
   ambient: { ky: 'ky' },
   types: { ky: { call: members.get, members } },
-  source: 'ky 1 documentation, github.com/sindresorhus/ky, 2026-11',
+  source: 'ky 1 documentation, github.com/sindresorhus/ky (from memory, 2026-11)',
   examples: {
     finds: [
       withUser("import ky from 'ky';", "await ky.get('api/search', { searchParams: { email: user.email } }); // ! pii-in-url"),

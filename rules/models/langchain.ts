@@ -103,7 +103,7 @@ export const langchain: Model = {
     },
     store: { members: each(['addDocuments', 'similaritySearch', 'similaritySearchWithScore'], prompts('0')) },
   },
-  source: 'LangChain.js 1 reference, 2026-11',
+  source: 'LangChain.js 1 reference (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

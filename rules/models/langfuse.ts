@@ -29,7 +29,7 @@ export const langfuse: Model = {
     client: { members: { ...calls, ...each(['flushAsync', 'shutdownAsync', 'getPrompt'], {}) } },
     observation: { members: { ...calls, updateTrace: sends(['0']) } },
   },
-  source: 'Langfuse JavaScript SDK 4 (and 3) documentation, 2026-11',
+  source: 'Langfuse JavaScript SDK 4 (and 3) documentation (from memory, 2026-11)',
   examples: {
     finds: [withUser('', "langfuse.trace({ name: 'reply', userId: user.email }); // ! pii-to-third-party")],
     silent: [withUser('', "langfuse.trace({ name: 'reply', userId: user.id });")],

@@ -34,7 +34,7 @@ export const langsmith: Model = {
       },
     },
   },
-  source: 'langsmith 0.3 (JavaScript) reference, 2026-11',
+  source: 'langsmith 0.3 (JavaScript) reference (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

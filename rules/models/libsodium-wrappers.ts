@@ -31,7 +31,7 @@ export const libsodium: Model = {
       },
     },
   },
-  source: 'libsodium-wrappers 0.7 documentation, doc.libsodium.org, 2026-11',
+  source: 'libsodium-wrappers 0.7 documentation, doc.libsodium.org (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -11,7 +11,7 @@ export const lintrk: Model = {
   packages: [],
   ambient: { lintrk: 'lintrk' },
   types: { lintrk: { call: sends(['1*']) } },
-  source: 'LinkedIn Insight Tag documentation (enhanced conversions), 2026-11',
+  source: 'LinkedIn Insight Tag documentation (enhanced conversions) (from memory, 2026-11)',
   examples: {
     finds: [consented('', "lintrk('setUserData', { email: user.email }); // ! pii-to-third-party")],
     silent: [consented('', "lintrk('track', { conversion_id: 123 });")],

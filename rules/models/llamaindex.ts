@@ -39,7 +39,7 @@ export const llamaindex: Model = {
     },
     engine: { members: each(['query', 'chat', 'retrieve'], prompts('0')) },
   },
-  source: 'LlamaIndex.TS 0.12 documentation, 2026-11',
+  source: 'LlamaIndex.TS 0.12 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

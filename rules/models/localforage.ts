@@ -10,7 +10,7 @@ export const localforage: Model = {
   exports: { default: 'storage', '*': 'storage' },
   ambient: { localforage: 'storage' },
   types: { storage: { members: { ...storageType.members, createInstance: { returns: 'storage' }, config: {} } } },
-  source: 'localForage 1.10 documentation, localforage.github.io/localForage, 2026-11',
+  source: 'localForage 1.10 documentation, localforage.github.io/localForage (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

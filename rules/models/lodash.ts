@@ -98,10 +98,21 @@ export const lodash: Model = {
   id: 'lodash',
   title: 'lodash',
   kind: 'utility',
-  packages: ['lodash', 'lodash-es', 'lodash/*', 'lodash-es/*', 'es-toolkit', 'es-toolkit/*', 'underscore', 'radash', 'remeda'],
+  packages: [
+    ...['get', 'omit', 'pick', 'merge', 'clonedeep', 'map', 'groupby'].map((name) => `lodash.${name}`),
+    'lodash',
+    'lodash-es',
+    'lodash/*',
+    'lodash-es/*',
+    'es-toolkit',
+    'es-toolkit/*',
+    'underscore',
+    'radash',
+    'remeda',
+  ],
   ...actions,
   ambient: { _: 'namespace', omit: 'omit()', pick: 'pick()' },
-  source: 'lodash 4.17 documentation, lodash.com/docs; es-toolkit 1, es-toolkit.dev, 2026-11',
+  source: 'lodash 4.17 documentation, lodash.com/docs; es-toolkit 1, es-toolkit.dev (from memory, 2026-11)',
   examples: {
     finds: [
       withUser("import { pick } from 'lodash';", "console.log('login', pick(user, ['id', 'email'])); // ! pii-in-logs"),

@@ -20,7 +20,7 @@ export const log4js: Model = {
     ...api.types,
     logger: loggerType([...LEVELS, 'mark', 'log'], { addContext: logs('1'), removeContext: {}, clearContext: {} }),
   },
-  source: 'log4js-node 6 documentation, 2026-11',
+  source: 'log4js-node 6 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

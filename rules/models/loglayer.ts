@@ -26,7 +26,7 @@ export const loglayer: Model = {
       },
     },
   },
-  source: 'LogLayer 6 documentation, 2026-11',
+  source: 'LogLayer 6 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

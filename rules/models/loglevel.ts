@@ -22,7 +22,7 @@ export const loglevel: Model = {
     },
     'class Logger': { construct: { returns: 'logger' } },
   },
-  source: 'loglevel 1.9 README, 2026-11',
+  source: 'loglevel 1.9 README (from memory, 2026-11)',
   examples: {
     finds: [withUser("import log from 'loglevel';", "log.debug('loaded', user); // ! pii-in-logs")],
     silent: [withUser("import log from 'loglevel';", "log.debug('loaded', user.id);")],

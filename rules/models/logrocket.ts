@@ -21,7 +21,7 @@ export const logrocket: Model = {
   exports: api.exports,
   ambient: { LogRocket: 'module' },
   types: api.types,
-  source: 'LogRocket SDK reference, 2026-11',
+  source: 'LogRocket SDK reference (from memory, 2026-11)',
   examples: {
     finds: [
       consented(

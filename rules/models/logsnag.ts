@@ -19,7 +19,7 @@ export const logsnag: Model = {
     client: { members: { track: sends(['0']), identify: sends(['0']), insight: 'insight' } },
     insight: { members: { track: sends(['0']), increment: sends(['0']) } },
   },
-  source: 'LogSnag documentation of its Node.js client, 2026-11',
+  source: 'LogSnag documentation of its Node.js client (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

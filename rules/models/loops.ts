@@ -30,7 +30,7 @@ export const loops: Model = {
       },
     },
   },
-  source: 'loops 5 README, 2026-11',
+  source: 'loops 5 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -22,7 +22,7 @@ export const lucia: Model = {
     },
     result: { reads: { user: userSource, session: sessionSource } },
   },
-  source: 'Lucia 3 documentation, v3.lucia-auth.com, 2026-11',
+  source: 'Lucia 3 documentation, v3.lucia-auth.com (from memory, 2026-11)',
   examples: {
     finds: [
       inHandler(

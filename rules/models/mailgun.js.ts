@@ -29,7 +29,7 @@ export const mailgunJs: Model = {
     members: { members: each(['createMember', 'updateMember'], member) },
     validate: { members: { get: sends(['0'], { '0': ['email'] }) } },
   },
-  source: 'mailgun.js 12 README, 2026-11',
+  source: 'mailgun.js 12 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -10,7 +10,7 @@ export const maskdata: Model = {
   packages: ['maskdata'],
   exports: { default: 'maskdata', '*': 'maskdata' },
   types: { maskdata: { otherwise: masks } },
-  source: 'maskdata 1.3 documentation, github.com/Sumukha1496/maskdata, 2026-11',
+  source: 'maskdata 1.3 documentation, github.com/Sumukha1496/maskdata (from memory, 2026-11)',
   examples: {
     finds: [withUser("import MaskData from 'maskdata';", "console.log('without the masker', user.email); // ! pii-in-logs")],
     silent: [withUser("import MaskData from 'maskdata';", "console.log('masked', MaskData.maskEmail2(user.email));")],

@@ -29,7 +29,7 @@ export const matomoTracker: Model = {
       ),
     },
   },
-  source: 'Matomo JavaScript tracking client and matomo-tracker 2 README, 2026-11',
+  source: 'Matomo JavaScript tracking client and matomo-tracker 2 README (from memory, 2026-11)',
   examples: {
     finds: [consented('', "_paq.push(['setUserId', user.email]); // ! pii-to-third-party")],
     silent: [consented('', "_paq.push(['setUserId', user.id]);", "_paq.push(['trackEvent', 'order', 'paid']);")],

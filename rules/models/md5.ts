@@ -10,7 +10,7 @@ export const md5: Model = {
   exports: { default: 'digest', '*': 'digest', md5: 'digest', Md5: 'digest' },
   ambient: { md5: 'digest' },
   types: { digest: { call: weakHash, otherwise: weakHash } },
-  source: 'md5 2.3 and blueimp-md5 2.19 documentation, 2026-11',
+  source: 'md5 2.3 and blueimp-md5 2.19 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withUser("import md5 from 'md5';", 'const pseudonym = md5(user.email); // ! weak-anonymization', 'return pseudonym;'),

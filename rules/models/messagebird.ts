@@ -27,7 +27,7 @@ export const messagebird: Model = {
     verify: { members: { create: verify, verify: {} } },
     conversations: { members: { start: create, reply: sends(['1'], messagingNecessary('1', [], ['content'])) } },
   },
-  source: 'messagebird 4 README, 2026-11',
+  source: 'messagebird 4 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -20,7 +20,7 @@ export const minio: Model = {
     put: { call: { sink: { kind: 'object-storage', data: ['1'], options: '2' } } },
     nothing: { call: {} },
   },
-  source: 'minio 8 documentation, min.io/docs; @vercel/blob 2, vercel.com/docs/vercel-blob, 2026-11',
+  source: 'minio 8 documentation, min.io/docs; @vercel/blob 2, vercel.com/docs/vercel-blob (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [withPatient("import { put } from '@vercel/blob';", "await put('ids.csv', patient.id, { access: 'private' });")],

@@ -29,7 +29,7 @@ export const mixpanelBrowser: Model = {
     },
     properties: { members: properties },
   },
-  source: 'mixpanel-browser 2 documentation, 2026-11',
+  source: 'mixpanel-browser 2 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       consented(

@@ -24,7 +24,7 @@ export const mixpanel: Model = {
     },
     people: { members: each(['set', 'set_once', 'append', 'union', 'increment', 'track_charge'], sends(['*'])) },
   },
-  source: 'mixpanel 0.18 README, 2026-11',
+  source: 'mixpanel 0.18 README (from memory, 2026-11)',
   examples: {
     finds: [
       consented(

@@ -26,7 +26,7 @@ export const mongodb: Model = {
     cursor: { members: { ...each(['sort', 'limit', 'skip', 'project'], { returns: 'receiver' }), toArray: {} } },
     nothing: { construct: {} },
   },
-  source: 'mongodb 6 documentation, mongodb.com/docs/drivers/node/current, 2026-11',
+  source: 'mongodb 6 documentation, mongodb.com/docs/drivers/node/current (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

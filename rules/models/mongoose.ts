@@ -1,36 +1,41 @@
 import type { Model } from '../../server/engine/model';
 import { each } from './shared/functions';
-import { recordOperations } from './shared/orm';
 
-const operations = recordOperations(
-  'mongoose',
-  [
-    'find',
-    'findOne',
-    'findById',
-    'findOneAndUpdate',
-    'findByIdAndUpdate',
-    'findOneAndDelete',
-    'findByIdAndDelete',
-    'create',
-    'insertMany',
-    'hydrate',
-    'where',
-  ],
-  [
-    'countDocuments',
-    'estimatedDocumentCount',
-    'exists',
-    'updateOne',
-    'updateMany',
-    'deleteOne',
-    'deleteMany',
-    'distinct',
-    'aggregate',
-    'bulkWrite',
-    'syncIndexes',
-  ],
-);
+const chained = ['lean', 'exec', 'populate', 'sort', 'limit', 'skip', 'where', 'session', 'orFail', 'toObject', 'cursor', 'save'];
+const operations = {
+  ...each(
+    [
+      'find',
+      'findOne',
+      'findById',
+      'findOneAndUpdate',
+      'findByIdAndUpdate',
+      'findOneAndDelete',
+      'findByIdAndDelete',
+      'create',
+      'insertMany',
+      'hydrate',
+      'where',
+    ],
+    { returns: 'query', reader: 'mongoose' },
+  ),
+  ...each(
+    [
+      'countDocuments',
+      'estimatedDocumentCount',
+      'exists',
+      'updateOne',
+      'updateMany',
+      'deleteOne',
+      'deleteMany',
+      'distinct',
+      'aggregate',
+      'bulkWrite',
+      'syncIndexes',
+    ],
+    {},
+  ),
+};
 const model = { returns: 'model', reader: 'mongoose' };
 const schema = [
   "import { Schema, model } from 'mongoose';",
@@ -62,15 +67,24 @@ export const mongoose: Model = {
         ...each(['connect', 'disconnect', 'set', 'isValidObjectId', 'startSession'], {}),
       },
     },
-    Schema: { construct: { returns: 'schema' }, members: { Types: 'types' } },
-    schema: { members: each(['pre', 'post', 'index', 'plugin', 'virtual', 'method', 'static', 'set'], { returns: 'receiver' }) },
+    Schema: { construct: { returns: 'schema', reader: 'mongoose' }, members: { Types: 'types' } },
+    schema: {
+      members: each(['pre', 'post', 'index', 'plugin', 'virtual', 'method', 'static', 'set', 'add'], { returns: 'receiver' }),
+    },
     'model()': { call: model },
     Model: { construct: { returns: 'model' } },
     model: { construct: { content: 'arguments', reader: 'mongoose' }, members: operations },
+    query: {
+      members: {
+        select: { returns: 'receiver', reader: 'mongoose' },
+        ...each(chained, { returns: 'receiver' }),
+        countDocuments: {},
+      },
+    },
     types: { otherwise: {} },
     decorator: { call: {} },
   },
-  source: 'Mongoose 8 documentation, mongoosejs.com/docs/api/model.html, 2026-11',
+  source: 'Mongoose 8 documentation, mongoosejs.com/docs/api/model.html (from memory, 2026-11)',
   examples: {
     finds: [
       [

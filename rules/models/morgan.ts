@@ -12,6 +12,6 @@ export const morgan: Model = {
   exports: { default: 'morgan', '*': 'morgan' },
   ambient: { morgan: 'morgan' },
   types: { morgan: { call: { config: 1 }, members: { token: {}, format: {}, compile: {}, default: 'morgan' } } },
-  source: 'morgan 1.10 README, 2026-11',
+  source: 'morgan 1.10 README (from memory, 2026-11)',
   examples: { finds: [], silent: ["import morgan from 'morgan';\nexport const middleware = morgan('tiny');"] },
 };

@@ -14,7 +14,7 @@ export const mouseflow: Model = {
     queue: { members: { push: sends(['*']) } },
     recorder: { members: { identify: sends(['0']), tag: sends(['0']), start: {}, stop: {} } },
   },
-  source: 'Mouseflow JavaScript API documentation, 2026-11',
+  source: 'Mouseflow JavaScript API documentation (from memory, 2026-11)',
   examples: {
     finds: [consented('', "_mfq.push(['setVariable', 'email', user.email]); // ! pii-to-third-party")],
     silent: [consented('', "_mfq.push(['setVariable', 'plan', 'free']);")],

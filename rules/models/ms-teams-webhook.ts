@@ -14,7 +14,7 @@ export const msTeamsWebhook: Model = {
   packages: ['ms-teams-webhook'],
   exports: api.exports,
   types: { ...api.types, webhook: { members: { send: sends(['0']), sendRawAdaptiveCard: sends(['0']) } } },
-  source: 'ms-teams-webhook 2 README, 2026-11',
+  source: 'ms-teams-webhook 2 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

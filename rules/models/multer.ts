@@ -8,7 +8,7 @@ export const multer: Model = {
   packages: ['multer'],
   exports: { default: 'multer', '*': 'multer' },
   types: { multer: { call: { returns: 'upload' }, otherwise: {} }, upload: { otherwise: {} } },
-  source: 'multer 2 documentation, github.com/expressjs/multer, 2026-11',
+  source: 'multer 2 documentation, github.com/expressjs/multer (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

@@ -20,7 +20,7 @@ export const murmurhash: Model = {
   ],
   exports: { default: 'digest', '*': 'digest', v3: 'digest', v2: 'digest', str: 'digest', crc32: 'digest' },
   types: { digest: { call: weakHash, otherwise: weakHash } },
-  source: 'murmurhash 2, string-hash 1, crc-32 1 documentation, 2026-11',
+  source: 'murmurhash 2, string-hash 1, crc-32 1 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

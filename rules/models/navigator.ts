@@ -19,7 +19,7 @@ export const navigator: Model = {
     geolocation: { members: { ...each(['getCurrentPosition', 'watchPosition'], { callback: [position] }), clearWatch: {} } },
     position: { reads: { coords: { category: 'precise-location', words: "the person's position" } } },
   },
-  source: 'developer.mozilla.org/docs/Web/API/Navigator, 2026-11',
+  source: 'developer.mozilla.org/docs/Web/API/Navigator (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -21,7 +21,7 @@ export const needle: Model = {
     post: { call: members.post },
     put: { call: members.put },
   },
-  source: 'needle 3 documentation, github.com/tomas/needle, 2026-11',
+  source: 'needle 3 documentation, github.com/tomas/needle (from memory, 2026-11)',
   examples: {
     finds: [
       withUser("import needle from 'needle';", "await needle('get', '/search?email=' + user.email); // ! pii-in-url"),

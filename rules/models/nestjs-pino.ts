@@ -1,6 +1,5 @@
 import type { Model } from '../../server/engine/model';
 import { logs } from './shared/actions';
-import { withUser } from './shared/people';
 import { LEVELS, logLevels } from './shared/logger';
 
 /** Redaction is set in `LoggerModule.forRoot({ pinoHttp })`, another instance, so it is not seen from here. */
@@ -15,19 +14,23 @@ export const nestjsPino: Model = {
     'class PinoLogger': { construct: { returns: 'logger' } },
     logger: { members: { ...logLevels([...LEVELS, 'log', 'verbose']), assign: logs('0'), setContext: {} } },
   },
-  source: 'nestjs-pino 4 README, 2026-11',
+  source: 'nestjs-pino 4 README (from memory, 2026-11)',
   examples: {
-    finds: [
-      withUser(
-        "import { PinoLogger } from 'nestjs-pino';\ndeclare const logger: PinoLogger;",
-        'logger.assign({ email: user.email }); // ! pii-in-logs',
-      ),
-    ],
-    silent: [
-      withUser(
-        "import { PinoLogger } from 'nestjs-pino';\ndeclare const logger: PinoLogger;",
-        'logger.assign({ userId: user.id });',
-      ),
-    ],
+    finds: [inOrders('this.logger.assign({ email: user.email }); // ! pii-in-logs')],
+    silent: [inOrders('this.logger.assign({ userId: user.id });')],
   },
 };
+
+/** A provider of Nest that is given the logger. */
+function inOrders(line: string): string {
+  return [
+    "import { PinoLogger } from 'nestjs-pino';",
+    'interface User { id: string; email: string }',
+    'export class Orders {',
+    '  constructor(private readonly logger: PinoLogger) {}',
+    `  place(user: User) {`,
+    `    ${line}`,
+    '  }',
+    '}',
+  ].join('\n');
+}

@@ -38,7 +38,7 @@ export const newrelic: Model = {
   exports: api.exports,
   ambient: { newrelic: 'module' },
   types: { ...api.types, interaction: { members: { setAttribute: sends(['1']), save: {}, end: {} } } },
-  source: 'New Relic Node.js agent 13 and browser API reference, 2026-11',
+  source: 'New Relic Node.js agent 13 and browser API reference (from memory, 2026-11)',
   examples: {
     finds: [
       withUser("import newrelic from 'newrelic';", "newrelic.addCustomAttribute('email', user.email); // ! pii-to-third-party"),

@@ -1,6 +1,6 @@
 import type { Model } from '../../server/engine/model';
 import { inHandler } from './shared/origins';
-import { cookieJar, fieldsType, headersSource } from './shared/web-request';
+import { cookieJar, cookiesSource, headersSource, webTypes } from './shared/web-request';
 
 export const nextHeaders: Model = {
   id: 'next/headers',
@@ -9,13 +9,13 @@ export const nextHeaders: Model = {
   packages: ['next/headers'],
   exports: { cookies: 'cookies()', headers: 'headers()', draftMode: 'nothing' },
   types: {
-    'cookies()': { call: { returns: 'cookies' } },
-    'headers()': { call: { source: { category: 'record', owner: 'request', words: headersSource.words }, returns: 'fields' } },
+    'cookies()': { call: { source: cookiesSource, returns: 'cookies' } },
+    'headers()': { call: { source: headersSource, returns: 'headers' } },
     cookies: cookieJar,
-    fields: fieldsType,
+    ...webTypes,
     nothing: { call: {} },
   },
-  source: 'Next.js 16 documentation, nextjs.org/docs/app/api-reference/functions/cookies, 2026-11',
+  source: 'Next.js 16 documentation, nextjs.org/docs/app/api-reference/functions/cookies (from memory, 2026-11)',
   examples: {
     finds: [
       inHandler(

@@ -8,7 +8,7 @@ export const nextImage: Model = {
   packages: ['next/image', 'next/font/*', 'next/dynamic'],
   exports: { default: 'component', getImageProps: 'component' },
   types: { component: { call: {} } },
-  source: 'Next.js 16 documentation, nextjs.org/docs/app/api-reference/components/image, 2026-11',
+  source: 'Next.js 16 documentation, nextjs.org/docs/app/api-reference/components/image (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [withUser("import Image from 'next/image';", 'return <Image src="/team.png" alt={user.fullName} />;')],

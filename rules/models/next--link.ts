@@ -13,7 +13,7 @@ export const nextLink: Model = {
   exports: { default: 'Link' },
   components: { default: link, Link: link },
   types: { Link: {} },
-  source: 'Next.js 16 documentation, nextjs.org/docs/app/api-reference/components/link, 2026-11',
+  source: 'Next.js 16 documentation, nextjs.org/docs/app/api-reference/components/link (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -29,7 +29,7 @@ export const nextNavigation: Model = {
     nothing: { call: {} },
     fields: fieldsType,
   },
-  source: 'Next.js 16 documentation, nextjs.org/docs/app/api-reference/functions/use-router, 2026-11',
+  source: 'Next.js 16 documentation, nextjs.org/docs/app/api-reference/functions/use-router (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

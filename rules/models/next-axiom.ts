@@ -18,7 +18,7 @@ export const nextAxiom: Model = {
     ...api.types,
     logger: { members: { ...logLevels(['debug', 'info', 'warn', 'error', 'log']), with: bindsChild, flush: {} } },
   },
-  source: 'next-axiom 1 and @axiomhq/logging documentation, 2026-11',
+  source: 'next-axiom 1 and @axiomhq/logging documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withUser("import { log } from 'next-axiom';", "log.info('signed in', { email: user.email }); // ! pii-in-logs"),

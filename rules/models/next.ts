@@ -43,7 +43,7 @@ export const next: Model = {
     apiResponse: nodeResponse,
     ...requestTypes,
   },
-  source: 'Next.js 16 documentation, nextjs.org/docs/app/api-reference/functions/next-request, 2026-11',
+  source: 'Next.js 16 documentation, nextjs.org/docs/app/api-reference/functions/next-request (from memory, 2026-11)',
   examples: {
     finds: [
       inHandler(

@@ -13,7 +13,7 @@ export const nodeCache: Model = {
     createCache: { call: { returns: 'cache' } },
     cache: { otherwise: {} },
   },
-  source: 'node-cache 5, lru-cache 11, cache-manager 7 documentation, 2026-11',
+  source: 'node-cache 5, lru-cache 11, cache-manager 7 documentation (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

@@ -15,7 +15,7 @@ export const nodeGeocoder: Model = {
     factory: { call: { returns: 'geocoder', config: 0 } },
     geocoder: { members: each(['geocode', 'reverse', 'batchGeocode'], sends(['0'], placeNecessary('0'))) },
   },
-  source: 'node-geocoder 4 README, 2026-11',
+  source: 'node-geocoder 4 README (from memory, 2026-11)',
   examples: {
     finds: [withUser('', 'await geocoder.geocode(user.fullName); // ! pii-to-third-party')],
     silent: [

@@ -26,7 +26,7 @@ export const nodeTelegramBotApi: Model = {
       },
     },
   },
-  source: 'node-telegram-bot-api 0.66, telegraf 4 and grammY 1 documentation, 2026-11',
+  source: 'node-telegram-bot-api 0.66, telegraf 4 and grammY 1 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withPatient(

@@ -4,7 +4,7 @@ import { withUser } from './shared/people';
 import { surface } from './shared/surface';
 
 /** A ticket is written by the person, who expects an answer at that address. */
-const ticket = sends(['*'], {
+const ticket = sends(['0'], {
   '0.ticket.requester': ['email', 'person-name'],
   '0.ticket.comment': ['message-content', 'person-name'],
   '0.ticket.subject': ['message-content'],
@@ -31,7 +31,7 @@ export const nodeZendesk: Model = {
       members: { ...each(['create', 'update', 'createOrUpdate', 'search', 'createMany'], sends(['*'])), list: {}, show: {} },
     },
   },
-  source: 'node-zendesk 6 README and Zendesk web widget API, 2026-11',
+  source: 'node-zendesk 6 README and Zendesk web widget API (from memory, 2026-11)',
   examples: {
     finds: [
       withUser('', "zE('webWidget', 'identify', { name: user.fullName, email: user.email }); // ! pii-to-third-party"),

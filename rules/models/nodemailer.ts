@@ -46,7 +46,7 @@ export const nodemailer: Model = {
     transporter: { members: { sendMail, ...each(['verify', 'close', 'use', 'on', 'isIdle'], {}) } },
     mailer: { members: { sendMail, ...each(['send', 'sendEmail'], sends(['0'], textNecessary('0'))) } },
   },
-  source: 'Nodemailer 7 documentation, 2026-11',
+  source: 'Nodemailer 7 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -12,7 +12,7 @@ export const nookies: Model = {
   kind: 'browser-storage',
   packages: ['nookies'],
   ...functions({ set, setCookie: set, get: {}, parseCookies: {}, destroy: {}, destroyCookie: {} }),
-  source: 'nookies 2 documentation, github.com/maticzav/nookies, 2026-11',
+  source: 'nookies 2 documentation, github.com/maticzav/nookies (from memory, 2026-11)',
   examples: {
     finds: [
       withUser("import { setCookie } from 'nookies';", "setCookie(null, 'email', user.email); // ! pii-in-browser-storage"),

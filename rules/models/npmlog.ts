@@ -19,7 +19,7 @@ export const npmlog: Model = {
       },
     },
   },
-  source: 'npmlog 7 README, 2026-11',
+  source: 'npmlog 7 README (from memory, 2026-11)',
   examples: {
     finds: [withUser("import log from 'npmlog';", "log.log('info', 'auth', 'signed in %j', user); // ! pii-in-logs")],
     silent: [withUser("import log from 'npmlog';", "log.info('auth', 'signed in %s', user.id);")],

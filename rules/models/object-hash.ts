@@ -9,7 +9,7 @@ export const objectHash: Model = {
   packages: ['object-hash', 'hash-sum', 'hash-wasm', 'ohash'],
   exports: { default: 'digest', '*': 'digest', hash: 'digest', digest: 'digest', md5: 'digest', sha256: 'digest' },
   types: { digest: { call: weakHash, otherwise: weakHash } },
-  source: 'object-hash 3 documentation, github.com/puleos/object-hash, 2026-11',
+  source: 'object-hash 3 documentation, github.com/puleos/object-hash (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -13,7 +13,7 @@ export const ofetch: Model = {
   exports: { $fetch: '$fetch', ofetch: '$fetch', createFetch: 'createFetch' },
   ambient: { $fetch: '$fetch' },
   types: { $fetch: type, createFetch: { call: { returns: '$fetch' } } },
-  source: 'ofetch 1 documentation, github.com/unjs/ofetch, 2026-11',
+  source: 'ofetch 1 documentation, github.com/unjs/ofetch (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

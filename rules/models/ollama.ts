@@ -15,7 +15,7 @@ export const ollama: Model = {
   exports: api.exports,
   ambient: { ollama: 'client' },
   types: { ...api.types, client: { call: {}, members } },
-  source: 'ollama 0.6 (JavaScript) README, 2026-11',
+  source: 'ollama 0.6 (JavaScript) README (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

@@ -69,7 +69,7 @@ export const openai: Model = {
       },
     },
   },
-  source: 'openai 6 (Node.js) API reference, 2026-11',
+  source: 'openai 6 (Node.js) API reference (from memory); help.openai.com/en/articles/5428082, read 2026-11',
   examples: {
     finds: [
       withUser(

@@ -46,7 +46,7 @@ export const passport: Model = {
     },
     user: { reads: { profile: userSource } },
   },
-  source: 'Passport 0.7 documentation, passportjs.org/concepts/authentication/strategies, 2026-11',
+  source: 'Passport 0.7 documentation, passportjs.org/concepts/authentication/strategies (from memory, 2026-11)',
   examples: {
     finds: [
       inHandler(

@@ -15,7 +15,7 @@ export const pendo: Model = {
       members: { ...each(['initialize', 'identify', 'updateOptions'], sends(['*'])), track: sends(['1']), clearSession: {} },
     },
   },
-  source: 'Pendo web SDK reference, 2026-11',
+  source: 'Pendo web SDK reference (from memory, 2026-11)',
   examples: {
     finds: [consented('', 'pendo.initialize({ visitor: { id: user.id, email: user.email } }); // ! pii-to-third-party')],
     silent: [consented('', 'pendo.initialize({ visitor: { id: user.id } });')],

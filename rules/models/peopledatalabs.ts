@@ -19,7 +19,7 @@ export const peopledatalabs: Model = {
     person: { members: { ...each(['enrichment', 'identify', 'search', 'bulk'], sends(['0'])), retrieve: {} } },
     company: { members: { enrichment: {}, search: {} } },
   },
-  source: 'peopledatalabs 13 README, 2026-11',
+  source: 'peopledatalabs 13 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

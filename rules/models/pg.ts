@@ -46,7 +46,7 @@ export const pg: Model = {
     create: { call: { returns: 'client', config: 0 } },
     client: { call: {}, members },
   },
-  source: 'node-postgres 8 documentation, node-postgres.com; mysql2 3; postgres 3, 2026-11',
+  source: 'node-postgres 8 documentation, node-postgres.com; mysql2 3; postgres 3 (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

@@ -21,7 +21,7 @@ export const pino: Model = {
     ...api.types,
     logger: loggerType(LEVELS, { setBindings: logs('0'), bindings: {}, isLevelEnabled: {}, flush: {} }),
   },
-  source: 'pino 9 documentation (api, redaction), 2026-11',
+  source: 'pino 10 API documentation (from memory); github.com/pinojs/pino lib/proto.js, read 2026-11',
   examples: {
     finds: [
       withUser("import pino from 'pino';\nconst logger = pino();", 'logger.info(`started by ${user.email}`); // ! pii-in-logs'),

@@ -11,7 +11,7 @@ export const pintrk: Model = {
   packages: [],
   ambient: { pintrk: 'pintrk' },
   types: { pintrk: { call: sends(['1*']) } },
-  source: 'Pinterest tag documentation (enhanced match), 2026-11',
+  source: 'Pinterest tag documentation (enhanced match) (from memory, 2026-11)',
   examples: {
     finds: [consented('', "pintrk('load', '2612345678901', { em: user.email }); // ! pii-to-third-party")],
     silent: [consented('', "pintrk('track', 'checkout', { order_id: orderId });")],

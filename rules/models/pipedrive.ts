@@ -25,7 +25,7 @@ export const pipedrive: Model = {
   packages: ['pipedrive', 'pipedrive/*'],
   exports: api.exports,
   types: { ...api.types, api: { members: each(names, sends(['*'])) } },
-  source: 'pipedrive 24 README, 2026-11',
+  source: 'pipedrive 24 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

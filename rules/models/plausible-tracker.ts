@@ -23,7 +23,7 @@ export const plausibleTracker: Model = {
     plausible: { call: sends(['*']) },
     tracker: { members: { trackEvent: sends(['*']), trackPageview: sends(['*']), enableAutoPageviews: {} } },
   },
-  source: 'Plausible tracker documentation, 2026-11',
+  source: 'Plausible tracker documentation (from memory, 2026-11)',
   examples: {
     finds: [consented('', "plausible('Signup', { props: { email: user.email } }); // ! pii-to-third-party")],
     silent: [consented('', "plausible('Signup', { props: { plan: 'free' } });")],

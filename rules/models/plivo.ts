@@ -17,7 +17,7 @@ export const plivo: Model = {
   exports: api.exports,
   ambient: { plivo: 'module' },
   types: { ...api.types, client: { members: { messages: 'messages' } }, messages: { members: { create, list: {} } } },
-  source: 'plivo 4 README, 2026-11',
+  source: 'plivo 4 README (from memory, 2026-11)',
   examples: {
     finds: [
       withPatient(

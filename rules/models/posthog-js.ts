@@ -35,7 +35,7 @@ export const posthogJs: Model = {
     },
     people: { members: each(['set', 'set_once'], sends(['*'])) },
   },
-  source: 'posthog-js 1 reference, 2026-11',
+  source: 'posthog.com/docs/libraries/js/reference and /docs/product-analytics/person-properties, read 2026-11',
   examples: {
     finds: [
       consented("import posthog from 'posthog-js';", 'posthog.identify(user.id, { email: user.email }); // ! pii-to-third-party'),

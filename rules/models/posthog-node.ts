@@ -25,7 +25,7 @@ export const posthogNode: Model = {
       },
     },
   },
-  source: 'posthog-node 5 reference, 2026-11',
+  source: 'posthog-node 5 reference (from memory); posthog.com/docs/product-analytics/person-properties, read 2026-11',
   examples: {
     finds: [
       consented(

@@ -27,7 +27,7 @@ export const postmark: Model = {
       },
     },
   },
-  source: 'postmark 4 documentation, 2026-11',
+  source: 'postmark 4 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

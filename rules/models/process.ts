@@ -14,7 +14,7 @@ export const process: Model = {
     stream: { members: { write: logs('0'), end: logs('0') } },
     'emitWarning()': { call: logs('0') },
   },
-  source: 'Node.js 20 documentation of process, 2026-11',
+  source: 'Node.js 20 documentation of process (from memory, 2026-11)',
   examples: {
     finds: [withUser('', 'process.stdout.write(`${user.email}\\n`); // ! pii-in-logs')],
     silent: [withUser('', 'process.stdout.write(`${user.id}\\n`);')],

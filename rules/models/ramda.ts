@@ -40,7 +40,7 @@ export const ramda: Model = {
     ...each(['length', 'count', 'countBy', 'isEmpty', 'isNil', 'equals', 'keys', 'has', 'any', 'all', 'includes'], {}),
   }),
   ambient: { R: 'namespace' },
-  source: 'Ramda 0.31 documentation, ramdajs.com/docs, 2026-11',
+  source: 'Ramda 0.31 documentation, ramdajs.com/docs (from memory, 2026-11)',
   examples: {
     finds: [withUser("import * as R from 'ramda';", "console.log('login', R.pick(['id', 'email'], user)); // ! pii-in-logs")],
     silent: [withUser("import * as R from 'ramda';", "console.log('login', R.omit(['email', 'fullName'], user));")],

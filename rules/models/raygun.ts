@@ -27,7 +27,7 @@ export const raygun: Model = {
       },
     },
   },
-  source: 'raygun 2 and raygun4js 3 documentation, 2026-11',
+  source: 'raygun 2 and raygun4js 3 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -28,7 +28,7 @@ export const razorpay: Model = {
       members: { create, edit: sends(['1'], paymentNecessary('1', PEOPLE)), ...each(['fetch', 'all', 'capture'], {}) },
     },
   },
-  source: 'razorpay 2 (Node.js) README, 2026-11',
+  source: 'razorpay 2 (Node.js) README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

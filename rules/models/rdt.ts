@@ -11,7 +11,7 @@ export const rdt: Model = {
   packages: [],
   ambient: { rdt: 'rdt' },
   types: { rdt: { call: sends(['1*']) } },
-  source: 'Reddit pixel documentation (advanced matching), 2026-11',
+  source: 'Reddit pixel documentation (advanced matching) (from memory, 2026-11)',
   examples: {
     finds: [consented('', "rdt('init', 'a2_pixel', { email: user.email }); // ! pii-to-third-party")],
     silent: [consented('', "rdt('track', 'Purchase', { itemCount: 1 });")],

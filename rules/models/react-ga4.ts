@@ -21,7 +21,7 @@ export const reactGa4: Model = {
   exports: api.exports,
   ambient: { ReactGA: 'module' },
   types: api.types,
-  source: 'react-ga4 2 README, 2026-11',
+  source: 'react-ga4 2 README (from memory, 2026-11)',
   examples: {
     finds: [consented("import ReactGA from 'react-ga4';", 'ReactGA.set({ userId: user.email }); // ! pii-to-third-party')],
     silent: [consented("import ReactGA from 'react-ga4';", "ReactGA.event({ category: 'order', action: 'paid' });")],

@@ -22,7 +22,7 @@ export const reactHookForm: Model = {
     form: {
       members: {
         handleSubmit: { callback: [{ argument: 0, parameters: ['receiver'], result: 'none' }] },
-        ...each(['watch', 'getValues'], { reader: 'field' }),
+        ...each(['watch', 'getValues'], { content: 'receiver', reader: 'field' }),
         ...each(['register', 'setError', 'clearErrors', 'trigger', 'getFieldState'], {}),
         formState: 'state',
         control: 'state',
@@ -32,7 +32,7 @@ export const reactHookForm: Model = {
     state: { otherwise: {} },
     nothing: { call: {} },
   },
-  source: 'React Hook Form 7 documentation, react-hook-form.com/docs/useform, 2026-11',
+  source: 'React Hook Form 7 documentation, react-hook-form.com/docs/useform (from memory, 2026-11)',
   examples: {
     finds: [
       inHandler(

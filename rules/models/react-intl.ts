@@ -23,7 +23,7 @@ export const reactIntl: Model = {
     },
     nothing: { call: {} },
   },
-  source: 'react-intl 7 documentation, formatjs.github.io/docs/react-intl/api, 2026-11',
+  source: 'react-intl 7 documentation, formatjs.github.io/docs/react-intl/api (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -19,7 +19,7 @@ export const reactNativeAppsflyer: Model = {
       },
     },
   },
-  source: 'react-native-appsflyer 6 API reference, 2026-11',
+  source: 'react-native-appsflyer 6 API reference (from memory, 2026-11)',
   examples: {
     finds: [
       consented(

@@ -9,7 +9,8 @@ export const encryptedStorage: Model = {
   exports: { default: 'store' },
   ambient: { EncryptedStorage: 'store' },
   types: { store: { construct: { returns: 'store' }, call: { returns: 'store' }, otherwise: {} } },
-  source: 'react-native-encrypted-storage 4 documentation, github.com/emeraldsanto/react-native-encrypted-storage, 2026-11',
+  source:
+    'react-native-encrypted-storage 4 documentation, github.com/emeraldsanto/react-native-encrypted-storage (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

@@ -8,7 +8,7 @@ export const reactNativeKeychain: Model = {
   packages: ['react-native-keychain'],
   exports: { '*': 'store', setGenericPassword: 'store', setInternetCredentials: 'store', getGenericPassword: 'store' },
   types: { store: { construct: { returns: 'store' }, call: { returns: 'store' }, otherwise: {} } },
-  source: 'react-native-keychain 10 documentation, oblador.github.io/react-native-keychain, 2026-11',
+  source: 'react-native-keychain 10 documentation, oblador.github.io/react-native-keychain (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

@@ -2,7 +2,7 @@ import type { Model } from '../../server/engine/model';
 import { withUser } from './shared/snippets';
 import { each } from './shared/functions';
 import { navigation, toUrl } from './shared/navigation';
-import { fieldsType, webRequest } from './shared/web-request';
+import { webTypes, webRequest } from './shared/web-request';
 
 /** Client routing, and the server functions that React Router took over from Remix. */
 export const reactRouter: Model = {
@@ -50,9 +50,9 @@ export const reactRouter: Model = {
     Arguments: { construct: { returns: 'arguments' } },
     arguments: { members: { request: 'request', params: 'fields' } },
     request: webRequest,
-    fields: fieldsType,
+    ...webTypes,
   },
-  source: 'React Router 7 documentation, reactrouter.com/api; Remix 2, v2.remix.run/docs, 2026-11',
+  source: 'React Router 7 documentation, reactrouter.com/api; Remix 2, v2.remix.run/docs (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -18,7 +18,7 @@ export const redactPii: Model = {
     Redactor: { construct: { returns: 'masker', config: 0 } },
     masker: { members: { redact: masks, redactAsync: masks } },
   },
-  source: 'redact-pii 3.4 documentation, github.com/solvvy/redact-pii, 2026-11',
+  source: 'redact-pii 3.4 documentation, github.com/solvvy/redact-pii (from memory, 2026-11)',
   examples: {
     finds: [
       withUser("import { SyncRedactor } from 'redact-pii';", "console.log('without the masker', user.email); // ! pii-in-logs"),

@@ -17,7 +17,7 @@ export const redis: Model = {
       otherwise: {},
     },
   },
-  source: 'redis 5 and ioredis 5 documentation, redis.io/docs/latest/develop/clients/nodejs, 2026-11',
+  source: 'redis 5 and ioredis 5 documentation, redis.io/docs/latest/develop/clients/nodejs (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

@@ -14,10 +14,10 @@ export const reduxPersist: Model = {
     createTransform: 'nothing',
   },
   types: {
-    persistReducer: { call: { ...toStorage(['1']), content: 'arguments', config: 0, reader: 'persist' } },
+    persistReducer: { call: { ...toStorage(['1']), content: 'arguments', config: 0 } },
     nothing: { call: {} },
   },
-  source: 'redux-persist 6 documentation, github.com/rt2zz/redux-persist, 2026-11',
+  source: 'redux-persist 6 documentation, github.com/rt2zz/redux-persist (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

@@ -24,7 +24,7 @@ export const replicate: Model = {
     deployed: { members: { create: prompts('2.input') } },
     predictions: { members: { create: prompts('0.input'), get: {}, cancel: {} } },
   },
-  source: 'replicate 1 README, 2026-11',
+  source: 'replicate 1 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser('', "await replicate.run('meta/llama', { input: { prompt: `Write to ${user.fullName}` } }); // ! pii-in-prompt"),

@@ -25,7 +25,7 @@ export const request: Model = {
       },
     },
   },
-  source: 'request 2.88 and request-promise 4.2 documentation, github.com/request/request, 2026-11',
+  source: 'request 2.88 and request-promise 4.2 documentation, github.com/request/request (from memory, 2026-11)',
   examples: {
     finds: [withUser("import request from 'request';", "request.get('/search', { qs: { email: user.email } }); // ! pii-in-url")],
     silent: [

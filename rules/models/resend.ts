@@ -26,7 +26,7 @@ export const resend: Model = {
     batch: { members: each(['send', 'create'], sends(['0'], messagingNecessary('0[]', addresses, texts))) },
     contacts: { members: { ...each(['create', 'update'], contact), list: {}, remove: {} } },
   },
-  source: 'resend 6 documentation, 2026-11',
+  source: 'resend 6 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

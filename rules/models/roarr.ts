@@ -23,7 +23,7 @@ export const roarr: Model = {
       }),
     },
   },
-  source: 'roarr 7 README, 2026-11',
+  source: 'roarr 7 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser("import { Roarr as log } from 'roarr';", "log({ email: user.email }, 'signed in'); // ! pii-in-logs"),

@@ -19,7 +19,7 @@ export const rollbar: Model = {
   exports: api.exports,
   ambient: { Rollbar: 'client', rollbar: 'client' },
   types: { ...api.types, client: { members } },
-  source: 'Rollbar.js 2 documentation, 2026-11',
+  source: 'Rollbar.js 2 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -53,7 +53,7 @@ export const sequelize: Model = {
     DataTypes: { otherwise: {} },
     decorator: { call: {} },
   },
-  source: 'Sequelize 6 documentation, sequelize.org/docs/v6/core-concepts/model-querying-basics, 2026-11',
+  source: 'Sequelize 6 documentation, sequelize.org/docs/v6/core-concepts/model-querying-basics (from memory, 2026-11)',
   examples: {
     finds: [
       [

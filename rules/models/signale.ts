@@ -38,7 +38,7 @@ export const signale: Model = {
   exports: api.exports,
   ambient: { signale: 'module' },
   types: { ...api.types, logger: { members: { ...logLevels(NAMES), scope: scoped, time: logs('0'), timeEnd: logs('0') } } },
-  source: 'signale 1.4 README, 2026-11',
+  source: 'signale 1.4 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser("import signale from 'signale';", 'signale.success(`mailed ${user.email}`); // ! pii-in-logs'),

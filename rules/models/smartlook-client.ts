@@ -20,7 +20,7 @@ export const smartlookClient: Model = {
   exports: api.exports,
   ambient: { smartlook: 'recorder' },
   types: { ...api.types, recorder: { call: sends(['1*']), members } },
-  source: 'Smartlook web SDK documentation, 2026-11',
+  source: 'Smartlook web SDK documentation (from memory, 2026-11)',
   examples: {
     finds: [
       consented(

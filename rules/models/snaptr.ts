@@ -11,7 +11,7 @@ export const snaptr: Model = {
   packages: [],
   ambient: { snaptr: 'snaptr' },
   types: { snaptr: { call: sends(['1*']) } },
-  source: 'Snap pixel documentation, 2026-11',
+  source: 'Snap pixel documentation (from memory, 2026-11)',
   examples: {
     finds: [consented('', "snaptr('init', 'pixel', { user_email: user.email }); // ! pii-to-third-party")],
     silent: [consented('', "snaptr('track', 'PURCHASE', { transaction_id: orderId });")],

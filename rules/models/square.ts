@@ -36,7 +36,7 @@ export const square: Model = {
     client: { members: Object.fromEntries(resources.map((name) => [name, 'resource'])) },
     resource: { members: { ...each(names, write), search: {}, get: {}, list: {} } },
   },
-  source: 'square 43 (Node.js SDK) reference, 2026-11',
+  source: 'square 43 (Node.js SDK) reference (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

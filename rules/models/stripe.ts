@@ -5,7 +5,6 @@ import { withUser } from './shared/people';
 import { surface } from './shared/surface';
 
 const RESOURCES = [
-  'customers',
   'paymentIntents',
   'setupIntents',
   'charges',
@@ -62,6 +61,9 @@ const create = sends(['0'], needed('0'));
 const update = sends(['1'], needed('1'));
 const find = sends(['0'], { '0.query': ['email', 'person-name', 'phone'], '0.email': ['email'] });
 const reads = each(['retrieve', 'del', 'cancel', 'listLineItems'], {});
+/** What Stripe knows about a person: name, address, e-mail address. */
+const customer = { category: 'record', owner: 'customer', words: 'the customer record of Stripe' };
+const eventSource = { category: 'record', owner: 'customer', words: 'the event of Stripe' };
 const api = surface({ main: 'Stripe', classes: { Stripe: 'client' } });
 
 export const stripe: Model = {
@@ -79,10 +81,21 @@ export const stripe: Model = {
     client: {
       members: {
         ...Object.fromEntries(RESOURCES.map((name) => [name, 'resource'])),
+        customers: 'customers',
         checkout: 'checkout',
         billingPortal: 'checkout',
         accounts: 'accounts',
         webhooks: 'webhooks',
+      },
+    },
+    customers: {
+      members: {
+        create: { ...create, source: customer },
+        update: { ...update, source: customer },
+        ...each(['retrieve'], { source: customer }),
+        list: find,
+        search: find,
+        ...each(['del'], {}),
       },
     },
     resource: { members: { create, update, confirm: update, list: find, search: find, ...reads } },
@@ -95,9 +108,11 @@ export const stripe: Model = {
         ...reads,
       },
     },
-    webhooks: { members: { constructEvent: { content: 'arguments' } } },
+    webhooks: { members: each(['constructEvent', 'constructEventAsync'], { returns: 'event' }) },
+    event: { members: { data: 'eventData' }, source: eventSource },
+    eventData: { reads: { object: eventSource, previous_attributes: eventSource } },
   },
-  source: 'stripe 19 (Node.js) API reference, 2026-11',
+  source: 'stripe 19 (Node.js) API reference (from memory); stripe.com/docs/api/customers/retrieve, read 2026-11',
   examples: {
     finds: [
       withUser(

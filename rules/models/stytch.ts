@@ -25,7 +25,7 @@ export const stytch: Model = {
       members: { ...each(['create', 'update', 'send', 'loginOrCreate', 'invite', 'authenticate'], call), get: {}, delete: {} },
     },
   },
-  source: 'stytch 12 (Node.js) reference, 2026-11',
+  source: 'stytch 12 (Node.js) reference (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -28,7 +28,7 @@ export const superagent: Model = {
       },
     },
   },
-  source: 'superagent 10 documentation, ladjs.github.io/superagent, 2026-11',
+  source: 'superagent 10 documentation, ladjs.github.io/superagent (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

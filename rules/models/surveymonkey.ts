@@ -9,6 +9,6 @@ export const surveymonkey: Model = {
   hosts: ['api.surveymonkey.com', 'api.eu.surveymonkey.com'],
   packages: [],
   types: {},
-  source: 'SurveyMonkey API 3 reference, 2026-11',
+  source: 'SurveyMonkey API 3 reference (from memory, 2026-11)',
   examples: { finds: [], silent: ["export const surveys = () => fetch('https://api.surveymonkey.com/v3/surveys');"] },
 };

@@ -11,7 +11,7 @@ export const swr: Model = {
   exports: { default: 'useSWR', useSWR: 'useSWR', mutate: 'nothing', useSWRConfig: 'nothing' },
   ambient: { useSWR: 'useSWR' },
   types: { useSWR: { call: read }, nothing: { call: {} } },
-  source: 'SWR 2 documentation, swr.vercel.app/docs/api, 2026-11',
+  source: 'SWR 2 documentation, swr.vercel.app/docs/api (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

@@ -27,7 +27,7 @@ export const togetherAi: Model = {
     ...completionTypes,
     client: { members: { chat: 'chat', completions: 'completions', embeddings: 'embeddings' } },
   },
-  source: 'together-ai 0.20 README and the named vendors’ API references, 2026-11',
+  source: 'together-ai 0.20 README and the named vendors’ API references (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -22,7 +22,7 @@ export const trackjs: Model = {
   exports: api.exports,
   ambient: { TrackJS: 'client', trackJs: 'client' },
   types: { ...api.types, client: { members }, lines: { members: each(['log', 'info', 'warn', 'error', 'debug'], sends(['*'])) } },
-  source: 'TrackJS browser agent 3 reference, 2026-11',
+  source: 'TrackJS browser agent 3 reference (from memory, 2026-11)',
   examples: {
     finds: [withUser("import { TrackJS } from 'trackjs';", "TrackJS.addMetadata('email', user.email); // ! pii-to-third-party")],
     silent: [withUser("import { TrackJS } from 'trackjs';", "TrackJS.addMetadata('plan', 'free');")],

@@ -22,7 +22,7 @@ export const tslog: Model = {
       },
     },
   },
-  source: 'tslog 4 documentation, 2026-11',
+  source: 'tslog 4 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withUser("import { Logger } from 'tslog';\nconst log = new Logger({ name: 'shop' });", 'log.silly(user); // ! pii-in-logs'),

@@ -14,7 +14,7 @@ export const ttq: Model = {
   types: {
     ttq: { members: { ...each(['identify', 'track', 'page'], sends(['*'])), ...each(['load', 'init', 'pageView'], {}) } },
   },
-  source: 'TikTok pixel documentation (advanced matching), 2026-11',
+  source: 'TikTok pixel documentation (advanced matching) (from memory, 2026-11)',
   examples: {
     finds: [consented('', 'ttq.identify({ email: user.email, phone_number: user.phone }); // ! pii-to-third-party')],
     silent: [consented('', "ttq.track('Purchase', { content_id: orderId });")],

@@ -15,7 +15,7 @@ export const tweetnacl: Model = {
     box: { call: encrypts, members: { open: passes, after: encrypts, keyPair: {} } },
     hash: { call: weakHash },
   },
-  source: 'tweetnacl 1.0 documentation, github.com/dchest/tweetnacl-js, 2026-11',
+  source: 'tweetnacl 1.0 documentation, github.com/dchest/tweetnacl-js (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -11,7 +11,7 @@ export const twq: Model = {
   packages: [],
   ambient: { twq: 'twq' },
   types: { twq: { call: sends(['1*']) } },
-  source: 'X Ads documentation (conversion tracking), 2026-11',
+  source: 'X Ads documentation (conversion tracking) (from memory, 2026-11)',
   examples: {
     finds: [consented('', "twq('event', 'tw-abc', { email_address: user.email }); // ! pii-to-third-party")],
     silent: [consented('', "twq('event', 'tw-abc', { value: 12 });")],

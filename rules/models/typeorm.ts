@@ -110,7 +110,7 @@ export const typeorm: Model = {
       members: { ...operations, createQueryBuilder: { returns: 'repository', reader: 'repository' }, manager: 'manager' },
     },
   },
-  source: 'TypeORM 0.3 documentation, typeorm.io/docs, 2026-11',
+  source: 'TypeORM 0.3 documentation, typeorm.io/docs (from memory, 2026-11)',
   examples: {
     finds: [
       [

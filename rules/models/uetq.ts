@@ -11,7 +11,7 @@ export const uetq: Model = {
   packages: [],
   ambient: { uetq: 'queue' },
   types: { queue: { members: { push: sends(['*']) } } },
-  source: 'Microsoft Advertising documentation (UET, enhanced conversions), 2026-11',
+  source: 'Microsoft Advertising documentation (UET, enhanced conversions) (from memory, 2026-11)',
   examples: {
     finds: [consented('', "uetq.push('set', { pid: { em: user.email } }); // ! pii-to-third-party")],
     silent: [consented('', "uetq.push('event', 'purchase', { revenue_value: 12 });")],

@@ -21,7 +21,7 @@ export const undici: Model = {
     Client: { construct: { returns: 'client' } },
     client: { members: { request: request({ url: '0.path', data: ['0.body'], params: ['0.query'] }), close: {}, destroy: {} } },
   },
-  source: 'undici 7 documentation, undici.nodejs.org, 2026-11',
+  source: 'undici 7 documentation, undici.nodejs.org (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

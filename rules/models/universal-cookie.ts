@@ -19,7 +19,7 @@ export const universalCookie: Model = {
     nothing: { call: {} },
     namespace: { members: { useCookies: { returns: 'tuple' } } },
   },
-  source: 'universal-cookie 8 and react-cookie 8 documentation, github.com/bendotcodes/cookies, 2026-11',
+  source: 'universal-cookie 8 and react-cookie 8 documentation, github.com/bendotcodes/cookies (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -29,7 +29,7 @@ export const unleashClient: Model = {
     server: { members: evaluates },
     browser: { members: { ...evaluates, updateContext: sends(['0']), setContextField: sends(['1']) } },
   },
-  source: 'Unleash documentation (Node.js SDK 6, JavaScript proxy client 3), 2026-11',
+  source: 'Unleash documentation (Node.js SDK 6, JavaScript proxy client 3) (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

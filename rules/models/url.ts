@@ -31,7 +31,7 @@ export const url: Model = {
       },
     },
   },
-  source: 'URL standard, developer.mozilla.org/docs/Web/API/URL and URLSearchParams, 2026-11',
+  source: 'URL standard, developer.mozilla.org/docs/Web/API/URL and URLSearchParams (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -20,7 +20,7 @@ export const usehooks: Model = {
     tuple: { members: { 1: 'setter' } },
     setter: { call: toStorage(['0']) },
   },
-  source: 'usehooks-ts 3, react-use 17 and @mantine/hooks 8 documentation, 2026-11',
+  source: 'usehooks-ts 3, react-use 17 and @mantine/hooks 8 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -20,7 +20,7 @@ export const userpilot: Model = {
       members: { ...each(['identify', 'track'], sends(['*'])), ...each(['initialize', 'reload', 'anonymous', 'trigger'], {}) },
     },
   },
-  source: 'Userpilot documentation of its JavaScript SDK, 2026-11',
+  source: 'Userpilot documentation of its JavaScript SDK (from memory, 2026-11)',
   examples: {
     finds: [
       consented(

@@ -21,7 +21,7 @@ export const util: Model = {
   packages: ['node:util', 'util'],
   exports: api.exports,
   types: { ...api.types, debugger: { call: logs('*') } },
-  source: 'Node.js 20 documentation of util, 2026-11',
+  source: 'Node.js 20 documentation of util (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -17,7 +17,7 @@ export const uuid: Model = {
     ...each(['v3', 'v5'], weakHash),
   }),
   ambient: { uuidv4: 'v4()', uuidv5: 'v5()', nanoid: 'nanoid()' },
-  source: 'uuid 13 documentation, github.com/uuidjs/uuid; nanoid 5, 2026-11',
+  source: 'uuid 13 documentation, github.com/uuidjs/uuid; nanoid 5 (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

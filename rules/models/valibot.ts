@@ -1,7 +1,10 @@
 import type { Model } from '../../server/engine/model';
 import { each } from './shared/functions';
-import { passes } from './shared/hash';
 import { withUser } from './shared/snippets';
+
+const parsing = ['parse', 'safeParse', 'parseAsync', 'safeParseAsync', 'create', 'mask'];
+const parses = { reader: 'valibot' };
+const builds = { returns: 'schema', reader: 'valibot' };
 
 export const valibot: Model = {
   id: 'valibot',
@@ -10,17 +13,16 @@ export const valibot: Model = {
   packages: ['valibot', 'superstruct'],
   exports: {
     '*': 'v',
-    ...Object.fromEntries(
-      ['parse', 'safeParse', 'parseAsync', 'safeParseAsync', 'create', 'mask'].map((name) => [name, 'parse']),
-    ),
+    ...Object.fromEntries(parsing.map((name) => [name, 'parse'])),
     ...Object.fromEntries(['object', 'string', 'pipe', 'email', 'optional', 'array'].map((name) => [name, 'builder'])),
   },
   types: {
-    v: { members: each(['parse', 'safeParse', 'parseAsync', 'safeParseAsync', 'create', 'mask'], passes), otherwise: {} },
-    parse: { call: passes },
-    builder: { call: {} },
+    v: { members: each(parsing, parses), otherwise: builds },
+    parse: { call: parses },
+    builder: { call: builds },
+    schema: {},
   },
-  source: 'Valibot 1 documentation, valibot.dev/api, 2026-11',
+  source: 'Valibot 1 documentation, valibot.dev/api (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -29,7 +29,7 @@ export const validator: Model = {
     test: { call: {} },
     sanitizer: { call: passes },
   },
-  source: 'validator 13 documentation, github.com/validatorjs/validator.js, 2026-11',
+  source: 'validator 13 documentation, github.com/validatorjs/validator.js (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -19,7 +19,7 @@ export const vueRouter: Model = {
     route: { members: { query: 'fields', params: 'fields' } },
     fields: fieldsType,
   },
-  source: 'Vue Router 4 documentation, router.vuejs.org/api, 2026-11',
+  source: 'Vue Router 4 documentation, router.vuejs.org/api (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

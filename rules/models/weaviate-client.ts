@@ -38,7 +38,7 @@ export const weaviateClient: Model = {
       },
     },
   },
-  source: 'weaviate-client 3 documentation, 2026-11',
+  source: 'weaviate-client 3 documentation (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -9,7 +9,7 @@ export const webStorage: Model = {
   packages: [],
   ambient: { localStorage: 'storage', sessionStorage: 'storage' },
   types: { storage: storageType },
-  source: 'HTML standard, developer.mozilla.org/docs/Web/API/Web_Storage_API, 2026-11',
+  source: 'HTML standard, developer.mozilla.org/docs/Web/API/Web_Storage_API (from memory, 2026-11)',
   examples: {
     finds: [
       withUser('', "localStorage.setItem('profile', JSON.stringify({ email: user.email })); // ! pii-in-browser-storage"),

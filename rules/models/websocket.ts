@@ -18,7 +18,7 @@ export const websocket: Model = {
       members: { send: request({ url: '', data: ['0'] }), ...each(['close', 'on', 'once', 'addEventListener', 'ping'], {}) },
     },
   },
-  source: 'WebSockets standard, developer.mozilla.org/docs/Web/API/WebSocket; ws 8 documentation, 2026-11',
+  source: 'WebSockets standard, developer.mozilla.org/docs/Web/API/WebSocket; ws 8 documentation (from memory, 2026-11)',
   examples: {
     finds: [withUser('', "return new WebSocket('wss://' + location.host + '/live?email=' + user.email); // ! pii-in-url")],
     silent: [withUser('', "return new WebSocket('wss://' + location.host + '/live?user=' + user.id);")],

@@ -19,6 +19,7 @@ export const window: Model = {
   },
   types: {
     window: {
+      globals: true,
       members: {
         open: toUrl('0'),
         location: 'location',
@@ -35,7 +36,7 @@ export const window: Model = {
     storage: storageType,
   },
   components: { a: toUrl('0.href'), form: toUrl('0.action') },
-  source: 'HTML standard, developer.mozilla.org/docs/Web/API/Window, 2026-11',
+  source: 'HTML standard, developer.mozilla.org/docs/Web/API/Window (from memory, 2026-11)',
   examples: {
     finds: [
       withUser('', "window.location.href = '/welcome?email=' + user.email; // ! pii-in-url"),

@@ -51,7 +51,7 @@ export const winston: Model = {
     timer: { members: { done: { sink: { kind: 'log', data: ['0'] } } } },
     container: { members: { get: { returns: 'logger', config: 1 }, add: { returns: 'logger', config: 1 }, has: {} } },
   },
-  source: 'winston 3 README, 2026-11',
+  source: 'winston 3 README (from memory, 2026-11)',
   examples: {
     finds: [
       withUser("import winston from 'winston';", "winston.info('login', { who: user }); // ! pii-in-logs"),

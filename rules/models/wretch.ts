@@ -24,7 +24,7 @@ export const wretch: Model = {
       },
     },
   },
-  source: 'wretch 3 documentation, github.com/elbywan/wretch, 2026-11',
+  source: 'wretch 3 documentation, github.com/elbywan/wretch (from memory, 2026-11)',
   examples: {
     finds: [withUser("import wretch from 'wretch';", 'await wretch(`/api/members/${user.email}`).get().json(); // ! pii-in-url')],
     silent: [withUser("import wretch from 'wretch';", "await wretch('/api/profile').post({ email: user.email }).res();")],

@@ -20,7 +20,7 @@ export const xmlHttpRequest: Model = {
       },
     },
   },
-  source: 'XMLHttpRequest standard, developer.mozilla.org/docs/Web/API/XMLHttpRequest, 2026-11',
+  source: 'XMLHttpRequest standard, developer.mozilla.org/docs/Web/API/XMLHttpRequest (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -1,6 +1,5 @@
 import type { Model } from '../../server/engine/model';
 import { each } from './shared/functions';
-import { passes } from './shared/hash';
 import { withUser } from './shared/snippets';
 
 export const yup: Model = {
@@ -14,14 +13,17 @@ export const yup: Model = {
     ...Object.fromEntries(['object', 'string', 'number', 'boolean', 'array', 'mixed', 'date'].map((name) => [name, 'builder'])),
   },
   types: {
-    builders: { otherwise: { returns: 'schema' } },
-    builder: { call: { returns: 'schema' } },
+    builders: { otherwise: { returns: 'schema', reader: 'yup' } },
+    builder: { call: { returns: 'schema', reader: 'yup' } },
     schema: {
-      members: each(['validate', 'validateSync', 'validateAsync', 'attempt', 'cast', 'parse'], passes),
-      otherwise: { returns: 'receiver' },
+      members: {
+        ...each(['validate', 'validateSync', 'validateAsync', 'cast'], { reader: 'yup' }),
+        ...each(['describe', 'isValid', 'isValidSync'], {}),
+      },
+      otherwise: { returns: 'receiver', reader: 'yup' },
     },
   },
-  source: 'Yup 1 documentation, github.com/jquense/yup, 2026-11',
+  source: 'Yup 1 documentation, github.com/jquense/yup (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -1,7 +1,7 @@
 import type { Model } from '../../server/engine/model';
 import { each } from './shared/functions';
 
-const schema = { returns: 'schema' };
+const schema = { returns: 'schema', reader: 'zod' };
 const signUp = ["import { z } from 'zod';", 'const SignUp = z.object({ email: z.string().email(), visits: z.number() });'];
 
 /** Builders carry no content: `z.string().email()` is no address. Only parsing hands the input on. */
@@ -21,11 +21,14 @@ export const zod: Model = {
     z: { members: { coerce: 'z', iso: 'z' }, otherwise: schema },
     builder: { call: schema },
     schema: {
-      members: each(['parse', 'safeParse', 'parseAsync', 'safeParseAsync', 'decode', 'encode', 'spa'], { reader: 'zod' }),
-      otherwise: { returns: 'receiver' },
+      members: {
+        ...each(['parse', 'safeParse', 'parseAsync', 'safeParseAsync', 'decode', 'encode', 'spa'], { reader: 'zod' }),
+        ...each(['isOptional', 'isNullable', 'describe', 'toJSONSchema'], {}),
+      },
+      otherwise: { returns: 'receiver', reader: 'zod' },
     },
   },
-  source: 'Zod 4 documentation, zod.dev/api, 2026-11',
+  source: 'Zod 4 documentation, zod.dev/api (from memory, 2026-11)',
   examples: {
     finds: [
       [

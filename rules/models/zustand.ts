@@ -2,7 +2,7 @@ import type { Model } from '../../server/engine/model';
 import { withUser } from './shared/snippets';
 import { toStorage } from './shared/browser-types';
 
-const creator = { argument: 0, parameters: ['type:setter', 'type:getter'], result: 'value' as const };
+const run = { callback: [{ argument: 0, parameters: ['none', 'none'], result: 'value' as const }] };
 
 /** Only a store wrapped in `persist` is written down; what its setter receives is what is kept. */
 export const zustand: Model = {
@@ -19,14 +19,16 @@ export const zustand: Model = {
   },
   ambient: { persist: 'persist' },
   types: {
-    persist: { call: { content: 'arguments', callback: [creator], config: 1, reader: 'persist' } },
-    setter: { call: toStorage(['0']) },
+    persist: { call: { config: 1, reader: 'persist' } },
+    setter: { call: { ...toStorage(['0']), reader: 'setter' } },
     getter: { call: {} },
-    create: { call: { content: 'arguments', returns: 'create' } },
+    create: { call: { ...run, returns: 'store' } },
+    /** Also `create<State>()`, which is given the initialiser by a second call. */
+    store: { call: run },
     wrapper: { call: { content: 'arguments' } },
     nothing: { call: {} },
   },
-  source: 'zustand 5 documentation, zustand.docs.pmnd.rs/middlewares/persist, 2026-11',
+  source: 'zustand 5 documentation, zustand.docs.pmnd.rs/middlewares/persist (from memory, 2026-11)',
   examples: {
     finds: [
       [

@@ -12,6 +12,8 @@ export interface LibraryValue {
   site: { fn: number; ordinal: number; config: number } | null;
   /** Known by an ambient name only. */
   ambient: boolean;
+  /** The ambient names of all models, for values that hold them as members (`window.gtag`). */
+  globals?: ReadonlyMap<string, LibraryValue>;
 }
 
 export interface Matcher {
@@ -28,7 +30,8 @@ export interface Matcher {
   origins: Origins;
 }
 
-export function createMatcher(models: readonly Model[]): Matcher {
+export function createMatcher(given: readonly Model[]): Matcher {
+  const models = given.map(withMethods);
   const exact = new Map<string, Model[]>();
   const prefixes: { prefix: string; model: Model }[] = [];
   const ambients = new Map<string, LibraryValue>();
@@ -38,24 +41,30 @@ export function createMatcher(models: readonly Model[]): Matcher {
       exact.set(name, [...(exact.get(name) ?? []), model]);
     }
     for (const [name, type] of Object.entries(model.ambient ?? {})) {
-      if (!ambients.has(name)) ambients.set(name, { model, type, words: name, site: null, ambient: true });
+      if (ambients.has(name)) continue;
+      const globals = model.types[type]?.globals ? ambients : undefined;
+      ambients.set(name, { model, type, words: name, site: null, ambient: true, globals });
     }
   }
   const intrinsics = new Map<string, { model: Model; action: Action }>();
   for (const model of models) {
-    for (const [name, action] of Object.entries(model.components ?? {})) if (/^[a-z]/.test(name) && !intrinsics.has(name)) intrinsics.set(name, { model, action });
+    for (const [name, action] of Object.entries(model.components ?? {}))
+      if (/^[a-z]/.test(name) && !intrinsics.has(name)) intrinsics.set(name, { model, action });
   }
   const of = (specifier: string): Model[] => {
     const bare = specifier.startsWith('node:') ? specifier.slice(5) : specifier;
-    const own = [...(exact.get(specifier) ?? []), ...(bare === specifier ? (exact.get('node:' + bare) ?? []) : (exact.get(bare) ?? []))];
+    const own = [
+      ...(exact.get(specifier) ?? []),
+      ...(bare === specifier ? (exact.get('node:' + bare) ?? []) : (exact.get(bare) ?? [])),
+    ];
     return own.length > 0 ? own : prefixes.filter(({ prefix }) => specifier.startsWith(prefix)).map(({ model }) => model);
   };
   const value = (model: Model, type: string, words: string): LibraryValue => ({ model, type, words, site: null, ambient: false });
 
   const findExport = (specifier: string, name: string): LibraryValue | null => {
     for (const model of of(specifier)) {
-      const type = model.exports && Object.hasOwn(model.exports, name) ? model.exports[name] : undefined;
-      if (type) return value(model, type, name === 'default' || name === '*' ? model.id : name);
+      const type = exported(model, isWhole(name) ? subpathOf(model, specifier) : '') ?? exported(model, name);
+      if (type) return value(model, type, isWhole(name) ? model.id : name);
     }
     return null;
   };
@@ -85,15 +94,50 @@ export function createMatcher(models: readonly Model[]): Matcher {
   };
 }
 
+/** Methods are values as well (`const { info } = logger`, `list.forEach(console.log)`): each gets a type of its own. */
+function withMethods(model: Model): Model {
+  const types = { ...model.types };
+  for (const [name, type] of Object.entries(model.types)) {
+    for (const [member, action] of Object.entries(type.members ?? {})) {
+      if (typeof action !== 'string') types[methodType(name, member)] = { call: action };
+    }
+  }
+  return { ...model, types };
+}
+
+const methodType = (type: string, member: string): string => `${type}.${member}`;
+
 export const typeOf = (value: LibraryValue): ModelType | undefined => value.model.types[value.type];
 
-/** A member of a library value: another library value, an action of calling it, or nothing known. */
+const isWhole = (name: string): boolean => name === 'default' || name === '*';
+
+const exported = (model: Model, name: string): string | undefined =>
+  model.exports && Object.hasOwn(model.exports, name) ? model.exports[name] : undefined;
+
+/** `lodash/omit`, `lodash.omit`, `crypto-js/sha256`: the export that a subpath is for, when the model has one of that name; else ''. */
+function subpathOf(model: Model, specifier: string): string {
+  const dotted = /^([\w-]+)\.(\w+)$/.exec(specifier);
+  const isPart = dotted !== null && model.packages.includes(dotted[1]);
+  if (model.packages.includes(specifier) && !isPart) return '';
+  const last = isPart ? dotted[2] : specifier.slice(specifier.lastIndexOf('/') + 1).replace(/\.[cm]?js$/, '');
+  return Object.keys(model.exports ?? {}).find((name) => name.toLowerCase() === last.toLowerCase()) ?? '';
+}
+
+/**
+ * A member of a library value: what it is when read, what calling it does, both, or null when nothing is known.
+ * A member that is not listed is a value of the same type where the type says what any member does when called
+ * (`client.user.findMany`), and the ambient name on the global object.
+ */
 export function memberOfLibrary(value: LibraryValue, name: string): { type: LibraryValue } | { action: Action } | null {
   const type = typeOf(value);
+  const words = value.words === '' ? name : `${value.words}.${name}`;
   const member = type?.members && Object.hasOwn(type.members, name) ? type.members[name] : undefined;
-  if (typeof member === 'string') return { type: { ...value, type: member === 'receiver' ? value.type : member, words: `${value.words}.${name}` } };
-  if (member) return { action: member };
-  return type?.otherwise ? { action: type.otherwise } : null;
+  if (typeof member === 'string')
+    return { type: { ...value, type: member === 'receiver' ? value.type : member, words, globals: undefined } };
+  if (member) return { type: { ...value, type: methodType(value.type, name), words, globals: undefined }, action: member };
+  const global = value.globals?.get(name);
+  if (global) return { type: { ...global, words } };
+  return type?.otherwise ? { type: { ...value, words }, action: type.otherwise } : null;
 }
 
 /** Origins of personal data: the names that read one, and what must be in sight for a name to be meant so. */
@@ -102,8 +146,10 @@ export interface Origins {
   names: ReadonlySet<string>;
   /** Ambient identifiers that hand one out: req, request, ctx. */
   ambients: ReadonlySet<string>;
-  /** The import hands one out. */
+  /** The module hands one out. */
   from(specifier: string): boolean;
+  /** The export hands one out itself: as its result, or to a function given to it (`NextAuth({ callbacks })`). */
+  gives(specifier: string, name: string): boolean;
 }
 
 function originsOf(models: readonly Model[], of: (specifier: string) => readonly Model[]): Origins {
@@ -114,13 +160,36 @@ function originsOf(models: readonly Model[], of: (specifier: string) => readonly
     const own = new Set<string>();
     for (const type of Object.values(model.types)) {
       for (const name of Object.keys(type.reads ?? {})) own.add(name);
-      for (const [name, member] of Object.entries(type.members ?? {})) if (typeof member !== 'string' && member.source) own.add(name);
+      for (const [name, member] of Object.entries(type.members ?? {}))
+        if (typeof member !== 'string' && member.source) own.add(name);
     }
-    for (const [name, type] of Object.entries({ ...model.exports, ...model.ambient })) if (model.types[type]?.call?.source) own.add(name);
+    for (const [name, type] of Object.entries({ ...model.exports, ...model.ambient }))
+      if (model.types[type]?.call?.source) own.add(name);
     if (own.size === 0) continue;
     giving.add(model);
     for (const name of own) names.add(name);
     for (const name of Object.keys(model.ambient ?? {})) ambients.add(name);
   }
-  return { names, ambients, from: (specifier) => of(specifier).some((model) => giving.has(model)) };
+  return {
+    names,
+    ambients,
+    from: (specifier) => of(specifier).some((model) => giving.has(model)),
+    gives: (specifier, name) => of(specifier).some((model) => isGiving(model, exported(model, name))),
+  };
+}
+
+function isGiving(model: Model, name: string | undefined): boolean {
+  const type = name === undefined ? undefined : model.types[name];
+  return [type?.call, type?.construct].some((action) => action?.source !== undefined || handsOver(model, action));
+}
+
+/** A function given to the call receives something personal by origin. */
+function handsOver(model: Model, action: Action | undefined): boolean {
+  const types = (action?.callback ?? [])
+    .flatMap((callback) => callback.parameters)
+    .filter((parameter) => parameter.startsWith('type:'));
+  return types.some((type) => {
+    const handed = model.types[type.slice('type:'.length)];
+    return handed?.source !== undefined || Object.keys(handed?.reads ?? {}).length > 0;
+  });
 }

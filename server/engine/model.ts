@@ -8,8 +8,14 @@
  * Rules of the format
  *  - A member that is not listed passes content through (receiver and arguments may reach the result)
  *    and is never a sink. Listing `{}` says "nothing of interest: the result carries no content".
- *  - Argument paths: `0` the first argument, `1.metadata` a property, `0.messages[].content` any
- *    element, `*` every argument, `1*` the second and all after it. A path names everything below it.
+ *    Where the type has `otherwise`, reading such a member gives a value of the same type
+ *    (`client.user.findMany`), and calling it does what `otherwise` says.
+ *  - Members named '0', '1', … are the parts of a tuple (`const [value, setValue] = useThing()`).
+ *  - The default export of a subpath is the export of that name (`import omit from 'lodash/omit'`),
+ *    when the model has one and the subpath is matched by a trailing `/*`.
+ *  - Argument paths: `0` the first argument, `1.metadata` a property, `0.messages[].content` and
+ *    `0[].email` any element, `*` every argument, `1*` the second and all after it. A path names
+ *    everything below it. The empty path names nothing.
  *  - `ambient` names are used only for identifiers whose declaration is not in the project
  *    (globals, unresolved imports) and for members or parameters of that name without a known type.
  */
@@ -73,9 +79,11 @@ export type Sink =
   | { kind: 'object-storage'; data: string[]; options: string };
 
 export interface Callback {
-  /** Argument position of the function. */
+  /** Argument position of the function, or of the object that holds it. */
   argument: number;
-  /** What its parameters receive: 'element' of the receiver, the 'receiver' itself, 'result' so far (reduce), an argument path, or a type of the model (`type:request`). */
+  /** Where the function stands in that object: `queryFn`, `callbacks.session`. Absent: the argument is the function. */
+  path?: string;
+  /** What its parameters receive: 'element' of the receiver, the 'receiver' itself, 'result' so far (reduce), an argument path, or a type of the model (`type:request`): a value of it, personal when the type has a `source`. */
   parameters: ('element' | 'receiver' | 'result' | 'none' | string)[];
   /** What the call's result takes from the callback: its return value as element ('elements') or as the result ('value'), the receiver unchanged ('receiver'), or nothing. */
   result: 'elements' | 'value' | 'receiver' | 'none';
@@ -86,18 +94,32 @@ export interface Action {
   returns?: string;
   /** Whose content the result carries. Default 'none' when the action lists anything else, see the rules above. */
   content?: 'none' | 'receiver' | 'arguments' | 'all';
+  /** The content becomes text, or what is printed as one: its parts are no longer apart (`qs.stringify(object)`). */
+  text?: boolean;
   /** State that content has in the result (a masker, a hash, a cipher). */
   state?: State;
   /** Arguments' content is added to the receiver (`hash.update(x)`, `params.append(k, v)`). */
   mutatesReceiver?: boolean;
   sink?: Sink;
-  /** The result is personal by origin: `category` of the taxonomy, or 'record' with the person noun in `owner`. `words` is how a message names it ("the request body"). */
-  source?: { category: string; owner?: string; words: string };
+  /** The result is personal by origin. */
+  source?: Origin;
   callback?: Callback[];
   /** Position of the options object; constants in it are the instance's configuration (`redact`, `baseURL`, `serializers`). */
   config?: number;
-  /** Built-in reader of an ORM or schema library, by name (see engine/flow/readers.ts). */
+  /**
+   * Built-in reader of an ORM or schema library, by name (see engine/flow/readers.ts). Where it has an answer, that is
+   * the result, as a value of the type in `returns`; where it has none, the rest of the action decides. Callbacks run in
+   * any case; sinks see the call as it is written.
+   */
   reader?: string;
+}
+
+/** What is personal by where it comes from: a `category` of the taxonomy, or 'record' with the person noun in `owner`. */
+export interface Origin {
+  category: string;
+  owner?: string;
+  /** As a message names it ("the request body"). */
+  words: string;
 }
 
 export interface ModelType {
@@ -105,12 +127,16 @@ export interface ModelType {
   construct?: Action;
   /** Members: another type's name (a property), or what calling it does. */
   members?: Record<string, string | Action>;
-  /** What assigning to a member does (`document.cookie = …`, `location.href = …`). The data path is always '0'. */
+  /** What assigning to a member does (`document.cookie = …`, `location.href = …`); '*' is any member not named. The data path is always '0'. */
   assigns?: Record<string, Action>;
-  /** What reading a member as a value gives, when it is personal (`req.body`). */
-  reads?: Record<string, { category: string; owner?: string; words: string; type?: string }>;
-  /** What any member not listed does when called (`logger.anything(…)`). */
+  /** What reading a member as a value gives, when it is personal (`req.body`). `type` is the type of the value. */
+  reads?: Record<string, Origin & { type?: string }>;
+  /** What any member not listed does when called (`logger.anything(…)`); read, such a member keeps the type. */
   otherwise?: Action;
+  /** A value of this type is personal by origin, whole (the `profile` that a sign-in hands to a callback). */
+  source?: Origin;
+  /** The global object: members not listed are the ambient names of all models (`window.gtag`). */
+  globals?: boolean;
 }
 
 export interface Model {

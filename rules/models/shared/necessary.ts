@@ -15,7 +15,8 @@ const BODY = [
   'postcode',
   'purchase-history',
   'message-content',
-  'credential', 'access-token',
+  'credential',
+  'access-token',
   'internal-id',
 ];
 

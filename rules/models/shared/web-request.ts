@@ -6,8 +6,9 @@ import { toUrl } from './navigation';
 type Source = NonNullable<ModelType['reads']>[string];
 
 export const bodySource: Source = { category: 'record', owner: 'request', words: 'the request body' };
-export const headersSource: Source = { category: 'record', owner: 'request', words: 'the request headers', type: 'fields' };
+export const headersSource: Source = { category: 'record', owner: 'request', words: 'the request headers', type: 'headers' };
 export const cookiesSource: Source = { category: 'record', owner: 'request', words: 'the cookies', type: 'fields' };
+const authorization = { category: 'access-token', words: 'the authorization header' };
 export const ipSource: Source = { category: 'ip-address', words: 'the IP address of the request' };
 export const userSource: Source = { category: 'record', owner: 'user', words: 'the signed-in user' };
 export const sessionSource: Source = { category: 'record', owner: 'session', words: 'the session' };
@@ -15,6 +16,18 @@ export const sessionSource: Source = { category: 'record', owner: 'session', wor
 /** Named values whose names decide alone: query, route parameters, form fields, headers. */
 export const fieldsType: ModelType = {
   members: { ...each(['get', 'getAll'], { reader: 'field' }), ...each(['has', 'delete'], {}) },
+};
+
+/** Headers of a request: a few name the person or act for her, whatever the code calls them. */
+const headersType: ModelType = {
+  ...fieldsType,
+  reads: {
+    authorization,
+    Authorization: authorization,
+    cookie: cookiesSource,
+    Cookie: cookiesSource,
+    'x-forwarded-for': ipSource,
+  },
 };
 
 /** Loggers that hang on a request or an application (`req.log`). */
@@ -25,8 +38,9 @@ export const requestLogger: ModelType = {
   },
 };
 
-/** Types that the request types below refer to. */
-export const requestTypes: Record<string, ModelType> = { fields: fieldsType, logger: requestLogger };
+/** Types that `webRequest` refers to, and with a logger `nodeRequest`. */
+export const webTypes: Record<string, ModelType> = { fields: fieldsType, headers: headersType };
+export const requestTypes: Record<string, ModelType> = { ...webTypes, logger: requestLogger };
 
 /** A submitted form: whole it is a record of the person, one field is what its name says. */
 export const formSource: Action = {
@@ -34,7 +48,7 @@ export const formSource: Action = {
   returns: 'fields',
 };
 
-/** Request of the Fetch standard, as servers receive it. Needs the type `fields`. */
+/** Request of the Fetch standard, as servers receive it. Needs `webTypes`. */
 export const webRequest: ModelType = {
   members: {
     ...each(['json', 'text', 'blob', 'arrayBuffer'], { source: bodySource }),
@@ -84,7 +98,8 @@ export function routes(...parameters: string[]): Record<string, Action> {
 export const cookieJar: ModelType = {
   members: {
     set: toStorage(['0', '1'], '0', '2'),
-    ...each(['get', 'getAll'], { reader: 'field' }),
+    get: { reader: 'field' },
+    ...each(['getAll', 'toString'], { source: cookiesSource }),
     ...each(['has', 'delete'], {}),
   },
 };

@@ -1,70 +1,127 @@
 /** What a modelled library call does: sinks, origins, states, callbacks, the value it returns. */
-import { NONE } from '../ir';
+import { Flag } from '../ir';
 import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
-import type { Action } from '../model';
+import type { Action, Origin } from '../model';
 import type { CallSite } from './calls';
 import { runCallback } from './calls';
 import { contents } from './emit';
 import type { Engine, Frame } from './frame';
 import { noteHash } from './hashes';
 import { inState, isGone, less, source } from './labels';
-import { element, read, type Site } from './read';
+import { element, type Site } from './read';
 import { readers } from './readers';
 import { argumentAt, reachSinks } from './sinks';
 import { EMPTY, INERT, container, join, make, ofLabels, put, unite, type Label, type Value } from './values';
-import { Flag } from '../ir';
 
-export interface LibraryCall {
+export interface ModelledCall {
   action: Action;
   library: LibraryValue;
+  /** "logger.info": as a message names the callee. */
   words: string;
   receiver: Value;
   args: Value[];
   site: Site;
+  /** First type argument, as a term. */
   typeArgument: number;
 }
 
+export interface LibraryCall extends ModelledCall {
+  /** Name of the member or function called. */
+  method: string;
+}
+
 export function libraryCall(engine: Engine, frame: Frame, call: CallSite, library: LibraryValue): Value {
-  const type = typeOf(library);
-  const own = call.flags & Flag.New ? type?.construct : call.name === '' ? type?.call : undefined;
-  const member = call.name === '' ? null : memberOfLibrary(library, call.name);
-  const typed = member && 'type' in member ? typeOf(member.type) : undefined;
-  const action = own ?? (member && 'action' in member ? member.action : call.flags & Flag.New ? typed?.construct : typed?.call);
-  const words = call.name === '' || library.words === '' ? call.words || library.words : call.words;
-  if (!action) return unlisted(engine, call);
-  return applyAction(engine, frame, { action, library, words, receiver: call.callee, args: call.args, site: call.site, typeArgument: call.typeArgument });
+  const found = call.name === '' ? { library, action: ownAction(call, library) } : memberAction(call, library);
+  if (!found.action) return unlisted(engine, call);
+  return applyAction(engine, frame, {
+    ...found,
+    action: found.action,
+    words: call.words || library.words,
+    receiver: call.callee,
+    args: call.args,
+    site: call.site,
+    typeArgument: call.typeArgument,
+  });
+}
+
+const ownAction = (call: CallSite, library: LibraryValue): Action | undefined =>
+  call.flags & Flag.New ? typeOf(library)?.construct : typeOf(library)?.call;
+
+/** A member that is a value of another type is called (or constructed) as that value. */
+function memberAction(call: CallSite, library: LibraryValue): { library: LibraryValue; action: Action | undefined } {
+  const member = memberOfLibrary(library, call.name);
+  if (!member) return { library, action: undefined };
+  if ('action' in member) return { library, action: member.action };
+  return { library: member.type, action: ownAction(call, member.type) };
 }
 
 /** A member the model does not list passes content through. */
 function unlisted(engine: Engine, call: CallSite): Value {
   let labels: readonly Label[] = [];
-  for (const value of [call.callee, ...call.args]) labels = unite(labels, contents(engine, value, call.site, true).map(({ label }) => less(label)));
+  for (const value of [call.callee, ...call.args])
+    labels = unite(
+      labels,
+      contents(engine, value, call.site, true).map(({ label }) => less(label)),
+    );
   return labels.length === 0 ? make({ hint: '' }) : ofLabels(labels);
 }
 
-export function applyAction(engine: Engine, frame: Frame, call: LibraryCall): Value {
-  const { action, library, args, receiver, site } = call;
-  reachSinks(engine, frame, action, library, call.words, args, site);
-  if (action.reader) {
-    const found = readers[action.reader]?.(engine, frame, call);
-    if (found) return found;
-  }
-  let out = callbacks(engine, frame, call);
-  const carried = carriedLabels(engine, frame, call);
+export function applyAction(engine: Engine, frame: Frame, modelled: ModelledCall): Value {
+  const call = { ...modelled, method: modelled.words.slice(modelled.words.lastIndexOf('.') + 1) };
+  const { action, args, receiver, site } = call;
+  reachSinks(engine, frame, action, call.library, call.words, args, site);
+  const handed = callbacks(engine, frame, call);
   if (action.mutatesReceiver) for (const arg of args) absorb(engine, receiver, arg, action, site);
+  const answer = action.reader ? readers[action.reader]?.(engine, frame, call) : null;
+  if (answer) return handedOut(call, answer);
+  let out = handed;
+  const carried = carriedLabels(engine, frame, call);
   if (carried.length > 0) out = join(out, ofLabels(carried));
-  if (action.content && action.content !== 'none' && !action.state && !action.returns) out = join(out, structure(action, call));
-  if (action.source) {
-    const { category, words, owner } = action.source;
-    out = join(out, make({ labels: [source({ category, words, datum: category === 'record' ? 'origin' : 'field', trust: 3, ...site })], hint: owner ?? '' }));
-  }
-  if (action.returns === 'receiver') return out === EMPTY ? receiver : join(receiver, out);
-  if (action.returns) {
-    const config = action.config === undefined ? library.site : { fn: site.fn, ordinal: site.ordinal, config: action.config };
-    const next: LibraryValue = { ...library, type: action.returns, words: library.words, site: config };
-    return make({ ...out, fields: out.fields ?? container().fields, targets: [{ kind: 'library', value: next }], hint: out.hint || receiver.hint, inert: false });
-  }
+  if (action.content && action.content !== 'none' && !action.state && !action.returns && !action.text)
+    out = join(out, structure(action, call));
+  if (action.source) out = join(out, born(action.source, site));
+  if (action.returns) return handedOut(call, out);
   return out === EMPTY && !action.source ? INERT : out;
+}
+
+/** A value that is personal by where it comes from. */
+function born(origin: Origin, site: Site): Value {
+  const { category, words, owner } = origin;
+  return make({
+    labels: [source({ category, words, datum: category === 'record' ? 'origin' : 'field', trust: 3, ...site })],
+    hint: owner ?? '',
+  });
+}
+
+/** The result as a value of the type that the action returns. */
+function handedOut(call: LibraryCall, value: Value): Value {
+  const { action, library, receiver, site } = call;
+  if (!action.returns) return value;
+  if (action.returns === 'receiver') {
+    if (value === receiver || value === EMPTY) return receiver;
+    return value.targets.length > 0 ? value : action.reader ? { ...value, targets: receiver.targets } : join(receiver, value);
+  }
+  const config = action.config === undefined ? library.site : { fn: site.fn, ordinal: site.ordinal, config: action.config };
+  const next: LibraryValue = { ...library, type: action.returns, site: config, globals: undefined };
+  const fields = value.fields ?? container().fields;
+  if (hasAliases(next)) fields?.set('*', container());
+  const origin = typeOf(next)?.source;
+  return make({
+    ...value,
+    labels: origin ? unite(value.labels, born(origin, site).labels) : value.labels,
+    fields,
+    targets: [{ kind: 'library', value: next }],
+    hint: value.hint || (action.reader ? '' : receiver.hint),
+    inert: false,
+  });
+}
+
+/** A member through which the value itself is changed (`url.searchParams.set(…)`): both share what is put in. */
+function hasAliases(value: LibraryValue): boolean {
+  return Object.values(typeOf(value)?.members ?? {}).some((member) => {
+    if (typeof member !== 'string' || member === 'receiver') return false;
+    return Object.values(value.model.types[member]?.members ?? {}).some((own) => typeof own !== 'string' && own.mutatesReceiver);
+  });
 }
 
 /** What an appended value leaves in its receiver. */
@@ -79,11 +136,17 @@ function carriedLabels(engine: Engine, frame: Frame, call: LibraryCall): readonl
   if (action.content === 'receiver' || action.content === 'all') from.push(receiver);
   if (action.content === 'arguments' || action.content === 'all') from.push(...args);
   let labels: readonly Label[] = [];
-  for (const value of from) labels = unite(labels, contents(engine, value, site).map(({ label }) => label));
-  if (!action.state) return action.returns ? labels : [];
+  for (const value of from)
+    labels = unite(
+      labels,
+      contents(engine, value, site).map(({ label }) => label),
+    );
+  if (!action.state) return action.returns || action.text ? labels : [];
   noteHash(engine, frame, call, labels);
   const state = action.state;
-  return labels.map((label) => inState(label, state, state === 'weak-hash' ? call.words : undefined)).filter((label) => !isGone(label.state));
+  return labels
+    .map((label) => inState(label, state, state === 'weak-hash' ? call.words : undefined))
+    .filter((label) => !isGone(label.state));
 }
 
 /** Content that passes unchanged keeps its shape. */
@@ -97,8 +160,12 @@ function structure(action: Action, call: LibraryCall): Value {
 function callbacks(engine: Engine, frame: Frame, call: LibraryCall): Value {
   let out = EMPTY;
   for (const callback of call.action.callback ?? []) {
+    const given = callback.path
+      ? argumentAt(engine, call.args, `${callback.argument}.${callback.path}`, call.site)
+      : call.args[callback.argument];
+    if (!given || given.targets.length === 0) continue;
     const args = callback.parameters.map((parameter) => callbackArgument(engine, call, parameter));
-    const result = runCallback(engine, frame, call.args[callback.argument], args, call.site, call.words);
+    const result = runCallback(engine, frame, given, introduce(engine, given, args), call.site, call.words);
     if (callback.result === 'value') out = join(out, result);
     if (callback.result === 'receiver') out = join(out, call.receiver);
     if (callback.result !== 'elements') continue;
@@ -109,13 +176,32 @@ function callbacks(engine: Engine, frame: Frame, call: LibraryCall): Value {
   return out;
 }
 
+/**
+ * A function learns which library values its parameters are, before it is evaluated: what it reads from them is born in
+ * it, so the call itself hands over only the rest.
+ */
+export function introduce(engine: Engine, callback: Value, args: readonly Value[]): Value[] {
+  for (const target of callback.targets) {
+    if (target.kind !== 'function') continue;
+    args.forEach((arg, at) => {
+      if (isLibrary(arg))
+        engine.store(`parameter:${target.fn}:${at}`, make({ labels: arg.labels, targets: arg.targets, hint: arg.hint }));
+    });
+  }
+  return args.map((arg) => (isLibrary(arg) ? EMPTY : arg));
+}
+
+const isLibrary = (value: Value): boolean => value.targets.some((target) => target.kind === 'library');
+
 function callbackArgument(engine: Engine, call: LibraryCall, parameter: string): Value {
   if (parameter === 'none' || parameter === 'result') return EMPTY;
   if (parameter === 'element') return element(call.receiver);
   if (parameter === 'receiver') return call.receiver;
   if (!parameter.startsWith('type:')) return argumentAt(engine, call.args, parameter, call.site) ?? EMPTY;
   const type = parameter.slice(5);
-  return make({ targets: [{ kind: 'library', value: { ...call.library, type, words: type } }], hint: type });
+  const origin = call.library.model.types[type]?.source;
+  const targets = [{ kind: 'library' as const, value: { ...call.library, type, words: type } }];
+  return origin ? { ...born(origin, call.site), targets } : make({ targets, hint: type });
 }
 
 /** `document.cookie = …`: true when the assignment was a sink. */
@@ -127,9 +213,8 @@ export function assignSink(engine: Engine, frame: Frame, receiver: Value, name: 
     const action = assigns && (Object.hasOwn(assigns, name) ? assigns[name] : assigns['*']);
     if (!action) continue;
     found = true;
+    if (action.mutatesReceiver) absorb(engine, receiver, value, action, { fn: frame.fn, ordinal });
     reachSinks(engine, frame, action, target.value, `${target.value.words}.${name}`, [value], { fn: frame.fn, ordinal });
   }
   return found;
 }
-
-export { read, NONE };

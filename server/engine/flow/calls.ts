@@ -14,7 +14,7 @@ import type { Engine, Frame, Summary } from './frame';
 import { frameOf } from './frame';
 import { inState, isGone, less } from './labels';
 import { asksOnly, hintOfCall, readsKey, stateOfName } from './names';
-import { read, type Site } from './read';
+import { libraryOfType, read, type Site } from './read';
 import { EMPTY, INERT, container, join, make, mapLabels, ofLabels, unite, type Denoted, type Label, type Value } from './values';
 
 const MANY = 8;
@@ -228,6 +228,8 @@ function libraryTargets(call: CallSite, engine: Engine): LibraryValue[] {
   const known = call.callee.targets.flatMap((target) => (target.kind === 'library' ? [target.value] : []));
   if (known.length > 0) return known;
   const { callee } = call;
+  const inherited = callee.type.kind === 'object' && callee.type.class ? libraryOfType(engine, callee.type) : null;
+  if (inherited) return [inherited];
   if (callee.inert || callee.fields || callee.hint === '') return [];
   const blank = callee.type.kind === 'unknown' || callee.type.kind === 'named' || callee.type.kind === 'library' || callee.type.kind === 'object';
   const annotated = callee.type.kind === 'library' ? engine.matcher.annotated(callee.type.specifier, callee.type.name) : callee.type.kind === 'named' ? engine.matcher.annotated('', callee.type.name) : null;

@@ -1,6 +1,7 @@
 /** Methods and constructors of project classes: inheritance, overrides, implementations of an interface. */
 import { NONE, type ClassIR } from '../ir';
 import type { ClassRef, ObjectType, Type } from '../link/types';
+import type { LibraryValue } from '../match';
 import type { Engine } from './frame';
 import { make, type Denoted, type Value } from './values';
 
@@ -31,6 +32,16 @@ function parentOf(engine: Engine, ref: ClassRef): ClassRef | null {
   if (!shape || shape.extends.length === 0) return null;
   const type = engine.types.of(ref.module, shape.extends[0]);
   return type.kind === 'object' ? type.class : null;
+}
+
+/** What a project class inherits from a class of a package (`class Database extends PrismaClient`). */
+export function libraryBase(engine: Engine, ref: ClassRef): LibraryValue | null {
+  const own = lineage(engine, ref);
+  const oldest = own[own.length - 1];
+  const shape = engine.program.modules[oldest.module].shapes[classAt(engine, oldest).shape];
+  const type = shape && shape.extends.length > 0 ? engine.types.of(oldest.module, shape.extends[0]) : null;
+  if (type?.kind === 'library') return engine.matcher.annotated(type.specifier, type.name);
+  return type?.kind === 'named' ? engine.matcher.annotated('', type.name) : null;
 }
 
 /** Functions a method call on a value may run. */

@@ -17,7 +17,7 @@ export interface Content {
  */
 export function contents(engine: Engine, value: Value, site: Site, text = false): Content[] {
   const out: Content[] = [];
-  collect(engine, value, '', 3, site, text, out);
+  collect(engine, value, '', 6, site, text, out);
   return out;
 }
 

@@ -171,6 +171,7 @@ function step(engine: Engine, frame: Frame, i: number, kind: Kind, reaching: (lo
     case Kind.Closure:
       return make({ inert: true, targets: [{ kind: 'function', fn: engine.program.base[frame.module] + operand(0), frame: outlives(frame, operand(0)), self: frame.self, bindings: null, bound: [] }] });
     case Kind.Class:
+      decorate(engine, frame, operand(0));
       return make({ inert: true, targets: [{ kind: 'class', ref: { module: frame.module, class: operand(0) } }] });
     case Kind.Await:
       return operand(0) === NONE ? EMPTY : value(0);
@@ -238,8 +239,26 @@ function parameter(engine: Engine, frame: Frame, i: number): Value {
   if (isInert(type) && type.kind !== 'function') return make({ inert: true, type });
   const base = make({ labels: [symbol(frame.fn, position)], type, hint: own.name });
   const library = type.kind === 'library' ? engine.matcher.annotated(type.specifier, type.name) : type.kind === 'named' ? engine.matcher.annotated('', type.name) : null;
+  const given = engine.cell(parameterCell(frame.fn, position));
+  if (!library && (given.labels.length > 0 || given.targets.length > 0)) {
+    return { ...base, labels: type.kind === 'object' ? [] : given.labels, targets: given.targets };
+  }
   const ambient = library ?? (type.kind === 'unknown' && own.name ? engine.matcher.ambient(own.name) : null);
   return ambient ? { ...base, targets: [{ kind: 'library', value: ambient }] } : base;
+}
+
+/** What the one who calls a function that is handed over gives to its parameters: types of a library, origins. */
+export const parameterCell = (fn: number, position: number): string => `parameter:${fn}:${position}`;
+
+/** A decorated parameter receives what its decorator stands for (`@Body() body`). */
+function decorate(engine: Engine, frame: Frame, index: number): void {
+  const declared = engine.program.modules[frame.module].classes[index];
+  for (const { member, parameter: position, value } of declared.decorators) {
+    if (position < 0) continue;
+    const given = valueAt(frame, value);
+    const fn = member === null || member === 'constructor' ? declared.constructor_ : (declared.methods.find((method) => method.name === member)?.function ?? NONE);
+    if (fn !== NONE && (given.labels.length > 0 || given.targets.length > 0)) engine.store(parameterCell(engine.program.base[frame.module] + fn, position), given);
+  }
 }
 
 function load(engine: Engine, frame: Frame, i: number, reaching: (load: number, slot: number) => readonly number[]): Value {

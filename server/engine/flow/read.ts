@@ -1,7 +1,7 @@
 /** Reading members and elements of abstract values: where labels are born. */
 import { elementOf, isInert, memberOf, UNKNOWN, type Type } from '../link/types';
-import { memberOfLibrary, typeOf } from '../match';
-import { lineage, staticMethod } from './classes';
+import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
+import { libraryBase, lineage, staticMethod } from './classes';
 import type { Engine } from './frame';
 import { below, source } from './labels';
 import { EMPTY, INERT, SPREAD, join, make, type Denoted, type Label, type Value } from './values';
@@ -68,7 +68,20 @@ function denotedMember(engine: Engine, value: Value, name: string, site: Site): 
     const found = memberOfTarget(engine, target, value, name, site);
     if (found) out = out ? join(out, found) : found;
   }
-  return out;
+  if (out || value.targets.length > 0) return out;
+  const typed = libraryOfType(engine, value.type);
+  if (typed) return memberOfTarget(engine, { kind: 'library', value: typed }, value, name, site);
+  const isBlank = value.type.kind === 'unknown' && !value.inert && !value.fields && value.hint !== '' && value.labels.every((label) => label.kind === 'symbol');
+  const ambient = isBlank ? engine.matcher.ambient(value.hint) : null;
+  const member = ambient ? memberOfLibrary(ambient, name) : null;
+  return member && 'type' in member && !('action' in member) ? make({ targets: [{ kind: 'library', value: member.type }], hint: name }) : null;
+}
+
+/** The library value that a declared type stands for. */
+export function libraryOfType(engine: Engine, type: Type): LibraryValue | null {
+  if (type.kind === 'library') return engine.matcher.annotated(type.specifier, type.name);
+  if (type.kind === 'named') return engine.matcher.annotated('', type.name);
+  return type.kind === 'object' && type.class ? libraryBase(engine, type.class) : null;
 }
 
 function memberOfTarget(engine: Engine, target: Denoted, value: Value, name: string, site: Site): Value | null {

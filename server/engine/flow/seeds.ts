@@ -26,10 +26,13 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
   /** An origin's member counts only where an origin can come from. */
   const hasOrigins = (ir: ModuleIR): boolean => ir.imports.some((entry) => origins.from(entry.specifier)) || ir.names.some((name) => origins.ambients.has(name));
 
+  /** Declared types with a telling member: whoever names one may hold a record. */
+  const records = new Set(program.modules.flatMap((ir) => ir.shapes.filter((shape) => shape.name !== '' && shape.members.some((member) => isTelling(member.name))).map((shape) => shape.name)));
+
   const roots = (module: number): number[] => {
     const ir = program.modules[module];
     const withOrigins = hasOrigins(ir);
-    const interesting = (name: string): boolean => isTelling(name) || (withOrigins && (origins.names.has(name) || origins.ambients.has(name)));
+    const interesting = (name: string): boolean => isTelling(name) || records.has(name) || (withOrigins && (origins.names.has(name) || origins.ambients.has(name)));
     const bits = new Uint8Array(ir.names.length);
     let any = false;
     ir.names.forEach((name, i) => {
@@ -37,12 +40,15 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
       bits[i] = 1;
       any = true;
     });
+    const imported = ir.imports.map((entry) => !entry.typeOnly && (interesting(entry.imported) || origins.gives(entry.specifier, entry.imported)));
+    const held = ir.functions[0].slots.map((slot) => interesting(slot.name));
+    if (imported.includes(true) || held.includes(true)) any = true;
     const slotWords = ir.functions.some((own) => own.slots.some((slot) => slot.personal) || own.parameters.some((parameter) => parameter.personal || interesting(parameter.name)));
     if (!any && !slotWords) return [];
     const terms = interestingTerms(ir, bits);
     const out = new Set<number>();
     ir.functions.forEach((own, index) => {
-      if (mentions(ir, index, bits, terms) || own.slots.some((slot) => slot.personal || interesting(slot.name)) || interesting(own.name)) out.add(rootOf(ir, index));
+      if (mentions(ir, index, bits, imported, held, terms) || own.slots.some((slot) => slot.personal || interesting(slot.name)) || interesting(own.name)) out.add(rootOf(ir, index));
     });
     return [...out].sort((a, b) => a - b).map((index) => program.base[module] + index);
   };
@@ -91,14 +97,14 @@ export function rootOf(ir: ModuleIR, index: number): number {
   return 0;
 }
 
-function mentions(ir: ModuleIR, index: number, bits: Uint8Array, terms: Uint8Array): boolean {
+function mentions(ir: ModuleIR, index: number, bits: Uint8Array, imported: readonly boolean[], held: readonly boolean[], terms: Uint8Array): boolean {
   const own = ir.functions[index];
   if (own.parameters.some((parameter) => parameter.term >= 0 && terms[parameter.term] === 1)) return true;
   if (own.returns >= 0 && terms[own.returns] === 1) return true;
   let found = false;
   eachName(ir, index, null, (name) => {
-    if (name >= 0 && bits[name] === 1) found = true;
-  });
+    if (name === ANY || (name >= 0 ? bits[name] === 1 : imported[-2 - name])) found = true;
+  }, held);
   if (found) return true;
   const end = ir.at[own.first + own.count];
   for (let word = ir.at[own.first]; word < end; word += 1 + (ir.code[word] >>> 16)) {
@@ -107,8 +113,11 @@ function mentions(ir: ModuleIR, index: number, bits: Uint8Array, terms: Uint8Arr
   return false;
 }
 
+/** A module variable of interest is loaded. */
+const ANY = -1e9;
+
 /** Names a function's instructions use; an import is -2 - its index. */
-function eachName(ir: ModuleIR, index: number, nameIndex: ReadonlyMap<string, number> | null, visit: (name: number) => void): void {
+function eachName(ir: ModuleIR, index: number, nameIndex: ReadonlyMap<string, number> | null, visit: (name: number) => void, loads?: readonly boolean[]): void {
   const own = ir.functions[index];
   const end = ir.at[own.first + own.count];
   for (let word = ir.at[own.first]; word < end; word += 1 + (ir.code[word] >>> 16)) {
@@ -129,6 +138,7 @@ function eachName(ir: ModuleIR, index: number, nameIndex: ReadonlyMap<string, nu
         break;
       case Kind.Load: {
         const owner = ir.code[word + 2];
+        if (owner === 0 && index !== 0 && loads?.[ir.code[word + 1]]) visit(ANY);
         if (!nameIndex || (owner !== 0 && index !== 0)) break;
         const name = nameIndex.get(ir.functions[owner === NONE ? index : owner].slots[ir.code[word + 1]].name);
         if (name !== undefined) visit(name);

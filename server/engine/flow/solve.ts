@@ -154,8 +154,9 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
     const before = cells.get(key);
     const after = before ? join(before, kept) : kept;
     cells.set(key, after);
-    if (before && flatten(before).length === flatten(after).length) return;
-    if (flatten(after).length > 0) for (const reader of readers.get(key) ?? []) requeue.add(reader);
+    const grown = key.startsWith('parameter:') && after.targets.length > (before?.targets.length ?? 0);
+    if (!grown && before && flatten(before).length === flatten(after).length) return;
+    if (grown || flatten(after).length > 0) for (const reader of readers.get(key) ?? []) requeue.add(reader);
   };
 
   const moduleSlot = (module: number, slot: number): Value => {

@@ -1,0 +1,29 @@
+import type { Model } from '../../server/engine/model';
+import { each } from './shared/functions';
+import { withUser } from './shared/snippets';
+
+/** Counters and queues of the project itself: what is put in is not a finding of its own. */
+export const upstashRatelimit: Model = {
+  id: '@upstash/ratelimit',
+  title: 'Upstash',
+  kind: 'cache',
+  packages: ['@upstash/ratelimit', '@upstash/qstash', '@upstash/workflow'],
+  exports: { Ratelimit: 'Ratelimit', Client: 'Client' },
+  types: {
+    Ratelimit: { construct: { returns: 'limit' } },
+    limit: { members: each(['limit', 'blockUntilReady', 'resetUsedTokens', 'getRemaining'], {}) },
+    Client: { construct: { returns: 'queue' } },
+    queue: { members: each(['publish', 'publishJSON', 'enqueue', 'trigger', 'batchJSON'], {}) },
+  },
+  source: 'documentation of @upstash/ratelimit 2 and @upstash/qstash 2 (from memory, 2026-11)',
+  examples: {
+    finds: [],
+    silent: [
+      withUser(
+        "import { Ratelimit } from '@upstash/ratelimit';",
+        'const limit = new Ratelimit({ redis });',
+        'console.log(await limit.limit(user.email));',
+      ),
+    ],
+  },
+};

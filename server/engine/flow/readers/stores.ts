@@ -1,0 +1,57 @@
+/** Client state that is written to storage: only what is kept counts. */
+import type { Action, Model } from '../../model';
+import { introduce, type LibraryCall } from '../actions';
+import { runCallback } from '../calls';
+import type { Engine, Frame } from '../frame';
+import { reachSinks } from '../sinks';
+import { EMPTY, container, make, type Value } from '../values';
+import { isFunction, type Read } from './reading';
+
+const SECURE = /secure|keychain|encrypt/i;
+
+/**
+ * `persist((set, get) => state, { partialize, storage })`: what `set` receives is written down. With `partialize` only the
+ * members it returns; into a secure store nothing.
+ */
+export const persist: Read = (engine, frame, call) => {
+  const options = call.args[1]?.fields;
+  const storage = options?.get('storage');
+  const getter = typed(call, call.library.model, 'getter');
+  const setter =
+    storage && isSecure(storage) ? getter : typed(call, keeping(call.library.model, kept(engine, frame, call)), 'setter');
+  const creator = call.args[0];
+  return creator
+    ? runCallback(engine, frame, creator, introduce(engine, creator, [setter, getter]), call.site, call.words)
+    : null;
+};
+
+const typed = (call: LibraryCall, model: Model, type: string): Value =>
+  make({ targets: [{ kind: 'library', value: { ...call.library, model, type, words: 'set' } }], hint: 'set' });
+
+const isSecure = (storage: Value): boolean =>
+  SECURE.test(storage.hint) ||
+  storage.targets.some((target) => target.kind === 'library' && target.value.model.kind === 'secure-storage');
+
+/** Names that `partialize` returns; null when everything is kept. */
+function kept(engine: Engine, frame: Frame, call: LibraryCall): string[] | null {
+  const partialize = call.args[1]?.fields?.get('partialize');
+  if (!isFunction(partialize)) return null;
+  const state = runCallback(engine, frame, partialize, [container()], call.site, call.words);
+  return state.fields ? [...state.fields.keys()] : null;
+}
+
+/** The model with a setter that takes only the members kept. */
+function keeping(model: Model, names: string[] | null): Model {
+  const { setter } = model.types;
+  if (names === null || !setter?.call?.sink) return model;
+  const call: Action = { ...setter.call, sink: { ...setter.call.sink, data: names.map((name) => `0.${name}`) } };
+  return { ...model, types: { ...model.types, setter: { call } } };
+}
+
+/** `set((state) => ({ me }))`: what the function returns is set. A value is seen by the sink of the call itself. */
+export const setter: Read = (engine, frame, call) => {
+  if (!isFunction(call.args[0])) return null;
+  const next = runCallback(engine, frame, call.args[0], [EMPTY], call.site, call.words);
+  reachSinks(engine, frame, call.action, call.library, call.words, [next], call.site);
+  return next;
+};
