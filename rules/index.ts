@@ -9,4 +9,13 @@ import { piiInUrl } from './exposure/pii-in-url';
 import { piiToThirdParty } from './exposure/pii-to-third-party';
 import { weakAnonymization } from './minimisation/weak-anonymization';
 
-export const rules: Rule[] = [cleartextPii, expiredException, piiInBrowserStorage, piiInLogs, piiInPrompt, piiInUrl, piiToThirdParty, weakAnonymization];
+export const rules: Rule[] = [
+  cleartextPii,
+  expiredException,
+  piiInBrowserStorage,
+  piiInLogs,
+  piiInPrompt,
+  piiInUrl,
+  piiToThirdParty,
+  weakAnonymization,
+];

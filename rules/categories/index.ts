@@ -67,7 +67,7 @@ import { username } from './username';
 import { vehicleId } from './vehicle-id';
 import { vitalsFitness } from './vitals-fitness';
 
-export const categories: readonly Category[] = [
+export const categories: Category[] = [
   accessToken,
   age,
   allergiesDiet,

@@ -331,7 +331,7 @@ import { yup } from './yup';
 import { zod } from './zod';
 import { zustand } from './zustand';
 
-export const models: readonly Model[] = [
+export const models: Model[] = [
   adyenApiLibrary,
   airbrakeNode,
   amplitudeAnalyticsBrowser,

@@ -81,17 +81,23 @@ const action: Value = {
       words: 'State of that content in the result.',
       of: ['raw', 'weak-hash', 'masked', 'pseudonymous', 'encrypted', 'hashed-credential', 'derived', 'aggregate'],
     },
+    text: { type: 'flag', words: 'The content becomes text: its parts are no longer apart.' },
     mutatesReceiver: { type: 'flag', words: "The arguments' content is added to the receiver." },
     sink,
     source,
     callback: {
       type: 'list',
       words: 'Functions among the arguments.',
-      of: object('One of them.', { argument: number('Its position.'), parameters: texts('What they receive.'), result: word }, [
-        'argument',
-        'parameters',
-        'result',
-      ]),
+      of: object(
+        'One of them.',
+        {
+          argument: number('Its position, or that of the object that holds it.'),
+          path: text('Where it stands in that object.'),
+          parameters: texts('What they receive.'),
+          result: word,
+        },
+        ['argument', 'parameters', 'result'],
+      ),
     },
     config: number('Position of the options object.'),
     reader: text('Built-in reader of an ORM or schema library.'),
@@ -106,6 +112,8 @@ const type: Value = object('One type.', {
   assigns: { type: 'map', words: 'What assigning to a member does.', of: action },
   reads: { type: 'map', words: 'What reading a member gives, when it is personal.', of: source },
   otherwise: action,
+  source,
+  globals: { type: 'flag', words: 'The global object: members not listed are the ambient names of all models.' },
 });
 
 const model: Value = {

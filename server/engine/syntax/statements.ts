@@ -1,7 +1,7 @@
 /** Statements other than loops, `switch` and `try`. */
 import { ts } from '@ts-morph/common';
 import { Flag, Kind, LiteralKind, NONE } from '../ir';
-import { ensureOpen, jump, newLabel, place, placeIfReached } from './blocks';
+import { ensureOpen, jump, newLabel, placeIfReached } from './blocks';
 import { lowerClass } from './classes';
 import { condition } from './conditions';
 import { opaque, statement, value } from './dispatch';
