@@ -81,14 +81,7 @@ export const credential: Category = {
     'wachtwoord',
     'haslo',
   ],
-  generic: [
-    'pin',
-    'credential',
-    'mnemonic',
-    'pwd',
-    'clave',
-    'parola',
-  ],
+  generic: ['pin', 'credential', 'mnemonic', 'pwd', 'clave', 'parola'],
   not: [
     'csrf token',
     'xsrf token',

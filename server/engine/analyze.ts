@@ -56,7 +56,16 @@ export function analyze(input: AnalyzeInput): AnalyzeResult {
     library: (specifier, name) => (/prisma|@\w+\/db|database/i.test(specifier) ? (schemas.models.get(name) ?? null) : null),
     typeofValue: (module, name) => valueType(module, name),
   });
-  const { engine, run } = createEngine({ program, types, schemas, classifier, personal: createPersonal(classifier), matcher, config: configOf, silent });
+  const { engine, run } = createEngine({
+    program,
+    types,
+    schemas,
+    classifier,
+    personal: createPersonal(classifier),
+    matcher,
+    config: configOf,
+    silent,
+  });
   const valueType = (module: number, name: string): ReturnType<typeof types.of> => {
     const [head] = name.split('.');
     const slot = program.modules[module].functions[0].slots.findIndex((own) => own.name === head);
@@ -70,14 +79,22 @@ export function analyze(input: AnalyzeInput): AnalyzeResult {
   input.mark?.('solve');
   const ask = createAsk({ program, classifier, solution, config: configOf, silent });
   const findings = input.knowledge.rules.flatMap((rule) =>
-    [...rule.check(ask.forRule(config.rules.get(rule.id)?.options ?? defaultsOf(rule)))].flatMap((finding) => judged(rule, finding, configOf(finding.at.path))),
+    [...rule.check(ask.forRule(config.rules.get(rule.id)?.options ?? defaultsOf(rule)))].flatMap((finding) =>
+      judged(rule, finding, configOf(finding.at.path)),
+    ),
   );
   input.mark?.('rules');
-  const stats = { functions: program.moduleOf.length, solved: solution.solved, calls: solution.calls, resolvedCalls: solution.resolvedCalls };
+  const stats = {
+    functions: program.moduleOf.length,
+    solved: solution.solved,
+    calls: solution.calls,
+    resolvedCalls: solution.resolvedCalls,
+  };
   return { findings: oncePerPlace(findings.sort(byPlace)), stats };
 }
 
-const defaultsOf = (rule: Rule): Options => Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]));
+const defaultsOf = (rule: Rule): Options =>
+  Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]));
 
 /** What the configuration of the finding's file makes of it: off, another severity, or hidden for want of confidence. */
 function judged(rule: Rule, finding: Omit<Finding, 'rule'>, config: Config): Finding[] {
@@ -95,7 +112,10 @@ function oncePerPlace(findings: Finding[]): Finding[] {
   for (const finding of findings) {
     const key = `${finding.rule}:${finding.at.path}:${finding.at.start}`;
     const known = best.get(key);
-    const isBetter = !known || RANK[finding.severity] < RANK[known.severity] || (finding.severity === known.severity && finding.path.length < known.path.length);
+    const isBetter =
+      !known ||
+      RANK[finding.severity] < RANK[known.severity] ||
+      (finding.severity === known.severity && finding.path.length < known.path.length);
     if (isBetter) best.set(key, finding);
   }
   return findings.filter((finding) => best.get(`${finding.rule}:${finding.at.path}:${finding.at.start}`) === finding);
@@ -106,7 +126,11 @@ const byPlace = (a: Finding, b: Finding): number =>
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Silent files join when an analysed file imports them, directly or through one another. */
-function withImports(input: AnalyzeInput): { modules: ModuleIR[]; silent: Set<number>; resolve: ReturnType<typeof createResolver> } {
+function withImports(input: AnalyzeInput): {
+  modules: ModuleIR[];
+  silent: Set<number>;
+  resolve: ReturnType<typeof createResolver>;
+} {
   const known = new Map(input.modules.map((module) => [module.path, module]));
   const resolve = createResolver(input.facts, (path) => known.has(path) || input.silent.has(path));
   const queue = [...input.modules];

@@ -156,7 +156,11 @@ export interface Ask {
   certain(data: Datum[]): Datum[];
   judge(data: Datum[], limits?: JudgementLimits): Judgement;
   /** A finding at the part of the call that carries the data. */
-  finding(seen: Flow | WeakHash | Route, data: Datum[], words: Judgement & Pick<Finding, 'message' | 'hint' | 'kind'>): Omit<Finding, 'rule'>;
+  finding(
+    seen: Flow | WeakHash | Route,
+    data: Datum[],
+    words: Judgement & Pick<Finding, 'message' | 'hint' | 'kind'>,
+  ): Omit<Finding, 'rule'>;
 }
 
 /**

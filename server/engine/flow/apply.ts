@@ -5,18 +5,41 @@ import { frameOf } from './frame';
 import { without } from './evaluate';
 import { MINUS, after } from './labels';
 import { element, read, type Site } from './read';
-import { EMPTY, INERT, container, join, make, mapLabels, put, type Bindings, type Denoted, type SymbolLabel, type Value } from './values';
+import {
+  EMPTY,
+  INERT,
+  container,
+  join,
+  make,
+  mapLabels,
+  put,
+  type Bindings,
+  type Denoted,
+  type SymbolLabel,
+  type Value,
+} from './values';
 
 export interface Arguments {
   args: readonly Value[];
   self: Value;
 }
 
-export function apply(engine: Engine, frame: Frame, summary: Summary, bindings: Bindings, words: string, site: Site, nested: boolean): Value {
+export function apply(
+  engine: Engine,
+  frame: Frame,
+  summary: Summary,
+  bindings: Bindings,
+  words: string,
+  site: Site,
+  nested: boolean,
+): Value {
   for (const edge of summary.sinks.values()) {
     const value = resolve(engine, edge.label, bindings, site);
     if (!value) continue;
-    const found = contents(engine, value, site).map(({ label, at }) => ({ label: after(label, edge.label), at: at === '' ? edge.at : edge.at === '' ? at : `${edge.at}.${at}` }));
+    const found = contents(engine, value, site).map(({ label, at }) => ({
+      label: after(label, edge.label),
+      at: at === '' ? edge.at : edge.at === '' ? at : `${edge.at}.${at}`,
+    }));
     const inner = edge.hops ?? edge.site;
     const place = nested ? { fn: inner.fn, ordinal: inner.ordinal } : site;
     emit(engine, frame, found, edge.site, place, nested ? edge.hops : { ...site, words, next: edge.hops });
@@ -39,16 +62,27 @@ function step(engine: Engine, value: Value, name: string, site: Site): Value {
 }
 
 export function substitute(engine: Engine, value: Value, bindings: Bindings, site: Site, depth = 4): Value {
-  if (value.labels.length === 0 && !value.fields && !value.targets.some((target) => target.kind === 'function' && target.frame)) return value;
-  let out: Value = { ...value, labels: value.labels.filter((label) => label.kind === 'source' || !bindings.has(label.root)), parts: null };
-  if (value.fields && depth > 0) out.fields = new Map([...value.fields].map(([name, child]) => [name, substitute(engine, child, bindings, site, depth - 1)]));
+  if (value.labels.length === 0 && !value.fields && !value.targets.some((target) => target.kind === 'function' && target.frame))
+    return value;
+  let out: Value = {
+    ...value,
+    labels: value.labels.filter((label) => label.kind === 'source' || !bindings.has(label.root)),
+    parts: null,
+  };
+  if (value.fields && depth > 0)
+    out.fields = new Map([...value.fields].map(([name, child]) => [name, substitute(engine, child, bindings, site, depth - 1)]));
   out.targets = value.targets.map((target) => bind(target, bindings));
   for (const label of value.labels) {
     if (label.kind !== 'symbol') continue;
     const bound = resolve(engine, label, bindings, site);
     if (!bound) continue;
-    const arrived = label.state === 'raw' && label.trust === 3 && label.through.length === 0 ? bound : mapLabels(bound, (own) => after(own, label));
-    out = isBare(out) ? { ...arrived, hint: arrived.hint || out.hint, type: arrived.type.kind === 'unknown' ? out.type : arrived.type } : join(out, arrived);
+    const arrived =
+      label.state === 'raw' && label.trust === 3 && label.through.length === 0
+        ? bound
+        : mapLabels(bound, (own) => after(own, label));
+    out = isBare(out)
+      ? { ...arrived, hint: arrived.hint || out.hint, type: arrived.type.kind === 'unknown' ? out.type : arrived.type }
+      : join(out, arrived);
   }
   return out;
 }
@@ -67,7 +101,9 @@ export function bindArguments(args: readonly Value[], spreadMask: number, restIn
   let out = [...args];
   const spread = spreadMask === 0 ? -1 : 31 - Math.clz32(spreadMask & -spreadMask);
   if (spread >= 0 && spread < args.length) {
-    const any = args.slice(spread).reduce((sum, value, i) => join(sum, (spreadMask >> (spread + i)) & 1 ? element(value) : value), EMPTY);
+    const any = args
+      .slice(spread)
+      .reduce((sum, value, i) => join(sum, (spreadMask >> (spread + i)) & 1 ? element(value) : value), EMPTY);
     const inner = args[spread];
     out = out.slice(0, spread);
     for (let i = 0; i < 6; i++) out.push(inner.fields?.get(String(i)) ?? any);

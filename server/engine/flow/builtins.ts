@@ -23,10 +23,12 @@ export function builtinCall(engine: Engine, frame: Frame, call: CallSite): Value
   return Object.hasOwn(METHODS, name) ? METHODS[name](engine, frame, call) : null;
 }
 
-const isGlobalObject = (value: Value): boolean => value.labels.length === 0 && value.fields === null && value.type.kind === 'unknown';
+const isGlobalObject = (value: Value): boolean =>
+  value.labels.length === 0 && value.fields === null && value.type.kind === 'unknown';
 
 const first = (call: CallSite): Value => call.args[0] ?? EMPTY;
-const run = (engine: Engine, frame: Frame, call: CallSite, args: readonly Value[], at = 0): Value => runCallback(engine, frame, call.args[at], args, call.site, call.words);
+const run = (engine: Engine, frame: Frame, call: CallSite, args: readonly Value[], at = 0): Value =>
+  runCallback(engine, frame, call.args[at], args, call.site, call.words);
 const listOf = (value: Value, like: Value): Value => {
   const out = container();
   if (value !== EMPTY && value !== INERT) put(out, '[]', value);
@@ -38,8 +40,16 @@ const none: Builtin = () => INERT;
 /** Text made of the receiver and the arguments. */
 const flat: Builtin = (engine, _frame, call) => {
   let labels: readonly Label[] = [];
-  for (const value of [call.callee, ...call.args]) labels = unite(labels, contents(engine, value, call.site, true).map(({ label }) => label));
-  return labels.length === 0 ? (call.callee.inert ? INERT : make({ type: { kind: 'primitive', name: 'string' }, hint: '' })) : ofLabels(labels);
+  for (const value of [call.callee, ...call.args])
+    labels = unite(
+      labels,
+      contents(engine, value, call.site, true).map(({ label }) => label),
+    );
+  return labels.length === 0
+    ? call.callee.inert
+      ? INERT
+      : make({ type: { kind: 'primitive', name: 'string' }, hint: '' })
+    : ofLabels(labels);
 };
 
 /** Text made of the receiver alone. */
@@ -95,21 +105,109 @@ const getEntry: Builtin = (engine, _frame, call) => {
 };
 
 const METHODS: Record<string, Builtin> = {
-  forEach: each, map, flatMap: map, filter, find, findLast: find, some: test, every: test, findIndex: none, reduce, reduceRight: reduce,
-  sort: filter, toSorted: filter, then, finally: (engine, frame, call) => (run(engine, frame, call, []), call.callee),
+  forEach: each,
+  map,
+  flatMap: map,
+  filter,
+  find,
+  findLast: find,
+  some: test,
+  every: test,
+  findIndex: none,
+  reduce,
+  reduceRight: reduce,
+  sort: filter,
+  toSorted: filter,
+  then,
+  finally: (engine, frame, call) => (run(engine, frame, call, []), call.callee),
   catch: (engine, frame, call) => join(call.callee, run(engine, frame, call, [make({ inert: true, hint: 'error' })])),
   slice: (_engine, _frame, call) => (call.args.some((arg) => arg.targets.length > 0) ? null : call.callee),
-  at: (_engine, _frame, call) => element(call.callee), pop: (_engine, _frame, call) => element(call.callee), shift: (_engine, _frame, call) => element(call.callee),
-  reverse: same, toReversed: same, flat: same, values: same, fill: same, copyWithin: same, valueOf: same, toJSON: same, lean: same, exec: same, toObject: same, unwrap: same, clone: same, toArray: same, asObservable: same, pipe: same, concat: (_engine, _frame, call) => call.args.reduce((sum, value) => join(sum, value), call.callee),
-  push: append, unshift: append, add: append, set: setEntry, append: setEntry, get: getEntry,
-  entries: (engine, _frame, call) => entriesOf(engine, call.callee), keys: (_engine, _frame, call) => listOf(call.callee.fields?.get('@keys') ?? INERT, call.callee),
-  has: none, includes: none, indexOf: none, lastIndexOf: none, startsWith: none, endsWith: none, test: none, charCodeAt: none, codePointAt: none, localeCompare: none, search: none, getTime: none, hasOwnProperty: none, delete: none, clear: none, removeListener: none, off: none, isSame: none, addEventListener: none,
-  join: (engine, frame, call) => string(engine, frame, { ...call, callee: join(element(call.callee), ofLabels(call.callee.labels)) }),
-  toString: encoded, toUpperCase: string, toLowerCase: string, trim: string, trimStart: string, trimEnd: string, normalize: string, padStart: string, padEnd: string, substring: string, substr: string, charAt: none, repeat: string, toLocaleString: string, toLocaleLowerCase: string, toLocaleUpperCase: string, toISOString: string, toFixed: string,
-  replace: replaced, replaceAll: replaced, match: string, matchAll: string, split: splitText,
-  bind: (_engine, _frame, call) => make({ inert: true, targets: call.callee.targets.map((target) => (target.kind === 'function' ? { ...target, self: first(call), bound: [...target.bound, ...call.args.slice(1)] } : target)) }),
-  emit: (engine, _frame, call) => publish(engine, call), dispatch: (engine, _frame, call) => publish(engine, call), publish: (engine, _frame, call) => publish(engine, call),
-  on: subscribe, once: subscribe, addListener: subscribe, subscribe,
+  at: (_engine, _frame, call) => element(call.callee),
+  pop: (_engine, _frame, call) => element(call.callee),
+  shift: (_engine, _frame, call) => element(call.callee),
+  reverse: same,
+  toReversed: same,
+  flat: same,
+  values: same,
+  fill: same,
+  copyWithin: same,
+  valueOf: same,
+  toJSON: same,
+  lean: same,
+  exec: same,
+  toObject: same,
+  unwrap: same,
+  clone: same,
+  toArray: same,
+  asObservable: same,
+  pipe: same,
+  concat: (_engine, _frame, call) => call.args.reduce((sum, value) => join(sum, value), call.callee),
+  push: append,
+  unshift: append,
+  add: append,
+  set: setEntry,
+  append: setEntry,
+  get: getEntry,
+  entries: (engine, _frame, call) => entriesOf(engine, call.callee),
+  keys: (_engine, _frame, call) => listOf(call.callee.fields?.get('@keys') ?? INERT, call.callee),
+  has: none,
+  includes: none,
+  indexOf: none,
+  lastIndexOf: none,
+  startsWith: none,
+  endsWith: none,
+  test: none,
+  charCodeAt: none,
+  codePointAt: none,
+  localeCompare: none,
+  search: none,
+  getTime: none,
+  hasOwnProperty: none,
+  delete: none,
+  clear: none,
+  removeListener: none,
+  off: none,
+  isSame: none,
+  addEventListener: none,
+  join: (engine, frame, call) =>
+    string(engine, frame, { ...call, callee: join(element(call.callee), ofLabels(call.callee.labels)) }),
+  toString: encoded,
+  toUpperCase: string,
+  toLowerCase: string,
+  trim: string,
+  trimStart: string,
+  trimEnd: string,
+  normalize: string,
+  padStart: string,
+  padEnd: string,
+  substring: string,
+  substr: string,
+  charAt: none,
+  repeat: string,
+  toLocaleString: string,
+  toLocaleLowerCase: string,
+  toLocaleUpperCase: string,
+  toISOString: string,
+  toFixed: string,
+  replace: replaced,
+  replaceAll: replaced,
+  match: string,
+  matchAll: string,
+  split: splitText,
+  bind: (_engine, _frame, call) =>
+    make({
+      inert: true,
+      targets: call.callee.targets.map((target) =>
+        target.kind === 'function' ? { ...target, self: first(call), bound: [...target.bound, ...call.args.slice(1)] } : target,
+      ),
+    }),
+  emit: (engine, _frame, call) => publish(engine, call),
+  dispatch: (engine, _frame, call) => publish(engine, call),
+  publish: (engine, _frame, call) => publish(engine, call),
+  on: subscribe,
+  once: subscribe,
+  addListener: subscribe,
+  subscribe,
 };
 
 /** A replacement that names no part of the match masks nothing by itself; a filler for every character does. */
@@ -134,7 +232,8 @@ function splitText(engine: Engine, frame: Frame, call: CallSite): Value | null {
 
 function encoded(engine: Engine, frame: Frame, call: CallSite): Value | null {
   const out = string(engine, frame, call);
-  if (out && /^(base64|base64url|hex)$/.test(first(call).text ?? '')) noteEncoding(engine, frame, call.ordinal, `toString('${first(call).text}')`, out.labels);
+  if (out && /^(base64|base64url|hex)$/.test(first(call).text ?? ''))
+    noteEncoding(engine, frame, call.ordinal, `toString('${first(call).text}')`, out.labels);
   return out;
 }
 
@@ -169,20 +268,42 @@ function subscribe(engine: Engine, frame: Frame, call: CallSite): Value | null {
 }
 
 const STATICS: Record<string, Builtin> = {
-  'JSON.stringify': (engine, _frame, call) => ofLabels(contents(engine, onlyKeys(call) ?? first(call), call.site).map(({ label }) => label)),
+  'JSON.stringify': (engine, _frame, call) =>
+    ofLabels(contents(engine, onlyKeys(call) ?? first(call), call.site).map(({ label }) => label)),
   'JSON.parse': (_engine, _frame, call) => ({ ...first(call), inert: false }),
-  'Object.keys': none, 'Object.hasOwn': none, 'Array.isArray': none, 'Number.isNaN': none, 'Number.isInteger': none, 'Number.isFinite': none, 'Date.now': none, 'Date.parse': none, 'Object.getOwnPropertyNames': none, 'Object.is': none,
+  'Object.keys': none,
+  'Object.hasOwn': none,
+  'Array.isArray': none,
+  'Number.isNaN': none,
+  'Number.isInteger': none,
+  'Number.isFinite': none,
+  'Date.now': none,
+  'Date.parse': none,
+  'Object.getOwnPropertyNames': none,
+  'Object.is': none,
   'Object.values': (engine, _frame, call) => listOf(everything(engine, first(call)), first(call)),
   'Object.entries': (engine, _frame, call) => entriesOf(engine, first(call)),
   'Object.fromEntries': (_engine, _frame, call) => listOf(element(element(first(call))), first(call)),
   'Object.assign': (engine, _frame, call) => assign(engine, call),
-  'Object.freeze': (_engine, _frame, call) => first(call), 'Object.create': (_engine, _frame, call) => first(call),
-  'Array.from': (engine, frame, call) => (call.args.length > 1 ? listOf(run(engine, frame, call, [element(first(call)), INERT], 1), first(call)) : first(call)),
-  'Array.of': (_engine, _frame, call) => listOf(call.args.reduce((sum, value) => join(sum, value), EMPTY), EMPTY),
-  'Promise.all': (_engine, _frame, call) => first(call), 'Promise.allSettled': (_engine, _frame, call) => first(call), 'Promise.resolve': (_engine, _frame, call) => first(call), 'Promise.race': (_engine, _frame, call) => element(first(call)), 'Promise.any': (_engine, _frame, call) => element(first(call)), 'Promise.reject': (_engine, _frame, call) => first(call),
+  'Object.freeze': (_engine, _frame, call) => first(call),
+  'Object.create': (_engine, _frame, call) => first(call),
+  'Array.from': (engine, frame, call) =>
+    call.args.length > 1 ? listOf(run(engine, frame, call, [element(first(call)), INERT], 1), first(call)) : first(call),
+  'Array.of': (_engine, _frame, call) =>
+    listOf(
+      call.args.reduce((sum, value) => join(sum, value), EMPTY),
+      EMPTY,
+    ),
+  'Promise.all': (_engine, _frame, call) => first(call),
+  'Promise.allSettled': (_engine, _frame, call) => first(call),
+  'Promise.resolve': (_engine, _frame, call) => first(call),
+  'Promise.race': (_engine, _frame, call) => element(first(call)),
+  'Promise.any': (_engine, _frame, call) => element(first(call)),
+  'Promise.reject': (_engine, _frame, call) => first(call),
   'String.raw': (engine, frame, call) => flat(engine, frame, { ...call, callee: INERT }),
   'Reflect.get': (_engine, _frame, call) => first(call),
-  'React.memo': (_engine, _frame, call) => first(call), 'React.forwardRef': (_engine, _frame, call) => first(call),
+  'React.memo': (_engine, _frame, call) => first(call),
+  'React.forwardRef': (_engine, _frame, call) => first(call),
 };
 
 /** `JSON.stringify(value, ['id'])` keeps those members only. */
@@ -192,14 +313,22 @@ function onlyKeys(call: CallSite): Value | null {
   const names = new Set([...list.fields.values()].flatMap((value) => (value.text === null ? [] : [value.text])));
   const value = first(call);
   if (names.size === 0) return null;
-  return { ...value, fields: value.fields ? new Map([...value.fields].filter(([name]) => names.has(name))) : null, type: picked(value.type, names, true), labels: [], targets: [], parts: null };
+  return {
+    ...value,
+    fields: value.fields ? new Map([...value.fields].filter(([name]) => names.has(name))) : null,
+    type: picked(value.type, names, true),
+    labels: [],
+    targets: [],
+    parts: null,
+  };
 }
 
 function assign(engine: Engine, call: CallSite): Value {
   const target = first(call);
   for (const from of call.args.slice(1)) {
     for (const [name, child] of from.fields ?? []) put(target, name, child);
-    if (!from.fields || from.labels.length > 0) put(target, '*', ofLabels(contents(engine, from, call.site).map(({ label }) => label)));
+    if (!from.fields || from.labels.length > 0)
+      put(target, '*', ofLabels(contents(engine, from, call.site).map(({ label }) => label)));
   }
   return target;
 }
@@ -208,12 +337,59 @@ const textOf: Builtin = (engine, frame, call) => flat(engine, frame, { ...call, 
 const argument: Builtin = (_engine, _frame, call) => first(call);
 
 const FUNCTIONS: Record<string, Builtin> = {
-  String: textOf, encodeURIComponent: textOf, encodeURI: textOf, decodeURIComponent: textOf, escape: textOf, unescape: textOf,
-  Boolean: none, Number: none, parseInt: none, parseFloat: none, isNaN: none, Symbol: none, setTimeout: delayed, setInterval: delayed, setImmediate: delayed, queueMicrotask: delayed,
-  structuredClone: argument, cloneDeep: argument, useMemo: (engine, frame, call) => run(engine, frame, call, []), useCallback: argument, memo: argument, forwardRef: argument, cache: argument, useDeferredValue: argument, toRaw: argument, unref: argument, toValue: argument,
-  useEffect: delayed, useLayoutEffect: delayed, useState: state, ref: box, shallowRef: box, reactive: argument, useRef: (_engine, _frame, call) => field('current', first(call)), computed: (engine, frame, call) => field('value', run(engine, frame, call, [])),
-  Error: textOf, TypeError: textOf, RangeError: textOf, Array: (_engine, _frame, call) => listOf(EMPTY, first(call)), Object: argument, Map: collection, Set: collection, WeakMap: collection, Promise: promise, Date: textOf, RegExp: none, Proxy: argument,
-  t: none, i18n: none, __: none, gettext: none, cn: none, clsx: none,
+  String: textOf,
+  encodeURIComponent: textOf,
+  encodeURI: textOf,
+  decodeURIComponent: textOf,
+  escape: textOf,
+  unescape: textOf,
+  Boolean: none,
+  Number: none,
+  parseInt: none,
+  parseFloat: none,
+  isNaN: none,
+  Symbol: none,
+  setTimeout: delayed,
+  setInterval: delayed,
+  setImmediate: delayed,
+  queueMicrotask: delayed,
+  structuredClone: argument,
+  cloneDeep: argument,
+  useMemo: (engine, frame, call) => run(engine, frame, call, []),
+  useCallback: argument,
+  memo: argument,
+  forwardRef: argument,
+  cache: argument,
+  useDeferredValue: argument,
+  toRaw: argument,
+  unref: argument,
+  toValue: argument,
+  useEffect: delayed,
+  useLayoutEffect: delayed,
+  useState: state,
+  ref: box,
+  shallowRef: box,
+  reactive: argument,
+  useRef: (_engine, _frame, call) => field('current', first(call)),
+  computed: (engine, frame, call) => field('value', run(engine, frame, call, [])),
+  Error: textOf,
+  TypeError: textOf,
+  RangeError: textOf,
+  Array: (_engine, _frame, call) => listOf(EMPTY, first(call)),
+  Object: argument,
+  Map: collection,
+  Set: collection,
+  WeakMap: collection,
+  Promise: promise,
+  Date: textOf,
+  RegExp: none,
+  Proxy: argument,
+  t: none,
+  i18n: none,
+  __: none,
+  gettext: none,
+  cn: none,
+  clsx: none,
 };
 
 function field(name: string, value: Value): Value {
@@ -237,7 +413,12 @@ function state(engine: Engine, frame: Frame, call: CallSite): Value {
   const type = call.typeArgument === NONE ? UNKNOWN : typeIn(engine, frame, call.typeArgument);
   const value = initial.targets.some((target) => target.kind === 'function') ? run(engine, frame, call, []) : initial;
   const out = container();
-  out.fields?.set('0', type.kind === 'unknown' ? { ...value, text: null, inert: value.inert && !value.fields } : { ...value, type, inert: false, text: null });
+  out.fields?.set(
+    '0',
+    type.kind === 'unknown'
+      ? { ...value, text: null, inert: value.inert && !value.fields }
+      : { ...value, type, inert: false, text: null },
+  );
   out.fields?.set('1', INERT);
   return out;
 }
@@ -247,7 +428,13 @@ function collection(_engine: Engine, _frame: Frame, call: CallSite): Value {
   const from = first(call);
   if (from === EMPTY) return out;
   const items = element(from);
-  put(out, '[]', call.words === 'Map' || call.words === 'WeakMap' ? join(items.fields?.get('1') ?? EMPTY, make({ type: elementOf(items.type) })) : items);
+  put(
+    out,
+    '[]',
+    call.words === 'Map' || call.words === 'WeakMap'
+      ? join(items.fields?.get('1') ?? EMPTY, make({ type: elementOf(items.type) }))
+      : items,
+  );
   return make({ fields: out.fields, hint: from.hint });
 }
 

@@ -79,7 +79,9 @@ function wordsOfCallee(frame: Frame, i: number, callee: Value, method: string): 
     }
     if (kind === Kind.Load) {
       const owner = operandAt(frame.reader, at, 1);
-      names.unshift(frame.reader.module.functions[owner === NONE ? frame.index : owner].slots[operandAt(frame.reader, at, 0)].name);
+      names.unshift(
+        frame.reader.module.functions[owner === NONE ? frame.index : owner].slots[operandAt(frame.reader, at, 0)].name,
+      );
     }
     break;
   }
@@ -124,7 +126,11 @@ function stateOf(engine: Engine, frame: Frame, call: CallSite): ReturnType<typeo
 
 function protect(engine: Engine, call: CallSite, state: NonNullable<ReturnType<typeof stateOfName>>): Value {
   let labels: readonly Label[] = [];
-  for (const arg of call.args) labels = unite(labels, contents(engine, arg, call.site).map(({ label }) => inState(label, state)));
+  for (const arg of call.args)
+    labels = unite(
+      labels,
+      contents(engine, arg, call.site).map(({ label }) => inState(label, state)),
+    );
   return labels.length === 0 ? INERT : ofLabels(labels.filter((label) => !isGone(label.state)));
 }
 
@@ -136,7 +142,9 @@ function functionTargets(engine: Engine, call: CallSite): FunctionTarget[] {
   if (name === '') {
     const own = callee.targets.filter(isFunction);
     if (own.length > 0) return own;
-    return callee.targets.flatMap((target) => (target.kind === 'class' && flags & Flag.New ? constructorOf(engine, target.ref) : []));
+    return callee.targets.flatMap((target) =>
+      target.kind === 'class' && flags & Flag.New ? constructorOf(engine, target.ref) : [],
+    );
   }
   if (name === 'call' || name === 'apply') {
     const own = callee.targets.filter(isFunction);
@@ -144,11 +152,15 @@ function functionTargets(engine: Engine, call: CallSite): FunctionTarget[] {
   }
   const field = callee.fields?.get(name)?.targets.filter(isFunction) ?? [];
   if (field.length > 0) return field;
-  const member = callee.targets.some((target) => target.kind === 'namespace' || target.kind === 'class') ? read(engine, callee, name, call.site).targets.filter(isFunction) : [];
+  const member = callee.targets.some((target) => target.kind === 'namespace' || target.kind === 'class')
+    ? read(engine, callee, name, call.site).targets.filter(isFunction)
+    : [];
   if (member.length > 0) return member;
   const methods = methodsOf(engine, callee, name);
   if (methods.length > 0) return methods;
-  return callee.type.kind === 'object' && callee.type.class ? read(engine, callee, name, call.site).targets.filter(isFunction) : [];
+  return callee.type.kind === 'object' && callee.type.class
+    ? read(engine, callee, name, call.site).targets.filter(isFunction)
+    : [];
 }
 
 function callFunction(engine: Engine, frame: Frame, call: CallSite, target: FunctionTarget): Value {
@@ -167,13 +179,25 @@ function argumentsFor(call: CallSite, target: FunctionTarget): Value[] {
 }
 
 /** Calls a project function: its summary applied to the arguments. */
-export function invoke(engine: Engine, frame: Frame, target: FunctionTarget, args: readonly Value[], spreadMask: number, site: Site, words: string): Value {
+export function invoke(
+  engine: Engine,
+  frame: Frame,
+  target: FunctionTarget,
+  args: readonly Value[],
+  spreadMask: number,
+  site: Site,
+  words: string,
+): Value {
   const info = functionOf(engine.program, target.fn);
   note(engine, target.fn, site);
   const own = target.frame && frameOf(frame, target.frame.fn) === target.frame ? target.frame : null;
   const summary = summaryOf(engine, frame, target, own, args);
   if (!summary) return passThrough(engine, args, target.fn, site);
-  const bound = bindArguments(args, spreadMask, info.parameters.findIndex((parameter) => parameter.rest));
+  const bound = bindArguments(
+    args,
+    spreadMask,
+    info.parameters.findIndex((parameter) => parameter.rest),
+  );
   const bindings = new Map([...(target.bindings ?? []), [target.fn, { args: bound, rest: NONE }] as const]);
   return apply(engine, frame, summary, bindings, words || info.name, site, own !== null);
 }
@@ -182,11 +206,19 @@ export function invoke(engine: Engine, frame: Frame, target: FunctionTarget, arg
 const SHORT = 40;
 
 /** Demand follows labels: null when nothing that enters the callee, and nothing it mentions, is worth reading it. */
-function summaryOf(engine: Engine, frame: Frame, target: FunctionTarget, own: Frame | null, args: readonly Value[]): Summary | null {
+function summaryOf(
+  engine: Engine,
+  frame: Frame,
+  target: FunctionTarget,
+  own: Frame | null,
+  args: readonly Value[],
+): Summary | null {
   if (own) return solveNested(engine, own, target.fn, target.self ?? EMPTY);
   if (!target.frame) {
     if (args.some((arg) => carries(engine, arg, frame.nest.deep))) return engine.solve(target.fn, true);
-    return engine.tells(target.fn) || functionOf(engine.program, target.fn).count <= SHORT ? engine.solve(target.fn, false) : null;
+    return engine.tells(target.fn) || functionOf(engine.program, target.fn).count <= SHORT
+      ? engine.solve(target.fn, false)
+      : null;
   }
   return target.frame.nested.get(target.fn) ?? solveNested(engine, target.frame, target.fn, target.self ?? EMPTY);
 }
@@ -231,8 +263,17 @@ function libraryTargets(call: CallSite, engine: Engine): LibraryValue[] {
   const inherited = callee.type.kind === 'object' && callee.type.class ? libraryOfType(engine, callee.type) : null;
   if (inherited) return [inherited];
   if (callee.inert || callee.fields || callee.hint === '') return [];
-  const blank = callee.type.kind === 'unknown' || callee.type.kind === 'named' || callee.type.kind === 'library' || callee.type.kind === 'object';
-  const annotated = callee.type.kind === 'library' ? engine.matcher.annotated(callee.type.specifier, callee.type.name) : callee.type.kind === 'named' ? engine.matcher.annotated('', callee.type.name) : null;
+  const blank =
+    callee.type.kind === 'unknown' ||
+    callee.type.kind === 'named' ||
+    callee.type.kind === 'library' ||
+    callee.type.kind === 'object';
+  const annotated =
+    callee.type.kind === 'library'
+      ? engine.matcher.annotated(callee.type.specifier, callee.type.name)
+      : callee.type.kind === 'named'
+        ? engine.matcher.annotated('', callee.type.name)
+        : null;
   if (annotated) return [annotated];
   const ambient = blank ? engine.matcher.ambient(callee.hint) : null;
   if (!ambient) return [];
@@ -248,7 +289,8 @@ function unknownCall(engine: Engine, frame: Frame, call: CallSite): Value {
   if (key !== null && call.name !== '' && readsKey(call.name)) return read(engine, call.callee, key, call.site);
   let labels: readonly Label[] = [];
   for (const value of [...(call.name === '' ? [] : [call.callee]), ...call.args]) {
-    for (const { label } of contents(engine, value, call.site, true)) if (label.kind === 'symbol' || label.datum === 'field') labels = unite(labels, [less(label)]);
+    for (const { label } of contents(engine, value, call.site, true))
+      if (label.kind === 'symbol' || label.datum === 'field') labels = unite(labels, [less(label)]);
   }
   const hint = hintOfCall(name, call.name === '' ? '' : call.callee.hint);
   const literal = call.args.length > 0 && call.args.every((arg) => arg.inert) && hint === '';
@@ -257,13 +299,32 @@ function unknownCall(engine: Engine, frame: Frame, call: CallSite): Value {
 }
 
 /** Runs a callback that a library or a built-in calls. */
-export function runCallback(engine: Engine, frame: Frame, callback: Value | undefined, args: readonly Value[], site: Site, words: string): Value {
+export function runCallback(
+  engine: Engine,
+  frame: Frame,
+  callback: Value | undefined,
+  args: readonly Value[],
+  site: Site,
+  words: string,
+): Value {
   let out = EMPTY;
   for (const target of callback?.targets ?? []) {
     if (target.kind === 'function') out = join(out, invoke(engine, frame, target, [...target.bound, ...args], 0, site, words));
     if (target.kind === 'library') {
       const action = typeOf(target.value)?.call;
-      if (action) out = join(out, applyAction(engine, frame, { action, library: target.value, words: target.value.words, receiver: EMPTY, args: [...args], site, typeArgument: NONE }));
+      if (action)
+        out = join(
+          out,
+          applyAction(engine, frame, {
+            action,
+            library: target.value,
+            words: target.value.words,
+            receiver: EMPTY,
+            args: [...args],
+            site,
+            typeArgument: NONE,
+          }),
+        );
     }
   }
   return out;

@@ -56,15 +56,17 @@ export function methodsOf(engine: Engine, receiver: Value, name: string): Functi
         if (override) out.push(override);
       }
     }
-    if (type.interface) for (const ref of implementers(engine).get(type) ?? []) {
-      const own = methodIn(engine, ref, name);
-      if (own) out.push(own);
-    }
+    if (type.interface)
+      for (const ref of implementers(engine).get(type) ?? []) {
+        const own = methodIn(engine, ref, name);
+        if (own) out.push(own);
+      }
   }
   return out;
 }
 
-const objectTypes = (type: Type): ObjectType[] => (type.kind === 'object' ? [type] : type.kind === 'union' ? type.parts.flatMap(objectTypes) : []);
+const objectTypes = (type: Type): ObjectType[] =>
+  type.kind === 'object' ? [type] : type.kind === 'union' ? type.parts.flatMap(objectTypes) : [];
 
 function methodIn(engine: Engine, ref: ClassRef, name: string): FunctionTarget | null {
   for (const own of lineage(engine, ref)) {
@@ -75,7 +77,9 @@ function methodIn(engine: Engine, ref: ClassRef, name: string): FunctionTarget |
 }
 
 function ownMethod(engine: Engine, ref: ClassRef, name: string, self: ClassRef): FunctionTarget | null {
-  const method = classAt(engine, ref).methods.find((candidate) => candidate.name === name && !candidate.static && candidate.accessor === '');
+  const method = classAt(engine, ref).methods.find(
+    (candidate) => candidate.name === name && !candidate.static && candidate.accessor === '',
+  );
   return method ? target(engine, ref, method.function, self) : null;
 }
 

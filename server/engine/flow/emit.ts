@@ -52,13 +52,21 @@ function declaredContent(engine: Engine, value: Value, site: Site): { label: Sou
       at: prefix + field.path,
     }));
   }
-  if (value.type.kind === 'object' || value.type.kind === 'map' || value.type.kind === 'primitive' || value.targets.length > 0) return [];
+  if (value.type.kind === 'object' || value.type.kind === 'map' || value.type.kind === 'primitive' || value.targets.length > 0)
+    return [];
   if ((value.fields?.size ?? 0) > 0 || !engine.personal.isRecord(value)) return [];
   return [{ label: source({ category: 'record', words: owner, datum: 'record', trust: 3, ...site }), at: '' }];
 }
 
 /** Content reaches a sink, seen from `frame`; `place` is where a finding goes. */
-export function emit(engine: Engine, frame: Frame, found: readonly Content[], site: SinkSite, place: Site, hops: Hop | null): void {
+export function emit(
+  engine: Engine,
+  frame: Frame,
+  found: readonly Content[],
+  site: SinkSite,
+  place: Site,
+  hops: Hop | null,
+): void {
   for (const { label, at } of found) {
     if (isGone(label.state)) continue;
     if (label.kind === 'source') {
@@ -75,7 +83,15 @@ export function emit(engine: Engine, frame: Frame, found: readonly Content[], si
 function addFlow(frame: Frame, label: SourceLabel, at: string, site: SinkSite, place: Site, hops: Hop | null): void {
   const key = `${place.fn}:${place.ordinal}:${site.fn}:${site.ordinal}:${site.part}:${site.argument}`;
   const flow: RawFlow = frame.nest.flows.get(key) ?? { ...place, site, hops, data: [] };
-  if (!flow.data.some((other) => other.at === at && other.label.category === label.category && other.label.words === label.words && other.label.state === label.state)) {
+  if (
+    !flow.data.some(
+      (other) =>
+        other.at === at &&
+        other.label.category === label.category &&
+        other.label.words === label.words &&
+        other.label.state === label.state,
+    )
+  ) {
     flow.data.push({ label, at });
   }
   frame.nest.flows.set(key, flow);

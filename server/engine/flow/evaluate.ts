@@ -12,7 +12,23 @@ import { MINUS, below, source, symbol } from './labels';
 import { hasLoop, reachingStores } from './reach';
 import { element, ofTarget, read, type Site } from './read';
 import { assignSink } from './actions';
-import { EMPTY, INERT, container, SPREAD, isBlank, join, joinAll, make, ofLabels, ofText, put, snapshot, unite, type Label, type Value } from './values';
+import {
+  EMPTY,
+  INERT,
+  container,
+  SPREAD,
+  isBlank,
+  join,
+  joinAll,
+  make,
+  ofLabels,
+  ofText,
+  put,
+  snapshot,
+  unite,
+  type Label,
+  type Value,
+} from './values';
 
 const ROUNDS = 3;
 
@@ -23,7 +39,13 @@ export function evaluate(engine: Engine, fn: number, parent: Frame | null, self:
   const reader = readerOf(engine.program.modules[module], index);
   const slots = engine.program.modules[module].functions[index].slots.length;
   const frame: Frame = {
-    fn, module, index, reader, parent, self, nest,
+    fn,
+    module,
+    index,
+    reader,
+    parent,
+    self,
+    nest,
     values: new Array<Value | undefined>(reader.count),
     slots: new Array<Value | undefined>(slots),
     outside: new Array<Value | undefined>(slots),
@@ -90,7 +112,8 @@ const isBare = (type: Type): boolean => type.kind === 'primitive' && (type.name 
 function yields(frame: Frame): Value {
   const out = container();
   for (let i = 0; i < frame.reader.count; i++) {
-    if (kindAt(frame.reader, i) === Kind.Await && flagsAt(frame.reader, i) & Flag.Yield) put(out, '[]', valueAt(frame, operandAt(frame.reader, i, 0)));
+    if (kindAt(frame.reader, i) === Kind.Await && flagsAt(frame.reader, i) & Flag.Yield)
+      put(out, '[]', valueAt(frame, operandAt(frame.reader, i, 0)));
   }
   return out;
 }
@@ -101,7 +124,8 @@ export function typeIn(engine: Engine, frame: Frame, term: number): Type {
   if (term < 0) return UNKNOWN;
   const unbound = new Map<string, Type>();
   const { functions } = engine.program.modules[frame.module];
-  for (let at = frame.index; at >= 0; at = functions[at].parent) for (const name of functions[at].typeParameters) unbound.set(name, UNKNOWN);
+  for (let at = frame.index; at >= 0; at = functions[at].parent)
+    for (const name of functions[at].typeParameters) unbound.set(name, UNKNOWN);
   return engine.types.of(frame.module, term, unbound.size > 0 ? unbound : null);
 }
 
@@ -110,7 +134,13 @@ const nameAt = (reader: Reader, i: number, n: number): string => {
   return name === NONE ? '' : reader.module.names[name];
 };
 
-function step(engine: Engine, frame: Frame, i: number, kind: Kind, reaching: (load: number, slot: number) => readonly number[]): Value | null {
+function step(
+  engine: Engine,
+  frame: Frame,
+  i: number,
+  kind: Kind,
+  reaching: (load: number, slot: number) => readonly number[],
+): Value | null {
   const { reader } = frame;
   const site: Site = { fn: frame.fn, ordinal: i };
   const operand = (n: number): number => operandAt(reader, i, n);
@@ -130,7 +160,9 @@ function step(engine: Engine, frame: Frame, i: number, kind: Kind, reaching: (lo
       store(engine, frame, i);
       return null;
     case Kind.Get:
-      return flagsAt(reader, i) & Flag.Computed ? computed(engine, value(0), value(1), site) : read(engine, value(0), nameAt(reader, i, 1), site);
+      return flagsAt(reader, i) & Flag.Computed
+        ? computed(engine, value(0), value(1), site)
+        : read(engine, value(0), nameAt(reader, i, 1), site);
     case Kind.Set:
       set(engine, frame, i);
       return null;
@@ -169,7 +201,19 @@ function step(engine: Engine, frame: Frame, i: number, kind: Kind, reaching: (lo
     case Kind.Otherwise:
       return join(value(0), value(1));
     case Kind.Closure:
-      return make({ inert: true, targets: [{ kind: 'function', fn: engine.program.base[frame.module] + operand(0), frame: outlives(frame, operand(0)), self: frame.self, bindings: null, bound: [] }] });
+      return make({
+        inert: true,
+        targets: [
+          {
+            kind: 'function',
+            fn: engine.program.base[frame.module] + operand(0),
+            frame: outlives(frame, operand(0)),
+            self: frame.self,
+            bindings: null,
+            bound: [],
+          },
+        ],
+      });
     case Kind.Class:
       decorate(engine, frame, operand(0));
       return make({ inert: true, targets: [{ kind: 'class', ref: { module: frame.module, class: operand(0) } }] });
@@ -234,11 +278,28 @@ function parameter(engine: Engine, frame: Frame, i: number): Value {
   const position = operandAt(reader, i, 0);
   const own = reader.module.functions[frame.index].parameters[position];
   const type = typeIn(engine, frame, operandAt(reader, i, 1));
-  const evidence = own.personal === null ? null : own.personal ? { category: own.personal, trust: 3 as const } : own.name ? engine.personal.name(own.name, type) : null;
-  if (evidence) return make({ labels: [source({ ...evidence, words: own.name, datum: 'field', fn: frame.fn, ordinal: i })], type, hint: own.name });
+  const evidence =
+    own.personal === null
+      ? null
+      : own.personal
+        ? { category: own.personal, trust: 3 as const }
+        : own.name
+          ? engine.personal.name(own.name, type)
+          : null;
+  if (evidence)
+    return make({
+      labels: [source({ ...evidence, words: own.name, datum: 'field', fn: frame.fn, ordinal: i })],
+      type,
+      hint: own.name,
+    });
   if (isInert(type) && type.kind !== 'function') return make({ inert: true, type });
   const base = make({ labels: [symbol(frame.fn, position)], type, hint: own.name });
-  const library = type.kind === 'library' ? engine.matcher.annotated(type.specifier, type.name) : type.kind === 'named' ? engine.matcher.annotated('', type.name) : null;
+  const library =
+    type.kind === 'library'
+      ? engine.matcher.annotated(type.specifier, type.name)
+      : type.kind === 'named'
+        ? engine.matcher.annotated('', type.name)
+        : null;
   const given = engine.cell(parameterCell(frame.fn, position));
   if (!library && (given.labels.length > 0 || given.targets.length > 0)) {
     return { ...base, labels: type.kind === 'object' ? [] : given.labels, targets: given.targets };
@@ -256,8 +317,12 @@ function decorate(engine: Engine, frame: Frame, index: number): void {
   for (const { member, parameter: position, value } of declared.decorators) {
     if (position < 0) continue;
     const given = valueAt(frame, value);
-    const fn = member === null || member === 'constructor' ? declared.constructor_ : (declared.methods.find((method) => method.name === member)?.function ?? NONE);
-    if (fn !== NONE && (given.labels.length > 0 || given.targets.length > 0)) engine.store(parameterCell(engine.program.base[frame.module] + fn, position), given);
+    const fn =
+      member === null || member === 'constructor'
+        ? declared.constructor_
+        : (declared.methods.find((method) => method.name === member)?.function ?? NONE);
+    if (fn !== NONE && (given.labels.length > 0 || given.targets.length > 0))
+      engine.store(parameterCell(engine.program.base[frame.module] + fn, position), given);
   }
 }
 
@@ -277,7 +342,8 @@ function load(engine: Engine, frame: Frame, i: number, reaching: (load: number, 
   return found.length === 1 ? found[0] : joinAll(found);
 }
 
-const hoisted = (engine: Engine, frame: Frame, slot: number): Value => (frame.index === 0 ? engine.moduleSlot(frame.module, slot) : EMPTY);
+const hoisted = (engine: Engine, frame: Frame, slot: number): Value =>
+  frame.index === 0 ? engine.moduleSlot(frame.module, slot) : EMPTY;
 
 /** Storing gives a value its name: the hint, and evidence when nothing else is known about it. */
 function store(engine: Engine, frame: Frame, i: number): void {
@@ -305,16 +371,25 @@ function store(engine: Engine, frame: Frame, i: number): void {
 export function named(engine: Engine, value: Value, name: string, personal: string | null | undefined, site: Site): Value {
   if (name === '') return value;
   if (personal === null) return { ...value, labels: [], inert: true };
-  const anonymous = !value.inert && !value.fields && value.targets.length === 0 && value.labels.every((label) => label.kind === 'symbol');
-  const evidence = personal ? { category: personal, trust: 3 as const } : anonymous ? engine.personal.name(name, value.type) : null;
+  const anonymous =
+    !value.inert && !value.fields && value.targets.length === 0 && value.labels.every((label) => label.kind === 'symbol');
+  const evidence = personal
+    ? { category: personal, trust: 3 as const }
+    : anonymous
+      ? engine.personal.name(name, value.type)
+      : null;
   if (evidence) return { ...value, labels: [source({ ...evidence, words: name, datum: 'field', ...site })], hint: name };
   if (value.hint !== '' && engine.classifier.owner(name) === 'unknown') return value;
-  return value.inert && !value.fields ? value : { ...value, hint: value.targets.some((target) => target.kind === 'library') ? value.hint : name };
+  return value.inert && !value.fields
+    ? value
+    : { ...value, hint: value.targets.some((target) => target.kind === 'library') ? value.hint : name };
 }
 
 function computed(engine: Engine, object: Value, key: Value, site: Site): Value {
   if (key.text !== null) return read(engine, object, key.text, site);
-  const labels: Label[] = object.labels.filter((label) => label.kind === 'symbol' || label.datum !== 'origin' || label.trust === 3);
+  const labels: Label[] = object.labels.filter(
+    (label) => label.kind === 'symbol' || label.datum !== 'origin' || label.trust === 3,
+  );
   const out = element(object);
   let all = out;
   if (object.fields && out === EMPTY) for (const child of object.fields.values()) all = join(all, child);
@@ -333,7 +408,10 @@ function set(engine: Engine, frame: Frame, i: number): void {
     if (key !== null) for (const part of receiver.parts ?? [receiver]) part.fields?.set(key, INERT);
     return;
   }
-  const value = key === null ? valueAt(frame, operandAt(reader, i, last)) : named(engine, valueAt(frame, operandAt(reader, i, last)), key, undefined, { fn: frame.fn, ordinal: i });
+  const value =
+    key === null
+      ? valueAt(frame, operandAt(reader, i, last))
+      : named(engine, valueAt(frame, operandAt(reader, i, last)), key, undefined, { fn: frame.fn, ordinal: i });
   if (key !== null) claimByName(engine, frame, key, value);
   if (assignSink(engine, frame, receiver, key ?? '', value, i)) return;
   put(receiver, key ?? '[]', value);
@@ -356,7 +434,8 @@ function object(engine: Engine, frame: Frame, i: number): Value {
       continue;
     }
     const key = entry === EntryKind.Computed ? valueAt(frame, operandAt(reader, i, n + 1)).text : nameAt(reader, i, n + 1);
-    const own = key === null ? value : named(engine, value, key, undefined, { fn: frame.fn, ordinal: operandAt(reader, i, n + 2) });
+    const own =
+      key === null ? value : named(engine, value, key, undefined, { fn: frame.fn, ordinal: operandAt(reader, i, n + 2) });
     if (key !== null) claimByName(engine, frame, key, own);
     out.fields?.set(key ?? '[]', key === null ? join(out.fields.get('[]') ?? EMPTY, own) : own);
   }
@@ -368,7 +447,8 @@ function spread(engine: Engine, into: Value, value: Value, site: Site): void {
   for (const [name, child] of value.fields ?? []) into.fields?.set(name, child);
   if (value.labels.length > 0) into.fields?.set(SPREAD, join(into.fields.get(SPREAD) ?? EMPTY, ofLabels(value.labels)));
   for (const { label, at } of isBlank(value) || !value.fields ? contents(engine, value, site) : []) {
-    if (label.kind === 'source' && at !== '' && !at.includes('.') && !into.fields?.has(at)) into.fields?.set(at, make({ labels: [label], hint: at }));
+    if (label.kind === 'source' && at !== '' && !at.includes('.') && !into.fields?.has(at))
+      into.fields?.set(at, make({ labels: [label], hint: at }));
     if (label.kind === 'source' && at === '') into.fields?.set(SPREAD, join(into.fields.get(SPREAD) ?? EMPTY, ofLabels([label])));
   }
 }
@@ -399,6 +479,10 @@ export function without(value: Value, names: ReadonlySet<string>): Value {
 /** Text built from values: their direct content, not what a record would hold. */
 export function text(engine: Engine, parts: readonly Value[], site: Site): Value {
   let labels: readonly Label[] = [];
-  for (const part of parts) labels = unite(labels, contents(engine, part, site, true).map(({ label }) => label));
+  for (const part of parts)
+    labels = unite(
+      labels,
+      contents(engine, part, site, true).map(({ label }) => label),
+    );
   return labels.length === 0 ? INERT : ofLabels(labels);
 }

@@ -2,7 +2,16 @@
 import type { State } from '../model';
 import type { Label, SourceLabel, SymbolLabel, Trust } from './values';
 
-const RANK: Record<State, number> = { raw: 0, 'weak-hash': 1, masked: 2, pseudonymous: 2, encrypted: 3, 'hashed-credential': 3, derived: 4, aggregate: 5 };
+const RANK: Record<State, number> = {
+  raw: 0,
+  'weak-hash': 1,
+  masked: 2,
+  pseudonymous: 2,
+  encrypted: 3,
+  'hashed-credential': 3,
+  derived: 4,
+  aggregate: 5,
+};
 const NO_STEPS: readonly string[] = [];
 const PATH = 4;
 /** A path step that takes members away: "!email,phone". */
@@ -24,14 +33,21 @@ export const below = (label: SymbolLabel, name: string): SymbolLabel =>
 export const inState = <T extends Label>(label: T, state: State, step?: string): T =>
   RANK[state] <= RANK[label.state] && !step
     ? label
-    : keyed({ ...label, state: RANK[state] > RANK[label.state] ? state : label.state, through: step ? [...label.through, step].slice(-4) : label.through });
+    : keyed({
+        ...label,
+        state: RANK[state] > RANK[label.state] ? state : label.state,
+        through: step ? [...label.through, step].slice(-4) : label.through,
+      });
 
 export const less = <T extends Label>(label: T, steps = 1): T =>
   label.trust === 1 || steps === 0 ? label : keyed({ ...label, trust: Math.max(1, label.trust - steps) as Trust });
 
 /** A label that took a symbol's place takes over what happened to the symbol on its way. */
 export const after = (label: Label, way: SymbolLabel): Label => {
-  const changed = way.state === 'raw' && way.through.length === 0 ? label : way.through.reduce<Label>((out, step) => inState(out, 'raw', step), inState(label, way.state));
+  const changed =
+    way.state === 'raw' && way.through.length === 0
+      ? label
+      : way.through.reduce<Label>((out, step) => inState(out, 'raw', step), inState(label, way.state));
   return less(changed, 3 - way.trust);
 };
 

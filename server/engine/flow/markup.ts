@@ -29,7 +29,8 @@ export function elementInstruction(engine: Engine, frame: Frame, i: number): Val
     if (target.kind === 'function') invoke(engine, frame, target, [props], 0, site, `<${tagName}>`);
     if (target.kind === 'class') {
       const self = make({ type: engine.types.ofClass(target.ref), fields: new Map([['props', props]]) });
-      for (const method of methodsOf(engine, self, 'render')) invoke(engine, frame, { ...method, self }, [], 0, site, `<${tagName}>`);
+      for (const method of methodsOf(engine, self, 'render'))
+        invoke(engine, frame, { ...method, self }, [], 0, site, `<${tagName}>`);
     }
   }
   const component = engine.matcher.component(specifierOf(frame, tag), tagName);

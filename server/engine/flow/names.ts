@@ -1,12 +1,154 @@
 /** What a callee's name tells: what it returns, whether it masks, whether it only asks. */
 import { wordsOf } from '../words';
 
-const FETCHING = new Set(['get', 'find', 'fetch', 'load', 'read', 'use', 'create', 'update', 'upsert', 'add', 'insert', 'save', 'register', 'current', 'require', 'ensure', 'lookup', 'retrieve', 'select', 'query', 'resolve', 'make', 'build', 'to', 'parse', 'by', 'one', 'first', 'unique', 'all', 'many', 'list', 'search', 'sync', 'async', 'or', 'throw', 'fail', 'null', 'id', 'from', 'with', 'for', 'my', 'new', 'server', 'me', 'where']);
-const MASKING = new Set(['mask', 'redact', 'scrub', 'sanitize', 'sanitise', 'obfuscate', 'anonymize', 'anonymise', 'hide', 'censor', 'strip', 'filter', 'clean', 'omit', 'pseudonymize', 'pseudonymise', 'tokenize', 'tokenise', 'encrypt', 'hash', 'seal', 'cipher', 'shorten', 'truncate', 'partial']);
-const ALWAYS_MASKING = new Set(['mask', 'redact', 'scrub', 'sanitize', 'sanitise', 'obfuscate', 'anonymize', 'anonymise', 'censor', 'masked', 'redacted', 'sanitized', 'sanitised', 'scrubbed', 'anonymized', 'obfuscated']);
-const SENSITIVE = new Set(['pii', 'sensitive', 'personal', 'secret', 'secrets', 'private', 'credential', 'credentials', 'email', 'password', 'token', 'phone']);
-const ASKING = new Set(['is', 'has', 'can', 'should', 'validate', 'check', 'verify', 'exists', 'includes', 'matches', 'test', 'assert', 'ensure', 'equals', 'compare', 'count', 'index', 'size']);
-const KEYED = new Set(['get', 'getitem', 'param', 'query', 'header', 'watch', 'field', 'input', 'getvalue', 'getvalues', 'getall', 'cookie', 'attr', 'getattribute', 'prop', 'read', 'data']);
+const FETCHING = new Set([
+  'get',
+  'find',
+  'fetch',
+  'load',
+  'read',
+  'use',
+  'create',
+  'update',
+  'upsert',
+  'add',
+  'insert',
+  'save',
+  'register',
+  'current',
+  'require',
+  'ensure',
+  'lookup',
+  'retrieve',
+  'select',
+  'query',
+  'resolve',
+  'make',
+  'build',
+  'to',
+  'parse',
+  'by',
+  'one',
+  'first',
+  'unique',
+  'all',
+  'many',
+  'list',
+  'search',
+  'sync',
+  'async',
+  'or',
+  'throw',
+  'fail',
+  'null',
+  'id',
+  'from',
+  'with',
+  'for',
+  'my',
+  'new',
+  'server',
+  'me',
+  'where',
+]);
+const MASKING = new Set([
+  'mask',
+  'redact',
+  'scrub',
+  'sanitize',
+  'sanitise',
+  'obfuscate',
+  'anonymize',
+  'anonymise',
+  'hide',
+  'censor',
+  'strip',
+  'filter',
+  'clean',
+  'omit',
+  'pseudonymize',
+  'pseudonymise',
+  'tokenize',
+  'tokenise',
+  'encrypt',
+  'hash',
+  'seal',
+  'cipher',
+  'shorten',
+  'truncate',
+  'partial',
+]);
+const ALWAYS_MASKING = new Set([
+  'mask',
+  'redact',
+  'scrub',
+  'sanitize',
+  'sanitise',
+  'obfuscate',
+  'anonymize',
+  'anonymise',
+  'censor',
+  'masked',
+  'redacted',
+  'sanitized',
+  'sanitised',
+  'scrubbed',
+  'anonymized',
+  'obfuscated',
+]);
+const SENSITIVE = new Set([
+  'pii',
+  'sensitive',
+  'personal',
+  'secret',
+  'secrets',
+  'private',
+  'credential',
+  'credentials',
+  'email',
+  'password',
+  'token',
+  'phone',
+]);
+const ASKING = new Set([
+  'is',
+  'has',
+  'can',
+  'should',
+  'validate',
+  'check',
+  'verify',
+  'exists',
+  'includes',
+  'matches',
+  'test',
+  'assert',
+  'ensure',
+  'equals',
+  'compare',
+  'count',
+  'index',
+  'size',
+]);
+const KEYED = new Set([
+  'get',
+  'getitem',
+  'param',
+  'query',
+  'header',
+  'watch',
+  'field',
+  'input',
+  'getvalue',
+  'getvalues',
+  'getall',
+  'cookie',
+  'attr',
+  'getattribute',
+  'prop',
+  'read',
+  'data',
+]);
 
 /** "getUserById" → "user"; "find" on `users` → "users"; what does something else gives ''. */
 export function hintOfCall(name: string, receiver: string): string {
@@ -15,7 +157,18 @@ export function hintOfCall(name: string, receiver: string): string {
   let rest = words;
   if (FETCHING.has(words[0])) {
     rest = words.slice(1);
-    const by = rest.findIndex((word) => word === 'by' || word === 'from' || word === 'with' || word === 'for' || word === 'or' || word === 'where' || word === 'and' || word === 'in' || word === 'of');
+    const by = rest.findIndex(
+      (word) =>
+        word === 'by' ||
+        word === 'from' ||
+        word === 'with' ||
+        word === 'for' ||
+        word === 'or' ||
+        word === 'where' ||
+        word === 'and' ||
+        word === 'in' ||
+        word === 'of',
+    );
     if (by >= 0) rest = rest.slice(0, by);
     while (rest.length > 0 && FETCHING.has(rest[0])) rest = rest.slice(1);
     if (rest.length === 0) return receiverNoun(receiver);
@@ -24,7 +177,24 @@ export function hintOfCall(name: string, receiver: string): string {
   return '';
 }
 
-const HOLDERS = new Set(['repository', 'repo', 'service', 'model', 'dao', 'store', 'collection', 'table', 'client', 'api', 'manager', 'provider', 'context', 'query', 'mapper', 'gateway']);
+const HOLDERS = new Set([
+  'repository',
+  'repo',
+  'service',
+  'model',
+  'dao',
+  'store',
+  'collection',
+  'table',
+  'client',
+  'api',
+  'manager',
+  'provider',
+  'context',
+  'query',
+  'mapper',
+  'gateway',
+]);
 
 function receiverNoun(receiver: string): string {
   const words = [...wordsOf(receiver)];
@@ -38,10 +208,12 @@ export function stateOfName(name: string): 'masked' | 'encrypted' | 'pseudonymou
   if (words.length === 0) return null;
   if (words.some((word) => word === 'decrypt' || word === 'unmask' || word === 'unseal' || word === 'unhash')) return null;
   const first = words[0] === 'get' || words[0] === 'to' || words[0] === 'with' || words[0] === 'apply' ? words[1] : words[0];
-  if (words.some((word) => ALWAYS_MASKING.has(word))) return words.some((word) => word === 'pseudonymize' || word === 'tokenize') ? 'pseudonymous' : 'masked';
+  if (words.some((word) => ALWAYS_MASKING.has(word)))
+    return words.some((word) => word === 'pseudonymize' || word === 'tokenize') ? 'pseudonymous' : 'masked';
   if (first === 'encrypt' || first === 'encrypted' || first === 'seal' || first === 'cipher') return 'encrypted';
   if (first === 'pseudonymize' || first === 'pseudonymise' || (first === 'tokenize' && words.length > 1)) return 'pseudonymous';
-  if (first === 'hash' || words[words.length - 1] === 'hash') return words.some((word) => word === 'password') ? 'hashed-credential' : 'pseudonymous';
+  if (first === 'hash' || words[words.length - 1] === 'hash')
+    return words.some((word) => word === 'password') ? 'hashed-credential' : 'pseudonymous';
   if (MASKING.has(first) && words.some((word) => SENSITIVE.has(word))) return 'masked';
   return null;
 }

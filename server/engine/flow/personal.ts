@@ -45,7 +45,8 @@ export function createPersonal(classifier: Classifier): Personal {
       if (member.method) continue;
       const path = prefix + name;
       const found = verdict(member.owner || type.name, name, member);
-      if (found) out.push({ path, ...found, specific: classifier.name(name)?.specific === true || member.personal !== undefined });
+      if (found)
+        out.push({ path, ...found, specific: classifier.name(name)?.specific === true || member.personal !== undefined });
       const inner = member.type.kind === 'array' ? member.type.element : member.type;
       if (found || depth === 0 || inner.kind !== 'object' || inner.class || seen.includes(inner)) continue;
       scan(inner, path + '.', depth - 1, [...seen, inner], out);
@@ -71,7 +72,11 @@ export function createPersonal(classifier: Classifier): Personal {
     fields,
     member(owner, name, member) {
       const typeName = nameOf(owner.type);
-      return verdict(member?.owner || (typeName && classifier.owner(typeName) !== 'unknown' ? typeName : owner.hint || typeName), name, member);
+      return verdict(
+        member?.owner || (typeName && classifier.owner(typeName) !== 'unknown' ? typeName : owner.hint || typeName),
+        name,
+        member,
+      );
     },
     name(name, type) {
       if (isInert(type) || type.kind === 'object' || type.kind === 'map') return null;
@@ -86,7 +91,12 @@ export function createPersonal(classifier: Classifier): Personal {
     isRecord(value) {
       const type = value.type.kind === 'array' ? value.type.element : value.type;
       if (type.kind === 'named' || type.kind === 'library') return classifier.owner(type.name) === 'person';
-      return type.kind === 'unknown' && value.hint !== '' && !/^(is|has|can|should|show|hide|use|allow|enable|require|no|on|set|handle)[A-Z_ ]/.test(value.hint) && classifier.owner(value.hint) === 'person';
+      return (
+        type.kind === 'unknown' &&
+        value.hint !== '' &&
+        !/^(is|has|can|should|show|hide|use|allow|enable|require|no|on|set|handle)[A-Z_ ]/.test(value.hint) &&
+        classifier.owner(value.hint) === 'person'
+      );
     },
   };
 }
@@ -106,7 +116,13 @@ const isChoice = (type: Type): boolean =>
 /** An object where text is expected is something else of that name, except for composite data. */
 function fits(type: Type, category: string): boolean {
   if (type.kind === 'array') return fits(type.element, category);
-  if (type.kind === 'object') return /address|location|name|contact|card|consent|history|photo|content/.test(category) && type.members().size > 0 && memberOf(type, 'type') === null;
-  if (type.kind === 'primitive' && type.name === 'number') return !/email|name|address|token|credential|signature/.test(category) || category === 'username';
+  if (type.kind === 'object')
+    return (
+      /address|location|name|contact|card|consent|history|photo|content/.test(category) &&
+      type.members().size > 0 &&
+      memberOf(type, 'type') === null
+    );
+  if (type.kind === 'primitive' && type.name === 'number')
+    return !/email|name|address|token|credential|signature/.test(category) || category === 'username';
   return true;
 }

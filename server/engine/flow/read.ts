@@ -13,7 +13,38 @@ export interface Site {
 }
 
 /** Names that wrap a record without naming it: the owner's name stays the better hint. */
-const WRAPPERS = new Set(['data', 'value', 'current', 'result', 'results', 'rows', 'items', 'payload', 'attributes', 'props', 'node', 'edges', 'record', 'records', 'entity', 'doc', 'json', 'body', 'input', 'dto', 'obj', 'object', 'item', 'entry', 'values', 'list', '_doc', 'dataValues', 'response', 'res']);
+const WRAPPERS = new Set([
+  'data',
+  'value',
+  'current',
+  'result',
+  'results',
+  'rows',
+  'items',
+  'payload',
+  'attributes',
+  'props',
+  'node',
+  'edges',
+  'record',
+  'records',
+  'entity',
+  'doc',
+  'json',
+  'body',
+  'input',
+  'dto',
+  'obj',
+  'object',
+  'item',
+  'entry',
+  'values',
+  'list',
+  '_doc',
+  'dataValues',
+  'response',
+  'res',
+]);
 /** Members that give the content back rather than a part of it. */
 const TRANSPARENT = new Set(['value', 'data', 'current', '_value', 'payload', 'body', '$']);
 const COUNTS = new Set(['length', 'size', 'byteLength', 'count', 'constructor', 'prototype']);
@@ -21,7 +52,8 @@ const COUNTS = new Set(['length', 'size', 'byteLength', 'count', 'constructor', 
 /** Carriers of a message name nothing themselves. */
 const CARRIERS = new Set(['req', 'request', 'ctx', 'context', 'event', 'c', 'res', 'response', 'props', 'this', 'data']);
 
-export const hintFrom = (name: string, owner: string): string => (WRAPPERS.has(name) && owner !== '' && !CARRIERS.has(owner) ? owner : name);
+export const hintFrom = (name: string, owner: string): string =>
+  WRAPPERS.has(name) && owner !== '' && !CARRIERS.has(owner) ? owner : name;
 
 export function read(engine: Engine, value: Value, name: string, site: Site): Value {
   if (value.inert && !value.fields && value.targets.length === 0) return INERT;
@@ -44,15 +76,30 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
   }
   const type: Type = member && member.type.kind !== 'unknown' ? member.type : out.type;
   const hint = hintFrom(name, value.hint);
-  const settled = out.labels.some((label) => label.kind === 'source') || out.inert || (own?.fields && own.fields.size > 0) || out.targets.length > 0;
+  const settled =
+    out.labels.some((label) => label.kind === 'source') ||
+    out.inert ||
+    (own?.fields && own.fields.size > 0) ||
+    out.targets.length > 0;
   const evidence = settled ? null : engine.personal.member(value, name, member);
   if (evidence) {
     const words = `${value.hint || 'it'}.${name}`;
-    const born = source({ category: evidence.category, trust: evidence.trust, words: value.hint ? words : name, datum: 'field', ...site });
+    const born = source({
+      category: evidence.category,
+      trust: evidence.trust,
+      words: value.hint ? words : name,
+      datum: 'field',
+      ...site,
+    });
     return make({ labels: [born], type, hint, fields: out.fields });
   }
   if (out === EMPTY && labels.length === 0) return make({ type, hint });
-  return { ...out, labels: labels.length === 0 ? out.labels : [...out.labels, ...labels], type, hint: out.hint && out.targets.length > 0 ? out.hint : hint };
+  return {
+    ...out,
+    labels: labels.length === 0 ? out.labels : [...out.labels, ...labels],
+    type,
+    hint: out.hint && out.targets.length > 0 ? out.hint : hint,
+  };
 }
 
 /** What a label at a node says about a member of it. */
@@ -71,10 +118,17 @@ function denotedMember(engine: Engine, value: Value, name: string, site: Site): 
   if (out || value.targets.length > 0) return out;
   const typed = libraryOfType(engine, value.type);
   if (typed) return memberOfTarget(engine, { kind: 'library', value: typed }, value, name, site);
-  const isBlank = value.type.kind === 'unknown' && !value.inert && !value.fields && value.hint !== '' && value.labels.every((label) => label.kind === 'symbol');
+  const isBlank =
+    value.type.kind === 'unknown' &&
+    !value.inert &&
+    !value.fields &&
+    value.hint !== '' &&
+    value.labels.every((label) => label.kind === 'symbol');
   const ambient = isBlank ? engine.matcher.ambient(value.hint) : null;
   const member = ambient ? memberOfLibrary(ambient, name) : null;
-  return member && 'type' in member && !('action' in member) ? make({ targets: [{ kind: 'library', value: member.type }], hint: name }) : null;
+  return member && 'type' in member && !('action' in member)
+    ? make({ targets: [{ kind: 'library', value: member.type }], hint: name })
+    : null;
 }
 
 /** The library value that a declared type stands for. */
@@ -89,13 +143,22 @@ function memberOfTarget(engine: Engine, target: Denoted, value: Value, name: str
     const found = engine.program.exported(target.module, name);
     return found ? ofTarget(engine, found, name) : null;
   }
-  if (target.kind === 'class') return staticMethod(engine, target.ref, name) ?? engine.cell(`static:${target.ref.module}:${target.ref.class}:${name}`);
+  if (target.kind === 'class')
+    return staticMethod(engine, target.ref, name) ?? engine.cell(`static:${target.ref.module}:${target.ref.class}:${name}`);
   if (target.kind !== 'library') return null;
   const personal = typeOf(target.value)?.reads;
   const origin = personal && Object.hasOwn(personal, name) ? personal[name] : undefined;
   if (origin) {
-    const label = source({ category: origin.category, words: origin.words, datum: origin.category === 'record' ? 'origin' : 'field', trust: 3, ...site });
-    const next = origin.type ? [{ kind: 'library' as const, value: { ...target.value, type: origin.type, words: `${target.value.words}.${name}` } }] : [];
+    const label = source({
+      category: origin.category,
+      words: origin.words,
+      datum: origin.category === 'record' ? 'origin' : 'field',
+      trust: 3,
+      ...site,
+    });
+    const next = origin.type
+      ? [{ kind: 'library' as const, value: { ...target.value, type: origin.type, words: `${target.value.words}.${name}` } }]
+      : [];
     return make({ labels: [label], hint: origin.owner ?? name, targets: next });
   }
   const member = memberOfLibrary(target.value, name);
@@ -107,7 +170,8 @@ function memberOfTarget(engine: Engine, target: Denoted, value: Value, name: str
 export function ofTarget(engine: Engine, target: ReturnType<Engine['program']['exported']>, name: string): Value {
   if (!target) return EMPTY;
   if (target.kind === 'namespace') return make({ targets: [{ kind: 'namespace', module: target.module }], hint: name });
-  if (target.kind === 'slot' || (target.kind === 'shape' && target.slot >= 0)) return engine.moduleSlot(target.module, target.slot);
+  if (target.kind === 'slot' || (target.kind === 'shape' && target.slot >= 0))
+    return engine.moduleSlot(target.module, target.slot);
   if (target.kind === 'shape') return INERT;
   const library = engine.matcher.export(target.specifier, target.name);
   if (library) return make({ targets: [{ kind: 'library', value: { ...library, words: name } }], hint: name });
@@ -129,5 +193,11 @@ export function element(value: Value): Value {
   }
   const labels = value.labels.map((label) => (label.kind === 'symbol' ? below(label, '[]') : label));
   if (out === EMPTY && labels.length === 0) return make({ type, hint: value.hint });
-  return { ...out, labels: [...out.labels, ...labels], type: type === UNKNOWN ? out.type : type, hint: out.hint || value.hint, inert: false };
+  return {
+    ...out,
+    labels: [...out.labels, ...labels],
+    type: type === UNKNOWN ? out.type : type,
+    hint: out.hint || value.hint,
+    inert: false,
+  };
 }

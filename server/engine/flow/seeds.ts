@@ -19,20 +19,29 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
   const isTelling = (name: string): boolean => {
     const known = speaks.get(name);
     if (known !== undefined) return known;
-    const found = classifier.personWords(name) && (classifier.name(name)?.specific === true || classifier.owner(name) === 'person');
+    const found =
+      classifier.personWords(name) && (classifier.name(name)?.specific === true || classifier.owner(name) === 'person');
     speaks.set(name, found);
     return found;
   };
   /** An origin's member counts only where an origin can come from. */
-  const hasOrigins = (ir: ModuleIR): boolean => ir.imports.some((entry) => origins.from(entry.specifier)) || ir.names.some((name) => origins.ambients.has(name));
+  const hasOrigins = (ir: ModuleIR): boolean =>
+    ir.imports.some((entry) => origins.from(entry.specifier)) || ir.names.some((name) => origins.ambients.has(name));
 
   /** Declared types with a telling member: whoever names one may hold a record. */
-  const records = new Set(program.modules.flatMap((ir) => ir.shapes.filter((shape) => shape.name !== '' && shape.members.some((member) => isTelling(member.name))).map((shape) => shape.name)));
+  const records = new Set(
+    program.modules.flatMap((ir) =>
+      ir.shapes
+        .filter((shape) => shape.name !== '' && shape.members.some((member) => isTelling(member.name)))
+        .map((shape) => shape.name),
+    ),
+  );
 
   const roots = (module: number): number[] => {
     const ir = program.modules[module];
     const withOrigins = hasOrigins(ir);
-    const interesting = (name: string): boolean => isTelling(name) || records.has(name) || (withOrigins && (origins.names.has(name) || origins.ambients.has(name)));
+    const interesting = (name: string): boolean =>
+      isTelling(name) || records.has(name) || (withOrigins && (origins.names.has(name) || origins.ambients.has(name)));
     const bits = new Uint8Array(ir.names.length);
     let any = false;
     ir.names.forEach((name, i) => {
@@ -40,15 +49,26 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
       bits[i] = 1;
       any = true;
     });
-    const imported = ir.imports.map((entry) => !entry.typeOnly && (interesting(entry.imported) || origins.gives(entry.specifier, entry.imported)));
+    const imported = ir.imports.map(
+      (entry) => !entry.typeOnly && (interesting(entry.imported) || origins.gives(entry.specifier, entry.imported)),
+    );
     const held = ir.functions[0].slots.map((slot) => interesting(slot.name));
     if (imported.includes(true) || held.includes(true)) any = true;
-    const slotWords = ir.functions.some((own) => own.slots.some((slot) => slot.personal) || own.parameters.some((parameter) => parameter.personal || interesting(parameter.name)));
+    const slotWords = ir.functions.some(
+      (own) =>
+        own.slots.some((slot) => slot.personal) ||
+        own.parameters.some((parameter) => parameter.personal || interesting(parameter.name)),
+    );
     if (!any && !slotWords) return [];
     const terms = interestingTerms(ir, bits);
     const out = new Set<number>();
     ir.functions.forEach((own, index) => {
-      if (mentions(ir, index, bits, imported, held, terms) || own.slots.some((slot) => slot.personal || interesting(slot.name)) || interesting(own.name)) out.add(rootOf(ir, index));
+      if (
+        mentions(ir, index, bits, imported, held, terms) ||
+        own.slots.some((slot) => slot.personal || interesting(slot.name)) ||
+        interesting(own.name)
+      )
+        out.add(rootOf(ir, index));
     });
     return [...out].sort((a, b) => a - b).map((index) => program.base[module] + index);
   };
@@ -97,14 +117,27 @@ export function rootOf(ir: ModuleIR, index: number): number {
   return 0;
 }
 
-function mentions(ir: ModuleIR, index: number, bits: Uint8Array, imported: readonly boolean[], held: readonly boolean[], terms: Uint8Array): boolean {
+function mentions(
+  ir: ModuleIR,
+  index: number,
+  bits: Uint8Array,
+  imported: readonly boolean[],
+  held: readonly boolean[],
+  terms: Uint8Array,
+): boolean {
   const own = ir.functions[index];
   if (own.parameters.some((parameter) => parameter.term >= 0 && terms[parameter.term] === 1)) return true;
   if (own.returns >= 0 && terms[own.returns] === 1) return true;
   let found = false;
-  eachName(ir, index, null, (name) => {
-    if (name === ANY || (name >= 0 ? bits[name] === 1 : imported[-2 - name])) found = true;
-  }, held);
+  eachName(
+    ir,
+    index,
+    null,
+    (name) => {
+      if (name === ANY || (name >= 0 ? bits[name] === 1 : imported[-2 - name])) found = true;
+    },
+    held,
+  );
   if (found) return true;
   const end = ir.at[own.first + own.count];
   for (let word = ir.at[own.first]; word < end; word += 1 + (ir.code[word] >>> 16)) {
@@ -117,7 +150,13 @@ function mentions(ir: ModuleIR, index: number, bits: Uint8Array, imported: reado
 const ANY = -1e9;
 
 /** Names a function's instructions use; an import is -2 - its index. */
-function eachName(ir: ModuleIR, index: number, nameIndex: ReadonlyMap<string, number> | null, visit: (name: number) => void, loads?: readonly boolean[]): void {
+function eachName(
+  ir: ModuleIR,
+  index: number,
+  nameIndex: ReadonlyMap<string, number> | null,
+  visit: (name: number) => void,
+  loads?: readonly boolean[],
+): void {
   const own = ir.functions[index];
   const end = ir.at[own.first + own.count];
   for (let word = ir.at[own.first]; word < end; word += 1 + (ir.code[word] >>> 16)) {
@@ -167,7 +206,8 @@ function interestingTerms(ir: ModuleIR, bits: Uint8Array): Uint8Array {
       if (ir.shapes[ir.terms[from + 1]]?.members.some((member) => seedNames.has(member.name))) out[term] = 1;
       continue;
     }
-    for (let k = first; k < ir.termStart[term + 1]; k++) if (ir.terms[k] >= 0 && ir.terms[k] < term && out[ir.terms[k]] === 1) out[term] = 1;
+    for (let k = first; k < ir.termStart[term + 1]; k++)
+      if (ir.terms[k] >= 0 && ir.terms[k] < term && out[ir.terms[k]] === 1) out[term] = 1;
   }
   return out;
 }

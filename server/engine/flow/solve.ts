@@ -173,10 +173,14 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
     const kind = kindAt(reader, ordinal);
     const operand = operandAt(reader, ordinal, 0);
     if (kind === Kind.Closure) {
-      return make({ inert: true, targets: [{ kind: 'function', fn: program.base[module] + operand, frame: null, self: null, bindings: null, bound: [] }] });
+      return make({
+        inert: true,
+        targets: [{ kind: 'function', fn: program.base[module] + operand, frame: null, self: null, bindings: null, bound: [] }],
+      });
     }
     if (kind === Kind.Class) return make({ inert: true, targets: [{ kind: 'class', ref: { module, class: operand } }] });
-    if (kind === Kind.Global && flagsAt(reader, ordinal) & Flag.Import) return ofTarget(engine, program.imported(module, operand), program.modules[module].imports[operand].local);
+    if (kind === Kind.Global && flagsAt(reader, ordinal) & Flag.Import)
+      return ofTarget(engine, program.imported(module, operand), program.modules[module].imports[operand].local);
     return null;
   };
 
@@ -187,7 +191,14 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
   };
 
   const engine: Engine = {
-    ...parts, solve, tells: (fn) => telling.has(fn), cell, store, moduleSlot, calls: new Map(), stats: { calls: 0, resolved: 0 },
+    ...parts,
+    solve,
+    tells: (fn) => telling.has(fn),
+    cell,
+    store,
+    moduleSlot,
+    calls: new Map(),
+    stats: { calls: 0, resolved: 0 },
     keepModule: (module, slots) => moduleValues.set(module, slots),
   };
 
@@ -206,7 +217,7 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
         enqueue(fn);
       }
     });
-    for (let at = 0, rounds = 0; ; ) {
+    for (let at = 0, rounds = 0; ;) {
       for (; at < queue.length; at++) {
         const fn = queue[at];
         const summary = solve(fn, false);
@@ -223,7 +234,9 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
         queue.push(fn);
       }
     }
-    const nests = [...results].sort(([a], [b]) => a - b).flatMap(([key, nest]) => (key & 1 || !results.has(key + 1) ? [nest] : []));
+    const nests = [...results]
+      .sort(([a], [b]) => a - b)
+      .flatMap(([key, nest]) => (key & 1 || !results.has(key + 1) ? [nest] : []));
     return {
       flows: nests.flatMap((nest) => [...nest.flows.values()]),
       hashes: nests.flatMap((nest) => [...nest.hashes.values()]),
@@ -234,7 +247,8 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
     };
   };
 
-  const isPersonal = (value: Value): boolean => flatten(value).some((label) => label.kind === 'source') || parts.personal.fields(value.type).length > 0;
+  const isPersonal = (value: Value): boolean =>
+    flatten(value).some((label) => label.kind === 'source') || parts.personal.fields(value.type).length > 0;
   return { engine, run };
 }
 

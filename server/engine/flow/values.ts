@@ -98,7 +98,11 @@ export const typed = (type: Type, hint = ''): Value => make({ type, hint });
 
 /** Nothing is known about it: evidence by the name it gets may speak. */
 export const isBlank = (value: Value): boolean =>
-  !value.inert && value.labels.length === 0 && value.fields === null && value.targets.length === 0 && value.type.kind === 'unknown';
+  !value.inert &&
+  value.labels.length === 0 &&
+  value.fields === null &&
+  value.targets.length === 0 &&
+  value.type.kind === 'unknown';
 
 /** Containers may hold themselves: below depth 3 a joined child is one of the two. */
 export function join(a: Value, b: Value, depth = DEPTH): Value {
@@ -125,9 +129,13 @@ function dedupe(targets: Denoted[]): Denoted[] {
 
 function same(a: Denoted, b: Denoted): boolean {
   if (a === b) return true;
-  if (a.kind === 'function') return b.kind === 'function' && a.fn === b.fn && a.frame === b.frame && a.bindings === b.bindings && a.self === b.self;
+  if (a.kind === 'function')
+    return b.kind === 'function' && a.fn === b.fn && a.frame === b.frame && a.bindings === b.bindings && a.self === b.self;
   if (a.kind === 'class') return b.kind === 'class' && a.ref.module === b.ref.module && a.ref.class === b.ref.class;
-  if (a.kind === 'library') return b.kind === 'library' && a.value.type === b.value.type && a.value.model === b.value.model && a.value.site === b.value.site;
+  if (a.kind === 'library')
+    return (
+      b.kind === 'library' && a.value.type === b.value.type && a.value.model === b.value.model && a.value.site === b.value.site
+    );
   return false;
 }
 
@@ -181,6 +189,9 @@ export function flatten(value: Value, depth = DEPTH): readonly Label[] {
 export function mapLabels(value: Value, change: (label: Label) => Label | null, depth = DEPTH): Value {
   if (value.labels.length === 0 && !value.fields) return value;
   const labels = value.labels.map(change).filter((label) => label !== null);
-  const fields = value.fields && depth > 0 ? new Map([...value.fields].map(([name, child]) => [name, mapLabels(child, change, depth - 1)])) : null;
+  const fields =
+    value.fields && depth > 0
+      ? new Map([...value.fields].map(([name, child]) => [name, mapLabels(child, change, depth - 1)]))
+      : null;
   return { ...value, labels, fields, parts: null };
 }

@@ -122,7 +122,17 @@ export function link(modules: ModuleIR[], resolve: Resolver): Program {
     return (nesting[module] = out);
   };
 
-  return { modules, byPath, base, moduleOf, imported, exported: (module, name) => through(lookup(module, name)), importers, resolve, children };
+  return {
+    modules,
+    byPath,
+    base,
+    moduleOf,
+    imported,
+    exported: (module, name) => through(lookup(module, name)),
+    importers,
+    resolve,
+    children,
+  };
 }
 
 /** `import { a } from './a'; export { a }` and `const a = require('./a')`: for each slot of the module the import behind it, or NONE. */

@@ -17,6 +17,8 @@ export const readerOf = (module: ModuleIR, index: number): Reader => ({
 /** Offset in `code` of instruction `i` of the function. */
 export const wordAt = (reader: Reader, i: number): number => reader.module.at[reader.first + i];
 export const kindAt = (reader: Reader, i: number): Kind => reader.module.code[reader.module.at[reader.first + i]] & 0xff;
-export const flagsAt = (reader: Reader, i: number): number => (reader.module.code[reader.module.at[reader.first + i]] >> 8) & 0xff;
+export const flagsAt = (reader: Reader, i: number): number =>
+  (reader.module.code[reader.module.at[reader.first + i]] >> 8) & 0xff;
 export const operandCount = (reader: Reader, i: number): number => reader.module.code[reader.module.at[reader.first + i]] >>> 16;
-export const operandAt = (reader: Reader, i: number, n: number): number => reader.module.code[reader.module.at[reader.first + i] + 1 + n];
+export const operandAt = (reader: Reader, i: number, n: number): number =>
+  reader.module.code[reader.module.at[reader.first + i] + 1 + n];

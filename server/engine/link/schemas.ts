@@ -15,7 +15,16 @@ export function readSchemas(facts: ProjectFacts): Schemas {
   return schemas;
 }
 
-const SCALARS: Record<string, string> = { String: 'string', Int: 'number', BigInt: 'number', Float: 'number', Decimal: 'number', Boolean: 'boolean', DateTime: 'Date', Bytes: 'Buffer' };
+const SCALARS: Record<string, string> = {
+  String: 'string',
+  Int: 'number',
+  BigInt: 'number',
+  Float: 'number',
+  Decimal: 'number',
+  Boolean: 'boolean',
+  DateTime: 'Date',
+  Bytes: 'Buffer',
+};
 
 function readPrisma(text: string, schemas: Schemas): void {
   const enums = new Set([...text.matchAll(/^\s*enum\s+(\w+)/gm)].map((match) => match[1]));

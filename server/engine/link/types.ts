@@ -83,7 +83,9 @@ export function createTypes(program: Program, hooks: TypeHooks): Types {
     return table.get(name) ?? [];
   };
   const importNamed = (module: number, name: string): number => {
-    const table = (importsByName[module] ??= new Map(program.modules[module].imports.map((entry, index) => [entry.local, index])));
+    const table = (importsByName[module] ??= new Map(
+      program.modules[module].imports.map((entry, index) => [entry.local, index]),
+    ));
     return table.get(name) ?? NONE;
   };
 
@@ -150,7 +152,12 @@ export function createTypes(program: Program, hooks: TypeHooks): Types {
   const reference = (module: number, name: string, argTerms: Int32Array, substitution: Substitution): Type => {
     const bound = substitution?.get(name);
     if (bound) return bound;
-    if (/(^|\.)(infer|Infer|InferOutput|InferInput|InferType|output|input|TypeOf|InferSelectModel|InferInsertModel|InferModel)$/.test(name) && argTerms.length > 0) {
+    if (
+      /(^|\.)(infer|Infer|InferOutput|InferInput|InferType|output|input|TypeOf|InferSelectModel|InferInsertModel|InferModel)$/.test(
+        name,
+      ) &&
+      argTerms.length > 0
+    ) {
       return of(module, argTerms[argTerms.length - 1], substitution);
     }
     const args = [...argTerms].map((term) => of(module, term, substitution));
@@ -172,10 +179,22 @@ export function createTypes(program: Program, hooks: TypeHooks): Types {
       return found ? ofTarget(found, rest.join('.'), args) : UNKNOWN;
     }
     const last = name.slice(name.lastIndexOf('.') + 1);
-    if (target.kind === 'shape') return instantiate(target.module, shapesNamed(target.module, program.modules[target.module].shapes[target.shape].name), args);
+    if (target.kind === 'shape')
+      return instantiate(
+        target.module,
+        shapesNamed(target.module, program.modules[target.module].shapes[target.shape].name),
+        args,
+      );
     if (target.kind === 'external') {
       const member = rest.length > 0 ? last : target.name;
-      return hooks.library(target.specifier, member) ?? { kind: 'library', specifier: target.specifier, name: member === 'default' ? last : member, args };
+      return (
+        hooks.library(target.specifier, member) ?? {
+          kind: 'library',
+          specifier: target.specifier,
+          name: member === 'default' ? last : member,
+          args,
+        }
+      );
     }
     return { kind: 'named', name: last, args };
   };
@@ -183,7 +202,8 @@ export function createTypes(program: Program, hooks: TypeHooks): Types {
   const instantiate = (module: number, shapes: number[], args: Type[]): Type => {
     const first = program.modules[module].shapes[shapes[0]];
     const parameters = first.typeParameters;
-    const substitution: Substitution = parameters.length === 0 ? null : new Map(parameters.map((name, i) => [name, args[i] ?? UNKNOWN]));
+    const substitution: Substitution =
+      parameters.length === 0 ? null : new Map(parameters.map((name, i) => [name, args[i] ?? UNKNOWN]));
     if (first.kind === 'enum') return { kind: 'primitive', name: 'enum' };
     if (first.kind === 'alias') return renamed(of(module, first.alias, substitution), first.name);
     return shape(module, shapes, substitution);
@@ -199,7 +219,8 @@ export function createTypes(program: Program, hooks: TypeHooks): Types {
     const key = substitution ? '' : `${module}:${indices[0]}`;
     const known = key && classTypes.get(key);
     if (known) return known;
-    if (first.members.length === 0 && first.index >= 0 && shapes.length === 1) return { kind: 'map', value: of(module, first.index, substitution) };
+    if (first.members.length === 0 && first.index >= 0 && shapes.length === 1)
+      return { kind: 'map', value: of(module, first.index, substitution) };
     const type: ObjectType = {
       kind: 'object',
       name: first.name,
@@ -216,17 +237,24 @@ export function createTypes(program: Program, hooks: TypeHooks): Types {
     for (const declared of shapes) {
       for (const base of declared.extends) {
         const type = of(module, base, substitution);
-        if (type.kind === 'object') for (const [name, member] of type.members()) out.set(name, { ...member, owner: declared.name || member.owner });
+        if (type.kind === 'object')
+          for (const [name, member] of type.members()) out.set(name, { ...member, owner: declared.name || member.owner });
       }
       for (const member of declared.members) {
         if (member.static || out.size >= LIMIT_MEMBERS) continue;
-        out.set(member.name, { type: of(module, member.term, substitution), owner: declared.name, personal: member.personal, method: member.method });
+        out.set(member.name, {
+          type: of(module, member.term, substitution),
+          owner: declared.name,
+          personal: member.personal,
+          method: member.method,
+        });
       }
     }
     return out;
   };
 
-  const ofClass = (ref: ClassRef): ObjectType => shape(ref.module, [program.modules[ref.module].classes[ref.class].shape], null) as ObjectType;
+  const ofClass = (ref: ClassRef): ObjectType =>
+    shape(ref.module, [program.modules[ref.module].classes[ref.class].shape], null) as ObjectType;
 
   return { of, named, ofClass, schema: (name) => hooks.schemas.get(name) };
 }
@@ -242,11 +270,68 @@ function group(shapes: ShapeIR[]): Map<string, number[]> {
   return out;
 }
 
-const primitive = (name: string): Type => (name === 'any' || name === 'unknown' || name === 'object' || name === 'this' ? UNKNOWN : { kind: 'primitive', name });
+const primitive = (name: string): Type =>
+  name === 'any' || name === 'unknown' || name === 'object' || name === 'this' ? UNKNOWN : { kind: 'primitive', name };
 
-const ELEMENT_OF = new Set(['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'Iterable', 'AsyncIterable', 'Iterator', 'AsyncGenerator', 'Generator', 'IterableIterator', 'NonEmptyArray', 'List', 'Page', 'Paginated', 'PaginatedList', 'Collection']);
-const SAME_AS = new Set(['Promise', 'PromiseLike', 'Awaited', 'Partial', 'Required', 'Readonly', 'NonNullable', 'DeepPartial', 'Prettify', 'Simplify', 'Observable', 'Ref', 'ComputedRef', 'Signal', 'Writable', 'Nullable', 'Maybe', 'HydratedDocument', 'Selectable', 'Insertable', 'Updateable', 'Loaded', 'Jsonify', 'Serialized', 'SerializeFrom', 'RefObject', 'MutableRefObject', 'NoInfer']);
-const PRIMITIVES: Record<string, string> = { String: 'string', Number: 'number', Boolean: 'boolean', Date: 'Date', Symbol: 'symbol', BigInt: 'bigint', RegExp: 'RegExp', Buffer: 'Buffer', Error: 'Error' };
+const ELEMENT_OF = new Set([
+  'Array',
+  'ReadonlyArray',
+  'Set',
+  'ReadonlySet',
+  'Iterable',
+  'AsyncIterable',
+  'Iterator',
+  'AsyncGenerator',
+  'Generator',
+  'IterableIterator',
+  'NonEmptyArray',
+  'List',
+  'Page',
+  'Paginated',
+  'PaginatedList',
+  'Collection',
+]);
+const SAME_AS = new Set([
+  'Promise',
+  'PromiseLike',
+  'Awaited',
+  'Partial',
+  'Required',
+  'Readonly',
+  'NonNullable',
+  'DeepPartial',
+  'Prettify',
+  'Simplify',
+  'Observable',
+  'Ref',
+  'ComputedRef',
+  'Signal',
+  'Writable',
+  'Nullable',
+  'Maybe',
+  'HydratedDocument',
+  'Selectable',
+  'Insertable',
+  'Updateable',
+  'Loaded',
+  'Jsonify',
+  'Serialized',
+  'SerializeFrom',
+  'RefObject',
+  'MutableRefObject',
+  'NoInfer',
+]);
+const PRIMITIVES: Record<string, string> = {
+  String: 'string',
+  Number: 'number',
+  Boolean: 'boolean',
+  Date: 'Date',
+  Symbol: 'symbol',
+  BigInt: 'bigint',
+  RegExp: 'RegExp',
+  Buffer: 'Buffer',
+  Error: 'Error',
+};
 
 function builtin(name: string, args: Type[]): Type | null {
   if (ELEMENT_OF.has(name) && args.length > 0) return { kind: 'array', element: args[0] };
@@ -278,10 +363,21 @@ export function picked(type: Type, names: ReadonlySet<string>, keep: boolean): T
   if (type.kind === 'union') return union(type.parts.map((part) => picked(part, names, keep)));
   if (type.kind !== 'object' || (names.size === 0 && keep)) return type;
   const base = type;
-  return { ...base, class: null, interface: false, members: once(() => new Map([...base.members()].filter(([name]) => names.has(name) === keep))) };
+  return {
+    ...base,
+    class: null,
+    interface: false,
+    members: once(() => new Map([...base.members()].filter(([name]) => names.has(name) === keep))),
+  };
 }
 
-export const derived = (name: string, members: Map<string, Member>): ObjectType => ({ kind: 'object', name, class: null, interface: false, members: () => members });
+export const derived = (name: string, members: Map<string, Member>): ObjectType => ({
+  kind: 'object',
+  name,
+  class: null,
+  interface: false,
+  members: () => members,
+});
 
 function owned(members: ReadonlyMap<string, Member>, owner: string): Map<string, Member> {
   return new Map([...members].map(([name, member]) => [name, member.owner === '' ? { ...member, owner } : member]));
@@ -300,7 +396,12 @@ function intersection(parts: Type[]): Type {
   if (objects.length === 0) return others[0] ?? parts[0] ?? UNKNOWN;
   if (objects.length === 1 && others.length === 0) return objects[0];
   const name = objects.find((part) => part.name !== '')?.name ?? '';
-  const merged: ObjectType = { ...objects[0], name, class: null, members: once(() => new Map(objects.flatMap((part) => [...part.members()]))) };
+  const merged: ObjectType = {
+    ...objects[0],
+    name,
+    class: null,
+    members: once(() => new Map(objects.flatMap((part) => [...part.members()]))),
+  };
   return others.length === 0 ? merged : { kind: 'union', parts: [merged, ...others] };
 }
 
