@@ -10,7 +10,12 @@ import { lower } from '../server/engine/syntax/lower';
 const firstOf = <T>(modules: Record<string, Record<string, T>>): T[] =>
   Object.values(modules).map((module) => Object.values(module)[0]);
 
-export const rules = firstOf(import.meta.glob<Record<string, Rule>>('../rules/{exposure,minimisation}/*.ts', { eager: true }));
+export const rules = firstOf(
+  import.meta.glob<Record<string, Rule>>(
+    '../rules/{exposure,consent,pricing,decisions,minimisation,surveillance,manipulation}/*.ts',
+    { eager: true },
+  ),
+);
 export const models = firstOf(
   import.meta.glob<Record<string, Model>>(['../rules/models/*.ts', '!../rules/models/index.ts'], { eager: true }),
 );

@@ -3,11 +3,20 @@ import { NONE, type ClassIR } from '../ir';
 import type { ClassRef, ObjectType, Type } from '../link/types';
 import type { LibraryValue } from '../match';
 import type { Engine } from './frame';
-import { make, type Denoted, type Value } from './values';
+import { EMPTY, make, type Denoted, type Value } from './values';
 
 type FunctionTarget = Extract<Denoted, { kind: 'function' }>;
 
 const classAt = (engine: Engine, ref: ClassRef): ClassIR => engine.program.modules[ref.module].classes[ref.class];
+
+/** What `this` is in a stand-alone function. */
+export function selfOf(engine: Engine, fn: number): Value {
+  const module = engine.program.moduleOf[fn];
+  const own = engine.program.modules[module].functions[fn - engine.program.base[module]];
+  if (own.class === NONE) return EMPTY;
+  const ref = { module, class: own.class };
+  return own.static ? make({ targets: [{ kind: 'class', ref }] }) : make({ type: engine.types.ofClass(ref) });
+}
 
 export function constructorOf(engine: Engine, ref: ClassRef): FunctionTarget[] {
   for (const own of lineage(engine, ref)) {

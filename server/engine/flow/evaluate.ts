@@ -53,6 +53,7 @@ export function evaluate(engine: Engine, fn: number, parent: Frame | null, self:
     nested: new Map(),
     dirty: false,
   };
+  nest.frames?.set(fn, frame);
   if (index === 0) engine.keepModule(module, frame.slots);
   const loops = hasLoop(reader);
   for (let round = 0; round < ROUNDS; round++) {

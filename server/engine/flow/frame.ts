@@ -98,6 +98,8 @@ export interface Nest {
   hashes: Map<string, RawHash>;
   /** Nested functions being solved, against recursion. */
   busy: Set<number>;
+  /** The frames of the nest by function, for questions about control; absent where nobody asks. */
+  frames?: Map<number, Frame>;
 }
 
 export interface Engine {

@@ -10,7 +10,7 @@ import type { Schemas } from '../link/schemas';
 import type { Types } from '../link/types';
 import type { Matcher } from '../match';
 import type { Config } from '../policy';
-import { constructorOf, lineage } from './classes';
+import { constructorOf, lineage, selfOf } from './classes';
 import { evaluate } from './evaluate';
 import type { Engine, Nest, RawFlow, RawHash, Summary } from './frame';
 import type { Personal } from './personal';
@@ -63,14 +63,6 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
   const definitions = program.modules.map(() => null as Int32Array | null);
   const moduleValues = new Map<number, (Value | undefined)[]>();
 
-  const selfOf = (fn: number): Value => {
-    const module = program.moduleOf[fn];
-    const info = program.modules[module].functions[fn - program.base[module]];
-    if (info.class === NONE) return EMPTY;
-    const ref = { module, class: info.class };
-    return info.static ? make({ targets: [{ kind: 'class', ref }] }) : make({ type: types.ofClass(ref) });
-  };
-
   /** Functions are solved twice at most; the key of a solution is its function and its mode. */
   const solve = (fn: number, deep: boolean): Summary => {
     const key = fn * 2 + (deep ? 1 : 0);
@@ -101,7 +93,7 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
       for (const member of members.splice(firstMember)) provisional.delete(member);
       nest = nestOf(fn, (key & 1) === 1);
       const before = current.get(key);
-      summary = evaluate(engine, fn, null, selfOf(fn), nest);
+      summary = evaluate(engine, fn, null, selfOf(engine, fn), nest);
       current.set(key, summary);
       if (low[position] < position || !recursed.delete(key) || (before && size(before) === size(summary))) break;
     }

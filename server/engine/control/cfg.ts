@@ -1,0 +1,165 @@
+/** The control-flow graph of one function: blocks, edges, dominators both ways. Blocks are numbered in instruction order. */
+import { Kind, NONE } from '../ir';
+import { kindAt, operandAt, type Reader } from '../link/reader';
+
+/** A way from one block to another. `when` is the outcome of the source block's branch, or null where there is no condition. */
+export interface Edge {
+  from: number;
+  to: number;
+  /** Ordinal of the branch's condition, or NONE. */
+  condition: number;
+  when: boolean | null;
+}
+
+export interface Cfg {
+  /** Ordinal of the first instruction of each block. */
+  starts: readonly number[];
+  /** Block of each instruction. */
+  blockOf: Int32Array;
+  out: readonly (readonly Edge[])[];
+  in: readonly (readonly Edge[])[];
+  /** Immediate dominator of each block: NONE for the entry and for what no path reaches. */
+  dominator: Int32Array;
+  /** Immediate postdominator: NONE for a block that leaves the function, and where the ways part for good. */
+  postdominator: Int32Array;
+  /** No path from the entry leads here. */
+  isDead(block: number): boolean;
+  dominates(a: number, b: number): boolean;
+  /** Block `b` runs or not as the branch at the end of block `a` goes: `b` is control dependent on `a`. */
+  controls(a: number, b: number): boolean;
+}
+
+export function cfgOf(reader: Reader): Cfg {
+  const starts: number[] = [];
+  const blockOf = new Int32Array(reader.count);
+  for (let i = 0; i < reader.count; i++) {
+    if (kindAt(reader, i) === Kind.Block) starts.push(i);
+    blockOf[i] = starts.length - 1;
+  }
+  const out: Edge[][] = starts.map(() => []);
+  const into: Edge[][] = starts.map(() => []);
+  const connect = (edge: Edge): void => {
+    out[edge.from].push(edge);
+    into[edge.to].push(edge);
+  };
+  for (let i = 0; i < reader.count; i++) {
+    const kind = kindAt(reader, i);
+    const target = (n: number): number => blockOf[operandAt(reader, i, n)];
+    if (kind === Kind.Jump) connect({ from: blockOf[i], to: target(0), condition: NONE, when: null });
+    if (kind !== Kind.Branch) continue;
+    const condition = operandAt(reader, i, 0);
+    connect({ from: blockOf[i], to: target(1), condition, when: condition === NONE ? null : true });
+    connect({ from: blockOf[i], to: target(2), condition, when: condition === NONE ? null : false });
+  }
+  const forward = dominators(
+    starts.length,
+    [0],
+    out,
+    into,
+    (edge) => edge.to,
+    (edge) => edge.from,
+  );
+  const exits = starts.map((_, block) => block).filter((block) => out[block].length === 0);
+  const backward = dominators(
+    starts.length,
+    exits,
+    into,
+    out,
+    (edge) => edge.from,
+    (edge) => edge.to,
+  );
+  const isDead = (block: number): boolean => block !== 0 && forward[block] === NONE;
+  const postdominates = (a: number, b: number): boolean => climbs(backward, a, b);
+  return {
+    starts,
+    blockOf,
+    out,
+    in: into,
+    dominator: forward,
+    postdominator: backward,
+    isDead,
+    dominates: (a, b) => climbs(forward, a, b),
+    controls: (a, b) =>
+      out[a].length > 1 && (a === b || !postdominates(b, a)) && out[a].some((edge) => edge.to === b || postdominates(b, edge.to)),
+  };
+}
+
+function climbs(parents: Int32Array, a: number, b: number): boolean {
+  for (let at = b; at !== NONE; at = parents[at]) if (at === a) return true;
+  return false;
+}
+
+/**
+ * Immediate dominators by iteration over reverse postorder (Cooper, Harvey, Kennedy, "A Simple, Fast Dominance
+ * Algorithm"). Several roots hang under a virtual one, which is given as NONE.
+ */
+function dominators(
+  count: number,
+  roots: readonly number[],
+  next: readonly (readonly Edge[])[],
+  previous: readonly (readonly Edge[])[],
+  ahead: (edge: Edge) => number,
+  behind: (edge: Edge) => number,
+): Int32Array {
+  const order = postorder(count, roots, next, ahead);
+  const rank = new Int32Array(count).fill(NONE);
+  order.forEach((block, at) => (rank[block] = at));
+  const VIRTUAL = count;
+  const parent = new Int32Array(count + 1).fill(-2);
+  parent[VIRTUAL] = VIRTUAL;
+  const rankOf = (block: number): number => (block === VIRTUAL ? order.length : rank[block]);
+  const meet = (a: number, b: number): number => {
+    let left = a;
+    let right = b;
+    while (left !== right) {
+      while (rankOf(left) < rankOf(right)) left = parent[left];
+      while (rankOf(right) < rankOf(left)) right = parent[right];
+    }
+    return left;
+  };
+  const isRoot = new Set(roots);
+  for (let changed = true; changed;) {
+    changed = false;
+    for (let at = order.length - 1; at >= 0; at--) {
+      const block = order[at];
+      let found = isRoot.has(block) ? VIRTUAL : -2;
+      for (const edge of previous[block]) {
+        const from = behind(edge);
+        if (parent[from] === -2) continue;
+        found = found === -2 ? from : meet(found, from);
+      }
+      if (found === parent[block]) continue;
+      parent[block] = found;
+      changed = true;
+    }
+  }
+  return parent.slice(0, count).map((block) => (block === VIRTUAL || block === -2 ? NONE : block));
+}
+
+function postorder(
+  count: number,
+  roots: readonly number[],
+  next: readonly (readonly Edge[])[],
+  ahead: (edge: Edge) => number,
+): number[] {
+  const order: number[] = [];
+  const seen = new Uint8Array(count);
+  for (const root of roots) {
+    if (seen[root]) continue;
+    seen[root] = 1;
+    const stack: { block: number; at: number }[] = [{ block: root, at: 0 }];
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      const edge = next[top.block][top.at++];
+      if (!edge) {
+        order.push(top.block);
+        stack.pop();
+        continue;
+      }
+      const to = ahead(edge);
+      if (seen[to]) continue;
+      seen[to] = 1;
+      stack.push({ block: to, at: 0 });
+    }
+  }
+  return order;
+}

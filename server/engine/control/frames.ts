@@ -1,0 +1,37 @@
+/**
+ * The values of a function's instructions, as the exposure solver knows them: what a call leads to (project functions,
+ * library members), which labels, types and names a value has. Everything in `control/` reads values through this.
+ */
+import { evaluate } from '../flow/evaluate';
+import { selfOf } from '../flow/classes';
+import type { Engine, Frame, Nest } from '../flow/frame';
+import { rootOf } from '../flow/seeds';
+
+export interface Frames {
+  /**
+   * The frame of a function, evaluated (once, and kept) with the stand-alone function it is written in; null when
+   * evaluation never reached it.
+   */
+  of(fn: number): Frame | null;
+  /** The stand-alone function that a function is written in: itself, when it is a named one of the module or a method. */
+  rootOf(fn: number): number;
+}
+
+export function createFrames(engine: Engine): Frames {
+  const { program } = engine;
+  const kept = new Map<number, Map<number, Frame>>();
+  const root = (fn: number): number => {
+    const module = program.moduleOf[fn];
+    return program.base[module] + rootOf(program.modules[module], fn - program.base[module]);
+  };
+  const nestAt = (fn: number): Map<number, Frame> => {
+    const known = kept.get(fn);
+    if (known) return known;
+    const frames = new Map<number, Frame>();
+    kept.set(fn, frames);
+    const nest: Nest = { root: fn, deep: false, flows: new Map(), hashes: new Map(), busy: new Set(), frames };
+    evaluate(engine, fn, null, selfOf(engine, fn), nest);
+    return frames;
+  };
+  return { of: (fn) => nestAt(root(fn)).get(fn) ?? null, rootOf: root };
+}

@@ -1,0 +1,71 @@
+/** What rules about consent may see: tracking calls, messages to people, choices, and what guards them. */
+import type { Confidence, Place, Step } from '../rule';
+
+/** Anything a rule may point at. */
+export interface Seen {
+  at: Place;
+  extent: Place;
+  symbol: string;
+  /** "posthog.init", "<GoogleTagManager>": as a message names it. */
+  words: string;
+}
+
+/** What a choice is about. 'unknown' is accepted as a guard of anything. */
+export type Purpose = 'analytics' | 'marketing' | 'functional' | 'personalization' | 'unknown';
+
+/**
+ * Whether on every path from every entry point to a place a predicate of the kind asked for is known true.
+ * `unguarded` says why not, and its path leads from the entry to the place: "reached from checkout() without a check".
+ */
+export type Guard =
+  | { guarded: true; words: string; purpose: Purpose; at: Place }
+  | {
+      guarded: false;
+      why:
+        | 'no-check'
+        /** The check stands after the call. */
+        | 'late-check'
+        /** The place runs only where the answer was no. */
+        | 'wrong-branch'
+        /** No answer counts as yes: `!== 'denied'`, `?? true`, a default parameter `consent = true`. */
+        | 'silence'
+        | 'wrong-purpose'
+        /** The predicate is called and its answer not used. */
+        | 'discarded-check'
+        /** A promise is tested, which is always truthy. */
+        | 'unawaited-check'
+        /** Some callers check, some do not. */
+        | 'one-caller';
+      path: Step[];
+    };
+
+/** A call, element or assignment that tracks a person, or loads what does. */
+export interface Tracking extends Seen {
+  /** "PostHog" */
+  vendor: string;
+  /** Id of the model: calls of one SDK belong together. */
+  sdk: string;
+  recipient: 'analytics' | 'ads' | 'replay' | 'fingerprint';
+  act: 'init' | 'event' | 'identify' | 'script' | 'pixel' | 'cookie';
+  side: 'browser' | 'server';
+  /** The SDK itself waits for consent here ("opt_out_capturing_by_default"), or ''. */
+  gatedBy: string;
+  guard: Guard;
+  confidence: Confidence;
+}
+
+/** A message sent to a person: e-mail, SMS, push. */
+export interface Message extends Seen {
+  channel: 'email' | 'sms' | 'push' | 'chat';
+  /** Words of the function, the template, the subject and the list that say what it is for. */
+  wording: string[];
+  /** Literal subject or template, '' when unknown. */
+  subject: string;
+  /** Where the recipients come from, as code names it. */
+  recipients: string;
+  /** A guard, a filter or a query condition that asks for the person's choice. */
+  optIn: Guard;
+  /** Opt-in fields that the recipients' model declares. */
+  optInFields: string[];
+  confidence: Confidence;
+}

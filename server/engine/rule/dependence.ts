@@ -1,0 +1,60 @@
+/** What rules about prices and decisions may see: which value depends on which attribute of a person, and which way. */
+import type { Confidence, Datum, Step } from '../rule';
+import type { Seen } from './consent';
+
+/** Class of a personal attribute, as the catalogue groups them for prices and decisions. */
+export type AttributeClass =
+  | 'protected'
+  | 'proxy'
+  | 'willingness-to-pay'
+  | 'vulnerability'
+  | 'location'
+  | 'device'
+  | 'behaviour'
+  | 'experiment'
+  | 'consent'
+  /** NPS, sentiment, engagement: one number about a person. */
+  | 'score'
+  | 'emotion'
+  /** Loyalty, quantity, plan, contract, tax, shipping: open to everyone or chosen. */
+  | 'allowed';
+
+export interface Attribute {
+  class: AttributeClass;
+  /** "gender", "income": as a message names it. */
+  title: string;
+  /** "rider.homePostcode": as the code names it. */
+  words: string;
+  datum: Datum | null;
+}
+
+/** How the value takes the dependence. */
+export type Form =
+  | 'branch'
+  | 'arithmetic'
+  | 'lookup'
+  | 'comparator'
+  | 'filter'
+  | 'query'
+  | 'model-feature'
+  | 'prompt'
+  | 'score'
+  | 'remote'
+  | 'component';
+
+/** For the person with the attribute: more to pay or a worse outcome, less, or not known. */
+export type Direction = 'surcharge' | 'discount' | 'unknown';
+
+/** A money or decision value takes a dependence on a person's attribute here, for the first time. */
+export interface Dependence extends Seen {
+  target: 'money' | 'decision';
+  /** "price", "approved": the value's name as the code has it. */
+  value: string;
+  attribute: Attribute;
+  form: Form;
+  direction: Direction;
+  /** A published concession (senior, student, child) in the discount direction, a legal gate, an accommodation; or ''. */
+  excuse: string;
+  confidence: Confidence;
+  path: Step[];
+}
