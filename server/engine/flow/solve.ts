@@ -44,7 +44,7 @@ export interface Parts {
 }
 
 export function createEngine(parts: Parts): { engine: Engine; run(): Solution } {
-  const { program, types } = parts;
+  const { program } = parts;
   const done = new Map<number, Summary>();
   const results = new Map<number, Nest>();
   const stack: number[] = [];
