@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Category } from '../server/engine/category';
+import { groupsOf } from '../server/engine/policy';
 import { policySchema } from '../server/engine/policy/schema';
 import type { Rule } from '../server/engine/rule';
 import { rulePage } from '../server/report/docs';
@@ -36,6 +37,7 @@ async function documents(): Promise<Files> {
       return { id, severity, preset, options: Object.fromEntries(standard) as Record<string, unknown> };
     }),
     categories: categories.map((category) => category.id),
+    groups: groupsOf(categories),
   };
   const files: Files = new Map([['schema/data-ethics.schema.json', `${JSON.stringify(policySchema(known), null, 2)}\n`]]);
   for (const rule of rules) files.set(`docs/rules/${rule.id}.md`, rulePage(rule));

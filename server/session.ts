@@ -6,10 +6,12 @@ import { join } from 'node:path';
 import { cacheFolder, digest, noCache, openCache, type Cache } from './cache';
 import { isSource, listProject, readFacts, readSource, readText, type Listing, type Skipped } from './disk';
 import type { ModuleIR } from './engine/ir';
-import type { ConfigError, Overruling } from './engine/policy';
+import type { Config, ConfigError, Overruling } from './engine/policy';
 import type { Finding } from './engine/rule';
+import type { Inventory } from './engine/rule/inventory';
 import type { Suppressed } from './engine/suppress';
 import { knownIds } from './session/known';
+import { readOwners } from './session/owners';
 import { readPolicies, type Policies } from './session/policies';
 import { applySuppressions } from './session/suppressions';
 import { readUnits, type Unit } from './session/units';
@@ -36,6 +38,19 @@ export interface SessionResult {
   suppressed: Suppressed[];
   files: FileCounts;
   stats: Stats;
+}
+
+/** The data audit with all that is needed to read it. */
+export interface Audit {
+  inventory: Inventory;
+  result: SessionResult;
+  /** The policy that holds for a project path. */
+  policyOf(path: string): Config;
+  /** Policy files that were read, nearest to the root first. */
+  policies: string[];
+  /** Who owns a path by CODEOWNERS; '' when nobody is named. */
+  ownerOf(path: string): string;
+  today: string;
 }
 
 export interface FileCounts {
@@ -72,6 +87,8 @@ export interface Session {
   configErrors: ConfigError[];
   /** Findings in the given files and folders (project-relative), or in all. The whole project is always analysed. */
   findings(paths?: string[]): Promise<SessionResult>;
+  /** The data audit of the whole project. */
+  inventory(): Promise<Audit>;
   /** Sets the text of a file, as an editor has it. */
   update(path: string, text: string): void;
   /** Goes back to the text on the disk. */
@@ -108,6 +125,18 @@ export function openSession(root: string, options: SessionOptions = {}): Session
     async findings(paths) {
       return restrict(await findAll(project), paths);
     },
+    async inventory() {
+      const { inventory, ...result } = await findAll(project, true);
+      const today = dayOf(options);
+      return {
+        inventory: inventory!,
+        result,
+        policyOf: policies.configOf,
+        policies: listing.configs,
+        ownerOf: readOwners(read),
+        today,
+      };
+    },
   };
 }
 
@@ -123,15 +152,15 @@ interface Project {
   options: SessionOptions;
 }
 
-async function findAll(project: Project): Promise<SessionResult> {
+async function findAll(project: Project, withInventory = false): Promise<SessionResult & { inventory?: Inventory }> {
   const { listing, overlay, policies, cache, options } = project;
   const clock = stopwatch();
-  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  const today = dayOf(options);
   const paths = [...new Set([...listing.sources, ...[...overlay.keys()].filter(isSource)])].sort();
   const units = readUnits(paths, listing.root, overlay, policies, new Set(options.named));
   const manifests = new Map(listing.manifests.map((path) => [path, project.read(path)]));
   clock.mark('read');
-  const key = resultKey(project, units, manifests, today);
+  const key = resultKey(project, units, manifests, today) + (withInventory ? '-inventory' : '');
   const known = overlay.size ? undefined : cache.result<StoredResult>(key);
   const isCurrent = known?.silentUsed.every(([path, content]) => units.silent.get(path)?.key() === content);
   if (known && isCurrent)
@@ -197,6 +226,8 @@ async function findAll(project: Project): Promise<SessionResult> {
       silentUsed.push([path, unit.key()]);
       return moduleOf(unit);
     },
+    today,
+    withInventory,
     mark: clock.mark,
   });
   const judged = applySuppressions(analysis.findings, modules, policies.configOf, project.text, today);
@@ -212,7 +243,7 @@ async function findAll(project: Project): Promise<SessionResult> {
     memory: 0,
     cached: false,
   };
-  const result = { ...judged, files: counts, stats };
+  const result = { ...judged, files: counts, stats, ...(analysis.inventory ? { inventory: analysis.inventory } : {}) };
   if (!overlay.size) {
     cache.save();
     cache.saveResult(key, { result, silentUsed } satisfies StoredResult);
@@ -222,10 +253,12 @@ async function findAll(project: Project): Promise<SessionResult> {
 }
 
 interface StoredResult {
-  result: SessionResult;
+  result: SessionResult & { inventory?: Inventory };
   /** Silent files that were read because something imports them, with their content's key. */
   silentUsed: [string, string][];
 }
+
+const dayOf = (options: SessionOptions): string => options.today ?? new Date().toISOString().slice(0, 10);
 
 /** Everything a result depends on besides the engine's version. */
 function resultKey(
@@ -256,7 +289,7 @@ function restrict(result: SessionResult, paths: string[] | undefined): SessionRe
   };
 }
 
-function withTimes(result: SessionResult, clock: Stopwatch): SessionResult {
+function withTimes<T extends SessionResult>(result: T, clock: Stopwatch): T {
   return { ...result, stats: { ...result.stats, times: clock.times(), memory: process.resourceUsage().maxRSS * 1024 } };
 }
 

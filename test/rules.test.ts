@@ -93,6 +93,11 @@ function run(rule: Rule, flows: Flow[], options: Record<string, unknown> = {}, h
             : 'unknown',
     options: { ...Object.fromEntries(defaults), ...options },
     vendor: (address) => (/slack/.test(address) ? 'Slack' : ''),
+    inventory: () => expect.unreachable(),
+    policies: () => [],
+    policyFor: () => expect.unreachable(),
+    isDeclared: () => false,
+    today: '',
     ...judging,
   };
   return [...rule.check(ask)].map(({ severity, confidence, kind, message }) => `${severity} ${confidence} ${kind}: ${message}`);

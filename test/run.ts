@@ -4,7 +4,7 @@ import type { Category } from '../server/engine/category';
 import type { Model } from '../server/engine/model';
 import type { ProjectFacts } from '../server/engine/project';
 import type { Finding, Rule } from '../server/engine/rule';
-import { CONFIG_NAME, parseConfig, type Config } from '../server/engine/policy';
+import { CONFIG_NAME, groupsOf, parseConfig, type Config } from '../server/engine/policy';
 import { lower } from '../server/engine/syntax/lower';
 
 const firstOf = <T>(modules: Record<string, Record<string, T>>): T[] =>
@@ -31,6 +31,7 @@ const known = {
     options: Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default])),
   })),
   categories: categories.map((category) => category.id),
+  groups: groupsOf(categories),
 };
 
 /** The findings that a person sees in a project of these files (path → text), under its policy file if there is one. */

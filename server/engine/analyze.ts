@@ -14,6 +14,7 @@ import type { Model } from './model';
 import type { Config } from './policy';
 import type { ProjectFacts } from './project';
 import type { Finding, Options, Rule } from './rule';
+import type { Inventory } from './rule/inventory';
 
 /** What the engine knows about the world; data, handed in by the session. */
 export interface Knowledge {
@@ -32,6 +33,10 @@ export interface AnalyzeInput {
   knowledge: Knowledge;
   /** The module of a silent path, or undefined when it cannot be read. */
   lowerSilent?(path: string): ModuleIR | undefined;
+  /** The day the run counts as, "2026-11-23": reviews and transfers are overdue by it. Without one, nothing is. */
+  today?: string;
+  /** The data audit is wanted as well. */
+  withInventory?: boolean;
   /** Told the name of each phase when it is done: link, solve, rules. */
   mark?(phase: string): void;
 }
@@ -40,6 +45,7 @@ export interface AnalyzeResult {
   /** In the order of path, place and rule. Severity is the rule's word; presets and suppressions are applied by the session. */
   findings: Finding[];
   stats: { functions: number; solved: number; calls: number; resolvedCalls: number };
+  inventory?: Inventory;
 }
 
 export function analyze(input: AnalyzeInput): AnalyzeResult {
@@ -77,7 +83,8 @@ export function analyze(input: AnalyzeInput): AnalyzeResult {
   input.mark?.('link');
   const solution = run();
   input.mark?.('solve');
-  const ask = createAsk({ program, classifier, solution, config: configOf, silent });
+  const { facts, today = '' } = input;
+  const ask = createAsk({ program, classifier, solution, config: configOf, silent, facts, today });
   const findings = input.knowledge.rules.flatMap((rule) =>
     [...rule.check(ask.forRule(config.rules.get(rule.id)?.options ?? defaultsOf(rule)))].flatMap((finding) =>
       judged(rule, finding, configOf(finding.at.path)),
@@ -90,7 +97,8 @@ export function analyze(input: AnalyzeInput): AnalyzeResult {
     calls: solution.calls,
     resolvedCalls: solution.resolvedCalls,
   };
-  return { findings: oncePerPlace(findings.sort(byPlace)), stats };
+  const inventory = input.withInventory ? ask.forRule({}).inventory() : undefined;
+  return { findings: withoutGeneral(oncePerPlace(findings.sort(byPlace)), input.knowledge.rules), stats, inventory };
 }
 
 const defaultsOf = (rule: Rule): Options =>
@@ -119,6 +127,15 @@ function oncePerPlace(findings: Finding[]): Finding[] {
     if (isBetter) best.set(key, finding);
   }
   return findings.filter((finding) => best.get(`${finding.rule}:${finding.at.path}:${finding.at.start}`) === finding);
+}
+
+/** The specific rule beats the general one about the same extent. */
+function withoutGeneral(findings: Finding[], rules: readonly Rule[]): Finding[] {
+  const yields = new Map(rules.flatMap((rule) => (rule.yieldsTo ? [[rule.id, rule.yieldsTo]] : [])));
+  const speaking = new Set(findings.map(({ rule, extent }) => `${rule}:${extent.path}:${extent.start}`));
+  return findings.filter(({ rule, extent }) =>
+    (yields.get(rule) ?? []).every((other) => !speaking.has(`${other}:${extent.path}:${extent.start}`)),
+  );
 }
 
 const byPlace = (a: Finding, b: Finding): number =>

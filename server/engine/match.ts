@@ -27,6 +27,8 @@ export interface Matcher {
   /** Type an annotation `name` from the package denotes (`log: Logger`). */
   annotated(specifier: string, name: string): LibraryValue | null;
   byHost(host: string): Model | null;
+  /** The model of a package or one of its subpaths. */
+  package(specifier: string): Model | null;
   origins: Origins;
 }
 
@@ -88,6 +90,7 @@ export function createMatcher(given: readonly Model[]): Matcher {
       return found && typeOf(found)?.members && !typeOf(found)?.call ? found : null;
     },
     origins: originsOf(models, of),
+    package: (specifier) => of(specifier)[0] ?? null,
     byHost(host) {
       return models.find((model) => model.hosts?.some((own) => host === own || host.endsWith('.' + own))) ?? null;
     },

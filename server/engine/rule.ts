@@ -5,6 +5,9 @@
  * Placement, paths and labels come from the engine; wording and judgement are the rule's.
  */
 import type { State } from './model';
+import type { Fix } from './rule/fixes';
+import type { Inventory } from './rule/inventory';
+import type { Policy } from './rule/policy';
 
 export type Severity = 'error' | 'warning' | 'info';
 export type Confidence = 'high' | 'medium' | 'low';
@@ -43,6 +46,7 @@ export interface Finding {
   categories: string[];
   /** Symbol path of the enclosing function ("Service.admit"), part of the fingerprint. */
   symbol: string;
+  fixes?: Fix[];
 }
 
 /** One piece of personal data that arrives somewhere. */
@@ -146,6 +150,16 @@ export interface Ask {
   host(value: string): 'first-party' | 'local' | 'foreign' | 'unknown';
   /** Vendor whose API answers at an address, as a message names it; '' when no model knows the host. */
   vendor(address: string): string;
+  /** What the project holds about people and where it goes. Worked out when first asked for. */
+  inventory(): Inventory;
+  /** Every policy file of the project, by path; empty when there is none. */
+  policies(): Policy[];
+  /** The policy that holds for a file. */
+  policyFor(path: string): Policy;
+  /** The policy names the recipient of this flow, with a purpose (and an agreement), for data of this category. */
+  isDeclared(flow: Flow, category: string, withAgreement?: boolean): boolean;
+  /** The day the run counts as, "2026-11-23". */
+  today: string;
   /** Options of this rule from the configuration, over its defaults. */
   options: Options;
   /** "the email address, the name and 2 more" */
@@ -209,5 +223,7 @@ export interface Rule {
   examples: { bad: string[]; ok: string[] };
   /** Options with their defaults and one sentence each. */
   options?: Record<string, { default: unknown; description: string }>;
+  /** Rules that say more about the same place: where one of them speaks, this one is silent. */
+  yieldsTo?: string[];
   check(ask: Ask): Iterable<Omit<Finding, 'rule'>>;
 }

@@ -5,6 +5,7 @@
 import type { CommentIR } from './ir';
 import type { RuleSetting } from './policy';
 import { didYouMean } from './policy/nearest';
+import { isDay } from './policy/time';
 import type { Finding } from './rule';
 import { directivesOf, type Directive } from './suppress/directives';
 import { linesOf, type Lines } from './suppress/lines';
@@ -58,7 +59,7 @@ function isEffective(directive: Directive, today: string): boolean {
 }
 
 const isOver = (directive: Directive, today: string): boolean =>
-  directive.until !== '' && (!isDate(directive.until) || directive.until < today);
+  directive.until !== '' && (!isDay(directive.until) || directive.until < today);
 
 function covers(directive: Directive, finding: Finding, lines: Lines): boolean {
   const starts = [finding.at.start, finding.extent.start];
@@ -115,7 +116,7 @@ function problemsOf(directive: Directive, used: Set<string>, input: SuppressInpu
     const hint = 'Write the reason behind the rule: `-- reason: why this is right here`.';
     return [...problems, problem('no-reason', `This suppression of ${named} gives no reason, so it suppresses nothing.`, hint)];
   }
-  if (directive.until && !isDate(directive.until)) {
+  if (directive.until && !isDay(directive.until)) {
     const message = `This suppression of ${named} ends on '${directive.until}', which is not a date, so it suppresses nothing.`;
     return [...problems, problem('expired', message, 'Write the date as `-- until 2027-01-31`.')];
   }
@@ -128,13 +129,4 @@ function problemsOf(directive: Directive, used: Set<string>, input: SuppressInpu
   if (!unused.length) return problems;
   const message = `This suppression of ${unused.join(', ')} covers no finding.`;
   return [...problems, problem('unused', message, 'Remove it, or move it to the line it is meant for.')];
-}
-
-function isDate(text: string): boolean {
-  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
-  if (!match) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return day >= 1 && day <= (days[month - 1] ?? 0);
 }
