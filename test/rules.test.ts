@@ -97,7 +97,11 @@ function run(rule: Rule, flows: Flow[], options: Record<string, unknown> = {}, h
     policies: () => [],
     policyFor: () => expect.unreachable(),
     isDeclared: () => false,
+    recipients: () => [],
+    knowsVendor: () => false,
+    category: () => undefined,
     today: '',
+    dayAfter: () => undefined,
     ...judging,
   };
   return [...rule.check(ask)].map(({ severity, confidence, kind, message }) => `${severity} ${confidence} ${kind}: ${message}`);

@@ -12,7 +12,11 @@ const firstOf = <T>(modules: Record<string, Record<string, T>>): T[] =>
 
 export const rules = firstOf(
   import.meta.glob<Record<string, Rule>>(
-    '../rules/{exposure,consent,pricing,decisions,minimisation,surveillance,manipulation}/*.ts',
+    // Suppressions are judged by the session.
+    [
+      '../rules/{exposure,consent,pricing,decisions,minimisation,surveillance,manipulation,stewardship}/*.ts',
+      '!../rules/stewardship/expired-exception.ts',
+    ],
     { eager: true },
   ),
 );
@@ -34,6 +38,9 @@ const known = {
   groups: groupsOf(categories),
 };
 
+/** The day all fixtures and examples are read on. */
+const TODAY = '2026-11-25';
+
 /** The findings that a person sees in a project of these files (path → text), under its policy file if there is one. */
 export function analyzeFiles(files: Record<string, string>, run: Rule[] = rules): Finding[] {
   const modules = Object.entries(files)
@@ -46,6 +53,7 @@ export function analyzeFiles(files: Record<string, string>, run: Rule[] = rules)
     facts: factsOf(files),
     config: () => config,
     knowledge: { rules: run, models, categories },
+    today: TODAY,
   });
   return findings.filter((finding) => finding.confidence !== 'low');
 }

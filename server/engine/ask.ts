@@ -9,6 +9,7 @@ import { inventoryOf } from './inventory';
 import { partiesOf } from './inventory/recipients';
 import type { Config } from './policy';
 import { createPolicies } from './policy/declared';
+import { after } from './policy/time';
 import type { ProjectFacts } from './project';
 import type { Inventory } from './rule/inventory';
 import { routesOf } from './routes';
@@ -58,7 +59,11 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
       policyFor: policies.of,
       isDeclared: (flow, category, withAgreement = false) =>
         policies.allows(flow.at.path, partiesOf(flow, host, vendor), category, withAgreement),
+      recipients: (flow) => partiesOf(flow, host, vendor),
+      knowsVendor: parts.solution.engine.matcher.knowsVendor,
+      category: parts.classifier.category,
       today: parts.today,
+      dayAfter: after,
       options,
       ...judging,
     }),

@@ -23,12 +23,20 @@ export function inventoryOf(
   const { matcher } = solution.engine;
   const seen = pointsOf({ program, classifier, roots: createRoots(program, matcher), silent });
   addColumns(parts, facts, seen);
+  const declared = new Set(seen.points.filter((point) => point.kind === 'model').map((point) => point.category));
+  seen.points.push(...seen.writes.filter((point) => !declared.has(point.category)));
   const recipients = createRecipients(matcher);
   const sent = flows.flatMap((flow) => {
     const parties = partiesOf(flow, ask.host, ask.vendor).map((party) => recipients.add(party, flow.at, flow));
     return sendingsOf(flow, parties);
   });
   recipients.addDependencies(facts.dependencies ?? []);
+  for (const [module, { path, imports }] of program.modules.entries())
+    if (!silent.has(module))
+      recipients.addImports(
+        path,
+        imports.filter((entry) => !entry.typeOnly).map((entry) => entry.specifier),
+      );
   const { recipients: list, index } = recipients.list();
   const holdings = holdingsOf(
     parts,

@@ -4,6 +4,7 @@
  * A rule imports types only, keeps no state, walks nothing: it asks (`Ask`) and yields findings.
  * Placement, paths and labels come from the engine; wording and judgement are the rule's.
  */
+import type { Category } from './category';
 import type { State } from './model';
 import type { Fix } from './rule/fixes';
 import type { Inventory } from './rule/inventory';
@@ -158,8 +159,15 @@ export interface Ask {
   policyFor(path: string): Policy;
   /** The policy names the recipient of this flow, with a purpose (and an agreement), for data of this category. */
   isDeclared(flow: Flow, category: string, withAgreement?: boolean): boolean;
-  /** The day the run counts as, "2026-11-23". */
+  /** Who receives the data of a flow; empty when they stay with the project. */
+  recipients(flow: Flow): { name: string; vendor: string; kind: string; host: string; environment: string }[];
+  /** A library we know belongs to a company of that name. */
+  knowsVendor(name: string): boolean;
+  category(id: string): Category | undefined;
+  /** The day the run counts as, "2026-11-23"; '' when nobody said. */
   today: string;
+  /** A day and a time ("6 months") later; undefined when the time is none that can be counted. */
+  dayAfter(day: string, time: string): string | undefined;
   /** Options of this rule from the configuration, over its defaults. */
   options: Options;
   /** "the email address, the name and 2 more" */

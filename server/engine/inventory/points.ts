@@ -17,6 +17,8 @@ export interface Seen {
   /** Every declared personal field with its category. */
   points: (Point & { category: string })[];
   reads: { category: string; at: Place }[];
+  /** Fields that code writes to a database, for categories that no column declares. */
+  writes: (Point & { category: string })[];
   /** Names that something reads, whatever owns them. */
   used: Set<string>;
   /** Fields looked at, personal or not. */
@@ -31,7 +33,7 @@ export interface Parts {
 }
 
 export function pointsOf(parts: Parts): Seen {
-  const seen: Seen = { points: [], reads: [], used: new Set(), fields: 0 };
+  const seen: Seen = { points: [], writes: [], reads: [], used: new Set(), fields: 0 };
   for (const [module, ir] of parts.program.modules.entries()) {
     if (parts.silent.has(module)) continue;
     ir.functions.forEach((_, own) => readFunction(parts, module, own, seen));
@@ -101,6 +103,7 @@ function readFunction(parts: Parts, module: number, own: number, seen: Seen): vo
           if (category) add('form', '', registered, category, i, `${registered} in the form of ${symbolOf(program, fn)}`);
         }
         readSchemaCall(parts, module, own, reader, i, holders, add);
+        readWrite(parts, module, own, reader, i, seen);
         break;
       }
     }
@@ -141,6 +144,47 @@ function readSchemaCall(
     const found = classifier.field(owner || null, key);
     const category = found && found.strength !== 'possible' ? found.category : null;
     add(kind, owner, key, category, value, owner ? `${owner}.${key}` : key);
+  }
+}
+
+const WRITES = /^(?:create|createMany|update|updateMany|upsert|insert|insertOne|insertMany|updateOne|values|set|save)$/;
+const ROWS = /^(?:data|create|update|values|\$set|document)$/;
+
+/** `prisma.member.update({ data: { birthDate } })`, `db.insert(notes).values({ diagnosis })`. */
+function readWrite(
+  { program, classifier, roots }: Parts,
+  module: number,
+  own: number,
+  reader: Reader,
+  call: number,
+  seen: Seen,
+): void {
+  const method = operandAt(reader, call, 1);
+  if (method === NONE || !WRITES.test(reader.module.names[method])) return;
+  const [first] = argumentsOf(reader, call);
+  if (first === undefined || first === NONE || kindAt(reader, first) !== Kind.Object) return;
+  const receiver = operandAt(reader, call, 0);
+  if (roots.of(module, own, receiver)?.model.kind !== 'database') return;
+  const owner = hintOf(reader, receiver);
+  const rows = [...entriesOf(reader, first)].filter(
+    ([key, value]) => ROWS.test(key) && value !== NONE && kindAt(reader, value) === Kind.Object,
+  );
+  const objects = rows.length > 0 ? rows.map(([, value]) => value) : [first];
+  for (const object of objects) {
+    for (const [field, value] of entriesOf(reader, object)) {
+      const found = classifier.field(owner || null, field);
+      if (!found || found.strength === 'possible' || value === NONE) continue;
+      const at = extentOf(program, program.base[module] + own, value);
+      const channel = channelOf([owner, at.path], 'web');
+      seen.writes.push({
+        at,
+        words: owner ? `${owner}.${field}` : field,
+        kind: 'model',
+        channel,
+        field,
+        category: found.category,
+      });
+    }
   }
 }
 

@@ -73,6 +73,8 @@ export interface Recipients {
   /** @returns the key that `list().index` turns into a position. */
   add(party: Party, at: Place, flow: Flow | null): string;
   addDependencies(dependencies: readonly DependencyFact[]): void;
+  /** Packages that a module imports, whether or not a manifest names them. */
+  addImports(path: string, specifiers: readonly string[]): void;
   list(): { recipients: Recipient[]; index(key: string): number };
 }
 
@@ -88,18 +90,25 @@ export function createRecipients(matcher: Matcher): Recipients {
     } else if (before.region === '' && region) Object.assign(before, { region: region.region, regionAt: region.at });
     return key;
   };
+  const company = (specifier: string, at: Place): Recipient | undefined => {
+    const model = matcher.package(specifier);
+    if (!model?.vendor || !COMPANIES.has(model.kind)) return undefined;
+    const party = { name: model.vendor, vendor: model.vendor, kind: model.kind, host: '', environment: '' };
+    const recipient = known.get(add(party, at, null))!;
+    if (recipient.kind === 'http') recipient.kind = model.kind;
+    return recipient;
+  };
   return {
     add,
     addDependencies(dependencies) {
       for (const { name, path, start, end } of dependencies) {
-        const model = matcher.package(name);
-        if (!model?.vendor || !COMPANIES.has(model.kind)) continue;
         const at = { path, start, end };
-        const party = { name: model.vendor, vendor: model.vendor, kind: model.kind, host: '', environment: '' };
-        const recipient = known.get(add(party, at, null))!;
-        recipient.dependency ??= { package: name, at };
-        if (recipient.kind === 'http') recipient.kind = model.kind;
+        const recipient = company(name, at);
+        if (recipient) recipient.dependency ??= { package: name, at };
       }
+    },
+    addImports(path, specifiers) {
+      for (const specifier of specifiers) company(specifier, { path, start: 0, end: 0 });
     },
     list() {
       const keys = [...known.keys()].sort();
