@@ -1,4 +1,5 @@
 /// <reference types="vite/types/importMeta.d.ts" />
+import { dependencyFacts } from '../server/disk/facts';
 import { analyze } from '../server/engine/analyze';
 import type { Category } from '../server/engine/category';
 import type { Model } from '../server/engine/model';
@@ -65,12 +66,13 @@ function policyOf(files: Record<string, string>): Config {
 }
 
 function factsOf(files: Record<string, string>): ProjectFacts {
-  const facts: ProjectFacts = { packages: [], tsconfigs: [], schemas: [] };
+  const facts: ProjectFacts = { packages: [], tsconfigs: [], schemas: [], dependencies: [] };
   for (const [path, text] of Object.entries(files)) {
     const dir = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
     const inDir = (relative: string) => [dir, relative.replace(/^\.\/?/, '')].filter((part) => part !== '').join('/');
     if (/\.(?:prisma|graphql|gql)$/.test(path)) facts.schemas.push({ path, text });
     if (/(?:^|\/)package\.json$/.test(path)) {
+      facts.dependencies!.push(...dependencyFacts(path, text));
       const { name, main } = JSON.parse(text) as { name?: string; main?: string };
       if (name) facts.packages.push({ name, dir, entries: main ? { '.': inDir(main) } : {} });
     }

@@ -34,7 +34,7 @@ function packageFact(path: string, text: string, files: Set<string>): PackageFac
 }
 
 /** What is needed at run time. Tools of development see no customer's data. */
-function dependencyFacts(path: string, text: string): DependencyFact[] {
+export function dependencyFacts(path: string, text: string): DependencyFact[] {
   const tree = parseTree(text);
   const block = tree && findNodeAtLocation(tree, ['dependencies']);
   return (block?.children ?? []).flatMap(({ children, offset, length }) => {

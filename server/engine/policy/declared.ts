@@ -1,9 +1,10 @@
 /** A resolved configuration as rules see it: what is declared, where it is written, and how an entry would be added. */
-import { applyEdits, findNodeAtLocation, modify, parseTree, type Edit, type Node } from 'jsonc-parser';
+import { applyEdits, findNodeAtLocation, parseTree, type Edit, type Node } from 'jsonc-parser';
 import type { Config } from '../policy';
 import type { Place } from '../rule';
 import type { TextEdit } from '../rule/fixes';
 import type { Policy, RecipientName } from '../rule/policy';
+import { removing, writing, type Change } from './insertion';
 import { entryFor } from './recipients';
 
 type Keys = (string | number)[];
@@ -20,14 +21,11 @@ function policyOf(config: Config, groupOf: (category: string) => string | undefi
     }
     return best;
   };
-  const edit = (keys: Keys, value: unknown): TextEdit[] => {
-    const found = deepest(value === undefined ? keys : keys.slice(0, -1)) ?? deepest([]);
-    if (!found) return [];
-    const { path, text } = found.source;
-    const edits = modify(text, keys, value, {
-      formattingOptions: { insertSpaces: !/^\t/m.test(text), tabSize: indentOf(text), eol: eolOf(text) },
-    });
-    return edits.map(({ offset, length, content }) => ({ at: { path, start: offset, end: offset + length }, text: content }));
+  const edits = (keys: Keys, changes: (text: string, root: Node) => Change[]): TextEdit[] => {
+    const source = deepest(keys)?.source;
+    if (!source?.root) return [];
+    const at = (change: Change): Place => ({ path: source.path, start: change.offset, end: change.offset + change.length });
+    return changes(source.text, source.root).map((change) => ({ at: at(change), text: change.content }));
   };
   return {
     path: config.path,
@@ -37,8 +35,8 @@ function policyOf(config: Config, groupOf: (category: string) => string | undefi
       if (!found) return { path: config.path, start: 0, end: 0 };
       return placeOf(found.source.path, found.node);
     },
-    addition: edit,
-    removal: (keys) => edit(keys, undefined),
+    addition: (keys, value) => edits(keys, (text, root) => [writing(text, root, keys, value)]),
+    removal: (keys) => edits(keys, (text) => removing(text, keys)),
     covers: (categories, category) => categories.includes(category) || categories.includes(groupOf(category) ?? ''),
     recipient(who) {
       const key = entryFor(declared.recipients ?? {}, who);
@@ -108,6 +106,3 @@ function placeOf(path: string, node: Node): Place {
   const isWhole = shown.type === 'object' || shown.type === 'array';
   return { path, start: shown.offset, end: isWhole ? shown.offset + 1 : shown.offset + shown.length };
 }
-
-const indentOf = (text: string): number => /^( +)\S/m.exec(text)?.[1]?.length ?? 2;
-const eolOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
