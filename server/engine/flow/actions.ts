@@ -82,8 +82,12 @@ export function applyAction(engine: Engine, frame: Frame, modelled: ModelledCall
     out = join(out, structure(action, call));
   if (action.source) out = join(out, born(action.source, site));
   if (action.returns) return handedOut(call, out);
-  return out === EMPTY && !action.source ? INERT : out;
+  return out === EMPTY && !isAnswered(action) ? INERT : out;
 }
+
+/** The result comes from elsewhere: a server's answer, what a reader or a callback could not tell. Its names may speak. */
+const isAnswered = ({ source, sink, callback, reader }: Action): boolean =>
+  source !== undefined || callback !== undefined || reader !== undefined || sink?.kind === 'http' || sink?.kind === 'third-party';
 
 /** A value that is personal by where it comes from. */
 function born(origin: Origin, site: Site): Value {

@@ -1,5 +1,6 @@
 /** Built-ins of the language: arrays, maps, objects, strings, promises, JSON, events, React state. */
-import { NONE } from '../ir';
+import { Kind, LiteralKind, NONE } from '../ir';
+import { kindAt, operandAt, operandCount } from '../link/reader';
 import { elementOf, picked, UNKNOWN } from '../link/types';
 import { boundFunction } from './borrowed';
 import type { CallSite } from './calls';
@@ -38,6 +39,7 @@ const listOf = (value: Value, like: Value): Value => {
   if (value !== EMPTY && value !== INERT) put(out, '[]', value);
   return make({ fields: out.fields, hint: value.hint || like.hint });
 };
+const isFunction = (value: Value): boolean => value.targets.some((target) => target.kind === 'function');
 const same: Builtin = (_engine, _frame, call) => call.callee;
 const none: Builtin = () => INERT;
 
@@ -268,6 +270,7 @@ function publish(engine: Engine, call: CallSite): Value | null {
 
 function subscribe(engine: Engine, frame: Frame, call: CallSite): Value | null {
   const key = eventKey(call);
+  if (isFunction(first(call))) run(engine, frame, call, [element(call.callee)]);
   if (key === null || !call.args[1]) return null;
   run(engine, frame, call, [engine.cell(key)], 1);
   return call.callee;
@@ -414,16 +417,22 @@ function delayed(engine: Engine, frame: Frame, call: CallSite): Value {
 function state(engine: Engine, frame: Frame, call: CallSite): Value {
   const initial = first(call);
   const type = call.typeArgument === NONE ? UNKNOWN : typeIn(engine, frame, call.typeArgument);
-  const value = initial.targets.some((target) => target.kind === 'function') ? run(engine, frame, call, []) : initial;
+  const value = isFunction(initial) ? run(engine, frame, call, []) : initial;
   const out = container();
   out.fields?.set(
     '0',
     type.kind === 'unknown'
-      ? { ...value, text: null, inert: value.inert && !value.fields }
+      ? { ...value, text: null, inert: value.inert && isSwitch(frame, call) }
       : { ...value, type, inert: false, text: null },
   );
   out.fields?.set('1', INERT);
   return out;
+}
+
+/** `useState(false)` only ever holds a yes or a no; another first value says little of what is set later. */
+function isSwitch({ reader }: Frame, call: CallSite): boolean {
+  const at = operandCount(reader, call.ordinal) > 4 ? operandAt(reader, call.ordinal, 4) : NONE;
+  return at !== NONE && kindAt(reader, at) === Kind.Const && operandAt(reader, at, 0) === LiteralKind.Boolean;
 }
 
 function collection(_engine: Engine, _frame: Frame, call: CallSite): Value {

@@ -14,8 +14,8 @@ import { contents } from './emit';
 import { solveNested, typeIn, valueAt } from './evaluate';
 import type { Engine, Frame, Summary } from './frame';
 import { frameOf } from './frame';
-import { inState, isGone, less } from './labels';
-import { asksOnly, hintOfCall, readsKey, stateOfName } from './names';
+import { inState, isGone, less, source } from './labels';
+import { asksOnly, handsOut, hintOfCall, readsKey, stateOfName } from './names';
 import { libraryOfType, read, type Site } from './read';
 import { EMPTY, INERT, container, join, make, mapLabels, ofLabels, unite, type Denoted, type Label, type Value } from './values';
 
@@ -266,17 +266,8 @@ function libraryTargets(call: CallSite, engine: Engine): { value: LibraryValue; 
   const inherited = callee.type.kind === 'object' && callee.type.class ? libraryOfType(engine, callee.type) : null;
   if (inherited) return [{ value: inherited }];
   if (callee.inert || callee.fields || callee.hint === '') return [];
-  const blank =
-    callee.type.kind === 'unknown' ||
-    callee.type.kind === 'named' ||
-    callee.type.kind === 'library' ||
-    callee.type.kind === 'object';
-  const annotated =
-    callee.type.kind === 'library'
-      ? engine.matcher.annotated(callee.type.specifier, callee.type.name)
-      : callee.type.kind === 'named'
-        ? engine.matcher.annotated('', callee.type.name)
-        : null;
+  const blank = /^(unknown|named|library|object)$/.test(callee.type.kind);
+  const annotated = callee.type.kind === 'object' ? null : libraryOfType(engine, callee.type);
   if (annotated) return [{ value: annotated }];
   const ambient = blank ? engine.matcher.ambient(callee.hint) : null;
   if (!ambient) return [];
@@ -290,8 +281,11 @@ function unknownCall(engine: Engine, frame: Frame, call: CallSite): Value {
   if (asksOnly(name)) return INERT;
   const key = call.args.length > 0 ? call.args[0].text : null;
   if (key !== null && call.name !== '' && readsKey(call.name)) return read(engine, call.callee, key, call.site);
-  const labels = passing(engine, call);
   const hint = hintOfCall(name, call.name === '' ? '' : call.callee.hint);
+  // A lookup gives the record it names, not what it was asked by.
+  const labels = engine.classifier.owner(hint) === 'person' ? [] : passing(engine, call);
+  const evidence = call.flags & Flag.New || !handsOut(name) ? null : engine.personal.name(hint, UNKNOWN);
+  if (evidence) return make({ labels: [source({ ...evidence, words: `${call.words}()`, datum: 'field', ...call.site })], hint });
   const literal = call.args.length > 0 && call.args.every((arg) => arg.inert) && hint === '';
   if (literal && labels.length === 0) return INERT;
   return make({ labels, hint, fields: call.flags & Flag.New ? container().fields : null, type: UNKNOWN });
@@ -302,10 +296,13 @@ function passing(engine: Engine, call: CallSite): readonly Label[] {
   let labels: readonly Label[] = [];
   for (const value of [...(call.name === '' ? [] : [call.callee]), ...call.args]) {
     for (const { label } of contents(engine, value, call.site, true))
-      if (label.kind === 'symbol' || label.datum === 'field') labels = unite(labels, [less(label)]);
+      if (label.kind === 'symbol' || (label.datum === 'field' && !isOpaque(engine, label.category)))
+        labels = unite(labels, [less(label)]);
   }
   return labels;
 }
+
+const isOpaque = (engine: Engine, category: string): boolean => engine.classifier.category(category)?.identifies === 'opaque';
 
 /** Runs a callback that a library or a built-in calls. */
 export function runCallback(

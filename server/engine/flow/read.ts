@@ -137,6 +137,7 @@ function denotedMember(engine: Engine, value: Value, name: string, site: Site): 
 export function libraryOfType(engine: Engine, type: Type): LibraryValue | null {
   if (type.kind === 'library') return engine.matcher.annotated(type.specifier, type.name);
   if (type.kind === 'named') return engine.matcher.annotated('', type.name);
+  if (type.kind === 'union') return type.parts.map((part) => libraryOfType(engine, part)).find((found) => found !== null) ?? null;
   return type.kind === 'object' && type.class ? libraryBase(engine, type.class) : null;
 }
 
