@@ -1,6 +1,6 @@
 /** The pipeline on one screen: modules in, findings out. No disk, clock, network or editor. */
 import { createAsk } from './ask';
-import { createClassifier } from './classify';
+import { createClassifier, type Classifier } from './classify';
 import type { Category } from './category';
 import { createPersonal } from './flow/personal';
 import { createEngine } from './flow/solve';
@@ -9,7 +9,7 @@ import { link } from './link/program';
 import { createResolver } from './link/resolve';
 import { readSchemas } from './link/schemas';
 import { createTypes, UNKNOWN } from './link/types';
-import { createMatcher } from './match';
+import { createMatcher, type Matcher } from './match';
 import type { Model } from './model';
 import type { Config } from './policy';
 import type { ProjectFacts } from './project';
@@ -30,10 +30,24 @@ export interface AnalyzeInput {
   facts: ProjectFacts;
   config(path: string): Config;
   knowledge: Knowledge;
+  /** What is the same in every analysis under one policy; made anew when absent. */
+  prepared?: Prepared;
   /** The module of a silent path, or undefined when it cannot be read. */
   lowerSilent?(path: string): ModuleIR | undefined;
   /** Told the name of each phase when it is done: link, solve, rules. */
   mark?(phase: string): void;
+}
+
+export interface Prepared {
+  classifier: Classifier;
+  matcher: Matcher;
+}
+
+export function prepare({ categories, models }: Knowledge, config: Config): Prepared {
+  return {
+    classifier: createClassifier(categories, { fields: config.fields, notPersonal: config.notPersonal }),
+    matcher: createMatcher([...config.models, ...models]),
+  };
 }
 
 export interface AnalyzeResult {
@@ -49,8 +63,7 @@ export function analyze(input: AnalyzeInput): AnalyzeResult {
   const { modules, silent, resolve } = withImports(input);
   const program = link(modules, resolve);
   const schemas = readSchemas(input.facts);
-  const classifier = createClassifier(input.knowledge.categories, { fields: config.fields, notPersonal: config.notPersonal });
-  const matcher = createMatcher([...config.models, ...input.knowledge.models]);
+  const { classifier, matcher } = input.prepared ?? prepare(input.knowledge, config);
   const types = createTypes(program, {
     schemas: schemas.models,
     library: (specifier, name) => (/prisma|@\w+\/db|database/i.test(specifier) ? (schemas.models.get(name) ?? null) : null),

@@ -40,9 +40,11 @@ function idOf({ tree, context }: Site, { node, kind }: Carried): string | undefi
 }
 
 /** A record handed to a function of the project, which most likely wants the record; a logger takes anything. */
-function isTyped({ finding }: Site, { node, kind }: Carried): boolean {
-  const isPassedOn = finding.path.some((step) => step.words.startsWith('passed to'));
-  return kind === 'record' && isPassedOn && finding.rule !== 'pii-in-logs' && ts.isCallExpression(node.parent);
+function isTyped({ finding, node: sink, tree }: Site, { node, kind }: Carried): boolean {
+  const call = node.parent;
+  if (kind !== 'record' || !ts.isCallExpression(call)) return false;
+  if (call !== sink) return !/^(?:JSON\.stringify|String|encodeURIComponent)$/.test(textOf(tree, call.expression));
+  return finding.rule !== 'pii-in-logs' && finding.path.some((step) => step.words.startsWith('passed to'));
 }
 
 const isThere = ({ tree }: Site, entry: Entry, id: string): boolean =>
