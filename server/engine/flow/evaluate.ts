@@ -3,6 +3,7 @@ import { EntryKind, Flag, Kind, LiteralKind, NONE, isComparison } from '../ir';
 import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
 import { elementOf, isInert, picked, UNKNOWN, type Type } from '../link/types';
 import { callInstruction } from './calls';
+import { keep } from './cells';
 import { contents } from './emit';
 import type { Engine, Frame, Nest, Summary } from './frame';
 import { frameOf } from './frame';
@@ -417,7 +418,10 @@ function set(engine: Engine, frame: Frame, i: number): void {
   if (assignSink(engine, frame, receiver, key ?? '', value, i)) return;
   put(receiver, key ?? '[]', value);
   if (receiver.type.kind === 'object' && receiver.type.class && key !== null) {
-    engine.store(`field:${receiver.type.class.module}:${receiver.type.class.class}:${key}`, value);
+    keep(engine, frame, `field:${receiver.type.class.module}:${receiver.type.class.class}:${key}`, value, {
+      fn: frame.fn,
+      ordinal: i,
+    });
   }
   for (const target of receiver.targets) {
     if (target.kind === 'class' && key !== null) engine.store(`static:${target.ref.module}:${target.ref.class}:${key}`, value);

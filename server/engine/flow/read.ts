@@ -65,6 +65,8 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
   if (rest) out = join(out, rest);
   if (value.type.kind === 'object' && value.type.class) {
     for (const ref of lineage(engine, value.type.class)) out = join(out, engine.cell(`field:${ref.module}:${ref.class}:${name}`));
+    const { module, class: own } = value.type.class;
+    if (out.fields || out.targets.length > 0) out = { ...out, home: `field:${module}:${own}:${name}` };
   }
   const denoted = denotedMember(engine, value, name, site);
   if (denoted) out = join(out, denoted);
