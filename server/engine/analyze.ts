@@ -13,7 +13,7 @@ import { createMatcher, type Matcher } from './match';
 import type { Model } from './model';
 import type { Config } from './policy';
 import type { ProjectFacts } from './project';
-import type { Finding, Options, Rule } from './rule';
+import type { Ask, Finding, Options, Rule } from './rule';
 
 /** What the engine knows about the world; data, handed in by the session. */
 export interface Knowledge {
@@ -54,9 +54,20 @@ export interface AnalyzeResult {
   /** In the order of path, place and rule. Severity is the rule's word; presets and suppressions are applied by the session. */
   findings: Finding[];
   stats: { functions: number; solved: number; calls: number; resolvedCalls: number };
+  /** The questions, still answerable, for those who want to know more than the rules said. Keeps the solution in memory. */
+  ask: Ask;
 }
 
 export function analyze(input: AnalyzeInput): AnalyzeResult {
+  const steps = analysis(input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in small steps: between two of them the caller may do something else, or stop. */
+export function* analysis(input: AnalyzeInput): Generator<void, AnalyzeResult> {
   const configs = new Map<string, Config>();
   const configOf = (path: string): Config => configs.get(path) ?? configs.set(path, input.config(path)).get(path)!;
   const config = configOf('');
@@ -88,14 +99,16 @@ export function analyze(input: AnalyzeInput): AnalyzeResult {
     return target?.kind === 'slot' ? engine.moduleSlot(target.module, target.slot).type : UNKNOWN;
   };
   input.mark?.('link');
-  const solution = run();
+  yield;
+  const solution = yield* run();
   input.mark?.('solve');
   const ask = createAsk({ program, classifier, solution, config: configOf, silent });
-  const findings = input.knowledge.rules.flatMap((rule) =>
-    [...rule.check(ask.forRule(config.rules.get(rule.id)?.options ?? defaultsOf(rule)))].flatMap((finding) =>
-      judged(rule, finding, configOf(finding.at.path)),
-    ),
-  );
+  const findings: Finding[] = [];
+  for (const rule of input.knowledge.rules) {
+    yield;
+    for (const finding of rule.check(ask.forRule(config.rules.get(rule.id)?.options ?? defaultsOf(rule))))
+      findings.push(...judged(rule, finding, configOf(finding.at.path)));
+  }
   input.mark?.('rules');
   const stats = {
     functions: program.moduleOf.length,
@@ -103,7 +116,7 @@ export function analyze(input: AnalyzeInput): AnalyzeResult {
     calls: solution.calls,
     resolvedCalls: solution.resolvedCalls,
   };
-  return { findings: oncePerPlace(findings.sort(byPlace)), stats };
+  return { findings: oncePerPlace(findings.sort(byPlace)), stats, ask: ask.forRule({}) };
 }
 
 const defaultsOf = (rule: Rule): Options =>

@@ -9,6 +9,7 @@ import { policyFixes } from './edit/policy';
 import { siteOf, type Site } from './edit/site';
 import { suppression } from './edit/suppress';
 import { openTree, textOf } from './edit/tree';
+import type { Finding } from './rule';
 import type { Fix, FixContext, TextEdit } from './rule/fixes';
 
 /** All fixes of a finding: those that mend it (the preferred one first), then suppression, then what the policy may say. */
@@ -31,6 +32,18 @@ export function applyTextEdits(text: string, edits: TextEdit[]): string {
     .map((edit, index) => ({ edit, index }))
     .sort((a, b) => b.edit.at.start - a.edit.at.start || b.index - a.index);
   return sorted.reduce((result, { edit }) => result.slice(0, edit.at.start) + edit.text + result.slice(edit.at.end), text);
+}
+
+/**
+ * Whether a fix that was applied did what it says: fewer findings of the rule in the file. A word in the policy takes away
+ * one datum, which may leave others of the same finding.
+ */
+export function isSolvedBy({ kind }: Fix, { rule, at }: Finding, before: Finding[], after: Finding[]): boolean {
+  const weight = (all: Finding[]): number => {
+    const same = all.filter((other) => other.rule === rule && other.at.path === at.path);
+    return kind === 'policy' ? same.reduce((sum, { data = [] }) => sum + data.length, 0) : same.length;
+  };
+  return weight(after) < weight(before);
 }
 
 /** Calls of the file's own or imported functions that a value goes through on its way into the sink. */
