@@ -10,7 +10,6 @@ import type { Fix } from '../engine/rule/fixes';
 import { knowledgeOf, withFix } from './ways';
 import type { ModuleIR } from '../engine/ir';
 import type { Config } from '../engine/policy';
-
 import { applySuppressions } from './suppressions';
 import { describeName, type Description } from './describe';
 import { createNeighbours, type Neighbours } from './neighbours';
