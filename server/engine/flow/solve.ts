@@ -44,7 +44,7 @@ export interface Parts {
   silent: ReadonlySet<number>;
 }
 
-export function createEngine(parts: Parts): { engine: Engine; run(): Solution } {
+export function createEngine(parts: Parts): { engine: Engine; run(): Generator<void, Solution> } {
   const { program } = parts;
   const done = new Map<number, Summary>();
   const results = new Map<number, Nest>();
@@ -199,7 +199,8 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
     keepModule: (module, slots) => moduleValues.set(module, slots),
   };
 
-  const run = (): Solution => {
+  /** Rests between functions, so that whoever drives it can do something else meanwhile, or stop. */
+  function* run(): Generator<void, Solution> {
     const seeds = createSeeds(program, parts.classifier, parts.matcher.origins);
     const queue: number[] = [];
     const queued = new Set<number>();
@@ -208,14 +209,16 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
       queued.add(fn);
       queue.push(fn);
     };
-    program.modules.forEach((_, module) => {
+    for (let module = 0; module < program.modules.length; module++) {
       for (const fn of seeds.roots(module)) {
         telling.add(fn);
         enqueue(fn);
       }
-    });
+      yield;
+    }
     for (let at = 0, rounds = 0; ;) {
       for (; at < queue.length; at++) {
+        yield;
         const fn = queue[at];
         const summary = solve(fn, false);
         if (isPersonal(summary.returns)) for (const caller of seeds.mentioning(fn)) enqueue(caller);
@@ -243,7 +246,7 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
       resolvedCalls: engine.stats.resolved,
       engine,
     };
-  };
+  }
 
   const isPersonal = (value: Value): boolean =>
     flatten(value).some((label) => label.kind === 'source') || parts.personal.fields(value.type).length > 0;
