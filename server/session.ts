@@ -179,10 +179,11 @@ async function findAll(project: Project): Promise<SessionResult> {
   }
   counts.analysed = modules.length;
   clock.mark('lower');
-  const [{ analyze }, { models }, { categories }, { rules }] = await Promise.all([
+  const [{ analyze }, { models }, { categories }, { attributes }, { rules }] = await Promise.all([
     import('./engine/analyze'),
     import('../rules/models'),
     import('../rules/categories'),
+    import('../rules/attributes'),
     import('../rules'),
   ]);
   const analysis = analyze({
@@ -190,7 +191,7 @@ async function findAll(project: Project): Promise<SessionResult> {
     silent: new Set(units.silent.keys()),
     facts: readFacts(listing.manifests, paths, (path) => manifests.get(path)),
     config: policies.configOf,
-    knowledge: { rules, models, categories },
+    knowledge: { rules, models, categories, attributes },
     lowerSilent(path) {
       const unit = units.silent.get(path);
       if (!unit) return undefined;

@@ -1,5 +1,6 @@
 /** The pipeline on one screen: modules in, findings out. No disk, clock, network or editor. */
 import { createAsk } from './ask';
+import type { AttributeWords } from './attributes';
 import { createClassifier } from './classify';
 import type { Category } from './category';
 import { createPersonal } from './flow/personal';
@@ -20,6 +21,7 @@ export interface Knowledge {
   rules: readonly Rule[];
   models: readonly Model[];
   categories: readonly Category[];
+  attributes: readonly AttributeWords[];
 }
 
 export interface AnalyzeInput {

@@ -20,7 +20,8 @@ export type AttributeClass =
   | 'allowed';
 
 export interface Attribute {
-  class: AttributeClass;
+  /** All it belongs to, sorted: a postcode is a place and a proxy. */
+  classes: readonly AttributeClass[];
   /** "gender", "income": as a message names it. */
   title: string;
   /** "rider.homePostcode": as the code names it. */
