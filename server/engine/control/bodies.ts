@@ -76,8 +76,12 @@ export function createBodies(program: Program): Bodies {
     if (before) return before;
     const module = program.moduleOf[fn];
     const index = fn - program.base[module];
-    const body = bodyOf(fn, module, index, readerOf(program.modules[module], index), (slot) =>
-      storesIn(module).get(`${index}:${slot}`) ?? [],
+    const body = bodyOf(
+      fn,
+      module,
+      index,
+      readerOf(program.modules[module], index),
+      (slot) => storesIn(module).get(`${index}:${slot}`) ?? [],
     );
     known.set(fn, body);
     return body;
@@ -136,7 +140,9 @@ function bodyOf(fn: number, module: number, index: number, reader: Reader, store
     name,
     returns: () => (returned ??= returnsOf(reader)),
     text: (i) =>
-      i !== NONE && kindAt(reader, i) === Kind.Const && operand(i, 0) === LiteralKind.String ? reader.module.names[operand(i, 1)] : null,
+      i !== NONE && kindAt(reader, i) === Kind.Const && operand(i, 0) === LiteralKind.String
+        ? reader.module.names[operand(i, 1)]
+        : null,
     isNothing: (i) => isNothing(reader, i),
     reaching,
     stores,
@@ -154,8 +160,7 @@ function isNothing(reader: Reader, i: number): boolean {
 
 function returnsOf(reader: Reader): number[] {
   const out: number[] = [];
-  for (let i = 0; i < reader.count; i++)
-    if (kindAt(reader, i) === Kind.Return && operandAt(reader, i, 0) !== NONE) out.push(i);
+  for (let i = 0; i < reader.count; i++) if (kindAt(reader, i) === Kind.Return && operandAt(reader, i, 0) !== NONE) out.push(i);
   return out;
 }
 

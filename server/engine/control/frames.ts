@@ -37,7 +37,8 @@ export function createFrames(engine: Engine): Frames {
     return frames;
   };
   return {
-    of: (fn) => nestAt(root(fn)).get(fn) ?? null, rootOf: root,
+    of: (fn) => nestAt(root(fn)).get(fn) ?? null,
+    rootOf: root,
     callees: (fn, ordinal) => [...(called.get(`${fn}:${ordinal}`) ?? [])].sort((a, b) => a - b),
   };
 }

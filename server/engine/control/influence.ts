@@ -5,12 +5,13 @@
  * Influence is wider than content: `.length`, a comparison and `!!x` end content and keep influence.
  * A call is entered with its site on the way, so that a parameter leads back to the argument of that very call.
  */
-import { Kind, NONE } from '../ir';
+import { NONE } from '../ir';
 import type { Spot } from './bodies';
 import { createSteps, type Walking } from './steps';
 
 /** How a value takes what it depends on. */
-export type Via = 'same' | 'arithmetic' | 'compare' | 'branch' | 'lookup' | 'predicate' | 'comparator' | 'text' | 'call' | 'count';
+export type Via =
+  'same' | 'arithmetic' | 'compare' | 'branch' | 'lookup' | 'predicate' | 'comparator' | 'text' | 'call' | 'count';
 
 /** The way into a callee: at which call, and from where that one was entered. */
 export interface Context {
@@ -37,6 +38,8 @@ export interface Walk {
   visit(node: Node): boolean;
   /** A value that stands for itself: what it depends on is told there. */
   claims(spot: Spot): boolean;
+  /** What a function returns is told about in it, with what chooses among its returns. */
+  claimsReturn(fn: number): boolean;
 }
 
 /** Values looked at for one question; what is left after that is not seen. */
@@ -55,7 +58,7 @@ export interface Start extends Spot {
 export function createInfluence(parts: Walking): Influence {
   const steps = createSteps(parts);
   return {
-    walk(starts, { visit, claims }) {
+    walk(starts, { visit, claims, claimsReturn }) {
       const seen = new Set<string>();
       const queue: Node[] = [];
       const add = (node: Node): void => {
@@ -72,7 +75,9 @@ export function createInfluence(parts: Walking): Influence {
         const claimed = node.claimed || (node.parent !== null && claims(node));
         steps(node, (next) => {
           const path = next.path.length > PATH ? next.path.slice(0, PATH) : next.path;
-          add({ ...next, path, parent: node, claimed: next.left ? next.left.claimed : claimed });
+          const entered = next.left || next.context === null || next.context.parent !== node.context ? NONE : next.context.callee;
+          const own = claimed || (entered !== NONE && next.fn === entered && claimsReturn(entered));
+          add({ ...next, path, parent: node, claimed: next.left ? next.left.claimed : own });
         });
       }
     },
@@ -88,5 +93,3 @@ export function chainOf(node: Node): Node[] {
   for (let at: Node | null = node; at; at = at.parent) out.unshift(at);
   return out;
 }
-
-export { Kind };

@@ -230,14 +230,18 @@ function changes(body: Body, slot: number, owner: number, node: Node, emit: Emit
       emit({ fn: body.fn, ordinal: condition, path: [], context: node.context, via: 'branch' });
   };
   for (const at of changesOf(body)) {
-    if (!isIt(body.operand(at, 0)) || (node.fn === body.fn && at > node.ordinal && !body.cfg().starts.some((start) => body.has(start, Flag.Loop))))
+    if (
+      !isIt(body.operand(at, 0)) ||
+      (node.fn === body.fn && at > node.ordinal && !body.cfg().starts.some((start) => body.has(start, Flag.Loop)))
+    )
       continue;
     if (body.kind(at) === Kind.Set) {
       if (body.has(at, Flag.Delete)) continue;
       const computed = body.has(at, Flag.Computed);
       const own = computed ? body.text(body.operand(at, 1)) : body.name(at, 1);
       if (head === undefined || own === null || head === own) put(body.operand(at, 2), head === own ? rest : [], at);
-      if (computed && own === null) emit({ fn: body.fn, ordinal: body.operand(at, 1), path: [], context: node.context, via: 'lookup' });
+      if (computed && own === null)
+        emit({ fn: body.fn, ordinal: body.operand(at, 1), path: [], context: node.context, via: 'lookup' });
       continue;
     }
     for (let n = 4; body.operand(at, n) !== NONE; n++) put(body.operand(at, n), node.path, at);
@@ -270,7 +274,14 @@ function parameter(parts: Walking, node: Node, body: Body, emit: Emit): void {
     return emit({ fn: context.call.fn, ordinal, path, context: context.parent, via: 'same', left: context });
   }
   const at = registrationOf(parts, node.fn);
-  if (at) return received(parts, node, parts.bodies.of(at.fn), { callee: node.fn, call: at, parent: null, depth: 0, claimed: node.claimed }, emit);
+  if (at)
+    return received(
+      parts,
+      node,
+      parts.bodies.of(at.fn),
+      { callee: node.fn, call: at, parent: null, depth: 0, claimed: node.claimed },
+      emit,
+    );
   const { kind } = body.reader.module.functions[body.index];
   if (kind !== 'constructor') return;
   for (const site of (parts.engine.calls.get(node.fn) ?? []).slice(0, 8)) {
@@ -300,13 +311,16 @@ function received({ bodies }: Walking, node: Node, caller: Body, context: Contex
   const to = (ordinal: number): void => {
     if (ordinal !== NONE) emit({ fn: call.fn, ordinal, path: node.path, context: parent, via: 'same', left: context });
   };
-  if (/^reduce/.test(method)) return position === 0 ? to(caller.operand(call.ordinal, 5)) : position === 1 ? to(receiver) : undefined;
+  if (/^reduce/.test(method))
+    return position === 0 ? to(caller.operand(call.ordinal, 5)) : position === 1 ? to(receiver) : undefined;
   if (SORTS.has(method) || (LISTS.has(method) && position === 0)) to(receiver);
 }
 
 const SORTS = new Set(['sort', 'toSorted']);
 const LISTS = new Set(
-  'map flatMap filter find findLast findIndex some every forEach then partition groupBy sortBy orderBy sumBy maxBy minBy'.split(' '),
+  'map flatMap filter find findLast findIndex some every forEach then partition groupBy sortBy orderBy sumBy maxBy minBy'.split(
+    ' ',
+  ),
 );
 
 /** The call that a function written inside another one is handed to. */

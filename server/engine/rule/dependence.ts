@@ -1,5 +1,5 @@
 /** What rules about prices and decisions may see: which value depends on which attribute of a person, and which way. */
-import type { Confidence, Datum, Step } from '../rule';
+import type { Confidence, Step } from '../rule';
 import type { Seen } from './consent';
 
 /** Class of a personal attribute, as the catalogue groups them for prices and decisions. */
@@ -26,7 +26,10 @@ export interface Attribute {
   title: string;
   /** "rider.homePostcode": as the code names it. */
   words: string;
-  datum: Datum | null;
+  /** Category of personal data, or ''. */
+  category: string;
+  /** Whose it is is known: a person. */
+  ofPerson: boolean;
 }
 
 /** How the value takes the dependence. */
@@ -58,4 +61,6 @@ export interface Dependence extends Seen {
   excuse: string;
   confidence: Confidence;
   path: Step[];
+  /** A person sees the price in the same function or in one that calls it: with or without a word about how it came about. */
+  shown: 'no' | 'disclosed' | 'undisclosed';
 }
