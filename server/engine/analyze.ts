@@ -1,6 +1,6 @@
 /** The pipeline on one screen: modules in, findings out. No disk, clock, network or editor. */
 import { createAsk } from './ask';
-import type { AttributeWords } from './attributes';
+import { createAttributes, type AttributeWords } from './attributes';
 import { createClassifier } from './classify';
 import type { Category } from './category';
 import { createPersonal } from './flow/personal';
@@ -52,6 +52,7 @@ export function analyze(input: AnalyzeInput): AnalyzeResult {
   const program = link(modules, resolve);
   const schemas = readSchemas(input.facts);
   const classifier = createClassifier(input.knowledge.categories, { fields: config.fields, notPersonal: config.notPersonal });
+  const attributes = createAttributes(input.knowledge.attributes, classifier);
   const matcher = createMatcher([...config.models, ...input.knowledge.models]);
   const types = createTypes(program, {
     schemas: schemas.models,
@@ -79,7 +80,7 @@ export function analyze(input: AnalyzeInput): AnalyzeResult {
   input.mark?.('link');
   const solution = run();
   input.mark?.('solve');
-  const ask = createAsk({ program, classifier, solution, config: configOf, silent });
+  const ask = createAsk({ program, classifier, attributes, solution, config: configOf, silent });
   const findings = input.knowledge.rules.flatMap((rule) =>
     [...rule.check(ask.forRule(config.rules.get(rule.id)?.options ?? defaultsOf(rule)))].flatMap((finding) =>
       judged(rule, finding, configOf(finding.at.path)),

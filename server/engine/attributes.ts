@@ -4,7 +4,6 @@ import type { Classifier } from './classify';
 import { ownerSort, type OwnerSort } from './owners';
 import { nameEvidence, phraseTable } from './phrases';
 import type { AttributeClass } from './rule/dependence';
-import { wordsOf } from './words';
 
 /** What we know about one class of attributes: one file each in rules/attributes. */
 export interface AttributeWords {
@@ -82,9 +81,11 @@ export function createAttributes(all: readonly AttributeWords[], classifier: Cla
     const personal = classifier.field(owner || null, name) ?? classifier.field(owner || null, withoutQuestion(name));
     const isSomebodys = sort !== 'thing' && sort !== 'organisation' && sort !== 'about';
     const byCategory = personal && personal.strength !== 'possible' && isSomebodys ? ofCategory(personal.category) : null;
-    const own = evidence(name).filter((seen) => holds(seen, sort)).map((seen) => seen.class);
+    const own = evidence(name)
+      .filter((seen) => holds(seen, sort))
+      .map((seen) => seen.class);
     const classes = [...new Set([...(byCategory?.classes ?? []), ...own])].sort();
-    const title = byCategory?.title ?? wordsOf(withoutQuestion(name)).join(' ');
+    const title = own.length === 0 && byCategory ? byCategory.title : spelled(withoutQuestion(name));
     const found = classes.length === 0 ? null : { classes, title, category: byCategory?.category ?? '' };
     known.set(key, found);
     return found;
@@ -117,7 +118,26 @@ export const withoutQuestion = (name: string): string => {
   return /^[A-Z]+$/.test(bare) ? bare.toLowerCase() : bare.charAt(0).toLowerCase() + bare.slice(1);
 };
 
+/** "lossStreak" → "loss streak", as it is written, not in the singular. */
+const spelled = (name: string): string =>
+  name
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/[_-]+/g, ' ')
+    .trim()
+    .toLowerCase();
+
 function asCategory({ class: id, specific, generic, not }: AttributeWords): Category {
   const examples = { yes: [], no: [] };
-  return { id, title: id, group: 'behaviour', special: false, grave: false, identifies: 'quasi', specific, generic, not, examples };
+  return {
+    id,
+    title: id,
+    group: 'behaviour',
+    special: false,
+    grave: false,
+    identifies: 'quasi',
+    specific,
+    generic,
+    not,
+    examples,
+  };
 }

@@ -89,7 +89,7 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
 
   const dependence = ({ site, found, node }: Taken, target: Dependence['target']): Dependence => {
     const { program, bodies } = parts;
-    const { direction, byAge } = leaningOf(bodies, evaluator, { fn: site.fn, ordinal: site.value }, node, found.category);
+    const { direction, byAge } = leaningOf(bodies, evaluator, site, node, found.category);
     const { form, confidence, names } = formOf(bodies.of, node);
     const said = [...names, ...namesNear(bodies.of(site.fn), site)];
     const isPublished = direction === 'discount' && (byAge || [found.title, found.words, ...said].some(isConcession));
@@ -145,7 +145,7 @@ function formOf(bodyOf: (fn: number) => Body, hit: Node): { form: Form; confiden
     names.push(name, ...receivers(body, node.ordinal));
     if (!next || next.via !== 'call') return;
     const isArgument = next.ordinal !== body.operand(node.ordinal, 0);
-    if (MODEL.test(name) || MODEL.test(receivers(body, node.ordinal).join())) {
+    if (MODEL.test(name)) {
       form = 'score';
       confidence = 'medium';
     }

@@ -2,10 +2,10 @@
 import { Flag, Kind, NONE, OPERATORS } from '../ir';
 import type { Direction } from '../rule/dependence';
 import { wordsOf } from '../words';
-import type { Bodies, Body, Spot } from './bodies';
+import { living, type Bodies, type Body, type Spot } from './bodies';
 import { chainOf, type Node } from './influence';
 import { compared, type Evaluator, type Linear } from './linear';
-import { nameOfCallee } from './prices';
+import { nameOfCallee, type Site } from './prices';
 
 export interface Leaning {
   direction: Direction;
@@ -17,30 +17,58 @@ const NONE_KNOWN: Leaning = { direction: 'unknown', byAge: false };
 /** Rows of a table that stand for everybody else. */
 const USUAL = /^(default|standard|normal|regular|base|basic|none|other|adult|full|neutral|average|low)$/i;
 
-export function leaningOf(bodies: Bodies, evaluator: Evaluator, value: Spot, hit: Node, category: string): Leaning {
+export function leaningOf(bodies: Bodies, evaluator: Evaluator, site: Site, hit: Node, category: string): Leaning {
   const chain = chainOf(hit);
   const branch = chain.findIndex((node) => node.via === 'branch');
-  if (branch >= 0) return ofBranch(bodies, evaluator, value, chain, branch, category);
+  if (branch >= 0) return ofBranch(bodies, evaluator, site, chain, branch, category);
   const lookup = chain.findIndex((node) => node.via === 'lookup');
-  return lookup > 0 ? ofTable(bodies, evaluator, value, chain[lookup - 1]) : NONE_KNOWN;
+  return lookup > 0 ? ofTable(bodies, evaluator, { fn: site.fn, ordinal: site.value }, chain[lookup - 1]) : NONE_KNOWN;
 }
 
 function ofBranch(
   bodies: Bodies,
   evaluator: Evaluator,
-  value: Spot,
+  site: Site,
   chain: readonly Node[],
   at: number,
   category: string,
 ): Leaning {
   const { fn, ordinal } = chain[at];
   const key = `${fn}:${ordinal}`;
-  const yes = evaluator.of(value, { condition: { key, outcome: true } });
-  const no = evaluator.of(value, { condition: { key, outcome: false } });
+  const arm = (outcome: boolean): Linear[] => armOf(bodies, evaluator, site, { key, outcome }, fn === site.fn ? ordinal : NONE);
+  const yes = arm(true);
+  const no = arm(false);
   const up = more(yes, no);
   if (up === null || up === 0) return NONE_KNOWN;
   const side = sideOf(bodies, chain.slice(at), category);
   return { direction: up === side.sign ? 'surcharge' : 'discount', byAge: side.byAge };
+}
+
+/** The price when the condition has this outcome: what is returned then, what the variable or member holds then. */
+function armOf(
+  bodies: Bodies,
+  evaluator: Evaluator,
+  site: Site,
+  condition: { key: string; outcome: boolean },
+  decider: number,
+): Linear[] {
+  const body = bodies.of(site.fn);
+  const kind = body.kind(site.ordinal);
+  const of = (ordinal: number): Linear[] => evaluator.of({ fn: site.fn, ordinal }, { condition });
+  if (decider === NONE || (kind !== Kind.Return && kind !== Kind.Store && kind !== Kind.Set)) return of(site.value);
+  const cfg = body.cfg();
+  const alive = living(cfg, (edge) => edge.condition === decider && edge.when === !condition.outcome);
+  if (kind === Kind.Return)
+    return body
+      .returns()
+      .filter((at) => alive.has(cfg.blockOf[at]))
+      .flatMap((at) => of(body.operand(at, 0)));
+  if (alive.has(cfg.blockOf[site.ordinal])) return of(site.value);
+  if (kind === Kind.Set)
+    return evaluator.member({ fn: site.fn, ordinal: body.operand(site.ordinal, 0) }, body.name(site.ordinal, 1));
+  const owner = body.operand(site.ordinal, 2);
+  if (owner !== NONE && owner !== body.index) return [];
+  return body.reaching(decider, body.operand(site.ordinal, 0)).flatMap((store) => of(body.operand(store, 1)));
 }
 
 /** 1 when every way of one arm is at least as dear as the other and one is dearer. */

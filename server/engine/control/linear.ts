@@ -23,6 +23,8 @@ export interface Assumption {
 export interface Evaluator {
   /** At most four alternatives; empty when nothing can be said. */
   of(spot: Spot, assumed: Assumption): Linear[];
+  /** A member of a value as it was before it is assigned. */
+  member(object: Spot, name: string): Linear[];
   /** Names of the rows of the table that a computed member reads; empty when it is no literal. */
   rows(spot: Spot): string[];
 }
@@ -223,6 +225,10 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
     of({ fn, ordinal }, assumed) {
       steps = 0;
       return of(bodies.of(fn), ordinal, assumed, null, DEPTH);
+    },
+    member({ fn, ordinal }, name) {
+      const [base] = of(bodies.of(fn), ordinal, {}, null, DEPTH);
+      return base ? [opaque(`${base.of}.${name}`)] : [];
     },
     rows({ fn, ordinal }) {
       const body = bodies.of(fn);

@@ -64,3 +64,11 @@ export interface Dependence extends Seen {
   /** A person sees the price in the same function or in one that calls it: with or without a word about how it came about. */
   shown: 'no' | 'disclosed' | 'undisclosed';
 }
+
+/** The questions about prices and decisions; all answers in the order of path and place. */
+export interface Dependences {
+  /** Where a price takes a dependence on a person's attribute for the first time. */
+  prices(): readonly Dependence[];
+  /** Where a personal price is shown to the person without a word about how it came about. */
+  shownPrices(): readonly Dependence[];
+}
