@@ -12,6 +12,7 @@ import type { Fix } from './engine/rule/fixes';
 import type { Suppressed } from './engine/suppress';
 import { createFocus, type Description } from './session/focus';
 import { knownIds } from './session/known';
+import { loadKnowledge } from './session/knowledge';
 import { readPolicies, type Policies } from './session/policies';
 import { applySuppressions } from './session/suppressions';
 import { readUnits, type Seen, type Unit, type Units } from './session/units';
@@ -221,18 +222,13 @@ async function findAll(project: Project): Promise<SessionResult> {
   }
   counts.analysed = modules.length;
   clock.mark('lower');
-  const [{ analysis: stepwise }, { models }, { categories }, { rules }] = await Promise.all([
-    import('./engine/analyze'),
-    import('../rules/models'),
-    import('../rules/categories'),
-    import('../rules'),
-  ]);
+  const [{ analysis: stepwise }, knowledge] = await Promise.all([import('./engine/analyze'), loadKnowledge()]);
   const steps = stepwise({
     modules,
     silent: new Set(units.silent.keys()),
     facts: readFacts(listing.manifests, paths, (path) => manifests.get(path)),
     config: policies.configOf,
-    knowledge: { rules, models, categories },
+    knowledge,
     lowerSilent(path) {
       const unit = units.silent.get(path);
       if (!unit) return undefined;

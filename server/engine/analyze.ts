@@ -1,5 +1,6 @@
 /** The pipeline on one screen: modules in, findings out. No disk, clock, network or editor. */
 import { createAsk } from './ask';
+import { createAttributes, type Attributes, type AttributeWords } from './attributes';
 import { createClassifier, type Classifier } from './classify';
 import type { Category } from './category';
 import { createPersonal } from './flow/personal';
@@ -20,6 +21,7 @@ export interface Knowledge {
   rules: readonly Rule[];
   models: readonly Model[];
   categories: readonly Category[];
+  attributes: readonly AttributeWords[];
 }
 
 export interface AnalyzeInput {
@@ -40,13 +42,16 @@ export interface AnalyzeInput {
 
 export interface Prepared {
   classifier: Classifier;
+  attributes: Attributes;
   matcher: Matcher;
 }
 
-export function prepare({ categories, models }: Knowledge, config: Config): Prepared {
+export function prepare(knowledge: Knowledge, config: Config): Prepared {
+  const classifier = createClassifier(knowledge.categories, { fields: config.fields, notPersonal: config.notPersonal });
   return {
-    classifier: createClassifier(categories, { fields: config.fields, notPersonal: config.notPersonal }),
-    matcher: createMatcher([...config.models, ...models]),
+    classifier,
+    attributes: createAttributes(knowledge.attributes, classifier),
+    matcher: createMatcher([...config.models, ...knowledge.models]),
   };
 }
 
@@ -74,7 +79,7 @@ export function* analysis(input: AnalyzeInput): Generator<void, AnalyzeResult> {
   const { modules, silent, resolve } = withImports(input);
   const program = link(modules, resolve);
   const schemas = readSchemas(input.facts);
-  const { classifier, matcher } = input.prepared ?? prepare(input.knowledge, config);
+  const { classifier, attributes, matcher } = input.prepared ?? prepare(input.knowledge, config);
   const types = createTypes(program, {
     schemas: schemas.models,
     library: (specifier, name) => (/prisma|@\w+\/db|database/i.test(specifier) ? (schemas.models.get(name) ?? null) : null),
@@ -102,7 +107,7 @@ export function* analysis(input: AnalyzeInput): Generator<void, AnalyzeResult> {
   yield;
   const solution = yield* run();
   input.mark?.('solve');
-  const ask = createAsk({ program, classifier, solution, config: configOf, silent });
+  const ask = createAsk({ program, classifier, attributes, solution, config: configOf, silent });
   const findings: Finding[] = [];
   for (const rule of input.knowledge.rules) {
     yield;

@@ -5,6 +5,7 @@
  * Placement, paths and labels come from the engine; wording and judgement are the rule's.
  */
 import type { State } from './model';
+import type { Dependences } from './rule/dependence';
 
 export type Severity = 'error' | 'warning' | 'info';
 export type Confidence = 'high' | 'medium' | 'low';
@@ -155,6 +156,8 @@ export interface Ask {
   host(value: string): 'first-party' | 'local' | 'foreign' | 'unknown';
   /** Vendor whose API answers at an address, as a message names it; '' when no model knows the host. */
   vendor(address: string): string;
+  /** Prices and decisions that depend on who a person is. */
+  dependences: Dependences;
   /** Options of this rule from the configuration, over its defaults. */
   options: Options;
   /** "the email address, the name and 2 more" */

@@ -3,6 +3,7 @@
  * from the last whole run. What a glance says differs from the whole run only until that has run again.
  */
 import type { Project, Session, SessionResult } from '../session';
+import { loadKnowledge } from './knowledge';
 import { isSilentPath } from '../disk';
 import type { analyze, AnalyzeResult, Knowledge, Prepared, prepare } from '../engine/analyze';
 import { contextOf } from '../engine/edit/known';
@@ -149,12 +150,10 @@ interface Tools {
 }
 
 async function load(project: Project): Promise<Tools> {
-  const [{ lower }, { analyze, prepare }, { models }, { categories }, { rules }] = await Promise.all([
+  const [{ lower }, { analyze, prepare }, knowledge] = await Promise.all([
     import('../engine/syntax/lower'),
     import('../engine/analyze'),
-    import('../../rules/models'),
-    import('../../rules/categories'),
-    import('../../rules'),
+    loadKnowledge(),
   ]);
-  return { knowledge: { rules, models, categories }, neighbours: createNeighbours(project, lower), analyze, prepare };
+  return { knowledge, neighbours: createNeighbours(project, lower), analyze, prepare };
 }

@@ -100,6 +100,8 @@ export interface Nest {
   busy: Set<number>;
   /** The frames of the nest by function, for questions about control; absent where nobody asks. */
   frames?: Map<number, Frame>;
+  /** Project functions that run at each call of the nest ("fn:ordinal"), kept with the frames. */
+  callees?: Map<string, Set<number>>;
 }
 
 export interface Engine {
