@@ -271,7 +271,7 @@ describe('an incomplete policy', () => {
     ],
     [
       '"version": 1,',
-      '"version": 1, "pricing": { "allowedAttributes": [{ "attribute": "postcode" }] },',
+      '"version": 1, "pricing": { "allowedAttributes": [{ "attribute": "postcode", "reason": "TODO" }] },',
       ['incomplete-policy price-attribute-without-reason :2'],
     ],
   ])('%s → %s', (from, to, expected) => expect(kinds(from, to)).toEqual(expected));

@@ -132,6 +132,7 @@ function* gaps(policy: Policy, keys: string[], entry: object, wanted: Gap[], kin
   const absent = missing.filter(({ key }) => !Object.hasOwn(entry, key));
   const fixes = absent.map(({ key, value }): Fix => ({
     title: `Add "${key}"`,
+    kind: 'policy',
     safe: true,
     edits: policy.addition([...keys, key], value),
   }));
@@ -251,6 +252,7 @@ function* unknownPurposes(policy: Policy, keys: string[], named: string[]): Iter
   const entry = { why: 'TODO: which data, what happens with it, what for', benefit: 'TODO: what the person gets from it' };
   const fixes = unknown.map((id): Fix => ({
     title: `Add the purpose '${id}'`,
+    kind: 'policy',
     safe: true,
     edits: policy.addition(['purposes', id], entry),
   }));
@@ -274,13 +276,10 @@ function* priceAttributes(policy: Policy): Iterable<Found> {
     if (!isOpen(entry.reason)) continue;
     const keys = ['pricing', 'allowedAttributes', index];
     const message = `A price may depend on '${entry.attribute ?? '?'}' by this policy, and no reason is given.`;
-    const edits = policy.addition([...keys, 'reason'], 'TODO: why this is fair, and how people learn of it');
-    const fixes: Fix[] = entry.reason === undefined ? [{ title: 'Add "reason"', safe: true, edits }] : [];
     yield {
       ...at(policy, keys, 'price-attribute-without-reason', 'error'),
       message,
       hint: 'Say why it is fair, or remove the attribute.',
-      fixes,
     };
   }
 }

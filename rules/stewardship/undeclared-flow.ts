@@ -132,7 +132,10 @@ function extraData(ask: Ask, flow: Flow, data: Datum[], policy: Policy, key: str
   const categories = [...new Set([...before, ...data.map((datum) => datum.category)])].sort();
   const edits = policy.addition(['recipients', key, 'categories'], categories);
   const words = { ...ask.judge(data, { step: 0 }), message, hint, kind: 'category-of-recipient' };
-  return { ...ask.finding(flow, data, words), fixes: [{ title: `List it for '${key}' in the policy`, safe: false, edits }] };
+  return {
+    ...ask.finding(flow, data, words),
+    fixes: [{ title: `List it for '${key}' in the policy`, kind: 'policy', safe: false, edits }],
+  };
 }
 
 function* dependenciesApart(ask: Ask, told: Set<string>): Iterable<Found> {
@@ -160,7 +163,7 @@ function recipientFix(
   const key = who.key ?? keyOf(who.vendor || who.host || who.environment || who.name);
   const named = { ...(who.host ? { hosts: [who.host] } : {}), ...(who.environment ? { environment: [who.environment] } : {}) };
   const entry = { kind: who.kind || TODO, purposes: [], categories, region: TODO, owner: TODO, ...named };
-  return { title: `Add '${key}' to the policy`, safe: true, edits: policy.addition(['recipients', key], entry) };
+  return { title: `Add '${key}' to the policy`, kind: 'policy', safe: true, edits: policy.addition(['recipients', key], entry) };
 }
 
 const TODO = 'TODO';
@@ -188,7 +191,7 @@ function* categoriesApart(ask: Ask, policy: Policy): Iterable<Found> {
       ...bare(first.at, 'category', [holding.category], severity, isSure ? 'high' : 'medium'),
       message: `${first.words}${more} ${does} the ${holding.title}, and the policy does not say what for.`,
       hint: 'Add the category to the policy with its purpose, owner and retention, or stop keeping it.',
-      fixes: [{ title: `Add '${holding.category}' to the policy`, safe: true, edits }],
+      fixes: [{ title: `Add '${holding.category}' to the policy`, kind: 'policy', safe: true, edits }],
     };
   }
 }
@@ -228,7 +231,7 @@ function stale(policy: Policy, keys: string[], message: string): Found {
     ...bare(policy.place(...keys), 'stale-entry', [], 'info', 'medium'),
     message,
     hint: 'Remove the entry, or say with its channels where else the data comes in.',
-    fixes: [{ title: 'Remove the entry from the policy', safe: false, edits: policy.removal(keys) }],
+    fixes: [{ title: 'Remove the entry from the policy', kind: 'policy', safe: false, edits: policy.removal(keys) }],
   };
 }
 

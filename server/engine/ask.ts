@@ -1,5 +1,7 @@
 /** The questions rules ask, answered from the solved flows in a fixed order. */
+import type { Attributes } from './attributes';
 import type { Classifier } from './classify';
+import { createDependences } from './control/questions';
 import type { Solution } from './flow/solve';
 import { flowOf, grouped } from './flows';
 import { hostKind, hostOf } from './hosts';
@@ -19,6 +21,7 @@ import { weakHashesOf } from './weak-hashes';
 export interface AskParts {
   program: Program;
   classifier: Classifier;
+  attributes: Attributes;
   solution: Solution;
   config(path: string): Config;
   silent: ReadonlySet<number>;
@@ -39,6 +42,7 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
     groups.filter(([first]) => first.site.part === 'hash'),
   );
   hashes.sort((a, b) => byPlace(a.at, b.at));
+  const dependences = createDependences({ ...parts, engine: parts.solution.engine });
   const own = parts.config('').firstPartyHosts;
   const host = (value: string): ReturnType<Ask['host']> => hostKind(value, own);
   const vendor = (address: string): string => parts.solution.engine.matcher.byHost(hostOf(address))?.vendor ?? '';
@@ -64,6 +68,7 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
       category: parts.classifier.category,
       today: parts.today,
       dayAfter: after,
+      dependences,
       options,
       ...judging,
     }),

@@ -9,6 +9,7 @@ import type { State } from './model';
 import type { Fix } from './rule/fixes';
 import type { Inventory } from './rule/inventory';
 import type { Policy } from './rule/policy';
+import type { Dependences } from './rule/dependence';
 
 export type Severity = 'error' | 'warning' | 'info';
 export type Confidence = 'high' | 'medium' | 'low';
@@ -48,6 +49,15 @@ export interface Finding {
   /** Symbol path of the enclosing function ("Service.admit"), part of the fingerprint. */
   symbol: string;
   fixes?: Fix[];
+  /** The data concerned as the code names them, for those who work out a way out. */
+  data?: NamedDatum[];
+  /** Literals that decide it, wherever they are written: the address without encryption. */
+  literals?: Place[];
+}
+
+export interface NamedDatum extends Pick<Datum, 'words' | 'category' | 'kind' | 'path'> {
+  /** Where it is read, when that is one of the path's steps. */
+  at?: Place;
 }
 
 /** One piece of personal data that arrives somewhere. */
@@ -168,6 +178,8 @@ export interface Ask {
   today: string;
   /** A day and a time ("6 months") later; undefined when the time is none that can be counted. */
   dayAfter(day: string, time: string): string | undefined;
+  /** Prices and decisions that depend on who a person is. */
+  dependences: Dependences;
   /** Options of this rule from the configuration, over its defaults. */
   options: Options;
   /** "the email address, the name and 2 more" */

@@ -106,13 +106,13 @@ function removal({ start, end }: Directive, { path, text }: SuppressInput): Fix 
   const to = text.indexOf('\n', end);
   const isAlone = text.slice(from, start).trim() === '' && to >= 0 && text.slice(end, to).trim() === '';
   const at = isAlone ? { path, start: from, end: to + 1 } : { path, start: text.slice(0, start).trimEnd().length, end };
-  return { title: 'Remove the suppression', safe: false, edits: [{ at, text: '' }] };
+  return { title: 'Remove the suppression', kind: 'mend', safe: false, edits: [{ at, text: '' }] };
 }
 
 function appended({ start, end }: Directive, { path, text }: SuppressInput, words: string, title: string): Fix {
   const close = /\s*(?:\*\/|-->)$/.exec(text.slice(start, end))?.[0].length ?? 0;
   const at = end - close;
-  return { title, safe: false, edits: [{ at: { path, start: at, end: at }, text: words }] };
+  return { title, kind: 'mend', safe: false, edits: [{ at: { path, start: at, end: at }, text: words }] };
 }
 
 function extension({ start, end, until }: Directive, { path, text, today }: SuppressInput): Fix[] {
@@ -120,5 +120,5 @@ function extension({ start, end, until }: Directive, { path, text, today }: Supp
   const offset = text.slice(start, end).lastIndexOf(until);
   if (!day || offset < 0) return [];
   const at = { path, start: start + offset, end: start + offset + until.length };
-  return [{ title: `Extend it to ${day}, and say why it still holds`, safe: false, edits: [{ at, text: day }] }];
+  return [{ title: `Extend it to ${day}, and say why it still holds`, kind: 'mend', safe: false, edits: [{ at, text: day }] }];
 }
