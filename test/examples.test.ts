@@ -3,8 +3,10 @@ import { CONFIG_NAME } from '../server/engine/policy';
 import { lineOf } from './expectations';
 import { analyzeFiles, models, rules } from './run';
 
-/** A snippet may be a policy itself, or say in its first line under which policy it is read. */
-/** "3 pii-in-logs": line and rule of each finding in a snippet. */
+/**
+ * "3 pii-in-logs": line and rule of each finding in a snippet. A snippet may be a policy itself, or say in its first line
+ * under which policy it is read.
+ */
 function findingsIn(snippet: string): string[] {
   const isPolicy = snippet.startsWith(`// ${CONFIG_NAME}`);
   const path = isPolicy ? CONFIG_NAME : /<\/|\/>/.test(snippet) ? 'snippet.tsx' : 'snippet.ts';

@@ -1,7 +1,7 @@
 /** Where a walk meets an attribute of a person: a member, a variable, a helper that asks for one. Types speak before names. */
 import type { Attributes, Recognised } from '../attributes';
 import { Flag, Kind, NONE } from '../ir';
-import { isInert, memberOf, type Member } from '../link/types';
+import { memberOf, type Member } from '../link/types';
 import { nameOf } from '../flow/personal';
 import type { Value } from '../flow/values';
 import { ownerSort } from '../owners';
