@@ -156,9 +156,10 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
     const grown = key.startsWith('parameter:') && after.targets.length > (before?.targets.length ?? 0);
     const declared = parts.personal.fields(after.type).length;
     const labels = flatten(after).length;
-    const isNews = before ? labels > flatten(before).length || declared > parts.personal.fields(before.type).length : labels + declared > 0;
-    if (grown || isNews)
-      for (const reader of readers.get(key) ?? []) requeue.add(reader);
+    const isNews = before
+      ? labels > flatten(before).length || declared > parts.personal.fields(before.type).length
+      : labels + declared > 0;
+    if (grown || isNews) for (const reader of readers.get(key) ?? []) requeue.add(reader);
   };
 
   /** What a cell has been told is not told again; one that everybody fills says nothing about anybody. */
