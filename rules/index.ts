@@ -7,6 +7,8 @@ import { piiInLogs } from './exposure/pii-in-logs';
 import { piiInPrompt } from './exposure/pii-in-prompt';
 import { piiInUrl } from './exposure/pii-in-url';
 import { piiToThirdParty } from './exposure/pii-to-third-party';
+import { preselectedConsent } from './manipulation/preselected-consent';
+import { unmaskedSessionReplay } from './surveillance/unmasked-session-replay';
 import { weakAnonymization } from './minimisation/weak-anonymization';
 
 export const rules: Rule[] = [
@@ -17,5 +19,7 @@ export const rules: Rule[] = [
   piiInPrompt,
   piiInUrl,
   piiToThirdParty,
+  preselectedConsent,
+  unmaskedSessionReplay,
   weakAnonymization,
 ];

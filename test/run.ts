@@ -12,7 +12,10 @@ const firstOf = <T>(modules: Record<string, Record<string, T>>): T[] =>
 
 export const rules = firstOf(
   import.meta.glob<Record<string, Rule>>(
-    '../rules/{exposure,consent,pricing,decisions,minimisation,surveillance,manipulation}/*.ts',
+    [
+      '../rules/{exposure,consent,pricing,decisions,minimisation,surveillance,manipulation,stewardship}/*.ts',
+      '!../rules/stewardship/expired-exception.ts',
+    ],
     { eager: true },
   ),
 );

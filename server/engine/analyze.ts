@@ -77,7 +77,15 @@ export function analyze(input: AnalyzeInput): AnalyzeResult {
   input.mark?.('link');
   const solution = run();
   input.mark?.('solve');
-  const ask = createAsk({ program, classifier, solution, config: configOf, silent });
+  const ask = createAsk({
+    program,
+    classifier,
+    solution,
+    config: configOf,
+    silent,
+    models: input.knowledge.models,
+    schemas: input.facts.schemas,
+  });
   const findings = input.knowledge.rules.flatMap((rule) =>
     [...rule.check(ask.forRule(config.rules.get(rule.id)?.options ?? defaultsOf(rule)))].flatMap((finding) =>
       judged(rule, finding, configOf(finding.at.path)),

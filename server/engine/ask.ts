@@ -8,6 +8,9 @@ import type { Program } from './link/program';
 import type { Config } from './policy';
 import { routesOf } from './routes';
 import type { Ask, Flow, Options, Place } from './rule';
+import type { Model } from './model';
+import type { SchemaFact } from './project';
+import { createStructure } from './structure';
 import { weakHashesOf } from './weak-hashes';
 
 export interface AskParts {
@@ -16,6 +19,8 @@ export interface AskParts {
   solution: Solution;
   config(path: string): Config;
   silent: ReadonlySet<number>;
+  models: readonly Model[];
+  schemas: readonly SchemaFact[];
 }
 
 /** `forRule` gives the questions with a rule's options; a flow in a file whose configuration differs asks that file's. */
@@ -32,11 +37,14 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
   );
   hashes.sort((a, b) => byPlace(a.at, b.at));
   const own = parts.config('').firstPartyHosts;
+  const into = function* (...sinks: Flow['sink'][]): Iterable<Flow> {
+    for (const flow of flows) if (sinks.includes(flow.sink)) yield flow;
+  };
+  const structure = createStructure({ ...parts, flows: into });
   return {
     forRule: (options) => ({
-      *flows(...sinks: Flow['sink'][]) {
-        for (const flow of flows) if (sinks.includes(flow.sink)) yield flow;
-      },
+      ...structure,
+      flows: into,
       weakHashes: () => hashes,
       routes: () => routesOf(parts.program, parts.classifier, parts.silent),
       host: (value) => hostKind(value, own),

@@ -5,6 +5,8 @@
  * Placement, paths and labels come from the engine; wording and judgement are the rule's.
  */
 import type { State } from './model';
+import type { Seen } from './rule/consent';
+import type { StructureAsk } from './rule/structure';
 
 export type Severity = 'error' | 'warning' | 'info';
 export type Confidence = 'high' | 'medium' | 'low';
@@ -137,7 +139,7 @@ export interface Options {
 }
 
 /** The questions. All answers are in a fixed order (path, offset). */
-export interface Ask {
+export interface Ask extends StructureAsk {
   flows(...sinks: Flow['sink'][]): Iterable<Flow>;
   weakHashes(): Iterable<WeakHash>;
   /** Route declarations and forms: personal path parameters, GET forms with personal inputs. */
@@ -157,7 +159,7 @@ export interface Ask {
   judge(data: Datum[], limits?: JudgementLimits): Judgement;
   /** A finding at the part of the call that carries the data. */
   finding(
-    seen: Flow | WeakHash | Route,
+    seen: Flow | WeakHash | Route | Seen,
     data: Datum[],
     words: Judgement & Pick<Finding, 'message' | 'hint' | 'kind'>,
   ): Omit<Finding, 'rule'>;
