@@ -4,6 +4,7 @@ import type { Model } from './model';
 import type { Flow } from './rule';
 import type { SchemaFact } from './project';
 import type { StructureAsk } from './rule/structure';
+import { capturesOf } from './structure/captures';
 import { createCode } from './structure/code';
 import { presetsOf } from './structure/presets';
 import { recordingsOf } from './structure/recorders';
@@ -31,7 +32,7 @@ export function createStructure(parts: StructureParts): StructureAsk {
     unreadFields: none,
     datasets: none,
     recordings: once(() => placed(recordingsOf(code(), parts.models))),
-    captures: none,
+    captures: once(() => placed(capturesOf(code(), uses()))),
     presets: once(() => placed(presetsOf(code(), uses(), parts.schemas))),
     choices: none,
     urgencies: none,
