@@ -3,6 +3,7 @@ import type { Rule } from '../server/engine/rule';
 import { cleartextPii } from './exposure/cleartext-pii';
 import { covertCapture } from './surveillance/covert-capture';
 import { expiredException } from './stewardship/expired-exception';
+import { overFetchedRecord } from './minimisation/over-fetched-record';
 import { piiInBrowserStorage } from './exposure/pii-in-browser-storage';
 import { piiInLogs } from './exposure/pii-in-logs';
 import { piiInPrompt } from './exposure/pii-in-prompt';
@@ -16,6 +17,7 @@ export const rules: Rule[] = [
   cleartextPii,
   covertCapture,
   expiredException,
+  overFetchedRecord,
   piiInBrowserStorage,
   piiInLogs,
   piiInPrompt,

@@ -6,6 +6,7 @@ import type { SchemaFact } from './project';
 import type { StructureAsk } from './rule/structure';
 import { capturesOf } from './structure/captures';
 import { createCode } from './structure/code';
+import { fetchesOf } from './structure/fetches';
 import { presetsOf } from './structure/presets';
 import { recordingsOf } from './structure/recorders';
 import { createUses } from './structure/uses';
@@ -25,7 +26,7 @@ export function createStructure(parts: StructureParts): StructureAsk {
   const uses = once(() => createUses(engine.program, code().trail));
   const none = <T>(): T[] => [];
   return {
-    fetches: none,
+    fetches: once(() => placed(fetchesOf(code(), uses()))),
     openColumns: none,
     shares: none,
     keepings: none,
