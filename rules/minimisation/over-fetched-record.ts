@@ -55,7 +55,7 @@ return { nickname: user!.nickname };`,
       yield ask.finding(seen, [column], {
         severity: 'warning',
         confidence: column.confidence,
-        message: `Every query of ${model} gives ${column.title === 'password or code' ? 'the password' : `the ${column.title}`} (${column.words}), because the column is selected by default.`,
+        message: `Every query of ${model} gives the ${column.title} (${column.words}), because the column is selected by default.`,
         hint: 'Leave the column out by default (`select: false`) and ask for it where it is compared.',
         kind: 'open-column',
       });
@@ -87,17 +87,26 @@ function unused(ask: Ask, fetch: Fetch): Omit<Finding, 'rule'> | null {
   const idle = columns.filter((datum) => !read.includes(datum.words));
   const share = Number(ask.options.maxUnusedShare);
   if (columns.length > 0 && idle.length / columns.length <= share) return null;
-  if (columns.length === 0 && read.length > 2) return null;
-  const secret = idle.filter((datum) => datum.special || (datum.grave && datum.confidence === 'high'));
-  const rest = columns.length > 0 ? ` ${ask.subject(idle, 'is', 'are').replace(/ \(.*\)/, '')} never looked at.` : '';
+  // Two columns more are not worth a word; of a record whose columns no schema tells, only one that is read is.
+  if (columns.length > 0 ? idle.length < 3 : read.length > 1) return null;
+  // Who compares a secret has to load it; the rest of the record beside it is a smaller matter.
+  const compares = columns.some((datum) => datum.grave && read.includes(datum.words));
+  const secret = compares ? [] : idle.filter((datum) => datum.special || (datum.grave && datum.confidence === 'high'));
+  const rest = columns.length > 0 ? ` Nobody looks at ${named(idle.map((datum) => datum.words))}.` : '';
   return ask.finding(fetch, idle, {
     severity: secret.length > 0 && columns.length >= 4 ? 'warning' : 'info',
     confidence: fetch.confidence,
-    message: `${words}() fetches the whole ${record}, of which only ${read.slice(0, 4).join(', ')} is read.${rest}`,
+    message: `${words}() fetches the whole ${record}, of which only ${named(read)} is read.${rest}`,
     hint: `Select what is used: { ${read
       .slice(0, 6)
       .map((name) => `${name}: true`)
       .join(', ')} }.`,
     kind: 'unused-columns',
   });
+}
+
+function named(names: string[]): string {
+  const shown = names.slice(0, 3);
+  if (names.length > 3) return `${shown.join(', ')} and ${names.length - 3} more`;
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }

@@ -7,6 +7,7 @@ import type { StructureAsk } from './rule/structure';
 import { capturesOf } from './structure/captures';
 import { createCode } from './structure/code';
 import { fetchesOf } from './structure/fetches';
+import { openColumnsOf } from './structure/open-columns';
 import { presetsOf } from './structure/presets';
 import { recordingsOf } from './structure/recorders';
 import { createUses } from './structure/uses';
@@ -27,7 +28,7 @@ export function createStructure(parts: StructureParts): StructureAsk {
   const none = <T>(): T[] => [];
   return {
     fetches: once(() => placed(fetchesOf(code(), uses()))),
-    openColumns: none,
+    openColumns: once(() => placed(openColumnsOf(code()))),
     shares: none,
     keepings: none,
     unreadFields: none,

@@ -22,6 +22,7 @@ export function isAnswer(name: Name | null, method: string): boolean {
 const ROUTES = /^(GET|POST|PUT|PATCH|DELETE|loader|action|getServerSideProps|getStaticProps|clientLoader)$/;
 const PROCEDURES =
   /^(query|mutation|subscription|handler|action|serverAction|resolve|defineEventHandler|eventHandler|cachedEventHandler|createServerFn)$/;
+const BUILDERS = /Procedure|procedure|Action|action|Client|router|t\b|createServerFn|builder/;
 const DECORATORS = /^(Get|Post|Put|Patch|Delete|All|Query|Mutation|ResolveField|FieldResolver|Subscription)$/;
 
 /** The result of the function is sent to whoever asked. */
@@ -39,11 +40,11 @@ export function answersIn(code: Code, uses: Uses, fn: number): boolean {
   return uses.of(made.fn, made.ordinal).some((user) => {
     if (kindAt(reader, user) !== Kind.Call || !argumentsOf(reader, user).includes(made.ordinal)) return false;
     const method = methodOf(reader, user);
-    if (method !== '')
-      return (
-        PROCEDURES.test(method) &&
-        /Procedure|procedure|Action|action|Client|router|t\b|createServerFn|builder/.test(chainText(code, made.fn, user))
-      );
+    if (method !== '') {
+      const chain = chainText(code, made.fn, user);
+      // A procedure with a schema of its output answers with that only.
+      return PROCEDURES.test(method) && BUILDERS.test(chain) && !/(^|\.)(output|outputSchema)(\.|$)/.test(chain);
+    }
     const name = code.calleeOf(made.fn, user)?.path.at(-1) ?? '';
     return PROCEDURES.test(name) && name !== 'action' && name !== 'query';
   });

@@ -2,8 +2,9 @@
 import { datumOf } from '../data';
 import { source } from '../flow/labels';
 import type { Value } from '../flow/values';
-import { Kind, NONE } from '../ir';
-import { kindAt, operandAt, type Reader } from '../link/reader';
+import type { ObjectType } from '../link/types';
+import { Flag, Kind, NONE } from '../ir';
+import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
 import type { Confidence, Datum } from '../rule';
 import type { Fetch } from '../rule/structure';
 import { argumentsOf, callsOf, entriesOf, flagAt, methodOf, textAt, type Code, type Topic } from './code';
@@ -34,6 +35,8 @@ const METHODS = new Set([
 ]);
 const MANY = /^(findMany|findAll|findBy|find|findAndCountAll|findAndCount|query|execute|\$queryRaw|\$queryRawUnsafe)$/;
 const PROJECTS = /^(select|omit|attributes|columns|projection|fields|_select)$/;
+/** Code that fills or mends a database once, by hand. */
+const ONCE = /(^|\/)(seeds?|seeders?|migrations?|scripts)\//;
 const STAR = /\bselect\s+\*\s+from\s+["'`[]?(\w+)/i;
 
 const topic: Topic = (name) =>
@@ -45,6 +48,7 @@ export function fetchesOf(code: Code, uses: Uses): Fetch[] {
     /^(mongoose|typeorm|@nestjs\/mongoose|@nestjs\/typeorm|mongodb|pg|mysql2?|better-sqlite3|knex)(\/|$)/.test(specifier),
   );
   for (const module of [...new Set([...code.modulesWith(topic), ...databases])].sort((a, b) => a - b)) {
+    if (ONCE.test(code.program.modules[module].path)) continue;
     for (const fn of code.functions(module)) {
       const reader = code.trail.reader(fn);
       for (const call of callsOf(reader)) {
@@ -59,7 +63,7 @@ export function fetchesOf(code: Code, uses: Uses): Fetch[] {
 
 interface Query {
   record: string;
-  value: Value | null;
+  shape: ObjectType | null;
   /** The library is known, not only the look of the call. */
   isKnown: boolean;
   options: number;
@@ -83,7 +87,7 @@ function fetchAt(code: Code, uses: Uses, fn: number, reader: Reader, call: numbe
   if (included && isProjected) return null;
   const life = lifeOf(code, uses, fn, call, MANY.test(methodOf(reader, call)));
   if (life.changed || life.narrowed) return null;
-  const words = `${code.calleeOf(fn, call)?.path.join('.') ?? methodOf(reader, call)}`;
+  const words = memberPath(code, fn, reader, call).join('.');
   return {
     ...code.seen({ fn, ordinal: call }, words),
     record: included ? relations.find((relation) => code.classifier.owner(relation) === 'person')! : query.record,
@@ -113,7 +117,7 @@ function queryAt(code: Code, fn: number, reader: Reader, call: number): Query | 
     const [text] = args;
     const constant = text === undefined ? undefined : code.constants.of(fn, text)[0]?.value;
     const table = typeof constant === 'string' ? STAR.exec(constant)?.[1] : undefined;
-    return table === undefined ? null : { record: table, value: null, isKnown: true, options: NONE };
+    return table === undefined ? null : { record: table, shape: null, isKnown: true, options: NONE };
   }
   const name = code.calleeOf(fn, call);
   const path = name?.path ?? memberPath(code, fn, reader, call);
@@ -127,21 +131,30 @@ function queryAt(code: Code, fn: number, reader: Reader, call: number): Query | 
   const library = receiver?.targets.find((target) => target.kind === 'library');
   const isKnown = library?.kind === 'library' && library.value.model.kind === 'database';
   if (!isKnown && !(code.classifier.owner(owner) === 'person' && looksLikeQuery(reader, args))) return null;
-  const value = frame?.values[call] ?? null;
-  return { record: owner, value, isKnown, options };
+  return {
+    record: owner,
+    shape: shapeOf(code, frame?.values[call] ?? null, owner),
+    isKnown: isKnown || modelOf(code, owner) !== null,
+    options,
+  };
 }
 
 /** `prisma.profile`, `this.memberships`: a schema may say that its rows are about people. */
 const mayHoldPeople = (code: Code, owner: string): boolean => {
-  const type = code.engine.schemas.models.get(owner.charAt(0).toUpperCase() + owner.slice(1));
-  return type !== undefined && code.engine.personal.fields(type).length > 1;
+  const type = modelOf(code, owner);
+  return type !== null && code.engine.personal.fields(type).length > 1;
 };
 
-/** Members from `this` on: "this.users.findOne". */
+/** Members as they are written: "prisma.user.findMany", "users.findOne". */
 function memberPath(code: Code, fn: number, reader: Reader, call: number): string[] {
   const out = [methodOf(reader, call)];
   for (let at = operandAt(reader, call, 0), steps = 0; steps < 6 && at !== NONE; steps++) {
     if (kindAt(reader, at) !== Kind.Get) {
+      if (kindAt(reader, at) === Kind.Global) {
+        const index = operandAt(reader, at, 0);
+        const isImport = (flagsAt(reader, at) & Flag.Import) !== 0;
+        out.unshift(isImport ? reader.module.imports[index].local : reader.module.names[index]);
+      }
       if (kindAt(reader, at) === Kind.Load) {
         const owner = operandAt(reader, at, 1);
         const module = code.program.modules[code.program.moduleOf[fn]];
@@ -168,8 +181,10 @@ function looksLikeQuery(reader: Reader, args: number[]): boolean {
 const couldInclude = (reader: Reader, options: number): boolean =>
   options !== NONE && entriesOf(reader, options).some((entry) => /^(include|relations|with|populate)$/.test(entry.name));
 
-function projects(code: Code, fn: number, reader: Reader, arg: number): boolean {
+function projects(code: Code, fn: number, reader: Reader, arg: number, depth = 4): boolean {
   if (arg === NONE) return false;
+  // Options that are put together from afar: whether they choose columns is not known.
+  if (depth === 0) return true;
   return code.trail.origins(fn, arg).some((origin) => {
     const own = code.trail.reader(origin.fn);
     if (kindAt(own, origin.ordinal) !== Kind.Object)
@@ -181,7 +196,7 @@ function projects(code: Code, fn: number, reader: Reader, arg: number): boolean 
       );
     return entriesOf(own, origin.ordinal).some(
       (entry) =>
-        PROJECTS.test(entry.name) || entry.name === '' || (entry.name === '...' && projects(code, origin.fn, own, entry.value)),
+        PROJECTS.test(entry.name) || entry.name === '' || (entry.name === '...' && projects(code, origin.fn, own, entry.value, depth - 1)),
     );
   });
 }
@@ -203,25 +218,34 @@ function includedIn(code: Code, fn: number, { options }: Query): string[] {
     .map((entry) => entry.name);
 }
 
-const hasShape = ({ value }: Query): boolean => rowOf(value)?.type.kind === 'object';
-const rowOf = (value: Value | null): Value | null => (value ? (value.fields?.get('[]') ?? value) : null);
+const hasShape = (query: Query): boolean => query.shape !== null;
 
-/** Personal columns of the rows, or of a relation in them. */
-function columnsOf(code: Code, { value, record }: Query, relation: string): Datum[] {
-  const row = rowOf(value);
-  if (!row) return [];
-  const type = row.type.kind === 'array' ? row.type.element : row.type;
+/** What a row is declared to be: by the value the query gives, else by the schema's model of that name. */
+function shapeOf(code: Code, value: Value | null, record: string): ObjectType | null {
+  const row = value ? (value.fields?.get('[]') ?? value) : null;
+  const type = row?.type.kind === 'array' ? row.type.element : row?.type;
+  return type?.kind === 'object' && type.members().size > 0 ? type : modelOf(code, record);
+}
+
+const modelOf = (code: Code, name: string): ObjectType | null =>
+  code.engine.schemas.models.get(name.charAt(0).toUpperCase() + name.slice(1)) ?? null;
+
+/** Personal columns of the rows, or of a relation that comes with them. */
+function columnsOf(code: Code, { shape, record }: Query, relation: string): Datum[] {
+  if (!shape) return [];
+  const target = relation === '' ? null : code.engine.schemas.relations.get(shape.name)?.get(relation);
+  const type = relation === '' ? shape : target ? modelOf(code, target) : null;
+  if (!type) return [];
   return code.engine.personal
     .fields(type)
-    .filter((field) => (relation === '' ? !field.path.includes('.') : field.path.startsWith(`${relation}.`)))
-    .map((field) => {
-      const name = field.path.slice(field.path.lastIndexOf('.') + 1);
-      return datumOf(
+    .filter((field) => !field.path.includes('.'))
+    .map(({ path, category, trust }) =>
+      datumOf(
         code.classifier,
-        source({ category: field.category, words: name, datum: 'field', trust: field.trust, fn: 0, ordinal: 0 }),
-        name,
-        `${record}.${field.path}`,
-      );
-    })
+        source({ category, words: path, datum: 'field', trust, fn: 0, ordinal: 0 }),
+        path,
+        `${record}.${path}`,
+      ),
+    )
     .filter((datum) => datum.identifies !== 'opaque');
 }

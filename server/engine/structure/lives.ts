@@ -58,8 +58,10 @@ const CHANGES =
   /^(save|update|remove|destroy|delete|deleteOne|updateOne|set|reload|increment|decrement|push|restore|softRemove|merge|assign|setDataValue|changed)$/;
 const ASKS_ONLY =
   /^(Boolean|isArray|isNil|isEmpty|invariant|assert|ok|expect|notFound|isNull|isUndefined|includes|indexOf|some|has)$/;
+const PARSES =
+  /^(parse|parseAsync|safeParse|safeParseAsync|plainToInstance|plainToClass|instanceToPlain|pick|omit|pickBy|omitBy|exclude|excludeFields|sanitize|serializeUser|toPublic\w*|toDto|toDTO|present\w*|mask\w*|redact\w*|strip\w*)$/;
 const COPIES =
-  /^(resolve|structuredClone|assign|cloneDeep|clone|freeze|from|all|allSettled|race|cache|memo|useMemo|serialize|parse|stringify|String|json|deserialize)$/;
+  /^(resolve|structuredClone|assign|cloneDeep|clone|freeze|from|all|allSettled|race|cache|memo|useMemo|serialize|stringify|String|json|deserialize)$/;
 
 export function lifeOf(code: Code, uses: Uses, fn: number, ordinal: number, list: boolean): Life {
   const life: Life = { read: new Set(), leaves: new Map(), changed: false, narrowed: false };
@@ -215,6 +217,11 @@ function called(code: Code, uses: Uses, life: Life, point: Point, reader: Reader
   if (isAnswer(name, method)) return leave(life, code, point, call, 'response');
   if (ASKS_ONLY.test(last)) return [];
   if (COPIES.test(last) && last !== 'stringify') return on();
+  // A schema lets through what it names.
+  if (PARSES.test(last) && !/^(JSON|superjson|qs)$/.test(name?.path.at(-2) ?? '')) {
+    life.narrowed = true;
+    return [];
+  }
   const position = args.indexOf(ordinal);
   const targets = method === '' ? closuresOf(code, fn, operandAt(reader, call, 0)) : [];
   if (targets.length === 0 || (operandAt(reader, call, 3) !== 0 && operandAt(reader, call, 3) !== NONE))
