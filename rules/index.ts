@@ -3,6 +3,7 @@ import type { Rule } from '../server/engine/rule';
 import { cleartextPii } from './exposure/cleartext-pii';
 import { covertCapture } from './surveillance/covert-capture';
 import { expiredException } from './stewardship/expired-exception';
+import { noRetentionLimit } from './minimisation/no-retention-limit';
 import { overFetchedRecord } from './minimisation/over-fetched-record';
 import { piiInBrowserStorage } from './exposure/pii-in-browser-storage';
 import { piiInLogs } from './exposure/pii-in-logs';
@@ -12,11 +13,13 @@ import { piiToThirdParty } from './exposure/pii-to-third-party';
 import { preselectedConsent } from './manipulation/preselected-consent';
 import { unmaskedSessionReplay } from './surveillance/unmasked-session-replay';
 import { weakAnonymization } from './minimisation/weak-anonymization';
+import { wholeRecordShared } from './minimisation/whole-record-shared';
 
 export const rules: Rule[] = [
   cleartextPii,
   covertCapture,
   expiredException,
+  noRetentionLimit,
   overFetchedRecord,
   piiInBrowserStorage,
   piiInLogs,
@@ -26,4 +29,5 @@ export const rules: Rule[] = [
   preselectedConsent,
   unmaskedSessionReplay,
   weakAnonymization,
+  wholeRecordShared,
 ];

@@ -76,7 +76,9 @@ export type Sink =
   /** A file. `path`: where its name is (a `.log` name makes it a log). */
   | { kind: 'file'; data: string[]; path?: string }
   /** Object storage; `options`: where `ACL` and `ServerSideEncryption` stand. */
-  | { kind: 'object-storage'; data: string[]; options: string };
+  | { kind: 'object-storage'; data: string[]; options: string }
+  /** Handed to a part of the system that needs less than a whole record, or keeps it: a token, a queue, a cache, as the model's kind says. */
+  | { kind: 'share'; data: string[] };
 
 export interface Callback {
   /** Argument position of the function, or of the object that holds it. */

@@ -72,7 +72,7 @@ export interface Datum {
 /** One way of personal data into one sink, as seen from the function where the data became recognisable. */
 export interface Flow {
   /** Sink kind of the model. */
-  sink: 'log' | 'third-party' | 'prompt' | 'http' | 'url' | 'browser-storage' | 'file' | 'object-storage';
+  sink: 'log' | 'third-party' | 'prompt' | 'http' | 'url' | 'browser-storage' | 'file' | 'object-storage' | 'share';
   /** Which part of the sink: 'data', 'url' (host and query of an HTTP request) or 'params'. */
   part: 'data' | 'url' | 'params';
   data: Datum[];

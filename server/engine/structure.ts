@@ -8,6 +8,8 @@ import { capturesOf } from './structure/captures';
 import { createCode } from './structure/code';
 import { fetchesOf } from './structure/fetches';
 import { openColumnsOf } from './structure/open-columns';
+import { keepingsOf } from './structure/keepings';
+import { sharesOf } from './structure/shares';
 import { presetsOf } from './structure/presets';
 import { recordingsOf } from './structure/recorders';
 import { createUses } from './structure/uses';
@@ -29,8 +31,8 @@ export function createStructure(parts: StructureParts): StructureAsk {
   return {
     fetches: once(() => placed(fetchesOf(code(), uses()))),
     openColumns: once(() => placed(openColumnsOf(code()))),
-    shares: none,
-    keepings: none,
+    shares: once(() => placed(sharesOf(code(), parts.flows('share')))),
+    keepings: once(() => placed(keepingsOf(code(), parts.flows('share'), parts.flows('browser-storage')))),
     unreadFields: none,
     datasets: none,
     recordings: once(() => placed(recordingsOf(code(), parts.models))),

@@ -56,7 +56,7 @@ const sink: Value = {
     kind: {
       type: 'choice',
       words: 'What kind of place.',
-      of: ['log', 'third-party', 'prompt', 'http', 'url', 'browser-storage', 'file', 'object-storage'],
+      of: ['log', 'third-party', 'prompt', 'http', 'url', 'browser-storage', 'file', 'object-storage', 'share'],
     },
     data: texts('Argument paths that go there: 0, 1.metadata, 0.messages[].content, *, 1*.'),
     necessary: later('Argument path to the categories the recipient needs there, or *.'),

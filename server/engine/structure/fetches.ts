@@ -196,7 +196,9 @@ function projects(code: Code, fn: number, reader: Reader, arg: number, depth = 4
       );
     return entriesOf(own, origin.ordinal).some(
       (entry) =>
-        PROJECTS.test(entry.name) || entry.name === '' || (entry.name === '...' && projects(code, origin.fn, own, entry.value, depth - 1)),
+        PROJECTS.test(entry.name) ||
+        entry.name === '' ||
+        (entry.name === '...' && projects(code, origin.fn, own, entry.value, depth - 1)),
     );
   });
 }
