@@ -12,6 +12,7 @@ import { piiInUrl } from './exposure/pii-in-url';
 import { piiToThirdParty } from './exposure/pii-to-third-party';
 import { preselectedConsent } from './manipulation/preselected-consent';
 import { unmaskedSessionReplay } from './surveillance/unmasked-session-replay';
+import { unusedPersonalField } from './minimisation/unused-personal-field';
 import { weakAnonymization } from './minimisation/weak-anonymization';
 import { wholeRecordShared } from './minimisation/whole-record-shared';
 
@@ -28,6 +29,7 @@ export const rules: Rule[] = [
   piiToThirdParty,
   preselectedConsent,
   unmaskedSessionReplay,
+  unusedPersonalField,
   weakAnonymization,
   wholeRecordShared,
 ];

@@ -12,6 +12,7 @@ import { keepingsOf } from './structure/keepings';
 import { sharesOf } from './structure/shares';
 import { presetsOf } from './structure/presets';
 import { recordingsOf } from './structure/recorders';
+import { unreadFieldsOf } from './structure/unread';
 import { createUses } from './structure/uses';
 
 export interface StructureParts {
@@ -33,7 +34,7 @@ export function createStructure(parts: StructureParts): StructureAsk {
     openColumns: once(() => placed(openColumnsOf(code()))),
     shares: once(() => placed(sharesOf(code(), parts.flows('share')))),
     keepings: once(() => placed(keepingsOf(code(), parts.flows('share'), parts.flows('browser-storage')))),
-    unreadFields: none,
+    unreadFields: once(() => placed(unreadFieldsOf(code(), uses()))),
     datasets: none,
     recordings: once(() => placed(recordingsOf(code(), parts.models))),
     captures: once(() => placed(capturesOf(code(), uses()))),

@@ -63,9 +63,10 @@ const PARSES =
 const COPIES =
   /^(resolve|structuredClone|assign|cloneDeep|clone|freeze|from|all|allSettled|race|cache|memo|useMemo|serialize|stringify|String|json|deserialize)$/;
 
-export function lifeOf(code: Code, uses: Uses, fn: number, ordinal: number, list: boolean): Life {
+/** @param inside members under which the value lies in the one given, outermost first */
+export function lifeOf(code: Code, uses: Uses, fn: number, ordinal: number, list: boolean, inside: readonly string[] = []): Life {
   const life: Life = { read: new Set(), leaves: new Map(), changed: false, narrowed: false };
-  const queue: Point[] = [{ fn, ordinal, inside: [], list }];
+  const queue: Point[] = [{ fn, ordinal, inside, list }];
   const seen = new Set<string>();
   for (let at = 0; at < queue.length; at++) {
     const point = queue[at];
@@ -79,12 +80,6 @@ export function lifeOf(code: Code, uses: Uses, fn: number, ordinal: number, list
     for (const user of uses.of(point.fn, point.ordinal)) queue.push(...next(code, uses, life, point, user));
   }
   return life;
-}
-
-/** Life of a parameter of a function, for records that are handed in. */
-export function lifeOfParameter(code: Code, uses: Uses, fn: number, position: number): Life | null {
-  const ordinal = parameterAt(code.trail.reader(fn), position);
-  return ordinal === NONE ? null : lifeOf(code, uses, fn, ordinal, false);
 }
 
 function leave(life: Life, code: Code, point: Point, user: number, to: 'response' | 'caller' | 'elsewhere'): Point[] {

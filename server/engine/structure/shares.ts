@@ -14,7 +14,7 @@ export function sharesOf(code: Code, flows: Iterable<Flow>): Share[] {
   const out: Share[] = [];
   for (const flow of flows) {
     const to = TO[flow.recipientKind];
-    const whole = flow.data.filter(isWhole);
+    const whole = wholeRecords(code, flow.data);
     if (!to || whole.length === 0) continue;
     const { at, extent, symbol, path, sinkName, sinkConfidence } = flow;
     out.push({ at, extent, symbol, path, words: sinkName, to, data: whole, confidence: sinkConfidence });
@@ -24,11 +24,21 @@ export function sharesOf(code: Code, flows: Iterable<Flow>): Share[] {
   return out;
 }
 
-const isWhole = (datum: Datum): boolean =>
-  (datum.kind === 'record' || datum.kind === 'origin') &&
-  datum.state === 'raw' &&
-  datum.identifies !== 'opaque' &&
-  datum.confidence !== 'low';
+/** Fields of one owner from which on they count as the whole of a record. */
+const MANY = 3;
+
+/** Data that are a whole record of a person: unnamed, from a request as it came, or many fields of one owner. */
+function wholeRecords(code: Code, data: readonly Datum[]): Datum[] {
+  const whole = data.filter(
+    (datum) => datum.kind !== 'field' && datum.state === 'raw' && datum.identifies !== 'opaque' && datum.confidence !== 'low',
+  );
+  const ownerOf = (datum: Datum): string => datum.words.split('.')[0];
+  return whole.filter((datum) => {
+    if (datum.kind === 'origin') return true;
+    if (code.classifier.owner(ownerOf(datum)) !== 'person') return false;
+    return datum.category === 'record' || whole.filter((other) => ownerOf(other) === ownerOf(datum)).length >= MANY;
+  });
+}
 
 const persisting: Topic = (name) => name === 'body';
 const WRITES =
@@ -113,9 +123,10 @@ function pageProps(code: Code, fn: number): Share[] {
     if (props === NONE || kindAt(reader, props) !== Kind.Object) continue;
     for (const { name, value: prop } of entriesOf(reader, props)) {
       const found = prop === NONE || !frame.values[prop] ? [] : contents(code.engine, frame.values[prop], { fn, ordinal: prop });
-      const data = found
-        .flatMap(({ label, at }) => (label.kind === 'source' ? [datumOf(code.classifier, label, at, at)] : []))
-        .filter(isWhole);
+      const data = wholeRecords(
+        code,
+        found.flatMap(({ label, at }) => (label.kind === 'source' ? [datumOf(code.classifier, label, at, at)] : [])),
+      );
       if (data.length === 0) continue;
       out.push({
         ...code.seen({ fn, ordinal: value }, name),
