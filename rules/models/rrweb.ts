@@ -22,7 +22,7 @@ export const rrweb: Model = {
         'github.com/rrweb-io/rrweb guide.md and packages/rrweb/src/record (maskAllInputs is false by default), read 2026-11-25',
     },
   ],
-  source: 'rrweb 2 guide, github.com/rrweb-io/rrweb/blob/master/guide.md, read 2026-11-25',
+  source: 'rrweb 2 guide, github.com/rrweb-io/rrweb/blob/master/guide.md, read 2026-11',
   examples: {
     finds: ["import { record } from 'rrweb';\nrecord({ emit: (event) => buffer.push(event) }); // ! unmasked-session-replay"],
     silent: ["import { record } from 'rrweb';\nrecord({ emit: (event) => buffer.push(event), maskAllInputs: true });"],

@@ -5,6 +5,8 @@ import type { Flow } from './rule';
 import type { SchemaFact } from './project';
 import type { StructureAsk } from './rule/structure';
 import { capturesOf } from './structure/captures';
+import { choicesOf } from './structure/choices';
+import { urgenciesOf } from './structure/urgencies';
 import { createCode } from './structure/code';
 import { fetchesOf } from './structure/fetches';
 import { openColumnsOf } from './structure/open-columns';
@@ -39,8 +41,8 @@ export function createStructure(parts: StructureParts): StructureAsk {
     recordings: once(() => placed(recordingsOf(code(), parts.models))),
     captures: once(() => placed(capturesOf(code(), uses()))),
     presets: once(() => placed(presetsOf(code(), uses(), parts.schemas))),
-    choices: none,
-    urgencies: none,
+    choices: once(() => placed(choicesOf(code(), uses()))),
+    urgencies: once(() => placed(urgenciesOf(code()))),
     regions: none,
     narrowChecks: none,
     allowedRegions: () => null,

@@ -23,7 +23,8 @@ const ROUTES = /^(GET|POST|PUT|PATCH|DELETE|loader|action|getServerSideProps|get
 const PROCEDURES =
   /^(query|mutation|subscription|handler|action|serverAction|resolve|defineEventHandler|eventHandler|cachedEventHandler|createServerFn)$/;
 const BUILDERS = /Procedure|procedure|Action|action|Client|router|t\b|createServerFn|builder/;
-const DECORATORS = /^(Get|Post|Put|Patch|Delete|All|Query|Mutation|ResolveField|FieldResolver|Subscription)$/;
+/** Resolvers of GraphQL are left out: what a query names is what the answer carries. */
+const DECORATORS = /^(Get|Post|Put|Patch|Delete|All)$/;
 
 /** The result of the function is sent to whoever asked. */
 export function answersIn(code: Code, uses: Uses, fn: number): boolean {
