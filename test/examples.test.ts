@@ -10,7 +10,9 @@ function findingsIn(snippet: string, strict = ''): string[] {
   const path = /<\/|\/>/.test(snippet) ? 'snippet.tsx' : 'snippet.ts';
   const policy = JSON.parse(/^\/\/ data-ethics\.json: (.*)$/m.exec(snippet)?.[1] ?? '{}') as object;
   const on = strict === '' ? {} : { rules: { [strict]: rules.find(({ id }) => id === strict)!.severity } };
-  return analyzeFiles({ [path]: snippet, 'data-ethics.json': JSON.stringify({ ...policy, ...on }) }).map(({ rule, at }) => `${lineOf(snippet, at.start)} ${rule}`);
+  return analyzeFiles({ [path]: snippet, 'data-ethics.json': JSON.stringify({ ...policy, ...on }) }).map(
+    ({ rule, at }) => `${lineOf(snippet, at.start)} ${rule}`,
+  );
 }
 
 /** Another rule may speak about the marked line as well, for another reason; every other line is silent. */

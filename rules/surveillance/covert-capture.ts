@@ -52,7 +52,8 @@ const join = <button onClick={startCall}>Join video visit</button>;`,
   *check(ask) {
     for (const capture of ask.captures()) {
       const { kind, begins, words, confidence } = capture;
-      const grave = kind === 'keystroke' || kind === 'audio-video' || kind === 'screen' || kind === 'clipboard' || kind === 'contacts';
+      const grave =
+        kind === 'keystroke' || kind === 'audio-video' || kind === 'screen' || kind === 'clipboard' || kind === 'contacts';
       const severity = grave ? (confidence === 'high' ? 'error' : 'warning') : confidence === 'high' ? 'warning' : 'info';
       yield ask.finding(capture, [], {
         severity,

@@ -131,6 +131,7 @@ const model: Value = {
     ambient: { type: 'map', words: 'Global name to type.', of: text('A key of `types`.') },
     components: { type: 'map', words: 'Components whose attributes are a sink.', of: action },
     types: { type: 'map', words: 'Kinds of values the library hands out, and what they do.', of: type },
+    recorders: later('Session recorders of the package: what they take down, and which options change it.'),
     source: text('Where the facts come from.'),
     examples: later('Snippets that show it.'),
   },
