@@ -7,12 +7,14 @@ import { expiredException } from './stewardship/expired-exception';
 import { falseUrgency } from './manipulation/false-urgency';
 import { noRetentionLimit } from './minimisation/no-retention-limit';
 import { overFetchedRecord } from './minimisation/over-fetched-record';
+import { personalizedPrice } from './pricing/personalized-price';
 import { piiInBrowserStorage } from './exposure/pii-in-browser-storage';
 import { piiInLogs } from './exposure/pii-in-logs';
 import { piiInPrompt } from './exposure/pii-in-prompt';
 import { piiInUrl } from './exposure/pii-in-url';
 import { piiToThirdParty } from './exposure/pii-to-third-party';
 import { preselectedConsent } from './manipulation/preselected-consent';
+import { undisclosedPersonalizedPrice } from './pricing/undisclosed-personalized-price';
 import { unmaskedSessionReplay } from './surveillance/unmasked-session-replay';
 import { unusedPersonalField } from './minimisation/unused-personal-field';
 import { weakAnonymization } from './minimisation/weak-anonymization';
@@ -26,12 +28,14 @@ export const rules: Rule[] = [
   falseUrgency,
   noRetentionLimit,
   overFetchedRecord,
+  personalizedPrice,
   piiInBrowserStorage,
   piiInLogs,
   piiInPrompt,
   piiInUrl,
   piiToThirdParty,
   preselectedConsent,
+  undisclosedPersonalizedPrice,
   unmaskedSessionReplay,
   unusedPersonalField,
   weakAnonymization,

@@ -15,6 +15,11 @@ const expected = [
   "cleartext-pii server/bookkeeping/payroll.ts: await bookkeeper.post('/wages', { account: employee.iban, cents: employee.hourly * employee.hours });",
   "pii-to-third-party server/bookkeeping/payroll.ts: await bookkeeper.post('/wages', { account: employee.iban, cents: employee.hourly * employee.hours });",
   "weak-anonymization server/jobs/statistics.ts: const anonymousId = createHash('sha256').update(order.customer.email).digest('hex');",
+  'over-fetched-record server/routes/customers.ts: return (await prisma.customer.findUniqueOrThrow({ where: { id }, include: { address: true } })) as Customer;',
+  'unused-personal-field server/routes/customers.ts: birthplace: z.string().optional(),',
+  "unmasked-session-replay web/analytics/recording.ts: LogRocket.init('daily-crumb/shop', { dom: { textSanitizer: true } });",
+  'preselected-consent web/newsletter/NewsletterForm.tsx: <input type="checkbox" name="shareWithPartners" defaultChecked /> Also send me offers of the mill and the dairy',
+  'false-urgency web/products/Interest.tsx: return <p>{viewers} people are looking at this right now</p>;',
 ].sort();
 
 test('the example shop shows each rule of exposure, and is silent elsewhere', () => {

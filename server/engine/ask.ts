@@ -1,5 +1,7 @@
 /** The questions rules ask, answered from the solved flows in a fixed order. */
+import type { Attributes } from './attributes';
 import type { Classifier } from './classify';
+import { createDependences } from './control/questions';
 import type { Solution } from './flow/solve';
 import { flowOf, grouped } from './flows';
 import { hostKind, hostOf } from './hosts';
@@ -16,6 +18,7 @@ import { weakHashesOf } from './weak-hashes';
 export interface AskParts {
   program: Program;
   classifier: Classifier;
+  attributes: Attributes;
   solution: Solution;
   config(path: string): Config;
   silent: ReadonlySet<number>;
@@ -36,6 +39,7 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
     groups.filter(([first]) => first.site.part === 'hash'),
   );
   hashes.sort((a, b) => byPlace(a.at, b.at));
+  const dependences = createDependences({ ...parts, engine: parts.solution.engine });
   const own = parts.config('').firstPartyHosts;
   const into = function* (...sinks: Flow['sink'][]): Iterable<Flow> {
     for (const flow of flows) if (sinks.includes(flow.sink)) yield flow;
@@ -49,6 +53,7 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
       routes: () => routesOf(parts.program, parts.classifier, parts.silent),
       host: (value) => hostKind(value, own),
       vendor: (address) => parts.solution.engine.matcher.byHost(hostOf(address))?.vendor ?? '',
+      dependences,
       options,
       ...judging,
     }),
