@@ -5,7 +5,7 @@ import { analyzeFiles } from './run';
 
 const root = join(import.meta.dirname, '../examples/daily-crumb');
 
-/** Where each rule of exposure, pricing and stewardship shows, by the line's text. A wrong connection also sends data to a foreign host. */
+/** Where each family of rules shows, by the line's text. A wrong connection also sends data to a foreign host. */
 const expected = [
   "pii-in-logs server/routes/customers.ts: audit('phone changed', { customerId, from: before.phone, to: phone });",
   'pii-to-third-party server/logging/problems.ts: scope.setUser({ id: order.customerId, email: order.customer.email });',
@@ -18,9 +18,14 @@ const expected = [
   'personalized-price server/pricing/delivery.ts: const factor = villas.includes(address.postcode) ? 1.4 : 1;',
   'undeclared-flow server/routes/customers.ts: birthplace: z.string().optional(),',
   'incomplete-policy data-ethics.json: "lastReview": "2026-04-01"',
+  'over-fetched-record server/routes/customers.ts: return (await prisma.customer.findUniqueOrThrow({ where: { id }, include: { address: true } })) as Customer;',
+  'unused-personal-field server/routes/customers.ts: birthplace: z.string().optional(),',
+  "unmasked-session-replay web/analytics/recording.ts: LogRocket.init('daily-crumb/shop', { dom: { textSanitizer: true } });",
+  'preselected-consent web/newsletter/NewsletterForm.tsx: <input type="checkbox" name="shareWithPartners" defaultChecked /> Also send me offers of the mill and the dairy',
+  'false-urgency web/products/Interest.tsx: return <p>{viewers} people are looking at this right now</p>;',
 ].sort();
 
-test('the example shop shows each rule of exposure, pricing and stewardship, and is silent elsewhere', () => {
+test('the example shop shows each family of rules, and is silent elsewhere', () => {
   const files = Object.fromEntries(
     readdirSync(root, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

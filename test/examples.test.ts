@@ -4,28 +4,30 @@ import { lineOf } from './expectations';
 import { analyzeFiles, models, rules } from './run';
 
 /**
- * "3 pii-in-logs": line and rule of each finding in a snippet. A snippet may be a policy itself, or say in its first line
- * under which policy it is read.
+ * "3 pii-in-logs": line and rule of each finding in a snippet. A snippet may be a policy itself, or say in a comment
+ * under which policy it is read (`// policy: { … }`). A rule of the strict preset is switched on for its own examples.
  */
-function findingsIn(snippet: string): string[] {
+function findingsIn(snippet: string, strict = ''): string[] {
   const isPolicy = snippet.startsWith(`// ${CONFIG_NAME}`);
   const path = isPolicy ? CONFIG_NAME : /<\/|\/>/.test(snippet) ? 'snippet.tsx' : 'snippet.ts';
-  const policy = /^\/\/ policy: (.*)$/m.exec(snippet)?.[1];
-  const found = analyzeFiles({ ...(policy ? { [CONFIG_NAME]: policy } : {}), [path]: snippet });
+  const policy = JSON.parse(/^\/\/ policy: (.*)$/m.exec(snippet)?.[1] ?? '{}') as object;
+  const on = strict === '' ? {} : { rules: { [strict]: rules.find(({ id }) => id === strict)!.severity } };
+  const found = analyzeFiles({ [CONFIG_NAME]: JSON.stringify({ ...policy, ...on }), [path]: snippet });
   return found.filter(({ at }) => at.path === path).map(({ rule, at }) => `${lineOf(snippet, at.start)} ${rule}`);
 }
 
 /** Another rule may speak about the marked line as well, for another reason; every other line is silent. */
-function expectMarked(snippet: string, rule: string) {
+function expectMarked(snippet: string, rule: string, strict = '') {
   const line = snippet.split('\n').findIndex((text) => text.includes('// !')) + 1;
-  const found = findingsIn(snippet);
+  const found = findingsIn(snippet, strict);
   expect(found).toContain(`${line} ${rule}`);
   expect(found.filter((each) => !each.startsWith(`${line} `))).toEqual([]);
 }
 
-describe.each(rules)('$id', ({ id, examples }) => {
-  test.each(examples.bad)('flags %s', (snippet) => expectMarked(snippet, id));
-  test.each(examples.ok)('is silent about %s', (snippet) => expect(findingsIn(snippet)).toEqual([]));
+describe.each(rules)('$id', ({ id, preset, examples }) => {
+  const strict = preset === 'strict' ? id : '';
+  test.each(examples.bad)('flags %s', (snippet) => expectMarked(snippet, id, strict));
+  test.each(examples.ok)('is silent about %s', (snippet) => expect(findingsIn(snippet, strict)).toEqual([]));
 });
 
 describe.each(models)('$id', ({ examples }) => {

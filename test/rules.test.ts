@@ -8,6 +8,7 @@ import { piiToThirdParty } from '../rules/exposure/pii-to-third-party';
 import { weakAnonymization } from '../rules/minimisation/weak-anonymization';
 import { judging } from '../server/engine/judge';
 import type { Ask, Constant, Datum, Flow, Rule, WeakHash } from '../server/engine/rule';
+import { nothingFound } from './support/structure';
 
 const place = { path: 'a.ts', start: 0, end: 1 };
 const text = (value: string, prefix = false): Constant => ({ value, prefix, at: place });
@@ -80,6 +81,7 @@ function flow(
 function run(rule: Rule, flows: Flow[], options: Record<string, unknown> = {}, hashes: WeakHash[] = []): string[] {
   const defaults = Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]);
   const ask: Ask = {
+    ...nothingFound,
     flows: (...sinks) => flows.filter(({ sink }) => sinks.includes(sink)),
     weakHashes: () => hashes,
     routes: () => [],

@@ -26,6 +26,18 @@ export const datadogBrowserRum: Model = {
       },
     },
   },
+  recorders: [
+    {
+      starts: ['datadogRum.init', 'DD_RUM.init'],
+      options: 0,
+      byDefault: [],
+      settings: [
+        { option: 'defaultPrivacyLevel', what: 'inputs', shows: ['allow'], hides: ['mask', 'mask-user-input'] },
+        { option: 'sessionReplaySampleRate', what: 'inputs', hides: [0] },
+      ],
+      source: 'docs.datadoghq.com/session_replay/browser/privacy_options (mask by default), read 2026-11-25',
+    },
+  ],
   source: 'Datadog browser SDK 6 documentation (RUM) (from memory, 2026-11)',
   examples: {
     finds: [

@@ -18,6 +18,18 @@ export const openreplayTracker: Model = {
   packages: ['@openreplay/tracker'],
   exports: api.exports,
   types: { ...api.types, tracker: { members: { ...members, configure: { config: 0 } } } },
+  recorders: [
+    {
+      starts: ['Tracker', '', 'tracker.configure'],
+      options: 0,
+      byDefault: [],
+      settings: [
+        { option: 'defaultInputMode', what: 'inputs', shows: [0], hides: [1, 2] },
+        { option: 'obscureTextEmails', what: 'text', shows: [false], hides: [true] },
+      ],
+      source: 'docs.openreplay.com/en/sdk/sanitize-data (inputs and e-mail addresses are obscured by default), read 2026-11-25',
+    },
+  ],
   source: 'OpenReplay tracker documentation (from memory, 2026-11)',
   examples: {
     finds: [

@@ -55,6 +55,22 @@ export const sentryNode: Model = {
     },
     logger: { members: each(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'fmt'], sends(['*'])) },
   },
+  recorders: [
+    {
+      starts: ['replayIntegration', 'Replay', 'replayCanvasIntegration'],
+      options: 0,
+      byDefault: [],
+      settings: [
+        { option: 'maskAllText', what: 'text', shows: [false], hides: [true] },
+        { option: 'maskAllInputs', what: 'inputs', shows: [false], hides: [true] },
+        { option: 'blockAllMedia', what: 'media', shows: [false], hides: [true] },
+        { option: 'mask', what: 'text', hides: '*' },
+        { option: 'maskFn', what: 'text', hides: '*' },
+      ],
+      source:
+        'docs.sentry.io/platforms/javascript/session-replay/privacy (masks all text and inputs by default), read 2026-11-25',
+    },
+  ],
   source:
     'Sentry JavaScript SDK 10 API reference (from memory); getsentry.github.io/sentry-javascript/functions/_sentry_node.init.html, read 2026-11',
   examples: {

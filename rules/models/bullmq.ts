@@ -21,6 +21,7 @@ export const bullmq: Model = {
     '*': 'namespace',
     connect: 'connect',
   },
+  ambient: { queue: 'queue' },
   types: {
     Queue: { construct: { returns: 'queue' } },
     Worker: { construct: { returns: 'worker', ...processor } },
@@ -30,7 +31,7 @@ export const bullmq: Model = {
     namespace: { members: { connect: { returns: 'broker' }, Queue: 'Queue', Worker: 'Worker' } },
     queue: {
       members: {
-        add: { returns: 'job' },
+        add: { returns: 'job', sink: { kind: 'share', data: ['1'] } },
         process: processor,
         ...each(['getJob', 'getActive', 'getWaiting'], { returns: 'job' }),
         ...each(['addBulk', 'close', 'on', 'pause', 'remove', 'upsertJobScheduler'], {}),

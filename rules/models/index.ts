@@ -290,6 +290,7 @@ import { request } from './request';
 import { resend } from './resend';
 import { roarr } from './roarr';
 import { rollbar } from './rollbar';
+import { rrweb } from './rrweb';
 import { sequelize } from './sequelize';
 import { signale } from './signale';
 import { smartlookClient } from './smartlook-client';
@@ -623,6 +624,7 @@ export const models: Model[] = [
   resend,
   roarr,
   rollbar,
+  rrweb,
   sequelize,
   signale,
   smartlookClient,

@@ -35,7 +35,7 @@ export const jose: Model = {
   },
   types: {
     ...actions.types,
-    SignJWT: { construct: { content: 'arguments', returns: 'signer' } },
+    SignJWT: { construct: { content: 'arguments', returns: 'signer', sink: { kind: 'share', data: ['0'] } } },
     EncryptJWT: { construct: { content: 'arguments', returns: 'encrypter' } },
     signer: { members: { ...each(steps, { content: 'receiver', returns: 'receiver' }), sign: { content: 'receiver' } } },
     encrypter: {

@@ -9,7 +9,7 @@ export const jsonwebtoken: Model = {
   kind: 'crypto',
   packages: ['jsonwebtoken', 'jwt-decode', 'fast-jwt', 'jwt-simple'],
   ...functions({
-    ...each(['sign', 'encode'], { content: 'arguments' }),
+    ...each(['sign', 'encode'], { content: 'arguments', sink: { kind: 'share', data: ['0'] } }),
     ...each(['verify', 'decode', 'jwtDecode'], {
       source: { category: 'record', owner: 'session', words: 'the claims of the token' },
     }),

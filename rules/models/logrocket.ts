@@ -21,6 +21,19 @@ export const logrocket: Model = {
   exports: api.exports,
   ambient: { LogRocket: 'module' },
   types: api.types,
+  recorders: [
+    {
+      starts: ['init', 'LogRocket.init'],
+      options: 1,
+      byDefault: ['inputs'],
+      settings: [
+        { option: 'dom.inputSanitizer', what: 'inputs', shows: [false], hides: '*' },
+        { option: 'dom.privateAttributeBlocklist', what: 'inputs', hides: '*' },
+        { option: 'dom.isEnabled', what: 'inputs', hides: [false] },
+      ],
+      source: 'docs.logrocket.com/reference/dom (all inputs but passwords are recorded by default), read 2026-11-25',
+    },
+  ],
   source: 'LogRocket SDK reference (from memory, 2026-11)',
   examples: {
     finds: [

@@ -35,6 +35,22 @@ export const posthogJs: Model = {
     },
     people: { members: each(['set', 'set_once'], sends(['*'])) },
   },
+  recorders: [
+    {
+      starts: ['init', 'posthog.init'],
+      options: 1,
+      byDefault: [],
+      settings: [
+        { option: 'session_recording.maskAllInputs', what: 'inputs', shows: [false], hides: [true] },
+        { option: 'session_recording.maskInputFn', what: 'inputs', hides: '*' },
+        { option: 'session_recording.recordBody', what: 'requests', shows: [true] },
+        { option: 'session_recording.maskCapturedNetworkRequestFn', what: 'requests', hides: '*' },
+        { option: 'disable_session_recording', what: 'inputs', hides: [true] },
+        { option: 'disable_session_recording', what: 'requests', hides: [true] },
+      ],
+      source: 'posthog.com/docs/session-replay/privacy (inputs are masked by default, other text is not), read 2026-11-25',
+    },
+  ],
   source: 'posthog.com/docs/libraries/js/reference and /docs/product-analytics/person-properties, read 2026-11',
   examples: {
     finds: [

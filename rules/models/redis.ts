@@ -1,4 +1,5 @@
 import type { Model } from '../../server/engine/model';
+import { each } from './shared/functions';
 import { withUser } from './shared/snippets';
 
 /** What is stored here is not a finding of its own; what is read back is not known to be personal. */
@@ -13,7 +14,13 @@ export const redis: Model = {
     Redis: { construct: { returns: 'client' }, otherwise: { returns: 'client' } },
     createClient: { call: { returns: 'client' } },
     client: {
-      members: { multi: { returns: 'client' }, pipeline: { returns: 'client' }, on: { returns: 'client' } },
+      members: {
+        multi: { returns: 'client' },
+        pipeline: { returns: 'client' },
+        on: { returns: 'client' },
+        set: { sink: { kind: 'share', data: ['1'] } },
+        ...each(['hset', 'hSet', 'lpush', 'lPush', 'rpush', 'rPush', 'sadd', 'sAdd'], { sink: { kind: 'share', data: ['1*'] } }),
+      },
       otherwise: {},
     },
   },

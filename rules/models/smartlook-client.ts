@@ -20,6 +20,23 @@ export const smartlookClient: Model = {
   exports: api.exports,
   ambient: { smartlook: 'recorder' },
   types: { ...api.types, recorder: { call: sends(['1*']), members } },
+  recorders: [
+    {
+      starts: ['record'],
+      options: 0,
+      byDefault: [],
+      settings: [{ option: 'forms', what: 'inputs', shows: [true], hides: [false] }],
+      source: 'Smartlook web SDK: record({ forms, numbers, emails, ips }), from public snippets of the vendor, read 2026-11-25',
+    },
+    {
+      starts: ['smartlook'],
+      options: 1,
+      command: 'record',
+      byDefault: [],
+      settings: [{ option: 'forms', what: 'inputs', shows: [true], hides: [false] }],
+      source: 'Smartlook web SDK: record({ forms, numbers, emails, ips }), from public snippets of the vendor, read 2026-11-25',
+    },
+  ],
   source: 'Smartlook web SDK documentation (from memory, 2026-11)',
   examples: {
     finds: [

@@ -37,7 +37,14 @@ export const zod: Model = {
       ].join('\n'),
     ],
     silent: [
-      [...signUp, "export const register = (input: unknown) => console.log('visits', SignUp.parse(input).visits);"].join('\n'),
+      [
+        ...signUp,
+        'export const register = (input: unknown) => {',
+        '  const form = SignUp.parse(input);',
+        '  list.add(form.email);',
+        "  console.log('visits', form.visits);",
+        '};',
+      ].join('\n'),
       [...signUp, "export const describe = () => console.log('rule', z.string().email().isOptional());"].join('\n'),
     ],
   },

@@ -109,8 +109,9 @@ export function* analysis(input: AnalyzeInput): Generator<void, AnalyzeResult> {
   yield;
   const solution = yield* run();
   input.mark?.('solve');
-  const { facts, today = '' } = input;
-  const ask = createAsk({ program, classifier, attributes, solution, config: configOf, silent, facts, today });
+  const { facts, today = '', knowledge } = input;
+  const { models } = knowledge;
+  const ask = createAsk({ program, classifier, attributes, solution, config: configOf, silent, models, facts, today });
   const findings: Finding[] = [];
   for (const rule of input.knowledge.rules) {
     yield;

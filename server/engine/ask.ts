@@ -16,6 +16,8 @@ import type { ProjectFacts } from './project';
 import type { Inventory } from './rule/inventory';
 import { routesOf } from './routes';
 import type { Ask, Flow, Options, Place } from './rule';
+import type { Model } from './model';
+import { createStructure } from './structure';
 import { weakHashesOf } from './weak-hashes';
 
 export interface AskParts {
@@ -27,6 +29,7 @@ export interface AskParts {
   silent: ReadonlySet<number>;
   facts: ProjectFacts;
   today: string;
+  models: readonly Model[];
 }
 
 /** `forRule` gives the questions with a rule's options; a flow in a file whose configuration differs asks that file's. */
@@ -49,11 +52,14 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
   const paths = parts.program.modules.filter((_, module) => !parts.silent.has(module)).map((module) => module.path);
   const policies = createPolicies(paths, parts.config, (id) => parts.classifier.category(id)?.group);
   let inventory: Inventory | undefined;
+  const into = function* (...sinks: Flow['sink'][]): Iterable<Flow> {
+    for (const flow of flows) if (sinks.includes(flow.sink)) yield flow;
+  };
+  const structure = createStructure({ ...parts, schemas: parts.facts.schemas, flows: into });
   return {
     forRule: (options) => ({
-      *flows(...sinks: Flow['sink'][]) {
-        for (const flow of flows) if (sinks.includes(flow.sink)) yield flow;
-      },
+      ...structure,
+      flows: into,
       weakHashes: () => hashes,
       routes: () => routesOf(parts.program, parts.classifier, parts.silent),
       host,

@@ -135,6 +135,7 @@ const ARRIVES: Record<string, string> = {
   'browser-storage': 'kept in the browser here',
   file: 'written to the file here',
   'object-storage': 'stored here',
+  share: 'handed over here',
   hash: 'hashed without a key here',
   encoding: 'encoded here',
 };

@@ -1,4 +1,5 @@
 /** What all rules say alike about data: which count, how sure and how grave they are, how a sentence names them. */
+import type { Seen } from './rule/consent';
 import type { Ask, Confidence, Datum, Finding, Flow, Judgement, JudgementLimits, Route, Severity, WeakHash } from './rule';
 
 const SEVERITIES: Severity[] = ['info', 'warning', 'error'];
@@ -45,7 +46,7 @@ function judge(data: Datum[], { atMost = 'high', step = 0 }: JudgementLimits = {
 }
 
 function finding(
-  seen: Flow | WeakHash | Route,
+  seen: Flow | WeakHash | Route | Seen,
   data: Datum[],
   { message, hint, kind, severity, confidence }: Judgement & Pick<Finding, 'message' | 'hint' | 'kind'>,
 ): Omit<Finding, 'rule'> {

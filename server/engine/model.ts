@@ -76,7 +76,9 @@ export type Sink =
   /** A file. `path`: where its name is (a `.log` name makes it a log). */
   | { kind: 'file'; data: string[]; path?: string }
   /** Object storage; `options`: where `ACL` and `ServerSideEncryption` stand. */
-  | { kind: 'object-storage'; data: string[]; options: string };
+  | { kind: 'object-storage'; data: string[]; options: string }
+  /** Handed to a part of the system that needs less than a whole record, or keeps it: a token, a queue, a cache, as the model's kind says. */
+  | { kind: 'share'; data: string[] };
 
 export interface Callback {
   /** Argument position of the function, or of the object that holds it. */
@@ -139,6 +141,34 @@ export interface ModelType {
   globals?: boolean;
 }
 
+/** What a session recorder takes down of a page. `requests`: bodies of network requests. */
+export type Shown = 'inputs' | 'text' | 'media' | 'requests';
+
+export interface Recorder {
+  /** Calls that start or configure it, from an export or an ambient name on: `replayIntegration`, `init`, `tracker.configure`. */
+  starts: string[];
+  /** Position of the options object. */
+  options: number;
+  /** First argument that the call must have, where one function does many things (`smartlook('record', …)`). */
+  command?: string;
+  /** What it takes down when no option says otherwise. */
+  byDefault: Shown[];
+  /** In the order in which they count; the last that speaks wins. */
+  settings: RecorderSetting[];
+  /** Address of the documentation and the date it was read. */
+  source: string;
+}
+
+export interface RecorderSetting {
+  /** Path below the options: `session_recording.maskAllInputs`. */
+  option: string;
+  what: Shown;
+  /** Values that lay it open. */
+  shows?: (string | number | boolean)[];
+  /** Values that hide it; '*' is any value but false and null, also a function or a list. */
+  hides?: (string | number | boolean)[] | '*';
+}
+
 export interface Model {
   /** The package's main name; the file is `rules/models/<id with / as -->.ts`. */
   id: string;
@@ -157,6 +187,8 @@ export interface Model {
   /** JSX components of the package whose attributes are a sink: component → action with data paths over the props (`0.href`). */
   components?: Record<string, Action>;
   types: Record<string, ModelType>;
+  /** Session recorders of the package: what they take down, and which options change it. */
+  recorders?: Recorder[];
   /** Where the facts come from (documentation address or package version) and the date they were checked. */
   source: string;
   /**

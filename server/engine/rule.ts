@@ -6,9 +6,11 @@
  */
 import type { Category } from './category';
 import type { State } from './model';
+import type { Seen } from './rule/consent';
 import type { Fix } from './rule/fixes';
 import type { Inventory } from './rule/inventory';
 import type { Policy } from './rule/policy';
+import type { StructureAsk } from './rule/structure';
 import type { Dependences } from './rule/dependence';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -85,7 +87,7 @@ export interface Datum {
 /** One way of personal data into one sink, as seen from the function where the data became recognisable. */
 export interface Flow {
   /** Sink kind of the model. */
-  sink: 'log' | 'third-party' | 'prompt' | 'http' | 'url' | 'browser-storage' | 'file' | 'object-storage';
+  sink: 'log' | 'third-party' | 'prompt' | 'http' | 'url' | 'browser-storage' | 'file' | 'object-storage' | 'share';
   /** Which part of the sink: 'data', 'url' (host and query of an HTTP request) or 'params'. */
   part: 'data' | 'url' | 'params';
   data: Datum[];
@@ -152,7 +154,7 @@ export interface Options {
 }
 
 /** The questions. All answers are in a fixed order (path, offset). */
-export interface Ask {
+export interface Ask extends StructureAsk {
   flows(...sinks: Flow['sink'][]): Iterable<Flow>;
   weakHashes(): Iterable<WeakHash>;
   /** Route declarations and forms: personal path parameters, GET forms with personal inputs. */
@@ -191,7 +193,7 @@ export interface Ask {
   judge(data: Datum[], limits?: JudgementLimits): Judgement;
   /** A finding at the part of the call that carries the data. */
   finding(
-    seen: Flow | WeakHash | Route,
+    seen: Flow | WeakHash | Route | Seen,
     data: Datum[],
     words: Judgement & Pick<Finding, 'message' | 'hint' | 'kind'>,
   ): Omit<Finding, 'rule'>;

@@ -60,7 +60,7 @@ const sink: Value = {
     kind: {
       type: 'choice',
       words: 'What kind of place.',
-      of: ['log', 'third-party', 'prompt', 'http', 'url', 'browser-storage', 'file', 'object-storage'],
+      of: ['log', 'third-party', 'prompt', 'http', 'url', 'browser-storage', 'file', 'object-storage', 'share'],
     },
     data: texts('Argument paths that go there: 0, 1.metadata, 0.messages[].content, *, 1*.'),
     necessary: later('Argument path to the categories the recipient needs there, or *.'),
@@ -135,6 +135,7 @@ const model: Value = {
     ambient: { type: 'map', words: 'Global name to type.', of: text('A key of `types`.') },
     components: { type: 'map', words: 'Components whose attributes are a sink.', of: action },
     types: { type: 'map', words: 'Kinds of values the library hands out, and what they do.', of: type },
+    recorders: later('Session recorders of the package: what they take down, and which options change it.'),
     source: text('Where the facts come from.'),
     examples: later('Snippets that show it.'),
   },

@@ -1,0 +1,157 @@
+/**
+ * What rules about collecting, watching, pushing and place may see. Each answer is a fact with its place; the judgement
+ * is the rule's. A question looks for its own telling names first and pays nothing in a project without them; where the
+ * code reads by names that are only known when it runs, the answer stays away.
+ */
+import type { Confidence, Datum, Place, Step } from '../rule';
+import type { Seen } from './consent';
+
+/** A query of records of people, without a choice of columns, and what becomes of what it gives. */
+export interface Fetch extends Seen {
+  /** "employee": as the query names the records. */
+  record: string;
+  /** Personal columns that come with it; empty when no schema tells. `words` is the column. */
+  columns: Datum[];
+  /** Names that are read from the records, sorted. */
+  read: string[];
+  /** Where the records go as a whole, or null: then `read` is all that is used. */
+  leaves: Leaving | null;
+  /** The records come as a relation of others (`include: { recipients: true }`). */
+  included: boolean;
+  confidence: Confidence;
+}
+
+export interface Leaving {
+  /** The answer to a request · handed back by an exported function · anything else, which counts as use of every column. */
+  to: 'response' | 'caller' | 'elsewhere';
+  at: Place;
+}
+
+/** A declared column that every query of a model of people gives, although no page needs it. */
+export interface OpenColumn extends Seen {
+  column: Datum;
+  model: string;
+}
+
+/** A whole record of a person, or a request body as it came, given to something that needs less of it. */
+export interface Share extends Seen {
+  to: 'token' | 'queue' | 'storage' | 'page' | 'index';
+  data: Datum[];
+  path: Step[];
+  confidence: Confidence;
+}
+
+/** Personal data kept where nothing ends it. */
+export interface Keeping extends Seen {
+  in: 'cache' | 'cookie' | 'queue';
+  data: Datum[];
+  path: Step[];
+  /** Milliseconds, for a cookie that ends late. */
+  lifetime?: number;
+  confidence: Confidence;
+}
+
+/** A personal field that a form, a schema or a request object asks for and nothing reads. */
+export interface UnreadField extends Seen {
+  datum: Datum;
+  /** 'schema', 'dto', 'form' or 'request'. */
+  declared: 'schema' | 'dto' | 'form' | 'request';
+  /** A person cannot go on without giving it. */
+  required: boolean;
+  confidence: Confidence;
+}
+
+/** Rows that the code calls anonymous, with what they still say about a person. */
+export interface Dataset extends Seen {
+  /** What says that nobody can be recognised: "anonymizePatients", "/public/stats". */
+  claim: string;
+  /** Direct identifiers that were taken away while the rest of the record stays. */
+  removed: string[];
+  /** Names that single people out, as the code has them. */
+  quasi: string[];
+  /** Groups of people are published with no smallest size. */
+  smallGroups: boolean;
+  confidence: Confidence;
+}
+
+/** A session recorder, with what it takes down after its options. */
+export interface Recording extends Seen {
+  vendor: string;
+  shows: ('inputs' | 'text' | 'media' | 'requests')[];
+  /** The option that opens it, or '' for what the vendor does by default. */
+  because: string;
+  confidence: Confidence;
+}
+
+/** Something about a person is taken in by a device, and nobody asked for it by an act of theirs. */
+export interface Capture extends Seen {
+  kind: 'keystroke' | 'clipboard' | 'audio-video' | 'screen' | 'location' | 'fingerprint' | 'contacts';
+  /** How it begins: when the page loads, when a component appears, by a clock. */
+  begins: 'load' | 'effect' | 'timer';
+  /** What is taken is kept or sent. */
+  sent: boolean;
+  confidence: Confidence;
+}
+
+/** A choice about one's own data that is made before the person makes it. */
+export interface Preset extends Seen {
+  /** "newsletter": what is agreed to, as the code names it. */
+  choice: string;
+  form: 'checkbox' | 'state' | 'form-default' | 'schema' | 'fallback' | 'consent-mode';
+  confidence: Confidence;
+}
+
+/** A choice in which no is harder than yes. */
+export interface Choice extends Seen {
+  kind: 'no-reject' | 'weaker-opt-out' | 'confirm-shaming';
+  /** Text of the button or title concerned. */
+  text: string;
+  confidence: Confidence;
+}
+
+/** Text that hurries a person, with where its number or its deadline comes from. */
+export interface Urgency extends Seen {
+  text: string;
+  from: 'random' | 'constant' | 'visit' | 'person';
+  confidence: Confidence;
+}
+
+/** A client that receives personal data, with the place in the world that its configuration or its address names. */
+export interface Region extends Seen {
+  /** "us-east-1", "us.i.posthog.com": as it is written. */
+  literal: string;
+  /** Country or union, lower case: us, eu, gb, sg, … */
+  region: string;
+  recipient: string;
+  data: Datum[];
+  path: Step[];
+  /** The literal is what is taken when the environment says nothing. */
+  fallback: boolean;
+  confidence: Confidence;
+}
+
+/** A check of a person's data that some names or people cannot pass. */
+export interface NarrowCheck extends Seen {
+  kind: 'ascii-name' | 'long-name' | 'binary-gender' | 'one-language';
+  /** The expression or list as written. */
+  written: string;
+  confidence: Confidence;
+}
+
+export interface StructureAsk {
+  fetches(): Iterable<Fetch>;
+  openColumns(): Iterable<OpenColumn>;
+  shares(): Iterable<Share>;
+  keepings(): Iterable<Keeping>;
+  unreadFields(): Iterable<UnreadField>;
+  datasets(): Iterable<Dataset>;
+  recordings(): Iterable<Recording>;
+  captures(): Iterable<Capture>;
+  presets(): Iterable<Preset>;
+  choices(): Iterable<Choice>;
+  urgencies(): Iterable<Urgency>;
+  regions(): Iterable<Region>;
+  narrowChecks(): Iterable<NarrowCheck>;
+  /** Where the policy lets data be: `regions.allowed`; null without one. */
+  allowedRegions(): string[] | null;
+}

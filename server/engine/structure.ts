@@ -1,0 +1,66 @@
+/** The questions about structure: what is collected, watched, pushed and kept where. Each is worked out when first asked. */
+import type { Solution } from './flow/solve';
+import type { Model } from './model';
+import type { Flow } from './rule';
+import type { SchemaFact } from './project';
+import type { StructureAsk } from './rule/structure';
+import { capturesOf } from './structure/captures';
+import { choicesOf } from './structure/choices';
+import { urgenciesOf } from './structure/urgencies';
+import { createCode } from './structure/code';
+import { fetchesOf } from './structure/fetches';
+import { openColumnsOf } from './structure/open-columns';
+import { keepingsOf } from './structure/keepings';
+import { sharesOf } from './structure/shares';
+import { presetsOf } from './structure/presets';
+import { recordingsOf } from './structure/recorders';
+import { unreadFieldsOf } from './structure/unread';
+import { createUses } from './structure/uses';
+
+export interface StructureParts {
+  solution: Solution;
+  silent: ReadonlySet<number>;
+  models: readonly Model[];
+  schemas: readonly SchemaFact[];
+  /** Flows into sinks of a kind, as rules see them. */
+  flows(...sinks: Flow['sink'][]): Iterable<Flow>;
+}
+
+export function createStructure(parts: StructureParts): StructureAsk {
+  const { engine } = parts.solution;
+  const code = once(() => createCode({ engine, silent: parts.silent }));
+  const uses = once(() => createUses(engine.program, code().trail));
+  const none = <T>(): T[] => [];
+  return {
+    fetches: once(() => placed(fetchesOf(code(), uses()))),
+    openColumns: once(() => placed(openColumnsOf(code()))),
+    shares: once(() => placed(sharesOf(code(), parts.flows('share')))),
+    keepings: once(() => placed(keepingsOf(code(), parts.flows('share'), parts.flows('browser-storage')))),
+    unreadFields: once(() => placed(unreadFieldsOf(code(), uses()))),
+    datasets: none,
+    recordings: once(() => placed(recordingsOf(code(), parts.models))),
+    captures: once(() => placed(capturesOf(code(), uses()))),
+    presets: once(() => placed(presetsOf(code(), uses(), parts.schemas))),
+    choices: once(() => placed(choicesOf(code(), uses()))),
+    urgencies: once(() => placed(urgenciesOf(code()))),
+    regions: none,
+    narrowChecks: none,
+    allowedRegions: () => null,
+  };
+}
+
+/** In the order of places; a place answers once. */
+function placed<T extends { at: { path: string; start: number } }>(found: T[]): T[] {
+  const seen = new Set<string>();
+  return found
+    .sort((a, b) => (a.at.path < b.at.path ? -1 : a.at.path > b.at.path ? 1 : a.at.start - b.at.start))
+    .filter(({ at }) => {
+      const key = `${at.path}:${at.start}`;
+      return !seen.has(key) && seen.add(key);
+    });
+}
+
+function once<T>(compute: () => T): () => T {
+  let value: T | undefined;
+  return () => (value ??= compute());
+}

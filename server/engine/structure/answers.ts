@@ -1,0 +1,122 @@
+/** What goes back over the network to whoever asked: calls that answer, and functions whose result is the answer. */
+import { Kind, NONE } from '../ir';
+import { kindAt, operandAt } from '../link/reader';
+import { argumentsOf, functionOf, methodOf, textAt, type Code, type Name } from './code';
+import type { Uses } from './uses';
+
+const RESPONSES = /^(res|response|reply|resp|ctx|c|context|h|_res|httpRes|NextResponse|Response|HttpResponse|responses)$/;
+
+/** `res.json(x)`, `res.status(200).send(x)`, `NextResponse.json(x)`, `c.json(x)`, `reply.send(x)`. */
+export function isAnswer(name: Name | null, method: string): boolean {
+  if (!/^(json|send|jsonp|render|end|body|ok|created|success)$/.test(method)) {
+    return (
+      method === '' &&
+      /^(json|defer|successResponse|jsonResponse|sendResponse|sendJson)$/.test(name?.path.at(-1) ?? '') &&
+      /remix|react-router|svelte|express/.test(name?.specifier ?? '')
+    );
+  }
+  if (name === null) return method === 'json' || method === 'send';
+  return name.path.slice(0, -1).some((each) => RESPONSES.test(each));
+}
+
+const ROUTES = /^(GET|POST|PUT|PATCH|DELETE|loader|action|getServerSideProps|getStaticProps|clientLoader)$/;
+const PROCEDURES =
+  /^(query|mutation|subscription|handler|action|serverAction|resolve|defineEventHandler|eventHandler|cachedEventHandler|createServerFn)$/;
+const BUILDERS = /Procedure|procedure|Action|action|Client|router|t\b|createServerFn|builder/;
+/** Resolvers of GraphQL are left out: what a query names is what the answer carries. */
+const DECORATORS = /^(Get|Post|Put|Patch|Delete|All)$/;
+
+/** The result of the function is sent to whoever asked. */
+export function answersIn(code: Code, uses: Uses, fn: number): boolean {
+  const own = functionOf(code.program, fn);
+  const module = code.program.modules[code.program.moduleOf[fn]];
+  if (own.class !== NONE) return isHandler(code, fn);
+  const isExported = own.parent === 0 && (own.exported || module.exports.some((entry) => entry.name === own.name));
+  if (isExported && ROUTES.test(own.name)) return true;
+  if (isExported && own.async && startsWith(code, code.program.base[code.program.moduleOf[fn]], 'use server')) return true;
+  if (startsWith(code, fn, 'use server')) return true;
+  const made = uses.made(fn);
+  if (!made) return false;
+  const reader = code.trail.reader(made.fn);
+  return uses.of(made.fn, made.ordinal).some((user) => {
+    if (kindAt(reader, user) !== Kind.Call || !argumentsOf(reader, user).includes(made.ordinal)) return false;
+    const method = methodOf(reader, user);
+    if (method !== '') {
+      const chain = chainText(code, made.fn, user);
+      // A procedure with a schema of its output answers with that only.
+      return PROCEDURES.test(method) && BUILDERS.test(chain) && !/(^|\.)(output|outputSchema)(\.|$)/.test(chain);
+    }
+    const name = code.calleeOf(made.fn, user)?.path.at(-1) ?? '';
+    return PROCEDURES.test(name) && name !== 'action' && name !== 'query';
+  });
+}
+
+/** Names of the chain that a method is called on: "protectedProcedure.input". */
+function chainText(code: Code, fn: number, call: number): string {
+  const reader = code.trail.reader(fn);
+  const words: string[] = [];
+  for (let at = operandAt(reader, call, 0), steps = 0; steps < 8 && at !== NONE; steps++) {
+    const kind = kindAt(reader, at);
+    if (kind === Kind.Call) {
+      words.push(methodOf(reader, at));
+      at = operandAt(reader, at, 0);
+      continue;
+    }
+    if (kind === Kind.Get) {
+      words.push(reader.module.names[operandAt(reader, at, 1)] ?? '');
+      at = operandAt(reader, at, 0);
+      continue;
+    }
+    if (kind === Kind.Global) {
+      const index = operandAt(reader, at, 0);
+      words.push(
+        reader.module.imports[index] && (reader.module.code[reader.module.at[reader.first + at]] >> 8) & 1
+          ? reader.module.imports[index].local
+          : (reader.module.names[index] ?? ''),
+      );
+    }
+    if (kind === Kind.Load) {
+      const owner = operandAt(reader, at, 1);
+      const module = code.program.modules[code.program.moduleOf[fn]];
+      words.push(
+        module.functions[owner === NONE ? fn - code.program.base[code.program.moduleOf[fn]] : owner].slots[
+          operandAt(reader, at, 0)
+        ]?.name ?? '',
+      );
+    }
+    break;
+  }
+  return words.join('.');
+}
+
+/** A method with a decorator of a route or a resolver. */
+function isHandler(code: Code, fn: number): boolean {
+  const module = code.program.moduleOf[fn];
+  const ir = code.program.modules[module];
+  const own = functionOf(code.program, fn);
+  const { decorators } = ir.classes[own.class];
+  const maker = decorators.length === 0 ? NONE : makerOf(code, module, own.class);
+  if (maker === NONE) return false;
+  const reader = code.trail.reader(maker);
+  return decorators.some(({ member, value, parameter }) => {
+    if (member !== own.name || parameter >= 0 || kindAt(reader, value) !== Kind.Call) return false;
+    return DECORATORS.test(code.calleeOf(maker, value)?.path.at(-1) ?? '');
+  });
+}
+
+/** The function in which a class is made: the values of its decorators stand there. */
+export function makerOf(code: Code, module: number, index: number): number {
+  for (const fn of code.functions(module)) {
+    const reader = code.trail.reader(fn);
+    for (let i = 0; i < reader.count; i++) if (kindAt(reader, i) === Kind.Class && operandAt(reader, i, 0) === index) return fn;
+  }
+  return NONE;
+}
+
+/** A directive is a text at the beginning that nobody uses. */
+function startsWith(code: Code, fn: number, directive: string): boolean {
+  const reader = code.trail.reader(fn);
+  if (!reader.module.names.includes(directive)) return false;
+  for (let i = 0; i < Math.min(reader.count, 12); i++) if (textAt(reader, i) === directive) return true;
+  return false;
+}

@@ -1,0 +1,180 @@
+/** Choices in which no is harder than yes: no way to refuse, a refusal that comes back, a label that shames. */
+import { Kind, NONE } from '../ir';
+import { kindAt, operandAt, type Reader } from '../link/reader';
+import type { Choice } from '../rule/structure';
+import { argumentsOf, callsOf, flagAt, functionOf, methodOf, type Code, type Spot, type Topic } from './code';
+import { closuresOf } from './lives';
+import { attributesOf, childrenOf, elementsBelow, elementsOf, returnsOf, tagOf, wordingOf } from './markup';
+import type { Uses } from './uses';
+
+const ABOUT =
+  /\bcookies?\b|\bconsent\b|\btracking\b|\btrackers?\b|datenschutz-?einstellungen|einwilligung|privacidad de cookies/i;
+const YES =
+  /\b(accept|agree|allow|consent)\b|\bi'?m (ok|fine)|akzeptieren|zustimmen|einverstanden|accepter|j'accepte|aceptar|acepto|accett[ao]|aceitar|accepteren|akkoord|zgadzam|akceptuj/i;
+const NO =
+  /\b(reject|decline|deny|refuse|disagree|disallow|necessary|essential|required|customi[sz]e|manage|preferences?|settings?|configure|options?|opt[ -]?out|without|only|dismiss|not now|no)\b|ablehnen|notwendig|erforderlich|einstellungen|anpassen|verweigern|refuser|continuer sans|param[eè]trer|personnaliser|rechazar|configurar|solo|rifiuta|gestisci|recusar|weigeren|instellingen|odrzu/i;
+const SHAME =
+  /\bno,? (thanks,? )?i (don'?t|do not|hate|prefer|like|love|enjoy|already)\b|\bi('d| would) rather (pay|miss|not|lose)|\bi (don'?t|do not) (want|like|care|need)\b.*\b(sav|deal|discount|offer|better|money|free|health|secur|protect|improv|grow)|nein,? (danke,? )?ich (will|möchte|mag|zahle|verzichte)|non,? (merci,? )?je (préfère|ne veux|déteste)|no,? (gracias,? )?(prefiero|no quiero|odio)|no,? (grazie,? )?(preferisco|non voglio)|nee,? (bedankt,? )?ik (wil|betaal|hou)/i;
+const BUTTON = /^(button|a|Button|Link|Pressable|TouchableOpacity|IonButton|.*Button|.*Link|Chip|MenuItem)$/;
+
+const topic: Topic = (name) => name.length < 400 && (SHAME.test(name) || ABOUT.test(name));
+const refusing: Topic = (name) => name === 'setTimeout';
+
+export function choicesOf(code: Code, uses: Uses): Choice[] {
+  const out: Choice[] = [];
+  for (const module of code.modulesWith(topic)) {
+    for (const fn of code.functions(module)) {
+      const reader = code.trail.reader(fn);
+      for (const element of elementsOf(reader)) {
+        const shaming = shamed(code, fn, reader, element);
+        if (shaming) out.push(shaming);
+        const alone = isRoot(uses, fn, reader, element) ? withoutNo(code, fn, reader, element) : null;
+        if (alone) out.push(alone);
+      }
+    }
+  }
+  for (const module of code.modulesWith(refusing)) for (const fn of code.functions(module)) out.push(...comesBack(code, fn));
+  return out;
+}
+
+function shamed(code: Code, fn: number, reader: Reader, element: number): Choice | null {
+  if (!BUTTON.test(tagOf(reader, element))) return null;
+  const text = wordingOf(code, fn, element);
+  if (!SHAME.test(text)) return null;
+  return {
+    ...code.seen({ fn, ordinal: element }, `<${tagOf(reader, element)}>`),
+    kind: 'confirm-shaming',
+    text: text.trim(),
+    confidence: 'high',
+  };
+}
+
+/** Not a part of another element of the function. */
+const isRoot = (uses: Uses, fn: number, reader: Reader, element: number): boolean =>
+  uses.of(fn, element).every((user) => kindAt(reader, user) !== Kind.Element && kindAt(reader, user) !== Kind.Phi) ||
+  uses.of(fn, element).length === 0;
+
+interface Button {
+  spot: Spot;
+  /** What it says and what it does, as words. */
+  words: string;
+  text: string;
+}
+
+/** A question about cookies or consent with a button for yes and nothing for no. */
+function withoutNo(code: Code, fn: number, reader: Reader, root: number): Choice | null {
+  const about = wordingOf(code, fn, root);
+  if (!ABOUT.test(about) || about.length > 2000) return null;
+  const parts = elementsBelow(code, fn, root).flatMap((part) => [part, ...ofComponent(code, part)]);
+  // What a component of somebody else's shows inside is not known.
+  if (parts.some((part) => isOpaque(code, part))) return null;
+  const buttons = parts.flatMap((part) => buttonOf(code, part));
+  const yes = buttons.find((button) => YES.test(button.text) && !NO.test(button.text));
+  if (
+    !yes ||
+    buttons.some((button) => button !== yes && (NO.test(button.words) || (YES.test(button.words) && button.text === '')))
+  )
+    return null;
+  if (
+    buttons.filter(
+      (button) => button !== yes && !/privacy|policy|learn|more|details|terms|datenschutz|imprint/i.test(button.words),
+    ).length > 0
+  )
+    return null;
+  return { ...code.seen(yes.spot, yes.text), kind: 'no-reject', text: yes.text.trim(), confidence: 'high' };
+}
+
+function buttonOf(code: Code, { fn, ordinal }: Spot): Button[] {
+  const reader = code.trail.reader(fn);
+  const attributes = attributesOf(reader, ordinal);
+  const acts = attributes.filter(
+    ({ name }) => /^(on[A-Z]\w*|href|to|action)$/.test(name) && !/^on(Open|Change|Focus|Blur|Key|Mouse)/.test(name),
+  );
+  if (!BUTTON.test(tagOf(reader, ordinal)) && acts.every(({ name }) => name !== 'onClick' && name !== 'onPress')) {
+    // `<CookieBanner onAccept={…} onReject={…}>`: the ways out have names.
+    return attributes
+      .filter(({ name }) => /^on(Reject|Decline|Deny|Refuse|Dismiss|Secondary)|(decline|reject|secondary)/i.test(name))
+      .map(({ name }) => ({ spot: { fn, ordinal }, words: `${name} reject`, text: '' }));
+  }
+  const text = wordingOf(code, fn, ordinal);
+  const words = [
+    text,
+    ...acts.map(({ value }) => handlerName(code, fn, reader, value)),
+    ...attributes.map(({ value }) => (value === NONE ? '' : wordingOf(code, fn, value))),
+  ].join(' ');
+  return [{ spot: { fn, ordinal }, words: words.replace(/(?<=[a-z])(?=[A-Z])/g, ' '), text }];
+}
+
+function handlerName(code: Code, fn: number, reader: Reader, value: number): string {
+  if (value === NONE) return '';
+  if (kindAt(reader, value) === Kind.Load) {
+    const owner = operandAt(reader, value, 1);
+    const module = code.program.moduleOf[fn];
+    const holder = owner === NONE ? functionOf(code.program, fn) : code.program.modules[module].functions[owner];
+    return holder.slots[operandAt(reader, value, 0)]?.name ?? '';
+  }
+  if (kindAt(reader, value) === Kind.Closure) {
+    const inner = code.program.base[code.program.moduleOf[fn]] + operandAt(reader, value, 0);
+    const own = code.trail.reader(inner);
+    return [...callsOf(own)]
+      .map((call) =>
+        [
+          code.calleeOf(inner, call)?.path.join(' ') ?? methodOf(own, call),
+          ...argumentsOf(own, call).map((arg) => (arg === NONE ? '' : wordingOf(code, inner, arg))),
+        ].join(' '),
+      )
+      .join(' ');
+  }
+  if (kindAt(reader, value) === Kind.Global) return reader.module.names[operandAt(reader, value, 0)] ?? '';
+  return '';
+}
+
+/** Elements that a component of the project returns. */
+function ofComponent(code: Code, { fn, ordinal }: Spot): Spot[] {
+  const reader = code.trail.reader(fn);
+  const tag = operandAt(reader, ordinal, 1);
+  if (tag === NONE) return [];
+  return closuresOf(code, fn, tag).flatMap((target) =>
+    returnsOf(code.trail.reader(target)).flatMap((value) => elementsBelow(code, target, value)),
+  );
+}
+
+function isOpaque(code: Code, { fn, ordinal }: Spot): boolean {
+  const reader = code.trail.reader(fn);
+  const tag = tagOf(reader, ordinal);
+  if (/^[a-z]/.test(tag) || tag === '' || BUTTON.test(tag)) return false;
+  const isKnown = operandAt(reader, ordinal, 1) !== NONE && closuresOf(code, fn, operandAt(reader, ordinal, 1)).length > 0;
+  return (
+    !isKnown &&
+    childrenOf(reader, ordinal).length === 0 &&
+    /consent|cookie|banner|action|footer|button|form|settings|preference|switch|toggle/i.test(tag)
+  );
+}
+
+const REFUSES = /^(on|handle)?(decline|reject|refuse|deny|optOut|unsubscribe|dismissConsent|noThanks)/i;
+
+/** `const decline = () => setTimeout(() => setOpen(true), 60_000)`. */
+function comesBack(code: Code, fn: number): Choice[] {
+  const own = functionOf(code.program, fn);
+  if (!REFUSES.test(own.name)) return [];
+  const reader = code.trail.reader(fn);
+  return [...callsOf(reader)].flatMap((call): Choice[] => {
+    if (code.calleeOf(fn, call)?.path.at(-1) !== 'setTimeout') return [];
+    const again = closuresOf(code, fn, argumentsOf(reader, call)[0] ?? NONE).some((inner) => {
+      const body = code.trail.reader(inner);
+      return [...callsOf(body)].some((other) => {
+        const name = methodOf(body, other) || handlerName(code, inner, body, operandAt(body, other, 0));
+        const [first] = argumentsOf(body, other);
+        return (
+          /^(open|show|reopen|ask)/i.test(name) ||
+          (/^set(Is|Show)?\w*(Open|Show|Visible|Banner|Modal|Dialog)|^setOpen|^setShow/i.test(name) &&
+            first !== undefined &&
+            flagAt(body, first) === true)
+        );
+      });
+    });
+    return again
+      ? [{ ...code.seen({ fn, ordinal: call }, own.name), kind: 'weaker-opt-out', text: own.name, confidence: 'high' }]
+      : [];
+  });
+}

@@ -1,0 +1,198 @@
+/** What every question about structure starts from: telling names, calls by the name they go to, places. */
+import type { Classifier } from '../classify';
+import { createConstants, type Constants } from '../flow/constants';
+import type { Engine } from '../flow/frame';
+import { createTrail, type Trail } from '../flow/trail';
+import { createFrames, type Frames } from '../control/frames';
+import { EntryKind, Flag, Kind, LiteralKind, NONE } from '../ir';
+import { functionOf, symbolOf, type Program } from '../link/program';
+import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/reader';
+import { extentOf, placeOf } from '../places';
+import type { Config } from '../policy';
+import type { Seen } from '../rule/consent';
+
+/** An instruction of a function. */
+export interface Spot {
+  fn: number;
+  ordinal: number;
+}
+
+/** What a value is called from a package or the global scope on: `Sentry.replayIntegration` of "@sentry/react". */
+export interface Name {
+  /** '' for a global. */
+  specifier: string;
+  /** Exported name ('*' and 'default' left out), then members. */
+  path: readonly string[];
+}
+
+export interface Code {
+  program: Program;
+  engine: Engine;
+  classifier: Classifier;
+  frames: Frames;
+  trail: Trail;
+  constants: Constants;
+  config(path: string): Config;
+  /** Modules that are reported on, one of whose names passes; each distinct name is tested once per topic. */
+  modulesWith(topic: Topic): readonly number[];
+  /** Modules that are reported on and import a package whose specifier passes. */
+  modulesImporting(test: (specifier: string) => boolean): readonly number[];
+  /** Functions of a module, by number. */
+  functions(module: number): readonly number[];
+  nameOf(fn: number, ordinal: number): Name | null;
+  /** Name of what a call goes to, with its method. */
+  calleeOf(fn: number, ordinal: number): Name | null;
+  seen(spot: Spot, words: string): Seen;
+}
+
+/** A test of names (identifiers, members, literal texts) that says whether a module can matter to a question. */
+export type Topic = (name: string) => boolean;
+
+export interface CodeParts {
+  engine: Engine;
+  silent: ReadonlySet<number>;
+}
+
+const STEPS = 8;
+
+export function createCode({ engine, silent }: CodeParts): Code {
+  const { program } = engine;
+  const trail = createTrail(program, (fn) => engine.calls.get(fn) ?? []);
+  const topics = new Map<Topic, readonly number[]>();
+
+  const modulesWith = (topic: Topic): readonly number[] => {
+    const known = topics.get(topic);
+    if (known) return known;
+    const found: number[] = [];
+    program.modules.forEach((ir, module) => {
+      if (!silent.has(module) && ir.names.some(topic)) found.push(module);
+    });
+    topics.set(topic, found);
+    return found;
+  };
+
+  const modulesImporting = (test: (specifier: string) => boolean): number[] => {
+    const memo = new Map<string, boolean>();
+    const passes = (specifier: string): boolean => memo.get(specifier) ?? memo.set(specifier, test(specifier)).get(specifier)!;
+    return program.modules.flatMap((ir, module) =>
+      !silent.has(module) && ir.imports.some((entry) => !entry.typeOnly && passes(entry.specifier)) ? [module] : [],
+    );
+  };
+
+  const nameOf = (fn: number, ordinal: number): Name | null => {
+    let points = [{ fn, ordinal, path: [] as readonly string[] }];
+    for (let step = 0; step < STEPS && points.length > 0 && points[0].ordinal !== NONE; step++) {
+      const [point] = points;
+      const reader = trail.reader(point.fn);
+      const before = trail.back(point);
+      if (before && before.length > 0) {
+        points = before;
+        continue;
+      }
+      if (kindAt(reader, point.ordinal) !== Kind.Global) return null;
+      return globalName(program, point.fn, reader, point.ordinal, point.path);
+    }
+    return null;
+  };
+
+  return {
+    program,
+    engine,
+    classifier: engine.classifier,
+    frames: createFrames(engine),
+    trail,
+    constants: createConstants(program, trail),
+    config: engine.config,
+    modulesWith,
+    modulesImporting,
+    functions: (module) => {
+      const first = program.base[module];
+      return Array.from({ length: program.base[module + 1] - first }, (_, index) => first + index);
+    },
+    nameOf,
+    calleeOf: (fn, ordinal) => {
+      const reader = trail.reader(fn);
+      const found = nameOf(fn, operandAt(reader, ordinal, 0));
+      const method = operandAt(reader, ordinal, 1);
+      if (!found || method === NONE) return found;
+      return { ...found, path: [...found.path, reader.module.names[method]] };
+    },
+    seen: ({ fn, ordinal }, words) => ({
+      at: placeOf(program, fn, ordinal),
+      extent: extentOf(program, fn, ordinal),
+      symbol: symbolOf(program, fn),
+      words,
+    }),
+  };
+}
+
+function globalName(program: Program, fn: number, reader: Reader, ordinal: number, path: readonly string[]): Name {
+  const index = operandAt(reader, ordinal, 0);
+  if (!(flagsAt(reader, ordinal) & Flag.Import)) return { specifier: '', path: [reader.module.names[index], ...path] };
+  const target = program.imported(program.moduleOf[fn], index);
+  const entry = reader.module.imports[index];
+  const specifier = target.kind === 'external' ? target.specifier : entry.specifier;
+  const exported = target.kind === 'external' ? target.name : entry.imported;
+  return { specifier, path: exported === '*' || exported === 'default' ? path : [exported, ...path] };
+}
+
+/** Ordinals of the calls of a function, in order. */
+export function* callsOf(reader: Reader): Iterable<number> {
+  for (let i = 0; i < reader.count; i++) if (kindAt(reader, i) === Kind.Call) yield i;
+}
+
+export const argumentsOf = (reader: Reader, call: number): number[] => {
+  const out: number[] = [];
+  for (let n = 4; n < operandCount(reader, call); n++) out.push(operandAt(reader, call, n));
+  return out;
+};
+
+export const methodOf = (reader: Reader, call: number): string => {
+  const name = operandAt(reader, call, 1);
+  return name === NONE ? '' : reader.module.names[name];
+};
+
+/** Text of a string literal, or null. */
+export const textAt = (reader: Reader, ordinal: number): string | null =>
+  ordinal !== NONE && kindAt(reader, ordinal) === Kind.Const && operandAt(reader, ordinal, 0) === LiteralKind.String
+    ? reader.module.names[operandAt(reader, ordinal, 1)]
+    : null;
+
+/** Boolean a literal is, or null. */
+export const flagAt = (reader: Reader, ordinal: number): boolean | null =>
+  ordinal !== NONE && kindAt(reader, ordinal) === Kind.Const && operandAt(reader, ordinal, 0) === LiteralKind.Boolean
+    ? reader.module.names[operandAt(reader, ordinal, 1)] === 'true'
+    : null;
+
+/** Named entries of an object literal: name and value, spreads under '...'. */
+export function entriesOf(reader: Reader, object: number): { name: string; value: number }[] {
+  const out: { name: string; value: number }[] = [];
+  for (let n = 0; n < operandCount(reader, object); n += 3) {
+    const kind = operandAt(reader, object, n);
+    const key = operandAt(reader, object, n + 1);
+    const name = kind === EntryKind.Spread ? '...' : kind === EntryKind.Computed ? '' : reader.module.names[key];
+    out.push({ name, value: operandAt(reader, object, n + 2) });
+  }
+  return out;
+}
+
+/** Slot of the function (or an outer one) that a load or a store names. */
+export const slotOf = (program: Program, fn: number, reader: Reader, ordinal: number): { owner: number; slot: number } => {
+  const at = kindAt(reader, ordinal) === Kind.Load ? 1 : 2;
+  const owner = operandAt(reader, ordinal, at);
+  return {
+    owner: owner === NONE ? fn : program.base[program.moduleOf[fn]] + owner,
+    slot: operandAt(reader, ordinal, 0),
+  };
+};
+
+/** Names of functions around a place and of the function itself, innermost first. */
+export function namesAround(program: Program, fn: number): string[] {
+  const { functions } = program.modules[program.moduleOf[fn]];
+  const out: string[] = [];
+  for (let index = fn - program.base[program.moduleOf[fn]]; index > 0; index = functions[index].parent)
+    out.push(functions[index].name);
+  return out.filter((name) => name !== '');
+}
+
+export { functionOf, extentOf, placeOf, symbolOf };

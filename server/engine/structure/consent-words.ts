@@ -1,0 +1,62 @@
+/** Names of choices about one's own data, read word by word. */
+import { wordsOf } from '../words';
+
+/** What a person agrees to. */
+const MATTERS = new Set(
+  `marketing newsletter newsletters promotion promotions promotional promo promos advertising advertisement ads offers mailing mailings tracking profiling
+  telemetry personalization personalisation personalized retargeting remarketing werbung publicite publicidad pubblicita infolettre boletin`.split(
+    /\s+/,
+  ),
+);
+/** The act of agreeing. */
+const AGREES = new Set(
+  `consent consents consented agree agrees agreed agreement optin accept accepts accepted subscribe subscribes subscribed subscription allow allows allowed opt
+  permit share shares sharing receive receives send einwilligung zustimmung consentement consentimiento consenso`.split(/\s+/),
+);
+/** With whom, or about what: makes an act of agreeing one about one's data. */
+const SHARED = new Set('partner partners third data personal analytics usage party parties cookies gdpr dsgvo rgpd'.split(' '));
+/** What stands beside the choice and is not the choice: a window, a state, a function of the program. */
+const BESIDE = new Set(
+  `banner open opened visible visibility show shown showing modal dialog loading loaded loader required requires needed ready initialized error errors page
+  pages route menu section tab tabs card list count total feature flag flags available configured config settings setting plugin module api key id url path
+  mode manager provider service view expanded collapsed sidebar enabled supported step label text title icon button field fields validator schema status
+  disabled is has can should checking pending dirty touched submitting editable edit admin fetch fetching query request event events campaign template templates
+  code codes banners email emails password window type panel popup overlay terms tos conditions policy privacy cookie invite invitation link links public
+  popover tooltip wizard fetched preview sample skip valid`.split(/\s+/),
+);
+const STRICTLY = /necessary|essential|required|functional|notwendig|erforderlich|necessaire|transactional|security/i;
+/** A whole phrase that names the choice although a word of it stands beside choices elsewhere. */
+const PHRASES =
+  /^(marketing|newsletter|promo(tional)?|tracking|advertising|analytics) (emails?|consent|opt ?in|optin|allowed|accepted|agreed|cookies?|messages|sms|notifications)$|^(email|sms|e mail) (marketing|opt ?in|optin|consent)$/;
+
+/** "marketing opt in", when a name is that of a choice about one's own data in the sense of yes; else ''. */
+export function choiceIn(name: string): string {
+  if (name.length > 50 || STRICTLY.test(name)) return '';
+  const words = wordsOf(name);
+  const phrase = words.join(' ');
+  if (
+    /\b(un|de|opt ?out|optout|not|no|never|reject|decline|refuse|deny|without|hide)\b/.test(phrase) ||
+    /^(un|opt ?out)/.test(phrase)
+  )
+    return '';
+  if (PHRASES.test(phrase)) return phrase;
+  if (words.length === 0 || words.some((word) => BESIDE.has(word))) return '';
+  const matters = words.some((word) => MATTERS.has(word));
+  const agrees = words.some((word) => AGREES.has(word)) || /\bopt in\b/.test(phrase);
+  const shared = words.some((word) => SHARED.has(word));
+  if (matters && (agrees || /^(newsletter|marketing|advertising|werbung|profiling)$/.test(phrase))) return phrase;
+  if (/\b(share|sharing) (my |your )?(data|with|information|usage)\b|\bwith (partner|partners|third)\b/.test(phrase))
+    return phrase;
+  if (
+    /\bopt in\b|\boptin\b/.test(phrase) ||
+    /^(consent|consented|gdpr consent|data consent|user consent|einwilligung)$/.test(phrase)
+  )
+    return phrase;
+  return agrees && shared && words.some((word) => /^(consent|consents|allow|accept|agree|agreed|accepted|allowed)$/.test(word))
+    ? phrase
+    : '';
+}
+
+/** The same in a text that a person reads beside a box. */
+export const CHOICE_TEXT =
+  /\b(newsletter|marketing|promotion(s|al)?|special offers|share (my|your) (data|information)|third part(y|ies)|our partners|personali[sz]ed ads|advertis(ing|ement)|werbung|angebote per|offres|publicit|ofertas|promociones|offerte|novit)/i;

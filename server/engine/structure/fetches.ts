@@ -1,0 +1,253 @@
+/** Queries of records of people that choose no columns, and what becomes of the records. */
+import { datumOf } from '../data';
+import { source } from '../flow/labels';
+import type { Value } from '../flow/values';
+import type { ObjectType } from '../link/types';
+import { Flag, Kind, NONE } from '../ir';
+import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
+import type { Confidence, Datum } from '../rule';
+import type { Fetch } from '../rule/structure';
+import { argumentsOf, callsOf, entriesOf, flagAt, methodOf, textAt, type Code, type Topic } from './code';
+import { lifeOf, type Life } from './lives';
+import type { Uses } from './uses';
+
+const METHODS = new Set([
+  'findMany',
+  'findFirst',
+  'findFirstOrThrow',
+  'findUnique',
+  'findUniqueOrThrow',
+  'findOne',
+  'findOneOrFail',
+  'findOneBy',
+  'findOneByOrFail',
+  'findBy',
+  'findAll',
+  'findByPk',
+  'findById',
+  'findAndCountAll',
+  'findAndCount',
+  'find',
+  'query',
+  '$queryRaw',
+  '$queryRawUnsafe',
+  'execute',
+]);
+const MANY = /^(findMany|findAll|findBy|find|findAndCountAll|findAndCount|query|execute|\$queryRaw|\$queryRawUnsafe)$/;
+const PROJECTS = /^(select|omit|attributes|columns|projection|fields|_select)$/;
+/** Code that fills or mends a database once, by hand. */
+const ONCE = /(^|\/)(seeds?|seeders?|migrations?|scripts)\//;
+const STAR = /\bselect\s+\*\s+from\s+["'`[]?(\w+)/i;
+
+const topic: Topic = (name) =>
+  METHODS.has(name) && name !== 'find' && name !== 'query' && name !== 'execute' ? true : name.length < 300 && STAR.test(name);
+
+export function fetchesOf(code: Code, uses: Uses): Fetch[] {
+  const out: Fetch[] = [];
+  const databases = code.modulesImporting((specifier) =>
+    /^(mongoose|typeorm|@nestjs\/mongoose|@nestjs\/typeorm|mongodb|pg|mysql2?|better-sqlite3|knex)(\/|$)/.test(specifier),
+  );
+  for (const module of [...new Set([...code.modulesWith(topic), ...databases])].sort((a, b) => a - b)) {
+    if (ONCE.test(code.program.modules[module].path)) continue;
+    for (const fn of code.functions(module)) {
+      const reader = code.trail.reader(fn);
+      for (const call of callsOf(reader)) {
+        if (!METHODS.has(methodOf(reader, call))) continue;
+        const found = fetchAt(code, uses, fn, reader, call);
+        if (found) out.push(found);
+      }
+    }
+  }
+  return out;
+}
+
+interface Query {
+  record: string;
+  shape: ObjectType | null;
+  /** The library is known, not only the look of the call. */
+  isKnown: boolean;
+  options: number;
+}
+
+function fetchAt(code: Code, uses: Uses, fn: number, reader: Reader, call: number): Fetch | null {
+  const query = queryAt(code, fn, reader, call);
+  if (!query) return null;
+  const args = argumentsOf(reader, call);
+  const isProjected =
+    args.some((arg) => projects(code, fn, reader, arg)) ||
+    (/^find(One|ById)?$/.test(methodOf(reader, call)) && args.length > 1 && textAt(reader, args[1]) !== null);
+  const relations = includedIn(code, fn, query);
+  const isPerson = code.classifier.owner(query.record) === 'person';
+  const columns = isProjected ? [] : columnsOf(code, query, '');
+  const related = relations.flatMap((relation) => columnsOf(code, query, relation));
+  const included =
+    (isProjected || !(isPerson || columns.length > 1)) &&
+    relations.some((relation) => code.classifier.owner(relation) === 'person');
+  if (!included && (isProjected || !(columns.length > 1 || (isPerson && columns.length === 0 && !hasShape(query))))) return null;
+  if (included && isProjected) return null;
+  const life = lifeOf(code, uses, fn, call, MANY.test(methodOf(reader, call)));
+  if (life.changed || life.narrowed) return null;
+  const words = memberPath(code, fn, reader, call).join('.');
+  return {
+    ...code.seen({ fn, ordinal: call }, words),
+    record: included ? relations.find((relation) => code.classifier.owner(relation) === 'person')! : query.record,
+    columns: included ? related : columns,
+    read: [...life.read].sort(),
+    leaves: leavingOf(life),
+    included,
+    confidence: confidenceOf(query, columns.length > 0 || related.length > 0),
+  };
+}
+
+const confidenceOf = (query: Query, hasColumns: boolean): Confidence => (query.isKnown && hasColumns ? 'high' : 'medium');
+
+/** An answer to a request says more than a use that cannot be followed, and that more than a caller who cannot be seen. */
+function leavingOf(life: Life): Fetch['leaves'] {
+  for (const to of ['response', 'elsewhere', 'caller'] as const) {
+    const at = life.leaves.get(to);
+    if (at) return { to, at };
+  }
+  return null;
+}
+
+function queryAt(code: Code, fn: number, reader: Reader, call: number): Query | null {
+  const method = methodOf(reader, call);
+  const args = argumentsOf(reader, call);
+  if (/^(query|execute|\$queryRaw|\$queryRawUnsafe)$/.test(method)) {
+    const [text] = args;
+    const constant = text === undefined ? undefined : code.constants.of(fn, text)[0]?.value;
+    const table = typeof constant === 'string' ? STAR.exec(constant)?.[1] : undefined;
+    return table === undefined ? null : { record: table, shape: null, isKnown: true, options: NONE };
+  }
+  const name = code.calleeOf(fn, call);
+  const path = name?.path ?? memberPath(code, fn, reader, call);
+  const owner = path.at(-2) ?? '';
+  // Cheap first: a list has `find` as well, and what is looked up must be a record.
+  if (method === 'find' && !looksLikeQuery(reader, args)) return null;
+  const options = args.find((arg) => arg !== NONE && kindAt(reader, arg) === Kind.Object) ?? NONE;
+  if (code.classifier.owner(owner) !== 'person' && !couldInclude(reader, options) && !mayHoldPeople(code, owner)) return null;
+  const frame = code.frames.of(fn);
+  const receiver = frame?.values[operandAt(reader, call, 0)];
+  const library = receiver?.targets.find((target) => target.kind === 'library');
+  const isKnown = library?.kind === 'library' && library.value.model.kind === 'database';
+  if (!isKnown && !(code.classifier.owner(owner) === 'person' && looksLikeQuery(reader, args))) return null;
+  return {
+    record: owner,
+    shape: shapeOf(code, frame?.values[call] ?? null, owner),
+    isKnown: isKnown || modelOf(code, owner) !== null,
+    options,
+  };
+}
+
+/** `prisma.profile`, `this.memberships`: a schema may say that its rows are about people. */
+const mayHoldPeople = (code: Code, owner: string): boolean => {
+  const type = modelOf(code, owner);
+  return type !== null && code.engine.personal.fields(type).length > 1;
+};
+
+/** Members as they are written: "prisma.user.findMany", "users.findOne". */
+function memberPath(code: Code, fn: number, reader: Reader, call: number): string[] {
+  const out = [methodOf(reader, call)];
+  for (let at = operandAt(reader, call, 0), steps = 0; steps < 6 && at !== NONE; steps++) {
+    if (kindAt(reader, at) !== Kind.Get) {
+      if (kindAt(reader, at) === Kind.Global) {
+        const index = operandAt(reader, at, 0);
+        const isImport = (flagsAt(reader, at) & Flag.Import) !== 0;
+        out.unshift(isImport ? reader.module.imports[index].local : reader.module.names[index]);
+      }
+      if (kindAt(reader, at) === Kind.Load) {
+        const owner = operandAt(reader, at, 1);
+        const module = code.program.modules[code.program.moduleOf[fn]];
+        out.unshift(
+          module.functions[owner === NONE ? fn - code.program.base[code.program.moduleOf[fn]] : owner].slots[
+            operandAt(reader, at, 0)
+          ]?.name ?? '',
+        );
+      }
+      break;
+    }
+    out.unshift(reader.module.names[operandAt(reader, at, 1)] ?? '');
+    at = operandAt(reader, at, 0);
+  }
+  return out;
+}
+
+function looksLikeQuery(reader: Reader, args: number[]): boolean {
+  if (args.length === 0) return true;
+  const [first] = args;
+  return first !== NONE && kindAt(reader, first) === Kind.Object && entriesOf(reader, first).every((entry) => entry.name !== '');
+}
+
+const couldInclude = (reader: Reader, options: number): boolean =>
+  options !== NONE && entriesOf(reader, options).some((entry) => /^(include|relations|with|populate)$/.test(entry.name));
+
+function projects(code: Code, fn: number, reader: Reader, arg: number, depth = 4): boolean {
+  if (arg === NONE) return false;
+  // Options that are put together from afar: whether they choose columns is not known.
+  if (depth === 0) return true;
+  return code.trail.origins(fn, arg).some((origin) => {
+    const own = code.trail.reader(origin.fn);
+    if (kindAt(own, origin.ordinal) !== Kind.Object)
+      return (
+        kindAt(own, origin.ordinal) !== Kind.Const &&
+        kindAt(own, origin.ordinal) !== Kind.Closure &&
+        kindAt(own, origin.ordinal) !== Kind.Array &&
+        origin.ordinal !== arg
+      );
+    return entriesOf(own, origin.ordinal).some(
+      (entry) =>
+        PROJECTS.test(entry.name) ||
+        entry.name === '' ||
+        (entry.name === '...' && projects(code, origin.fn, own, entry.value, depth - 1)),
+    );
+  });
+}
+
+/** Relations that come whole: `include: { recipients: true }`, `include: { user: { where } }`. */
+function includedIn(code: Code, fn: number, { options }: Query): string[] {
+  if (options === NONE) return [];
+  const reader = code.trail.reader(fn);
+  const include = entriesOf(reader, options).find((entry) => entry.name === 'include');
+  if (!include || include.value === NONE || kindAt(reader, include.value) !== Kind.Object) return [];
+  return entriesOf(reader, include.value)
+    .filter(
+      ({ value }) =>
+        flagAt(reader, value) === true ||
+        (value !== NONE &&
+          kindAt(reader, value) === Kind.Object &&
+          !entriesOf(reader, value).some((entry) => PROJECTS.test(entry.name))),
+    )
+    .map((entry) => entry.name);
+}
+
+const hasShape = (query: Query): boolean => query.shape !== null;
+
+/** What a row is declared to be: by the value the query gives, else by the schema's model of that name. */
+function shapeOf(code: Code, value: Value | null, record: string): ObjectType | null {
+  const row = value ? (value.fields?.get('[]') ?? value) : null;
+  const type = row?.type.kind === 'array' ? row.type.element : row?.type;
+  return type?.kind === 'object' && type.members().size > 0 ? type : modelOf(code, record);
+}
+
+const modelOf = (code: Code, name: string): ObjectType | null =>
+  code.engine.schemas.models.get(name.charAt(0).toUpperCase() + name.slice(1)) ?? null;
+
+/** Personal columns of the rows, or of a relation that comes with them. */
+function columnsOf(code: Code, { shape, record }: Query, relation: string): Datum[] {
+  if (!shape) return [];
+  const target = relation === '' ? null : code.engine.schemas.relations.get(shape.name)?.get(relation);
+  const type = relation === '' ? shape : target ? modelOf(code, target) : null;
+  if (!type) return [];
+  return code.engine.personal
+    .fields(type)
+    .filter((field) => !field.path.includes('.'))
+    .map(({ path, category, trust }) =>
+      datumOf(
+        code.classifier,
+        source({ category, words: path, datum: 'field', trust, fn: 0, ordinal: 0 }),
+        path,
+        `${record}.${path}`,
+      ),
+    )
+    .filter((datum) => datum.identifies !== 'opaque');
+}

@@ -1,0 +1,135 @@
+/** Session recorders: what one takes down after its options, by what its vendor says about defaults. */
+import { Kind, NONE } from '../ir';
+import type { Model, Recorder, RecorderSetting, Shown } from '../model';
+import { kindAt } from '../link/reader';
+import type { Recording } from '../rule/structure';
+import { argumentsOf, callsOf, entriesOf, textAt, type Code, type Name, type Topic } from './code';
+import { attributesOf, elementsOf, tagOf } from './markup';
+import { optionOf } from './options';
+
+interface Known {
+  model: Model;
+  recorder: Recorder;
+}
+
+export function recordingsOf(code: Code, models: readonly Model[]): Recording[] {
+  const known = models.flatMap((model) => (model.recorders ?? []).map((recorder) => ({ model, recorder })));
+  const words = new Set([...UNMASKING, ...known.flatMap(({ model }) => Object.keys(model.ambient ?? {}))]);
+  const topic: Topic = (name) => words.has(name) || name.includes('fs-unmask');
+  const importing = code.modulesImporting((specifier) => known.some(({ model }) => isOf(model, specifier)));
+  const out: Recording[] = [];
+  for (const module of new Set([...code.modulesWith(topic), ...importing])) {
+    for (const fn of code.functions(module)) {
+      const reader = code.trail.reader(fn);
+      for (const call of callsOf(reader)) {
+        const name = code.calleeOf(fn, call);
+        const found = name && known.find((each) => starts(each, name));
+        const recording = found && recordingAt(code, found, fn, call, name);
+        if (recording) out.push(recording);
+      }
+    }
+    out.push(...unmaskedFields(code, module));
+  }
+  return out;
+}
+
+const isOf = (model: Model, specifier: string): boolean =>
+  model.packages.some((own) => (own.endsWith('/*') ? specifier.startsWith(own.slice(0, -1)) : own === specifier));
+
+function starts({ model, recorder }: Known, name: Name): boolean {
+  const path = name.path.join('.');
+  if (name.specifier === '')
+    return (
+      Object.hasOwn(model.ambient ?? {}, name.path[0]) &&
+      recorder.starts.some((start) => path === start || path.endsWith(`.${start}`))
+    );
+  return isOf(model, name.specifier) && recorder.starts.includes(path);
+}
+
+function recordingAt(code: Code, { model, recorder }: Known, fn: number, call: number, name: Name): Recording | null {
+  const reader = code.trail.reader(fn);
+  const args = argumentsOf(reader, call);
+  if (recorder.command !== undefined && textAt(reader, args[0] ?? NONE) !== recorder.command) return null;
+  const options = args[recorder.options] ?? NONE;
+  const shown = new Map<Shown, string>(recorder.byDefault.map((what) => [what, '']));
+  let isSure = true;
+  for (const setting of recorder.settings) {
+    const said = saidBy(code, fn, options, setting);
+    if (said === 'shows') shown.set(setting.what, setting.option);
+    if (said === 'hides') shown.delete(setting.what);
+    if (said === 'unknown' && recorder.byDefault.includes(setting.what)) isSure = false;
+  }
+  if (shown.size === 0) return null;
+  const because = shown.get('inputs') ?? [...shown.values()][0];
+  const place = because === '' ? { fn, ordinal: call } : placeOfOption(code, fn, options, because, call);
+  return {
+    ...code.seen(place, name.path.join('.') || model.title),
+    extent: code.seen({ fn, ordinal: call }, '').extent,
+    vendor: model.vendor ?? model.title,
+    shows: [...shown.keys()],
+    because,
+    confidence: isSure ? 'high' : 'low',
+  };
+}
+
+function saidBy(code: Code, fn: number, options: number, setting: RecorderSetting): 'shows' | 'hides' | 'nothing' | 'unknown' {
+  const option = optionOf(code, fn, options, setting.option.split('.'));
+  if (option.is === 'absent') return 'nothing';
+  if (option.is === 'unknown') return 'unknown';
+  if (option.is === 'built') return setting.hides === '*' ? 'hides' : 'unknown';
+  const values = option.constants.map(({ value }) => value);
+  if (values.some((value) => setting.shows?.some((each) => each === value))) return 'shows';
+  const { hides } = setting;
+  if (hides === '*') return values.every((value) => value !== false) ? 'hides' : 'nothing';
+  return values.every((value) => hides?.some((each) => each === value)) ? 'hides' : 'nothing';
+}
+
+/** The option's own line where it stands in the call or in an object of the same function, else the call. */
+function placeOfOption(code: Code, fn: number, options: number, option: string, call: number): { fn: number; ordinal: number } {
+  const [origin] = code.trail.origins(fn, options);
+  if (!origin) return { fn, ordinal: call };
+  const found = option.split('.').reduce<{ fn: number; ordinal: number } | null>((at, name) => {
+    const reader = at && code.trail.reader(at.fn);
+    if (!at || !reader || kindAt(reader, at.ordinal) !== Kind.Object) return null;
+    const entry = entriesOf(reader, at.ordinal).find((each) => each.name === name);
+    return entry ? { fn: at.fn, ordinal: entry.value } : null;
+  }, origin);
+  return found ?? { fn, ordinal: call };
+}
+
+/** Attributes and classes that lay a single field open, and the vendor they speak to. */
+const UNMASKING = ['data-hj-allow', 'data-clarity-unmask', 'fs-unmask'];
+const VENDOR: Record<string, string> = {
+  'data-hj-allow': 'Hotjar',
+  'data-clarity-unmask': 'Microsoft Clarity',
+  'fs-unmask': 'FullStory',
+};
+const FIELDS = /^(input|textarea|select|Input|Textarea|TextField|Select)$/;
+
+function unmaskedFields(code: Code, module: number): Recording[] {
+  const out: Recording[] = [];
+  for (const fn of code.functions(module)) {
+    const reader = code.trail.reader(fn);
+    for (const i of elementsOf(reader)) {
+      const attributes = attributesOf(reader, i).map(({ name, value }) => ({ name, text: textAt(reader, value) }));
+      const opened = UNMASKING.find((word) =>
+        attributes.some(({ name, text }) => name === word || (/^class(Name)?$/.test(name) && text?.split(/\s+/).includes(word))),
+      );
+      if (!opened || !FIELDS.test(tagOf(reader, i))) continue;
+      const told = attributes.find(
+        ({ name, text }) => /^(name|id|autoComplete|autocomplete)$/.test(name) && text && isPersonal(code, text),
+      );
+      if (!told) continue;
+      out.push({
+        ...code.seen({ fn, ordinal: i }, told.text!),
+        vendor: VENDOR[opened],
+        shows: ['inputs'],
+        because: opened,
+        confidence: 'high',
+      });
+    }
+  }
+  return out;
+}
+
+const isPersonal = (code: Code, name: string): boolean => code.classifier.name(name)?.specific === true;

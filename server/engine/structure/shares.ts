@@ -1,0 +1,142 @@
+/** Whole records of people handed to what needs less of them. */
+import { contents } from '../flow/emit';
+import { datumOf } from '../data';
+import { Kind, NONE } from '../ir';
+import { kindAt, operandAt, type Reader } from '../link/reader';
+import type { Datum, Flow } from '../rule';
+import type { Share } from '../rule/structure';
+import { argumentsOf, callsOf, entriesOf, functionOf, methodOf, type Code, type Topic } from './code';
+import { returnsOf } from './markup';
+
+const TO: Record<string, Share['to']> = { crypto: 'token', queue: 'queue' };
+
+export function sharesOf(code: Code, flows: Iterable<Flow>): Share[] {
+  const out: Share[] = [];
+  for (const flow of flows) {
+    const to = TO[flow.recipientKind];
+    const whole = wholeRecords(code, flow.data);
+    if (!to || whole.length === 0) continue;
+    const { at, extent, symbol, path, sinkName, sinkConfidence } = flow;
+    out.push({ at, extent, symbol, path, words: sinkName, to, data: whole, confidence: sinkConfidence });
+  }
+  for (const module of code.modulesWith(persisting)) for (const fn of code.functions(module)) out.push(...persisted(code, fn));
+  for (const module of code.modulesWith(paging)) for (const fn of code.functions(module)) out.push(...pageProps(code, fn));
+  return out;
+}
+
+/** Fields of one owner from which on they count as the whole of a record. */
+const MANY = 3;
+
+/** Data that are a whole record of a person: unnamed, from a request as it came, or many fields of one owner. */
+function wholeRecords(code: Code, data: readonly Datum[]): Datum[] {
+  const whole = data.filter(
+    (datum) => datum.kind !== 'field' && datum.state === 'raw' && datum.identifies !== 'opaque' && datum.confidence !== 'low',
+  );
+  const ownerOf = (datum: Datum): string => datum.words.split('.')[0];
+  return whole.filter((datum) => {
+    if (datum.kind === 'origin') return true;
+    if (code.classifier.owner(ownerOf(datum)) !== 'person') return false;
+    return datum.category === 'record' || whole.filter((other) => ownerOf(other) === ownerOf(datum)).length >= MANY;
+  });
+}
+
+const persisting: Topic = (name) => name === 'body';
+const WRITES =
+  /^(create|insert|insertOne|insertMany|build|save|update|updateOne|findByIdAndUpdate|findOneAndUpdate|upsert|createMany)$/;
+
+/** `Member.create({ ...req.body })`, `prisma.user.update({ data: req.body })`: whatever a client sends is written down. */
+function persisted(code: Code, fn: number): Share[] {
+  const reader = code.trail.reader(fn);
+  const out: Share[] = [];
+  for (const call of callsOf(reader)) {
+    if (!WRITES.test(methodOf(reader, call))) continue;
+    const path = code.calleeOf(fn, call)?.path ?? [];
+    const owner = path.at(-2) ?? '';
+    if (path.length < 2 || code.classifier.owner(owner) !== 'person') continue;
+    const given = argumentsOf(reader, call).find((arg) => holdsBody(code, fn, reader, arg));
+    if (given === undefined) continue;
+    out.push({
+      ...code.seen({ fn, ordinal: call }, path.join('.')),
+      to: 'storage',
+      path: [],
+      confidence: 'high',
+      data: [bodyOf(code, fn, call)],
+    });
+  }
+  return out;
+}
+
+function holdsBody(code: Code, fn: number, reader: Reader, value: number): boolean {
+  if (value === NONE) return false;
+  if (kindAt(reader, value) === Kind.Object)
+    return entriesOf(reader, value).some(
+      ({ name, value: entry }) => (name === '...' || name === 'data' || name === '$set') && holdsBody(code, fn, reader, entry),
+    );
+  const path = code.nameOf(fn, value)?.path ?? parameterPath(code, fn, value);
+  return path.at(-1) === 'body' && /^(req|request|ctx|context)$/.test(path[path.length - 2] ?? '');
+}
+
+/** "req.body" of a handler's parameter. */
+function parameterPath(code: Code, fn: number, value: number): string[] {
+  const reader = code.trail.reader(fn);
+  if (kindAt(reader, value) !== Kind.Get) return [];
+  const name = reader.module.names[operandAt(reader, value, 1)];
+  const object = operandAt(reader, value, 0);
+  if (kindAt(reader, object) !== Kind.Load) return [];
+  const owner = operandAt(reader, object, 1);
+  const module = code.program.moduleOf[fn];
+  const holder = owner === NONE ? functionOf(code.program, fn) : code.program.modules[module].functions[owner];
+  return [holder.slots[operandAt(reader, object, 0)]?.name ?? '', name];
+}
+
+const bodyOf = (code: Code, fn: number, ordinal: number): Datum =>
+  datumOf(
+    code.classifier,
+    {
+      kind: 'source',
+      category: 'record',
+      words: 'the request body',
+      datum: 'origin',
+      trust: 3,
+      state: 'raw',
+      through: [],
+      fn,
+      ordinal,
+      key: '',
+    },
+    '',
+    '',
+  );
+
+const paging: Topic = (name) => name === 'props';
+
+/** `getServerSideProps` writes its props into the page, where the browser keeps all of them. */
+function pageProps(code: Code, fn: number): Share[] {
+  if (!/^(getServerSideProps|getStaticProps|getInitialProps)$/.test(functionOf(code.program, fn).name)) return [];
+  const frame = code.frames.of(fn);
+  const reader = code.trail.reader(fn);
+  if (!frame) return [];
+  const out: Share[] = [];
+  for (const value of returnsOf(reader)) {
+    if (kindAt(reader, value) !== Kind.Object) continue;
+    const props = entriesOf(reader, value).find((entry) => entry.name === 'props')?.value ?? NONE;
+    if (props === NONE || kindAt(reader, props) !== Kind.Object) continue;
+    for (const { name, value: prop } of entriesOf(reader, props)) {
+      const found = prop === NONE || !frame.values[prop] ? [] : contents(code.engine, frame.values[prop], { fn, ordinal: prop });
+      const data = wholeRecords(
+        code,
+        found.flatMap(({ label, at }) => (label.kind === 'source' ? [datumOf(code.classifier, label, at, at)] : [])),
+      );
+      if (data.length === 0) continue;
+      out.push({
+        ...code.seen({ fn, ordinal: value }, name),
+        at: code.seen({ fn, ordinal: prop }, '').at,
+        to: 'page',
+        path: [],
+        data,
+        confidence: 'high',
+      });
+    }
+  }
+  return out;
+}

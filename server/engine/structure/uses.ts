@@ -1,0 +1,148 @@
+/** Who takes a value: for every instruction the instructions that have it as an operand, and for every variable its loads. */
+import { EntryKind, Flag, Kind, NONE } from '../ir';
+import type { Program } from '../link/program';
+import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/reader';
+import type { Trail } from '../flow/trail';
+import type { Spot } from './code';
+
+export interface Uses {
+  /** Instructions of the same function that take the value, in order. */
+  of(fn: number, ordinal: number): readonly number[];
+  /** Loads of a variable, in all functions of its module, and reads of the import it is exported as. */
+  loads(owner: number, slot: number): readonly Spot[];
+  /** The closure instruction that makes a function, or null for a method or a module. */
+  made(fn: number): Spot | null;
+}
+
+export function createUses(program: Program, trail: Trail): Uses {
+  const users = new Map<number, number[][]>();
+  const modules = new Map<number, { loads: Map<string, Spot[]>; made: Map<number, Spot> }>();
+  const imports = new Map<string, Spot[]>();
+
+  const of = (fn: number, ordinal: number): readonly number[] => {
+    let table = users.get(fn);
+    if (!table) {
+      const reader = trail.reader(fn);
+      table = Array.from({ length: reader.count }, () => []);
+      for (let i = 0; i < reader.count; i++)
+        for (const value of operandValues(reader, i)) if (value !== NONE) table[value].push(i);
+      users.set(fn, table);
+    }
+    return table[ordinal];
+  };
+
+  const tables = (module: number): { loads: Map<string, Spot[]>; made: Map<number, Spot> } => {
+    const known = modules.get(module);
+    if (known) return known;
+    const loads = new Map<string, Spot[]>();
+    const made = new Map<number, Spot>();
+    for (let fn = program.base[module]; fn < program.base[module + 1]; fn++) {
+      const reader = trail.reader(fn);
+      for (let i = 0; i < reader.count; i++) {
+        const kind = kindAt(reader, i);
+        if (kind === Kind.Closure) made.set(program.base[module] + operandAt(reader, i, 0), { fn, ordinal: i });
+        if (kind !== Kind.Load) continue;
+        const owner = operandAt(reader, i, 1);
+        const key = `${owner === NONE ? fn : program.base[module] + owner}:${operandAt(reader, i, 0)}`;
+        const list = loads.get(key);
+        if (list) list.push({ fn, ordinal: i });
+        if (!list) loads.set(key, [{ fn, ordinal: i }]);
+      }
+    }
+    const found = { loads, made };
+    modules.set(module, found);
+    return found;
+  };
+
+  /** Reads of an exported variable of a module in the modules that import it. */
+  const imported = (module: number, slot: number): Spot[] => {
+    const key = `${module}:${slot}`;
+    const known = imports.get(key);
+    if (known) return known;
+    const out: Spot[] = [];
+    imports.set(key, out);
+    if (!program.modules[module].exports.some((entry) => entry.slot === slot)) return out;
+    for (const other of program.importers(module)) {
+      const wanted = new Set<number>();
+      program.modules[other].imports.forEach((entry, index) => {
+        if (entry.typeOnly) return;
+        const target = program.imported(other, index);
+        if (target.kind === 'slot' && target.module === module && target.slot === slot) wanted.add(index);
+      });
+      if (wanted.size === 0) continue;
+      for (let fn = program.base[other]; fn < program.base[other + 1]; fn++) {
+        const reader = trail.reader(fn);
+        for (let i = 0; i < reader.count; i++) {
+          const isImport = kindAt(reader, i) === Kind.Global && flagsAt(reader, i) & Flag.Import;
+          if (isImport && wanted.has(operandAt(reader, i, 0))) out.push({ fn, ordinal: i });
+        }
+      }
+    }
+    return out;
+  };
+
+  return {
+    of,
+    loads: (owner, slot) => {
+      const module = program.moduleOf[owner];
+      const own = tables(module).loads.get(`${owner}:${slot}`) ?? [];
+      return owner === program.base[module] ? [...own, ...imported(module, slot)] : own;
+    },
+    made: (fn) => tables(program.moduleOf[fn]).made.get(fn) ?? null,
+  };
+}
+
+/** Ordinals of the values an instruction takes; NONE for a missing one. */
+export function operandValues(reader: Reader, i: number): number[] {
+  const operand = (n: number): number => operandAt(reader, i, n);
+  const computed = (flagsAt(reader, i) & Flag.Computed) !== 0;
+  switch (kindAt(reader, i)) {
+    case Kind.Store:
+    case Kind.Binary:
+      return kindAt(reader, i) === Kind.Store ? [operand(1)] : [operand(1), operand(2)];
+    case Kind.Get:
+      return computed ? [operand(0), operand(1)] : [operand(0)];
+    case Kind.Set:
+      return computed ? [operand(0), operand(1), operand(2)] : [operand(0), operand(2)];
+    case Kind.Object:
+      return every(reader, i, 0, 3).flatMap((n) =>
+        operand(n) === EntryKind.Computed ? [operand(n + 1), operand(n + 2)] : [operand(n + 2)],
+      );
+    case Kind.Array:
+    case Kind.Phi:
+      return every(reader, i, 1, 2).map(operand);
+    case Kind.Template:
+      return every(reader, i, 1, 2).map(operand);
+    case Kind.Call:
+      return [operand(0), ...every(reader, i, 4, 1).map(operand)];
+    case Kind.Unary:
+      return [operand(1)];
+    case Kind.Otherwise:
+      return [operand(0), operand(1)];
+    case Kind.Class:
+      return [operand(1)];
+    case Kind.Element: {
+      const count = operand(2);
+      const attributes = Array.from({ length: count }, (_, n) => operand(5 + n * 3));
+      return [operand(1), ...attributes, ...every(reader, i, 3 + count * 3, 1).map(operand)];
+    }
+    case Kind.Opaque:
+      return every(reader, i, 0, 1).map(operand);
+    case Kind.Rest:
+    case Kind.Await:
+    case Kind.Cast:
+    case Kind.Iter:
+    case Kind.Branch:
+    case Kind.Return:
+    case Kind.Throw:
+      return [operand(0)];
+    default:
+      return [];
+  }
+}
+
+function every(reader: Reader, i: number, from: number, step: number): number[] {
+  const out: number[] = [];
+  for (let n = from; n < operandCount(reader, i); n += step) out.push(n);
+  return out;
+}
