@@ -2,20 +2,28 @@
 import type { Rule } from '../server/engine/rule';
 import { cleartextPii } from './exposure/cleartext-pii';
 import { expiredException } from './stewardship/expired-exception';
+import { incompletePolicy } from './stewardship/incomplete-policy';
+import { personalizedPrice } from './pricing/personalized-price';
 import { piiInBrowserStorage } from './exposure/pii-in-browser-storage';
 import { piiInLogs } from './exposure/pii-in-logs';
 import { piiInPrompt } from './exposure/pii-in-prompt';
 import { piiInUrl } from './exposure/pii-in-url';
 import { piiToThirdParty } from './exposure/pii-to-third-party';
+import { undeclaredFlow } from './stewardship/undeclared-flow';
+import { undisclosedPersonalizedPrice } from './pricing/undisclosed-personalized-price';
 import { weakAnonymization } from './minimisation/weak-anonymization';
 
 export const rules: Rule[] = [
   cleartextPii,
   expiredException,
+  incompletePolicy,
+  personalizedPrice,
   piiInBrowserStorage,
   piiInLogs,
   piiInPrompt,
   piiInUrl,
   piiToThirdParty,
+  undeclaredFlow,
+  undisclosedPersonalizedPrice,
   weakAnonymization,
 ];

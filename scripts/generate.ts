@@ -6,10 +6,11 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Category } from '../server/engine/category';
+import { groupsOf } from '../server/engine/policy';
 import { policySchema } from '../server/engine/policy/schema';
 import type { Rule } from '../server/engine/rule';
 import { rulePage } from '../server/report/docs';
-import { categoryIndex, formatIndex, modelIndex, ruleIndex } from './generate/indexes';
+import { attributeIndex, categoryIndex, formatIndex, modelIndex, ruleIndex } from './generate/indexes';
 import { readmeWithRules } from './generate/readme';
 
 /** Path → content of every generated file. Needs the indexes to be written before rules can be imported. */
@@ -18,7 +19,7 @@ type Files = Map<string, string>;
 const isCheck = process.argv.includes('--check');
 const stale: string[] = [];
 
-apply(new Map([ruleIndex(), categoryIndex(), modelIndex(), formatIndex()]));
+apply(new Map([ruleIndex(), attributeIndex(), categoryIndex(), modelIndex(), formatIndex()]));
 apply(await documents());
 removeStrayPages();
 
@@ -36,6 +37,7 @@ async function documents(): Promise<Files> {
       return { id, severity, preset, options: Object.fromEntries(standard) as Record<string, unknown> };
     }),
     categories: categories.map((category) => category.id),
+    groups: groupsOf(categories),
   };
   const files: Files = new Map([['schema/data-ethics.schema.json', `${JSON.stringify(policySchema(known), null, 2)}\n`]]);
   for (const rule of rules) files.set(`docs/rules/${rule.id}.md`, rulePage(rule));

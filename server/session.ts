@@ -6,13 +6,18 @@ import { join } from 'node:path';
 import { cacheFolder, digest, noCache, openCache, type Cache } from './cache';
 import { isSource, listProject, readFacts, readSource, readText, type Listing, type Skipped } from './disk';
 import type { ModuleIR } from './engine/ir';
-import type { ConfigError, Overruling } from './engine/policy';
+import type { Config, ConfigError, Overruling } from './engine/policy';
 import type { Finding } from './engine/rule';
+import type { Inventory } from './engine/rule/inventory';
+import type { Fix } from './engine/rule/fixes';
 import type { Suppressed } from './engine/suppress';
+import { createFocus, type Description } from './session/focus';
 import { knownIds } from './session/known';
+import { readOwners } from './session/owners';
+import { loadKnowledge } from './session/knowledge';
 import { readPolicies, type Policies } from './session/policies';
 import { applySuppressions } from './session/suppressions';
-import { readUnits, type Unit } from './session/units';
+import { readUnits, type Seen, type Unit, type Units } from './session/units';
 import { ENGINE_VERSION } from './session/version';
 
 export interface SessionOptions {
@@ -28,6 +33,10 @@ export interface SessionOptions {
   named?: string[];
   /** Told how far reading and lowering has come. */
   onProgress?(done: number, total: number): void;
+  /** Waited for between small steps: lets others work meanwhile, and stops the work by throwing. */
+  rest?(): Promise<void> | undefined;
+  /** Somebody tells us which files change (`changed`): what was read once is not read again. */
+  watched?: boolean;
 }
 
 export interface SessionResult {
@@ -36,6 +45,19 @@ export interface SessionResult {
   suppressed: Suppressed[];
   files: FileCounts;
   stats: Stats;
+}
+
+/** The data audit with all that is needed to read it. */
+export interface Audit {
+  inventory: Inventory;
+  result: SessionResult;
+  /** The policy that holds for a project path. */
+  policyOf(path: string): Config;
+  /** Policy files that were read, nearest to the root first. */
+  policies: string[];
+  /** Who owns a path by CODEOWNERS; '' when nobody is named. */
+  ownerOf(path: string): string;
+  today: string;
 }
 
 export interface FileCounts {
@@ -72,66 +94,114 @@ export interface Session {
   configErrors: ConfigError[];
   /** Findings in the given files and folders (project-relative), or in all. The whole project is always analysed. */
   findings(paths?: string[]): Promise<SessionResult>;
+  /** The data audit of the whole project. */
+  inventory(): Promise<Audit>;
   /** Sets the text of a file, as an editor has it. */
   update(path: string, text: string): void;
   /** Goes back to the text on the disk. */
   close(path: string): void;
+  /** Files of the disk have come, gone or changed. Without paths everything is looked at again. */
+  changed(paths?: string[]): void;
   /** The current text of a file; '' when it is gone. */
   text(path: string): string;
+  /**
+   * Findings in one file at once, from the file and what it imports; what only the whole project can tell is taken from
+   * the last `findings()`.
+   */
+  glance(path: string): Promise<Pick<SessionResult, 'findings' | 'suppressed'>>;
+  /** Ways out of the findings in a range of a file, each tried: after it the finding is gone. */
+  fixes(path: string, start: number, end: number): Promise<{ finding: Finding; fix: Fix }[]>;
+  /** What the engine believes about the name at an offset. */
+  describe(path: string, offset: number): Promise<Description | undefined>;
 }
 
 /**
- * Opens a project. Files that come or go on the disk later are seen by a new session.
+ * Opens a project. Files that come or go on the disk later are seen after `changed`.
  * @throws when the root cannot be read.
  */
 export function openSession(root: string, options: SessionOptions = {}): Session {
-  const listing = listProject(root);
-  const overlay = new Map<string, string>();
-  const read = (path: string): string | undefined => readText(listing.root, path);
-  const policies = readPolicies(
-    listing.configs,
-    options.config,
-    readPolicyText(listing.root, options.config),
-    knownIds(),
-    options.overruling ?? {},
-  );
+  const { listing, policies } = look(root, options);
   const cache = options.cache === false ? noCache() : openCache(options.cache ?? cacheFolder(listing.root), ENGINE_VERSION);
-  const modules = new Map<string, ModuleIR>();
-  const text = (path: string): string => overlay.get(path) ?? sourceText(listing.root, path);
-  const project: Project = { listing, overlay, read, policies, cache, modules, text, options };
+  const project: Project = {
+    listing,
+    policies,
+    overlay: new Map(),
+    cache,
+    modules: new Map(),
+    seen: options.watched ? new Map() : undefined,
+    read: (path) => readText(listing.root, path),
+    text: (path) => project.overlay.get(path) ?? sourceText(listing.root, path),
+    options,
+  };
+  const focus = createFocus(project, () => dayOf(options));
   return {
     root: listing.root,
-    configErrors: policies.errors,
-    text,
-    update: (path, newText) => void overlay.set(path, newText),
-    close: (path) => void overlay.delete(path),
-    async findings(paths) {
-      return restrict(await findAll(project), paths);
+    get configErrors() {
+      return project.policies.errors;
     },
+    text: project.text,
+    update: (path, newText) => void project.overlay.set(path, newText),
+    close: (path) => void project.overlay.delete(path),
+    changed(paths) {
+      for (const path of paths ?? [...(project.seen?.keys() ?? [])]) project.seen?.delete(path);
+      if (!paths || paths.some((path) => !isSource(path) || !project.listing.sources.includes(path)))
+        Object.assign(project, look(root, options));
+      focus.forget(paths);
+    },
+    async findings(paths) {
+      const texts = new Map(project.overlay);
+      const result = await findAll(project);
+      focus.learn(result, texts);
+      return restrict(result, paths);
+    },
+    async inventory() {
+      const { inventory, ...result } = await findAll(project, true);
+      return {
+        inventory: inventory!,
+        result,
+        policyOf: project.policies.configOf,
+        policies: project.listing.configs,
+        ownerOf: readOwners(project.read),
+        today: dayOf(options),
+      };
+    },
+    glance: focus.glance,
+    fixes: focus.fixes,
+    describe: focus.describe,
   };
 }
 
-interface Project {
+function look(root: string, options: SessionOptions): { listing: Listing; policies: Policies } {
+  const listing = listProject(root);
+  const read = readPolicyText(listing.root, options.config);
+  return { listing, policies: readPolicies(listing.configs, options.config, read, knownIds(), options.overruling ?? {}) };
+}
+
+const dayOf = (options: SessionOptions): string => options.today ?? new Date().toISOString().slice(0, 10);
+
+/** What the parts of a session share. Listing and policies change when the disk does. */
+export interface Project {
   listing: Listing;
-  overlay: Map<string, string>;
-  read(path: string): string | undefined;
   policies: Policies;
+  overlay: Map<string, string>;
   cache: Cache;
   /** IR by content key, kept between two calls of `findings`. */
   modules: Map<string, ModuleIR>;
+  seen: Map<string, Seen> | undefined;
+  read(path: string): string | undefined;
   text(path: string): string;
   options: SessionOptions;
 }
 
-async function findAll(project: Project): Promise<SessionResult> {
+async function findAll(project: Project, withInventory = false): Promise<SessionResult & { inventory?: Inventory }> {
   const { listing, overlay, policies, cache, options } = project;
   const clock = stopwatch();
-  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  const today = dayOf(options);
   const paths = [...new Set([...listing.sources, ...[...overlay.keys()].filter(isSource)])].sort();
-  const units = readUnits(paths, listing.root, overlay, policies, new Set(options.named));
+  const units = await readUnits(paths, listing.root, overlay, policies, new Set(options.named), project.seen, options.rest);
   const manifests = new Map(listing.manifests.map((path) => [path, project.read(path)]));
   clock.mark('read');
-  const key = resultKey(project, units, manifests, today);
+  const key = resultKey(project, units, manifests, today) + (withInventory ? '-inventory' : '');
   const known = overlay.size ? undefined : cache.result<StoredResult>(key);
   const isCurrent = known?.silentUsed.every(([path, content]) => units.silent.get(path)?.key() === content);
   if (known && isCurrent)
@@ -172,6 +242,7 @@ async function findAll(project: Project): Promise<SessionResult> {
   const modules: ModuleIR[] = [];
   for (const [index, unit] of units.loud.entries()) {
     options.onProgress?.(index, units.loud.length);
+    await options.rest?.();
     const module = moduleOf(unit);
     if (!module) continue;
     modules.push(module);
@@ -179,26 +250,23 @@ async function findAll(project: Project): Promise<SessionResult> {
   }
   counts.analysed = modules.length;
   clock.mark('lower');
-  const [{ analyze }, { models }, { categories }, { rules }] = await Promise.all([
-    import('./engine/analyze'),
-    import('../rules/models'),
-    import('../rules/categories'),
-    import('../rules'),
-  ]);
-  const analysis = analyze({
+  const [{ analysis: stepwise }, knowledge] = await Promise.all([import('./engine/analyze'), loadKnowledge()]);
+  const steps = stepwise({
     modules,
     silent: new Set(units.silent.keys()),
     facts: readFacts(listing.manifests, paths, (path) => manifests.get(path)),
     config: policies.configOf,
-    knowledge: { rules, models, categories },
+    knowledge,
     lowerSilent(path) {
       const unit = units.silent.get(path);
       if (!unit) return undefined;
       silentUsed.push([path, unit.key()]);
       return moduleOf(unit);
     },
+    today,
     mark: clock.mark,
   });
+  const analysis = await inSteps(steps, options.rest);
   const judged = applySuppressions(analysis.findings, modules, policies.configOf, project.text, today);
   clock.mark('rules');
   project.modules = current;
@@ -212,7 +280,8 @@ async function findAll(project: Project): Promise<SessionResult> {
     memory: 0,
     cached: false,
   };
-  const result = { ...judged, files: counts, stats };
+  const inventory = withInventory ? { inventory: analysis.ask.inventory() } : {};
+  const result = { ...judged, files: counts, stats, ...inventory };
   if (!overlay.size) {
     cache.save();
     cache.saveResult(key, { result, silentUsed } satisfies StoredResult);
@@ -221,19 +290,23 @@ async function findAll(project: Project): Promise<SessionResult> {
   return withTimes(result, clock);
 }
 
+async function inSteps<T>(steps: Generator<void, T>, rest: SessionOptions['rest']): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    const pause = rest?.();
+    if (pause) await pause;
+  }
+}
+
 interface StoredResult {
-  result: SessionResult;
+  result: SessionResult & { inventory?: Inventory };
   /** Silent files that were read because something imports them, with their content's key. */
   silentUsed: [string, string][];
 }
 
 /** Everything a result depends on besides the engine's version. */
-function resultKey(
-  project: Project,
-  units: ReturnType<typeof readUnits>,
-  manifests: Map<string, string | undefined>,
-  today: string,
-): string {
+function resultKey(project: Project, units: Units, manifests: Map<string, string | undefined>, today: string): string {
   const { listing, options } = project;
   const parts = [
     [today, options.overruling ?? {}, options.config ?? '', options.named ?? []],
@@ -256,7 +329,7 @@ function restrict(result: SessionResult, paths: string[] | undefined): SessionRe
   };
 }
 
-function withTimes(result: SessionResult, clock: Stopwatch): SessionResult {
+function withTimes<T extends SessionResult>(result: T, clock: Stopwatch): T {
   return { ...result, stats: { ...result.stats, times: clock.times(), memory: process.resourceUsage().maxRSS * 1024 } };
 }
 

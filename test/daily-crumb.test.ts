@@ -5,7 +5,7 @@ import { analyzeFiles } from './run';
 
 const root = join(import.meta.dirname, '../examples/daily-crumb');
 
-/** Where each rule of exposure shows once, by the line's text. A wrong connection also sends data to a foreign host. */
+/** Where each rule of exposure, pricing and stewardship shows, by the line's text. A wrong connection also sends data to a foreign host. */
 const expected = [
   "pii-in-logs server/routes/customers.ts: audit('phone changed', { customerId, from: before.phone, to: phone });",
   'pii-to-third-party server/logging/problems.ts: scope.setUser({ id: order.customerId, email: order.customer.email });',
@@ -15,9 +15,12 @@ const expected = [
   "cleartext-pii server/bookkeeping/payroll.ts: await bookkeeper.post('/wages', { account: employee.iban, cents: employee.hourly * employee.hours });",
   "pii-to-third-party server/bookkeeping/payroll.ts: await bookkeeper.post('/wages', { account: employee.iban, cents: employee.hourly * employee.hours });",
   "weak-anonymization server/jobs/statistics.ts: const anonymousId = createHash('sha256').update(order.customer.email).digest('hex');",
+  'personalized-price server/pricing/delivery.ts: const factor = villas.includes(address.postcode) ? 1.4 : 1;',
+  'undeclared-flow server/routes/customers.ts: birthplace: z.string().optional(),',
+  'incomplete-policy data-ethics.json: "lastReview": "2026-04-01"',
 ].sort();
 
-test('the example shop shows each rule of exposure, and is silent elsewhere', () => {
+test('the example shop shows each rule of exposure, pricing and stewardship, and is silent elsewhere', () => {
   const files = Object.fromEntries(
     readdirSync(root, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

@@ -246,7 +246,7 @@ describe('facts', () => {
   test('a broken manifest is passed over', () => {
     expect(
       facts({ 'package.json': '{ "name": ', 'a/package.json': '[]', 'b/package.json': '', 'tsconfig.json': 'nonsense' }),
-    ).toEqual({ packages: [], tsconfigs: [], schemas: [] });
+    ).toEqual({ packages: [], tsconfigs: [], schemas: [], dependencies: [] });
   });
 
   test('tsconfig: paths are resolved where they are written, extends is followed, circles end', () => {

@@ -1,10 +1,12 @@
 /// <reference types="vite/types/importMeta.d.ts" />
+import { dependencyFacts } from '../server/disk/facts';
 import { analyze } from '../server/engine/analyze';
+import type { AttributeWords } from '../server/engine/attributes';
 import type { Category } from '../server/engine/category';
 import type { Model } from '../server/engine/model';
 import type { ProjectFacts } from '../server/engine/project';
 import type { Finding, Rule } from '../server/engine/rule';
-import { CONFIG_NAME, parseConfig, type Config } from '../server/engine/policy';
+import { CONFIG_NAME, groupsOf, parseConfig, type Config } from '../server/engine/policy';
 import { lower } from '../server/engine/syntax/lower';
 
 const firstOf = <T>(modules: Record<string, Record<string, T>>): T[] =>
@@ -12,7 +14,11 @@ const firstOf = <T>(modules: Record<string, Record<string, T>>): T[] =>
 
 export const rules = firstOf(
   import.meta.glob<Record<string, Rule>>(
-    '../rules/{exposure,consent,pricing,decisions,minimisation,surveillance,manipulation}/*.ts',
+    // Suppressions are judged by the session.
+    [
+      '../rules/{exposure,consent,pricing,decisions,minimisation,surveillance,manipulation,stewardship}/*.ts',
+      '!../rules/stewardship/expired-exception.ts',
+    ],
     { eager: true },
   ),
 );
@@ -21,6 +27,11 @@ export const models = firstOf(
 );
 const categories = firstOf(
   import.meta.glob<Record<string, Category>>(['../rules/categories/*.ts', '!../rules/categories/index.ts'], { eager: true }),
+);
+const attributes = firstOf(
+  import.meta.glob<Record<string, AttributeWords>>(['../rules/attributes/*.ts', '!../rules/attributes/index.ts'], {
+    eager: true,
+  }),
 );
 
 const known = {
@@ -31,7 +42,11 @@ const known = {
     options: Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default])),
   })),
   categories: categories.map((category) => category.id),
+  groups: groupsOf(categories),
 };
+
+/** The day all fixtures and examples are read on. */
+const TODAY = '2026-11-25';
 
 /** The findings that a person sees in a project of these files (path → text), under its policy file if there is one. */
 export function analyzeFiles(files: Record<string, string>, run: Rule[] = rules): Finding[] {
@@ -44,24 +59,26 @@ export function analyzeFiles(files: Record<string, string>, run: Rule[] = rules)
     silent: new Set(),
     facts: factsOf(files),
     config: () => config,
-    knowledge: { rules: run, models, categories },
+    knowledge: { rules: run, models, categories, attributes },
+    today: TODAY,
   });
   return findings.filter((finding) => finding.confidence !== 'low');
 }
 
-function policyOf(files: Record<string, string>): Config {
+export function policyOf(files: Record<string, string>): Config {
   const { config, errors } = parseConfig(CONFIG_NAME, files[CONFIG_NAME] ?? '{}', known, (path) => files[path]);
   if (errors.length > 0) throw new Error(errors.map(({ path, message }) => `${path}: ${message}`).join('\n'));
   return config;
 }
 
 function factsOf(files: Record<string, string>): ProjectFacts {
-  const facts: ProjectFacts = { packages: [], tsconfigs: [], schemas: [] };
+  const facts: ProjectFacts = { packages: [], tsconfigs: [], schemas: [], dependencies: [] };
   for (const [path, text] of Object.entries(files)) {
     const dir = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
     const inDir = (relative: string) => [dir, relative.replace(/^\.\/?/, '')].filter((part) => part !== '').join('/');
     if (/\.(?:prisma|graphql|gql)$/.test(path)) facts.schemas.push({ path, text });
     if (/(?:^|\/)package\.json$/.test(path)) {
+      facts.dependencies!.push(...dependencyFacts(path, text));
       const { name, main } = JSON.parse(text) as { name?: string; main?: string };
       if (name) facts.packages.push({ name, dir, entries: main ? { '.': inDir(main) } : {} });
     }

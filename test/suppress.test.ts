@@ -2,12 +2,17 @@ import { describe, expect, test } from 'vitest';
 import type { CommentIR } from '../server/engine/ir';
 import type { RuleSetting } from '../server/engine/policy';
 import type { Finding } from '../server/engine/rule';
+import type { Exceptions } from '../server/engine/rule/policy';
+import { applied } from '../server/engine/policy/declared';
 import { suppress } from '../server/engine/suppress';
 
 const ids = ['pii-in-logs', 'pii-in-url', 'expired-exception'];
 
 /** Every `LOG(…)` is a finding of pii-in-logs, every `URL(…)` one of pii-in-url. */
-function run(text: string, options: { today?: string; rules?: Record<string, RuleSetting['severity']> } = {}) {
+function run(
+  text: string,
+  options: { today?: string; rules?: Record<string, RuleSetting['severity']>; exceptions?: Exceptions } = {},
+) {
   const rules = new Map(
     ids.map((id) => [id, { severity: options.rules?.[id] ?? ('warning' as const), options: {}, given: false }]),
   );
@@ -20,6 +25,7 @@ function run(text: string, options: { today?: string; rules?: Record<string, Rul
     comments: commentsOf(text),
     findings,
     rules,
+    exceptions: options.exceptions ?? {},
     today: options.today ?? '2026-11-23',
   });
   return {
@@ -27,6 +33,8 @@ function run(text: string, options: { today?: string; rules?: Record<string, Rul
     suppressed: result.suppressed.map(({ finding: { at }, reason, until }) => [text.slice(at.start, at.end), reason, until]),
     problems: result.problems.map(({ kind }) => kind),
     messages: result.problems.map(({ message }) => message),
+    severities: result.problems.map(({ severity }) => severity),
+    fixed: result.problems.map(({ fixes = [] }) => fixes.map((fix) => [fix.title, applied(text, fix.edits)])),
   };
 }
 
@@ -175,4 +183,53 @@ test.each([
   '// data-ethics-disabled pii-in-logs\nLOG(a)',
 ])('prose is not a directive: %s', (text) => {
   expect(run(text)).toMatchObject({ kept: ['LOG(a)'], problems: [] });
+});
+
+describe('what a policy asks of exceptions', () => {
+  const LINE = '// data-ethics-disable-next-line pii-in-logs -- reason: legal hold\nLOG(a)';
+
+  test('an end, and the fix writes one in 90 days', () => {
+    const { problems, suppressed, fixed } = run(LINE, { exceptions: { requireExpiry: true } });
+    expect(problems).toEqual(['no-expiry']);
+    expect(suppressed).toHaveLength(1);
+    expect(fixed[0]).toEqual([
+      ['End it on 2027-02-21', '// data-ethics-disable-next-line pii-in-logs -- reason: legal hold -- until 2027-02-21\nLOG(a)'],
+    ]);
+  });
+
+  test('an end that is not too far away', () => {
+    const text = LINE.replace('hold', 'hold -- until 2028-01-31');
+    expect(run(text, { exceptions: { longest: '12 months' } }).problems).toEqual(['too-long']);
+    expect(run(text, { exceptions: { longest: '2 years' } }).problems).toEqual([]);
+  });
+
+  test('somebody who agreed, who is no part of the reason', () => {
+    expect(run(LINE, { exceptions: { requireApprover: true } }).problems).toEqual(['no-approver']);
+    const approved = run(LINE.replace('hold', 'hold -- approved by: Mara'), { exceptions: { requireApprover: true } });
+    expect(approved.problems).toEqual([]);
+    expect(approved.suppressed).toEqual([['LOG(a)', 'legal hold', '']]);
+  });
+
+  test('30 days after its end an exception is an error, unless somebody set a severity', () => {
+    const ended = (until: string) => run(LINE.replace('hold', `hold -- until ${until}`)).severities;
+    expect(ended('2026-10-25')).toEqual(['warning']);
+    expect(ended('2026-10-23')).toEqual(['error']);
+  });
+
+  test('a whole file may not be excepted from an error', () => {
+    const whole = '// data-ethics-disable-file pii-in-logs -- reason: legal hold\nLOG(a)';
+    expect(run(whole, { rules: { 'pii-in-logs': 'error' } }).problems).toEqual(['blanket']);
+    expect(run(whole).problems).toEqual([]);
+  });
+
+  test('the ways out of an exception that ran out: remove the line, or give a new day', () => {
+    const { fixed } = run('LOG(b)\n  // data-ethics-disable-next-line pii-in-logs -- reason: x -- until 2026-11-01\n  LOG(a)\n');
+    expect(fixed[0]).toEqual([
+      ['Remove the suppression', 'LOG(b)\n  LOG(a)\n'],
+      [
+        'Extend it to 2027-02-21, and say why it still holds',
+        'LOG(b)\n  // data-ethics-disable-next-line pii-in-logs -- reason: x -- until 2027-02-21\n  LOG(a)\n',
+      ],
+    ]);
+  });
 });

@@ -52,7 +52,8 @@ await ollama.chat.completions.create({ model: 'llama3', messages: [{ role: 'user
   *check(ask) {
     for (const flow of ask.flows('prompt')) {
       if (runsLocally(flow, ask)) continue;
-      const data = ask.certain(flow.data.filter(matters).map(withDoubt));
+      const open = flow.data.filter((datum) => matters(datum) && !ask.isDeclared(flow, datum.category, true));
+      const data = ask.certain(open.map(withDoubt));
       if (data.length === 0) continue;
       const kind = kindOf(data);
       const message = `${ask.subject(data, 'is', 'are')} sent to ${recipientOf(flow)}.`;

@@ -79,7 +79,8 @@ Sentry.setTag('plan', user.plan);`,
   *check(ask) {
     for (const flow of ask.flows('third-party', 'http')) {
       const recipient = recipientOf(flow, ask);
-      const data = ask.certain(flow.data.filter((datum) => matters(datum, flow)));
+      const open = flow.data.filter((datum) => matters(datum, flow) && !ask.isDeclared(flow, datum.category));
+      const data = ask.certain(open);
       if (!recipient || data.length === 0) continue;
       const kind = kindOf(data);
       const way =

@@ -3,7 +3,7 @@ import type { Rule } from '../../server/engine/rule';
 /** Suppressions are judged where they are applied, so `check` has nothing to ask. */
 export const expiredException: Rule = {
   id: 'expired-exception',
-  title: 'A suppression has no reason, has run out or covers nothing',
+  title: 'A suppression has no reason, has run out, covers nothing or too much',
   family: 'stewardship',
   value: 'Justice',
   severity: 'warning',
@@ -16,11 +16,14 @@ export const expiredException: Rule = {
     'an exception has a reason, an end, and somebody who looks again.',
   limits:
     'It cannot tell a good reason from a bad one, only that there is one. A suppression of a rule that is off is not called unused, ' +
-    'because the rule did not look.',
+    'because the rule did not look. What the policy asks of exceptions (an end, somebody who agreed, a longest time) is checked; ' +
+    'whether that somebody did agree is not.',
   fixes: [
     'Mend the code and remove the comment.',
     'Give the reason behind two dashes: `-- reason: legal hold LH-7`.',
-    'Give an end, so that somebody looks again: `-- until 2027-03-31`.',
+    'Give an end, so that somebody looks again: `-- until 2027-03-31`. The policy can require one: `exceptions.requireExpiry`.',
+    'Say who agreed: `-- approved by: Mara`. The policy can require it: `exceptions.requireApprover`.',
+    'Except lines, not files, from a rule that is an error.',
   ],
   examples: {
     bad: [

@@ -6,7 +6,7 @@ import { countBySeverity, makeReport, mergeReports, type Report } from '../repor
 import { openSession, type SessionOptions, type SessionResult } from '../session';
 import { VERSION } from '../session/version';
 import { rules } from '../../rules';
-import { Failure } from './failure';
+import { configurationFailure, Failure, sourcesMissing } from './failure';
 import { wantsColor, type Io } from './io';
 import { progressLine } from './progress';
 import { inputTarget, targetsOf, type Target } from './targets';
@@ -48,12 +48,7 @@ export async function check(paths: string[], options: CheckOptions, io: Io): Pro
 async function checkTarget(target: Target, options: CheckOptions, io: Io): Promise<Report> {
   const progress = progressLine(io);
   const session = openSession(target.root, { ...sessionOptions(target, options, io), onProgress: progress.show });
-  if (session.configErrors.length) {
-    const lines = session.configErrors.map(
-      ({ path, line, column, message }) => `  ${target.shownPath(path)}:${line}:${column}  ${message}`,
-    );
-    throw new Failure(`the configuration cannot be used:\n${lines.join('\n')}\nMend it, or name another with --config.`);
-  }
+  if (session.configErrors.length) throw configurationFailure(session.configErrors, target);
   if (target.input) session.update(target.input.path, target.input.text);
   const result = await session.findings(target.paths);
   progress.clear();
@@ -73,15 +68,10 @@ function sessionOptions(target: Target, options: CheckOptions, io: Io): SessionO
   };
 }
 
-/** A check that looked at nothing must not pass for a clean one. */
 function ensureSomethingSeen({ files }: SessionResult, target: Target): void {
   const unreadable = files.skipped.find((file) => file.reason === 'unreadable' && target.named.includes(file.path));
   if (unreadable) throw new Failure(`${target.shownPath(unreadable.path)}: ${unreadable.message} Check its permissions.`);
-  if (files.analysed + files.silent + files.skipped.length + files.unparsed.length > 0) return;
-  const kinds = 'ts, tsx, mts, cts, js, jsx, mjs, cjs, vue, svelte and astro';
-  throw new Failure(
-    `there are no source files in ${target.root}. Name a folder with ${kinds} files that .gitignore does not exclude.`,
-  );
+  if (files.analysed + files.silent + files.skipped.length + files.unparsed.length === 0) throw sourcesMissing(target);
 }
 
 function writeReport(path: string, text: string): void {

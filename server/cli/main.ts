@@ -8,6 +8,7 @@ import type { Io } from './io';
 import { printIr } from './ir';
 import { gather, oneOf, outputOption, ruleOption, wholeNumber } from './options';
 import { listRules } from './rules';
+import { stewardshipCommands } from './stewardship';
 
 /** Runs one command line. Resolves to the exit code: 0 clean, 1 findings, 2 usage, configuration or internal error. */
 export async function main(args: string[], io: Io): Promise<number> {
@@ -36,6 +37,7 @@ function commands(io: Io, done: (code: number) => void): Command {
     .showSuggestionAfterError(true)
     .addHelpText('after', PROGRAM_HELP);
   checkCommand(program, io, done);
+  stewardshipCommands(program, io);
   program
     .command('rules')
     .description('list all rules')

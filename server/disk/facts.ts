@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { parse } from 'jsonc-parser';
-import type { PackageFact, ProjectFacts, TsconfigFact } from '../engine/project';
+import { findNodeAtLocation, parse, parseTree } from 'jsonc-parser';
+import type { DependencyFact, PackageFact, ProjectFacts, TsconfigFact } from '../engine/project';
 import { packageEntries, type Manifest } from './entries';
 
 /**
@@ -11,13 +11,15 @@ import { packageEntries, type Manifest } from './entries';
  */
 export function readFacts(manifests: string[], sources: string[], read: (path: string) => string | undefined): ProjectFacts {
   const files = new Set(sources);
-  const facts: ProjectFacts = { packages: [], tsconfigs: [], schemas: [] };
+  const facts: ProjectFacts = { packages: [], tsconfigs: [], schemas: [], dependencies: [] };
   for (const path of manifests) {
     const text = read(path);
     if (text === undefined) continue;
     const name = posix.basename(path);
-    if (name === 'package.json') facts.packages.push(...packageFact(path, text, files));
-    else if (name.endsWith('.json')) facts.tsconfigs.push(...tsconfigFact(path, text, read));
+    if (name === 'package.json') {
+      facts.packages.push(...packageFact(path, text, files));
+      facts.dependencies!.push(...dependencyFacts(path, text));
+    } else if (name.endsWith('.json')) facts.tsconfigs.push(...tsconfigFact(path, text, read));
     else facts.schemas.push({ path, text });
   }
   return facts;
@@ -29,6 +31,16 @@ function packageFact(path: string, text: string, files: Set<string>): PackageFac
   if (typeof name !== 'string' || !name) return [];
   const dir = folderOf(path);
   return [{ name, dir, entries: packageEntries(dir, manifest!, files) }];
+}
+
+/** What is needed at run time. Tools of development see no customer's data. */
+export function dependencyFacts(path: string, text: string): DependencyFact[] {
+  const tree = parseTree(text);
+  const block = tree && findNodeAtLocation(tree, ['dependencies']);
+  return (block?.children ?? []).flatMap(({ children, offset, length }) => {
+    const name: unknown = children?.[0]?.value;
+    return typeof name === 'string' ? [{ name, path, start: offset, end: offset + length }] : [];
+  });
 }
 
 interface Tsconfig {

@@ -1,11 +1,19 @@
 /** The questions rules ask, answered from the solved flows in a fixed order. */
+import type { Attributes } from './attributes';
 import type { Classifier } from './classify';
+import { createDependences } from './control/questions';
 import type { Solution } from './flow/solve';
 import { flowOf, grouped } from './flows';
 import { hostKind, hostOf } from './hosts';
 import { judging } from './judge';
 import type { Program } from './link/program';
+import { inventoryOf } from './inventory';
+import { partiesOf } from './inventory/recipients';
 import type { Config } from './policy';
+import { createPolicies } from './policy/declared';
+import { after } from './policy/time';
+import type { ProjectFacts } from './project';
+import type { Inventory } from './rule/inventory';
 import { routesOf } from './routes';
 import type { Ask, Flow, Options, Place } from './rule';
 import { weakHashesOf } from './weak-hashes';
@@ -13,9 +21,12 @@ import { weakHashesOf } from './weak-hashes';
 export interface AskParts {
   program: Program;
   classifier: Classifier;
+  attributes: Attributes;
   solution: Solution;
   config(path: string): Config;
   silent: ReadonlySet<number>;
+  facts: ProjectFacts;
+  today: string;
 }
 
 /** `forRule` gives the questions with a rule's options; a flow in a file whose configuration differs asks that file's. */
@@ -31,7 +42,13 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
     groups.filter(([first]) => first.site.part === 'hash'),
   );
   hashes.sort((a, b) => byPlace(a.at, b.at));
+  const dependences = createDependences({ ...parts, engine: parts.solution.engine });
   const own = parts.config('').firstPartyHosts;
+  const host = (value: string): ReturnType<Ask['host']> => hostKind(value, own);
+  const vendor = (address: string): string => parts.solution.engine.matcher.byHost(hostOf(address))?.vendor ?? '';
+  const paths = parts.program.modules.filter((_, module) => !parts.silent.has(module)).map((module) => module.path);
+  const policies = createPolicies(paths, parts.config, (id) => parts.classifier.category(id)?.group);
+  let inventory: Inventory | undefined;
   return {
     forRule: (options) => ({
       *flows(...sinks: Flow['sink'][]) {
@@ -39,8 +56,19 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
       },
       weakHashes: () => hashes,
       routes: () => routesOf(parts.program, parts.classifier, parts.silent),
-      host: (value) => hostKind(value, own),
-      vendor: (address) => parts.solution.engine.matcher.byHost(hostOf(address))?.vendor ?? '',
+      host,
+      vendor,
+      inventory: () => (inventory ??= inventoryOf(parts, parts.facts, flows, { host, vendor })),
+      policies: policies.all,
+      policyFor: policies.of,
+      isDeclared: (flow, category, withAgreement = false) =>
+        policies.allows(flow.at.path, partiesOf(flow, host, vendor), category, withAgreement),
+      recipients: (flow) => partiesOf(flow, host, vendor),
+      knowsVendor: parts.solution.engine.matcher.knowsVendor,
+      category: parts.classifier.category,
+      today: parts.today,
+      dayAfter: after,
+      dependences,
       options,
       ...judging,
     }),

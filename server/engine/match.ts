@@ -1,4 +1,5 @@
 /** Models by package, export and ambient name: the way from a name to what the library does. */
+import { nameKey } from './policy/recipients';
 import type { Action, Model, ModelType } from './model';
 
 /** A value handed out by a library: its type in the model, how it is written, and where it was made. */
@@ -27,6 +28,10 @@ export interface Matcher {
   /** Type an annotation `name` from the package denotes (`log: Logger`). */
   annotated(specifier: string, name: string): LibraryValue | null;
   byHost(host: string): Model | null;
+  /** The model of a package or one of its subpaths. */
+  package(specifier: string): Model | null;
+  /** A model names a vendor that a policy would call so. */
+  knowsVendor(name: string): boolean;
   origins: Origins;
 }
 
@@ -46,6 +51,7 @@ export function createMatcher(given: readonly Model[]): Matcher {
       ambients.set(name, { model, type, words: name, site: null, ambient: true, globals });
     }
   }
+  const vendors = new Set(models.flatMap((model) => (model.vendor ? [nameKey(model.vendor)] : [])));
   const intrinsics = new Map<string, { model: Model; action: Action }>();
   for (const model of models) {
     for (const [name, action] of Object.entries(model.components ?? {}))
@@ -88,6 +94,8 @@ export function createMatcher(given: readonly Model[]): Matcher {
       return found && typeOf(found)?.members && !typeOf(found)?.call ? found : null;
     },
     origins: originsOf(models, of),
+    package: (specifier) => of(specifier)[0] ?? null,
+    knowsVendor: (name) => vendors.has(nameKey(name)),
     byHost(host) {
       return models.find((model) => model.hosts?.some((own) => host === own || host.endsWith('.' + own))) ?? null;
     },

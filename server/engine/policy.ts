@@ -5,10 +5,13 @@
 import type { Model } from './model';
 import type { Options, Preset, Severity } from './rule';
 import { merge } from './policy/merge';
-import type { Known, RuleDefaults } from './policy/known';
+import { groupsOf, type Known, type RuleDefaults } from './policy/known';
 import { parseObject, type ConfigError } from './policy/parse';
 import { validate } from './policy/validate';
+import { contradictions } from './policy/contradictions';
+import type { Declared } from './rule/policy';
 
+export { groupsOf };
 export type { ConfigError, Known, RuleDefaults };
 export const CONFIG_NAME = 'data-ethics.json';
 
@@ -52,10 +55,47 @@ export interface Config {
   /** "Branch.address": never personal. */
   notPersonal: string[];
   models: Model[];
+  /** Purposes, recipients, owners and the like: what people answer for. */
+  declared: Declared;
+  /** Text of the policy file, then of those it extends, nearest first; empty when there is none. */
+  sources: { path: string; text: string }[];
+  pricing: PricingPolicy;
+  decisions: DecisionPolicy;
+}
+
+/** What a price may depend on. */
+export interface PricingPolicy {
+  allowed: AllowedAttribute[];
+  /** How the interface says that a price is personal; '' where nothing is named. */
+  disclosureComponent: string;
+  disclosureField: string;
+  disclosureText: string;
+  /** Names of declared benefits for consent ("ad-free"). */
+  financialIncentives: string[];
+}
+
+export interface AllowedAttribute {
+  attribute: string;
+  reason: string;
+  direction?: 'discount' | 'surcharge' | 'any';
+  /** Where the customer learns of it; 'none' when nothing needs to be said. */
+  disclosure?: string;
+}
+
+/** How decisions about people are made. */
+export interface DecisionPolicy {
+  /** Functions that hand a case to a person. */
+  reviewFunctions: string[];
+  /** Fields that carry the reasons of a decision. */
+  reasonFields: string[];
+  /** Functions that check a legal minimum. */
+  legalGates: string[];
+  /** Attributes whose use was audited for bias. */
+  audited: string[];
 }
 
 /** The shape of a policy file after validation; unknown keys are gone, later ones untouched. */
-export interface PolicyFile {
+export interface PolicyFile extends Declared {
   preset?: Preset;
   rules?: Record<string, RuleEntry>;
   files?: string[];
@@ -65,9 +105,19 @@ export interface PolicyFile {
   masking?: { functions?: string[]; module?: string };
   encryption?: { functions?: string[]; requireAtRest?: string[] };
   anonymisation?: { keyedHash?: string[] };
-  dataCategories?: Record<string, { fields?: string[]; notPersonal?: string[] }>;
   notPersonal?: string[];
   models?: Omit<Model, 'examples'>[];
+  pricing?: {
+    allowedAttributes?: AllowedAttribute[];
+    disclosure?: { component?: string; field?: string; text?: string };
+    financialIncentives?: string[];
+  };
+  decisions?: {
+    human?: { reviewFunctions?: string[] };
+    reasonFields?: string[];
+    legalGates?: string[];
+    audited?: { id: string }[];
+  };
   extends?: string | string[];
 }
 
@@ -91,8 +141,18 @@ export function parseConfig(
   overruling: Overruling = {},
 ): { config: Config; errors: ConfigError[] } {
   const errors: ConfigError[] = [];
-  const file = load(path, text, known, read, [path], errors);
-  return { config: resolveConfig(path, file, known, overruling), errors };
+  const sources: Config['sources'] = [];
+  const file = load(path, text, known, read, [path], errors, sources);
+  return { config: { ...resolveConfig(path, file, known, overruling), sources }, errors: mostImportant(errors) };
+}
+
+const MANY = 50;
+
+/** Beyond these a list of mistakes helps nobody: the file as a whole is something else. */
+function mostImportant(errors: ConfigError[]): ConfigError[] {
+  if (errors.length <= MANY) return errors;
+  const last = errors[MANY]!;
+  return [...errors.slice(0, MANY), { ...last, message: `… and ${errors.length - MANY} more mistakes, from here on.` }];
 }
 
 /** The policy of a project without a policy file. */
@@ -117,10 +177,13 @@ function load(
   read: (path: string) => string | undefined,
   chain: string[],
   errors: ConfigError[],
+  sources: Config['sources'],
 ): PolicyFile {
   const parsed = parseObject(path, text, errors);
   if (!parsed) return {};
+  sources.push({ path, text: parsed.text });
   const file = validate(parsed, known, errors) as PolicyFile;
+  errors.push(...contradictions(parsed, file));
   let base: PolicyFile = {};
   for (const specifier of [file.extends ?? []].flat()) {
     const target = join(path, specifier);
@@ -134,7 +197,7 @@ function load(
       fail(`'extends' names '${specifier}', but ${target} cannot be read. Write a path relative to ${path}, inside the project.`);
       continue;
     }
-    base = merge(base, load(target, other, known, read, [...chain, target], errors));
+    base = merge(base, load(target, other, known, read, [...chain, target], errors, sources));
   }
   return merge(base, file);
 }
@@ -170,6 +233,50 @@ function resolveConfig(path: string, file: PolicyFile, known: Known, overruling:
     fields,
     notPersonal,
     models: (file.models ?? []).map((model) => ({ ...model, examples: { finds: [], silent: [] } })),
+    declared: declaredIn(file),
+    sources: [],
+    pricing: {
+      allowed: file.pricing?.allowedAttributes ?? [],
+      disclosureComponent: file.pricing?.disclosure?.component ?? '',
+      disclosureField: file.pricing?.disclosure?.field ?? '',
+      disclosureText: file.pricing?.disclosure?.text ?? '',
+      financialIncentives: file.pricing?.financialIncentives ?? [],
+    },
+    decisions: {
+      reviewFunctions: file.decisions?.human?.reviewFunctions ?? [],
+      reasonFields: file.decisions?.reasonFields ?? [],
+      legalGates: file.decisions?.legalGates ?? [],
+      audited: (file.decisions?.audited ?? []).map(({ id }) => id),
+    },
+  };
+}
+
+function declaredIn(file: PolicyFile): Declared {
+  const {
+    version,
+    organisation,
+    governance,
+    values,
+    purposes,
+    dataCategories,
+    recipients,
+    regions,
+    incident,
+    exceptions,
+    pricing,
+  } = file;
+  return {
+    version,
+    organisation,
+    governance,
+    values,
+    purposes,
+    dataCategories,
+    recipients,
+    regions,
+    incident,
+    exceptions,
+    pricing,
   };
 }
 

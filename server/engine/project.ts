@@ -8,6 +8,16 @@ export interface ProjectFacts {
   tsconfigs: TsconfigFact[];
   /** Prisma and GraphQL documents. */
   schemas: SchemaFact[];
+  /** Packages that a manifest needs at run time, with the place of the line. */
+  dependencies?: DependencyFact[];
+}
+
+export interface DependencyFact {
+  name: string;
+  /** Offsets in the text of the manifest. */
+  path: string;
+  start: number;
+  end: number;
 }
 
 /** A package.json with a name: imports of that name lead to its source. */

@@ -4,7 +4,12 @@
  * A rule imports types only, keeps no state, walks nothing: it asks (`Ask`) and yields findings.
  * Placement, paths and labels come from the engine; wording and judgement are the rule's.
  */
+import type { Category } from './category';
 import type { State } from './model';
+import type { Fix } from './rule/fixes';
+import type { Inventory } from './rule/inventory';
+import type { Policy } from './rule/policy';
+import type { Dependences } from './rule/dependence';
 
 export type Severity = 'error' | 'warning' | 'info';
 export type Confidence = 'high' | 'medium' | 'low';
@@ -43,6 +48,16 @@ export interface Finding {
   categories: string[];
   /** Symbol path of the enclosing function ("Service.admit"), part of the fingerprint. */
   symbol: string;
+  fixes?: Fix[];
+  /** The data concerned as the code names them, for those who work out a way out. */
+  data?: NamedDatum[];
+  /** Literals that decide it, wherever they are written: the address without encryption. */
+  literals?: Place[];
+}
+
+export interface NamedDatum extends Pick<Datum, 'words' | 'category' | 'kind' | 'path'> {
+  /** Where it is read, when that is one of the path's steps. */
+  at?: Place;
 }
 
 /** One piece of personal data that arrives somewhere. */
@@ -146,6 +161,25 @@ export interface Ask {
   host(value: string): 'first-party' | 'local' | 'foreign' | 'unknown';
   /** Vendor whose API answers at an address, as a message names it; '' when no model knows the host. */
   vendor(address: string): string;
+  /** What the project holds about people and where it goes. Worked out when first asked for. */
+  inventory(): Inventory;
+  /** Every policy file of the project, by path; empty when there is none. */
+  policies(): Policy[];
+  /** The policy that holds for a file. */
+  policyFor(path: string): Policy;
+  /** The policy names the recipient of this flow, with a purpose (and an agreement), for data of this category. */
+  isDeclared(flow: Flow, category: string, withAgreement?: boolean): boolean;
+  /** Who receives the data of a flow; empty when they stay with the project. */
+  recipients(flow: Flow): { name: string; vendor: string; kind: string; host: string; environment: string }[];
+  /** A library we know belongs to a company of that name. */
+  knowsVendor(name: string): boolean;
+  category(id: string): Category | undefined;
+  /** The day the run counts as, "2026-11-23"; '' when nobody said. */
+  today: string;
+  /** A day and a time ("6 months") later; undefined when the time is none that can be counted. */
+  dayAfter(day: string, time: string): string | undefined;
+  /** Prices and decisions that depend on who a person is. */
+  dependences: Dependences;
   /** Options of this rule from the configuration, over its defaults. */
   options: Options;
   /** "the email address, the name and 2 more" */
@@ -209,5 +243,7 @@ export interface Rule {
   examples: { bad: string[]; ok: string[] };
   /** Options with their defaults and one sentence each. */
   options?: Record<string, { default: unknown; description: string }>;
+  /** Rules that say more about the same place: where one of them speaks, this one is silent. */
+  yieldsTo?: string[];
   check(ask: Ask): Iterable<Omit<Finding, 'rule'>>;
 }

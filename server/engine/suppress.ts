@@ -4,12 +4,11 @@
  */
 import type { CommentIR } from './ir';
 import type { RuleSetting } from './policy';
-import { didYouMean } from './policy/nearest';
 import type { Finding } from './rule';
-import { directivesOf, type Directive } from './suppress/directives';
+import type { Exceptions } from './rule/policy';
+import { directivesOf, isOver, type Directive } from './suppress/directives';
 import { linesOf, type Lines } from './suppress/lines';
-
-export const EXPIRED_EXCEPTION = 'expired-exception';
+import { problemsOf } from './suppress/problems';
 
 export interface SuppressInput {
   path: string;
@@ -18,6 +17,8 @@ export interface SuppressInput {
   /** Findings in this file. */
   findings: Finding[];
   rules: Map<string, RuleSetting>;
+  /** What the policy asks of every exception. */
+  exceptions: Exceptions;
   /** The day the run counts as, "2026-11-23". */
   today: string;
 }
@@ -27,6 +28,8 @@ export interface Suppressed {
   reason: string;
   /** "2027-01-31" or ''. */
   until: string;
+  /** Who agreed, or ''. */
+  approver: string;
 }
 
 export interface SuppressResult {
@@ -46,19 +49,17 @@ export function suppress(input: SuppressInput): SuppressResult {
     const covering = by.filter((directive) => covers(directive, finding, lines));
     for (const directive of covering) used.add(keyOf(directive, finding.rule));
     const first = covering[0];
-    if (first) result.suppressed.push({ finding, reason: first.reason, until: first.until });
+    if (first) result.suppressed.push({ finding, reason: first.reason, until: first.until, approver: first.approver });
     else result.kept.push(finding);
   }
-  for (const directive of directives) result.problems.push(...problemsOf(directive, used, input));
+  const isUsed = (directive: Directive, rule: string): boolean => used.has(keyOf(directive, rule));
+  for (const directive of directives) result.problems.push(...problemsOf(directive, isUsed, input));
   return result;
 }
 
 function isEffective(directive: Directive, today: string): boolean {
   return directive.reason !== '' && !isOver(directive, today) && directive.kind !== 'enable';
 }
-
-const isOver = (directive: Directive, today: string): boolean =>
-  directive.until !== '' && (!isDate(directive.until) || directive.until < today);
 
 function covers(directive: Directive, finding: Finding, lines: Lines): boolean {
   const starts = [finding.at.start, finding.extent.start];
@@ -80,61 +81,3 @@ function covers(directive: Directive, finding: Finding, lines: Lines): boolean {
 }
 
 const keyOf = (directive: Directive, rule: string): string => `${directive.start} ${rule}`;
-
-function problemsOf(directive: Directive, used: Set<string>, input: SuppressInput): Finding[] {
-  const setting = input.rules.get(EXPIRED_EXCEPTION);
-  if (!setting || setting.severity === 'off' || directive.kind === 'enable') return [];
-  const { severity } = setting;
-  const problem = (kind: string, message: string, hint: string): Finding => {
-    const at = { path: input.path, start: directive.start, end: directive.end };
-    const fixed = {
-      rule: EXPIRED_EXCEPTION,
-      at,
-      extent: at,
-      severity,
-      confidence: 'high' as const,
-      path: [],
-      categories: [],
-      symbol: '',
-    };
-    return { ...fixed, kind, message, hint };
-  };
-  if (!directive.rules.length) {
-    const hint = 'Name the rules after the directive, separated by commas.';
-    return [problem('unknown-rule', 'This suppression names no rule, so it suppresses nothing.', hint)];
-  }
-  const unknown = directive.rules.filter((rule) => !input.rules.has(rule));
-  const problems = unknown.map((rule) => {
-    const message = `This suppression names the rule '${rule}', which does not exist.${didYouMean(rule, input.rules.keys())}`;
-    return problem('unknown-rule', message, 'Correct the rule id, or remove the comment.');
-  });
-  const known = directive.rules.filter((rule) => !unknown.includes(rule));
-  if (!known.length) return problems;
-  const named = known.join(', ');
-  if (directive.reason === '') {
-    const hint = 'Write the reason behind the rule: `-- reason: why this is right here`.';
-    return [...problems, problem('no-reason', `This suppression of ${named} gives no reason, so it suppresses nothing.`, hint)];
-  }
-  if (directive.until && !isDate(directive.until)) {
-    const message = `This suppression of ${named} ends on '${directive.until}', which is not a date, so it suppresses nothing.`;
-    return [...problems, problem('expired', message, 'Write the date as `-- until 2027-01-31`.')];
-  }
-  if (isOver(directive, input.today)) {
-    const hint = 'Mend the code and remove the comment, or give a new date and say why it still holds.';
-    return [...problems, problem('expired', `This suppression of ${named} ran out on ${directive.until}.`, hint)];
-  }
-  // A rule that is off found nothing because it did not look.
-  const unused = known.filter((rule) => input.rules.get(rule)!.severity !== 'off' && !used.has(keyOf(directive, rule)));
-  if (!unused.length) return problems;
-  const message = `This suppression of ${unused.join(', ')} covers no finding.`;
-  return [...problems, problem('unused', message, 'Remove it, or move it to the line it is meant for.')];
-}
-
-function isDate(text: string): boolean {
-  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
-  if (!match) return false;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return day >= 1 && day <= (days[month - 1] ?? 0);
-}

@@ -1,6 +1,6 @@
 import { categories } from '../../rules/categories';
 import { rules } from '../../rules';
-import type { Known } from '../engine/policy';
+import { groupsOf, type Known } from '../engine/policy';
 
 /** The rules and categories a policy may name. */
 export function knownIds(): Known {
@@ -10,5 +10,6 @@ export function knownIds(): Known {
       return { id, severity, preset, options: Object.fromEntries(standard) };
     }),
     categories: categories.map((category) => category.id),
+    groups: groupsOf(categories),
   };
 }

@@ -21,7 +21,15 @@ export function applySuppressions(
       result.findings.push(...own);
       continue;
     }
-    const judged = suppress({ path, text: text(path), comments, findings: own, rules: config(path).rules, today });
+    const judged = suppress({
+      path,
+      text: text(path),
+      comments,
+      findings: own,
+      rules: config(path).rules,
+      exceptions: config(path).declared.exceptions ?? {},
+      today,
+    });
     result.findings.push(...judged.kept, ...judged.problems);
     result.suppressed.push(...judged.suppressed);
   }

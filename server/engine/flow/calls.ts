@@ -193,6 +193,7 @@ export function invoke(
 ): Value {
   const info = functionOf(engine.program, target.fn);
   note(engine, target.fn, site);
+  noteCallee(frame, target.fn, site);
   const own = target.frame && frameOf(frame, target.frame.fn) === target.frame ? target.frame : null;
   const summary = summaryOf(engine, frame, target, own, args);
   if (!summary) return passThrough(engine, args, target.fn, site);
@@ -249,6 +250,12 @@ function note(engine: Engine, fn: number, site: Site): void {
   const list = engine.calls.get(fn);
   if (!list) engine.calls.set(fn, [site]);
   if (list && list.length < 64 && !list.some((other) => other.fn === site.fn && other.ordinal === site.ordinal)) list.push(site);
+}
+
+function noteCallee({ nest }: Frame, fn: number, site: Site): void {
+  if (!nest.callees) return;
+  const key = `${site.fn}:${site.ordinal}`;
+  (nest.callees.get(key) ?? nest.callees.set(key, new Set()).get(key)!).add(fn);
 }
 
 /** `new C()` of a project class. */

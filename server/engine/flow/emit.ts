@@ -1,7 +1,6 @@
 /** What arrives at a sink: content of a value, with its place below the argument, placed and kept once. */
 import type { Engine, Frame, Hop, RawFlow, SinkSite } from './frame';
 import { frameOf } from './frame';
-import { placed } from './cells';
 import { entering, isGone, source } from './labels';
 import type { Site } from './read';
 import { nameOf } from './personal';
@@ -71,7 +70,7 @@ export function emit(
   for (const { label, at } of found) {
     if (isGone(label.state)) continue;
     if (label.kind === 'source' && site.sink.kind === 'cell') {
-      engine.store(site.argument, placed(entering(label, place), at));
+      engine.enter(site.argument, entering(label, place), at);
       continue;
     }
     if (label.kind === 'source') {

@@ -65,8 +65,12 @@ export function evaluate(engine: Engine, fn: number, parent: Frame | null, self:
     if (!frame.dirty && (round > 0 || !loops)) break;
   }
   frame.summary.returns = snapshot(frame.summary.returns);
+  // A closure made here may outlive the evaluation: it needs the slots only.
+  if (!nest.frames) frame.values = NO_VALUES;
   return frame.summary;
 }
+
+const NO_VALUES: (Value | undefined)[] = [];
 
 /** Solves a function written inside the frame's function (once per pass), with its own symbols. */
 export function solveNested(engine: Engine, frame: Frame, fn: number, self: Value): Summary {

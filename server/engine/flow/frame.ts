@@ -100,6 +100,8 @@ export interface Nest {
   busy: Set<number>;
   /** The frames of the nest by function, for questions about control; absent where nobody asks. */
   frames?: Map<number, Frame>;
+  /** Project functions that run at each call of the nest ("fn:ordinal"), kept with the frames. */
+  callees?: Map<string, Set<number>>;
 }
 
 export interface Engine {
@@ -120,6 +122,8 @@ export interface Engine {
   /** Content of a cell that outlives calls, and joining into it. */
   cell(key: string): Value;
   store(key: string, value: Value): void;
+  /** One label put into a cell at a place below it, by a caller of the function that fills the cell. */
+  enter(key: string, label: SourceLabel, at: string): void;
   /** Notes that the nest being solved depends on a cell. */
   calls: Map<number, { fn: number; ordinal: number }[]>;
   /** Value of a module's variable. */

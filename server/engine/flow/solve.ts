@@ -10,17 +10,19 @@ import type { Schemas } from '../link/schemas';
 import type { Types } from '../link/types';
 import type { Matcher } from '../match';
 import type { Config } from '../policy';
+import { placed } from './cells';
 import { constructorOf, lineage, selfOf } from './classes';
 import { evaluate } from './evaluate';
 import type { Engine, Nest, RawFlow, RawHash, Summary } from './frame';
 import type { Personal } from './personal';
 import { ofTarget } from './read';
 import { createSeeds } from './seeds';
-import { EMPTY, flatten, join, make, mapLabels, snapshot, type Value } from './values';
+import { EMPTY, flatten, join, make, mapLabels, snapshot, type SourceLabel, type Value } from './values';
 
 const ROUNDS = 4;
 const DEPTH = 80;
 const CELL_ROUNDS = 4;
+const ENTRIES = 64;
 const EVENT = 'event:';
 
 export interface Solution {
@@ -44,7 +46,7 @@ export interface Parts {
   silent: ReadonlySet<number>;
 }
 
-export function createEngine(parts: Parts): { engine: Engine; run(): Solution } {
+export function createEngine(parts: Parts): { engine: Engine; run(): Generator<void, Solution> } {
   const { program } = parts;
   const done = new Map<number, Summary>();
   const results = new Map<number, Nest>();
@@ -58,6 +60,7 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
   const recursed = new Set<number>();
   const telling = new Set<number>();
   const cells = new Map<string, Value>();
+  const entered = new Map<string, Set<string>>();
   const readers = new Map<string, Set<number>>();
   const requeue = new Set<number>();
   /** Events somebody was told of, for whoever listens. */
@@ -151,9 +154,21 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
     cells.set(key, after);
     if (!before && key.startsWith(EVENT)) published.push(key.slice(EVENT.length));
     const grown = key.startsWith('parameter:') && after.targets.length > (before?.targets.length ?? 0);
-    if (!grown && before && before.type === after.type && flatten(before).length === flatten(after).length) return;
-    if (grown || flatten(after).length > 0 || parts.personal.fields(after.type).length > 0)
-      for (const reader of readers.get(key) ?? []) requeue.add(reader);
+    const declared = parts.personal.fields(after.type).length;
+    const labels = flatten(after).length;
+    const isNews = before
+      ? labels > flatten(before).length || declared > parts.personal.fields(before.type).length
+      : labels + declared > 0;
+    if (grown || isNews) for (const reader of readers.get(key) ?? []) requeue.add(reader);
+  };
+
+  /** What a cell has been told is not told again; one that everybody fills says nothing about anybody. */
+  const enter = (key: string, label: SourceLabel, at: string): void => {
+    const known = entered.get(key) ?? entered.set(key, new Set()).get(key)!;
+    const telling = `${at}>${label.key}`;
+    if (known.has(telling) || known.size >= ENTRIES) return;
+    known.add(telling);
+    store(key, placed(label, at));
   };
 
   const moduleSlot = (module: number, slot: number): Value => {
@@ -193,13 +208,15 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
     tells: (fn) => telling.has(fn),
     cell,
     store,
+    enter,
     moduleSlot,
     calls: new Map(),
     stats: { calls: 0, resolved: 0 },
     keepModule: (module, slots) => moduleValues.set(module, slots),
   };
 
-  const run = (): Solution => {
+  /** Rests between functions, so that whoever drives it can do something else meanwhile, or stop. */
+  function* run(): Generator<void, Solution> {
     const seeds = createSeeds(program, parts.classifier, parts.matcher.origins);
     const queue: number[] = [];
     const queued = new Set<number>();
@@ -208,14 +225,16 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
       queued.add(fn);
       queue.push(fn);
     };
-    program.modules.forEach((_, module) => {
+    for (let module = 0; module < program.modules.length; module++) {
       for (const fn of seeds.roots(module)) {
         telling.add(fn);
         enqueue(fn);
       }
-    });
+      yield;
+    }
     for (let at = 0, rounds = 0; ;) {
       for (; at < queue.length; at++) {
+        yield;
         const fn = queue[at];
         const summary = solve(fn, false);
         if (isPersonal(summary.returns)) for (const caller of seeds.mentioning(fn)) enqueue(caller);
@@ -243,7 +262,7 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
       resolvedCalls: engine.stats.resolved,
       engine,
     };
-  };
+  }
 
   const isPersonal = (value: Value): boolean =>
     flatten(value).some((label) => label.kind === 'source') || parts.personal.fields(value.type).length > 0;

@@ -1,3 +1,4 @@
+import { linesOf } from '../suppress/lines';
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 
 /** One thing wrong with a policy file. Lines and columns count from 1. */
@@ -10,6 +11,8 @@ export interface ConfigError {
 
 export interface Parsed {
   path: string;
+  /** The text that the nodes' offsets belong to. */
+  text: string;
   root: Node;
   /** Line and column of an offset. */
   locate(offset: number): { line: number; column: number };
@@ -21,6 +24,11 @@ export interface Parsed {
 export function parseObject(path: string, text: string, errors: ConfigError[]): Parsed | undefined {
   const problems: ParseError[] = [];
   const content = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+  const excess = excessOf(content);
+  if (excess) {
+    errors.push({ path, line: 1, column: 1, message: excess });
+    return undefined;
+  }
   const root = parseTree(content, problems, { allowTrailingComma: true });
   const locate = locator(content);
   const problem = problems[0];
@@ -30,7 +38,23 @@ export function parseObject(path: string, text: string, errors: ConfigError[]): 
     errors.push({ path, line: 1, column: 1, message: 'A policy file is one object: { "version": 1, … }.' });
   }
   if (root?.type !== 'object') return undefined;
-  return { path, root, locate, whereIs: (key, value) => locate(placeOf(root, key, value)) };
+  return { path, text: content, root, locate, whereIs: (key, value) => locate(placeOf(root, key, value)) };
+}
+
+const LARGEST = 1_000_000;
+const DEEPEST = 60;
+
+/** What makes a file no policy that somebody wrote; the parser would take its time over it, or its stack. */
+function excessOf(text: string): string {
+  if (text.length > LARGEST)
+    return `This policy file has ${text.length} characters; ${LARGEST} are the most we read. Split it with 'extends'.`;
+  let depth = 0;
+  let deepest = 0;
+  for (const [bracket] of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[[\]{}]/g)) {
+    if (bracket === '{' || bracket === '[') deepest = Math.max(deepest, ++depth);
+    if (bracket === '}' || bracket === ']') depth--;
+  }
+  return deepest > DEEPEST ? `This policy file is nested ${deepest} deep; ${DEEPEST} is the most we read.` : '';
 }
 
 function placeOf(root: Node, key: string, value: string): number {
@@ -41,10 +65,10 @@ function placeOf(root: Node, key: string, value: string): number {
 }
 
 function locator(text: string): Parsed['locate'] {
+  const lines = linesOf(text);
   return (offset) => {
-    const before = text.slice(0, offset);
-    const line = before.split('\n').length;
-    return { line, column: offset - before.lastIndexOf('\n') };
+    const line = lines.lineAt(offset);
+    return { line: line + 1, column: offset - lines.startOf(line) + 1 };
   };
 }
 

@@ -29,7 +29,11 @@ function schemaOf(value: Value, known: Known): Json {
     case 'choice':
       return { description, enum: [...value.of] };
     case 'category':
-      return { description, enum: known.categories };
+      return { description, enum: value.groups ? [...known.categories, ...Object.keys(known.groups ?? {})] : known.categories };
+    case 'day':
+      return { description, type: 'string', pattern: '^(\\d{4}-\\d\\d-\\d\\d|TODO.*)$' };
+    case 'duration':
+      return { description, type: 'string', examples: ['24 months', 'until account-deletion + 30 days'] };
     case 'text-or-list':
       return { description, anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] };
     case 'list':

@@ -1,8 +1,8 @@
 /**
  * The one description of `data-ethics.json`: validation, the JSON schema and the documentation are
- * all made from it. Keys marked `later` are read by checks that look at purposes, recipients,
- * regions or governance; they are accepted as they stand.
+ * all made from it. Keys marked `later` are read by checks of their own; they are accepted as they stand.
  */
+import { CATEGORY_KEYS, STEWARDSHIP } from './stewardship';
 
 export type Value =
   | { type: 'text'; words: string }
@@ -19,7 +19,11 @@ export type Value =
   | { type: 'either'; words: string; of: [Value, Value] }
   /** Severity, or [severity, options]. */
   | { type: 'rule'; words: string }
-  | { type: 'category'; words: string }
+  | { type: 'category'; words: string; groups?: boolean }
+  /** "2026-10-01". */
+  | { type: 'day'; words: string }
+  /** "24 months", "until account-deletion + 30 days", or TODO and what is to be decided. */
+  | { type: 'duration'; words: string }
   | { type: 'later'; words: string };
 
 const text = (words: string): Value => ({ type: 'text', words });
@@ -150,7 +154,7 @@ export const POLICY = {
   words: 'Policy of a project for data-ethics.',
   keys: {
     $schema: text('Address of the JSON schema of this file.'),
-    version: { type: 'number', words: 'Version of this format: 1.' },
+    version: { type: 'number', words: 'Version of this format: 1. A file without one is read as 1.' },
     extends: { type: 'text-or-list', words: 'Relative paths of policy files this one is laid over; the last wins.' },
     preset: { type: 'choice', words: 'Which rules are on unless said otherwise.', of: ['starter', 'recommended', 'strict'] },
     rules,
@@ -190,8 +194,8 @@ export const POLICY = {
       of: {
         type: 'object',
         words: 'One category.',
-        open: true,
         keys: {
+          ...CATEGORY_KEYS,
           fields: texts('Fields that are of this category: "Customer.email".'),
           notPersonal: texts('Fields that look like it and are not: "Branch.address".'),
         },
@@ -199,16 +203,53 @@ export const POLICY = {
     },
     notPersonal: texts('Fields that are not personal, whatever they are called.'),
     models: { type: 'list', words: 'Loggers, sinks and maskers of your own.', of: model },
-    organisation: later('Name and contact of your organisation.'),
-    governance: later('Who looks after this policy, and when it is reviewed.'),
-    values: later('The values your team has agreed on.'),
-    purposes: later('Why you hold data, purpose by purpose.'),
-    recipients: later('Who receives data.'),
-    regions: later('Where data may be held.'),
+    ...STEWARDSHIP,
     consent: later('How your code asks for consent.'),
-    pricing: later('What a price may depend on.'),
-    decisions: later('How decisions about people are made.'),
-    incident: later('What happens after a breach.'),
-    exceptions: later('What a suppression must say.'),
+    pricing: object('What a price may depend on.', {
+      allowedAttributes: {
+        type: 'list',
+        words: 'Attributes of a person that a price may depend on.',
+        of: object(
+          'One attribute.',
+          {
+            attribute: text('Name of the attribute (isStudent), a category id (age) or a class (behaviour).'),
+            reason: text('Why, in a sentence that a customer may read.'),
+            direction: {
+              type: 'choice',
+              words: 'Which way the price may go for the person. Default: any.',
+              of: ['discount', 'surcharge', 'any'],
+            },
+            disclosure: text('Where the customer learns of it (price-list), or none when nothing needs to be said.'),
+          },
+          ['attribute', 'reason'],
+        ),
+      },
+      disclosure: object('How your interface says that a price is personal.', {
+        component: text('Name of the component that says it.'),
+        field: text('Field of a response that says it.'),
+        text: text('Words that say it.'),
+      }),
+      financialIncentives: texts('Declared benefits for a consent, by a word of the price or function: ad-free.'),
+    }),
+    decisions: object('How decisions about people are made.', {
+      human: object('How a person comes in.', {
+        reviewFunctions: texts('Names of functions that hand a case to a person.'),
+      }),
+      reasonFields: texts('Fields that carry the reasons of a decision.'),
+      legalGates: texts('Names of functions that check a legal minimum, such as an age.'),
+      audited: {
+        type: 'list',
+        words: 'Attributes whose use in decisions was audited for bias.',
+        of: object(
+          'One attribute.',
+          {
+            id: text('Name of the attribute or category id.'),
+            lastBiasAudit: text('Date of the last audit: 2026-06-30.'),
+            by: text('Who audited: external or a name.'),
+          },
+          ['id'],
+        ),
+      },
+    }),
   },
 } satisfies Value;

@@ -3,6 +3,7 @@ import type { Known } from './known';
 import { didYouMean } from './nearest';
 import type { ConfigError, Parsed } from './parse';
 import { POLICY, SEVERITIES, type Value } from './table';
+import { isDay, isDuration } from './time';
 
 /** Checks a parsed policy against the table. Returns what is right of it; every mistake becomes an error. */
 export function validate(parsed: Parsed, known: Known, errors: ConfigError[]): unknown {
@@ -34,7 +35,11 @@ function check(node: Node, value: Value, name: string, context: Context): unknow
     case 'choice':
       return choice(node, name, value.of, context);
     case 'category':
-      return category(node, name, context);
+      return category(node, name, value.groups ?? false, context);
+    case 'day':
+      return when(node, name, isDay, 'a day such as "2026-10-01"', context);
+    case 'duration':
+      return when(node, name, isDuration, 'a time such as "24 months" or "until account-deletion + 30 days"', context);
     case 'text-or-list':
       if (node.type === 'string') return node.value;
       if (node.type !== 'array') return expected(node, name, 'text or a list of texts', context);
@@ -57,6 +62,7 @@ function object(node: Node, value: Extract<Value, { type: 'object' }>, name: str
   const result: Record<string, unknown> = {};
   for (const { key, keyNode, valueNode } of properties(node)) {
     const of = Object.hasOwn(value.keys, key) ? value.keys[key] : undefined;
+    if (Object.hasOwn(result, key)) context.fail(keyNode, `'${join(name, key)}' is written twice. Keep one of them.`);
     if (of) assign(result, key, check(valueNode, of, join(name, key), context));
     else if (value.open) assign(result, key, plain(valueNode));
     else context.fail(keyNode, `Unknown key '${join(name, key)}'.${didYouMean(key, Object.keys(value.keys))}`);
@@ -82,6 +88,7 @@ function map(node: Node, value: Extract<Value, { type: 'map' }>, name: string, c
       context.fail(keyNode, `Unknown ${value.keys} '${key}' in '${name}'.${didYouMean(key, ids)}`);
       continue;
     }
+    if (Object.hasOwn(result, key)) context.fail(keyNode, `'${join(name, key)}' is written twice. Keep one of them.`);
     assign(result, key, check(valueNode, value.of, value.keys === 'rule' ? key : join(name, key), context));
   }
   return result;
@@ -99,13 +106,17 @@ function choice(node: Node, name: string, of: readonly string[], context: Contex
   return context.fail(node, `'${name}' must be ${alternatives(of)}, not ${shown(node)}.${hint}`);
 }
 
-function category(node: Node, name: string, context: Context): unknown {
+function category(node: Node, name: string, groups: boolean, context: Context): unknown {
   if (node.type !== 'string') return expected(node, name, 'a category id', context);
-  if (context.known.categories.includes(node.value as string)) return node.value;
-  return context.fail(
-    node,
-    `Unknown category '${node.value}' in '${name}'.${didYouMean(node.value as string, context.known.categories)}`,
-  );
+  const ids = groups ? [...context.known.categories, ...Object.keys(context.known.groups ?? {})] : context.known.categories;
+  if (ids.includes(node.value as string)) return node.value;
+  return context.fail(node, `Unknown category '${node.value}' in '${name}'.${didYouMean(node.value as string, ids)}`);
+}
+
+/** What somebody has yet to decide is valid, and a finding of `incomplete-policy`. */
+function when(node: Node, name: string, isValid: (text: string) => boolean, what: string, context: Context): unknown {
+  if (node.type === 'string' && (/^TODO\b/.test(node.value as string) || isValid(node.value as string))) return node.value;
+  return expected(node, name, what, context);
 }
 
 function ruleEntry(node: Node, id: string, context: Context): unknown {

@@ -1,4 +1,5 @@
 import type { CommentIR } from '../ir';
+import { isDay } from '../policy/time';
 import type { Lines } from './lines';
 
 /** One suppression comment, understood. */
@@ -9,6 +10,8 @@ export interface Directive {
   reason: string;
   /** As written after `-- until`, or ''. */
   until: string;
+  /** As written after `-- approved by`, or ''. */
+  approver: string;
   /** Offsets of the comment. */
   start: number;
   end: number;
@@ -45,8 +48,10 @@ function parseDirective(text: string, comment: CommentIR, lines: Lines): Directi
   const parts = tail.map((part) => part.trim().replace(/^\*\s*/, ''));
   const untilAt = parts.findIndex((part) => /^until\b/.test(part));
   const until = untilAt < 0 ? '' : (/^until:?\s*(\S+)/.exec(parts[untilAt]!)?.[1] ?? '?');
+  const approverAt = parts.findIndex((part) => APPROVED.test(part));
+  const approver = approverAt < 0 ? '' : parts[approverAt]!.replace(APPROVED, '').trim();
   const reason = parts
-    .filter((_, index) => index !== untilAt)
+    .filter((_, index) => index !== untilAt && index !== approverAt)
     .join(' -- ')
     .replace(/^reason:?\s*/i, '')
     .trim();
@@ -55,8 +60,10 @@ function parseDirective(text: string, comment: CommentIR, lines: Lines): Directi
   const written = KINDS[word[1] as keyof typeof KINDS];
   const kind = written === 'block' && isTrailing && comment.trailing ? 'line' : written;
   const line = kind === 'next-line' ? lines.lineAt(nextCode(text, start, end)) : lines.lineAt(start);
-  return { kind, rules, reason, until, start, end, line, from: end, to: text.length };
+  return { kind, rules, reason, until, approver, start, end, line, from: end, to: text.length };
 }
+
+const APPROVED = /^approved(?: by)?:?\s*/i;
 
 /** The rule ids between the directive and its reason; undefined when the comment is prose that begins with our word. */
 function rulesOf(head: string, hasReason: boolean): string[] | undefined {
@@ -95,3 +102,7 @@ function nextCode(text: string, start: number, end: number): number {
     return at;
   }
 }
+
+/** An end that is no date has passed: nobody can tell when it would. */
+export const isOver = (directive: Directive, today: string): boolean =>
+  directive.until !== '' && (!isDay(directive.until) || directive.until < today);

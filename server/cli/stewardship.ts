@@ -1,0 +1,19 @@
+/** The commands about answering for data: what there is, what is promised, who is told, who learns. */
+import type { Command } from 'commander';
+import { inventoryFormats } from '../documents/inventory';
+import type { AuditOptions } from './audit';
+import { inventory } from './inventory';
+import type { Io } from './io';
+import { oneOf } from './options';
+
+const FOLDER = ['[folder]', 'the project, or a folder in it', '.'] as const;
+
+export function stewardshipCommands(program: Command, io: Io): void {
+  program
+    .command('inventory')
+    .description('list what is held about people: where it comes in, where it is kept, where it goes, and why')
+    .argument(...FOLDER)
+    .addOption(oneOf('--format <format>', 'how to print', Object.keys(inventoryFormats)).default('table'))
+    .option('--no-cache', 'neither read nor write the cache')
+    .action((folder: string, options: AuditOptions & { format: string }) => inventory(folder, options, io));
+}

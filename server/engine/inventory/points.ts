@@ -1,0 +1,352 @@
+/**
+ * One pass over every function: where personal fields are declared (forms, validated inputs, request members, columns)
+ * and which names are read at all. Names and owners decide; values are not evaluated.
+ */
+import type { Classifier } from '../classify';
+import { EntryKind, Kind, LiteralKind, NONE } from '../ir';
+import { symbolOf, type Program } from '../link/program';
+import { kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
+import { extentOf } from '../places';
+import type { Place } from '../rule';
+import type { Point } from '../rule/inventory';
+import { channelOf } from './channels';
+import { holdersOf, SELECTING } from './holders';
+import type { Roots } from './roots';
+
+export interface Seen {
+  /** Every declared personal field with its category. */
+  points: (Point & { category: string })[];
+  reads: { category: string; at: Place }[];
+  /** Fields that code writes to a database, for categories that no column declares. */
+  writes: (Point & { category: string })[];
+  /** Names that something reads, whatever owns them. */
+  used: Set<string>;
+  /** Fields looked at, personal or not. */
+  fields: number;
+}
+
+export interface Parts {
+  program: Program;
+  classifier: Classifier;
+  roots: Roots;
+  silent: ReadonlySet<number>;
+}
+
+export function pointsOf(parts: Parts): Seen {
+  const seen: Seen = { points: [], writes: [], reads: [], used: new Set(), fields: 0 };
+  for (const [module, ir] of parts.program.modules.entries()) {
+    if (parts.silent.has(module)) continue;
+    ir.functions.forEach((_, own) => readFunction(parts, module, own, seen));
+    readDecorators(parts, module, seen);
+  }
+  return seen;
+}
+
+function readFunction(parts: Parts, module: number, own: number, seen: Seen): void {
+  const { program, classifier } = parts;
+  const reader = readerOf(program.modules[module], own);
+  const fn = program.base[module] + own;
+  const { holders, labels } = holdersOf(reader);
+  const { names } = reader.module;
+  const add = (
+    kind: Point['kind'],
+    owner: string,
+    name: string,
+    category: string | null,
+    ordinal: number,
+    words: string,
+  ): void => {
+    seen.fields++;
+    if (!category) return;
+    const at = extentOf(program, fn, ordinal);
+    const channel = channelOf([owner, symbolOf(program, fn), at.path], 'web');
+    seen.points.push({ at, words, kind, channel, field: name, category });
+  };
+  for (let i = 0; i < reader.count; i++) {
+    switch (kindAt(reader, i)) {
+      case Kind.Get: {
+        if (isComputed(reader, i)) break;
+        const name = names[operandAt(reader, i, 1)];
+        const receiver = operandAt(reader, i, 0);
+        const owner = hintOf(reader, receiver);
+        seen.used.add(name);
+        const found = classifier.field(owner || null, name);
+        if (!found || found.strength === 'possible') break;
+        seen.reads.push({ category: found.category, at: extentOf(program, fn, i) });
+        if (isRequestPart(reader, receiver)) add('request', '', name, found.category, i, `${owner}.${name}`);
+        break;
+      }
+      case Kind.Const:
+        if (operandAt(reader, i, 0) === LiteralKind.String && !labels.has(i)) seen.used.add(names[operandAt(reader, i, 1)]);
+        break;
+      case Kind.Object:
+        noteSelected(reader, i, holders.get(i) ?? '', seen.used);
+        break;
+      case Kind.Element: {
+        const input = inputOf(reader, i);
+        if (input)
+          add(
+            'form',
+            '',
+            input.name,
+            categoryOfInput(classifier, input),
+            i,
+            `${input.name} in the form of ${symbolOf(program, fn)}`,
+          );
+        break;
+      }
+      case Kind.Call: {
+        const registered = registeredName(reader, i);
+        if (registered !== null) {
+          const found = classifier.name(registered);
+          const category = found?.specific ? found.category.id : null;
+          if (category) add('form', '', registered, category, i, `${registered} in the form of ${symbolOf(program, fn)}`);
+        }
+        readSchemaCall(parts, module, own, reader, i, holders, add);
+        readWrite(parts, module, own, reader, i, seen);
+        break;
+      }
+    }
+  }
+}
+
+const TABLES = /(?:table|schema|define|model|entity)$/i;
+const SHAPES = /^(?:object|strictObject|looseObject|extend|safeExtend|shape|keys|Object|Struct)$/;
+
+/** `z.object({ … })`, `pgTable('users', { … })`, `new Schema({ … })`: the fields a library is told about. */
+function readSchemaCall(
+  { classifier, roots }: Parts,
+  module: number,
+  own: number,
+  reader: Reader,
+  call: number,
+  holders: ReadonlyMap<number, string>,
+  add: (kind: Point['kind'], owner: string, name: string, category: string | null, ordinal: number, words: string) => void,
+): void {
+  const objects = argumentsOf(reader, call).filter((value) => value !== NONE && kindAt(reader, value) === Kind.Object);
+  if (objects.length === 0) return;
+  const method = operandAt(reader, call, 1);
+  const methodName = method === NONE ? '' : reader.module.names[method];
+  if (method !== NONE && !SHAPES.test(methodName) && !TABLES.test(methodName)) return;
+  const root = roots.of(module, own, operandAt(reader, call, 0));
+  if (!root) return;
+  const name = methodName || root.name;
+  const kind =
+    root.model.kind === 'database' && TABLES.test(name)
+      ? 'model'
+      : root.model.kind === 'validation' && SHAPES.test(name)
+        ? 'schema'
+        : null;
+  if (!kind) return;
+  const owner =
+    textArgument(reader, call) ?? (holders.get(call) ?? '').replace(/(?:Schema|Table|Model|Input|Dto|Validator)$/i, '');
+  for (const [key, value] of entriesOf(reader, objects[0])) {
+    const found = classifier.field(owner || null, key);
+    const category = found && found.strength !== 'possible' ? found.category : null;
+    add(kind, owner, key, category, value, owner ? `${owner}.${key}` : key);
+  }
+}
+
+const WRITES = /^(?:create|createMany|update|updateMany|upsert|insert|insertOne|insertMany|updateOne|values|set|save)$/;
+const ROWS = /^(?:data|create|update|values|\$set|document)$/;
+
+/** `prisma.member.update({ data: { birthDate } })`, `db.insert(notes).values({ diagnosis })`. */
+function readWrite(
+  { program, classifier, roots }: Parts,
+  module: number,
+  own: number,
+  reader: Reader,
+  call: number,
+  seen: Seen,
+): void {
+  const method = operandAt(reader, call, 1);
+  if (method === NONE || !WRITES.test(reader.module.names[method])) return;
+  const [first] = argumentsOf(reader, call);
+  if (first === undefined || first === NONE || kindAt(reader, first) !== Kind.Object) return;
+  const receiver = operandAt(reader, call, 0);
+  if (roots.of(module, own, receiver)?.model.kind !== 'database') return;
+  const owner = hintOf(reader, receiver);
+  const rows = [...entriesOf(reader, first)].filter(
+    ([key, value]) => ROWS.test(key) && value !== NONE && kindAt(reader, value) === Kind.Object,
+  );
+  const objects = rows.length > 0 ? rows.map(([, value]) => value) : [first];
+  for (const object of objects) {
+    for (const [field, value] of entriesOf(reader, object)) {
+      const found = classifier.field(owner || null, field);
+      if (!found || found.strength === 'possible' || value === NONE) continue;
+      const at = extentOf(program, program.base[module] + own, value);
+      const channel = channelOf([owner, at.path], 'web');
+      seen.writes.push({
+        at,
+        words: owner ? `${owner}.${field}` : field,
+        kind: 'model',
+        channel,
+        field,
+        category: found.category,
+      });
+    }
+  }
+}
+
+/** Members of classes whose decorators belong to an ORM (columns) or a validator (input). */
+function readDecorators({ program, classifier, roots }: Parts, module: number, seen: Seen): void {
+  const ir = program.modules[module];
+  for (const declared of ir.classes) {
+    const shape = ir.shapes[declared.shape];
+    if (!shape || declared.decorators.length === 0) continue;
+    const home = ir.functions.findIndex((own, index) => index === 0 || own.class === ir.classes.indexOf(declared));
+    const done = new Set<string>();
+    for (const { member, parameter, value } of declared.decorators) {
+      if (member === null || parameter >= 0 || done.has(member)) continue;
+      const root = value === NONE ? null : roots.of(module, Math.max(0, ir.functions[home]?.parent ?? 0), value);
+      const kind = root?.model.kind === 'database' ? 'model' : root?.model.kind === 'validation' ? 'schema' : null;
+      const written = shape.members.find((own) => own.name === member);
+      if (!kind || !written) continue;
+      done.add(member);
+      seen.fields++;
+      const found = written.personal === undefined ? classifier.field(shape.name, member) : written.personal;
+      const category =
+        found === null ? null : typeof found === 'string' ? found : found.strength === 'possible' ? null : found.category;
+      if (!category) continue;
+      const at = { path: ir.path, start: written.start, end: written.end };
+      seen.points.push({
+        at,
+        words: `${shape.name}.${member}`,
+        kind,
+        channel: channelOf([shape.name, ir.path], 'web'),
+        field: member,
+        category,
+      });
+    }
+  }
+}
+
+interface Input {
+  name: string;
+  autocomplete: string;
+  type: string;
+}
+
+const INPUTS = /^(?:input|textarea|select)$|(?:Input|Field|Textarea|TextArea|Select|Controller)$/;
+const NO_DATA = new Set(['checkbox', 'radio', 'submit', 'button', 'reset', 'image', 'search', 'hidden']);
+
+function inputOf(reader: Reader, i: number): Input | null {
+  const tag = operandAt(reader, i, 0) === NONE ? '' : reader.module.names[operandAt(reader, i, 0)];
+  if (!INPUTS.test(tag)) return null;
+  const of = (name: string): string => attribute(reader, i, name) ?? '';
+  const input = { name: of('name'), autocomplete: of('autoComplete') || of('autocomplete'), type: of('type') };
+  if (NO_DATA.has(input.type) || (input.name === '' && input.autocomplete === '')) return null;
+  return { ...input, name: input.name || input.autocomplete };
+}
+
+/** Tokens of the HTML standard, section "Autofill". */
+const AUTOCOMPLETE: [RegExp, string][] = [
+  [/\bemail\b/, 'email'],
+  [/\btel\b|\btel-/, 'phone'],
+  [/\bbday\b|\bbday-/, 'birth-date'],
+  [/\b(?:given-name|family-name|additional-name|honorific-\w+)\b|^name$/, 'person-name'],
+  [/\b(?:street-address|address-line\d|address-level\d)\b/, 'postal-address'],
+  [/\bpostal-code\b/, 'postcode'],
+  [/\bcc-/, 'card'],
+  [/\bsex\b/, 'gender'],
+  [/\b(?:current|new)-password\b/, 'credential'],
+  [/\busername\b/, 'username'],
+];
+
+function categoryOfInput(classifier: Classifier, { name, autocomplete, type }: Input): string | null {
+  const told =
+    AUTOCOMPLETE.find(([pattern]) => pattern.test(autocomplete))?.[1] ??
+    { email: 'email', tel: 'phone', password: 'credential' }[type];
+  if (told) return told;
+  const last =
+    name
+      .split(/[.[\]]/)
+      .filter(Boolean)
+      .at(-1) ?? '';
+  const found = classifier.name(last);
+  return found?.specific ? found.category.id : null;
+}
+
+/** `register('email')` of a form library, `formData.get('email')`. */
+function registeredName(reader: Reader, i: number): string | null {
+  const method = operandAt(reader, i, 1);
+  const callee = operandAt(reader, i, 0);
+  const name = method === NONE ? hintOf(reader, callee) : reader.module.names[method];
+  const isForm = name === 'register' || (name === 'get' && method !== NONE && /form|^fd$/i.test(hintOf(reader, callee)));
+  const [first] = argumentsOf(reader, i);
+  return isForm && first !== undefined ? textOf(reader, first) : null;
+}
+
+function isRequestPart(reader: Reader, value: number): boolean {
+  if (value === NONE || kindAt(reader, value) !== Kind.Get || isComputed(reader, value)) return false;
+  const part = reader.module.names[operandAt(reader, value, 1)];
+  return /^(?:body|query)$/.test(part) && /^(?:req|request|ctx|context)$/i.test(hintOf(reader, operandAt(reader, value, 0)));
+}
+
+function noteSelected(reader: Reader, object: number, holder: string, used: Set<string>): void {
+  for (const [key, value] of entriesOf(reader, object)) {
+    const isSelected =
+      value !== NONE && kindAt(reader, value) === Kind.Const && operandAt(reader, value, 0) === LiteralKind.Boolean;
+    if (isSelected || SELECTING.test(holder)) used.add(key);
+  }
+}
+
+const isComputed = (reader: Reader, i: number): boolean =>
+  ((reader.module.code[reader.module.at[reader.first + i]] >> 8) & 2) !== 0;
+
+/** The nearest name of a value: what its owner is called. */
+function hintOf(reader: Reader, value: number): string {
+  if (value === NONE) return '';
+  const { names, functions } = reader.module;
+  switch (kindAt(reader, value)) {
+    case Kind.Load: {
+      const owner = operandAt(reader, value, 1);
+      const own = owner === NONE ? functions.findIndex((each) => each.first === reader.first) : owner;
+      return functions[own]?.slots[operandAt(reader, value, 0)]?.name ?? '';
+    }
+    case Kind.Get:
+      return isComputed(reader, value) ? '' : names[operandAt(reader, value, 1)];
+    case Kind.Global:
+      return (reader.module.code[reader.module.at[reader.first + value]] >> 8) & 1
+        ? (reader.module.imports[operandAt(reader, value, 0)]?.local ?? '')
+        : (names[operandAt(reader, value, 0)] ?? '');
+    case Kind.Await:
+    case Kind.Cast:
+    case Kind.Otherwise:
+    case Kind.Iter:
+      return hintOf(reader, operandAt(reader, value, 0));
+    default:
+      return '';
+  }
+}
+
+function* entriesOf(reader: Reader, object: number): Iterable<[key: string, value: number]> {
+  for (let n = 0; n < operandCount(reader, object); n += 3)
+    if (operandAt(reader, object, n) === EntryKind.Static)
+      yield [reader.module.names[operandAt(reader, object, n + 1)], operandAt(reader, object, n + 2)];
+}
+
+function argumentsOf(reader: Reader, call: number): number[] {
+  const out: number[] = [];
+  for (let n = 4; n < operandCount(reader, call); n++) out.push(operandAt(reader, call, n));
+  return out;
+}
+
+const textArgument = (reader: Reader, call: number): string | null => {
+  const [first] = argumentsOf(reader, call);
+  return first === undefined ? null : textOf(reader, first);
+};
+
+const textOf = (reader: Reader, value: number): string | null =>
+  value !== NONE && kindAt(reader, value) === Kind.Const && operandAt(reader, value, 0) === LiteralKind.String
+    ? reader.module.names[operandAt(reader, value, 1)]
+    : null;
+
+function attribute(reader: Reader, i: number, name: string): string | null {
+  for (let n = 0; n < operandAt(reader, i, 2); n++) {
+    if (operandAt(reader, i, 3 + n * 3) === EntryKind.Spread || reader.module.names[operandAt(reader, i, 4 + n * 3)] !== name)
+      continue;
+    return textOf(reader, operandAt(reader, i, 5 + n * 3));
+  }
+  return null;
+}

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { cli } from './support/cli';
+import { projectOf } from './support/project';
+
+const FILES = {
+  'prisma/schema.prisma': 'model Customer {\n  id String @id\n  email String\n  dateOfBirth DateTime?\n  newsletter Boolean\n}\n',
+  'src/sign-up.ts':
+    "import { z } from 'zod';\nexport const SignUp = z.object({ email: z.string(), dateOfBirth: z.string(), size: z.number() });\n",
+  'src/form.tsx': 'export const Form = () => <form><input name="contact" type="email" /></form>;\n',
+  'src/track.ts':
+    "import posthog from 'posthog-js';\nimport type { Customer } from '@prisma/client';\nexport const track = (customer: Customer) => posthog.capture('x', { email: customer.email });\n",
+  'package.json': '{ "name": "shop", "dependencies": { "posthog-js": "1.0.0", "@sentry/node": "10.0.0" } }',
+  CODEOWNERS: '* @shop\n/prisma/ @data # columns\n',
+  'data-ethics.json': '{ "dataCategories": { "email": { "purposes": ["news"], "retention": "1 year" } } }',
+};
+
+interface Row {
+  category: string;
+  collected: { words: string; kind: string; at: string }[];
+  stored: { words: string; at: string }[];
+  unread: unknown[];
+  sent: { recipient: number; at: string }[];
+  owner: string;
+  ownerFrom: string;
+  purposes: string[];
+  isUnread: boolean;
+}
+
+async function inventory(files: Record<string, string>, ...args: string[]): Promise<string> {
+  const { out, err, code } = await cli(projectOf(files), ['inventory', '--no-cache', ...args]);
+  expect([err, code]).toEqual(['', 0]);
+  return out;
+}
+
+describe('the inventory', () => {
+  test('finds forms, validated input, columns, recipients and what nobody reads', async () => {
+    const found = JSON.parse(await inventory(FILES, '--format', 'json')) as { categories: Row[]; recipients: { name: string }[] };
+    const email = found.categories.find((row) => row.category === 'email')!;
+    expect(email.collected.map(({ words, kind, at }) => [words, kind, at])).toEqual([
+      ['contact in the form of Form', 'form', 'src/form.tsx:1'],
+      ['SignUp.email', 'schema', 'src/sign-up.ts:2'],
+    ]);
+    expect(email.stored.map(({ words, at }) => [words, at])).toEqual([['Customer.email', 'prisma/schema.prisma:3']]);
+    expect(email.sent.map(({ recipient, at }) => [found.recipients[recipient]!.name, at])).toEqual([
+      ['PostHog', 'src/track.ts:3'],
+    ]);
+    expect([email.purposes, email.owner, email.ownerFrom, email.isUnread]).toEqual([['news'], '@shop', 'CODEOWNERS', false]);
+    const birth = found.categories.find((row) => row.category === 'birth-date')!;
+    expect([birth.isUnread, birth.unread.length]).toEqual([true, 2]);
+    expect(found.recipients.map(({ name }) => name)).toEqual(['PostHog', 'Sentry']);
+  });
+
+  test('a field that is read, or selected, is not called unread', async () => {
+    const isUnread = async (code: string): Promise<boolean> => {
+      const text = await inventory({ ...FILES, 'src/read.ts': code }, '--format', 'json');
+      return (JSON.parse(text) as { categories: Row[] }).categories.find((row) => row.category === 'birth-date')!.isUnread;
+    };
+    expect(await isUnread('export const age = (c: { dateOfBirth: string }) => c.dateOfBirth;')).toBe(false);
+    expect(await isUnread('export const q = (db: any) => db.find({ select: { dateOfBirth: true } });')).toBe(false);
+    expect(await isUnread('export const q = (db: any) => db.save({ dateOfBirth: null });')).toBe(true);
+  });
+
+  test('what deserves a look comes first, with its denominator', async () => {
+    const [counts, , unread, , , , purpose] = (await inventory(FILES)).split('\n');
+    expect(counts).toMatch(/^\d+ categories \(0 special\) in 3 files: /);
+    expect(unread).toMatch(/^Collected or stored, and read nowhere by that name: \d of \d categories$/);
+    expect(purpose).toMatch(/^No purpose is written down: 1 of 2 categories$/);
+  });
+
+  test('CSV and Markdown say the same, and no cell is a formula', async () => {
+    const csv = await inventory(
+      { ...FILES, 'data-ethics.json': FILES['data-ethics.json'].replace('news', '=1+1') },
+      '--format',
+      'csv',
+    );
+    expect(csv.split('\r\n')[0]).toBe(
+      'Category,Collected in,Stored in,Reads,Sent to,Kept in,Protected,Purpose,Owner,Retention,First place',
+    );
+    expect(csv).toContain("'=1+1");
+    expect(await inventory(FILES, '--format', 'markdown')).toContain('- stored: `Customer.email`, prisma/schema.prisma:3');
+  });
+
+  test('nothing personal is said to be nothing found, not nothing there', async () => {
+    expect(await inventory({ 'a.ts': 'export const a = 1;' })).toMatch(/^No personal data was found in what could be read\./);
+  });
+
+  test('the same project gives the same bytes, from the cache too', async () => {
+    const root = projectOf(FILES);
+    const run = async (): Promise<string> => (await cli(root, ['inventory', '--format', 'json', '.'])).out;
+    const first = await run();
+    expect(await run()).toBe(first);
+  });
+
+  test('a policy that cannot be used is an error with its place, and exit code 2', async () => {
+    const root = projectOf({ ...FILES, 'data-ethics.json': '{ "recipient": {} }' });
+    const { code, err } = await cli(root, ['inventory']);
+    expect(code).toBe(2);
+    expect(err).toContain("data-ethics.json:1:3  Unknown key 'recipient'. Did you mean 'recipients'?");
+  });
+});
