@@ -255,6 +255,7 @@ import { objectHash } from './object-hash';
 import { ofetch } from './ofetch';
 import { ollama } from './ollama';
 import { openai } from './openai';
+import { passportHttpBearer } from './passport-http-bearer';
 import { passport } from './passport';
 import { pendo } from './pendo';
 import { peopledatalabs } from './peopledatalabs';
@@ -589,6 +590,7 @@ export const models: Model[] = [
   ofetch,
   ollama,
   openai,
+  passportHttpBearer,
   passport,
   pendo,
   peopledatalabs,

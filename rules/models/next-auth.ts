@@ -31,6 +31,9 @@ export const nextAuth: Model = {
     useSession: 'useSession',
     betterAuth: 'NextAuth',
     createAuthClient: 'NextAuth',
+    NextAuthOptions: 'options',
+    NextAuthConfig: 'options',
+    AuthOptions: 'options',
     ...Object.fromEntries(names.map((name) => [name, name === 'auth' ? 'auth' : 'session()'])),
     ...Object.fromEntries(['signIn', 'signOut', 'getProviders', 'getCsrfToken'].map((name) => [name, 'nothing'])),
   },
@@ -53,6 +56,7 @@ export const nextAuth: Model = {
     message: {
       reads: { session: sessionSource, token: tokenSource, user: userSource, profile: profileSource, account: accountSource },
     },
+    options: { annotates: { callback: callbacks(0) } },
     nothing: { call: {} },
   },
   source:

@@ -24,7 +24,12 @@ export const passport: Model = {
     'passport-local',
   ],
   exports: { default: 'passport', '*': 'passport', Strategy: 'Strategy', Profile: 'Profile' },
-  ambient: { passport: 'passport', GoogleStrategy: 'Strategy', GitHubStrategy: 'Strategy', FacebookStrategy: 'Strategy' },
+  ambient: {
+    passport: 'passport',
+    GoogleStrategy: 'Strategy',
+    GitHubStrategy: 'Strategy',
+    FacebookStrategy: 'Strategy',
+  },
   types: {
     passport: {
       members: {

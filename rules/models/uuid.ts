@@ -10,10 +10,8 @@ export const uuid: Model = {
   kind: 'utility',
   packages: ['uuid', 'nanoid', 'nanoid/*', 'ulid', 'cuid', '@paralleldrive/cuid2', 'shortid', 'ksuid'],
   ...functions({
-    ...each(
-      ['v1', 'v4', 'v6', 'v7', 'validate', 'version', 'nanoid', 'customAlphabet', 'ulid', 'createId', 'cuid', 'generate'],
-      {},
-    ),
+    ...each(['v1', 'v4', 'v6', 'v7', 'nanoid', 'customAlphabet', 'ulid', 'createId', 'cuid', 'generate'], { fresh: true }),
+    ...each(['validate', 'version'], {}),
     ...each(['v3', 'v5'], weakHash),
   }),
   ambient: { uuidv4: 'v4()', uuidv5: 'v5()', nanoid: 'nanoid()' },

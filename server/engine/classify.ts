@@ -12,6 +12,8 @@ export interface Classifier {
   field(owner: string | null, name: string): Evidence | null;
   owner(name: string): OwnerKind;
   category(id: string): Category | undefined;
+  /** A thing that has a token of its own (`authContext.token`): where tokens are read, it is worth following. */
+  keepsTokens(name: string): boolean;
   /** Cheap test whether a name is worth following at all: it has a person noun in it, or it classifies. */
   personWords(name: string): boolean;
 }
@@ -62,6 +64,7 @@ export function createClassifier(
     field: (owner, member) => membersOf(owner ?? '')(member),
     owner: (text) => ownerKinds[sort(text)],
     category: (id) => byId.get(id),
+    keepsTokens,
     personWords: memoised((text) => wordsOf(text).some(isPersonNoun) || isSeed(name(text))),
   };
 }
@@ -85,7 +88,10 @@ const keepers = new Set(
 );
 
 function isHeldBy({ category, specific }: NameEvidence, owner: string): boolean {
-  if (specific || category.id !== 'access-token') return false;
+  return !specific && category.id === 'access-token' && keepsTokens(owner);
+}
+
+function keepsTokens(owner: string): boolean {
   const words = wordsOf(owner);
   if (words.some((word) => word === 'csrf' || word === 'xsrf')) return false;
   return words.some((word) => keepers.has(word)) || (words.length > 1 && words[words.length - 1] === 'token');

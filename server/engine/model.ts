@@ -103,6 +103,8 @@ export interface Action {
   /** Arguments' content is added to the receiver (`hash.update(x)`, `params.append(k, v)`). */
   mutatesReceiver?: boolean;
   sink?: Sink;
+  /** The result is new and random: no content of the arguments, but the name it gets may speak (`accessToken = nanoid()`). */
+  fresh?: boolean;
   /** The result is personal by origin. */
   source?: Origin;
   callback?: Callback[];
@@ -135,6 +137,8 @@ export interface ModelType {
   reads?: Record<string, Origin & { type?: string }>;
   /** What any member not listed does when called (`logger.anything(…)`); read, such a member keeps the type. */
   otherwise?: Action;
+  /** An object with this annotation is handed to the library: its functions are called (`const options: NextAuthOptions = { callbacks }`). */
+  annotates?: Action;
   /** A value of this type is personal by origin, whole (the `profile` that a sign-in hands to a callback). */
   source?: Origin;
   /** The global object: members not listed are the ambient names of all models (`window.gtag`). */

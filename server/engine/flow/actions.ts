@@ -1,5 +1,5 @@
 /** What a modelled library call does: sinks, origins, states, callbacks, the value it returns. */
-import { Flag } from '../ir';
+import { Flag, NONE } from '../ir';
 import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
 import type { Action, Origin } from '../model';
 import type { CallSite } from './calls';
@@ -86,8 +86,13 @@ export function applyAction(engine: Engine, frame: Frame, modelled: ModelledCall
 }
 
 /** The result comes from elsewhere: a server's answer, what a reader or a callback could not tell. Its names may speak. */
-const isAnswered = ({ source, sink, callback, reader }: Action): boolean =>
-  source !== undefined || callback !== undefined || reader !== undefined || sink?.kind === 'http' || sink?.kind === 'third-party';
+const isAnswered = ({ source, sink, callback, reader, fresh }: Action): boolean =>
+  fresh === true ||
+  source !== undefined ||
+  callback !== undefined ||
+  reader !== undefined ||
+  sink?.kind === 'http' ||
+  sink?.kind === 'third-party';
 
 /** A value that is personal by where it comes from. */
 function born(origin: Origin, site: Site): Value {
@@ -209,6 +214,21 @@ function callbackArgument(engine: Engine, call: LibraryCall, parameter: string):
   const origin = call.library.model.types[type]?.source;
   const targets = [{ kind: 'library' as const, value: { ...call.library, type, words: type } }];
   return origin ? { ...born(origin, call.site), targets } : make({ targets, hint: type });
+}
+
+/** An object whose annotation says that a library will call its functions. */
+export function handOver(
+  engine: Engine,
+  frame: Frame,
+  value: Value,
+  type: { specifier: string; name: string },
+  site: Site,
+): void {
+  const library = engine.matcher.export(type.specifier, type.name);
+  const action = library && typeOf(library)?.annotates;
+  if (!library || !action) return;
+  const call = { action, library, words: type.name, receiver: EMPTY, args: [value], site, typeArgument: NONE, method: '' };
+  callbacks(engine, frame, call);
 }
 
 /** `document.cookie = …`: true when the assignment was a sink. */

@@ -2,7 +2,7 @@
 import { Flag, Kind, NONE } from '../ir';
 import { functionOf } from '../link/program';
 import { flagsAt, kindAt, operandAt, operandCount } from '../link/reader';
-import { isInert, UNKNOWN } from '../link/types';
+import { derived, isInert, UNKNOWN, type Type } from '../link/types';
 import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
 import { libraryCall, applyAction } from './actions';
 import { apply, bindArguments } from './apply';
@@ -15,7 +15,7 @@ import { solveNested, typeIn, valueAt } from './evaluate';
 import type { Engine, Frame, Summary } from './frame';
 import { frameOf } from './frame';
 import { inState, isGone, less, source } from './labels';
-import { asksOnly, handsOut, hintOfCall, readsKey, stateOfName } from './names';
+import { asksOnly, handsOut, isHook, hintOfCall, readsKey, stateOfName } from './names';
 import { libraryOfType, read, type Site } from './read';
 import { EMPTY, INERT, container, join, make, mapLabels, ofLabels, unite, type Denoted, type Label, type Value } from './values';
 
@@ -295,8 +295,13 @@ function unknownCall(engine: Engine, frame: Frame, call: CallSite): Value {
   if (evidence) return make({ labels: [source({ ...evidence, words: `${call.words}()`, datum: 'field', ...call.site })], hint });
   const literal = call.args.length > 0 && call.args.every((arg) => arg.inert) && hint === '';
   if (literal && labels.length === 0) return INERT;
-  return make({ labels, hint, fields: call.flags & Flag.New ? container().fields : null, type: UNKNOWN });
+  const type = isHook(name) && engine.classifier.owner(hint) === 'maybe' ? ownOf(hint) : UNKNOWN;
+  return make({ labels, hint, fields: call.flags & Flag.New ? container().fields : null, type });
 }
+
+/** `const { profile } = useProfile()`: the profile of the user. */
+const ownOf = (noun: string): Type =>
+  derived('', new Map([[noun, { type: { kind: 'named', name: `user ${noun}`, args: [] }, owner: '' }]]));
 
 /** What may pass through a callee that is not read. */
 function passing(engine: Engine, call: CallSite): readonly Label[] {

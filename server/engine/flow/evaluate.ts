@@ -12,7 +12,7 @@ import { claimByName } from './hashes';
 import { MINUS, below, source, symbol } from './labels';
 import { hasLoop, reachingStores } from './reach';
 import { element, libraryOfType, ofTarget, read, type Site } from './read';
-import { assignSink } from './actions';
+import { assignSink, handOver } from './actions';
 import { usedShape } from './usage';
 import {
   EMPTY,
@@ -232,6 +232,7 @@ function step(
       const type = typeIn(engine, frame, operand(1));
       const own = value(0);
       if (type.kind === 'unknown') return own;
+      if (type.kind === 'library') handOver(engine, frame, own, type, site);
       return refine(engine, own, type);
     }
     case Kind.Iter:

@@ -202,6 +202,9 @@ function receiverNoun(receiver: string): string {
   return words.join(' ');
 }
 
+/** `useProfile()` and `useAccount()` hand a page what belongs to the person who looks at it. */
+export const isHook = (name: string): boolean => /^use[A-Z]/.test(name);
+
 /** The state a call puts its content in, judged by the callee's name; null when the name says nothing. */
 export function stateOfName(name: string): 'masked' | 'encrypted' | 'pseudonymous' | 'hashed-credential' | null {
   const words = wordsOf(name);

@@ -42,8 +42,12 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
   const roots = (module: number): number[] => {
     const ir = program.modules[module];
     const withOrigins = hasOrigins(ir);
+    const withTokens = ir.names.includes('token');
     const interesting = (name: string): boolean =>
-      isTelling(name) || records.has(name) || (withOrigins && (origins.names.has(name) || origins.ambients.has(name)));
+      isTelling(name) ||
+      (withTokens && classifier.keepsTokens(name)) ||
+      records.has(name) ||
+      (withOrigins && (origins.names.has(name) || origins.ambients.has(name)));
     const bits = new Uint8Array(ir.names.length);
     let any = false;
     ir.names.forEach((name, i) => {
@@ -58,7 +62,7 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
     if (imported.includes(true) || held.includes(true)) any = true;
     const slotWords = ir.functions.some(
       (own) =>
-        own.slots.some((slot) => slot.personal) ||
+        own.slots.some((slot) => slot.personal || interesting(slot.name)) ||
         own.parameters.some((parameter) => parameter.personal || interesting(parameter.name)),
     );
     if (!any && !slotWords) return [];

@@ -9,12 +9,15 @@ type Reads = ReadonlyMap<string, ReadonlySet<string>>;
 const tables = new WeakMap<ModuleIR, Reads>();
 
 /** What reading `command.email` says about `command`: a record with that member; unknown when it says nothing of a person. */
-export function usedShape(engine: Engine, module: ModuleIR, owner: number, slot: number): Type {
-  const { name } = module.functions[owner].slots[slot];
-  const reads = readsOf(module).get(`${owner}:${slot}`);
+export function usedShape(engine: Engine, module: ModuleIR, holder: number, slot: number): Type {
+  const { name } = module.functions[holder].slots[slot];
+  const reads = readsOf(module).get(`${holder}:${slot}`);
   if (!reads || name === '') return UNKNOWN;
-  const shape = derived(name, new Map([...reads].map((read): [string, Member] => [read, { type: UNKNOWN, owner: name }])));
-  if (engine.personal.fields(shape).length > 0) return shape;
+  const isOther = engine.classifier.owner(name) === 'other';
+  const told = [...reads].filter((read) => engine.classifier.field(name, read) !== null);
+  const owner = isOther ? '' : name;
+  const shape = derived(owner, new Map(told.map((read): [string, Member] => [read, { type: UNKNOWN, owner }])));
+  if (engine.personal.fields(shape).length > (isOther ? 1 : 0)) return shape;
   const person = [...reads].find((read) => engine.classifier.owner(read) === 'person');
   return person && engine.classifier.owner(name) === 'maybe' ? { kind: 'named', name: `${person} ${name}`, args: [] } : UNKNOWN;
 }

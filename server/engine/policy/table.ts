@@ -87,6 +87,7 @@ const action: Value = {
     },
     text: { type: 'flag', words: 'The content becomes text: its parts are no longer apart.' },
     mutatesReceiver: { type: 'flag', words: "The arguments' content is added to the receiver." },
+    fresh: { type: 'flag', words: 'The result is new and random: only the name it gets may speak.' },
     sink,
     source,
     callback: {
@@ -112,6 +113,7 @@ const member: Value = { type: 'either', words: "Another type's name, or what cal
 const type: Value = object('One type.', {
   call: action,
   construct: action,
+  annotates: action,
   members: { type: 'map', words: 'Members by name.', of: member },
   assigns: { type: 'map', words: 'What assigning to a member does.', of: action },
   reads: { type: 'map', words: 'What reading a member gives, when it is personal.', of: source },
