@@ -142,14 +142,14 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
         );
       }
       case Kind.Global:
-        return body.has(i, Flag.Import) ? null : found(node, '', nameAt(body, i));
+        return body.has(i, Flag.Import) || isType(nameAt(body, i)) ? null : found(node, '', nameAt(body, i));
       case Kind.Param: {
         const own = body.reader.module.functions[body.index].parameters[body.operand(i, 0)];
         return own?.personal === null || !own ? null : (memberBelow(node, body) ?? found(node, '', own.name));
       }
       case Kind.Load: {
         const name = nameAt(body, i);
-        if (!attributes.mayBe(name)) return null;
+        if (isType(name) || !attributes.mayBe(name)) return null;
         const own = found(node, '', name, { indirect: true });
         if (own) return own;
         return keyedByPerson(body, i) ? found(node, 'user', name, { indirect: true }) : null;
@@ -221,6 +221,9 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
 
   return { at, ownerOf, words };
 }
+
+/** Enums and classes are nobody's attribute. */
+const isType = (name: string): boolean => /^[A-Z]/.test(name);
 
 /** "userId", "customer id": an id of a person. */
 const isPersonId = (name: string): boolean => {
