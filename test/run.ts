@@ -53,7 +53,7 @@ export function analyzeFiles(files: Record<string, string>, run: Rule[] = rules)
   return findings.filter((finding) => finding.confidence !== 'low');
 }
 
-function policyOf(files: Record<string, string>): Config {
+export function policyOf(files: Record<string, string>): Config {
   const { config, errors } = parseConfig(CONFIG_NAME, files[CONFIG_NAME] ?? '{}', known, (path) => files[path]);
   if (errors.length > 0) throw new Error(errors.map(({ path, message }) => `${path}: ${message}`).join('\n'));
   return config;

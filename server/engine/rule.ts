@@ -44,6 +44,15 @@ export interface Finding {
   categories: string[];
   /** Symbol path of the enclosing function ("Service.admit"), part of the fingerprint. */
   symbol: string;
+  /** The data concerned as the code names them, for those who work out a way out. */
+  data?: NamedDatum[];
+  /** Literals that decide it, wherever they are written: the address without encryption. */
+  literals?: Place[];
+}
+
+export interface NamedDatum extends Pick<Datum, 'words' | 'category' | 'kind' | 'path'> {
+  /** Where it is read, when that is one of the path's steps. */
+  at?: Place;
 }
 
 /** One piece of personal data that arrives somewhere. */

@@ -17,7 +17,7 @@ export interface SinkSite {
   ordinal: number;
   sink: Sink | HashSink;
   part: 'data' | 'url' | 'params' | 'hash';
-  /** Argument path of the sink's model that took the data. */
+  /** Argument path of the sink's model that took the data; the key of a cell. */
   argument: string;
   model: Model;
   library: LibraryValue;
@@ -27,9 +27,9 @@ export interface SinkSite {
   key: string;
 }
 
-/** An unkeyed hash or an encoder: what it takes in is followed like what reaches a sink. */
+/** An unkeyed hash, an encoder, or a cell that outlives the call: what it takes in is followed like what reaches a sink. */
 export interface HashSink {
-  kind: 'hash' | 'encoding';
+  kind: 'hash' | 'encoding' | 'cell';
 }
 
 /** A call on the way from the place of a finding to the sink. */
