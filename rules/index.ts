@@ -8,6 +8,7 @@ import { piiInLogs } from './exposure/pii-in-logs';
 import { piiInPrompt } from './exposure/pii-in-prompt';
 import { piiInUrl } from './exposure/pii-in-url';
 import { piiToThirdParty } from './exposure/pii-to-third-party';
+import { protectedAttributeDecision } from './decisions/protected-attribute-decision';
 import { undisclosedPersonalizedPrice } from './pricing/undisclosed-personalized-price';
 import { weakAnonymization } from './minimisation/weak-anonymization';
 
@@ -20,6 +21,7 @@ export const rules: Rule[] = [
   piiInPrompt,
   piiInUrl,
   piiToThirdParty,
+  protectedAttributeDecision,
   undisclosedPersonalizedPrice,
   weakAnonymization,
 ];

@@ -93,7 +93,7 @@ function run(rule: Rule, flows: Flow[], options: Record<string, unknown> = {}, h
             : 'unknown',
     options: { ...Object.fromEntries(defaults), ...options },
     vendor: (address) => (/slack/.test(address) ? 'Slack' : ''),
-    dependences: { prices: () => [], shownPrices: () => [] },
+    dependences: { prices: () => [], shownPrices: () => [], decisions: () => [] },
     ...judging,
   };
   return [...rule.check(ask)].map(({ severity, confidence, kind, message }) => `${severity} ${confidence} ${kind}: ${message}`);

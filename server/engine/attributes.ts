@@ -33,8 +33,8 @@ export interface Attributes {
   of(owner: string, name: string): Recognised | null;
   /** Of a category that labels carry. */
   ofCategory(category: string): Recognised | null;
-  /** Cheap: whether the name can be an attribute of anybody. */
-  mayBe(name: string): boolean;
+  /** Cheap: whether the name can be an attribute of anybody, of one of the classes. */
+  mayBe(name: string, classes?: readonly AttributeClass[]): boolean;
 }
 
 /** Classes whose words are told apart enough to hold for a survey, a session or a device as well. */
@@ -104,10 +104,11 @@ export function createAttributes(all: readonly AttributeWords[], classifier: Cla
   return {
     of,
     ofCategory,
-    mayBe(name) {
-      if (evidence(name).length > 0) return true;
+    mayBe(name, classes) {
+      const isWanted = (own: AttributeClass): boolean => !classes || classes.includes(own);
+      if (evidence(name).some((seen) => isWanted(seen.class))) return true;
       const category = classifier.name(name) ?? classifier.name(withoutQuestion(name));
-      return category !== null && ofCategoryId.has(category.category.id);
+      return category !== null && (ofCategoryId.get(category.category.id) ?? []).some(isWanted);
     },
   };
 }

@@ -2,18 +2,17 @@
  * Which functions are worth asking what a value depends on: those whose names tell of a price (a decision, an act)
  * where attributes of persons are in sight, in the module itself or in one it imports from.
  */
-import type { Attributes } from '../attributes';
 import { Kind, NONE, type ModuleIR } from '../ir';
 import type { Program } from '../link/program';
 
 /** @param silent modules that are never reported on. @returns numbers of functions, ascending. */
 export function candidatesIn(
   program: Program,
-  attributes: Attributes,
+  isAttribute: (name: string) => boolean,
   silent: ReadonlySet<number>,
   isTarget: (name: string) => boolean,
 ): number[] {
-  const mayBe = memoised((name) => name.length <= 60 && attributes.mayBe(name));
+  const mayBe = memoised((name) => name.length <= 60 && isAttribute(name));
   const target = memoised((name) => name.length <= 60 && isTarget(name));
   const known: (boolean | undefined)[] = [];
   const holds = (module: number): boolean => (known[module] ??= someName(program.modules[module], mayBe));
