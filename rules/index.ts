@@ -15,6 +15,7 @@ import { piiInPrompt } from './exposure/pii-in-prompt';
 import { piiInUrl } from './exposure/pii-in-url';
 import { piiToThirdParty } from './exposure/pii-to-third-party';
 import { preselectedConsent } from './manipulation/preselected-consent';
+import { protectedAttributeDecision } from './decisions/protected-attribute-decision';
 import { undeclaredFlow } from './stewardship/undeclared-flow';
 import { undisclosedPersonalizedPrice } from './pricing/undisclosed-personalized-price';
 import { unmaskedSessionReplay } from './surveillance/unmasked-session-replay';
@@ -38,6 +39,7 @@ export const rules: Rule[] = [
   piiInUrl,
   piiToThirdParty,
   preselectedConsent,
+  protectedAttributeDecision,
   undeclaredFlow,
   undisclosedPersonalizedPrice,
   unmaskedSessionReplay,

@@ -16,6 +16,7 @@ const expected = [
   "pii-to-third-party server/bookkeeping/payroll.ts: await bookkeeper.post('/wages', { account: employee.iban, cents: employee.hourly * employee.hours });",
   "weak-anonymization server/jobs/statistics.ts: const anonymousId = createHash('sha256').update(order.customer.email).digest('hex');",
   'personalized-price server/pricing/delivery.ts: const factor = villas.includes(address.postcode) ? 1.4 : 1;',
+  'protected-attribute-decision server/hiring/ranking.ts: if (new Date().getFullYear() - applicant.birthYear > 50) score -= 5;',
   'undeclared-flow server/routes/customers.ts: birthplace: z.string().optional(),',
   'incomplete-policy data-ethics.json: "lastReview": "2026-04-01"',
   'over-fetched-record server/routes/customers.ts: return (await prisma.customer.findUniqueOrThrow({ where: { id }, include: { address: true } })) as Customer;',

@@ -104,7 +104,7 @@ function run(rule: Rule, flows: Flow[], options: Record<string, unknown> = {}, h
     category: () => undefined,
     today: '',
     dayAfter: () => undefined,
-    dependences: { prices: () => [], shownPrices: () => [] },
+    dependences: { prices: () => [], shownPrices: () => [], decisions: () => [] },
     ...judging,
   };
   return [...rule.check(ask)].map(({ severity, confidence, kind, message }) => `${severity} ${confidence} ${kind}: ${message}`);

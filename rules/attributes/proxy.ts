@@ -2,7 +2,7 @@ import type { AttributeWords } from '../../server/engine/attributes';
 
 export const proxyAttribute: AttributeWords = {
   class: 'proxy',
-  categories: ['postcode', 'person-name', 'native-language', 'photo-voice', 'education-occupation', 'postal-address'],
+  categories: ['postcode', 'person-name', 'native-language', 'photo-voice', 'postal-address'],
   specific: [
     'zip',
     'home zip',

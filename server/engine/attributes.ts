@@ -4,6 +4,7 @@ import type { Classifier } from './classify';
 import { ownerSort, type OwnerSort } from './owners';
 import { nameEvidence, phraseTable } from './phrases';
 import type { AttributeClass } from './rule/dependence';
+import { wordsOf } from './words';
 
 /** What we know about one class of attributes: one file each in rules/attributes. */
 export interface AttributeWords {
@@ -32,8 +33,8 @@ export interface Attributes {
   of(owner: string, name: string): Recognised | null;
   /** Of a category that labels carry. */
   ofCategory(category: string): Recognised | null;
-  /** Cheap: whether the name can be an attribute of anybody. */
-  mayBe(name: string): boolean;
+  /** Cheap: whether the name can be an attribute of anybody, of one of the classes. */
+  mayBe(name: string, classes?: readonly AttributeClass[]): boolean;
 }
 
 /** Classes whose words are told apart enough to hold for a survey, a session or a device as well. */
@@ -48,6 +49,8 @@ const LOOSE: ReadonlySet<AttributeClass> = new Set([
   'allowed',
 ]);
 
+const NOTHING: { class: AttributeClass; specific: boolean }[] = [];
+
 export function createAttributes(all: readonly AttributeWords[], classifier: Classifier): Attributes {
   const tables = all.map((words) => ({ class: words.class, table: phraseTable([asCategory(words)]) }));
   const ofCategoryId = new Map<string, AttributeClass[]>();
@@ -56,9 +59,16 @@ export function createAttributes(all: readonly AttributeWords[], classifier: Cla
   const byName = new Map<string, { class: AttributeClass; specific: boolean }[]>();
   const known = new Map<string, Recognised | null>();
 
+  const ends = new Set(tables.flatMap(({ table }) => [...table.keys()]));
+
   const evidence = (name: string): { class: AttributeClass; specific: boolean }[] => {
     let found = byName.get(name);
     if (found) return found;
+    // A phrase ends at one of these words: nearly all names are done with here.
+    if (!wordsOf(name).some((word) => ends.has(word))) {
+      byName.set(name, NOTHING);
+      return NOTHING;
+    }
     const bare = withoutQuestion(name);
     found = tables.flatMap(({ class: own, table }) => {
       const seen = nameEvidence(table, name) ?? (bare === name ? null : nameEvidence(table, bare));
@@ -94,10 +104,11 @@ export function createAttributes(all: readonly AttributeWords[], classifier: Cla
   return {
     of,
     ofCategory,
-    mayBe(name) {
-      if (evidence(name).length > 0) return true;
+    mayBe(name, classes) {
+      const isWanted = (own: AttributeClass): boolean => !classes || classes.includes(own);
+      if (evidence(name).some((seen) => isWanted(seen.class))) return true;
       const category = classifier.name(name) ?? classifier.name(withoutQuestion(name));
-      return category !== null && ofCategoryId.has(category.category.id);
+      return category !== null && (ofCategoryId.get(category.category.id) ?? []).some(isWanted);
     },
   };
 }

@@ -11,7 +11,7 @@ const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s
 
 const SURE = set('price fare fee surcharge tariff premium subtotal msrp toll apr preis prix precio prezzo preco prijs tarif');
 const MAYBE = set('amount total cost charge rate quote cent rent rental payment payable due sum offer');
-const FACTOR = set('discount markup multiplier coefficient uplift factor markdown adjustment rebate loading');
+const FACTOR = set('discount markup multiplier coefficient uplift factor adjustment rebate loading');
 const PAIRS: Record<string, ReadonlySet<string>> = {
   rate: set('hourly daily nightly weekly monthly room hotel interest mortgage loan insurance premium plan base night day annual'),
   amount: set('unit'),
@@ -51,6 +51,7 @@ export function amountOf(name: string, owner = ''): Amount | null {
 }
 
 function judge(name: string, owner: string): Amount | null {
+  if (!wordsOf(name).some((word) => SURE.has(word) || MAYBE.has(word) || FACTOR.has(word))) return null;
   if (name.length > 60 || (/^(is|has|can|should|show|hide|use|on|handle|no|set[A-Z])/.test(name) && !/^(use)?[a-z]+$/.test(name)))
     return null;
   if (name.startsWith('on') && /^on[A-Z]/.test(name)) return null;

@@ -3,7 +3,7 @@ import { EntryKind, Kind, NONE } from '../ir';
 import type { PricingPolicy } from '../policy';
 import type { Dependence } from '../rule/dependence';
 import type { Body, Spot } from './bodies';
-import { nameOfCallee } from './prices';
+import { nameOfCallee } from './named';
 import type { Walking } from './steps';
 
 const ANSWERS =

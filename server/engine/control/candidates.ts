@@ -2,24 +2,24 @@
  * Which functions are worth asking what a value depends on: those whose names tell of a price (a decision, an act)
  * where attributes of persons are in sight, in the module itself or in one it imports from.
  */
-import type { Attributes } from '../attributes';
 import { Kind, NONE, type ModuleIR } from '../ir';
 import type { Program } from '../link/program';
 
 /** @param silent modules that are never reported on. @returns numbers of functions, ascending. */
 export function candidatesIn(
   program: Program,
-  attributes: Attributes,
+  isAttribute: (name: string) => boolean,
   silent: ReadonlySet<number>,
   isTarget: (name: string) => boolean,
 ): number[] {
-  const mayBe = memoised((name) => name.length <= 60 && attributes.mayBe(name));
+  const mayBe = memoised((name) => name.length <= 60 && isAttribute(name));
   const target = memoised((name) => name.length <= 60 && isTarget(name));
-  const holds = program.modules.map((ir) => namesOf(ir).some(mayBe));
+  const known: (boolean | undefined)[] = [];
+  const holds = (module: number): boolean => (known[module] ??= someName(program.modules[module], mayBe));
   const out: number[] = [];
   program.modules.forEach((ir, module) => {
-    if (silent.has(module) || !namesOf(ir).some(target)) return;
-    const isInSight = holds[module] || imports(program, module).some((other) => holds[other]);
+    if (silent.has(module) || !someName(ir, target)) return;
+    const isInSight = holds(module) || imports(program, module).some(holds);
     if (!isInSight) return;
     const named = ir.names.map((name) => target(name));
     ir.functions.forEach((own, index) => {
@@ -39,12 +39,12 @@ function memoised(compute: (name: string) => boolean): (name: string) => boolean
   };
 }
 
-function namesOf(ir: ModuleIR): string[] {
-  return [
-    ...ir.names,
-    ...ir.imports.map((entry) => entry.local),
-    ...ir.functions.flatMap((own) => [own.name, ...own.slots.map((slot) => slot.name)]),
-  ];
+function someName(ir: ModuleIR, is: (name: string) => boolean): boolean {
+  return (
+    ir.names.some(is) ||
+    ir.imports.some((entry) => is(entry.local)) ||
+    ir.functions.some((own) => is(own.name) || own.slots.some((slot) => is(slot.name)))
+  );
 }
 
 function imports(program: Program, module: number): number[] {

@@ -4,12 +4,13 @@ import { Kind, NONE } from '../ir';
 import { symbolOf } from '../link/program';
 import { extentOf, placeOf } from '../places';
 import type { Confidence, Step } from '../rule';
-import type { Dependence, Form } from '../rule/dependence';
+import type { AttributeClass, Dependence, Form } from '../rule/dependence';
 import type { Body, Spot } from './bodies';
 import { leaningOf, isConcession } from './direction';
 import { chainOf, createInfluence, type Node } from './influence';
 import { createEvaluator } from './linear';
-import { nameOfCallee, type Site } from './prices';
+import { lastName, nameOfCallee } from './named';
+import type { Site } from './prices';
 import { createRecogniser, type Found, type Recogniser } from './recognise';
 import type { Walking } from './steps';
 
@@ -19,10 +20,17 @@ export interface Taken {
   node: Node;
 }
 
+export interface Looking {
+  /** Members of whole records count where they are of these classes. */
+  records?: readonly AttributeClass[];
+  /** Told of every value on the way. */
+  pass?(node: Node): void;
+}
+
 export interface Takes {
   recogniser: Recogniser;
   /** Attributes that decide a site's value, nearest first; those another site has taken are marked on the node. */
-  of(site: Site): Taken[];
+  of(site: Site, more?: Looking): Taken[];
   dependence(taken: Taken, target: Dependence['target']): Dependence;
 }
 
@@ -70,12 +78,17 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
     );
   };
 
-  const of = (site: Site): Taken[] => {
+  const of = (site: Site, { records, pass }: Looking = {}): Taken[] => {
     const taken: Taken[] = [];
     influence.walk(site.starts, {
       visit(node) {
+        pass?.(node);
         const found = recogniser.at(node);
-        if (!found) return false;
+        if (!found) {
+          const members = records ? recogniser.membersOf(node, records) : [];
+          for (const member of members) taken.push({ site, found: member, node });
+          return members.length > 0;
+        }
         taken.push({ site, found, node });
         return !found.indirect;
       },
@@ -138,8 +151,7 @@ function formOf(bodyOf: (fn: number) => Body, hit: Node): { form: Form; confiden
   chain.forEach((node, at) => {
     const body = bodyOf(node.fn);
     const next = chain[at + 1];
-    if (body.kind(node.ordinal) === Kind.Get) names.push(body.name(node.ordinal, 1));
-    if (body.kind(node.ordinal) === Kind.Load) names.push(loaded(body, node.ordinal));
+    if (body.kind(node.ordinal) === Kind.Get || body.kind(node.ordinal) === Kind.Load) names.push(lastName(body, node.ordinal));
     if (body.kind(node.ordinal) !== Kind.Call) return;
     const name = body.name(node.ordinal, 1) || nameOfCallee(body, node.ordinal);
     names.push(name, ...receivers(body, node.ordinal));
@@ -159,21 +171,11 @@ function receivers(body: Body, call: number): string[] {
   const out: string[] = [];
   let at = body.operand(call, 0);
   for (let depth = 0; depth < 4 && at !== NONE; depth++) {
-    if (body.kind(at) === Kind.Load) out.push(loaded(body, at));
-    if (body.kind(at) === Kind.Global) out.push(nameOfGlobal(body, at));
+    out.push(lastName(body, at));
     if (body.kind(at) !== Kind.Get) break;
-    out.push(body.name(at, 1));
     at = body.operand(at, 0);
   }
   return out;
-}
-
-const nameOfGlobal = (body: Body, at: number): string =>
-  body.has(at, 1) ? body.reader.module.imports[body.operand(at, 0)].local : body.name(at, 0);
-
-function loaded(body: Body, at: number): string {
-  const owner = body.operand(at, 1);
-  return body.reader.module.functions[owner === NONE ? body.index : owner].slots[body.operand(at, 0)].name;
 }
 
 /** Names in the expression of the value: of constants and helpers ("SENIOR_DISCOUNT"). */
@@ -182,10 +184,7 @@ function namesNear(body: Body, site: Site): string[] {
   const visit = (i: number, depth: number): void => {
     if (i === NONE || depth === 0) return;
     const kind = body.kind(i);
-    if (kind === Kind.Global) names.push(nameOfGlobal(body, i));
-    if (kind === Kind.Load) names.push(loaded(body, i));
-    if (kind === Kind.Get) names.push(body.name(i, 1));
-    if (kind === Kind.Call) names.push(body.name(i, 1) || nameOfCallee(body, i));
+    names.push(lastName(body, i));
     if (kind === Kind.Binary) for (const n of [1, 2]) visit(body.operand(i, n), depth - 1);
     if (kind === Kind.Phi) for (let n = 1; body.operand(i, n) !== NONE; n += 2) visit(body.operand(i, n), depth - 1);
     if (kind === Kind.Cast || kind === Kind.Await) visit(body.operand(i, 0), depth - 1);

@@ -5,7 +5,8 @@ import { wordsOf } from '../words';
 import { living, type Bodies, type Body, type Spot } from './bodies';
 import { chainOf, type Node } from './influence';
 import { compared, type Evaluator, type Linear } from './linear';
-import { nameOfCallee, type Site } from './prices';
+import { nameOfCallee } from './named';
+import type { Site } from './prices';
 
 export interface Leaning {
   direction: Direction;
@@ -117,7 +118,7 @@ function sideOf(bodies: Bodies, chain: readonly Node[], category: string): { sig
   return { sign, byAge };
 }
 
-function limitOf(body: Body, comparison: number): { value: number | null; isRight: boolean } {
+export function limitOf(body: Body, comparison: number): { value: number | null; isRight: boolean } {
   const right = numberAt(body, body.operand(comparison, 2));
   if (right !== null) return { value: right, isRight: true };
   const left = numberAt(body, body.operand(comparison, 1));

@@ -4,7 +4,7 @@ import type { Program } from '../link/program';
 import { living, type Bodies, type Body, type Spot } from './bodies';
 import type { Edge } from './cfg';
 import type { Frames } from './frames';
-import { nameOfCallee } from './prices';
+import { nameOfCallee } from './named';
 
 export interface Linear {
   factor: number;

@@ -5,6 +5,7 @@ import { amountOf, isNoSale, showsAmount, type Amount } from './amounts';
 import type { Body, Spot } from './bodies';
 import { choiceOfReturn } from './call-steps';
 import type { Start } from './influence';
+import { lastName, nameOfCallee, namesAround } from './named';
 
 /** An expression that gives a price (or another value that is asked about). */
 export interface Site extends Spot {
@@ -45,7 +46,7 @@ const KEEPS = new Set([
 ]);
 
 export function pricesIn(program: Program, body: Body, ownerOf: OwnerOf): Site[] {
-  if (namesAround(program, body).some(isNoSale)) return [];
+  if (namesAround(body).some(isNoSale)) return [];
   const sites: Site[] = [];
   const add = (site: Omit<Site, 'fn'>): void => void sites.push({ fn: body.fn, ...site });
   const judge = (name: string, value: number): Amount | null => {
@@ -121,17 +122,6 @@ const isMeasure = (name: string): boolean =>
     name,
   );
 
-/** Names of the functions around, of their class, and of the file. */
-function namesAround(program: Program, body: Body): string[] {
-  const ir = body.reader.module;
-  const out: string[] = [];
-  for (let index = body.index; index > 0; index = ir.functions[index].parent) {
-    out.push(ir.functions[index].name);
-    if (ir.functions[index].class >= 0) out.push(ir.classes[ir.functions[index].class].name);
-  }
-  return out.filter((name) => name !== '');
-}
-
 /** Conditions under which another value than this one stays in the variable. */
 export function deciding(body: Body, store: number): Start[] {
   const owner = body.operand(store, 2);
@@ -174,17 +164,6 @@ function elementPrices(body: Body, i: number, add: (site: Omit<Site, 'fn'>) => v
   }
 }
 
-export function nameOfCallee(body: Body, call: number): string {
-  const callee = body.operand(call, 0);
-  if (callee === NONE) return '';
-  if (body.kind(callee) === Kind.Global)
-    return body.has(callee, Flag.Import) ? body.reader.module.imports[body.operand(callee, 0)].local : body.name(callee, 0);
-  if (body.kind(callee) === Kind.Get && !body.has(callee, Flag.Computed)) return body.name(callee, 1);
-  if (body.kind(callee) !== Kind.Load) return '';
-  const owner = body.operand(callee, 1);
-  return body.reader.module.functions[owner === NONE ? body.index : owner].slots[body.operand(callee, 0)].name;
-}
-
 /** `new Intl.NumberFormat(locale, { style: 'currency' })`. */
 function isCurrencyFormat(body: Body, receiver: number): boolean {
   if (receiver === NONE || body.kind(receiver) !== Kind.Call) return false;
@@ -225,7 +204,7 @@ function holdsAmount(body: Body, i: number, ownerOf: OwnerOf, depth = 6): boolea
       return memberAmount(body, i, ownerOf) === 'sure';
     case Kind.Load:
     case Kind.Global:
-      return amountOf(nameOfValue(body, i)) === 'sure';
+      return amountOf(lastName(body, i)) === 'sure';
     default:
       return false;
   }
@@ -237,12 +216,6 @@ function memberAmount(body: Body, i: number, ownerOf: OwnerOf): Amount | null {
   const amount = amountOf(body.name(i, 1));
   return amount === 'maybe' ? amountOf(body.name(i, 1), ownerOf(body.fn, body.operand(i, 0))) : amount;
 }
-
-const nameOfValue = (body: Body, i: number): string => {
-  if (body.kind(i) === Kind.Global) return body.has(i, Flag.Import) ? '' : body.name(i, 0);
-  const owner = body.operand(i, 1);
-  return body.reader.module.functions[owner === NONE ? body.index : owner].slots[body.operand(i, 0)].name;
-};
 
 /** A price of a weaker name counts where a price is in sight: among what it is computed from, or beside it. */
 export const isLikely = (body: Body, { amount, value }: Site, ownerOf: OwnerOf): boolean =>

@@ -7,8 +7,10 @@ import type { Dependences } from '../rule/dependence';
 import { amountOf, showsAmount } from './amounts';
 import { createBodies } from './bodies';
 import { candidatesIn } from './candidates';
+import { createDeciding, DECISIVE } from './deciding';
 import { createFrames } from './frames';
 import { createPricing } from './pricing';
+import { takesPeopleIn, verdictOf } from './verdicts';
 
 export interface DependenceParts {
   program: Program;
@@ -23,7 +25,11 @@ export function createDependences(parts: DependenceParts): Dependences {
   const walking = { program, engine, frames: createFrames(engine), bodies: createBodies(program) };
   const isAmount = (name: string): boolean => amountOf(name) !== null || showsAmount(name);
   const pricing = createPricing({ ...walking, attributes, config: parts.config }, () =>
-    candidatesIn(program, attributes, silent, isAmount),
+    candidatesIn(program, attributes.mayBe, silent, isAmount),
   );
-  return { prices: pricing.taken, shownPrices: pricing.shown };
+  const isDecision = (name: string): boolean => attributes.mayBe(name, DECISIVE);
+  const decisions = createDeciding({ ...walking, attributes, config: parts.config }, () =>
+    candidatesIn(program, isDecision, silent, (name) => verdictOf(name) !== null || takesPeopleIn(name)),
+  );
+  return { prices: pricing.taken, shownPrices: pricing.shown, decisions };
 }

@@ -1,14 +1,15 @@
 /** Where a walk meets an attribute of a person: a member, a variable, a helper that asks for one. Types speak before names. */
 import type { Attributes, Recognised } from '../attributes';
 import { Flag, Kind, NONE } from '../ir';
-import { memberOf, type Member } from '../link/types';
+import { memberOf, type Member, type ObjectType, type Type } from '../link/types';
+import type { AttributeClass } from '../rule/dependence';
 import { nameOf } from '../flow/personal';
 import type { Value } from '../flow/values';
 import { ownerSort } from '../owners';
 import { wordsOf } from '../words';
 import type { Body, Spot } from './bodies';
 import type { Node } from './influence';
-import { registrationOf, type Walking } from './steps';
+import { MINUS, registrationOf, taken, type Walking } from './steps';
 
 export interface Found extends Recognised {
   spot: Spot;
@@ -26,6 +27,8 @@ export interface Found extends Recognised {
 
 export interface Recogniser {
   at(node: Node): Found | null;
+  /** A whole record that is handed on: its members that are attributes of the classes asked for. */
+  membersOf(node: Node, classes: readonly AttributeClass[]): Found[];
   /** Name of the owner of what an instruction reads members from. */
   ownerOf(fn: number, ordinal: number): string;
   words(fn: number, ordinal: number): string;
@@ -37,6 +40,8 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
   const valueOf = (fn: number, ordinal: number): Value | undefined => frames.of(fn)?.values[ordinal];
 
   const ownerOf = (fn: number, ordinal: number): string => {
+    const declared = declaredName(fn, ordinal);
+    if (declared !== '' && ownerSort(declared) !== 'unknown') return declared;
     const value = valueOf(fn, ordinal);
     const type = value ? nameOf(value.type) : '';
     if (type !== '' && ownerSort(type) !== 'unknown') return type;
@@ -44,6 +49,19 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
     if (hint !== '' && hint.length > 2 && ownerSort(hint) !== 'unknown') return hint;
     const list = listBehind(fn, ordinal);
     return list === null ? hint || type : ownerOf(list.fn, list.ordinal) || hint;
+  };
+
+  /** Name of the type that a variable's parameter or annotation says, whether it is found in the project or not. */
+  const declaredName = (fn: number, ordinal: number): string => {
+    const body = bodies.of(fn);
+    if (body.kind(ordinal) !== Kind.Load) return '';
+    const owner = body.operand(ordinal, 1);
+    const home = owner === NONE ? body : bodies.of(program.base[body.module] + owner);
+    const [spot, ...others] = home.stores(body.operand(ordinal, 0));
+    if (!spot || others.length > 0 || spot.fn !== home.fn) return '';
+    const value = home.operand(spot.ordinal, 1);
+    const isTyped = home.kind(value) === Kind.Param || home.kind(value) === Kind.Cast;
+    return isTyped ? nameOf(parts.engine.types.of(home.module, home.operand(value, 1))) : '';
   };
 
   /** The list whose element a callback's parameter or a loop's variable is. */
@@ -142,14 +160,14 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
         );
       }
       case Kind.Global:
-        return body.has(i, Flag.Import) ? null : found(node, '', nameAt(body, i));
+        return body.has(i, Flag.Import) || isType(nameAt(body, i)) ? null : found(node, '', nameAt(body, i));
       case Kind.Param: {
         const own = body.reader.module.functions[body.index].parameters[body.operand(i, 0)];
         return own?.personal === null || !own ? null : (memberBelow(node, body) ?? found(node, '', own.name));
       }
       case Kind.Load: {
         const name = nameAt(body, i);
-        if (!attributes.mayBe(name)) return null;
+        if (isType(name) || !attributes.mayBe(name)) return null;
         const own = found(node, '', name, { indirect: true });
         if (own) return own;
         return keyedByPerson(body, i) ? found(node, 'user', name, { indirect: true }) : null;
@@ -219,8 +237,31 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
     return '';
   };
 
-  return { at, ownerOf, words };
+  const membersOf = (node: Node, classes: readonly AttributeClass[]): Found[] => {
+    const kind = bodies.of(node.fn).kind(node.ordinal);
+    if (kind !== Kind.Load && kind !== Kind.Get && kind !== Kind.Param && kind !== Kind.Call) return [];
+    if (node.path.length > 0 && !node.path[0].startsWith(MINUS)) return [];
+    const type = recordOf(valueOf(node.fn, node.ordinal)?.type);
+    if (!type) return [];
+    const own = words(node.fn, node.ordinal);
+    return [...type.members()].flatMap(([name, member]) => {
+      if (member.method || member.personal === null || (node.path.length > 0 && taken(node.path[0], name))) return [];
+      const owner = member.owner && ownerSort(member.owner) !== 'unknown' ? member.owner : type.name || own;
+      const seen = attributes.of(owner, name);
+      if (!seen?.classes.some((each) => classes.includes(each))) return [];
+      const one = found({ ...node, path: [] }, owner, name, { words: `${own}.${name}` });
+      return one ? [one] : [];
+    });
+  };
+
+  return { at, membersOf, ownerOf, words };
 }
+
+const recordOf = (type: Type | undefined): ObjectType | null =>
+  type?.kind === 'object' ? type : type?.kind === 'array' ? recordOf(type.element) : null;
+
+/** Enums and classes are nobody's attribute. */
+const isType = (name: string): boolean => /^[A-Z]/.test(name);
 
 /** "userId", "customer id": an id of a person. */
 const isPersonId = (name: string): boolean => {

@@ -71,4 +71,6 @@ export interface Dependences {
   prices(): readonly Dependence[];
   /** Where a personal price is shown to the person without a word about how it came about. */
   shownPrices(): readonly Dependence[];
+  /** Where a decision about a person takes a dependence on a protected attribute or on what stands for one. */
+  decisions(): readonly Dependence[];
 }

@@ -1,0 +1,118 @@
+/** All decisions about people in a project that depend on a protected attribute or on what stands for one. */
+import type { Attributes } from '../attributes';
+import { Kind, NONE, OPERATORS, isComparison } from '../ir';
+import type { Config, DecisionPolicy } from '../policy';
+import type { AttributeClass, Dependence } from '../rule/dependence';
+import { createTakes, type Taken, type Takes } from './dependences';
+import { limitOf } from './direction';
+import { chainOf, type Node } from './influence';
+import { lastName, namesAround, nameOfCallee } from './named';
+import type { Walking } from './steps';
+import { verdictsIn, type Verdict } from './verdicts';
+
+export interface DecidingParts extends Walking {
+  attributes: Attributes;
+  config(path: string): Config;
+}
+
+export const DECISIVE: readonly AttributeClass[] = ['protected', 'proxy'];
+
+/** Figures about groups are how bias is found; doses and reference ranges differ by body. */
+const APART =
+  /bias|fairness|disparity|parity|fourfifths|impactratio|demographic|audit|dose|dosage|clinical|egfr|creatinine|bmi|metabol|calorie|reference|pediatric|vaccin|accommodat|accessib/i;
+/** The other side of a comparison that is what a person asked for. */
+const WISH = /prefer|pref$|prefs|want|looking|interest|filter|criteri|query|search|selected|option/i;
+const GATE =
+  /legal|min_?age|minimum_?age|of_?age|drinking|is_?adult|is_?minor|underage|age_?limit|age_?gate|age_?restrict|over_?18|under_?18|under_?16|majority/i;
+const TASK =
+  /\b(rank|rate|score|assess|evaluate|shortlist|hire|approve|reject|eligib\w*|select|recommend|screen|judge|decide|prioriti[sz]e)\b/i;
+const PEOPLE =
+  /\b(applicants?|candidates?|employees?|customers?|borrowers?|tenants?|students?|patients?|cvs?|resumes?|résumés?|claimants?|drivers?|person|people|users?|members?|renters?)\b/i;
+/** What often stands for something else, and counts only where a machine is given it. */
+const FAINT = new Set(['person-name', 'photo-voice', 'native-language', 'postal-address']);
+
+export function createDeciding(parts: DecidingParts, functions: () => readonly number[]): () => readonly Dependence[] {
+  const verdicts = new Map<number, readonly Verdict[]>();
+  const verdictsOf = (fn: number): readonly Verdict[] => {
+    const known = verdicts.get(fn);
+    if (known) return known;
+    const body = parts.bodies.of(fn);
+    const found = namesAround(body).some((name) => APART.test(name)) ? [] : verdictsIn(parts.program, body);
+    verdicts.set(fn, found);
+    return found;
+  };
+  const takes = createTakes(parts, parts.attributes, verdictsOf);
+  let answer: Dependence[] | null = null;
+
+  const solve = (): Dependence[] => {
+    const taken = new Map<string, Dependence>();
+    for (const fn of functions()) {
+      for (const verdict of verdictsOf(fn)) {
+        for (const one of takesOf(parts, takes, verdict)) {
+          const key = `${one.found.spot.fn}:${one.found.spot.ordinal}:${one.found.words}`;
+          if (!taken.has(key)) taken.set(key, dependence(parts, takes, verdict, one));
+        }
+      }
+    }
+    return [...taken.values()];
+  };
+  return () => (answer ??= solve());
+}
+
+function takesOf(parts: DecidingParts, takes: Takes, verdict: Verdict): Taken[] {
+  const { takesIn } = verdict;
+  const texts: string[] = [];
+  const pass = (node: Node): void => {
+    const body = parts.bodies.of(node.fn);
+    if (body.kind(node.ordinal) === Kind.Template)
+      for (let n = 0; body.operand(node.ordinal, n) !== NONE; n += 2) texts.push(body.name(node.ordinal, n));
+    const text = body.text(node.ordinal);
+    if (text !== null) texts.push(text);
+  };
+  const records = takesIn === 'model' || takesIn === 'prompt' ? { records: ['protected'] as const } : {};
+  const all = takes.of(verdict, takesIn === 'prompt' ? { ...records, pass } : records).filter(({ node }) => !node.claimed);
+  const said = texts.join(' ');
+  if (takesIn === 'prompt' && !(TASK.test(said) && PEOPLE.test(said))) return [];
+  return all.filter(({ found }) => {
+    if (!found.classes.some((own) => DECISIVE.includes(own))) return false;
+    if (FAINT.has(found.category) && !found.classes.includes('protected')) return takesIn !== '';
+    return !verdict.graded || found.ofPerson;
+  });
+}
+
+function dependence(parts: DecidingParts, takes: Takes, verdict: Verdict, one: Taken): Dependence {
+  const base = takes.dependence(one, 'decision');
+  const form = verdict.takesIn === 'model' ? 'model-feature' : verdict.takesIn === 'prompt' ? 'prompt' : base.form;
+  const excuse = excuseOf(parts, one, parts.config(base.at.path).decisions) || (base.excuse === 'place' ? 'place' : '');
+  return { ...base, form, excuse: excuse || (base.excuse === 'concession' ? '' : base.excuse) };
+}
+
+function excuseOf({ bodies }: DecidingParts, { found, node }: Taken, policy: DecisionPolicy): string {
+  const isAge = found.category === 'age' || found.category === 'birth-date' || found.category === 'minor-flag';
+  if (found.category === 'minor-flag') return 'legal-gate';
+  const last = found.words.slice(found.words.lastIndexOf('.') + 1);
+  if (policy.audited.some((id) => id === last || id === found.category)) return 'audited';
+  for (const at of chainOf(node)) {
+    const body = bodies.of(at.fn);
+    const kind = body.kind(at.ordinal);
+    if (kind === Kind.Call) {
+      const name = body.name(at.ordinal, 1) || nameOfCallee(body, at.ordinal);
+      if (policy.legalGates.includes(name) || (isAge && GATE.test(name))) return 'legal-gate';
+    }
+    if (kind !== Kind.Binary || !isComparison(body.operand(at.ordinal, 0))) continue;
+    const names = [1, 2].map((n) =>
+      [lastName(body, body.operand(at.ordinal, n)), ownerNames(body, body.operand(at.ordinal, n))].join(' '),
+    );
+    if (names.some((name) => WISH.test(name))) return 'preference';
+    if (!isAge) continue;
+    const { value } = limitOf(body, at.ordinal);
+    const operator = OPERATORS[body.operand(at.ordinal, 0)];
+    if ((value !== null && value >= 12 && value <= 21 && operator !== '===') || names.some((name) => GATE.test(name)))
+      return 'legal-gate';
+  }
+  return '';
+}
+
+function ownerNames(body: ReturnType<Walking['bodies']['of']>, i: number): string {
+  return i >= 0 && body.kind(i) === Kind.Get ? lastName(body, body.operand(i, 0)) : '';
+}

@@ -1,0 +1,123 @@
+/** Which names are decisions about a person, and where a function makes one. */
+import { EntryKind, Flag, Kind, NONE } from '../ir';
+import { functionOf, type Program } from '../link/program';
+import { wordsOf } from '../words';
+import type { Body } from './bodies';
+import { choiceOfReturn } from './call-steps';
+import type { Start } from './influence';
+import { lastName, nameOfCallee, wordsOfCall } from './named';
+import { deciding, type Site } from './prices';
+
+const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** Decisions whatever surrounds them, and those that grade: a score of a person is one, a score of a match is not. */
+const SURE = set(
+  'approve approved approval deny denied denial rejected reject decline declined eligible eligibility ineligible qualify qualified qualifies disqualified shortlist shortlisted hire hired hireable admit admitted admission underwriting creditworthy creditworthiness',
+);
+const GRADED = set('score rank ranking risk priority rating decision verdict grade suitability fit banned suspended terminated');
+const PAIRS = [
+  'credit limit',
+  'loan limit',
+  'risk level',
+  'risk score',
+  'flag fraud',
+  'fraud flag',
+  'fraud score',
+  'loan amount',
+];
+const TAILS = set(
+  'score level value result status flag final new total list candidate applicant loan application customer user person for of claim policy member raw overall employee request',
+);
+const OTHER = set(
+  'promise transaction payment test coverage search match relevance sport game lighthouse page high best max quiz confidence text fuzzy similarity theme button modal dialog handler count date time at by reason message label color icon url notification email id key type options class style option sort',
+);
+
+/** 'sure', 'graded', or null. */
+export function verdictOf(name: string): 'sure' | 'graded' | null {
+  const words = wordsOf(name);
+  if (words.length === 0 || name.length > 60 || /^(on|handle|use|set|show|render|open|close|toggle)[A-Z]/.test(name)) return null;
+  const joined = words.join(' ');
+  if (PAIRS.some((pair) => joined.includes(pair))) return 'sure';
+  if (OTHER.has(words[words.length - 1])) return null;
+  if (words.some((word) => SURE.has(word)) && !words.some((word) => OTHER.has(word))) return 'sure';
+  let end = words.length;
+  while (end > 1 && TAILS.has(words[end - 1]) && !GRADED.has(words[end - 1])) end--;
+  const last = words[end - 1];
+  return GRADED.has(last) && !words.slice(0, end - 1).some((word) => OTHER.has(word)) ? 'graded' : null;
+}
+
+export interface Verdict extends Site {
+  graded: boolean;
+  /** A model or a prompt takes attributes in: the call is the place. */
+  takesIn: '' | 'model' | 'prompt' | 'query';
+}
+
+const MODEL_CALL = /^(predict|predictProba|score|classify|infer|fit|train|rank|assess|evaluate|forward|run_?inference)/;
+const MODEL_RECEIVER = /(model|classifier|scorer|predictor|regressor|network|net|forest|clf|pipeline|ml|ranker|scoring|risk)s?$/i;
+const PROMPT_CALL =
+  /^(generateText|generateObject|streamText|streamObject|generateContent|complete|completion|createCompletion|createChatCompletion|chatCompletion|askModel|askLlm|promptModel)$/i;
+const CREATES = /(completions|messages|responses|chat)$/i;
+
+/** Names of calls that hand people to a model or a prompt. */
+export const takesPeopleIn = (name: string): boolean => MODEL_CALL.test(name) || PROMPT_CALL.test(name) || CREATES.test(name);
+
+export function verdictsIn(program: Program, body: Body): Verdict[] {
+  const out: Verdict[] = [];
+  const add = (name: string, ordinal: number, value: number, starts: Start[], takesIn: Verdict['takesIn'] = ''): void => {
+    const kind = takesIn === '' ? verdictOf(name) : 'sure';
+    if (kind === null || value === NONE || body.kind(value) === Kind.Closure || body.kind(value) === Kind.Class) return;
+    out.push({ fn: body.fn, ordinal, name, value, amount: 'sure', shown: false, starts, graded: kind === 'graded', takesIn });
+  };
+  const start = (ordinal: number): Start => ({ fn: body.fn, ordinal, via: 'same' });
+  for (let i = 0; i < body.reader.count; i++) {
+    switch (body.kind(i)) {
+      case Kind.Store: {
+        const owner = body.operand(i, 2);
+        const { name } = body.reader.module.functions[owner === NONE ? body.index : owner].slots[body.operand(i, 0)];
+        const value = body.operand(i, 1);
+        if (verdictOf(name)) add(name, i, value, [start(value), ...deciding(body, i)]);
+        break;
+      }
+      case Kind.Set: {
+        if (body.has(i, Flag.Computed) || body.has(i, Flag.Delete)) break;
+        const value = body.operand(i, 2);
+        const conditions = body
+          .conditions(body.cfg().blockOf[i], 0)
+          .map((ordinal): Start => ({ fn: body.fn, ordinal, via: 'branch' }));
+        if (verdictOf(body.name(i, 1))) add(body.name(i, 1), i, value, [start(value), ...conditions]);
+        break;
+      }
+      case Kind.Object:
+        for (let n = 0; body.operand(i, n + 2) !== NONE; n += 3) {
+          if (body.operand(i, n) !== EntryKind.Static) continue;
+          add(body.name(i, n + 1), body.operand(i, n + 2), body.operand(i, n + 2), [start(body.operand(i, n + 2))]);
+        }
+        break;
+      case Kind.Call: {
+        const takesIn = takingIn(body, i);
+        if (takesIn === '') break;
+        const starts: Start[] = [];
+        for (let n = 4; body.operand(i, n) !== NONE; n++) starts.push(start(body.operand(i, n)));
+        add(wordsOfCall(body, i), i, i, starts, takesIn);
+        break;
+      }
+    }
+  }
+  const own = functionOf(program, body.fn);
+  if (verdictOf(own.name) === null) return out;
+  const conditions = choiceOfReturn(body).map((ordinal): Start => ({ fn: body.fn, ordinal, via: 'branch' }));
+  for (const at of body.returns()) {
+    const value = body.operand(at, 0);
+    if (body.kind(value) !== Kind.Object) add(own.name, at, value, [start(value), ...conditions]);
+  }
+  return out;
+}
+
+function takingIn(body: Body, call: number): Verdict['takesIn'] {
+  const method = body.name(call, 1);
+  const name = method || nameOfCallee(body, call);
+  const receiver = method === '' ? '' : lastName(body, body.operand(call, 0));
+  if (PROMPT_CALL.test(name) || (name === 'create' && CREATES.test(receiver))) return 'prompt';
+  if (/pric|quote|fare/i.test(receiver)) return '';
+  return method !== '' && MODEL_CALL.test(name) && MODEL_RECEIVER.test(receiver) ? 'model' : '';
+}
