@@ -7,6 +7,7 @@ import { piiInLogs } from './exposure/pii-in-logs';
 import { piiInPrompt } from './exposure/pii-in-prompt';
 import { piiInUrl } from './exposure/pii-in-url';
 import { piiToThirdParty } from './exposure/pii-to-third-party';
+import { trackingWithoutConsent } from './consent/tracking-without-consent';
 import { weakAnonymization } from './minimisation/weak-anonymization';
 
 export const rules: Rule[] = [
@@ -17,5 +18,6 @@ export const rules: Rule[] = [
   piiInPrompt,
   piiInUrl,
   piiToThirdParty,
+  trackingWithoutConsent,
   weakAnonymization,
 ];

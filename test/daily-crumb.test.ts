@@ -5,7 +5,7 @@ import { analyzeFiles } from './run';
 
 const root = join(import.meta.dirname, '../examples/daily-crumb');
 
-/** Where each rule of exposure shows once, by the line's text. A wrong connection also sends data to a foreign host. */
+/** Where each rule shows once, by the line's text. A wrong connection also sends data to a foreign host. */
 const expected = [
   "pii-in-logs server/routes/customers.ts: audit('phone changed', { customerId, from: before.phone, to: phone });",
   'pii-to-third-party server/logging/problems.ts: scope.setUser({ id: order.customerId, email: order.customer.email });',
@@ -15,9 +15,10 @@ const expected = [
   "cleartext-pii server/bookkeeping/payroll.ts: await bookkeeper.post('/wages', { account: employee.iban, cents: employee.hourly * employee.hours });",
   "pii-to-third-party server/bookkeeping/payroll.ts: await bookkeeper.post('/wages', { account: employee.iban, cents: employee.hourly * employee.hours });",
   "weak-anonymization server/jobs/statistics.ts: const anonymousId = createHash('sha256').update(order.customer.email).digest('hex');",
+  'tracking-without-consent web/analytics/analytics.ts: posthog.init(import.meta.env.VITE_POSTHOG_KEY, {',
 ].sort();
 
-test('the example shop shows each rule of exposure, and is silent elsewhere', () => {
+test('the example shop shows each rule once, and is silent elsewhere', () => {
   const files = Object.fromEntries(
     readdirSync(root, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

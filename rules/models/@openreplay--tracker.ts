@@ -18,6 +18,7 @@ export const openreplayTracker: Model = {
   packages: ['@openreplay/tracker'],
   exports: api.exports,
   types: { ...api.types, tracker: { members: { ...members, configure: { config: 0 } } } },
+  consent: { recipient: 'replay', calls: { 'tracker.start': 'starts' } },
   source: 'OpenReplay tracker documentation (from memory, 2026-11)',
   examples: {
     finds: [

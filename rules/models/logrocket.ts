@@ -21,6 +21,11 @@ export const logrocket: Model = {
   exports: api.exports,
   ambient: { LogRocket: 'module' },
   types: api.types,
+  consent: {
+    recipient: 'replay',
+    calls: { init: 'starts', track: 'tracks', identify: 'identifies' },
+    scripts: ['cdn.logrocket.io', 'cdn.lr-ingest.io'],
+  },
   source: 'LogRocket SDK reference (from memory, 2026-11)',
   examples: {
     finds: [

@@ -20,6 +20,11 @@ export const smartlookClient: Model = {
   exports: api.exports,
   ambient: { smartlook: 'recorder' },
   types: { ...api.types, recorder: { call: sends(['1*']), members } },
+  consent: {
+    recipient: 'replay',
+    calls: { init: 'starts', 'smartlook(init)': 'starts', identify: 'identifies' },
+    scripts: ['web-sdk.smartlook.com'],
+  },
   source: 'Smartlook web SDK documentation (from memory, 2026-11)',
   examples: {
     finds: [

@@ -1,4 +1,5 @@
 /** The questions rules ask, answered from the solved flows in a fixed order. */
+import { createConsent } from './control/consent';
 import type { Classifier } from './classify';
 import type { Solution } from './flow/solve';
 import { flowOf, grouped } from './flows';
@@ -32,6 +33,8 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
   );
   hashes.sort((a, b) => byPlace(a.at, b.at));
   const own = parts.config('').firstPartyHosts;
+  const policy = parts.config('').consent;
+  const consent = createConsent(parts.solution.engine, parts.silent);
   return {
     forRule: (options) => ({
       *flows(...sinks: Flow['sink'][]) {
@@ -39,6 +42,12 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
       },
       weakHashes: () => hashes,
       routes: () => routesOf(parts.program, parts.classifier, parts.silent),
+      trackings: () => consent.trackings(),
+      consent: {
+        strictlyNecessary: policy.strictlyNecessary,
+        managedBy: policy.managedBy,
+        asks: policy.functions[0] ?? 'hasConsent',
+      },
       host: (value) => hostKind(value, own),
       vendor: (address) => parts.solution.engine.matcher.byHost(hostOf(address))?.vendor ?? '',
       options,

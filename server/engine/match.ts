@@ -28,6 +28,9 @@ export interface Matcher {
   annotated(specifier: string, name: string): LibraryValue | null;
   byHost(host: string): Model | null;
   origins: Origins;
+  /** Models of an import specifier. */
+  of(specifier: string): readonly Model[];
+  models: readonly Model[];
 }
 
 export function createMatcher(given: readonly Model[]): Matcher {
@@ -88,6 +91,8 @@ export function createMatcher(given: readonly Model[]): Matcher {
       return found && typeOf(found)?.members && !typeOf(found)?.call ? found : null;
     },
     origins: originsOf(models, of),
+    of,
+    models,
     byHost(host) {
       return models.find((model) => model.hosts?.some((own) => host === own || host.endsWith('.' + own))) ?? null;
     },

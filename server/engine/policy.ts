@@ -52,6 +52,20 @@ export interface Config {
   /** "Branch.address": never personal. */
   notPersonal: string[];
   models: Model[];
+  consent: ConsentPolicy;
+}
+
+/** How a project asks for consent, as its policy says. */
+export interface ConsentPolicy {
+  functions: string[];
+  components: string[];
+  middleware: string[];
+  callbacks: string[];
+  fields: string[];
+  /** SDK names (`sdk` of a model, or its id) that need no consent. */
+  strictlyNecessary: string[];
+  /** What blocks trackers outside the code, or ''. */
+  managedBy: string;
 }
 
 /** The shape of a policy file after validation; unknown keys are gone, later ones untouched. */
@@ -68,6 +82,7 @@ export interface PolicyFile {
   dataCategories?: Record<string, { fields?: string[]; notPersonal?: string[] }>;
   notPersonal?: string[];
   models?: Omit<Model, 'examples'>[];
+  consent?: Partial<Omit<ConsentPolicy, 'managedBy'>> & { managedBy?: string | null };
   extends?: string | string[];
 }
 
@@ -170,6 +185,15 @@ function resolveConfig(path: string, file: PolicyFile, known: Known, overruling:
     fields,
     notPersonal,
     models: (file.models ?? []).map((model) => ({ ...model, examples: { finds: [], silent: [] } })),
+    consent: {
+      functions: file.consent?.functions ?? [],
+      components: file.consent?.components ?? [],
+      middleware: file.consent?.middleware ?? [],
+      callbacks: file.consent?.callbacks ?? [],
+      fields: file.consent?.fields ?? [],
+      strictlyNecessary: file.consent?.strictlyNecessary ?? [],
+      managedBy: typeof file.consent?.managedBy === 'string' ? file.consent.managedBy : '',
+    },
   };
 }
 

@@ -5,6 +5,7 @@
  * Placement, paths and labels come from the engine; wording and judgement are the rule's.
  */
 import type { State } from './model';
+import type { ConsentSettings, Tracking } from './rule/consent';
 
 export type Severity = 'error' | 'warning' | 'info';
 export type Confidence = 'high' | 'medium' | 'low';
@@ -142,6 +143,10 @@ export interface Ask {
   weakHashes(): Iterable<WeakHash>;
   /** Route declarations and forms: personal path parameters, GET forms with personal inputs. */
   routes(): Iterable<Route>;
+  /** Calls, components and scripts that track, with what guards them. */
+  trackings(): Iterable<Tracking>;
+  /** What the policy says about consent for the project. */
+  consent: ConsentSettings;
   /** Is this host our own, local, foreign or unknown? */
   host(value: string): 'first-party' | 'local' | 'foreign' | 'unknown';
   /** Vendor whose API answers at an address, as a message names it; '' when no model knows the host. */
