@@ -2,22 +2,26 @@
 import type { Rule } from '../server/engine/rule';
 import { cleartextPii } from './exposure/cleartext-pii';
 import { expiredException } from './stewardship/expired-exception';
+import { personalizedPrice } from './pricing/personalized-price';
 import { piiInBrowserStorage } from './exposure/pii-in-browser-storage';
 import { piiInLogs } from './exposure/pii-in-logs';
 import { piiInPrompt } from './exposure/pii-in-prompt';
 import { piiInUrl } from './exposure/pii-in-url';
 import { piiToThirdParty } from './exposure/pii-to-third-party';
 import { trackingWithoutConsent } from './consent/tracking-without-consent';
+import { undisclosedPersonalizedPrice } from './pricing/undisclosed-personalized-price';
 import { weakAnonymization } from './minimisation/weak-anonymization';
 
 export const rules: Rule[] = [
   cleartextPii,
   expiredException,
+  personalizedPrice,
   piiInBrowserStorage,
   piiInLogs,
   piiInPrompt,
   piiInUrl,
   piiToThirdParty,
   trackingWithoutConsent,
+  undisclosedPersonalizedPrice,
   weakAnonymization,
 ];

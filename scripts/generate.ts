@@ -9,7 +9,7 @@ import type { Category } from '../server/engine/category';
 import { policySchema } from '../server/engine/policy/schema';
 import type { Rule } from '../server/engine/rule';
 import { rulePage } from '../server/report/docs';
-import { categoryIndex, formatIndex, modelIndex, ruleIndex } from './generate/indexes';
+import { attributeIndex, categoryIndex, formatIndex, modelIndex, ruleIndex } from './generate/indexes';
 import { readmeWithRules } from './generate/readme';
 
 /** Path → content of every generated file. Needs the indexes to be written before rules can be imported. */
@@ -18,7 +18,7 @@ type Files = Map<string, string>;
 const isCheck = process.argv.includes('--check');
 const stale: string[] = [];
 
-apply(new Map([ruleIndex(), categoryIndex(), modelIndex(), formatIndex()]));
+apply(new Map([ruleIndex(), attributeIndex(), categoryIndex(), modelIndex(), formatIndex()]));
 apply(await documents());
 removeStrayPages();
 

@@ -8,11 +8,14 @@ import { isSource, listProject, readFacts, readSource, readText, type Listing, t
 import type { ModuleIR } from './engine/ir';
 import type { ConfigError, Overruling } from './engine/policy';
 import type { Finding } from './engine/rule';
+import type { Fix } from './engine/rule/fixes';
 import type { Suppressed } from './engine/suppress';
+import { createFocus, type Description } from './session/focus';
 import { knownIds } from './session/known';
+import { loadKnowledge } from './session/knowledge';
 import { readPolicies, type Policies } from './session/policies';
 import { applySuppressions } from './session/suppressions';
-import { readUnits, type Unit } from './session/units';
+import { readUnits, type Seen, type Unit, type Units } from './session/units';
 import { ENGINE_VERSION } from './session/version';
 
 export interface SessionOptions {
@@ -28,6 +31,10 @@ export interface SessionOptions {
   named?: string[];
   /** Told how far reading and lowering has come. */
   onProgress?(done: number, total: number): void;
+  /** Waited for between small steps: lets others work meanwhile, and stops the work by throwing. */
+  rest?(): Promise<void> | undefined;
+  /** Somebody tells us which files change (`changed`): what was read once is not read again. */
+  watched?: boolean;
 }
 
 export interface SessionResult {
@@ -76,49 +83,84 @@ export interface Session {
   update(path: string, text: string): void;
   /** Goes back to the text on the disk. */
   close(path: string): void;
+  /** Files of the disk have come, gone or changed. Without paths everything is looked at again. */
+  changed(paths?: string[]): void;
   /** The current text of a file; '' when it is gone. */
   text(path: string): string;
+  /**
+   * Findings in one file at once, from the file and what it imports; what only the whole project can tell is taken from
+   * the last `findings()`.
+   */
+  glance(path: string): Promise<Pick<SessionResult, 'findings' | 'suppressed'>>;
+  /** Ways out of the findings in a range of a file, each tried: after it the finding is gone. */
+  fixes(path: string, start: number, end: number): Promise<{ finding: Finding; fix: Fix }[]>;
+  /** What the engine believes about the name at an offset. */
+  describe(path: string, offset: number): Promise<Description | undefined>;
 }
 
 /**
- * Opens a project. Files that come or go on the disk later are seen by a new session.
+ * Opens a project. Files that come or go on the disk later are seen after `changed`.
  * @throws when the root cannot be read.
  */
 export function openSession(root: string, options: SessionOptions = {}): Session {
-  const listing = listProject(root);
-  const overlay = new Map<string, string>();
-  const read = (path: string): string | undefined => readText(listing.root, path);
-  const policies = readPolicies(
-    listing.configs,
-    options.config,
-    readPolicyText(listing.root, options.config),
-    knownIds(),
-    options.overruling ?? {},
-  );
+  const { listing, policies } = look(root, options);
   const cache = options.cache === false ? noCache() : openCache(options.cache ?? cacheFolder(listing.root), ENGINE_VERSION);
-  const modules = new Map<string, ModuleIR>();
-  const text = (path: string): string => overlay.get(path) ?? sourceText(listing.root, path);
-  const project: Project = { listing, overlay, read, policies, cache, modules, text, options };
+  const project: Project = {
+    listing,
+    policies,
+    overlay: new Map(),
+    cache,
+    modules: new Map(),
+    seen: options.watched ? new Map() : undefined,
+    read: (path) => readText(listing.root, path),
+    text: (path) => project.overlay.get(path) ?? sourceText(listing.root, path),
+    options,
+  };
+  const focus = createFocus(project, () => dayOf(options));
   return {
     root: listing.root,
-    configErrors: policies.errors,
-    text,
-    update: (path, newText) => void overlay.set(path, newText),
-    close: (path) => void overlay.delete(path),
-    async findings(paths) {
-      return restrict(await findAll(project), paths);
+    get configErrors() {
+      return project.policies.errors;
     },
+    text: project.text,
+    update: (path, newText) => void project.overlay.set(path, newText),
+    close: (path) => void project.overlay.delete(path),
+    changed(paths) {
+      for (const path of paths ?? [...(project.seen?.keys() ?? [])]) project.seen?.delete(path);
+      if (!paths || paths.some((path) => !isSource(path) || !project.listing.sources.includes(path)))
+        Object.assign(project, look(root, options));
+      focus.forget(paths);
+    },
+    async findings(paths) {
+      const texts = new Map(project.overlay);
+      const result = await findAll(project);
+      focus.learn(result, texts);
+      return restrict(result, paths);
+    },
+    glance: focus.glance,
+    fixes: focus.fixes,
+    describe: focus.describe,
   };
 }
 
-interface Project {
+function look(root: string, options: SessionOptions): { listing: Listing; policies: Policies } {
+  const listing = listProject(root);
+  const read = readPolicyText(listing.root, options.config);
+  return { listing, policies: readPolicies(listing.configs, options.config, read, knownIds(), options.overruling ?? {}) };
+}
+
+const dayOf = (options: SessionOptions): string => options.today ?? new Date().toISOString().slice(0, 10);
+
+/** What the parts of a session share. Listing and policies change when the disk does. */
+export interface Project {
   listing: Listing;
-  overlay: Map<string, string>;
-  read(path: string): string | undefined;
   policies: Policies;
+  overlay: Map<string, string>;
   cache: Cache;
   /** IR by content key, kept between two calls of `findings`. */
   modules: Map<string, ModuleIR>;
+  seen: Map<string, Seen> | undefined;
+  read(path: string): string | undefined;
   text(path: string): string;
   options: SessionOptions;
 }
@@ -126,9 +168,9 @@ interface Project {
 async function findAll(project: Project): Promise<SessionResult> {
   const { listing, overlay, policies, cache, options } = project;
   const clock = stopwatch();
-  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  const today = dayOf(options);
   const paths = [...new Set([...listing.sources, ...[...overlay.keys()].filter(isSource)])].sort();
-  const units = readUnits(paths, listing.root, overlay, policies, new Set(options.named));
+  const units = await readUnits(paths, listing.root, overlay, policies, new Set(options.named), project.seen, options.rest);
   const manifests = new Map(listing.manifests.map((path) => [path, project.read(path)]));
   clock.mark('read');
   const key = resultKey(project, units, manifests, today);
@@ -172,6 +214,7 @@ async function findAll(project: Project): Promise<SessionResult> {
   const modules: ModuleIR[] = [];
   for (const [index, unit] of units.loud.entries()) {
     options.onProgress?.(index, units.loud.length);
+    await options.rest?.();
     const module = moduleOf(unit);
     if (!module) continue;
     modules.push(module);
@@ -179,18 +222,13 @@ async function findAll(project: Project): Promise<SessionResult> {
   }
   counts.analysed = modules.length;
   clock.mark('lower');
-  const [{ analyze }, { models }, { categories }, { rules }] = await Promise.all([
-    import('./engine/analyze'),
-    import('../rules/models'),
-    import('../rules/categories'),
-    import('../rules'),
-  ]);
-  const analysis = analyze({
+  const [{ analysis: stepwise }, knowledge] = await Promise.all([import('./engine/analyze'), loadKnowledge()]);
+  const steps = stepwise({
     modules,
     silent: new Set(units.silent.keys()),
     facts: readFacts(listing.manifests, paths, (path) => manifests.get(path)),
     config: policies.configOf,
-    knowledge: { rules, models, categories },
+    knowledge,
     lowerSilent(path) {
       const unit = units.silent.get(path);
       if (!unit) return undefined;
@@ -199,6 +237,7 @@ async function findAll(project: Project): Promise<SessionResult> {
     },
     mark: clock.mark,
   });
+  const analysis = await inSteps(steps, options.rest);
   const judged = applySuppressions(analysis.findings, modules, policies.configOf, project.text, today);
   clock.mark('rules');
   project.modules = current;
@@ -221,6 +260,15 @@ async function findAll(project: Project): Promise<SessionResult> {
   return withTimes(result, clock);
 }
 
+async function inSteps<T>(steps: Generator<void, T>, rest: SessionOptions['rest']): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    const pause = rest?.();
+    if (pause) await pause;
+  }
+}
+
 interface StoredResult {
   result: SessionResult;
   /** Silent files that were read because something imports them, with their content's key. */
@@ -228,12 +276,7 @@ interface StoredResult {
 }
 
 /** Everything a result depends on besides the engine's version. */
-function resultKey(
-  project: Project,
-  units: ReturnType<typeof readUnits>,
-  manifests: Map<string, string | undefined>,
-  today: string,
-): string {
+function resultKey(project: Project, units: Units, manifests: Map<string, string | undefined>, today: string): string {
   const { listing, options } = project;
   const parts = [
     [today, options.overruling ?? {}, options.config ?? '', options.named ?? []],

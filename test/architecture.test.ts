@@ -51,9 +51,10 @@ const bans: Ban[] = [
   },
   {
     what: 'syntax trees outside the syntax room',
-    reason: 'A tree lives for one parse; whoever holds a node holds the whole file in memory and depends on a parser.',
+    reason:
+      'A tree lives for one parse, or for one question about fixes; whoever holds a node holds the whole file and depends on a parser.',
     in: (path) =>
-      under('server/', 'rules/')(path) && !path.startsWith('server/engine/syntax/') && path !== 'server/engine/edit.ts',
+      under('server/', 'rules/')(path) && !under('server/engine/syntax/', 'server/engine/edit.ts', 'server/engine/edit/')(path),
     forbids: ({ to }) => ['typescript', 'ts-morph', '@ts-morph/common'].includes(to),
   },
   {

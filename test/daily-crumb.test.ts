@@ -15,6 +15,7 @@ const expected = [
   "cleartext-pii server/bookkeeping/payroll.ts: await bookkeeper.post('/wages', { account: employee.iban, cents: employee.hourly * employee.hours });",
   "pii-to-third-party server/bookkeeping/payroll.ts: await bookkeeper.post('/wages', { account: employee.iban, cents: employee.hourly * employee.hours });",
   "weak-anonymization server/jobs/statistics.ts: const anonymousId = createHash('sha256').update(order.customer.email).digest('hex');",
+  'personalized-price server/pricing/delivery.ts: const factor = villas.includes(address.postcode) ? 1.4 : 1;',
   'tracking-without-consent web/analytics/analytics.ts: posthog.init(import.meta.env.VITE_POSTHOG_KEY, {',
 ].sort();
 

@@ -95,6 +95,7 @@ function run(rule: Rule, flows: Flow[], options: Record<string, unknown> = {}, h
             : 'unknown',
     options: { ...Object.fromEntries(defaults), ...options },
     vendor: (address) => (/slack/.test(address) ? 'Slack' : ''),
+    dependences: { prices: () => [], shownPrices: () => [] },
     ...judging,
   };
   return [...rule.check(ask)].map(({ severity, confidence, kind, message }) => `${severity} ${confidence} ${kind}: ${message}`);

@@ -1,5 +1,6 @@
 /// <reference types="vite/types/importMeta.d.ts" />
 import { analyze } from '../server/engine/analyze';
+import type { AttributeWords } from '../server/engine/attributes';
 import type { Category } from '../server/engine/category';
 import type { Model } from '../server/engine/model';
 import type { ProjectFacts } from '../server/engine/project';
@@ -21,6 +22,9 @@ export const models = firstOf(
 );
 const categories = firstOf(
   import.meta.glob<Record<string, Category>>(['../rules/categories/*.ts', '!../rules/categories/index.ts'], { eager: true }),
+);
+const attributes = firstOf(
+  import.meta.glob<Record<string, AttributeWords>>(['../rules/attributes/*.ts', '!../rules/attributes/index.ts'], { eager: true }),
 );
 
 const known = {
@@ -44,12 +48,12 @@ export function analyzeFiles(files: Record<string, string>, run: Rule[] = rules)
     silent: new Set(),
     facts: factsOf(files),
     config: () => config,
-    knowledge: { rules: run, models, categories },
+    knowledge: { rules: run, models, categories, attributes },
   });
   return findings.filter((finding) => finding.confidence !== 'low');
 }
 
-function policyOf(files: Record<string, string>): Config {
+export function policyOf(files: Record<string, string>): Config {
   const { config, errors } = parseConfig(CONFIG_NAME, files[CONFIG_NAME] ?? '{}', known, (path) => files[path]);
   if (errors.length > 0) throw new Error(errors.map(({ path, message }) => `${path}: ${message}`).join('\n'));
   return config;

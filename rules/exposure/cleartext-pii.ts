@@ -1,4 +1,4 @@
-import type { Ask, Datum, Flow, Rule } from '../../server/engine/rule';
+import type { Ask, Datum, Flow, Place, Rule } from '../../server/engine/rule';
 
 export const cleartextPii: Rule = {
   id: 'cleartext-pii',
@@ -49,7 +49,7 @@ await s3.send(new PutObjectCommand({ Bucket, Key, Body: body, ServerSideEncrypti
       // Disks are often encrypted below the program, so a file alone is never certain.
       const judged = ask.judge(data, { atMost: place.kind === 'file' ? 'medium' : 'high' });
       const message = `${ask.subject(data, 'is', 'are')} ${place.words}.`;
-      yield ask.finding(flow, data, { ...judged, message, hint: place.hint, kind: place.kind });
+      yield { ...ask.finding(flow, data, { ...judged, message, hint: place.hint, kind: place.kind }), ...written(place) };
     }
   },
 };
@@ -58,7 +58,11 @@ interface OpenPlace {
   kind: 'http' | 'file' | 'public-object';
   words: string;
   hint: string;
+  /** The address, where it is written. */
+  literal?: Place;
 }
+
+const written = ({ literal }: OpenPlace): { literals?: Place[] } => (literal ? { literals: [literal] } : {});
 
 const isSensitive = (datum: Datum): boolean => datum.special || datum.grave;
 
@@ -73,11 +77,11 @@ function placeOf(flow: Flow, ask: Ask): OpenPlace | undefined {
     const hint = 'Remove the public ACL and encrypt the content.';
     return open ? { kind: 'public-object', words: 'stored in an object that everybody can read', hint } : undefined;
   }
-  for (const { value } of flow.urls()) {
+  for (const { value, at } of flow.urls()) {
     const [, scheme, host] = /^((?:http|ws|ftp):\/\/)([^/?#]*)/i.exec(String(value)) ?? [];
     if (scheme === undefined || ask.host(String(value)) === 'local') continue;
     const words = `sent unencrypted over ${scheme}${host ? ` to ${host}` : ''}`;
-    return { kind: 'http', words, hint: `Use ${scheme.replace('://', 's://')} instead.` };
+    return { kind: 'http', words, hint: `Use ${scheme.replace('://', 's://')} instead.`, literal: at };
   }
   return undefined;
 }

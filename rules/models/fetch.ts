@@ -5,6 +5,9 @@ import { request } from './shared/http-client';
 import { toUrl } from './shared/navigation';
 import { webTypes, nodeResponse, webRequest } from './shared/web-request';
 
+/** A body that is read is an answer, of which its names tell; one that is written goes to the person herself. */
+const { json: _written, ...answer } = nodeResponse.members ?? {};
+
 const call = request({ url: '0', data: ['1.body'], returns: 'response' });
 
 /** The standard function and its packages. `Response` also serves annotations of frameworks whose import is missing. */
@@ -26,7 +29,7 @@ export const fetch: Model = {
     Headers: { construct: { content: 'arguments', returns: 'fields' } },
     request: webRequest,
     response: {
-      members: { ...nodeResponse.members, ...each(['json', 'text', 'blob', 'arrayBuffer', 'formData'], {}), headers: 'fields' },
+      members: { ...answer, ...each(['blob', 'arrayBuffer', 'formData'], {}), headers: 'headers' },
     },
     ...webTypes,
   },

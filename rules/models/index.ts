@@ -144,6 +144,7 @@ import { dub } from './dub';
 import { elasticApmNode } from './elastic-apm-node';
 import { electronLog } from './electron-log';
 import { electronStore } from './electron-store';
+import { errors } from './error';
 import { exceljs } from './exceljs';
 import { expoFileSystem } from './expo-file-system';
 import { expoSecureStore } from './expo-secure-store';
@@ -476,6 +477,7 @@ export const models: Model[] = [
   elasticApmNode,
   electronLog,
   electronStore,
+  errors,
   exceljs,
   expoFileSystem,
   expoSecureStore,

@@ -1,6 +1,7 @@
 /** The pipeline on one screen: modules in, findings out. No disk, clock, network or editor. */
 import { createAsk } from './ask';
-import { createClassifier } from './classify';
+import { createAttributes, type Attributes, type AttributeWords } from './attributes';
+import { createClassifier, type Classifier } from './classify';
 import type { Category } from './category';
 import { createPersonal } from './flow/personal';
 import { createEngine } from './flow/solve';
@@ -9,17 +10,18 @@ import { link } from './link/program';
 import { createResolver } from './link/resolve';
 import { readSchemas } from './link/schemas';
 import { createTypes, UNKNOWN } from './link/types';
-import { createMatcher } from './match';
+import { createMatcher, type Matcher } from './match';
 import type { Model } from './model';
 import type { Config } from './policy';
 import type { ProjectFacts } from './project';
-import type { Finding, Options, Rule } from './rule';
+import type { Ask, Finding, Options, Rule } from './rule';
 
 /** What the engine knows about the world; data, handed in by the session. */
 export interface Knowledge {
   rules: readonly Rule[];
   models: readonly Model[];
   categories: readonly Category[];
+  attributes: readonly AttributeWords[];
 }
 
 export interface AnalyzeInput {
@@ -30,27 +32,54 @@ export interface AnalyzeInput {
   facts: ProjectFacts;
   config(path: string): Config;
   knowledge: Knowledge;
+  /** What is the same in every analysis under one policy; made anew when absent. */
+  prepared?: Prepared;
   /** The module of a silent path, or undefined when it cannot be read. */
   lowerSilent?(path: string): ModuleIR | undefined;
   /** Told the name of each phase when it is done: link, solve, rules. */
   mark?(phase: string): void;
 }
 
+export interface Prepared {
+  classifier: Classifier;
+  attributes: Attributes;
+  matcher: Matcher;
+}
+
+export function prepare(knowledge: Knowledge, config: Config): Prepared {
+  const classifier = createClassifier(knowledge.categories, { fields: config.fields, notPersonal: config.notPersonal });
+  return {
+    classifier,
+    attributes: createAttributes(knowledge.attributes, classifier),
+    matcher: createMatcher([...config.models, ...knowledge.models]),
+  };
+}
+
 export interface AnalyzeResult {
   /** In the order of path, place and rule. Severity is the rule's word; presets and suppressions are applied by the session. */
   findings: Finding[];
   stats: { functions: number; solved: number; calls: number; resolvedCalls: number };
+  /** The questions, still answerable, for those who want to know more than the rules said. Keeps the solution in memory. */
+  ask: Ask;
 }
 
 export function analyze(input: AnalyzeInput): AnalyzeResult {
+  const steps = analysis(input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in small steps: between two of them the caller may do something else, or stop. */
+export function* analysis(input: AnalyzeInput): Generator<void, AnalyzeResult> {
   const configs = new Map<string, Config>();
   const configOf = (path: string): Config => configs.get(path) ?? configs.set(path, input.config(path)).get(path)!;
   const config = configOf('');
   const { modules, silent, resolve } = withImports(input);
   const program = link(modules, resolve);
   const schemas = readSchemas(input.facts);
-  const classifier = createClassifier(input.knowledge.categories, { fields: config.fields, notPersonal: config.notPersonal });
-  const matcher = createMatcher([...config.models, ...input.knowledge.models]);
+  const { classifier, attributes, matcher } = input.prepared ?? prepare(input.knowledge, config);
   const types = createTypes(program, {
     schemas: schemas.models,
     library: (specifier, name) => (/prisma|@\w+\/db|database/i.test(specifier) ? (schemas.models.get(name) ?? null) : null),
@@ -75,14 +104,16 @@ export function analyze(input: AnalyzeInput): AnalyzeResult {
     return target?.kind === 'slot' ? engine.moduleSlot(target.module, target.slot).type : UNKNOWN;
   };
   input.mark?.('link');
-  const solution = run();
+  yield;
+  const solution = yield* run();
   input.mark?.('solve');
-  const ask = createAsk({ program, classifier, solution, config: configOf, silent });
-  const findings = input.knowledge.rules.flatMap((rule) =>
-    [...rule.check(ask.forRule(config.rules.get(rule.id)?.options ?? defaultsOf(rule)))].flatMap((finding) =>
-      judged(rule, finding, configOf(finding.at.path)),
-    ),
-  );
+  const ask = createAsk({ program, classifier, attributes, solution, config: configOf, silent });
+  const findings: Finding[] = [];
+  for (const rule of input.knowledge.rules) {
+    yield;
+    for (const finding of rule.check(ask.forRule(config.rules.get(rule.id)?.options ?? defaultsOf(rule))))
+      findings.push(...judged(rule, finding, configOf(finding.at.path)));
+  }
   input.mark?.('rules');
   const stats = {
     functions: program.moduleOf.length,
@@ -90,7 +121,7 @@ export function analyze(input: AnalyzeInput): AnalyzeResult {
     calls: solution.calls,
     resolvedCalls: solution.resolvedCalls,
   };
-  return { findings: oncePerPlace(findings.sort(byPlace)), stats };
+  return { findings: oncePerPlace(findings.sort(byPlace)), stats, ask: ask.forRule({}) };
 }
 
 const defaultsOf = (rule: Rule): Options =>

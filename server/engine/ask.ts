@@ -1,6 +1,8 @@
 /** The questions rules ask, answered from the solved flows in a fixed order. */
 import { createConsent } from './control/consent';
+import type { Attributes } from './attributes';
 import type { Classifier } from './classify';
+import { createDependences } from './control/questions';
 import type { Solution } from './flow/solve';
 import { flowOf, grouped } from './flows';
 import { hostKind, hostOf } from './hosts';
@@ -14,6 +16,7 @@ import { weakHashesOf } from './weak-hashes';
 export interface AskParts {
   program: Program;
   classifier: Classifier;
+  attributes: Attributes;
   solution: Solution;
   config(path: string): Config;
   silent: ReadonlySet<number>;
@@ -32,6 +35,7 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
     groups.filter(([first]) => first.site.part === 'hash'),
   );
   hashes.sort((a, b) => byPlace(a.at, b.at));
+  const dependences = createDependences({ ...parts, engine: parts.solution.engine });
   const own = parts.config('').firstPartyHosts;
   const policy = parts.config('').consent;
   const consent = createConsent(parts.solution.engine, parts.silent);
@@ -50,6 +54,7 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
       },
       host: (value) => hostKind(value, own),
       vendor: (address) => parts.solution.engine.matcher.byHost(hostOf(address))?.vendor ?? '',
+      dependences,
       options,
       ...judging,
     }),

@@ -52,7 +52,7 @@ export function createClassifier(
       }
       const found = name(member);
       if (!found) return null;
-      const strength = strengthOf(found, owner === '' ? 'unknown' : sort(owner));
+      const strength = isHeldBy(found, owner) ? 'likely' : strengthOf(found, owner === '' ? 'unknown' : sort(owner));
       return strength && { category: found.category.id, strength };
     }),
   );
@@ -64,6 +64,31 @@ export function createClassifier(
     category: (id) => byId.get(id),
     personWords: memoised((text) => wordsOf(text).some(isPersonNoun) || isSeed(name(text))),
   };
+}
+
+/** Things that have a token or a secret to let a person in: "verificationToken.token", "authContext.token". */
+const keepers = new Set(
+  [
+    'auth',
+    'authentication',
+    'oauth',
+    'login',
+    'signin',
+    'jwt',
+    'bearer',
+    'session',
+    'invite',
+    'invitation',
+    'reset',
+    'verification',
+  ].concat(['password', 'factor', 'otp', 'credential', 'magic', 'account']),
+);
+
+function isHeldBy({ category, specific }: NameEvidence, owner: string): boolean {
+  if (specific || category.id !== 'access-token') return false;
+  const words = wordsOf(owner);
+  if (words.some((word) => word === 'csrf' || word === 'xsrf')) return false;
+  return words.some((word) => keepers.has(word)) || (words.length > 1 && words[words.length - 1] === 'token');
 }
 
 const ownerKinds: Record<OwnerSort, OwnerKind> = {

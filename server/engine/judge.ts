@@ -53,5 +53,9 @@ function finding(
   const at = 'placeFor' in seen ? seen.placeFor(data) : seen.at;
   const path = 'path' in seen ? seen.path : [];
   const categories = [...new Set(data.map((datum) => datum.category))].sort();
-  return { at, extent, path, symbol, message, severity, confidence, hint, kind, categories };
+  const named = data.map(({ words, category, kind: sort, path: from }) => {
+    const read = path.find((step) => step.words === `${words} read here`)?.at;
+    return { words, category, kind: sort, path: from, ...(read && { at: read }) };
+  });
+  return { at, extent, path, symbol, message, severity, confidence, hint, kind, categories, data: named };
 }

@@ -53,6 +53,8 @@ export interface Config {
   notPersonal: string[];
   models: Model[];
   consent: ConsentPolicy;
+  pricing: PricingPolicy;
+  decisions: DecisionPolicy;
 }
 
 /** How a project asks for consent, as its policy says. */
@@ -66,6 +68,37 @@ export interface ConsentPolicy {
   strictlyNecessary: string[];
   /** What blocks trackers outside the code, or ''. */
   managedBy: string;
+}
+
+/** What a price may depend on. */
+export interface PricingPolicy {
+  allowed: AllowedAttribute[];
+  /** How the interface says that a price is personal; '' where nothing is named. */
+  disclosureComponent: string;
+  disclosureField: string;
+  disclosureText: string;
+  /** Names of declared benefits for consent ("ad-free"). */
+  financialIncentives: string[];
+}
+
+export interface AllowedAttribute {
+  attribute: string;
+  reason: string;
+  direction?: 'discount' | 'surcharge' | 'any';
+  /** Where the customer learns of it; 'none' when nothing needs to be said. */
+  disclosure?: string;
+}
+
+/** How decisions about people are made. */
+export interface DecisionPolicy {
+  /** Functions that hand a case to a person. */
+  reviewFunctions: string[];
+  /** Fields that carry the reasons of a decision. */
+  reasonFields: string[];
+  /** Functions that check a legal minimum. */
+  legalGates: string[];
+  /** Attributes whose use was audited for bias. */
+  audited: string[];
 }
 
 /** The shape of a policy file after validation; unknown keys are gone, later ones untouched. */
@@ -83,6 +116,17 @@ export interface PolicyFile {
   notPersonal?: string[];
   models?: Omit<Model, 'examples'>[];
   consent?: Partial<Omit<ConsentPolicy, 'managedBy'>> & { managedBy?: string | null };
+  pricing?: {
+    allowedAttributes?: AllowedAttribute[];
+    disclosure?: { component?: string; field?: string; text?: string };
+    financialIncentives?: string[];
+  };
+  decisions?: {
+    human?: { reviewFunctions?: string[] };
+    reasonFields?: string[];
+    legalGates?: string[];
+    audited?: { id: string }[];
+  };
   extends?: string | string[];
 }
 
@@ -193,6 +237,19 @@ function resolveConfig(path: string, file: PolicyFile, known: Known, overruling:
       fields: file.consent?.fields ?? [],
       strictlyNecessary: file.consent?.strictlyNecessary ?? [],
       managedBy: typeof file.consent?.managedBy === 'string' ? file.consent.managedBy : '',
+    },
+    pricing: {
+      allowed: file.pricing?.allowedAttributes ?? [],
+      disclosureComponent: file.pricing?.disclosure?.component ?? '',
+      disclosureField: file.pricing?.disclosure?.field ?? '',
+      disclosureText: file.pricing?.disclosure?.text ?? '',
+      financialIncentives: file.pricing?.financialIncentives ?? [],
+    },
+    decisions: {
+      reviewFunctions: file.decisions?.human?.reviewFunctions ?? [],
+      reasonFields: file.decisions?.reasonFields ?? [],
+      legalGates: file.decisions?.legalGates ?? [],
+      audited: (file.decisions?.audited ?? []).map(({ id }) => id),
     },
   };
 }

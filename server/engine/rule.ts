@@ -6,6 +6,7 @@
  */
 import type { State } from './model';
 import type { ConsentSettings, Tracking } from './rule/consent';
+import type { Dependences } from './rule/dependence';
 
 export type Severity = 'error' | 'warning' | 'info';
 export type Confidence = 'high' | 'medium' | 'low';
@@ -44,6 +45,15 @@ export interface Finding {
   categories: string[];
   /** Symbol path of the enclosing function ("Service.admit"), part of the fingerprint. */
   symbol: string;
+  /** The data concerned as the code names them, for those who work out a way out. */
+  data?: NamedDatum[];
+  /** Literals that decide it, wherever they are written: the address without encryption. */
+  literals?: Place[];
+}
+
+export interface NamedDatum extends Pick<Datum, 'words' | 'category' | 'kind' | 'path'> {
+  /** Where it is read, when that is one of the path's steps. */
+  at?: Place;
 }
 
 /** One piece of personal data that arrives somewhere. */
@@ -151,6 +161,8 @@ export interface Ask {
   host(value: string): 'first-party' | 'local' | 'foreign' | 'unknown';
   /** Vendor whose API answers at an address, as a message names it; '' when no model knows the host. */
   vendor(address: string): string;
+  /** Prices and decisions that depend on who a person is. */
+  dependences: Dependences;
   /** Options of this rule from the configuration, over its defaults. */
   options: Options;
   /** "the email address, the name and 2 more" */

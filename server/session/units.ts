@@ -18,14 +18,22 @@ export interface Units {
   skipped: Skipped[];
 }
 
+/** What reading a file on the disk has told. */
+export interface Seen {
+  key: string;
+  generated: boolean;
+}
+
 /** Sorts a project's sources into those that are analysed, silent, and not read. */
-export function readUnits(
+export async function readUnits(
   paths: string[],
   root: string,
   overlay: Map<string, string>,
   policies: Policies,
   named: Set<string>,
-): Units {
+  seen?: Map<string, Seen>,
+  rest?: () => Promise<void> | undefined,
+): Promise<Units> {
   const units: Units = { loud: [], silent: new Map(), skipped: [] };
   for (const path of paths) {
     const edited = overlay.get(path);
@@ -35,17 +43,24 @@ export function readUnits(
       units.silent.set(path, unitOf(path, source));
       continue;
     }
-    const first = source();
-    if (!('bytes' in first)) {
+    const known = edited === undefined ? seen?.get(path) : undefined;
+    const first = known ?? look(path, source());
+    if ('message' in first) {
       units.skipped.push(first);
       continue;
     }
-    const unit = unitOf(path, source, keyOf(path, first));
-    if (!named.has(path) && isGenerated(first.bytes.toString('latin1', 0, 800))) units.silent.set(path, unit);
+    if (edited === undefined) seen?.set(path, first);
+    const unit = unitOf(path, source, first.key);
+    if (!named.has(path) && first.generated) units.silent.set(path, unit);
     else units.loud.push(unit);
+    const pause = rest?.();
+    if (pause) await pause;
   }
   return units;
 }
+
+const look = (path: string, read: Source | Skipped): Seen | Skipped =>
+  'bytes' in read ? { key: keyOf(path, read), generated: isGenerated(read.bytes.toString('latin1', 0, 800)) } : read;
 
 function unitOf(path: string, source: () => Source | Skipped, known?: string): Unit {
   let key = known;

@@ -15,11 +15,14 @@ export interface Frames {
   of(fn: number): Frame | null;
   /** The stand-alone function that a function is written in: itself, when it is a named one of the module or a method. */
   rootOf(fn: number): number;
+  /** Project functions that run at a call, callbacks among its arguments included, in the order of their numbers. */
+  callees(fn: number, ordinal: number): number[];
 }
 
 export function createFrames(engine: Engine): Frames {
   const { program } = engine;
   const kept = new Map<number, Map<number, Frame>>();
+  const called = new Map<string, Set<number>>();
   const root = (fn: number): number => {
     const module = program.moduleOf[fn];
     return program.base[module] + rootOf(program.modules[module], fn - program.base[module]);
@@ -29,9 +32,13 @@ export function createFrames(engine: Engine): Frames {
     if (known) return known;
     const frames = new Map<number, Frame>();
     kept.set(fn, frames);
-    const nest: Nest = { root: fn, deep: false, flows: new Map(), hashes: new Map(), busy: new Set(), frames };
+    const nest: Nest = { root: fn, deep: false, flows: new Map(), hashes: new Map(), busy: new Set(), frames, callees: called };
     evaluate(engine, fn, null, selfOf(engine, fn), nest);
     return frames;
   };
-  return { of: (fn) => nestAt(root(fn)).get(fn) ?? null, rootOf: root };
+  return {
+    of: (fn) => nestAt(root(fn)).get(fn) ?? null,
+    rootOf: root,
+    callees: (fn, ordinal) => [...(called.get(`${fn}:${ordinal}`) ?? [])].sort((a, b) => a - b),
+  };
 }

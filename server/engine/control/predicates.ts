@@ -5,6 +5,7 @@
 import { Flag, Kind, LiteralKind, NONE, OPERATORS } from '../ir';
 import { functionOf } from '../link/program';
 import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
+import type { ConsentPolicy } from '../policy';
 import type { Control } from './control';
 import {
   EVERYTHING,
@@ -476,7 +477,9 @@ export function createPredicates(control: Control): Predicates {
     const name = isComputed ? textAt(fn, operandAt(reader, i, 1)) : nameAt(reader, operandAt(reader, i, 1));
     const owner = nameOf(fn, object);
     if (name === null) return choice(fn, object, depth);
-    const own = named(name, owner);
+    const own: Choice | null = policyOf(fn).fields.includes(name)
+      ? { topic: topicOf(name), negative: false, words: name, silent: false }
+      : named(name, owner);
     const book = choice(fn, object, depth);
     if (!book) return own;
     if (SAME.has(name)) return book;
@@ -499,7 +502,12 @@ export function createPredicates(control: Control): Predicates {
     const book = receiver === NONE ? null : choice(fn, receiver, depth);
     const words = `${qualified}()`;
     if (book && SAME.has(method) && texts.length === 0) return book;
-    const own = method === '' ? named(name) : named(name, nameOf(fn, receiver));
+    const declared = policyOf(fn).functions.includes(name);
+    const own: Choice | null = declared
+      ? { topic: topicOf(name), negative: false, words, silent: false }
+      : method === ''
+        ? named(name)
+        : named(name, nameOf(fn, receiver));
     if (own && !ASKS_MEMBER.has(method))
       return { ...own, topic: about ?? (own.topic === 'unknown' ? (book?.topic ?? 'unknown') : own.topic), words };
     if (book && !saysNothing(method)) return { ...book, topic: about ?? narrower(book.topic, method), words };
@@ -599,6 +607,8 @@ export function createPredicates(control: Control): Predicates {
     const isAnswer = /^[A-Z]/.test(name) && answerOf(name.split('_').at(-1) ?? '') !== null;
     return isAnswer ? (name.split('_').at(-1) ?? '') : undefined;
   };
+
+  const policyOf = (fn: number): ConsentPolicy => control.engine.config(program.modules[program.moduleOf[fn]].path).consent;
 
   const calleeName = (fn: number, i: number): string => {
     const reader = readerFor(fn);

@@ -38,7 +38,8 @@ export function roleOf(frame: Frame | null, engine: Engine, i: number): Known | 
 
 /** A function that the project itself declares under the name of a tag (`function gtag() { dataLayer.push(arguments); }`) is that tag. */
 function librariesOf(call: CallSite, engine: Engine): LibraryValue[] {
-  if (!call.callee.targets.some((target) => target.kind === 'function')) return libraryTargets(call, engine);
+  if (!call.callee.targets.some((target) => target.kind === 'function'))
+    return libraryTargets(call, engine).map(({ value }) => value);
   const tag = call.name === '' ? engine.matcher.ambient(call.words) : null;
   return tag && !COMMON.has(tag.words) && typeOf(tag)?.call ? [tag] : [];
 }

@@ -4,10 +4,11 @@ import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
 import type { Action, Origin } from '../model';
 import type { CallSite } from './calls';
 import { runCallback } from './calls';
+import { keep } from './cells';
 import { contents } from './emit';
 import type { Engine, Frame } from './frame';
 import { noteHash } from './hashes';
-import { inState, isGone, less, source } from './labels';
+import { asText, inState, isGone, less, source } from './labels';
 import { element, type Site } from './read';
 import { readers } from './readers';
 import { argumentAt, reachSinks } from './sinks';
@@ -71,7 +72,7 @@ export function applyAction(engine: Engine, frame: Frame, modelled: ModelledCall
   const { action, args, receiver, site } = call;
   reachSinks(engine, frame, action, call.library, call.words, args, site);
   const handed = callbacks(engine, frame, call);
-  if (action.mutatesReceiver) for (const arg of args) absorb(engine, receiver, arg, action, site);
+  if (action.mutatesReceiver) for (const arg of args) absorb(engine, frame, receiver, arg, action, site);
   const answer = action.reader ? readers[action.reader]?.(engine, frame, call) : null;
   if (answer) return handedOut(call, answer);
   let out = handed;
@@ -81,8 +82,12 @@ export function applyAction(engine: Engine, frame: Frame, modelled: ModelledCall
     out = join(out, structure(action, call));
   if (action.source) out = join(out, born(action.source, site));
   if (action.returns) return handedOut(call, out);
-  return out === EMPTY && !action.source ? INERT : out;
+  return out === EMPTY && !isAnswered(action) ? INERT : out;
 }
+
+/** The result comes from elsewhere: a server's answer, what a reader or a callback could not tell. Its names may speak. */
+const isAnswered = ({ source, sink, callback, reader }: Action): boolean =>
+  source !== undefined || callback !== undefined || reader !== undefined || sink?.kind === 'http' || sink?.kind === 'third-party';
 
 /** A value that is personal by where it comes from. */
 function born(origin: Origin, site: Site): Value {
@@ -125,9 +130,11 @@ function hasAliases(value: LibraryValue): boolean {
 }
 
 /** What an appended value leaves in its receiver. */
-function absorb(engine: Engine, receiver: Value, arg: Value, action: Action, site: Site): void {
+function absorb(engine: Engine, frame: Frame, receiver: Value, arg: Value, action: Action, site: Site): void {
   const labels = contents(engine, arg, site).map(({ label }) => (action.state ? inState(label, action.state) : label));
-  if (labels.length > 0) put(receiver, '*', ofLabels(labels));
+  if (labels.length === 0) return;
+  put(receiver, '*', ofLabels(labels));
+  if (receiver.home) keep(engine, frame, receiver.home, ofLabels(labels), site);
 }
 
 function carriedLabels(engine: Engine, frame: Frame, call: LibraryCall): readonly Label[] {
@@ -141,7 +148,7 @@ function carriedLabels(engine: Engine, frame: Frame, call: LibraryCall): readonl
       labels,
       contents(engine, value, site).map(({ label }) => label),
     );
-  if (!action.state) return action.returns || action.text ? labels : [];
+  if (!action.state) return action.returns || action.text ? labels.map(asText) : [];
   noteHash(engine, frame, call, labels);
   const state = action.state;
   return labels
@@ -213,7 +220,7 @@ export function assignSink(engine: Engine, frame: Frame, receiver: Value, name: 
     const action = assigns && (Object.hasOwn(assigns, name) ? assigns[name] : assigns['*']);
     if (!action) continue;
     found = true;
-    if (action.mutatesReceiver) absorb(engine, receiver, value, action, { fn: frame.fn, ordinal });
+    if (action.mutatesReceiver) absorb(engine, frame, receiver, value, action, { fn: frame.fn, ordinal });
     reachSinks(engine, frame, action, target.value, `${target.value.words}.${name}`, [value], { fn: frame.fn, ordinal });
   }
   return found;

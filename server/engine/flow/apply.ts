@@ -3,7 +3,7 @@ import { contents, emit } from './emit';
 import type { Engine, Frame, Summary } from './frame';
 import { frameOf } from './frame';
 import { without } from './evaluate';
-import { MINUS, after } from './labels';
+import { BELOW, MINUS, after, asText } from './labels';
 import { element, read, type Site } from './read';
 import {
   EMPTY,
@@ -12,6 +12,7 @@ import {
   join,
   make,
   mapLabels,
+  ofLabels,
   put,
   type Bindings,
   type Denoted,
@@ -58,6 +59,7 @@ function resolve(engine: Engine, label: SymbolLabel, bindings: Bindings, site: S
 
 function step(engine: Engine, value: Value, name: string, site: Site): Value {
   if (name === '[]') return element(value);
+  if (name === BELOW) return ofLabels(contents(engine, value, site).map(({ label }) => asText(label)));
   return name.startsWith(MINUS) ? without(value, new Set(name.slice(1).split(','))) : read(engine, value, name, site);
 }
 

@@ -1,13 +1,18 @@
 /** Built-ins of the language: arrays, maps, objects, strings, promises, JSON, events, React state. */
-import { NONE } from '../ir';
+import { Kind, LiteralKind, NONE } from '../ir';
+import { kindAt, operandAt, operandCount } from '../link/reader';
 import { elementOf, picked, UNKNOWN } from '../link/types';
+import { boundFunction } from './borrowed';
 import type { CallSite } from './calls';
 import { runCallback } from './calls';
+import { keep } from './cells';
 import { contents } from './emit';
 import { typeIn } from './evaluate';
 import type { Engine, Frame } from './frame';
 import { noteEncoding } from './hashes';
-import { element, read } from './read';
+import { asText } from './labels';
+import { littleOf } from './partial';
+import { element, read, type Site } from './read';
 import { EMPTY, INERT, container, join, make, ofLabels, put, unite, type Label, type Value } from './values';
 
 type Builtin = (engine: Engine, frame: Frame, call: CallSite) => Value | null;
@@ -34,6 +39,7 @@ const listOf = (value: Value, like: Value): Value => {
   if (value !== EMPTY && value !== INERT) put(out, '[]', value);
   return make({ fields: out.fields, hint: value.hint || like.hint });
 };
+const isFunction = (value: Value): boolean => value.targets.some((target) => target.kind === 'function');
 const same: Builtin = (_engine, _frame, call) => call.callee;
 const none: Builtin = () => INERT;
 
@@ -86,15 +92,21 @@ const then: Builtin = (engine, frame, call) => {
   if (call.args[1]) run(engine, frame, call, [make({ inert: true, hint: 'error' })], 1);
   return call.args[0]?.targets.some((target) => target.kind === 'function') ? result : join(result, call.callee);
 };
-const append: Builtin = (_engine, _frame, call) => {
-  for (const arg of call.args) put(call.callee, '[]', arg);
+const append: Builtin = (engine, frame, call) => {
+  for (const arg of call.args) putIn(engine, frame, call, '[]', arg);
   return call.callee.fields ? INERT : null;
 };
 
+/** Puts a value into the receiver, and into the cell that holds it. */
+function putIn(engine: Engine, frame: Frame, call: CallSite, name: string, value: Value): void {
+  put(call.callee, name, value);
+  if (call.callee.home) keep(engine, frame, call.callee.home, make({ fields: new Map([[name, value]]) }), call.site);
+}
+
 /** `map.set(key, value)`, `params.append(key, value)` on a container we know. */
-const setEntry: Builtin = (_engine, _frame, call) => {
+const setEntry: Builtin = (engine, frame, call) => {
   if (!call.callee.fields) return null;
-  put(call.callee, call.args[0]?.text ?? '[]', call.args[1] ?? EMPTY);
+  putIn(engine, frame, call, call.args[0]?.text ?? '[]', call.args[1] ?? EMPTY);
   if (call.args[0] && call.args[0].text === null) put(call.callee, '@keys', call.args[0]);
   return call.callee;
 };
@@ -121,7 +133,8 @@ const METHODS: Record<string, Builtin> = {
   then,
   finally: (engine, frame, call) => (run(engine, frame, call, []), call.callee),
   catch: (engine, frame, call) => join(call.callee, run(engine, frame, call, [make({ inert: true, hint: 'error' })])),
-  slice: (_engine, _frame, call) => (call.args.some((arg) => arg.targets.length > 0) ? null : call.callee),
+  slice: (_engine, frame, call) =>
+    call.args.some((arg) => arg.targets.length > 0) ? null : (littleOf(frame, call) ?? call.callee),
   at: (_engine, _frame, call) => element(call.callee),
   pop: (_engine, _frame, call) => element(call.callee),
   shift: (_engine, _frame, call) => element(call.callee),
@@ -148,7 +161,7 @@ const METHODS: Record<string, Builtin> = {
   set: setEntry,
   append: setEntry,
   get: getEntry,
-  entries: (engine, _frame, call) => entriesOf(engine, call.callee),
+  entries: (engine, _frame, call) => entriesOf(engine, call.callee, call.site),
   keys: (_engine, _frame, call) => listOf(call.callee.fields?.get('@keys') ?? INERT, call.callee),
   has: none,
   includes: none,
@@ -180,8 +193,8 @@ const METHODS: Record<string, Builtin> = {
   normalize: string,
   padStart: string,
   padEnd: string,
-  substring: string,
-  substr: string,
+  substring: (engine, frame, call) => littleOf(frame, call) ?? string(engine, frame, call),
+  substr: (engine, frame, call) => littleOf(frame, call) ?? string(engine, frame, call),
   charAt: none,
   repeat: string,
   toLocaleString: string,
@@ -194,13 +207,7 @@ const METHODS: Record<string, Builtin> = {
   match: string,
   matchAll: string,
   split: splitText,
-  bind: (_engine, _frame, call) =>
-    make({
-      inert: true,
-      targets: call.callee.targets.map((target) =>
-        target.kind === 'function' ? { ...target, self: first(call), bound: [...target.bound, ...call.args.slice(1)] } : target,
-      ),
-    }),
+  bind: (_engine, _frame, call) => boundFunction(call),
   emit: (engine, _frame, call) => publish(engine, call),
   dispatch: (engine, _frame, call) => publish(engine, call),
   publish: (engine, _frame, call) => publish(engine, call),
@@ -237,19 +244,20 @@ function encoded(engine: Engine, frame: Frame, call: CallSite): Value | null {
   return out;
 }
 
-function entriesOf(engine: Engine, value: Value): Value {
+function entriesOf(engine: Engine, value: Value, site: Site): Value {
   const pair = container();
   pair.fields?.set('0', value.fields?.get('@keys') ?? INERT);
-  pair.fields?.set('1', everything(engine, value));
+  pair.fields?.set('1', everything(engine, value, site));
   return listOf(pair, value);
 }
 
 /** Any child of an object, as dynamic access gives it. */
-function everything(engine: Engine, value: Value): Value {
+function everything(engine: Engine, value: Value, site: Site): Value {
   let out = element(value);
   for (const child of value.fields?.values() ?? []) out = join(out, child);
-  const declared = contents(engine, value, { fn: 0, ordinal: 0 }).filter(({ at }) => at !== '');
-  return out.labels.length > 0 || declared.length === 0 ? out : ofLabels(declared.map(({ label }) => label));
+  const declared = contents(engine, value, site).filter(({ label, at }) => at !== '' && label.kind === 'source');
+  const isKnown = declared.length === 0 || out.labels.some((label) => label.kind === 'source');
+  return isKnown ? out : ofLabels(declared.map(({ label }) => label));
 }
 
 const eventKey = (call: CallSite): string | null => (first(call).text === null ? null : `event:${first(call).text}`);
@@ -262,6 +270,7 @@ function publish(engine: Engine, call: CallSite): Value | null {
 
 function subscribe(engine: Engine, frame: Frame, call: CallSite): Value | null {
   const key = eventKey(call);
+  if (isFunction(first(call))) run(engine, frame, call, [element(call.callee)]);
   if (key === null || !call.args[1]) return null;
   run(engine, frame, call, [engine.cell(key)], 1);
   return call.callee;
@@ -269,7 +278,7 @@ function subscribe(engine: Engine, frame: Frame, call: CallSite): Value | null {
 
 const STATICS: Record<string, Builtin> = {
   'JSON.stringify': (engine, _frame, call) =>
-    ofLabels(contents(engine, onlyKeys(call) ?? first(call), call.site).map(({ label }) => label)),
+    ofLabels(contents(engine, onlyKeys(call) ?? first(call), call.site).map(({ label }) => asText(label))),
   'JSON.parse': (_engine, _frame, call) => ({ ...first(call), inert: false }),
   'Object.keys': none,
   'Object.hasOwn': none,
@@ -281,8 +290,8 @@ const STATICS: Record<string, Builtin> = {
   'Date.parse': none,
   'Object.getOwnPropertyNames': none,
   'Object.is': none,
-  'Object.values': (engine, _frame, call) => listOf(everything(engine, first(call)), first(call)),
-  'Object.entries': (engine, _frame, call) => entriesOf(engine, first(call)),
+  'Object.values': (engine, _frame, call) => listOf(everything(engine, first(call), call.site), first(call)),
+  'Object.entries': (engine, _frame, call) => entriesOf(engine, first(call), call.site),
   'Object.fromEntries': (_engine, _frame, call) => listOf(element(element(first(call))), first(call)),
   'Object.assign': (engine, _frame, call) => assign(engine, call),
   'Object.freeze': (_engine, _frame, call) => first(call),
@@ -372,9 +381,6 @@ const FUNCTIONS: Record<string, Builtin> = {
   reactive: argument,
   useRef: (_engine, _frame, call) => field('current', first(call)),
   computed: (engine, frame, call) => field('value', run(engine, frame, call, [])),
-  Error: textOf,
-  TypeError: textOf,
-  RangeError: textOf,
   Array: (_engine, _frame, call) => listOf(EMPTY, first(call)),
   Object: argument,
   Map: collection,
@@ -411,16 +417,22 @@ function delayed(engine: Engine, frame: Frame, call: CallSite): Value {
 function state(engine: Engine, frame: Frame, call: CallSite): Value {
   const initial = first(call);
   const type = call.typeArgument === NONE ? UNKNOWN : typeIn(engine, frame, call.typeArgument);
-  const value = initial.targets.some((target) => target.kind === 'function') ? run(engine, frame, call, []) : initial;
+  const value = isFunction(initial) ? run(engine, frame, call, []) : initial;
   const out = container();
   out.fields?.set(
     '0',
     type.kind === 'unknown'
-      ? { ...value, text: null, inert: value.inert && !value.fields }
+      ? { ...value, text: null, inert: value.inert && isSwitch(frame, call) }
       : { ...value, type, inert: false, text: null },
   );
   out.fields?.set('1', INERT);
   return out;
+}
+
+/** `useState(false)` only ever holds a yes or a no; another first value says little of what is set later. */
+function isSwitch({ reader }: Frame, call: CallSite): boolean {
+  const at = operandCount(reader, call.ordinal) > 4 ? operandAt(reader, call.ordinal, 4) : NONE;
+  return at !== NONE && kindAt(reader, at) === Kind.Const && operandAt(reader, at, 0) === LiteralKind.Boolean;
 }
 
 function collection(_engine: Engine, _frame: Frame, call: CallSite): Value {

@@ -6,14 +6,16 @@ import { isInert, UNKNOWN } from '../link/types';
 import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
 import { libraryCall, applyAction } from './actions';
 import { apply, bindArguments } from './apply';
+import { borrowedArguments, boundFunction, isBorrowed } from './borrowed';
 import { builtinCall } from './builtins';
 import { constructorOf, methodsOf } from './classes';
+import { declaredResult, declaredReturn } from './declared';
 import { contents } from './emit';
 import { solveNested, typeIn, valueAt } from './evaluate';
 import type { Engine, Frame, Summary } from './frame';
 import { frameOf } from './frame';
-import { inState, isGone, less } from './labels';
-import { asksOnly, hintOfCall, readsKey, stateOfName } from './names';
+import { inState, isGone, less, source } from './labels';
+import { asksOnly, handsOut, hintOfCall, readsKey, stateOfName } from './names';
 import { libraryOfType, read, type Site } from './read';
 import { EMPTY, INERT, container, join, make, mapLabels, ofLabels, unite, type Denoted, type Label, type Value } from './values';
 
@@ -109,11 +111,22 @@ function dispatch(engine: Engine, frame: Frame, call: CallSite): Value {
   }
   const made = instances(engine, call);
   if (made) return made;
+  if (isBorrowed(call)) {
+    if (call.name === 'bind') return boundFunction(call);
+    const words = call.words.slice(0, call.words.lastIndexOf('.'));
+    return dispatch(engine, frame, { ...call, name: '', words, args: borrowedArguments(call, []), spreadMask: 0 });
+  }
   const library = libraryTargets(call, engine);
   if (library.length > 0) {
     engine.stats.resolved++;
-    return library.map((target) => libraryCall(engine, frame, call, target)).reduce((sum, value) => join(sum, value));
+    return library
+      .map(({ value, bound }) =>
+        libraryCall(engine, frame, bound ? { ...call, args: [...bound, ...call.args], spreadMask: 0 } : call, value),
+      )
+      .reduce((sum, value) => join(sum, value));
   }
+  const returns = call.flags & Flag.New ? UNKNOWN : declaredReturn(call.callee, call.name);
+  if (returns.kind !== 'unknown') return declaredResult(call, returns, passing(engine, call));
   return builtinCall(engine, frame, call) ?? unknownCall(engine, frame, call);
 }
 
@@ -170,18 +183,8 @@ export function functionTargets(engine: Engine, call: CallSite): FunctionTarget[
 }
 
 function callFunction(engine: Engine, frame: Frame, call: CallSite, target: FunctionTarget): Value {
-  const args = argumentsFor(call, target);
+  const args = borrowedArguments(call, target.bound);
   return invoke(engine, frame, target, args, call.name === 'apply' ? 0 : call.spreadMask, call.site, call.words);
-}
-
-function argumentsFor(call: CallSite, target: FunctionTarget): Value[] {
-  if (call.name === 'call') return [...target.bound, ...call.args.slice(1)];
-  if (call.name === 'apply') {
-    const list = call.args[1];
-    const named = list?.fields ? [...list.fields].filter(([name]) => /^\d$/.test(name)).map(([, value]) => value) : [];
-    return [...target.bound, ...(named.length > 0 ? named : list ? [list, list] : [])];
-  }
-  return [...target.bound, ...call.args];
 }
 
 /** Calls a project function: its summary applied to the arguments. */
@@ -196,6 +199,7 @@ export function invoke(
 ): Value {
   const info = functionOf(engine.program, target.fn);
   note(engine, target.fn, site);
+  noteCallee(frame, target.fn, site);
   const own = target.frame && frameOf(frame, target.frame.fn) === target.frame ? target.frame : null;
   const summary = summaryOf(engine, frame, target, own, args);
   if (!summary) return passThrough(engine, args, target.fn, site);
@@ -254,6 +258,12 @@ function note(engine: Engine, fn: number, site: Site): void {
   if (list && list.length < 64 && !list.some((other) => other.fn === site.fn && other.ordinal === site.ordinal)) list.push(site);
 }
 
+function noteCallee({ nest }: Frame, fn: number, site: Site): void {
+  if (!nest.callees) return;
+  const key = `${site.fn}:${site.ordinal}`;
+  (nest.callees.get(key) ?? nest.callees.set(key, new Set()).get(key)!).add(fn);
+}
+
 /** `new C()` of a project class. */
 function instances(engine: Engine, call: CallSite): Value | null {
   if (!(call.flags & Flag.New)) return null;
@@ -262,29 +272,20 @@ function instances(engine: Engine, call: CallSite): Value | null {
 }
 
 /** Library values a call goes to: known ones, or by the name of a receiver whose declaration we cannot see. */
-export function libraryTargets(call: CallSite, engine: Engine): LibraryValue[] {
-  const known = call.callee.targets.flatMap((target) => (target.kind === 'library' ? [target.value] : []));
+export function libraryTargets(call: CallSite, engine: Engine): { value: LibraryValue; bound?: readonly Value[] }[] {
+  const known = call.callee.targets.filter((target) => target.kind === 'library');
   if (known.length > 0) return known;
   const { callee } = call;
   const inherited = callee.type.kind === 'object' && callee.type.class ? libraryOfType(engine, callee.type) : null;
-  if (inherited) return [inherited];
+  if (inherited) return [{ value: inherited }];
   if (callee.inert || callee.fields || callee.hint === '') return [];
-  const blank =
-    callee.type.kind === 'unknown' ||
-    callee.type.kind === 'named' ||
-    callee.type.kind === 'library' ||
-    callee.type.kind === 'object';
-  const annotated =
-    callee.type.kind === 'library'
-      ? engine.matcher.annotated(callee.type.specifier, callee.type.name)
-      : callee.type.kind === 'named'
-        ? engine.matcher.annotated('', callee.type.name)
-        : null;
-  if (annotated) return [annotated];
+  const blank = /^(unknown|named|library|object)$/.test(callee.type.kind);
+  const annotated = callee.type.kind === 'object' ? null : libraryOfType(engine, callee.type);
+  if (annotated) return [{ value: annotated }];
   const ambient = blank ? engine.matcher.ambient(callee.hint) : null;
   if (!ambient) return [];
-  if (call.name === '') return typeOf(ambient)?.call ? [ambient] : [];
-  return memberOfLibrary(ambient, call.name) ? [ambient] : [];
+  if (call.name === '') return typeOf(ambient)?.call ? [{ value: ambient }] : [];
+  return memberOfLibrary(ambient, call.name) ? [{ value: ambient }] : [];
 }
 
 /** Nothing is known: content may come back, with less trust; no state changes; a question gives no content. */
@@ -293,16 +294,28 @@ function unknownCall(engine: Engine, frame: Frame, call: CallSite): Value {
   if (asksOnly(name)) return INERT;
   const key = call.args.length > 0 ? call.args[0].text : null;
   if (key !== null && call.name !== '' && readsKey(call.name)) return read(engine, call.callee, key, call.site);
-  let labels: readonly Label[] = [];
-  for (const value of [...(call.name === '' ? [] : [call.callee]), ...call.args]) {
-    for (const { label } of contents(engine, value, call.site, true))
-      if (label.kind === 'symbol' || label.datum === 'field') labels = unite(labels, [less(label)]);
-  }
   const hint = hintOfCall(name, call.name === '' ? '' : call.callee.hint);
+  // A lookup gives the record it names, not what it was asked by.
+  const labels = engine.classifier.owner(hint) === 'person' ? [] : passing(engine, call);
+  const evidence = call.flags & Flag.New || !handsOut(name) ? null : engine.personal.name(hint, UNKNOWN);
+  if (evidence) return make({ labels: [source({ ...evidence, words: `${call.words}()`, datum: 'field', ...call.site })], hint });
   const literal = call.args.length > 0 && call.args.every((arg) => arg.inert) && hint === '';
   if (literal && labels.length === 0) return INERT;
   return make({ labels, hint, fields: call.flags & Flag.New ? container().fields : null, type: UNKNOWN });
 }
+
+/** What may pass through a callee that is not read. */
+function passing(engine: Engine, call: CallSite): readonly Label[] {
+  let labels: readonly Label[] = [];
+  for (const value of [...(call.name === '' ? [] : [call.callee]), ...call.args]) {
+    for (const { label } of contents(engine, value, call.site, true))
+      if (label.kind === 'symbol' || (label.datum === 'field' && !isOpaque(engine, label.category)))
+        labels = unite(labels, [less(label)]);
+  }
+  return labels;
+}
+
+const isOpaque = (engine: Engine, category: string): boolean => engine.classifier.category(category)?.identifies === 'opaque';
 
 /** Runs a callback that a library or a built-in calls. */
 export function runCallback(
@@ -326,7 +339,7 @@ export function runCallback(
             library: target.value,
             words: target.value.words,
             receiver: EMPTY,
-            args: [...args],
+            args: [...(target.bound ?? []), ...args],
             site,
             typeArgument: NONE,
           }),

@@ -1,7 +1,8 @@
 /** What arrives at a sink: content of a value, with its place below the argument, placed and kept once. */
 import type { Engine, Frame, Hop, RawFlow, SinkSite } from './frame';
 import { frameOf } from './frame';
-import { isGone, source } from './labels';
+import { placed } from './cells';
+import { entering, isGone, source } from './labels';
 import type { Site } from './read';
 import { nameOf } from './personal';
 import { SPREAD, type Label, type SourceLabel, type Value } from './values';
@@ -69,6 +70,10 @@ export function emit(
 ): void {
   for (const { label, at } of found) {
     if (isGone(label.state)) continue;
+    if (label.kind === 'source' && site.sink.kind === 'cell') {
+      engine.store(site.argument, placed(entering(label, place), at));
+      continue;
+    }
     if (label.kind === 'source') {
       addFlow(frame, label, at, site, place, hops);
       continue;
@@ -80,7 +85,9 @@ export function emit(
   }
 }
 
-function addFlow(frame: Frame, label: SourceLabel, at: string, site: SinkSite, place: Site, hops: Hop | null): void {
+/** Content that a caller put into a cell is shown where it was put in: the class around the cell is nobody's. */
+function addFlow(frame: Frame, label: SourceLabel, at: string, site: SinkSite, where: Site, hops: Hop | null): void {
+  const place = label.entered ?? where;
   const key = `${place.fn}:${place.ordinal}:${site.fn}:${site.ordinal}:${site.part}:${site.argument}`;
   const flow: RawFlow = frame.nest.flows.get(key) ?? { ...place, site, hops, data: [] };
   if (

@@ -1,8 +1,9 @@
 /** Evaluating a function: one pass over its instructions, a second one when it loops or a closure wrote outside. */
 import { EntryKind, Flag, Kind, LiteralKind, NONE, isComparison } from '../ir';
 import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
-import { elementOf, isInert, picked, UNKNOWN, type Type } from '../link/types';
+import { elementOf, isInert, picked, STRING, UNKNOWN, type Type } from '../link/types';
 import { callInstruction } from './calls';
+import { keep } from './cells';
 import { contents } from './emit';
 import type { Engine, Frame, Nest, Summary } from './frame';
 import { frameOf } from './frame';
@@ -10,8 +11,9 @@ import { elementInstruction } from './markup';
 import { claimByName } from './hashes';
 import { MINUS, below, source, symbol } from './labels';
 import { hasLoop, reachingStores } from './reach';
-import { element, ofTarget, read, type Site } from './read';
+import { element, libraryOfType, ofTarget, read, type Site } from './read';
 import { assignSink } from './actions';
+import { usedShape } from './usage';
 import {
   EMPTY,
   INERT,
@@ -63,8 +65,12 @@ export function evaluate(engine: Engine, fn: number, parent: Frame | null, self:
     if (!frame.dirty && (round > 0 || !loops)) break;
   }
   frame.summary.returns = snapshot(frame.summary.returns);
+  // A closure made here may outlive the evaluation: it needs the slots only.
+  if (!nest.frames) frame.values = NO_VALUES;
   return frame.summary;
 }
+
+const NO_VALUES: (Value | undefined)[] = [];
 
 /** Solves a function written inside the frame's function (once per pass), with its own symbols. */
 export function solveNested(engine: Engine, frame: Frame, fn: number, self: Value): Summary {
@@ -245,7 +251,7 @@ function step(
 /** An annotation names the shape; an unresolved one never hides what is known already. */
 export function refine(engine: Engine, value: Value, type: Type): Value {
   if (type.kind === 'unknown') return value;
-  const library = type.kind === 'library' ? engine.matcher.annotated(type.specifier, type.name) : null;
+  const library = type.kind === 'library' || type.kind === 'union' ? libraryOfType(engine, type) : null;
   const targets = library && value.targets.length === 0 ? [{ kind: 'library' as const, value: library }] : value.targets;
   if ((type.kind === 'named' || type.kind === 'library') && value.type.kind === 'object') return { ...value, targets };
   if (isInert(type) && value.labels.length === 0) return { ...value, type, inert: true };
@@ -295,12 +301,7 @@ function parameter(engine: Engine, frame: Frame, i: number): Value {
     });
   if (isInert(type) && type.kind !== 'function') return make({ inert: true, type });
   const base = make({ labels: [symbol(frame.fn, position)], type, hint: own.name });
-  const library =
-    type.kind === 'library'
-      ? engine.matcher.annotated(type.specifier, type.name)
-      : type.kind === 'named'
-        ? engine.matcher.annotated('', type.name)
-        : null;
+  const library = type.kind === 'object' ? null : libraryOfType(engine, type);
   const given = engine.cell(parameterCell(frame.fn, position));
   if (!library && (given.labels.length > 0 || given.targets.length > 0)) {
     return { ...base, labels: type.kind === 'object' ? [] : given.labels, targets: given.targets };
@@ -353,7 +354,8 @@ function store(engine: Engine, frame: Frame, i: number): void {
   const owner = operandAt(reader, i, 2);
   const holder = owner === NONE || owner === frame.index ? frame : frameOf(frame, engine.program.base[frame.module] + owner);
   const info = reader.module.functions[owner === NONE ? frame.index : owner].slots[slot];
-  const value = named(engine, valueAt(frame, operandAt(reader, i, 1)), info.name, info.personal, { fn: frame.fn, ordinal: i });
+  const given = shaped(engine, frame, valueAt(frame, operandAt(reader, i, 1)), owner === NONE ? frame.index : owner, slot);
+  const value = named(engine, given, info.name, info.personal, { fn: frame.fn, ordinal: i });
   claimByName(engine, frame, info.name, value);
   if (!holder) {
     if (owner === 0 && value.labels.length > 0) engine.store(`slot:${frame.module}:${slot}`, value);
@@ -369,14 +371,23 @@ function store(engine: Engine, frame: Frame, i: number): void {
   holder.slots[slot] = known && known !== value ? join(known, value) : value;
 }
 
+/** A value of no known shape gets the one that the uses of its variable tell. */
+function shaped(engine: Engine, frame: Frame, value: Value, owner: number, slot: number): Value {
+  if (value.type.kind !== 'unknown' && value.type.kind !== 'named' && value.type.kind !== 'library') return value;
+  if (!isAnonymous(value) || libraryOfType(engine, value.type)) return value;
+  const type = usedShape(engine, frame.reader.module, owner, slot);
+  return type.kind === 'unknown' ? value : { ...value, type };
+}
+
+const isAnonymous = (value: Value): boolean =>
+  !value.inert && !value.fields && value.targets.length === 0 && value.labels.every((label) => label.kind === 'symbol');
+
 export function named(engine: Engine, value: Value, name: string, personal: string | null | undefined, site: Site): Value {
   if (name === '') return value;
   if (personal === null) return { ...value, labels: [], inert: true };
-  const anonymous =
-    !value.inert && !value.fields && value.targets.length === 0 && value.labels.every((label) => label.kind === 'symbol');
   const evidence = personal
     ? { category: personal, trust: 3 as const }
-    : anonymous
+    : isAnonymous(value)
       ? engine.personal.name(name, value.type)
       : null;
   if (evidence) return { ...value, labels: [source({ ...evidence, words: name, datum: 'field', ...site })], hint: name };
@@ -417,7 +428,10 @@ function set(engine: Engine, frame: Frame, i: number): void {
   if (assignSink(engine, frame, receiver, key ?? '', value, i)) return;
   put(receiver, key ?? '[]', value);
   if (receiver.type.kind === 'object' && receiver.type.class && key !== null) {
-    engine.store(`field:${receiver.type.class.module}:${receiver.type.class.class}:${key}`, value);
+    keep(engine, frame, `field:${receiver.type.class.module}:${receiver.type.class.class}:${key}`, value, {
+      fn: frame.fn,
+      ordinal: i,
+    });
   }
   for (const target of receiver.targets) {
     if (target.kind === 'class' && key !== null) engine.store(`static:${target.ref.module}:${target.ref.class}:${key}`, value);
@@ -485,5 +499,6 @@ export function text(engine: Engine, parts: readonly Value[], site: Site): Value
       labels,
       contents(engine, part, site, true).map(({ label }) => label),
     );
-  return labels.length === 0 ? INERT : ofLabels(labels);
+  if (labels.length > 0) return ofLabels(labels);
+  return parts.every((part) => part.inert) ? INERT : make({ type: STRING });
 }

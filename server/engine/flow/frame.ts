@@ -17,7 +17,7 @@ export interface SinkSite {
   ordinal: number;
   sink: Sink | HashSink;
   part: 'data' | 'url' | 'params' | 'hash';
-  /** Argument path of the sink's model that took the data. */
+  /** Argument path of the sink's model that took the data; the key of a cell. */
   argument: string;
   model: Model;
   library: LibraryValue;
@@ -27,9 +27,9 @@ export interface SinkSite {
   key: string;
 }
 
-/** An unkeyed hash or an encoder: what it takes in is followed like what reaches a sink. */
+/** An unkeyed hash, an encoder, or a cell that outlives the call: what it takes in is followed like what reaches a sink. */
 export interface HashSink {
-  kind: 'hash' | 'encoding';
+  kind: 'hash' | 'encoding' | 'cell';
 }
 
 /** A call on the way from the place of a finding to the sink. */
@@ -100,6 +100,8 @@ export interface Nest {
   busy: Set<number>;
   /** The frames of the nest by function, for questions about control; absent where nobody asks. */
   frames?: Map<number, Frame>;
+  /** Project functions that run at each call of the nest ("fn:ordinal"), kept with the frames. */
+  callees?: Map<string, Set<number>>;
 }
 
 export interface Engine {

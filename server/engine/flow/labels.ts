@@ -16,6 +16,8 @@ const NO_STEPS: readonly string[] = [];
 const PATH = 4;
 /** A path step that takes members away: "!email,phone". */
 export const MINUS = '!';
+/** A path step to everything at and below: what a serialiser makes text of. */
+export const BELOW = '**';
 
 export function source(part: Pick<SourceLabel, 'category' | 'words' | 'datum' | 'trust' | 'fn' | 'ordinal'>): SourceLabel {
   return keyed({ kind: 'source', state: 'raw', through: NO_STEPS, ...part, key: '' });
@@ -29,6 +31,12 @@ export function symbol(root: number, parameter: number): SymbolLabel {
 export const below = (label: SymbolLabel, name: string): SymbolLabel =>
   label.path.length >= PATH ? label : keyed({ ...label, path: [...label.path, name] });
 
+/** Labels of content that became text: a symbol stands for all that its object holds. */
+export const asText = (label: Label): Label =>
+  label.kind === 'source' || label.path[label.path.length - 1] === BELOW
+    ? label
+    : keyed({ ...label, path: [...label.path.slice(0, PATH), BELOW] });
+
 /** Protection only grows along a flow. */
 export const inState = <T extends Label>(label: T, state: State, step?: string): T =>
   RANK[state] <= RANK[label.state] && !step
@@ -38,6 +46,10 @@ export const inState = <T extends Label>(label: T, state: State, step?: string):
         state: RANK[state] > RANK[label.state] ? state : label.state,
         through: step ? [...label.through, step].slice(-4) : label.through,
       });
+
+/** Content on its way into a cell, with the call that hands it over. */
+export const entering = (label: SourceLabel, entered: { fn: number; ordinal: number }): SourceLabel =>
+  label.entered ? label : keyed({ ...label, entered: { fn: entered.fn, ordinal: entered.ordinal } });
 
 export const less = <T extends Label>(label: T, steps = 1): T =>
   label.trust === 1 || steps === 0 ? label : keyed({ ...label, trust: Math.max(1, label.trust - steps) as Trust });
@@ -57,7 +69,7 @@ export const isGone = (state: State): boolean => state === 'aggregate' || state 
 function keyed<T extends Label>(label: T): T {
   label.key =
     label.kind === 'source'
-      ? `${label.fn}:${label.ordinal}:${label.category}:${label.state}:${label.trust}:${label.words}:${label.through.join()}`
+      ? `${label.fn}:${label.ordinal}:${label.category}:${label.state}:${label.trust}:${label.words}:${label.through.join()}${label.entered ? `@${label.entered.fn}:${label.entered.ordinal}` : ''}`
       : `p${label.root}:${label.parameter}:${label.path.join('.')}:${label.state}:${label.trust}:${label.through.join()}`;
   return label;
 }

@@ -218,6 +218,9 @@ export function stateOfName(name: string): 'masked' | 'encrypted' | 'pseudonymou
   return null;
 }
 
+/** `getEmail(id)` and `fetchAccessToken()` hand out what they name; `createEmail()` and `parsePhone()` name what they work on. */
+export const handsOut = (name: string): boolean => /^(get|fetch|load|read|retrieve|lookup|obtain|current)(?=[A-Z_])/.test(name);
+
 /** A question about a value: its answer carries none of the content. */
 export const asksOnly = (name: string): boolean => ASKING.has(wordsOf(name)[0] ?? '');
 

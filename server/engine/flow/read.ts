@@ -65,6 +65,8 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
   if (rest) out = join(out, rest);
   if (value.type.kind === 'object' && value.type.class) {
     for (const ref of lineage(engine, value.type.class)) out = join(out, engine.cell(`field:${ref.module}:${ref.class}:${name}`));
+    const { module, class: own } = value.type.class;
+    if (out.fields || out.targets.length > 0) out = { ...out, home: `field:${module}:${own}:${name}` };
   }
   const denoted = denotedMember(engine, value, name, site);
   if (denoted) out = join(out, denoted);
@@ -135,6 +137,7 @@ function denotedMember(engine: Engine, value: Value, name: string, site: Site): 
 export function libraryOfType(engine: Engine, type: Type): LibraryValue | null {
   if (type.kind === 'library') return engine.matcher.annotated(type.specifier, type.name);
   if (type.kind === 'named') return engine.matcher.annotated('', type.name);
+  if (type.kind === 'union') return type.parts.map((part) => libraryOfType(engine, part)).find((found) => found !== null) ?? null;
   return type.kind === 'object' && type.class ? libraryBase(engine, type.class) : null;
 }
 

@@ -9,6 +9,8 @@ export interface Seeds {
   roots(module: number): number[];
   /** Stand-alone functions that mention a function's name, in its module and the modules that import it. */
   mentioning(fn: number): number[];
+  /** Stand-alone functions of all modules in which a text stands, as the name of an event does. */
+  saying(text: string): number[];
 }
 
 export function createSeeds(program: Program, classifier: Classifier, origins: Origins): Seeds {
@@ -103,7 +105,14 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
     return out;
   };
 
-  return { roots, mentioning };
+  const saying = (text: string): number[] =>
+    program.modules.flatMap((ir, module) => {
+      const index = ir.names.indexOf(text);
+      if (index < 0) return [];
+      return namesUsed(module).names.flatMap((used, root) => (used?.has(index) ? [program.base[module] + root] : []));
+    });
+
+  return { roots, mentioning, saying };
 }
 
 /** The stand-alone function a nested one belongs to. */

@@ -21,6 +21,7 @@ import { EMPTY, flatten, join, make, mapLabels, snapshot, type Value } from './v
 const ROUNDS = 4;
 const DEPTH = 80;
 const CELL_ROUNDS = 4;
+const EVENT = 'event:';
 
 export interface Solution {
   flows: RawFlow[];
@@ -43,7 +44,7 @@ export interface Parts {
   silent: ReadonlySet<number>;
 }
 
-export function createEngine(parts: Parts): { engine: Engine; run(): Solution } {
+export function createEngine(parts: Parts): { engine: Engine; run(): Generator<void, Solution> } {
   const { program } = parts;
   const done = new Map<number, Summary>();
   const results = new Map<number, Nest>();
@@ -59,6 +60,8 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
   const cells = new Map<string, Value>();
   const readers = new Map<string, Set<number>>();
   const requeue = new Set<number>();
+  /** Events somebody was told of, for whoever listens. */
+  const published: string[] = [];
   const ready = new Set<string>();
   const definitions = program.modules.map(() => null as Int32Array | null);
   const moduleValues = new Map<number, (Value | undefined)[]>();
@@ -146,9 +149,11 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
     const before = cells.get(key);
     const after = before ? join(before, kept) : kept;
     cells.set(key, after);
+    if (!before && key.startsWith(EVENT)) published.push(key.slice(EVENT.length));
     const grown = key.startsWith('parameter:') && after.targets.length > (before?.targets.length ?? 0);
-    if (!grown && before && flatten(before).length === flatten(after).length) return;
-    if (grown || flatten(after).length > 0) for (const reader of readers.get(key) ?? []) requeue.add(reader);
+    if (!grown && before && before.type === after.type && flatten(before).length === flatten(after).length) return;
+    if (grown || flatten(after).length > 0 || parts.personal.fields(after.type).length > 0)
+      for (const reader of readers.get(key) ?? []) requeue.add(reader);
   };
 
   const moduleSlot = (module: number, slot: number): Value => {
@@ -194,7 +199,8 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
     keepModule: (module, slots) => moduleValues.set(module, slots),
   };
 
-  const run = (): Solution => {
+  /** Rests between functions, so that whoever drives it can do something else meanwhile, or stop. */
+  function* run(): Generator<void, Solution> {
     const seeds = createSeeds(program, parts.classifier, parts.matcher.origins);
     const queue: number[] = [];
     const queued = new Set<number>();
@@ -203,17 +209,20 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
       queued.add(fn);
       queue.push(fn);
     };
-    program.modules.forEach((_, module) => {
+    for (let module = 0; module < program.modules.length; module++) {
       for (const fn of seeds.roots(module)) {
         telling.add(fn);
         enqueue(fn);
       }
-    });
+      yield;
+    }
     for (let at = 0, rounds = 0; ;) {
       for (; at < queue.length; at++) {
+        yield;
         const fn = queue[at];
         const summary = solve(fn, false);
         if (isPersonal(summary.returns)) for (const caller of seeds.mentioning(fn)) enqueue(caller);
+        for (const event of published.splice(0)) for (const listener of seeds.saying(event)) enqueue(listener);
       }
       if (requeue.size === 0 || rounds++ >= CELL_ROUNDS) break;
       const again = [...requeue].sort((a, b) => a - b);
@@ -237,7 +246,7 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Solution } 
       resolvedCalls: engine.stats.resolved,
       engine,
     };
-  };
+  }
 
   const isPersonal = (value: Value): boolean =>
     flatten(value).some((label) => label.kind === 'source') || parts.personal.fields(value.type).length > 0;

@@ -24,6 +24,8 @@ export interface SourceLabel {
   /** Where it was recognised: function and instruction. */
   fn: number;
   ordinal: number;
+  /** The call through which it came into a cell. */
+  entered?: { fn: number; ordinal: number };
   key: string;
 }
 
@@ -46,7 +48,8 @@ export type Denoted =
   | { kind: 'function'; fn: number; frame: Frame | null; self: Value | null; bindings: Bindings | null; bound: readonly Value[] }
   | { kind: 'class'; ref: ClassRef }
   | { kind: 'namespace'; module: number }
-  | { kind: 'library'; value: LibraryValue }
+  /** `bound`: arguments it was given by `bind`. */
+  | { kind: 'library'; value: LibraryValue; bound?: readonly Value[] }
   | { kind: 'schema'; name: string };
 
 /** Arguments that stand behind the symbols of a function. */
@@ -66,6 +69,8 @@ export interface Value {
   inert: boolean;
   /** Text of a literal string. */
   text: string | null;
+  /** Key of the cell that holds it: what is put into it outlives the call. */
+  home?: string;
 }
 
 export const SPREAD = '...';
@@ -106,8 +111,8 @@ export const isBlank = (value: Value): boolean =>
 
 /** Containers may hold themselves: below depth 3 a joined child is one of the two. */
 export function join(a: Value, b: Value, depth = DEPTH): Value {
-  if (a === b || b === EMPTY || (b.inert && !b.text && !b.fields)) return a;
-  if (a === EMPTY || (a.inert && !a.text && !a.fields)) return b.inert === a.inert ? b : { ...b, inert: false };
+  if (a === b || b === EMPTY || saysNothing(b)) return a;
+  if (a === EMPTY || saysNothing(a)) return b.inert === a.inert || a === EMPTY ? b : { ...b, inert: false };
   const parts = [...(a.parts ?? (a.fields ? [a] : [])), ...(b.parts ?? (b.fields ? [b] : []))];
   return {
     labels: unite(a.labels, b.labels),
@@ -120,6 +125,8 @@ export function join(a: Value, b: Value, depth = DEPTH): Value {
     text: a.text === b.text ? a.text : null,
   };
 }
+
+const saysNothing = (value: Value): boolean => value.inert && !value.text && !value.fields && value.targets.length === 0;
 
 function dedupe(targets: Denoted[]): Denoted[] {
   const out: Denoted[] = [];
@@ -134,7 +141,11 @@ function same(a: Denoted, b: Denoted): boolean {
   if (a.kind === 'class') return b.kind === 'class' && a.ref.module === b.ref.module && a.ref.class === b.ref.class;
   if (a.kind === 'library')
     return (
-      b.kind === 'library' && a.value.type === b.value.type && a.value.model === b.value.model && a.value.site === b.value.site
+      b.kind === 'library' &&
+      a.value.type === b.value.type &&
+      a.value.model === b.value.model &&
+      a.value.site === b.value.site &&
+      a.bound === b.bound
     );
   return false;
 }

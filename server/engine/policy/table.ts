@@ -234,8 +234,52 @@ export const POLICY = {
       strictlyNecessary: texts('SDKs that the service cannot do without, by the id of their model.'),
       managedBy: later('What blocks trackers until there is a yes, outside the code: gtm, cookiebot; or null.'),
     }),
-    pricing: later('What a price may depend on.'),
-    decisions: later('How decisions about people are made.'),
+    pricing: object('What a price may depend on.', {
+      allowedAttributes: {
+        type: 'list',
+        words: 'Attributes of a person that a price may depend on.',
+        of: object(
+          'One attribute.',
+          {
+            attribute: text('Name of the attribute (isStudent), a category id (age) or a class (behaviour).'),
+            reason: text('Why, in a sentence that a customer may read.'),
+            direction: {
+              type: 'choice',
+              words: 'Which way the price may go for the person. Default: any.',
+              of: ['discount', 'surcharge', 'any'],
+            },
+            disclosure: text('Where the customer learns of it (price-list), or none when nothing needs to be said.'),
+          },
+          ['attribute', 'reason'],
+        ),
+      },
+      disclosure: object('How your interface says that a price is personal.', {
+        component: text('Name of the component that says it.'),
+        field: text('Field of a response that says it.'),
+        text: text('Words that say it.'),
+      }),
+      financialIncentives: texts('Declared benefits for a consent, by a word of the price or function: ad-free.'),
+    }),
+    decisions: object('How decisions about people are made.', {
+      human: object('How a person comes in.', {
+        reviewFunctions: texts('Names of functions that hand a case to a person.'),
+      }),
+      reasonFields: texts('Fields that carry the reasons of a decision.'),
+      legalGates: texts('Names of functions that check a legal minimum, such as an age.'),
+      audited: {
+        type: 'list',
+        words: 'Attributes whose use in decisions was audited for bias.',
+        of: object(
+          'One attribute.',
+          {
+            id: text('Name of the attribute or category id.'),
+            lastBiasAudit: text('Date of the last audit: 2026-06-30.'),
+            by: text('Who audited: external or a name.'),
+          },
+          ['id'],
+        ),
+      },
+    }),
     incident: later('What happens after a breach.'),
     exceptions: later('What a suppression must say.'),
   },

@@ -1,5 +1,5 @@
 /** What rules about prices and decisions may see: which value depends on which attribute of a person, and which way. */
-import type { Confidence, Datum, Step } from '../rule';
+import type { Confidence, Step } from '../rule';
 import type { Seen } from './consent';
 
 /** Class of a personal attribute, as the catalogue groups them for prices and decisions. */
@@ -20,12 +20,16 @@ export type AttributeClass =
   | 'allowed';
 
 export interface Attribute {
-  class: AttributeClass;
+  /** All it belongs to, sorted: a postcode is a place and a proxy. */
+  classes: readonly AttributeClass[];
   /** "gender", "income": as a message names it. */
   title: string;
   /** "rider.homePostcode": as the code names it. */
   words: string;
-  datum: Datum | null;
+  /** Category of personal data, or ''. */
+  category: string;
+  /** Whose it is is known: a person. */
+  ofPerson: boolean;
 }
 
 /** How the value takes the dependence. */
@@ -57,4 +61,14 @@ export interface Dependence extends Seen {
   excuse: string;
   confidence: Confidence;
   path: Step[];
+  /** A person sees the price in the same function or in one that calls it: with or without a word about how it came about. */
+  shown: 'no' | 'disclosed' | 'undisclosed';
+}
+
+/** The questions about prices and decisions; all answers in the order of path and place. */
+export interface Dependences {
+  /** Where a price takes a dependence on a person's attribute for the first time. */
+  prices(): readonly Dependence[];
+  /** Where a personal price is shown to the person without a word about how it came about. */
+  shownPrices(): readonly Dependence[];
 }

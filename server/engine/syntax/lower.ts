@@ -20,6 +20,7 @@ import { parse } from './parse';
 import type { Parsed } from './parse';
 import { statementHandlers, statementList } from './statements';
 import { reset, scratch } from './state';
+import { settle } from './strings';
 import { emit0 } from './writer';
 import type { Lowering } from './state';
 
@@ -84,7 +85,7 @@ function finish(l: Lowering, path: string, text: string, syntaxErrors: number): 
   });
   const { names, functions, shapes, classes, imports, exports, comments, opaque } = l;
   const stats = { lines: countLines(text), bytes: text.length, syntaxErrors, opaque };
-  return {
+  return settle({
     path,
     hash: textHash(text),
     code,
@@ -100,7 +101,7 @@ function finish(l: Lowering, path: string, text: string, syntaxErrors: number): 
     exports,
     comments,
     stats,
-  };
+  });
 }
 
 function countLines(text: string): number {

@@ -1,0 +1,37 @@
+import type { AttributeWords } from '../../server/engine/attributes';
+
+export const emotionAttribute: AttributeWords = {
+  class: 'emotion',
+  categories: ['emotion'],
+  specific: [
+    'sentiment',
+    'sentiment score',
+    'emotion',
+    'emotion score',
+    'mood',
+    'mood score',
+    'stress level',
+    'stress score',
+    'frustration',
+    'frustration level',
+    'frustration score',
+    'loneliness',
+    'lonely',
+    'grief',
+    'anger',
+    'anger score',
+    'angry',
+    'face expression',
+    'facial expression',
+    'voice tone',
+    'dominant emotion',
+    'sad',
+    'unhappy',
+  ],
+  generic: ['expression', 'stress', 'feeling'],
+  not: ['market sentiment', 'mood board', 'theme mood', 'color mood', 'regular expression', 'music mood'],
+  examples: {
+    yes: ['mood', 'sentiment', 'user.emotion', 'stressLevel', 'faceExpressions', 'frustrationScore'],
+    no: ['expression', 'marketSentiment', 'moodBoard', 'regularExpression', 'feeling'],
+  },
+};

@@ -1,0 +1,29 @@
+import type { AttributeWords } from '../../server/engine/attributes';
+
+export const proxyAttribute: AttributeWords = {
+  class: 'proxy',
+  categories: ['postcode', 'person-name', 'native-language', 'photo-voice', 'education-occupation', 'postal-address'],
+  specific: [
+    'zip',
+    'home zip',
+    'neighbourhood',
+    'neighborhood',
+    'school attended',
+    'university attended',
+    'alma mater',
+    'career gap',
+    'employment gap',
+    'parental leave',
+    'maternity leave',
+    'email domain',
+    'browser locale',
+    'browser language',
+    'name origin',
+  ],
+  generic: ['accent', 'school', 'university', 'postal prefix', 'locale'],
+  not: ['zip file', 'zip stream', 'accent color', 'school bus'],
+  examples: {
+    yes: ['homePostcode', 'applicant.zip', 'candidate.school', 'careerGap', 'app.zip', 'neighbourhood'],
+    no: ['zipFile', 'accentColor', 'Product.name', 'storeName', 'language'],
+  },
+};

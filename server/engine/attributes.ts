@@ -1,0 +1,143 @@
+/** Which names are attributes of a person that a price or a decision should not turn on, by class. */
+import type { Category } from './category';
+import type { Classifier } from './classify';
+import { ownerSort, type OwnerSort } from './owners';
+import { nameEvidence, phraseTable } from './phrases';
+import type { AttributeClass } from './rule/dependence';
+
+/** What we know about one class of attributes: one file each in rules/attributes. */
+export interface AttributeWords {
+  class: AttributeClass;
+  /** Categories of personal data that belong to the class. */
+  categories: string[];
+  /** Word phrases that are enough alone, and those that need a person as owner; as in `Category`. */
+  specific: string[];
+  generic: string[];
+  not: string[];
+  /** Executed by a test: names with an optional owner. */
+  examples: { yes: string[]; no: string[] };
+}
+
+export interface Recognised {
+  /** All classes the attribute belongs to: a postcode is a place and a proxy. */
+  classes: readonly AttributeClass[];
+  /** "postcode", "battery level": as a message names it. */
+  title: string;
+  /** Category of personal data, or ''. */
+  category: string;
+}
+
+export interface Attributes {
+  /** A member of a value called `owner`, or a variable (`owner` is ''). */
+  of(owner: string, name: string): Recognised | null;
+  /** Of a category that labels carry. */
+  ofCategory(category: string): Recognised | null;
+  /** Cheap: whether the name can be an attribute of anybody. */
+  mayBe(name: string): boolean;
+}
+
+/** Classes whose words are told apart enough to hold for a survey, a session or a device as well. */
+const LOOSE: ReadonlySet<AttributeClass> = new Set([
+  'vulnerability',
+  'device',
+  'behaviour',
+  'experiment',
+  'consent',
+  'score',
+  'emotion',
+  'allowed',
+]);
+
+export function createAttributes(all: readonly AttributeWords[], classifier: Classifier): Attributes {
+  const tables = all.map((words) => ({ class: words.class, table: phraseTable([asCategory(words)]) }));
+  const ofCategoryId = new Map<string, AttributeClass[]>();
+  for (const words of all)
+    for (const id of words.categories) ofCategoryId.set(id, [...(ofCategoryId.get(id) ?? []), words.class]);
+  const byName = new Map<string, { class: AttributeClass; specific: boolean }[]>();
+  const known = new Map<string, Recognised | null>();
+
+  const evidence = (name: string): { class: AttributeClass; specific: boolean }[] => {
+    let found = byName.get(name);
+    if (found) return found;
+    const bare = withoutQuestion(name);
+    found = tables.flatMap(({ class: own, table }) => {
+      const seen = nameEvidence(table, name) ?? (bare === name ? null : nameEvidence(table, bare));
+      return seen ? [{ class: own, specific: seen.specific }] : [];
+    });
+    byName.set(name, found);
+    return found;
+  };
+
+  const ofCategory = (category: string): Recognised | null => {
+    const classes = ofCategoryId.get(category);
+    return classes ? { classes, category, title: classifier.category(category)?.title ?? category } : null;
+  };
+
+  const of = (owner: string, name: string): Recognised | null => {
+    const key = `${owner}\0${name}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const sort: OwnerSort = owner === '' ? 'unknown' : ownerSort(owner);
+    const personal = classifier.field(owner || null, name) ?? classifier.field(owner || null, withoutQuestion(name));
+    const isSomebodys = sort !== 'thing' && sort !== 'organisation' && sort !== 'about';
+    const byCategory = personal && personal.strength !== 'possible' && isSomebodys ? ofCategory(personal.category) : null;
+    const own = evidence(name)
+      .filter((seen) => holds(seen, sort))
+      .map((seen) => seen.class);
+    const classes = [...new Set([...(byCategory?.classes ?? []), ...own])].sort();
+    const title = own.length === 0 && byCategory ? byCategory.title : spelled(withoutQuestion(name));
+    const found = classes.length === 0 ? null : { classes, title, category: byCategory?.category ?? '' };
+    known.set(key, found);
+    return found;
+  };
+
+  return {
+    of,
+    ofCategory,
+    mayBe(name) {
+      if (evidence(name).length > 0) return true;
+      const category = classifier.name(name) ?? classifier.name(withoutQuestion(name));
+      return category !== null && ofCategoryId.has(category.category.id);
+    },
+  };
+}
+
+function holds({ class: own, specific }: { class: AttributeClass; specific: boolean }, sort: OwnerSort): boolean {
+  if (sort === 'about') return false;
+  if (!specific) return sort === 'person';
+  return LOOSE.has(own) || (sort !== 'thing' && sort !== 'organisation');
+}
+
+/** "isAffluentArea", "usesWheelchair", "calcAge": the attribute that is asked for. */
+export const withoutQuestion = (name: string): string => {
+  const bare = name.replace(
+    /^(?:is|has|have|had|was|uses?|using|in|recently|gets?|calc|calculate|compute|detect|derive|estimate|predict)(?=[A-Z_])_?/,
+    '',
+  );
+  if (bare === name || bare === '') return name;
+  return /^[A-Z]+$/.test(bare) ? bare.toLowerCase() : bare.charAt(0).toLowerCase() + bare.slice(1);
+};
+
+/** "lossStreak" → "loss streak", as it is written, not in the singular. */
+const spelled = (name: string): string =>
+  name
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/[_-]+/g, ' ')
+    .trim()
+    .toLowerCase();
+
+function asCategory({ class: id, specific, generic, not }: AttributeWords): Category {
+  const examples = { yes: [], no: [] };
+  return {
+    id,
+    title: id,
+    group: 'behaviour',
+    special: false,
+    grave: false,
+    identifies: 'quasi',
+    specific,
+    generic,
+    not,
+    examples,
+  };
+}

@@ -1,0 +1,90 @@
+/** Which names are amounts of money that somebody is asked to pay. */
+import { wordsOf } from '../words';
+
+/**
+ * `sure`: a price whatever surrounds it; `maybe`: an amount or a rate that needs a price in sight;
+ * `factor`: what a price is multiplied with or reduced by: the price is where it is used.
+ */
+export type Amount = 'sure' | 'maybe' | 'factor';
+
+const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+const SURE = set('price fare fee surcharge tariff premium subtotal msrp toll apr preis prix precio prezzo preco prijs tarif');
+const MAYBE = set('amount total cost charge rate quote cent rent rental payment payable due sum offer');
+const FACTOR = set('discount markup multiplier coefficient uplift factor markdown adjustment rebate loading');
+const PAIRS: Record<string, ReadonlySet<string>> = {
+  rate: set('hourly daily nightly weekly monthly room hotel interest mortgage loan insurance premium plan base night day annual'),
+  amount: set('unit'),
+  total: set('cart order checkout basket grand invoice booking'),
+  cost: set('unit ticket item shipping delivery ride trip'),
+  charge: set('service delivery booking extra cleaning'),
+};
+/** Owners whose `rate`, `cost`, `amount` or `total` is a price. */
+const SELLING = set(
+  'hotel room product plan ticket ride trip tariff booking listing service item sku order cart basket checkout offer flight seat menu package subscription policy loan lease quote variant',
+);
+/** Words after an amount that leave it one: "priceCents", "priceWithTax" ends at its preposition. */
+const UNITS = set(
+  'cent usd eur gbp chf amount value net gross new final base each total number num per night day month year hour unit it',
+);
+const HEADS = set('for of per with by from in after at before and to incl including without on');
+const VERBS = set(
+  'get calc calculate compute determine derive apply adjust estimate make build fetch find resolve format to work our the new final set update show',
+);
+/** These end the meaning: no price is asked, or it is none. */
+const OTHER = set(
+  `rate limit frame sample conversion exchange count level center centre code id list label text type name key table history tag
+  rating ratio percent percentage salary wage payroll payslip tip donation dose dosage balance budget expense refund tax vat bonus heart bit
+  refresh error success growth churn tick score weight point token index page row item match byte file char line duration time
+  sort filter range slider alert currency symbol field column input format formatter schema hint component icon view min max
+  minimum maximum free waiver calculator engine service rule strategy model policy`,
+);
+
+const memory = new Map<string, Amount | null>();
+
+/** What a name says, with the owner it is a member of ('' for a variable or function). */
+export function amountOf(name: string, owner = ''): Amount | null {
+  const key = `${owner}\0${name}`;
+  let known = memory.get(key);
+  if (known === undefined) memory.set(key, (known = judge(name, owner)));
+  return known;
+}
+
+function judge(name: string, owner: string): Amount | null {
+  if (name.length > 60 || (/^(is|has|can|should|show|hide|use|on|handle|no|set[A-Z])/.test(name) && !/^(use)?[a-z]+$/.test(name)))
+    return null;
+  if (name.startsWith('on') && /^on[A-Z]/.test(name)) return null;
+  let words = [...wordsOf(name)];
+  const head = words.findIndex((word, at) => at > 0 && HEADS.has(word));
+  if (head > 0) words = words.slice(0, head);
+  while (words.length > 1 && VERBS.has(words[0])) words.shift();
+  while (words.length > 1 && (UNITS.has(words[words.length - 1]) || /^\d/.test(words[words.length - 1])) && !isAmount(words))
+    words.pop();
+  const last = words[words.length - 1];
+  const before = words[words.length - 2] ?? '';
+  if (before !== '' && words.slice(0, -1).some((word) => PERSONAL_PAY.has(word))) return null;
+  if (SURE.has(last)) return last === 'premium' && words.length === 1 && owner === '' ? 'maybe' : 'sure';
+  if (FACTOR.has(last)) return words.length === 1 || !OTHER.has(before) ? 'factor' : null;
+  if (!MAYBE.has(last)) return null;
+  if (PAIRS[last]?.has(before)) return 'sure';
+  if (OTHER.has(before)) return null;
+  const own = wordsOf(owner);
+  return SELLING.has(own[own.length - 1] ?? '') && last !== 'total' ? 'sure' : 'maybe';
+}
+
+const isAmount = (words: readonly string[]): boolean => {
+  const last = words[words.length - 1];
+  return SURE.has(last) || (PAIRS[last]?.has(words[words.length - 2] ?? '') ?? false);
+};
+
+const PERSONAL_PAY = set('salary wage payroll payslip tip donation dose dosage expense refund tax vat heart');
+
+/** Names of functions, classes and owners in which amounts are no prices. */
+export const isNoSale = (name: string): boolean =>
+  wordsOf(name).some(
+    (word) => PERSONAL_PAY.has(word) || word === 'gratuity' || word === 'allowance' || word === 'pension' || word === 'bonus',
+  );
+
+/** Functions that print an amount: what they are given is shown as a price. */
+export const showsAmount = (name: string): boolean =>
+  /^(format|display|render|print|to)_?(currency|price|money|amount|fare)/i.test(name);

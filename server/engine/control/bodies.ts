@@ -1,0 +1,219 @@
+/** One function as questions about control need it: its graph, who stores into its variables, what decides what runs. */
+import { Flag, Kind, LiteralKind, NONE } from '../ir';
+import type { Program } from '../link/program';
+import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
+import { cfgOf, type Cfg, type Edge } from './cfg';
+
+/** An instruction of a function. */
+export interface Spot {
+  fn: number;
+  ordinal: number;
+}
+
+export interface Body {
+  fn: number;
+  module: number;
+  index: number;
+  reader: Reader;
+  cfg(): Cfg;
+  kind(i: number): Kind;
+  /** `operandAt`, and NONE when there are not so many. */
+  operand(i: number, n: number): number;
+  has(i: number, flag: number): boolean;
+  /** The n-th operand as a name, or ''. */
+  name(i: number, n: number): string;
+  /** Ordinals of the return instructions that give a value. */
+  returns(): readonly number[];
+  /** Text of a literal string, or null. */
+  text(i: number): string | null;
+  /** `null`, `undefined` and `void 0`. */
+  isNothing(i: number): boolean;
+  /** Stores that a load of an own variable can see; `isShut` leaves out ways. */
+  reaching(load: number, slot: number, isShut?: (edge: Edge) => boolean): readonly number[];
+  /** All stores into an own variable, also by functions written inside. */
+  stores(slot: number): readonly Spot[];
+  /** Conditions (ordinals) that decide whether a block runs once `top` did, through all levels. */
+  conditions(block: number, top: number): readonly number[];
+  /** The nearest block that dominates all of them. */
+  meeting(blocks: readonly number[]): number;
+}
+
+export interface Bodies {
+  of(fn: number): Body;
+}
+
+/** Larger functions are not asked what decides what runs. */
+const LIMIT_BLOCKS = 1000;
+
+export function createBodies(program: Program): Bodies {
+  const known = new Map<number, Body>();
+  const nestStores = new Map<number, Map<string, Spot[]>>();
+
+  /** Stores of a module by "function:slot", so that one pass serves all its functions. */
+  const storesIn = (module: number): Map<string, Spot[]> => {
+    const before = nestStores.get(module);
+    if (before) return before;
+    const out = new Map<string, Spot[]>();
+    const ir = program.modules[module];
+    ir.functions.forEach((_, index) => {
+      const reader = readerOf(ir, index);
+      for (let i = 0; i < reader.count; i++) {
+        if (kindAt(reader, i) !== Kind.Store) continue;
+        const owner = operandAt(reader, i, 2);
+        const key = `${owner === NONE ? index : owner}:${operandAt(reader, i, 0)}`;
+        const list = out.get(key);
+        const spot = { fn: program.base[module] + index, ordinal: i };
+        if (list) list.push(spot);
+        if (!list) out.set(key, [spot]);
+      }
+    });
+    nestStores.set(module, out);
+    return out;
+  };
+
+  const of = (fn: number): Body => {
+    const before = known.get(fn);
+    if (before) return before;
+    const module = program.moduleOf[fn];
+    const index = fn - program.base[module];
+    const body = bodyOf(
+      fn,
+      module,
+      index,
+      readerOf(program.modules[module], index),
+      (slot) => storesIn(module).get(`${index}:${slot}`) ?? [],
+    );
+    known.set(fn, body);
+    return body;
+  };
+  return { of };
+}
+
+function bodyOf(fn: number, module: number, index: number, reader: Reader, stores: (slot: number) => readonly Spot[]): Body {
+  let graph: Cfg | null = null;
+  let deciders: number[][] | null = null;
+  let returned: number[] | null = null;
+  const cfg = (): Cfg => (graph ??= cfgOf(reader));
+  const operand = (i: number, n: number): number => (n < operandCount(reader, i) ? operandAt(reader, i, n) : NONE);
+  const name = (i: number, n: number): string => {
+    const at = operand(i, n);
+    return at === NONE ? '' : reader.module.names[at];
+  };
+
+  const reaching = (load: number, slot: number, isShut?: (edge: Edge) => boolean): readonly number[] => {
+    const own = stores(slot)
+      .filter((spot) => spot.fn === fn)
+      .map((spot) => spot.ordinal);
+    if (own.length <= 1 && !isShut) return own;
+    return reachingStores(cfg(), own, load, isShut ?? (() => false));
+  };
+
+  const conditions = (block: number, top: number): readonly number[] => {
+    const own = cfg();
+    if (own.starts.length > LIMIT_BLOCKS) return [];
+    deciders ??= decidersOf(own);
+    const found = new Set<number>();
+    const seen = new Set<number>([block]);
+    const queue = [block];
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      for (const by of deciders[next]) {
+        if (!own.dominates(top, by)) continue;
+        const [{ condition }] = own.out[by];
+        if (condition !== NONE) found.add(condition);
+        if (seen.has(by)) continue;
+        seen.add(by);
+        if (by !== top) queue.push(by);
+      }
+    }
+    return [...found].sort((a, b) => a - b);
+  };
+
+  return {
+    fn,
+    module,
+    index,
+    reader,
+    cfg,
+    kind: (i) => kindAt(reader, i),
+    operand,
+    has: (i, flag) => (flagsAt(reader, i) & flag) !== 0,
+    name,
+    returns: () => (returned ??= returnsOf(reader)),
+    text: (i) =>
+      i !== NONE && kindAt(reader, i) === Kind.Const && operand(i, 0) === LiteralKind.String
+        ? reader.module.names[operand(i, 1)]
+        : null,
+    isNothing: (i) => isNothing(reader, i),
+    reaching,
+    stores,
+    conditions,
+    meeting: (blocks) => meetingOf(cfg(), blocks),
+  };
+}
+
+function isNothing(reader: Reader, i: number): boolean {
+  if (i === NONE) return true;
+  if (kindAt(reader, i) === Kind.Global && !(flagsAt(reader, i) & Flag.Import))
+    return reader.module.names[operandAt(reader, i, 0)] === 'undefined';
+  return kindAt(reader, i) === Kind.Const && operandAt(reader, i, 0) <= LiteralKind.Null;
+}
+
+function returnsOf(reader: Reader): number[] {
+  const out: number[] = [];
+  for (let i = 0; i < reader.count; i++) if (kindAt(reader, i) === Kind.Return && operandAt(reader, i, 0) !== NONE) out.push(i);
+  return out;
+}
+
+/** For each block the blocks whose branch decides whether it runs (Ferrante, Ottenstein, Warren). */
+function decidersOf(cfg: Cfg): number[][] {
+  const out: number[][] = cfg.starts.map(() => []);
+  cfg.out.forEach((edges, from) => {
+    if (edges.length < 2) return;
+    for (const { to } of edges) {
+      for (let at = to; at !== NONE && at !== cfg.postdominator[from]; at = cfg.postdominator[at]) {
+        if (!out[at].includes(from)) out[at].push(from);
+      }
+    }
+  });
+  return out;
+}
+
+function reachingStores(cfg: Cfg, stores: readonly number[], load: number, isShut: (edge: Edge) => boolean): readonly number[] {
+  const lastIn = (block: number, until: number): number => {
+    for (let k = stores.length - 1; k >= 0; k--) if (stores[k] < until && cfg.blockOf[stores[k]] === block) return stores[k];
+    return NONE;
+  };
+  const home = cfg.blockOf[load];
+  const own = lastIn(home, load);
+  if (own !== NONE) return [own];
+  const alive = living(cfg, isShut);
+  const found = new Set<number>();
+  const seen = new Set<number>();
+  const queue = cfg.in[home].filter((edge) => !isShut(edge)).map((edge) => edge.from);
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (seen.has(next) || !alive.has(next)) continue;
+    seen.add(next);
+    const store = lastIn(next, Infinity);
+    if (store !== NONE) found.add(store);
+    if (store === NONE) for (const edge of cfg.in[next]) if (!isShut(edge)) queue.push(edge.from);
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+/** Blocks that run on some way that is not shut. */
+export function living(cfg: Cfg, isShut: (edge: Edge) => boolean): Set<number> {
+  const seen = new Set<number>();
+  const queue = [0];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    for (const edge of cfg.out[next]) if (!isShut(edge)) queue.push(edge.to);
+  }
+  return seen;
+}
+
+function meetingOf(cfg: Cfg, blocks: readonly number[]): number {
+  let at = blocks[0] ?? 0;
+  while (at !== NONE && !blocks.every((block) => cfg.dominates(at, block))) at = cfg.dominator[at];
+  return at === NONE ? 0 : at;
+}

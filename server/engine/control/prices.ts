@@ -1,0 +1,257 @@
+/** Where a function makes or shows a price: by the names of variables, members and functions, and by what is computed from. */
+import { EntryKind, Flag, Kind, NONE, OPERATORS } from '../ir';
+import { functionOf, type Program } from '../link/program';
+import { amountOf, isNoSale, showsAmount, type Amount } from './amounts';
+import type { Body, Spot } from './bodies';
+import { choiceOfReturn } from './call-steps';
+import type { Start } from './influence';
+
+/** An expression that gives a price (or another value that is asked about). */
+export interface Site extends Spot {
+  /** The value's name as the code has it: "fee". */
+  name: string;
+  /** The instruction whose value is the price. */
+  value: number;
+  starts: Start[];
+  amount: Amount;
+  /** The value is written out, not kept: an argument, a property of a literal, an attribute. */
+  shown: boolean;
+}
+
+/** Owner of members read from an instruction, as far as a name tells. */
+export type OwnerOf = (fn: number, ordinal: number) => string;
+
+const ARITHMETIC = new Set(['+', '-', '*', '/']);
+const KEEPS = new Set([
+  'round',
+  'ceil',
+  'floor',
+  'max',
+  'min',
+  'abs',
+  'trunc',
+  'Number',
+  'parseFloat',
+  'toFixed',
+  'times',
+  'mul',
+  'multiply',
+  'plus',
+  'add',
+  'minus',
+  'sub',
+  'multipliedBy',
+  'multiplyBy',
+]);
+
+export function pricesIn(program: Program, body: Body, ownerOf: OwnerOf): Site[] {
+  if (namesAround(program, body).some(isNoSale)) return [];
+  const sites: Site[] = [];
+  const add = (site: Omit<Site, 'fn'>): void => void sites.push({ fn: body.fn, ...site });
+  const judge = (name: string, value: number): Amount | null => {
+    if (isNoSale(name) || isText(body, value)) return null;
+    return amountOf(name) ?? (isComputed(body, value) && !isMeasure(name) && holdsAmount(body, value, ownerOf) ? 'sure' : null);
+  };
+  for (let i = 0; i < body.reader.count; i++) {
+    switch (body.kind(i)) {
+      case Kind.Store: {
+        const owner = body.operand(i, 2);
+        const { name } = body.reader.module.functions[owner === NONE ? body.index : owner].slots[body.operand(i, 0)];
+        const value = body.operand(i, 1);
+        if (value === NONE || isFunction(body, value)) break;
+        const amount = judge(name, value);
+        if (amount) add({ ordinal: i, name, value, amount, shown: false, starts: [start(body, value), ...deciding(body, i)] });
+        break;
+      }
+      case Kind.Set: {
+        if (body.has(i, Flag.Computed) || body.has(i, Flag.Delete)) break;
+        const value = body.operand(i, 2);
+        const name = body.name(i, 1);
+        if (value === NONE || isFunction(body, value)) break;
+        const amount = memberAmount(body, i, ownerOf) ?? judge(name, value);
+        if (amount)
+          add({ ordinal: i, name, value, amount, shown: false, starts: [start(body, value), ...decidingMember(body, i)] });
+        break;
+      }
+      case Kind.Object:
+        for (let n = 0; body.operand(i, n + 2) !== NONE; n += 3) {
+          if (body.operand(i, n) !== EntryKind.Static) continue;
+          const name = body.name(i, n + 1);
+          const value = body.operand(i, n + 2);
+          const amount = isFunction(body, value) ? null : judge(name, value);
+          if (amount) add({ ordinal: value, name, value, amount, shown: true, starts: [start(body, value)] });
+        }
+        break;
+      case Kind.Element:
+        elementPrices(body, i, add);
+        break;
+      case Kind.Call: {
+        const method = body.name(i, 1);
+        const name = method || nameOfCallee(body, i);
+        const value = body.operand(i, 4);
+        if (value !== NONE && (showsAmount(name) || (method === 'format' && isCurrencyFormat(body, body.operand(i, 0)))))
+          add({ ordinal: i, name, value, amount: 'sure', shown: true, starts: [start(body, value)] });
+        break;
+      }
+    }
+  }
+  const own = functionOf(program, body.fn);
+  for (const at of body.returns()) {
+    const value = body.operand(at, 0);
+    const amount = isFunction(body, value) || body.kind(value) === Kind.Object ? null : judge(own.name, value);
+    if (!amount) continue;
+    const conditions = choiceOfReturn(body).map((ordinal): Start => ({ fn: body.fn, ordinal, via: 'branch' }));
+    add({
+      ordinal: at,
+      name: own.name || 'the result',
+      value,
+      amount,
+      shown: false,
+      starts: [start(body, value), ...conditions],
+    });
+  }
+  return sites;
+}
+
+const start = (body: Body, ordinal: number): Start => ({ fn: body.fn, ordinal, via: 'same' });
+const isFunction = (body: Body, i: number): boolean => body.kind(i) === Kind.Closure || body.kind(i) === Kind.Class;
+const isText = (body: Body, i: number): boolean => body.kind(i) === Kind.Template || body.text(i) !== null;
+const isMeasure = (name: string): boolean =>
+  /count|ratio|percent|label|text|index|average|avg|diff|delta|change|margin|profit|revenue|tax|vat|weight|score|rank|title|message|class|style|color|width|height/i.test(
+    name,
+  );
+
+/** Names of the functions around, of their class, and of the file. */
+function namesAround(program: Program, body: Body): string[] {
+  const ir = body.reader.module;
+  const out: string[] = [];
+  for (let index = body.index; index > 0; index = ir.functions[index].parent) {
+    out.push(ir.functions[index].name);
+    if (ir.functions[index].class >= 0) out.push(ir.classes[ir.functions[index].class].name);
+  }
+  return out.filter((name) => name !== '');
+}
+
+/** Conditions under which another value than this one stays in the variable. */
+export function deciding(body: Body, store: number): Start[] {
+  const owner = body.operand(store, 2);
+  const cfg = body.cfg();
+  const slotOfOther = owner !== NONE && owner !== body.index;
+  const others = slotOfOther
+    ? []
+    : body.stores(body.operand(store, 0)).filter((spot) => spot.fn === body.fn && spot.ordinal !== store);
+  if (!slotOfOther && others.length === 0) return [];
+  const block = cfg.blockOf[store];
+  const top = slotOfOther ? 0 : body.meeting([block, ...others.map((spot) => cfg.blockOf[spot.ordinal])]);
+  return meetingAgain(body, body.conditions(block, top));
+}
+
+/** The same for a member of an object that was there before. */
+function decidingMember(body: Body, set: number): Start[] {
+  const cfg = body.cfg();
+  return meetingAgain(body, body.conditions(cfg.blockOf[set], 0));
+}
+
+/** Both ways go on together afterwards: neither leaves the function. */
+function meetingAgain(body: Body, conditions: readonly number[]): Start[] {
+  const cfg = body.cfg();
+  const meets = (condition: number): boolean =>
+    cfg.out.some((edges, from) => edges.length > 1 && edges[0].condition === condition && cfg.postdominator[from] !== NONE);
+  return conditions.filter(meets).map((ordinal) => ({ fn: body.fn, ordinal, via: 'branch' }));
+}
+
+function elementPrices(body: Body, i: number, add: (site: Omit<Site, 'fn'>) => void): void {
+  const tag = body.name(i, 0);
+  const count = body.operand(i, 2);
+  const isPrice = amountOf(tag) === 'sure' || /^(Price|Money|Currency|FormattedNumber|FormattedPrice)/.test(tag);
+  for (let n = 0; n < count; n++) {
+    if (body.operand(i, 3 + n * 3) !== EntryKind.Static) continue;
+    const name = body.name(i, 4 + n * 3);
+    const value = body.operand(i, 5 + n * 3);
+    const amount = amountOf(name) === 'sure' || (isPrice && /^(value|amount|price)$/.test(name));
+    if (value !== NONE && amount && !isFunction(body, value) && !isText(body, value))
+      add({ ordinal: value, name, value, amount: 'sure', shown: true, starts: [start(body, value)] });
+  }
+}
+
+export function nameOfCallee(body: Body, call: number): string {
+  const callee = body.operand(call, 0);
+  if (callee === NONE) return '';
+  if (body.kind(callee) === Kind.Global)
+    return body.has(callee, Flag.Import) ? body.reader.module.imports[body.operand(callee, 0)].local : body.name(callee, 0);
+  if (body.kind(callee) === Kind.Get && !body.has(callee, Flag.Computed)) return body.name(callee, 1);
+  if (body.kind(callee) !== Kind.Load) return '';
+  const owner = body.operand(callee, 1);
+  return body.reader.module.functions[owner === NONE ? body.index : owner].slots[body.operand(callee, 0)].name;
+}
+
+/** `new Intl.NumberFormat(locale, { style: 'currency' })`. */
+function isCurrencyFormat(body: Body, receiver: number): boolean {
+  if (receiver === NONE || body.kind(receiver) !== Kind.Call) return false;
+  const options = body.operand(receiver, 5);
+  if (options === NONE || body.kind(options) !== Kind.Object) return false;
+  for (let n = 0; body.operand(options, n) === EntryKind.Static; n += 3)
+    if (body.name(options, n + 1) === 'currency' || body.text(body.operand(options, n + 2)) === 'currency') return true;
+  return false;
+}
+
+const isComputed = (body: Body, i: number): boolean =>
+  body.kind(i) === Kind.Phi ||
+  (body.kind(i) === Kind.Binary && ARITHMETIC.has(OPERATORS[body.operand(i, 0)])) ||
+  body.kind(i) === Kind.Call;
+
+/** An amount is among what the value is computed from, apart from what is only compared or used as a key. */
+function holdsAmount(body: Body, i: number, ownerOf: OwnerOf, depth = 6): boolean {
+  if (i === NONE || depth === 0) return false;
+  const holds = (at: number): boolean => holdsAmount(body, at, ownerOf, depth - 1);
+  switch (body.kind(i)) {
+    case Kind.Binary:
+      return ARITHMETIC.has(OPERATORS[body.operand(i, 0)]) && (holds(body.operand(i, 1)) || holds(body.operand(i, 2)));
+    case Kind.Phi:
+      for (let n = 1; body.operand(i, n) !== NONE; n += 2) if (holds(body.operand(i, n))) return true;
+      return false;
+    case Kind.Cast:
+    case Kind.Await:
+      return holds(body.operand(i, 0));
+    case Kind.Otherwise:
+      return holds(body.operand(i, 0)) || holds(body.operand(i, 1));
+    case Kind.Call: {
+      const method = body.name(i, 1);
+      if (!KEEPS.has(method || nameOfCallee(body, i))) return false;
+      for (let n = 4; body.operand(i, n) !== NONE; n++) if (holds(body.operand(i, n))) return true;
+      return method !== '' && holds(body.operand(i, 0));
+    }
+    case Kind.Get:
+      return memberAmount(body, i, ownerOf) === 'sure';
+    case Kind.Load:
+    case Kind.Global:
+      return amountOf(nameOfValue(body, i)) === 'sure';
+    default:
+      return false;
+  }
+}
+
+/** Of a member that is read or set; the owner is asked for only where it matters. */
+function memberAmount(body: Body, i: number, ownerOf: OwnerOf): Amount | null {
+  if (body.has(i, Flag.Computed)) return null;
+  const amount = amountOf(body.name(i, 1));
+  return amount === 'maybe' ? amountOf(body.name(i, 1), ownerOf(body.fn, body.operand(i, 0))) : amount;
+}
+
+const nameOfValue = (body: Body, i: number): string => {
+  if (body.kind(i) === Kind.Global) return body.has(i, Flag.Import) ? '' : body.name(i, 0);
+  const owner = body.operand(i, 1);
+  return body.reader.module.functions[owner === NONE ? body.index : owner].slots[body.operand(i, 0)].name;
+};
+
+/** A price of a weaker name counts where a price is in sight: among what it is computed from, or beside it. */
+export const isLikely = (body: Body, { amount, value }: Site, ownerOf: OwnerOf): boolean =>
+  amount === 'sure' ||
+  (amount === 'maybe' && (isComputed(body, value) || body.kind(value) === Kind.Load) && priceInSight(body, ownerOf));
+
+function priceInSight(body: Body, ownerOf: OwnerOf): boolean {
+  for (let i = 0; i < body.reader.count; i++) {
+    if (body.kind(i) === Kind.Get && memberAmount(body, i, ownerOf) === 'sure') return true;
+  }
+  return body.reader.module.functions[body.index].slots.some((slot) => amountOf(slot.name) === 'sure');
+}

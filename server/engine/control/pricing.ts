@@ -1,0 +1,106 @@
+/** All prices of a project that depend on an attribute of a person, and where people see them. */
+import type { Attributes } from '../attributes';
+import { functionOf } from '../link/program';
+import type { Config } from '../policy';
+import type { Dependence } from '../rule/dependence';
+import { wordsOf } from '../words';
+import { seenBy } from './audience';
+import { isConcession } from './direction';
+import { createTakes, type Taken } from './dependences';
+import { isLikely, pricesIn, type Site } from './prices';
+import type { Walking } from './steps';
+
+export interface Pricing {
+  /** Where a price takes a dependence for the first time. */
+  taken(): readonly Dependence[];
+  /** Where a personal price is shown to a person without a word about it. */
+  shown(): readonly Dependence[];
+}
+
+export interface PricingParts extends Walking {
+  attributes: Attributes;
+  config(path: string): Config;
+}
+
+/** @param functions the functions to look at, ascending. */
+export function createPricing(parts: PricingParts, functions: () => readonly number[]): Pricing {
+  const sites = new Map<number, readonly Site[]>();
+  const sitesOf = (fn: number): readonly Site[] => {
+    const known = sites.get(fn);
+    if (known) return known;
+    sites.set(fn, []);
+    const body = parts.bodies.of(fn);
+    const own = pricesIn(parts.program, body, (at, ordinal) => takes.recogniser.ownerOf(at, ordinal)).filter(
+      (site) => site.amount === 'factor' || isLikely(body, site, takes.recogniser.ownerOf),
+    );
+    const found = own.map((site): Site => (site.amount === 'maybe' ? { ...site, amount: 'sure' } : site));
+    sites.set(fn, found);
+    return found;
+  };
+  const takes = createTakes(parts, parts.attributes, sitesOf);
+  let answer: { taken: Dependence[]; shown: Dependence[] } | null = null;
+
+  const solve = (): { taken: Dependence[]; shown: Dependence[] } => {
+    const taken = new Map<string, Dependence>();
+    const shown: Dependence[] = [];
+    const seen = new Map<string, Dependence['shown']>();
+    const factors: Site[] = [];
+    const first = (one: Taken): void => {
+      const key = `${one.found.spot.fn}:${one.found.spot.ordinal}`;
+      if (!taken.has(key)) taken.set(key, settled(parts, one, takes.dependence(one, 'money')));
+    };
+    for (const fn of functions()) {
+      for (const site of sitesOf(fn)) {
+        if (site.amount === 'factor') {
+          factors.push(site);
+          continue;
+        }
+        const all = takes.of(site).filter(isPersonal);
+        for (const one of all) if (!one.node.claimed) first(one);
+        const audience = all.length > 0 && site.shown ? seenBy(parts, site, parts.config('').pricing) : 'no';
+        if (audience === 'no') continue;
+        for (const one of all) seen.set(`${one.found.spot.fn}:${one.found.spot.ordinal}`, audience);
+        if (audience === 'undisclosed')
+          shown.push(...all.slice(0, 1).map((one) => settled(parts, one, takes.dependence(one, 'money'))));
+      }
+    }
+    for (const site of factors) for (const one of takes.of(site).filter(isPersonal)) if (!one.node.claimed) first(one);
+    const found = [...taken].map(([key, dependence]) => ({ ...dependence, shown: seen.get(key) ?? dependence.shown }));
+    return { taken: found, shown: shown.map((dependence) => ({ ...dependence, shown: 'undisclosed' })) };
+  };
+
+  return {
+    taken: () => (answer ??= solve()).taken,
+    shown: () => (answer ??= solve()).shown,
+  };
+}
+
+/** Loyalty, plans and coupons are open to everyone or chosen; an attribute of nobody's is none. */
+const isPersonal = ({ found }: Taken): boolean => !found.classes.includes('allowed');
+
+/** What the policy allows, and the comparison of a document's own price with itself. */
+function settled({ program, config }: PricingParts, { site, found }: Taken, dependence: Dependence): Dependence {
+  const { path } = dependence.at;
+  const allowed = config(path).pricing.allowed.find(
+    ({ attribute, direction }) =>
+      names(attribute, dependence) && (!direction || direction === 'any' || direction === dependence.direction),
+  );
+  if (allowed) return { ...dependence, excuse: allowed.disclosure === 'none' ? 'policy' : 'policy-disclosed' };
+  if (
+    dependence.excuse === '' &&
+    dependence.direction !== 'surcharge' &&
+    (isConcession(site.name) || isConcession(functionOf(program, site.fn).name))
+  )
+    return {
+      ...dependence,
+      excuse: found.classes.includes('protected') && dependence.direction === 'discount' ? 'concession' : '',
+    };
+  return dependence;
+}
+
+/** "isStudent", "loyaltyTier", "age": a name of the attribute, its category or one of its classes. */
+function names(said: string, { attribute }: Dependence): boolean {
+  const last = attribute.words.slice(attribute.words.lastIndexOf('.') + 1);
+  const same = (name: string): boolean => name !== '' && wordsOf(name).join(' ') === wordsOf(said).join(' ');
+  return same(last) || same(attribute.category) || same(attribute.title) || attribute.classes.some(same);
+}

@@ -1,0 +1,47 @@
+/** What outlives a call: content put into a field or a container behind it, by whoever hands it over. */
+import type { Model } from '../model';
+import { contents, emit } from './emit';
+import type { Engine, Frame, SinkSite } from './frame';
+import type { Site } from './read';
+import { container, ofLabels, type Label, type Value } from './values';
+
+/** Stores a value in a cell: what is personal here and now, and what the callers' arguments will bring. */
+export function keep(engine: Engine, frame: Frame, key: string, value: Value, site: Site): void {
+  engine.store(key, value);
+  const later = contents(engine, value, site).filter(({ label }) => label.kind === 'symbol');
+  if (later.length > 0) emit(engine, frame, later, cellSite(key, site), site, null);
+}
+
+/** The labels as a value, each at its place below it. */
+export function placed(label: Label, at: string): Value {
+  return at.split('.').reduceRight(
+    (value, name) => {
+      if (name === '') return value;
+      const out = container();
+      out.fields?.set(name, value);
+      return out;
+    },
+    ofLabels([label]),
+  );
+}
+
+const cellSite = (key: string, site: Site): SinkSite => ({
+  ...site,
+  sink: { kind: 'cell' },
+  part: 'hash',
+  argument: key,
+  model: NOBODY,
+  library: { model: NOBODY, type: '', words: '', site: null, ambient: false },
+  words: '',
+  key: `${site.fn}:${site.ordinal}:${key}`,
+});
+
+const NOBODY: Model = {
+  id: '',
+  title: '',
+  kind: 'utility',
+  packages: [],
+  types: {},
+  source: '',
+  examples: { finds: [], silent: [] },
+};

@@ -1,0 +1,29 @@
+/** Parts of a text too small to tell whose it was: the last four digits, the first letter. */
+import { Kind, LiteralKind } from '../ir';
+import { kindAt, operandAt, operandCount, type Reader } from '../link/reader';
+import type { CallSite } from './calls';
+import type { Frame } from './frame';
+import { inState } from './labels';
+import { make, type Value } from './values';
+
+const LAST = 4;
+const FIRST = 3;
+
+/** The masked rest when `slice(-4)`, `substring(0, 1)` leave little of a text; null when they leave more, or cut a list. */
+export function littleOf(frame: Frame, call: CallSite): Value | null {
+  const { callee } = call;
+  const isText = callee.type.kind === 'primitive' || callee.labels.every((label) => label.kind === 'source');
+  if (!isText || callee.fields || callee.labels.length === 0 || callee.type.kind === 'array') return null;
+  if (callee.labels.some((label) => label.kind === 'source' && label.datum !== 'field')) return null;
+  const [from, to] = [numberAt(frame.reader, call.ordinal, 4), numberAt(frame.reader, call.ordinal, 5)];
+  const isLittle = from !== null && ((from < 0 && from >= -LAST) || (from === 0 && to !== null && to > 0 && to <= FIRST));
+  return isLittle ? make({ labels: callee.labels.map((label) => inState(label, 'masked')) }) : null;
+}
+
+/** The literal number among a call's operands. */
+function numberAt(reader: Reader, call: number, operand: number): number | null {
+  if (operand >= operandCount(reader, call)) return null;
+  const at = operandAt(reader, call, operand);
+  if (at < 0 || kindAt(reader, at) !== Kind.Const || operandAt(reader, at, 0) !== LiteralKind.Number) return null;
+  return Number(reader.module.names[operandAt(reader, at, 1)]);
+}

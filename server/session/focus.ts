@@ -1,0 +1,159 @@
+/**
+ * One file at a time, while somebody types: the file and its neighbours are analysed at once, everything else is taken
+ * from the last whole run. What a glance says differs from the whole run only until that has run again.
+ */
+import type { Project, Session, SessionResult } from '../session';
+import { loadKnowledge } from './knowledge';
+import { isSilentPath } from '../disk';
+import type { analyze, AnalyzeResult, Knowledge, Prepared, prepare } from '../engine/analyze';
+import { contextOf } from '../engine/edit/known';
+import type { Fix } from '../engine/rule/fixes';
+import { knowledgeOf, withFix } from './ways';
+import type { ModuleIR } from '../engine/ir';
+import type { Config } from '../engine/policy';
+import { applySuppressions } from './suppressions';
+import { describeName, type Description } from './describe';
+import { createNeighbours, type Neighbours } from './neighbours';
+import { corrected, correctionOf, type Correction } from './shifts';
+
+export type { Description };
+
+export interface Focus extends Pick<Session, 'glance' | 'fixes' | 'describe'> {
+  /** Takes the result of a whole run over the given open texts. */
+  learn(result: SessionResult, texts: Map<string, string>): void;
+  forget(paths?: string[]): void;
+}
+
+interface Look {
+  text: string;
+  config: Config;
+  modules: ModuleIR[];
+  result: AnalyzeResult;
+  judged: Pick<SessionResult, 'findings' | 'suppressed'>;
+}
+
+type Glance = Look['judged'];
+
+export function createFocus(project: Project, today: () => string): Focus {
+  let tools: Promise<Tools> | undefined;
+  let whole: { result: SessionResult; texts: Map<string, string> } | undefined;
+  const corrections = new Map<string, Correction>();
+  const looks = new Map<string, Look>();
+  const prepared = new WeakMap<Config, Prepared>();
+  const ready = (): Promise<Tools> => (tools ??= load(project));
+
+  const look = ({ knowledge, neighbours, analyze, prepare }: Tools, path: string, text: string): Look => {
+    const modules = neighbours.around(path, text);
+    const last = looks.get(path);
+    const { configOf } = project.policies;
+    const config = configOf('');
+    const isSame = last?.text === text && last.config === config && isEqual(last.modules, modules);
+    if (isSame) return last;
+    if (!prepared.has(config)) prepared.set(config, prepare(knowledge, config));
+    const result = analyze({
+      modules,
+      silent: new Set(modules.map((module) => module.path).filter((other) => other !== path)),
+      facts: neighbours.facts,
+      config: configOf,
+      knowledge,
+      prepared: prepared.get(config),
+    });
+    const own = modules.filter((module) => module.path === path);
+    const here = result.findings.filter((finding) => finding.at.path === path);
+    const judged = applySuppressions(here, own, configOf, () => text, today());
+    const found = { text, config, modules, result, judged };
+    looks.set(path, found);
+    return found;
+  };
+
+  const correctionFor = (given: Tools, path: string): Correction | undefined => {
+    const known = corrections.get(path);
+    if (known || !whole) return known;
+    const text = whole.texts.get(path) ?? (whole.texts.size === 0 || !project.overlay.has(path) ? project.text(path) : undefined);
+    if (text === undefined) return undefined;
+    const there = whole.result.findings.filter((finding) => finding.at.path === path);
+    const made = correctionOf(text, there, look(given, path, text).judged.findings);
+    corrections.set(path, made);
+    return made;
+  };
+
+  const glanceAt = (given: Tools, path: string): Glance => {
+    if (isSilentPath(path) || project.policies.isIgnored(path)) return { findings: [], suppressed: [] };
+    const correction = correctionFor(given, path);
+    const text = project.text(path);
+    const { judged } = look(given, path, text);
+    return correction ? { ...judged, findings: corrected(correction, text, judged.findings) } : judged;
+  };
+
+  return {
+    async glance(path) {
+      return glanceAt(await ready(), path);
+    },
+    async fixes(path, start, end) {
+      const given = await ready();
+      const { findings } = glanceAt(given, path);
+      const touched = findings.filter(({ at }) => at.start <= end && start <= at.end);
+      if (touched.length === 0) return [];
+      const { fixesFor, isSolvedBy } = await import('../engine/edit');
+      const { modules, judged } = look(given, path, project.text(path));
+      const context = knowledgeOf(project, given.neighbours, modules, path);
+      return touched.flatMap((finding) => {
+        // What only the whole project can tell cannot be tried on a part of it.
+        const isSeen = judged.findings.includes(finding);
+        const works = (fix: Fix): boolean =>
+          !isSeen ||
+          fix.kind === 'suppress' ||
+          isSolvedBy(
+            fix,
+            finding,
+            judged.findings,
+            withFix(project, fix, () => look(given, path, project.text(path)).judged.findings),
+          );
+        return fixesFor(contextOf(finding, context)).flatMap((fix) => (works(fix) ? [{ finding, fix }] : []));
+      });
+    },
+    async describe(path, offset) {
+      const given = await ready();
+      const { findings } = glanceAt(given, path);
+      const { result, modules, text } = look(given, path, project.text(path));
+      const config = project.policies.configOf('');
+      return describeName({
+        path,
+        offset,
+        text,
+        findings,
+        modules,
+        ask: result.ask,
+        classifier: prepared.get(config)!.classifier,
+      });
+    },
+    learn(result, texts) {
+      whole = { result, texts };
+      corrections.clear();
+    },
+    forget(paths) {
+      if (!paths) corrections.clear();
+      looks.clear();
+      void tools?.then(({ neighbours }) => neighbours.forget(paths));
+    },
+  };
+}
+
+const isEqual = (one: ModuleIR[], two: ModuleIR[]): boolean =>
+  one.length === two.length && one.every((each, i) => each === two[i]);
+
+interface Tools {
+  knowledge: Knowledge;
+  neighbours: Neighbours;
+  analyze: typeof analyze;
+  prepare: typeof prepare;
+}
+
+async function load(project: Project): Promise<Tools> {
+  const [{ lower }, { analyze, prepare }, knowledge] = await Promise.all([
+    import('../engine/syntax/lower'),
+    import('../engine/analyze'),
+    loadKnowledge(),
+  ]);
+  return { knowledge, neighbours: createNeighbours(project, lower), analyze, prepare };
+}
