@@ -24,7 +24,9 @@ const categories = firstOf(
   import.meta.glob<Record<string, Category>>(['../rules/categories/*.ts', '!../rules/categories/index.ts'], { eager: true }),
 );
 const attributes = firstOf(
-  import.meta.glob<Record<string, AttributeWords>>(['../rules/attributes/*.ts', '!../rules/attributes/index.ts'], { eager: true }),
+  import.meta.glob<Record<string, AttributeWords>>(['../rules/attributes/*.ts', '!../rules/attributes/index.ts'], {
+    eager: true,
+  }),
 );
 
 const known = {

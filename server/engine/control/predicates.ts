@@ -375,15 +375,24 @@ export function createPredicates(control: Control): Predicates {
         return named(name) ?? fromRegistration(fn, operand(0), depth - 1);
       }
       case Kind.Phi: {
-        for (let n = 1; n < operandCount(reader, i); n += 2) {
-          const own = choice(fn, operand(n), depth - 1);
-          if (own) return own;
-        }
-        return null;
+        const values: { fn: number; i: number }[] = [];
+        for (let n = 1; n < operandCount(reader, i); n += 2) values.push({ fn, i: operand(n) });
+        return common(values, depth - 1);
       }
       default:
         return null;
     }
+  };
+
+  /** One of several values: a choice only where each that is no literal is one. */
+  const common = (values: readonly { fn: number; i: number }[], depth: number): Choice | null => {
+    let found: Choice | null = null;
+    for (const value of values) {
+      const own = choice(value.fn, value.i, depth);
+      found ??= own;
+      if (!own && (value.i === NONE || kindAt(readerFor(value.fn), value.i) !== Kind.Const)) return null;
+    }
+    return found;
   };
 
   const named = (name: string, owner = ''): Choice | null => {
@@ -401,10 +410,8 @@ export function createPredicates(control: Control): Predicates {
   ): Choice | null => {
     const { name } = functionOf(program, owner).slots[slot];
     const values = stores.map((store) => ({ fn: store.fn, i: operandAt(readerFor(store.fn), store.ordinal, 1) }));
-    for (const value of values) {
-      const own = choice(value.fn, value.i, depth);
-      if (own) return own;
-    }
+    const held = common(values, depth);
+    if (held) return held;
     const own = named(name);
     if (!own) return null;
     if (values.length > 0 && values.every((value) => isInstallation(value.fn, value.i, depth))) return null;
