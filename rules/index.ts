@@ -16,6 +16,7 @@ import { piiInUrl } from './exposure/pii-in-url';
 import { piiToThirdParty } from './exposure/pii-to-third-party';
 import { preselectedConsent } from './manipulation/preselected-consent';
 import { protectedAttributeDecision } from './decisions/protected-attribute-decision';
+import { trackingWithoutConsent } from './consent/tracking-without-consent';
 import { undeclaredFlow } from './stewardship/undeclared-flow';
 import { undisclosedPersonalizedPrice } from './pricing/undisclosed-personalized-price';
 import { unmaskedSessionReplay } from './surveillance/unmasked-session-replay';
@@ -40,6 +41,7 @@ export const rules: Rule[] = [
   piiToThirdParty,
   preselectedConsent,
   protectedAttributeDecision,
+  trackingWithoutConsent,
   undeclaredFlow,
   undisclosedPersonalizedPrice,
   unmaskedSessionReplay,

@@ -29,7 +29,11 @@ describe('a glance after a whole run is what the whole run said', () => {
 
 describe('a glance without a whole run', () => {
   // Who calls a function, or fills a cell, from another file is what only the whole project can tell.
-  const WHOLE_ONLY = new Set(['pii-in-logs/event-emitter']);
+  const WHOLE_ONLY = new Set([
+    'pii-in-logs/event-emitter',
+    'tracking-without-consent/ok-callers',
+    'tracking-without-consent/ok-lazy-module',
+  ]);
   test.each(folders.filter((name) => !WHOLE_ONLY.has(name)))('%s', async (name) => {
     const root = projectOf(filesOf(join(fixtures, name)));
     const session = open(root);

@@ -203,7 +203,7 @@ describe('code and policy side by side', () => {
   test('code that changes: a new field, a new recipient, a new package; each goes when it goes', () => {
     const withPhone = CODE.replace('email: z.string()', 'email: z.string(), dateOfBirth: z.string()');
     expect(found({ 'data-ethics.json': COMPLETE, 'a.ts': withPhone })).toEqual(['undeclared-flow category a.ts:2']);
-    const withRecipient = `${CODE}export const tell = (user: { id: string }) => posthog.identify(user.id);\n`;
+    const withRecipient = `${CODE}export const tell = (user: { id: string }) => hasConsent() && posthog.identify(user.id);\n`;
     expect(found({ 'data-ethics.json': COMPLETE, 'a.ts': withRecipient })).toEqual(['undeclared-flow recipient a.ts:6']);
     expect(found({ 'data-ethics.json': COMPLETE, 'a.ts': CODE, 'package.json': MANIFEST })).toEqual([
       'undeclared-flow dependency package.json:3',
@@ -221,7 +221,7 @@ describe('code and policy side by side', () => {
   });
 
   test('a declared recipient with a purpose is no finding of pii-to-third-party; without purpose it is', () => {
-    const send = `export const track = (user: { email: string }) => posthog.capture('x', { email: user.email });\n`;
+    const send = `export const track = (user: { email: string }) => hasConsent() && posthog.capture('x', { email: user.email });\n`;
     const policy = (entry: string) => COMPLETE.replace('"intercom": {', `"posthog": ${entry},\n    "intercom": {`);
     const entry = '{ "kind": "analytics", "purposes": ["support"], "categories": ["contact"], "region": "eu", "owner": "x" }';
     const rulesOf = (text: string) => found({ 'data-ethics.json': text, 'a.ts': CODE + send }).map((line) => line.split(' ')[0]);

@@ -34,6 +34,22 @@ export const amplitudeAnalyticsBrowser: Model = {
       ),
     },
   },
+  consent: {
+    recipient: 'analytics',
+    calls: {
+      init: 'starts',
+      track: 'tracks',
+      logEvent: 'tracks',
+      revenue: 'tracks',
+      identify: 'identifies',
+      setUserId: 'identifies',
+      groupIdentify: 'identifies',
+      setOptOut: 'stops',
+      reset: 'stops',
+    },
+    waits: { '2.optOut': true, '1.optOut': true },
+    scripts: ['cdn.amplitude.com'],
+  },
   source: 'Amplitude Browser SDK 2 and Node SDK documentation (from memory, 2026-11)',
   examples: {
     finds: [

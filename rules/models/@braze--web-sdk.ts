@@ -38,6 +38,16 @@ export const brazeWebSdk: Model = {
   exports: api.exports,
   ambient: { braze: 'module' },
   types: { ...api.types, user: { members: each(setters, sends(['*'])) } },
+  consent: {
+    recipient: 'analytics',
+    calls: {
+      initialize: 'starts',
+      logCustomEvent: 'tracks',
+      logPurchase: 'tracks',
+      changeUser: 'identifies',
+      disableSDK: 'stops',
+    },
+  },
   source: 'Braze Web SDK 6 reference (from memory, 2026-11)',
   examples: {
     finds: [

@@ -19,6 +19,11 @@ export const fullstoryBrowser: Model = {
   exports: api.exports,
   ambient: { FS: 'recorder', FullStory: 'recorder' },
   types: { ...api.types, recorder: { call: sends(['1*']), members } },
+  consent: {
+    recipient: 'replay',
+    calls: { init: 'starts', 'FullStory(setIdentity)': 'identifies', shutdown: 'stops' },
+    scripts: ['edge.fullstory.com/s'],
+  },
   source: 'FullStory Browser API 2 documentation (from memory, 2026-11)',
   examples: {
     finds: [

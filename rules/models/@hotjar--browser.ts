@@ -21,6 +21,18 @@ export const hotjarBrowser: Model = {
       members: { ...each(['identify', 'event'], sends(['*'])), ...each(['init', 'initialize', 'stateChange', 'isReady'], {}) },
     },
   },
+  consent: {
+    recipient: 'replay',
+    calls: {
+      'hotjar.init': 'starts',
+      'hotjar.initialize': 'starts',
+      'hotjar.event': 'tracks',
+      'hj(event)': 'tracks',
+      'hotjar.identify': 'identifies',
+      'hj(identify)': 'identifies',
+    },
+    scripts: ['static.hotjar.com'],
+  },
   source: 'Hotjar documentation (identify API) (from memory, 2026-11)',
   examples: {
     finds: [

@@ -18,6 +18,17 @@ export const juneSoAnalyticsNode: Model = {
     browser: { members: { load: { returns: 'client', config: 1 } } },
     client: { members: { ...each(['identify', 'track', 'page', 'group', 'alias'], sends(['*'])), flush: {} } },
   },
+  consent: {
+    recipient: 'analytics',
+    calls: {
+      'browser.load': 'starts',
+      'client.track': 'tracks',
+      'client.page': 'tracks',
+      'client.identify': 'identifies',
+      'client.group': 'identifies',
+      'client.alias': 'identifies',
+    },
+  },
   source: 'June documentation of its Node.js SDK (from memory, 2026-11)',
   examples: {
     finds: [

@@ -19,6 +19,19 @@ export const microsoftClarity: Model = {
   exports: { ...api.exports, clarity: 'module' },
   ambient: { clarity: 'clarity', Clarity: 'module' },
   types: { ...api.types, clarity: { call: sends(['1*']), members } },
+  consent: {
+    recipient: 'replay',
+    calls: {
+      init: 'starts',
+      'clarity.init': 'starts',
+      event: 'tracks',
+      identify: 'identifies',
+      'clarity(identify)': 'identifies',
+      consent: 'grants',
+      'clarity(stop)': 'stops',
+    },
+    scripts: ['www.clarity.ms/tag'],
+  },
   source: 'Microsoft Clarity client API documentation (from memory, 2026-11)',
   examples: {
     finds: [

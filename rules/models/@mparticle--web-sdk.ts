@@ -25,6 +25,16 @@ export const mparticleWebSdk: Model = {
     },
     user: { members: each(['setUserAttribute', 'setUserAttributes', 'setUserTag', 'setUserAttributeList'], sends(['*'])) },
   },
+  consent: {
+    recipient: 'analytics',
+    calls: {
+      'mParticle.init': 'starts',
+      'mParticle.logEvent': 'tracks',
+      'mParticle.logPageView': 'tracks',
+      'identity.login': 'identifies',
+      'identity.identify': 'identifies',
+    },
+  },
   source: 'mParticle Web SDK documentation (from memory, 2026-11)',
   examples: {
     finds: [consented('', 'mParticle.Identity.login({ userIdentities: { email: user.email } }); // ! pii-to-third-party')],

@@ -13,6 +13,12 @@ export const nextThirdParties: Model = {
   packages: ['@next/third-parties', '@next/third-parties/*'],
   exports: api.exports,
   types: api.types,
+  consent: {
+    recipient: 'analytics',
+    sdk: 'gtag',
+    calls: { sendGAEvent: 'tracks', sendGTMEvent: 'tracks' },
+    components: ['GoogleAnalytics', 'GoogleTagManager'],
+  },
   source: 'Next.js 15 documentation (third-party libraries) (from memory, 2026-11)',
   examples: {
     finds: [

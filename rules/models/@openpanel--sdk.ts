@@ -17,17 +17,30 @@ export const openpanelSdk: Model = {
     ...api.types,
     client: { members: each(['track', 'identify', 'setGlobalProperties', 'alias', 'increment', 'screenView'], sends(['*'])) },
   },
+  consent: {
+    recipient: 'analytics',
+    cookieless: true,
+    calls: {
+      'new OpenPanel': 'starts',
+      'client.track': 'tracks',
+      'client.screenView': 'tracks',
+      'client.identify': 'identifies',
+    },
+    components: ['OpenPanelComponent'],
+  },
   source: 'OpenPanel SDK documentation (from memory, 2026-11)',
   examples: {
     finds: [
       consented(
-        "import { OpenPanel } from '@openpanel/web';\nconst op = new OpenPanel({ clientId: 'id' });",
+        "import { OpenPanel } from '@openpanel/web';",
+        "const op = new OpenPanel({ clientId: 'id' });",
         'op.identify({ profileId: user.id, email: user.email }); // ! pii-to-third-party',
       ),
     ],
     silent: [
       consented(
-        "import { OpenPanel } from '@openpanel/web';\nconst op = new OpenPanel({ clientId: 'id' });",
+        "import { OpenPanel } from '@openpanel/web';",
+        "const op = new OpenPanel({ clientId: 'id' });",
         "op.track('ordered', { orderId });",
       ),
     ],

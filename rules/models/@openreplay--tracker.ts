@@ -30,6 +30,7 @@ export const openreplayTracker: Model = {
       source: 'docs.openreplay.com/en/sdk/sanitize-data (inputs and e-mail addresses are obscured by default), read 2026-11-25',
     },
   ],
+  consent: { recipient: 'replay', calls: { 'tracker.start': 'starts' } },
   source: 'OpenReplay tracker documentation (from memory, 2026-11)',
   examples: {
     finds: [

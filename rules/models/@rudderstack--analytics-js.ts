@@ -27,6 +27,26 @@ export const rudderstackAnalyticsJs: Model = {
       },
     },
   },
+  consent: {
+    recipient: 'analytics',
+    calls: {
+      load: 'starts',
+      'client.load': 'starts',
+      track: 'tracks',
+      page: 'tracks',
+      screen: 'tracks',
+      'client.track': 'tracks',
+      'client.page': 'tracks',
+      'client.screen': 'tracks',
+      identify: 'identifies',
+      group: 'identifies',
+      alias: 'identifies',
+      'client.identify': 'identifies',
+      'client.group': 'identifies',
+      'client.alias': 'identifies',
+    },
+    scripts: ['cdn.rudderlabs.com'],
+  },
   source: 'RudderStack JavaScript SDK 3 documentation (from memory, 2026-11)',
   examples: {
     finds: [

@@ -36,6 +36,20 @@ export const segmentAnalyticsNext: Model = {
       },
     },
   },
+  consent: {
+    recipient: 'analytics',
+    calls: {
+      'class AnalyticsBrowser.load': 'starts',
+      'client.load': 'starts',
+      'client.track': 'tracks',
+      'client.page': 'tracks',
+      'client.screen': 'tracks',
+      'client.identify': 'identifies',
+      'client.group': 'identifies',
+      'client.alias': 'identifies',
+    },
+    scripts: ['cdn.segment.com/analytics.js'],
+  },
   source: 'Segment documentation of analytics.js 2 and analytics-node 2 (from memory, 2026-11)',
   examples: {
     finds: [

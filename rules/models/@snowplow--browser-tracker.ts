@@ -19,6 +19,18 @@ export const snowplowBrowserTracker: Model = {
   exports: api.exports,
   ambient: { snowplow: 'snowplow' },
   types: { ...api.types, tracker: { members: tracks }, snowplow: { call: sends(['1*']) } },
+  consent: {
+    recipient: 'analytics',
+    calls: {
+      newTracker: 'starts',
+      'snowplow(newTracker)': 'starts',
+      trackPageView: 'tracks',
+      trackStructEvent: 'tracks',
+      trackSelfDescribingEvent: 'tracks',
+      'snowplow(trackPageView)': 'tracks',
+      setUserId: 'identifies',
+    },
+  },
   source: 'Snowplow browser tracker 4 documentation (from memory, 2026-11)',
   examples: {
     finds: [

@@ -22,6 +22,7 @@ export const splitbeeWeb: Model = {
     user: { members: { set: sends(['0']), identify: sends(['*']) } },
     server: { members: { track: sends(['*']), user: 'user' } },
   },
+  consent: { recipient: 'analytics', calls: { init: 'starts', track: 'tracks', 'user.set': 'identifies' } },
   source: 'Splitbee documentation of its web SDK (from memory, 2026-11)',
   examples: {
     finds: [

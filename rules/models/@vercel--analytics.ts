@@ -13,6 +13,7 @@ export const vercelAnalytics: Model = {
   packages: ['@vercel/analytics', '@vercel/analytics/*'],
   exports: api.exports,
   types: api.types,
+  consent: { recipient: 'analytics', cookieless: true, calls: { inject: 'starts', track: 'tracks' }, components: ['Analytics'] },
   source: '@vercel/analytics 1 documentation (from memory, 2026-11)',
   examples: {
     finds: [

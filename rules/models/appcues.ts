@@ -13,6 +13,15 @@ export const appcues: Model = {
   types: {
     Appcues: { members: { ...each(['identify', 'group', 'track'], sends(['*'])), ...each(['page', 'reset', 'show'], {}) } },
   },
+  consent: {
+    recipient: 'analytics',
+    calls: {
+      'Appcues.track': 'tracks',
+      'Appcues.page': 'tracks',
+      'Appcues.identify': 'identifies',
+      'Appcues.group': 'identifies',
+    },
+  },
   source: 'Appcues JavaScript API reference (from memory, 2026-11)',
   examples: {
     finds: [consented('', 'Appcues.identify(user.id, { firstName: user.fullName }); // ! pii-to-third-party')],

@@ -11,6 +11,7 @@ export const criteo: Model = {
   packages: [],
   ambient: { criteo_q: 'queue' },
   types: { queue: { members: { push: sends(['*']) } } },
+  consent: { recipient: 'ads', calls: { 'queue.push': 'tracks' }, scripts: ['static.criteo.net', 'dynamic.criteo.com'] },
   source: 'Criteo OneTag documentation (from memory, 2026-11)',
   examples: {
     finds: [consented('', "criteo_q.push({ event: 'setEmail', email: user.email }); // ! pii-to-third-party")],

@@ -23,6 +23,7 @@ export const expoServerSdk: Model = {
       },
     },
   },
+  consent: { channel: 'push', calls: { 'expo.sendPushNotificationsAsync': 'sends' } },
   source: 'expo-server-sdk 4 README (from memory, 2026-11)',
   examples: {
     finds: [

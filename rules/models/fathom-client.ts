@@ -17,6 +17,12 @@ export const fathomClient: Model = {
   exports: api.exports,
   ambient: { fathom: 'module' },
   types: api.types,
+  consent: {
+    recipient: 'analytics',
+    cookieless: true,
+    calls: { load: 'starts', trackEvent: 'tracks', trackPageview: 'tracks', trackGoal: 'tracks' },
+    scripts: ['cdn.usefathom.com'],
+  },
   source: 'fathom-client 3 README (from memory, 2026-11)',
   examples: {
     finds: [

@@ -22,6 +22,26 @@ export const fbq: Model = {
   exports: api.exports,
   ambient: { fbq: 'fbq', ReactPixel: 'module' },
   types: { ...api.types, fbq: { call: sends(['1*']) } },
+  consent: {
+    recipient: 'ads',
+    sdk: 'fbq',
+    calls: {
+      'fbq(init)': 'starts',
+      init: 'starts',
+      'fbq(track)': 'tracks',
+      'fbq(trackCustom)': 'tracks',
+      'fbq(trackSingle)': 'tracks',
+      'fbq(trackSingleCustom)': 'tracks',
+      track: 'tracks',
+      trackCustom: 'tracks',
+      trackSingle: 'tracks',
+      pageView: 'tracks',
+      grantConsent: 'grants',
+      revokeConsent: 'stops',
+      'fbq(consent)': 'defaults',
+    },
+    scripts: ['connect.facebook.net', 'www.facebook.com/tr'],
+  },
   source: 'Meta Pixel reference and react-facebook-pixel README (from memory, 2026-11)',
   examples: {
     finds: [

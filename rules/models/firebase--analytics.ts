@@ -23,17 +23,30 @@ export const firebaseAnalytics: Model = {
   packages: ['firebase/analytics', '@firebase/analytics'],
   exports: api.exports,
   types: api.types,
+  consent: {
+    recipient: 'analytics',
+    calls: {
+      getAnalytics: 'starts',
+      initializeAnalytics: 'starts',
+      logEvent: 'tracks',
+      setUserId: 'identifies',
+      setUserProperties: 'identifies',
+      setAnalyticsCollectionEnabled: 'stops',
+    },
+  },
   source: 'Firebase JavaScript SDK 12 reference of analytics (from memory, 2026-11)',
   examples: {
     finds: [
       consented(
-        "import { getAnalytics, logEvent } from 'firebase/analytics';\nconst tracker = getAnalytics();",
+        "import { getAnalytics, logEvent } from 'firebase/analytics';",
+        'const tracker = getAnalytics();',
         "logEvent(tracker, 'sign_up', { email: user.email }); // ! pii-to-third-party",
       ),
     ],
     silent: [
       consented(
-        "import { getAnalytics, setUserId } from 'firebase/analytics';\nconst tracker = getAnalytics();",
+        "import { getAnalytics, setUserId } from 'firebase/analytics';",
+        'const tracker = getAnalytics();',
         'setUserId(tracker, user.id);',
       ),
     ],

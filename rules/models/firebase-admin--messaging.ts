@@ -27,6 +27,15 @@ export const firebaseAdminMessaging: Model = {
       },
     },
   },
+  consent: {
+    channel: 'push',
+    calls: {
+      'messaging.send': 'sends',
+      'messaging.sendEach': 'sends',
+      'messaging.sendMulticast': 'sends',
+      'messaging.sendEachForMulticast': 'sends',
+    },
+  },
   source: 'firebase-admin 13 reference of messaging (from memory, 2026-11)',
   examples: {
     finds: [

@@ -19,6 +19,25 @@ export const gtag: Model = {
     gtag: { call: sends(['1*']) },
     dataLayer: { members: each(['push', 'unshift'], sends(['*'])) },
   },
+  consent: {
+    recipient: 'analytics',
+    sdk: 'gtag',
+    calls: {
+      'gtag(config)': 'starts',
+      install: 'starts',
+      'gtag(event)': 'tracks',
+      'dataLayer.push': 'tracks',
+      'gtag(set)': 'identifies',
+      'gtag(consent)': 'defaults',
+    },
+    scripts: [
+      'www.googletagmanager.com/gtag',
+      'www.googletagmanager.com/gtm.js',
+      'googletagmanager.com/gtm.js',
+      'www.google-analytics.com/analytics.js',
+      'www.google-analytics.com/ga.js',
+    ],
+  },
   source: 'Google tag (gtag.js) reference (from memory, 2026-11)',
   examples: {
     finds: [

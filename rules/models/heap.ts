@@ -23,6 +23,16 @@ export const heap: Model = {
       },
     },
   },
+  consent: {
+    recipient: 'analytics',
+    calls: {
+      'heap.load': 'starts',
+      'heap.track': 'tracks',
+      'heap.identify': 'identifies',
+      'heap.addUserProperties': 'identifies',
+    },
+    scripts: ['cdn.heapanalytics.com'],
+  },
   source: 'Heap web API reference (from memory, 2026-11)',
   examples: {
     finds: [

@@ -23,6 +23,16 @@ export const highlightRun: Model = {
       },
     },
   },
+  consent: {
+    recipient: 'replay',
+    calls: {
+      'recorder.init': 'starts',
+      'recorder.start': 'starts',
+      'recorder.track': 'tracks',
+      'recorder.identify': 'identifies',
+      'recorder.stop': 'stops',
+    },
+  },
   source: 'Highlight SDK reference (from memory, 2026-11)',
   examples: {
     finds: [consented("import { H } from 'highlight.run';", 'H.identify(user.email, { id: user.id }); // ! pii-to-third-party')],

@@ -11,6 +11,11 @@ export const lintrk: Model = {
   packages: [],
   ambient: { lintrk: 'lintrk' },
   types: { lintrk: { call: sends(['1*']) } },
+  consent: {
+    recipient: 'ads',
+    calls: { 'lintrk(track)': 'tracks' },
+    scripts: ['snap.licdn.com/li.lms-analytics', 'px.ads.linkedin.com'],
+  },
   source: 'LinkedIn Insight Tag documentation (enhanced conversions) (from memory, 2026-11)',
   examples: {
     finds: [consented('', "lintrk('setUserData', { email: user.email }); // ! pii-to-third-party")],

@@ -34,6 +34,11 @@ export const logrocket: Model = {
       source: 'docs.logrocket.com/reference/dom (all inputs but passwords are recorded by default), read 2026-11-25',
     },
   ],
+  consent: {
+    recipient: 'replay',
+    calls: { init: 'starts', track: 'tracks', identify: 'identifies' },
+    scripts: ['cdn.logrocket.io', 'cdn.lr-ingest.io'],
+  },
   source: 'LogRocket SDK reference (from memory, 2026-11)',
   examples: {
     finds: [

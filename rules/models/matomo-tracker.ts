@@ -29,6 +29,15 @@ export const matomoTracker: Model = {
       ),
     },
   },
+  consent: {
+    recipient: 'analytics',
+    calls: {
+      'tracker.track': 'tracks',
+      'tracker.trackEvent': 'tracks',
+      'tracker.trackPageView': 'tracks',
+      'tracker.trackSiteSearch': 'tracks',
+    },
+  },
   source: 'Matomo JavaScript tracking client and matomo-tracker 2 README (from memory, 2026-11)',
   examples: {
     finds: [consented('', "_paq.push(['setUserId', user.email]); // ! pii-to-third-party")],

@@ -29,6 +29,26 @@ export const mixpanelBrowser: Model = {
     },
     properties: { members: properties },
   },
+  consent: {
+    recipient: 'analytics',
+    calls: {
+      'mixpanel.init': 'starts',
+      'mixpanel.track': 'tracks',
+      'mixpanel.track_pageview': 'tracks',
+      'mixpanel.track_links': 'tracks',
+      'mixpanel.track_forms': 'tracks',
+      'mixpanel.track_with_groups': 'tracks',
+      'mixpanel.identify': 'identifies',
+      'mixpanel.alias': 'identifies',
+      'properties.set': 'identifies',
+      'properties.set_once': 'identifies',
+      'mixpanel.opt_in_tracking': 'grants',
+      'mixpanel.opt_out_tracking': 'stops',
+      'mixpanel.reset': 'stops',
+    },
+    waits: { '1.opt_out_tracking_by_default': true },
+    scripts: ['cdn.mxpnl.com'],
+  },
   source: 'mixpanel-browser 2 documentation (from memory, 2026-11)',
   examples: {
     finds: [

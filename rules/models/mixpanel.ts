@@ -24,6 +24,17 @@ export const mixpanel: Model = {
     },
     people: { members: each(['set', 'set_once', 'append', 'union', 'increment', 'track_charge'], sends(['*'])) },
   },
+  consent: {
+    recipient: 'analytics',
+    side: 'server',
+    calls: {
+      'client.track': 'tracks',
+      'client.track_batch': 'tracks',
+      'people.set': 'identifies',
+      'people.set_once': 'identifies',
+      'client.alias': 'identifies',
+    },
+  },
   source: 'mixpanel 0.18 README (from memory, 2026-11)',
   examples: {
     finds: [

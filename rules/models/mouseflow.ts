@@ -14,6 +14,11 @@ export const mouseflow: Model = {
     queue: { members: { push: sends(['*']) } },
     recorder: { members: { identify: sends(['0']), tag: sends(['0']), start: {}, stop: {} } },
   },
+  consent: {
+    recipient: 'replay',
+    calls: { 'recorder.start': 'starts', 'recorder.stop': 'stops' },
+    scripts: ['cdn.mouseflow.com'],
+  },
   source: 'Mouseflow JavaScript API documentation (from memory, 2026-11)',
   examples: {
     finds: [consented('', "_mfq.push(['setVariable', 'email', user.email]); // ! pii-to-third-party")],

@@ -46,6 +46,10 @@ export const nodemailer: Model = {
     transporter: { members: { sendMail, ...each(['verify', 'close', 'use', 'on', 'isIdle'], {}) } },
     mailer: { members: { sendMail, ...each(['send', 'sendEmail'], sends(['0'], textNecessary('0'))) } },
   },
+  consent: {
+    channel: 'email',
+    calls: { 'transporter.sendMail': 'sends', 'mailer.sendMail': 'sends', 'mailer.send': 'sends', 'mailer.sendEmail': 'sends' },
+  },
   source: 'Nodemailer 7 documentation (from memory, 2026-11)',
   examples: {
     finds: [

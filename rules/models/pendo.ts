@@ -15,6 +15,11 @@ export const pendo: Model = {
       members: { ...each(['initialize', 'identify', 'updateOptions'], sends(['*'])), track: sends(['1']), clearSession: {} },
     },
   },
+  consent: {
+    recipient: 'analytics',
+    calls: { 'pendo.initialize': 'starts', 'pendo.track': 'tracks', 'pendo.identify': 'identifies' },
+    scripts: ['cdn.pendo.io'],
+  },
   source: 'Pendo web SDK reference (from memory, 2026-11)',
   examples: {
     finds: [consented('', 'pendo.initialize({ visitor: { id: user.id, email: user.email } }); // ! pii-to-third-party')],

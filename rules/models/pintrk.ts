@@ -11,6 +11,11 @@ export const pintrk: Model = {
   packages: [],
   ambient: { pintrk: 'pintrk' },
   types: { pintrk: { call: sends(['1*']) } },
+  consent: {
+    recipient: 'ads',
+    calls: { 'pintrk(load)': 'starts', 'pintrk(track)': 'tracks', 'pintrk(page)': 'tracks' },
+    scripts: ['s.pinimg.com/ct'],
+  },
   source: 'Pinterest tag documentation (enhanced match) (from memory, 2026-11)',
   examples: {
     finds: [consented('', "pintrk('load', '2612345678901', { em: user.email }); // ! pii-to-third-party")],

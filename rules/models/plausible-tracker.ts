@@ -23,6 +23,20 @@ export const plausibleTracker: Model = {
     plausible: { call: sends(['*']) },
     tracker: { members: { trackEvent: sends(['*']), trackPageview: sends(['*']), enableAutoPageviews: {} } },
   },
+  consent: {
+    recipient: 'analytics',
+    cookieless: true,
+    calls: {
+      init: 'starts',
+      Plausible: 'starts',
+      track: 'tracks',
+      plausible: 'tracks',
+      'tracker.trackEvent': 'tracks',
+      'tracker.trackPageview': 'tracks',
+    },
+    components: ['PlausibleProvider'],
+    scripts: ['plausible.io/js'],
+  },
   source: 'Plausible tracker documentation (from memory, 2026-11)',
   examples: {
     finds: [consented('', "plausible('Signup', { props: { email: user.email } }); // ! pii-to-third-party")],

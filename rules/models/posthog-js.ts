@@ -51,6 +51,24 @@ export const posthogJs: Model = {
       source: 'posthog.com/docs/session-replay/privacy (inputs are masked by default, other text is not), read 2026-11-25',
     },
   ],
+  consent: {
+    recipient: 'analytics',
+    calls: {
+      'posthog.init': 'starts',
+      'posthog.capture': 'tracks',
+      'posthog.group': 'tracks',
+      'posthog.identify': 'identifies',
+      'posthog.alias': 'identifies',
+      'posthog.setPersonProperties': 'identifies',
+      'people.set': 'identifies',
+      'people.set_once': 'identifies',
+      'posthog.opt_in_capturing': 'grants',
+      'posthog.opt_out_capturing': 'stops',
+      'posthog.reset': 'stops',
+    },
+    components: ['PostHogProvider(apiKey)'],
+    waits: { '1.opt_out_capturing_by_default': true, '1.cookieless_mode': 'on_reject' },
+  },
   source: 'posthog.com/docs/libraries/js/reference and /docs/product-analytics/person-properties, read 2026-11',
   examples: {
     finds: [

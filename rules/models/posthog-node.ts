@@ -25,6 +25,18 @@ export const posthogNode: Model = {
       },
     },
   },
+  consent: {
+    recipient: 'analytics',
+    side: 'server',
+    calls: {
+      'client.capture': 'tracks',
+      'client.captureImmediate': 'tracks',
+      'client.groupIdentify': 'tracks',
+      'client.identify': 'identifies',
+      'client.identifyImmediate': 'identifies',
+      'client.alias': 'identifies',
+    },
+  },
   source: 'posthog-node 5 reference (from memory); posthog.com/docs/product-analytics/person-properties, read 2026-11',
   examples: {
     finds: [

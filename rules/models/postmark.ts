@@ -27,6 +27,15 @@ export const postmark: Model = {
       },
     },
   },
+  consent: {
+    channel: 'email',
+    calls: {
+      'client.sendEmail': 'sends',
+      'client.sendEmailWithTemplate': 'sends',
+      'client.sendEmailBatch': 'sends',
+      'client.sendEmailBatchWithTemplates': 'sends',
+    },
+  },
   source: 'postmark 4 documentation (from memory, 2026-11)',
   examples: {
     finds: [

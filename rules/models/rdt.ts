@@ -11,6 +11,7 @@ export const rdt: Model = {
   packages: [],
   ambient: { rdt: 'rdt' },
   types: { rdt: { call: sends(['1*']) } },
+  consent: { recipient: 'ads', calls: { 'rdt(init)': 'starts', 'rdt(track)': 'tracks' }, scripts: ['www.redditstatic.com/ads'] },
   source: 'Reddit pixel documentation (advanced matching) (from memory, 2026-11)',
   examples: {
     finds: [consented('', "rdt('init', 'a2_pixel', { email: user.email }); // ! pii-to-third-party")],

@@ -21,6 +21,19 @@ export const reactGa4: Model = {
   exports: api.exports,
   ambient: { ReactGA: 'module' },
   types: api.types,
+  consent: {
+    recipient: 'analytics',
+    sdk: 'gtag',
+    calls: {
+      initialize: 'starts',
+      event: 'tracks',
+      send: 'tracks',
+      pageview: 'tracks',
+      modalview: 'tracks',
+      set: 'identifies',
+      'gtag(consent)': 'defaults',
+    },
+  },
   source: 'react-ga4 2 README (from memory, 2026-11)',
   examples: {
     finds: [consented("import ReactGA from 'react-ga4';", 'ReactGA.set({ userId: user.email }); // ! pii-to-third-party')],

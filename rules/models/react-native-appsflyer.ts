@@ -19,6 +19,15 @@ export const reactNativeAppsflyer: Model = {
       },
     },
   },
+  consent: {
+    recipient: 'ads',
+    calls: {
+      'appsFlyer.initSdk': 'starts',
+      'appsFlyer.logEvent': 'tracks',
+      'appsFlyer.setCustomerUserId': 'identifies',
+      'appsFlyer.setUserEmails': 'identifies',
+    },
+  },
   source: 'react-native-appsflyer 6 API reference (from memory, 2026-11)',
   examples: {
     finds: [

@@ -26,6 +26,16 @@ export const resend: Model = {
     batch: { members: each(['send', 'create'], sends(['0'], messagingNecessary('0[]', addresses, texts))) },
     contacts: { members: { ...each(['create', 'update'], contact), list: {}, remove: {} } },
   },
+  consent: {
+    channel: 'email',
+    calls: {
+      'client.sendEmail': 'sends',
+      'emails.send': 'sends',
+      'emails.create': 'sends',
+      'batch.send': 'sends',
+      'batch.create': 'sends',
+    },
+  },
   source: 'resend 6 documentation (from memory, 2026-11)',
   examples: {
     finds: [

@@ -37,6 +37,11 @@ export const smartlookClient: Model = {
       source: 'Smartlook web SDK: record({ forms, numbers, emails, ips }), from public snippets of the vendor, read 2026-11-25',
     },
   ],
+  consent: {
+    recipient: 'replay',
+    calls: { init: 'starts', 'smartlook(init)': 'starts', identify: 'identifies' },
+    scripts: ['web-sdk.smartlook.com'],
+  },
   source: 'Smartlook web SDK documentation (from memory, 2026-11)',
   examples: {
     finds: [

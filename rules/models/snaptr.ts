@@ -11,6 +11,11 @@ export const snaptr: Model = {
   packages: [],
   ambient: { snaptr: 'snaptr' },
   types: { snaptr: { call: sends(['1*']) } },
+  consent: {
+    recipient: 'ads',
+    calls: { 'snaptr(init)': 'starts', 'snaptr(track)': 'tracks' },
+    scripts: ['sc-static.net/scevent'],
+  },
   source: 'Snap pixel documentation (from memory, 2026-11)',
   examples: {
     finds: [consented('', "snaptr('init', 'pixel', { user_email: user.email }); // ! pii-to-third-party")],

@@ -14,6 +14,18 @@ export const ttq: Model = {
   types: {
     ttq: { members: { ...each(['identify', 'track', 'page'], sends(['*'])), ...each(['load', 'init', 'pageView'], {}) } },
   },
+  consent: {
+    recipient: 'ads',
+    calls: {
+      'ttq.load': 'starts',
+      'ttq.init': 'starts',
+      'ttq.track': 'tracks',
+      'ttq.page': 'tracks',
+      'ttq.pageView': 'tracks',
+      'ttq.identify': 'identifies',
+    },
+    scripts: ['analytics.tiktok.com'],
+  },
   source: 'TikTok pixel documentation (advanced matching) (from memory, 2026-11)',
   examples: {
     finds: [consented('', 'ttq.identify({ email: user.email, phone_number: user.phone }); // ! pii-to-third-party')],

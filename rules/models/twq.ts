@@ -11,6 +11,11 @@ export const twq: Model = {
   packages: [],
   ambient: { twq: 'twq' },
   types: { twq: { call: sends(['1*']) } },
+  consent: {
+    recipient: 'ads',
+    calls: { 'twq(init)': 'starts', 'twq(config)': 'starts', 'twq(track)': 'tracks', 'twq(event)': 'tracks' },
+    scripts: ['static.ads-twitter.com'],
+  },
   source: 'X Ads documentation (conversion tracking) (from memory, 2026-11)',
   examples: {
     finds: [consented('', "twq('event', 'tw-abc', { email_address: user.email }); // ! pii-to-third-party")],

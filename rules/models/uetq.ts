@@ -11,6 +11,7 @@ export const uetq: Model = {
   packages: [],
   ambient: { uetq: 'queue' },
   types: { queue: { members: { push: sends(['*']) } } },
+  consent: { recipient: 'ads', calls: { 'queue.push': 'tracks' }, scripts: ['bat.bing.com'] },
   source: 'Microsoft Advertising documentation (UET, enhanced conversions) (from memory, 2026-11)',
   examples: {
     finds: [consented('', "uetq.push('set', { pid: { em: user.email } }); // ! pii-to-third-party")],

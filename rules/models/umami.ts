@@ -15,6 +15,7 @@ export const umami: Model = {
   exports: api.exports,
   ambient: { umami: 'umami' },
   types: { ...api.types, umami: { members: { init: { config: 0 }, track: sends(['*']), identify: sends(['*']) } } },
+  consent: { recipient: 'analytics', cookieless: true, calls: { 'umami.track': 'tracks', 'umami.identify': 'identifies' } },
   source: 'Umami 3 documentation (tracker functions) (from memory, 2026-11)',
   examples: {
     finds: [consented('', 'umami.identify({ email: user.email }); // ! pii-to-third-party')],

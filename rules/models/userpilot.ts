@@ -20,6 +20,10 @@ export const userpilot: Model = {
       members: { ...each(['identify', 'track'], sends(['*'])), ...each(['initialize', 'reload', 'anonymous', 'trigger'], {}) },
     },
   },
+  consent: {
+    recipient: 'analytics',
+    calls: { 'client.initialize': 'starts', 'client.track': 'tracks', 'client.identify': 'identifies' },
+  },
   source: 'Userpilot documentation of its JavaScript SDK (from memory, 2026-11)',
   examples: {
     finds: [

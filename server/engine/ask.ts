@@ -1,4 +1,5 @@
 /** The questions rules ask, answered from the solved flows in a fixed order. */
+import { createConsent } from './control/consent';
 import type { Attributes } from './attributes';
 import type { Classifier } from './classify';
 import { createDependences } from './control/questions';
@@ -56,6 +57,8 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
     for (const flow of flows) if (sinks.includes(flow.sink)) yield flow;
   };
   const structure = createStructure({ ...parts, schemas: parts.facts.schemas, flows: into });
+  const policy = parts.config('').consent;
+  const consent = createConsent(parts.solution.engine, parts.silent);
   return {
     forRule: (options) => ({
       ...structure,
@@ -74,6 +77,12 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
       category: parts.classifier.category,
       today: parts.today,
       dayAfter: after,
+      trackings: () => consent.trackings(),
+      consent: {
+        strictlyNecessary: policy.strictlyNecessary,
+        managedBy: policy.managedBy,
+        asks: policy.functions[0] ?? 'hasConsent',
+      },
       dependences,
       options,
       ...judging,

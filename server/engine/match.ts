@@ -33,6 +33,9 @@ export interface Matcher {
   /** A model names a vendor that a policy would call so. */
   knowsVendor(name: string): boolean;
   origins: Origins;
+  /** Models of an import specifier. */
+  of(specifier: string): readonly Model[];
+  models: readonly Model[];
 }
 
 export function createMatcher(given: readonly Model[]): Matcher {
@@ -96,6 +99,8 @@ export function createMatcher(given: readonly Model[]): Matcher {
     origins: originsOf(models, of),
     package: (specifier) => of(specifier)[0] ?? null,
     knowsVendor: (name) => vendors.has(nameKey(name)),
+    of,
+    models,
     byHost(host) {
       return models.find((model) => model.hosts?.some((own) => host === own || host.endsWith('.' + own))) ?? null;
     },

@@ -173,6 +173,34 @@ export interface RecorderSetting {
   hides?: (string | number | boolean)[] | '*';
 }
 
+/**
+ * What a call, or showing a component, is for consent: loads or starts a tracker, sends it an event, tells it who somebody
+ * is; keeps a yes, stops tracking, sets what holds before an answer, runs a function once there is a yes; writes to a person.
+ */
+export type Role = 'starts' | 'tracks' | 'identifies' | 'grants' | 'stops' | 'defaults' | 'runs' | 'sends';
+
+/** What a library is for consent: a tracker, a consent tool, or a service that writes to people. */
+export interface ConsentFacts {
+  /** A tracker, and whom it serves. */
+  recipient?: 'analytics' | 'ads' | 'replay' | 'fingerprint';
+  /** Calls of one SDK belong together, also across packages: `gtag`. Default: the model's id. */
+  sdk?: string;
+  /** Events come from a server, with an id that the server knows. */
+  side?: 'server';
+  /** Keeps nothing on the device and recognises nobody again. */
+  cookieless?: true;
+  /** Calls by name: `posthog.init` (type and member), `init` (a function of the package), `new Analytics`, `gtag(config)` (first argument). */
+  calls?: Record<string, Role>;
+  /** Components that load the tracker when they are shown. */
+  components?: string[];
+  /** Options of the starting call under which the SDK itself waits: argument path → the value that makes it wait. */
+  waits?: Record<string, boolean | string>;
+  /** Addresses from which pages load the tracker, without protocol. */
+  scripts?: string[];
+  /** How a service that writes to people reaches them. */
+  channel?: 'email' | 'sms' | 'push' | 'chat';
+}
+
 export interface Model {
   /** The package's main name; the file is `rules/models/<id with / as -->.ts`. */
   id: string;
@@ -193,6 +221,7 @@ export interface Model {
   types: Record<string, ModelType>;
   /** Session recorders of the package: what they take down, and which options change it. */
   recorders?: Recorder[];
+  consent?: ConsentFacts;
   /** Where the facts come from (documentation address or package version) and the date they were checked. */
   source: string;
   /**

@@ -59,8 +59,22 @@ export interface Config {
   declared: Declared;
   /** Text of the policy file, then of those it extends, nearest first; empty when there is none. */
   sources: { path: string; text: string }[];
+  consent: ConsentPolicy;
   pricing: PricingPolicy;
   decisions: DecisionPolicy;
+}
+
+/** How a project asks for consent, as its policy says. */
+export interface ConsentPolicy {
+  functions: string[];
+  components: string[];
+  middleware: string[];
+  callbacks: string[];
+  fields: string[];
+  /** SDK names (`sdk` of a model, or its id) that need no consent. */
+  strictlyNecessary: string[];
+  /** What blocks trackers outside the code, or ''. */
+  managedBy: string;
 }
 
 /** What a price may depend on. */
@@ -107,6 +121,7 @@ export interface PolicyFile extends Declared {
   anonymisation?: { keyedHash?: string[] };
   notPersonal?: string[];
   models?: Omit<Model, 'examples'>[];
+  consent?: Partial<Omit<ConsentPolicy, 'managedBy'>> & { managedBy?: string | null };
   pricing?: {
     allowedAttributes?: AllowedAttribute[];
     disclosure?: { component?: string; field?: string; text?: string };
@@ -235,6 +250,15 @@ function resolveConfig(path: string, file: PolicyFile, known: Known, overruling:
     models: (file.models ?? []).map((model) => ({ ...model, examples: { finds: [], silent: [] } })),
     declared: declaredIn(file),
     sources: [],
+    consent: {
+      functions: file.consent?.functions ?? [],
+      components: file.consent?.components ?? [],
+      middleware: file.consent?.middleware ?? [],
+      callbacks: file.consent?.callbacks ?? [],
+      fields: file.consent?.fields ?? [],
+      strictlyNecessary: file.consent?.strictlyNecessary ?? [],
+      managedBy: typeof file.consent?.managedBy === 'string' ? file.consent.managedBy : '',
+    },
     pricing: {
       allowed: file.pricing?.allowedAttributes ?? [],
       disclosureComponent: file.pricing?.disclosure?.component ?? '',

@@ -6,7 +6,7 @@
  */
 import type { Category } from './category';
 import type { State } from './model';
-import type { Seen } from './rule/consent';
+import type { ConsentSettings, Seen, Tracking } from './rule/consent';
 import type { Fix } from './rule/fixes';
 import type { Inventory } from './rule/inventory';
 import type { Policy } from './rule/policy';
@@ -159,6 +159,10 @@ export interface Ask extends StructureAsk {
   weakHashes(): Iterable<WeakHash>;
   /** Route declarations and forms: personal path parameters, GET forms with personal inputs. */
   routes(): Iterable<Route>;
+  /** Calls, components and scripts that track, with what guards them. */
+  trackings(): Iterable<Tracking>;
+  /** What the policy says about consent for the project. */
+  consent: ConsentSettings;
   /** Is this host our own, local, foreign or unknown? */
   host(value: string): 'first-party' | 'local' | 'foreign' | 'unknown';
   /** Vendor whose API answers at an address, as a message names it; '' when no model knows the host. */

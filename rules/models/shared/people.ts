@@ -10,7 +10,7 @@ export function withUser(head: string, ...statements: string[]): string {
 
 /** The same after a consent check, so that only the data is in question and not whether tracking may run. */
 export function consented(head: string, ...statements: string[]): string {
-  return withUser(head, "if (!hasConsent('analytics')) return;", ...statements);
+  return withUser(head, "if (!hasConsent('marketing')) return;", ...statements);
 }
 
 /** A snippet about a patient: what a message may never carry without need. */

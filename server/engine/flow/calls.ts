@@ -38,13 +38,23 @@ export interface CallSite {
 }
 
 export function callInstruction(engine: Engine, frame: Frame, i: number): Value {
+  const call = callAt(frame, i);
+  engine.stats.calls++;
+  const result = dispatch(engine, frame, call);
+  if (call.typeArgument === NONE || result.type.kind !== 'unknown' || result.inert) return result;
+  const type = typeIn(engine, frame, call.typeArgument);
+  return type.kind === 'unknown' || isInert(type) || call.flags & Flag.New ? result : { ...result, type };
+}
+
+/** A call instruction with the values of its operands. */
+export function callAt(frame: Frame, i: number): CallSite {
   const { reader } = frame;
   const name = operandAt(reader, i, 1);
   const args: Value[] = [];
   for (let n = 4; n < operandCount(reader, i); n++) args.push(valueAt(frame, operandAt(reader, i, n)));
   const callee = valueAt(frame, operandAt(reader, i, 0));
   const method = name === NONE ? '' : reader.module.names[name];
-  const call: CallSite = {
+  return {
     ordinal: i,
     site: { fn: frame.fn, ordinal: i },
     flags: flagsAt(reader, i),
@@ -55,11 +65,6 @@ export function callInstruction(engine: Engine, frame: Frame, i: number): Value 
     typeArgument: operandAt(reader, i, 2),
     words: wordsOfCallee(frame, i, callee, method),
   };
-  engine.stats.calls++;
-  const result = dispatch(engine, frame, call);
-  if (call.typeArgument === NONE || result.type.kind !== 'unknown' || result.inert) return result;
-  const type = typeIn(engine, frame, call.typeArgument);
-  return type.kind === 'unknown' || isInert(type) || call.flags & Flag.New ? result : { ...result, type };
 }
 
 /** "logger.info", "this.mailer.send", "audit": as a message names the callee. */
@@ -149,7 +154,8 @@ function protect(engine: Engine, call: CallSite, state: NonNullable<ReturnType<t
 
 type FunctionTarget = Extract<Denoted, { kind: 'function' }>;
 
-function functionTargets(engine: Engine, call: CallSite): FunctionTarget[] {
+/** Project functions that a call may run. */
+export function functionTargets(engine: Engine, call: CallSite): FunctionTarget[] {
   const { callee, name, flags } = call;
   const isFunction = (target: Denoted): target is FunctionTarget => target.kind === 'function';
   if (name === '') {
@@ -266,7 +272,7 @@ function instances(engine: Engine, call: CallSite): Value | null {
 }
 
 /** Library values a call goes to: known ones, or by the name of a receiver whose declaration we cannot see. */
-function libraryTargets(call: CallSite, engine: Engine): { value: LibraryValue; bound?: readonly Value[] }[] {
+export function libraryTargets(call: CallSite, engine: Engine): { value: LibraryValue; bound?: readonly Value[] }[] {
   const known = call.callee.targets.filter((target) => target.kind === 'library');
   if (known.length > 0) return known;
   const { callee } = call;

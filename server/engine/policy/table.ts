@@ -122,6 +122,26 @@ const type: Value = object('One type.', {
   globals: { type: 'flag', words: 'The global object: members not listed are the ambient names of all models.' },
 });
 
+const consentFacts: Value = object('What the library is for consent.', {
+  recipient: { type: 'choice', words: 'A tracker, and whom it serves.', of: ['analytics', 'ads', 'replay', 'fingerprint'] },
+  sdk: text('Name that calls of one SDK share across packages.'),
+  side: { type: 'choice', words: 'Where its calls run, when not in the browser.', of: ['server'] },
+  cookieless: { type: 'flag', words: 'Keeps nothing on the device and recognises nobody again.' },
+  calls: {
+    type: 'map',
+    words: 'Calls by name, such as posthog.init or gtag(config), and what they are.',
+    of: {
+      type: 'choice',
+      words: 'What the call is.',
+      of: ['starts', 'tracks', 'identifies', 'grants', 'stops', 'defaults', 'runs', 'sends'],
+    },
+  },
+  components: texts('Components that load the tracker when they are shown.'),
+  waits: later('Options of the starting call under which the SDK waits for consent, with the value that makes it wait.'),
+  scripts: texts('Addresses from which pages load the tracker, without protocol.'),
+  channel: { type: 'choice', words: 'How a service that writes to people reaches them.', of: ['email', 'sms', 'push', 'chat'] },
+});
+
 const model: Value = {
   type: 'object',
   words: 'What a library or module of yours does with data, in the shape of our own model files.',
@@ -138,6 +158,7 @@ const model: Value = {
     components: { type: 'map', words: 'Components whose attributes are a sink.', of: action },
     types: { type: 'map', words: 'Kinds of values the library hands out, and what they do.', of: type },
     recorders: later('Session recorders of the package: what they take down, and which options change it.'),
+    consent: consentFacts,
     source: text('Where the facts come from.'),
     examples: later('Snippets that show it.'),
   },
@@ -205,7 +226,16 @@ export const POLICY = {
     notPersonal: texts('Fields that are not personal, whatever they are called.'),
     models: { type: 'list', words: 'Loggers, sinks and maskers of your own.', of: model },
     ...STEWARDSHIP,
-    consent: later('How your code asks for consent.'),
+    consent: object('How your code asks for consent.', {
+      functions: texts('Functions and hooks that answer whether a person agreed: hasConsent, useConsent.'),
+      components: texts('Components that show their children only after a yes: ConsentGate.'),
+      middleware: texts('Middleware, guards and decorators that let only those pass who agreed: requireConsent.'),
+      callbacks: texts('Functions that run the function they are given once there is a yes: onConsent.'),
+      fields: texts('Fields that keep a choice: marketingOptIn.'),
+      purposes: texts('What people are asked about: analytics, marketing.'),
+      strictlyNecessary: texts('SDKs that the service cannot do without, by the id of their model.'),
+      managedBy: later('What blocks trackers until there is a yes, outside the code: gtm, cookiebot; or null.'),
+    }),
     pricing: object('What a price may depend on.', {
       allowedAttributes: {
         type: 'list',

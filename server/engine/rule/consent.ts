@@ -37,6 +37,8 @@ export type Guard =
         /** Some callers check, some do not. */
         | 'one-caller';
       path: Step[];
+      /** A wrong branch in which the person has objected: an opt-out, Do Not Track, a privacy signal of the browser. */
+      objection: boolean;
     };
 
 /** A call, element or assignment that tracks a person, or loads what does. */
@@ -48,6 +50,8 @@ export interface Tracking extends Seen {
   recipient: 'analytics' | 'ads' | 'replay' | 'fingerprint';
   act: 'init' | 'event' | 'identify' | 'script' | 'pixel' | 'cookie';
   side: 'browser' | 'server';
+  /** Keeps nothing on the device and recognises nobody again. */
+  cookieless: boolean;
   /** The SDK itself waits for consent here ("opt_out_capturing_by_default"), or ''. */
   gatedBy: string;
   guard: Guard;
@@ -68,4 +72,13 @@ export interface Message extends Seen {
   /** Opt-in fields that the recipients' model declares. */
   optInFields: string[];
   confidence: Confidence;
+}
+
+export interface ConsentSettings {
+  /** SDKs that the service cannot do without. */
+  strictlyNecessary: readonly string[];
+  /** What blocks trackers outside the code, or ''. */
+  managedBy: string;
+  /** How the project asks: the first function of the policy, else 'hasConsent'. */
+  asks: string;
 }

@@ -1,0 +1,182 @@
+import type { Ask, Confidence, Finding, Rule, Severity } from '../../server/engine/rule';
+import type { Guard, Tracking } from '../../server/engine/rule/consent';
+
+export const trackingWithoutConsent: Rule = {
+  id: 'tracking-without-consent',
+  title: 'Tracking starts before consent is checked',
+  family: 'consent',
+  value: 'Autonomy',
+  severity: 'warning',
+  preset: 'starter',
+  since: '0.2.0',
+  basis: [
+    'May be relevant: Directive 2002/58/EC (ePrivacy) Art. 5(3), storing and reading on a device (from memory, 2026-11)',
+    'May be relevant: GDPR Art. 6(1)(a) and 7, conditions for consent (from memory, 2026-11)',
+    'May be relevant: CJEU C-673/17 Planet49, active consent (from memory, 2026-11)',
+    'May be relevant: CCPA/CPRA §1798.120 and 1798.135, opt-out preference signals (from memory, 2026-11)',
+  ],
+  why:
+    'Somebody opens a page about debt counselling. Before the banner asks, a script has told an advertiser who is reading. ' +
+    'The answer that she gives a moment later cannot take that back: the profile has been written, and next week the advertisements know.',
+  limits:
+    'It sees trackers that the code loads, not those in an HTML file or in a tag manager. What a consent tool blocks outside the code ' +
+    'has to be said in the policy (`consent.managedBy`). A check is known by its name, by what it reads or by the policy; whether the ' +
+    'question was put fairly is for other rules. Functions that nobody calls are silent.',
+  fixes: [
+    "Ask first: `if (hasConsent('analytics')) { … }`, or return early.",
+    'Show the component only after a yes: `{consent.analytics && <GoogleAnalytics … />}`.',
+    'Let the SDK wait: `opt_out_capturing_by_default`, `opt_out_tracking_by_default`, or Consent Mode denied by default.',
+    'Await the answer when it comes later: a promise in a condition is always true.',
+  ],
+  examples: {
+    bad: [
+      `// app/providers.tsx
+export function Providers({ children }: { children: React.ReactNode }) {
+  useEffect(() => {
+    posthog.init(process.env.NEXT_PUBLIC_POSTHOG_KEY!, { api_host: '/ingest' }); // !
+  }, []);
+  return <>{children}</>;
+}`,
+      `function onAddToCart(item: Item) {
+  fbq('track', 'AddToCart', { value: item.price }); // !
+  if (getConsent().marketing) showThanks();
+}`,
+      `async function trackOrder(userId: string) {
+  if (hasConsent(userId)) { // hasConsent is async: a promise is always truthy
+    analytics.track({ userId, event: 'Order Completed' }); // !
+  }
+}
+async function hasConsent(id: string): Promise<boolean> { return (await db.consent.find(id))?.analytics === true; }`,
+      `const choice = localStorage.getItem('cookie-choice');
+if (choice !== 'rejected') {
+  gtag('config', 'G-123456'); // !
+}`,
+      `export default function Layout({ children }: Props) {
+  return <html><body>{children}<GoogleTagManager gtmId="GTM-XYZ" /></body></html>; // !
+}`,
+    ],
+    ok: [
+      `export function Providers({ children }: { children: React.ReactNode }) {
+  const { consent } = useCookieConsent();
+  useEffect(() => {
+    if (!consent.analytics) return;
+    posthog.init(key, { api_host: '/ingest' });
+  }, [consent.analytics]);
+  return <>{children}</>;
+}`,
+      `gtag('consent', 'default', { ad_storage: 'denied', analytics_storage: 'denied' });
+gtag('js', new Date());
+gtag('config', 'G-123456');`,
+      `mixpanel.init(token, { opt_out_tracking_by_default: true });
+onConsentGranted('analytics', () => mixpanel.opt_in_tracking());`,
+      `const track = (event: string, props?: object) => {
+  const allowed = consentStore.get('statistics') && !navigator.globalPrivacyControl;
+  return allowed ? amplitude.track(event, props) : undefined;
+};`,
+      `export default function Layout({ children }: Props) {
+  const { marketing } = useConsent();
+  return <body>{children}{marketing ? <GoogleTagManager gtmId="GTM-XYZ" /> : null}</body>;
+}`,
+    ],
+  },
+  options: {
+    serverSide: {
+      default: 'info',
+      description: 'Severity of events that a server sends with an id it knows: "info", "warning" or "off".',
+    },
+  },
+  *check(ask) {
+    const all = [...ask.trackings()].filter((tracking) => !ask.consent.strictlyNecessary.some((name) => name === tracking.sdk));
+    const starts = (sdk: string): Tracking[] =>
+      all.filter((each) => each.sdk === sdk && isStart(each) && each.side === 'browser');
+    const seen = new Set<string>();
+    for (const tracking of all) {
+      const own = starts(tracking.sdk);
+      // Events are of no effect before the SDK runs: where its start is in sight, that is the line to look at.
+      if (own.length > 0 && !isStart(tracking) && tracking.side === 'browser') continue;
+      if (tracking.gatedBy !== '' || tracking.guard.guarded || isObjection(tracking.guard)) continue;
+      const place = `${tracking.sdk}:${tracking.at.path}:${tracking.symbol}:${isStart(tracking) ? '' : tracking.at.start}`;
+      if (seen.has(place)) continue;
+      seen.add(place);
+      const finding = findingOf(ask, tracking, tracking.guard);
+      if (finding) yield finding;
+    }
+  },
+};
+
+const isStart = ({ act }: Tracking): boolean => act === 'init' || act === 'script' || act === 'pixel';
+/** Tracking in spite of a no is another wrong, and another rule's. */
+const isObjection = (guard: Extract<Guard, { guarded: false }>): boolean => guard.why === 'wrong-branch' && guard.objection;
+
+function findingOf(ask: Ask, tracking: Tracking, guard: Extract<Guard, { guarded: false }>): Omit<Finding, 'rule'> | null {
+  const judged = judge(ask, tracking, guard);
+  if (!judged) return null;
+  const { at, extent, symbol } = tracking;
+  const message = `${tracking.vendor} ${VERBS[tracking.act]} by ${tracking.words} ${REASONS[guard.why]}${reachedFrom(guard)}.`;
+  return {
+    at,
+    extent,
+    symbol,
+    path: guard.path,
+    message,
+    hint: hintFor(ask, tracking, guard),
+    kind: guard.why,
+    categories: [],
+    ...judged,
+  };
+}
+
+const VERBS: Record<Tracking['act'], string> = {
+  init: 'is started',
+  event: 'is told what a person does',
+  identify: 'is told who a person is',
+  script: 'is loaded',
+  pixel: 'is loaded',
+  cookie: 'is given a cookie',
+};
+
+type Why = Extract<Guard, { guarded: false }>['why'];
+const REASONS: Record<Why, string> = {
+  'no-check': 'before anybody is asked for consent',
+  'late-check': 'before the check that follows it',
+  'wrong-branch': 'where the answer was no',
+  silence: 'unless somebody has said no: silence counts as a yes',
+  'wrong-purpose': 'after a yes to something else',
+  'discarded-check': 'whatever the check before it answers, because the answer is not used',
+  'unawaited-check': 'whatever the check answers, because a promise that is not awaited is always true',
+  'one-caller': 'although one way to it does not ask for consent',
+};
+
+/** The sentence ends with the entry from which nobody asks. */
+function reachedFrom(guard: Extract<Guard, { guarded: false }>): string {
+  const first = guard.path[0]?.words ?? '';
+  return guard.why === 'one-caller' && first !== '' ? `: ${first}` : '';
+}
+
+function judge(
+  ask: Ask,
+  tracking: Tracking,
+  guard: Extract<Guard, { guarded: false }>,
+): { severity: Severity; confidence: Confidence } | null {
+  const isMistake = guard.why === 'unawaited-check' || guard.why === 'discarded-check' || guard.why === 'wrong-branch';
+  if (tracking.side === 'server' && !isMistake) {
+    const option = ask.options.serverSide;
+    return option === 'off' ? null : { severity: option === 'warning' ? 'warning' : 'info', confidence: 'medium' };
+  }
+  if (ask.consent.managedBy !== '' || tracking.cookieless) return { severity: 'info', confidence: 'medium' };
+  const unsure = guard.why === 'silence' || guard.why === 'wrong-purpose' || tracking.confidence === 'medium';
+  const severity: Severity = tracking.recipient === 'analytics' ? 'warning' : 'error';
+  return unsure && !isMistake
+    ? { severity: severity === 'error' ? 'warning' : 'info', confidence: 'medium' }
+    : { severity, confidence: 'high' };
+}
+
+function hintFor(ask: Ask, tracking: Tracking, guard: Extract<Guard, { guarded: false }>): string {
+  const purpose = tracking.recipient === 'ads' ? 'marketing' : 'analytics';
+  if (guard.why === 'unawaited-check') return 'Await the answer before the condition.';
+  if (guard.why === 'silence') return "Wait for an explicit yes, such as `=== 'granted'`.";
+  if (guard.why === 'wrong-purpose') return `Ask for consent to ${purpose}.`;
+  if (guard.why === 'wrong-branch') return 'Turn the condition round.';
+  if (tracking.words.startsWith('<')) return `Show the component only after a yes to ${purpose}.`;
+  return `Wrap it in \`if (${ask.consent.asks}('${purpose}'))\`, or return early.`;
+}

@@ -1,0 +1,49 @@
+/** The questions about consent, answered when a rule asks: a project that tracks nobody pays for a look at its imports. */
+import type { Engine } from '../flow/frame';
+import type { Config } from '../policy';
+import type { Tracking } from '../rule/consent';
+import { createBase, type Control } from './control';
+import { NOTHING } from './facts';
+import { createFrames } from './frames';
+import { givenBy } from './given';
+import { createGuards } from './guards';
+import { createKnowing, type Knowing } from './knowing';
+import { createLessons, type Lessons } from './lessons';
+import { createPredicates } from './predicates';
+import { trackingsOf, type TrackingParts } from './tracking';
+import { createUses } from './uses';
+
+export interface Consent {
+  trackings(): readonly Tracking[];
+}
+
+export function createConsent(engine: Engine, silent: ReadonlySet<number>): Consent {
+  let parts: TrackingParts | null = null;
+  let trackings: readonly Tracking[] | null = null;
+  const ready = (): TrackingParts => (parts ??= createParts(engine, silent));
+  return {
+    trackings: () => (trackings ??= trackingsOf(ready())),
+  };
+}
+
+export function createParts(engine: Engine, silent: ReadonlySet<number>): TrackingParts {
+  const frames = createFrames(engine);
+  const base = createBase(engine, frames);
+  const uses = createUses(base, frames);
+  const held: { knowing: Knowing | null; lessons: Lessons | null } = { knowing: null, lessons: null };
+  const control: Control = {
+    ...base,
+    given: (fn, position, path) => givenBy(base, uses, fn, position, path),
+    at: (fn, ordinal) => held.knowing?.at(fn, ordinal) ?? NOTHING,
+    along: (fn, block, to) => held.knowing?.along(fn, block, to) ?? NOTHING,
+  };
+  const predicates = createPredicates(control);
+  const knowing = (held.knowing = createKnowing({
+    reader: base.reader,
+    meaning: predicates.meaning,
+    learns: (fn, ordinal) => held.lessons?.call(fn, ordinal) ?? NOTHING,
+  }));
+  const lessons = (held.lessons = createLessons(control, predicates, uses, (path): Config => engine.config(path)));
+  const guards = createGuards({ control, knowing, lessons, predicates, uses });
+  return { control, knowing, frames, uses, guards, silent };
+}

@@ -1,0 +1,253 @@
+/** Calls, components and scripts that track a person or load what does. */
+import { callAt } from '../flow/calls';
+import { createConstants, type Constants } from '../flow/constants';
+import type { Frame } from '../flow/frame';
+import { createTrail } from '../flow/trail';
+import { EntryKind, Flag, Kind, NONE } from '../ir';
+import { symbolOf } from '../link/program';
+import { flagsAt, kindAt, operandAt, operandCount } from '../link/reader';
+import type { ConsentFacts, Model, Role } from '../model';
+import { extentOf, placeOf } from '../places';
+import type { Guard, Tracking } from '../rule/consent';
+import type { Control, Spot } from './control';
+import type { Topic } from './facts';
+import type { Frames } from './frames';
+import type { Guards } from './guards';
+import type { Knowing } from './knowing';
+import { roleOf } from './roles';
+import { attributeAt, loaderOf } from './scripts';
+import { bare, seedsOf } from './seeds';
+import type { Uses } from './uses';
+
+/** For whom a tracker works decides which answers count. */
+const TOPICS_FOR: Record<Tracking['recipient'], readonly Topic[]> = {
+  analytics: ['analytics', 'marketing', 'personalization'],
+  ads: ['marketing', 'personalization'],
+  replay: ['analytics', 'marketing', 'personalization'],
+  fingerprint: ['analytics', 'marketing', 'personalization'],
+};
+
+export interface TrackingParts {
+  control: Control;
+  knowing: Knowing;
+  frames: Frames;
+  uses: Uses;
+  guards: Guards;
+  silent: ReadonlySet<number>;
+}
+
+interface Site extends Spot {
+  model: Model;
+  facts: ConsentFacts & { recipient: Tracking['recipient'] };
+  act: Tracking['act'];
+  words: string;
+  gatedBy: string;
+  ambient: boolean;
+}
+
+export function trackingsOf(parts: TrackingParts): Tracking[] {
+  const { control, frames, uses, silent } = parts;
+  const { engine, program } = control;
+  const trackers = engine.matcher.models.filter((model) => model.consent?.recipient);
+  const scripts = trackers.flatMap((model) => (model.consent?.scripts ?? []).map((address) => ({ address, model })));
+  const address =
+    scripts.length === 0 ? null : new RegExp(scripts.map((script) => script.address.replace(/[.\\/]/g, '\\$&')).join('|'));
+  const roots = seedsOf(engine, frames, uses, silent, { model: (model) => model.consent?.recipient !== undefined, address });
+  const constants = createConstants(
+    program,
+    createTrail(program, (fn) => engine.calls.get(fn) ?? []),
+  );
+  const sites: Site[] = [];
+  const defaults: { sdk: string; spot: Spot }[] = [];
+  const components = new Map<string, { model: Model; attribute: string }>();
+  for (const model of trackers)
+    for (const name of model.consent?.components ?? [])
+      components.set(bare(name), { model, attribute: /\((\w+)\)/.exec(name)?.[1] ?? '' });
+
+  for (const root of roots) {
+    for (const fn of uses.family(root)) {
+      const frame = frames.of(fn);
+      if (!frame) continue;
+      for (let i = 0; i < frame.reader.count; i++) {
+        const kind = kindAt(frame.reader, i);
+        if (kind === Kind.Call) callSite(frame, i);
+        if (kind === Kind.Element) elementSite(frame, i);
+        if (address && (kind === Kind.Const || kind === Kind.Template)) scriptSite(frame, i, address);
+      }
+    }
+  }
+
+  function callSite(frame: Frame, i: number): void {
+    const known = roleOf(frame, engine, i);
+    if (!known?.model.consent) return;
+    const facts = known.model.consent;
+    const { recipient } = facts;
+    if (!recipient) return;
+    const call = callAt(frame, i);
+    if (known.role === 'defaults') {
+      if (isDenied(control, constants, frame.fn, i))
+        defaults.push({ sdk: sdkOf(known.model), spot: { fn: frame.fn, ordinal: i } });
+      return;
+    }
+    const act = ACTS[known.role];
+    if (!act) return;
+    if (/dataLayer\.push$|_paq\.push$|q\.push$/.test(known.words) && !isEvent(frame, i)) return;
+    const gatedBy = act === 'init' ? waiting(control, constants, frame.fn, i, facts) : '';
+    const server = facts.side === 'server' || (act !== 'init' && call.args.length === 1 && hasField(frame, i, 'userId'));
+    const common = /^(analytics|segment|heap)$/.test(known.library.words) && known.library.ambient;
+    sites.push({
+      fn: frame.fn,
+      ordinal: i,
+      model: known.model,
+      facts: { ...facts, recipient, ...(server ? { side: 'server' } : {}) },
+      act,
+      words: `${known.words}()`,
+      gatedBy,
+      ambient: common,
+    });
+  }
+
+  function elementSite(frame: Frame, i: number): void {
+    const { reader } = frame;
+    const name = operandAt(reader, i, 0) === NONE ? '' : reader.module.names[operandAt(reader, i, 0)];
+    const found = components.get(name);
+    const recipient = found?.model.consent?.recipient;
+    if (!found?.model.consent || !recipient) return;
+    const tag = operandAt(reader, i, 1);
+    if (
+      tag === NONE ||
+      (frame.values[tag]?.targets ?? []).some((target) => target.kind === 'function' || target.kind === 'class')
+    )
+      return;
+    if (kindAt(reader, tag) === Kind.Load) return;
+    const imported =
+      kindAt(reader, tag) === Kind.Global && flagsAt(reader, tag) & Flag.Import
+        ? reader.module.imports[operandAt(reader, tag, 0)].specifier
+        : '';
+    if (imported !== '' && !engine.matcher.of(imported).includes(found.model)) return;
+    if (imported === '' && name === 'Analytics') return;
+    if (found.attribute !== '' && attributeAt(control, { fn: frame.fn, ordinal: i }, found.attribute) === NONE) return;
+    sites.push({
+      fn: frame.fn,
+      ordinal: i,
+      model: found.model,
+      facts: { ...found.model.consent, recipient },
+      act: 'init',
+      words: `<${name}>`,
+      gatedBy: '',
+      ambient: false,
+    });
+  }
+
+  function scriptSite(frame: Frame, i: number, wanted: RegExp): void {
+    const { reader } = frame;
+    const texts =
+      kindAt(reader, i) === Kind.Const
+        ? [operandAt(reader, i, 1)]
+        : Array.from({ length: Math.ceil(operandCount(reader, i) / 2) }, (_, n) => operandAt(reader, i, n * 2));
+    const text = texts.map((name) => (name === NONE ? '' : (reader.module.names[name] ?? ''))).join(' ');
+    if (!wanted.test(text)) return;
+    const { model, address: from } = scripts.find((script) => text.includes(script.address))!;
+    const recipient = model.consent?.recipient;
+    const loader = recipient ? loaderOf(control, { fn: frame.fn, ordinal: i }) : null;
+    if (!loader || !recipient || !model.consent) return;
+    if (/['"]consent['"]\s*,\s*['"]default['"]/.test(text) && /denied/.test(text))
+      defaults.push({ sdk: sdkOf(model), spot: loader.spot });
+    sites.push({
+      ...loader.spot,
+      model,
+      facts: { ...model.consent, recipient },
+      act: loader.act,
+      words: `the script from ${from.split('/')[0]}`,
+      gatedBy: loader.gatedBy,
+      ambient: false,
+    });
+  }
+
+  const gateOf = (site: Site): string => {
+    if (site.gatedBy !== '') return site.gatedBy;
+    const before = defaults.find(({ sdk, spot }) => {
+      if (sdk !== sdkOf(site.model)) return false;
+      if (spot.fn !== site.fn) return true;
+      const cfg = parts.knowing.cfg(spot.fn);
+      const [a, b] = [cfg.blockOf[spot.ordinal], cfg.blockOf[site.ordinal]];
+      return a === b ? spot.ordinal <= site.ordinal : cfg.dominates(a, b);
+    });
+    return before ? 'Consent Mode denies by default' : '';
+  };
+
+  const seen = new Set<string>();
+  return sites
+    .filter((site) => !seen.has(`${site.fn}:${site.ordinal}`) && seen.add(`${site.fn}:${site.ordinal}`))
+    .map((site) => describe(parts, site, gateOf(site)));
+}
+
+const ACTS: Partial<Record<Role, Tracking['act']>> = { starts: 'init', tracks: 'event', identifies: 'identify' };
+const sdkOf = (model: Model): string => model.consent?.sdk ?? model.id;
+
+function describe({ control, guards }: TrackingParts, site: Site, gatedBy: string): Tracking {
+  const { program } = control;
+  let guard: Guard | null = null;
+  const { recipient } = site.facts;
+  return {
+    at: placeOf(program, site.fn, site.ordinal),
+    extent: extentOf(program, site.fn, site.ordinal),
+    symbol: symbolOf(program, site.fn),
+    words: site.words,
+    vendor: site.model.vendor ?? site.model.title,
+    sdk: sdkOf(site.model),
+    recipient,
+    act: site.act,
+    side: site.facts.side ?? 'browser',
+    cookieless: site.facts.cookieless ?? false,
+    gatedBy,
+    get guard() {
+      return (guard ??= guards.of(site, TOPICS_FOR[recipient]));
+    },
+    confidence: site.ambient ? 'medium' : 'high',
+  };
+}
+
+/** The option under which the SDK waits by itself, as written, or ''. */
+function waiting(control: Control, constants: Constants, fn: number, i: number, facts: ConsentFacts): string {
+  for (const [path, wanted] of Object.entries(facts.waits ?? {})) {
+    if (argumentConstants(control, constants, fn, i, path).includes(wanted)) return path.split('.').slice(1).join('.');
+  }
+  return '';
+}
+
+function argumentConstants(control: Control, constants: Constants, fn: number, i: number, path: string): unknown[] {
+  const [argument, ...rest] = path.split('.');
+  const reader = control.reader(fn);
+  const position = 4 + Number(argument);
+  if (position >= operandCount(reader, i) || operandAt(reader, i, position) === NONE) return [];
+  return constants.of(fn, operandAt(reader, i, position), rest).map(({ value }) => value);
+}
+
+/** `gtag('consent', 'default', { analytics_storage: 'denied' })`: everything it names is denied. */
+function isDenied(control: Control, constants: Constants, fn: number, i: number): boolean {
+  if (!argumentConstants(control, constants, fn, i, '1').includes('default')) return false;
+  const names = argumentConstants(control, constants, fn, i, '2').flatMap((value) =>
+    Array.isArray(value) ? value.map((name) => String(name.value)) : [],
+  );
+  const asked = names.filter((name) => /^(ad|analytics)_/.test(name));
+  return asked.length > 0 && asked.every((name) => argumentConstants(control, constants, fn, i, `2.${name}`).includes('denied'));
+}
+
+/** `dataLayer.push({ event: … })`, and not the function that stands for the queue. */
+function isEvent(frame: Frame, i: number): boolean {
+  const { reader } = frame;
+  if (operandCount(reader, i) <= 4) return false;
+  const kind = kindAt(reader, operandAt(reader, i, 4));
+  return kind === Kind.Array || (kind === Kind.Object && hasField(frame, i, 'event'));
+}
+
+function hasField(frame: Frame, i: number, name: string): boolean {
+  const { reader } = frame;
+  const first = operandCount(reader, i) > 4 ? operandAt(reader, i, 4) : NONE;
+  if (first === NONE || kindAt(reader, first) !== Kind.Object) return false;
+  for (let n = 0; n < operandCount(reader, first); n += 3)
+    if (operandAt(reader, first, n) === EntryKind.Static && reader.module.names[operandAt(reader, first, n + 1)] === name)
+      return true;
+  return false;
+}
