@@ -15,12 +15,9 @@ export const proxyAttribute: AttributeWords = {
     'employment gap',
     'parental leave',
     'maternity leave',
-    'email domain',
-    'browser locale',
-    'browser language',
     'name origin',
   ],
-  generic: ['accent', 'school', 'university', 'postal prefix', 'locale'],
+  generic: ['accent', 'school', 'university', 'postal prefix', 'locale', 'email domain', 'browser locale', 'browser language'],
   not: ['zip file', 'zip stream', 'accent color', 'school bus'],
   examples: {
     yes: ['homePostcode', 'applicant.zip', 'candidate.school', 'careerGap', 'app.zip', 'neighbourhood'],
