@@ -4,6 +4,7 @@ import type { Attributes } from './attributes';
 import type { Classifier } from './classify';
 import { createDependences } from './control/questions';
 import type { Solution } from './flow/solve';
+import { createFrames } from './control/frames';
 import { flowOf, grouped } from './flows';
 import { hostKind, hostOf } from './hosts';
 import { judging } from './judge';
@@ -46,7 +47,8 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
     groups.filter(([first]) => first.site.part === 'hash'),
   );
   hashes.sort((a, b) => byPlace(a.at, b.at));
-  const dependences = createDependences({ ...parts, engine: parts.solution.engine });
+  const frames = createFrames(parts.solution.engine);
+  const dependences = createDependences({ ...parts, engine: parts.solution.engine, frames });
   const own = parts.config('').firstPartyHosts;
   const host = (value: string): ReturnType<Ask['host']> => hostKind(value, own);
   const vendor = (address: string): string => parts.solution.engine.matcher.byHost(hostOf(address))?.vendor ?? '';
@@ -56,9 +58,9 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
   const into = function* (...sinks: Flow['sink'][]): Iterable<Flow> {
     for (const flow of flows) if (sinks.includes(flow.sink)) yield flow;
   };
-  const structure = createStructure({ ...parts, schemas: parts.facts.schemas, flows: into });
+  const structure = createStructure({ ...parts, frames, schemas: parts.facts.schemas, flows: into });
   const policy = parts.config('').consent;
-  const consent = createConsent(parts.solution.engine, parts.silent);
+  const consent = createConsent(parts.solution.engine, frames, parts.silent);
   return {
     forRule: (options) => ({
       ...structure,

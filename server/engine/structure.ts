@@ -7,6 +7,7 @@ import type { StructureAsk } from './rule/structure';
 import { capturesOf } from './structure/captures';
 import { choicesOf } from './structure/choices';
 import { urgenciesOf } from './structure/urgencies';
+import type { Frames } from './control/frames';
 import { createCode } from './structure/code';
 import { fetchesOf } from './structure/fetches';
 import { openColumnsOf } from './structure/open-columns';
@@ -19,6 +20,7 @@ import { createUses } from './structure/uses';
 
 export interface StructureParts {
   solution: Solution;
+  frames: Frames;
   silent: ReadonlySet<number>;
   models: readonly Model[];
   schemas: readonly SchemaFact[];
@@ -28,24 +30,19 @@ export interface StructureParts {
 
 export function createStructure(parts: StructureParts): StructureAsk {
   const { engine } = parts.solution;
-  const code = once(() => createCode({ engine, silent: parts.silent }));
+  const code = once(() => createCode({ engine, frames: parts.frames, silent: parts.silent }));
   const uses = once(() => createUses(engine.program, code().trail));
-  const none = <T>(): T[] => [];
   return {
     fetches: once(() => placed(fetchesOf(code(), uses()))),
     openColumns: once(() => placed(openColumnsOf(code()))),
     shares: once(() => placed(sharesOf(code(), parts.flows('share')))),
     keepings: once(() => placed(keepingsOf(code(), parts.flows('share'), parts.flows('browser-storage')))),
     unreadFields: once(() => placed(unreadFieldsOf(code(), uses()))),
-    datasets: none,
     recordings: once(() => placed(recordingsOf(code(), parts.models))),
     captures: once(() => placed(capturesOf(code(), uses()))),
     presets: once(() => placed(presetsOf(code(), uses(), parts.schemas))),
     choices: once(() => placed(choicesOf(code(), uses()))),
     urgencies: once(() => placed(urgenciesOf(code()))),
-    regions: none,
-    narrowChecks: none,
-    allowedRegions: () => null,
   };
 }
 

@@ -7,13 +7,9 @@ export const nothingFound: StructureAsk = {
   shares: () => [],
   keepings: () => [],
   unreadFields: () => [],
-  datasets: () => [],
   recordings: () => [],
   captures: () => [],
   presets: () => [],
   choices: () => [],
   urgencies: () => [],
-  regions: () => [],
-  narrowChecks: () => [],
-  allowedRegions: () => null,
 };

@@ -4,7 +4,7 @@ import type { Config } from '../policy';
 import type { Tracking } from '../rule/consent';
 import { createBase, type Control } from './control';
 import { NOTHING } from './facts';
-import { createFrames } from './frames';
+import type { Frames } from './frames';
 import { givenBy } from './given';
 import { createGuards } from './guards';
 import { createKnowing, type Knowing } from './knowing';
@@ -17,17 +17,16 @@ export interface Consent {
   trackings(): readonly Tracking[];
 }
 
-export function createConsent(engine: Engine, silent: ReadonlySet<number>): Consent {
+export function createConsent(engine: Engine, frames: Frames, silent: ReadonlySet<number>): Consent {
   let parts: TrackingParts | null = null;
   let trackings: readonly Tracking[] | null = null;
-  const ready = (): TrackingParts => (parts ??= createParts(engine, silent));
+  const ready = (): TrackingParts => (parts ??= createParts(engine, frames, silent));
   return {
     trackings: () => (trackings ??= trackingsOf(ready())),
   };
 }
 
-export function createParts(engine: Engine, silent: ReadonlySet<number>): TrackingParts {
-  const frames = createFrames(engine);
+export function createParts(engine: Engine, frames: Frames, silent: ReadonlySet<number>): TrackingParts {
   const base = createBase(engine, frames);
   const uses = createUses(base, frames);
   const held: { knowing: Knowing | null; lessons: Lessons | null } = { knowing: null, lessons: null };

@@ -8,21 +8,22 @@ import { amountOf, showsAmount } from './amounts';
 import { createBodies } from './bodies';
 import { candidatesIn } from './candidates';
 import { createDeciding, DECISIVE } from './deciding';
-import { createFrames } from './frames';
+import type { Frames } from './frames';
 import { createPricing } from './pricing';
 import { takesPeopleIn, verdictOf } from './verdicts';
 
 export interface DependenceParts {
   program: Program;
   engine: Engine;
+  frames: Frames;
   attributes: Attributes;
   silent: ReadonlySet<number>;
   config(path: string): Config;
 }
 
 export function createDependences(parts: DependenceParts): Dependences {
-  const { program, engine, attributes, silent } = parts;
-  const walking = { program, engine, frames: createFrames(engine), bodies: createBodies(program) };
+  const { program, engine, frames, attributes, silent } = parts;
+  const walking = { program, engine, frames, bodies: createBodies(program) };
   const isAmount = (name: string): boolean => amountOf(name) !== null || showsAmount(name);
   const pricing = createPricing({ ...walking, attributes, config: parts.config }, () =>
     candidatesIn(program, attributes.mayBe, silent, isAmount),

@@ -61,19 +61,6 @@ export interface UnreadField extends Seen {
   confidence: Confidence;
 }
 
-/** Rows that the code calls anonymous, with what they still say about a person. */
-export interface Dataset extends Seen {
-  /** What says that nobody can be recognised: "anonymizePatients", "/public/stats". */
-  claim: string;
-  /** Direct identifiers that were taken away while the rest of the record stays. */
-  removed: string[];
-  /** Names that single people out, as the code has them. */
-  quasi: string[];
-  /** Groups of people are published with no smallest size. */
-  smallGroups: boolean;
-  confidence: Confidence;
-}
-
 /** A session recorder, with what it takes down after its options. */
 export interface Recording extends Seen {
   vendor: string;
@@ -116,42 +103,15 @@ export interface Urgency extends Seen {
   confidence: Confidence;
 }
 
-/** A client that receives personal data, with the place in the world that its configuration or its address names. */
-export interface Region extends Seen {
-  /** "us-east-1", "us.i.posthog.com": as it is written. */
-  literal: string;
-  /** Country or union, lower case: us, eu, gb, sg, … */
-  region: string;
-  recipient: string;
-  data: Datum[];
-  path: Step[];
-  /** The literal is what is taken when the environment says nothing. */
-  fallback: boolean;
-  confidence: Confidence;
-}
-
-/** A check of a person's data that some names or people cannot pass. */
-export interface NarrowCheck extends Seen {
-  kind: 'ascii-name' | 'long-name' | 'binary-gender' | 'one-language';
-  /** The expression or list as written. */
-  written: string;
-  confidence: Confidence;
-}
-
 export interface StructureAsk {
   fetches(): Iterable<Fetch>;
   openColumns(): Iterable<OpenColumn>;
   shares(): Iterable<Share>;
   keepings(): Iterable<Keeping>;
   unreadFields(): Iterable<UnreadField>;
-  datasets(): Iterable<Dataset>;
   recordings(): Iterable<Recording>;
   captures(): Iterable<Capture>;
   presets(): Iterable<Preset>;
   choices(): Iterable<Choice>;
   urgencies(): Iterable<Urgency>;
-  regions(): Iterable<Region>;
-  narrowChecks(): Iterable<NarrowCheck>;
-  /** Where the policy lets data be: `regions.allowed`; null without one. */
-  allowedRegions(): string[] | null;
 }

@@ -3,7 +3,7 @@ import type { Classifier } from '../classify';
 import { createConstants, type Constants } from '../flow/constants';
 import type { Engine } from '../flow/frame';
 import { createTrail, type Trail } from '../flow/trail';
-import { createFrames, type Frames } from '../control/frames';
+import type { Frames } from '../control/frames';
 import { EntryKind, Flag, Kind, LiteralKind, NONE } from '../ir';
 import { functionOf, symbolOf, type Program } from '../link/program';
 import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/reader';
@@ -50,12 +50,13 @@ export type Topic = (name: string) => boolean;
 
 export interface CodeParts {
   engine: Engine;
+  frames: Frames;
   silent: ReadonlySet<number>;
 }
 
 const STEPS = 8;
 
-export function createCode({ engine, silent }: CodeParts): Code {
+export function createCode({ engine, frames, silent }: CodeParts): Code {
   const { program } = engine;
   const trail = createTrail(program, (fn) => engine.calls.get(fn) ?? []);
   const topics = new Map<Topic, readonly number[]>();
@@ -99,7 +100,7 @@ export function createCode({ engine, silent }: CodeParts): Code {
     program,
     engine,
     classifier: engine.classifier,
-    frames: createFrames(engine),
+    frames,
     trail,
     constants: createConstants(program, trail),
     config: engine.config,
