@@ -8,6 +8,8 @@ import { container, ofLabels, type Label, type Value } from './values';
 /** Stores a value in a cell: what is personal here and now, and what the callers' arguments will bring. */
 export function keep(engine: Engine, frame: Frame, key: string, value: Value, site: Site): void {
   engine.store(key, value);
+  // A known shape says itself what it holds: whoever hands it over adds nothing.
+  if (value.type.kind === 'object') return;
   const later = contents(engine, value, site).filter(({ label }) => label.kind === 'symbol');
   if (later.length > 0) emit(engine, frame, later, cellSite(key, site), site, null);
 }

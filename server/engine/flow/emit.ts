@@ -77,12 +77,21 @@ export function emit(
       addFlow(frame, label, at, site, place, hops);
       continue;
     }
+    if (site.sink.kind === 'cell' && isFar(hops)) continue;
     const owner = frameOf(frame, label.root);
     const key = `${label.key}>${site.key}:${at}`;
     if (!owner || owner.summary.sinks.size >= 200 || owner.summary.sinks.has(key)) continue;
     owner.summary.sinks.set(key, { label, at, site, hops });
   }
 }
+
+/** Who fills a cell through more calls than these is not followed: in large programs nearly everything is kept somewhere. */
+const CELL_HOPS = 2;
+const isFar = (hops: Hop | null): boolean => {
+  let count = 0;
+  for (let hop = hops; hop; hop = hop.next) count++;
+  return count >= CELL_HOPS;
+};
 
 /** Content that a caller put into a cell is shown where it was put in: the class around the cell is nobody's. */
 function addFlow(frame: Frame, label: SourceLabel, at: string, site: SinkSite, where: Site, hops: Hop | null): void {
