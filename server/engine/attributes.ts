@@ -33,8 +33,8 @@ export interface Attributes {
   of(owner: string, name: string): Recognised | null;
   /** Of a category that labels carry. */
   ofCategory(category: string): Recognised | null;
-  /** Cheap: whether the name can be an attribute of anybody, of one of the classes. */
-  mayBe(name: string, classes?: readonly AttributeClass[]): boolean;
+  /** Cheap: whether the name can be an attribute of anybody, of one of the classes: 'sure' alone, or 'of-person' where a person is in sight. */
+  mayBe(name: string, classes?: readonly AttributeClass[]): 'sure' | 'of-person' | null;
 }
 
 /** Classes whose words are told apart enough to hold for a survey, a session or a device as well. */
@@ -106,9 +106,12 @@ export function createAttributes(all: readonly AttributeWords[], classifier: Cla
     ofCategory,
     mayBe(name, classes) {
       const isWanted = (own: AttributeClass): boolean => !classes || classes.includes(own);
-      if (evidence(name).some((seen) => isWanted(seen.class))) return true;
+      const own = evidence(name).filter((seen) => isWanted(seen.class));
+      if (own.some((seen) => seen.specific)) return 'sure';
       const category = classifier.name(name) ?? classifier.name(withoutQuestion(name));
-      return category !== null && (ofCategoryId.get(category.category.id) ?? []).some(isWanted);
+      const belongs = category !== null && (ofCategoryId.get(category.category.id) ?? []).some(isWanted);
+      if (belongs && category.specific) return 'sure';
+      return belongs || own.length > 0 ? 'of-person' : null;
     },
   };
 }

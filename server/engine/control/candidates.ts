@@ -3,23 +3,29 @@
  * where attributes of persons are in sight, in the module itself or in one it imports from.
  */
 import { Kind, NONE, type ModuleIR } from '../ir';
+import { isPersonNoun, ownerSort } from '../owners';
+import { wordsOf } from '../words';
+import type { Attributes } from '../attributes';
 import type { Program } from '../link/program';
 
 /** @param silent modules that are never reported on. @returns numbers of functions, ascending. */
 export function candidatesIn(
   program: Program,
-  isAttribute: (name: string) => boolean,
+  mayBe: Attributes['mayBe'],
   silent: ReadonlySet<number>,
   isTarget: (name: string) => boolean,
 ): number[] {
-  const mayBe = memoised((name) => name.length <= 60 && isAttribute(name));
+  const strength = memoised((name) => (name.length > 60 ? null : mayBe(name)));
+  const person = memoised((name) => name.length <= 60 && wordsOf(name).some(isPersonNoun));
   const target = memoised((name) => name.length <= 60 && isTarget(name));
-  const known: (boolean | undefined)[] = [];
-  const holds = (module: number): boolean => (known[module] ??= someName(program.modules[module], mayBe));
+  const known: (Sight | undefined)[] = [];
+  const seenIn = (module: number): Sight => (known[module] ??= sightOf(program.modules[module], strength, person));
   const out: number[] = [];
   program.modules.forEach((ir, module) => {
     if (silent.has(module) || !someName(ir, target)) return;
-    const isInSight = holds(module) || imports(program, module).some(holds);
+    const sights = [seenIn(module), ...imports(program, module).map(seenIn)];
+    const isInSight =
+      sights.some((sight) => sight.sure) || (sights.some((sight) => sight.some) && sights.some((sight) => sight.person));
     if (!isInSight) return;
     const named = ir.names.map((name) => target(name));
     ir.functions.forEach((own, index) => {
@@ -30,8 +36,37 @@ export function candidatesIn(
   return out;
 }
 
-function memoised(compute: (name: string) => boolean): (name: string) => boolean {
-  const known = new Map<string, boolean>();
+/** Modules in which, or in whose imports, a name is surely that of a person: where none is, nothing is graded but things. */
+export function createPersons(program: Program): (module: number) => boolean {
+  const person = memoised((name: string) => name.length <= 60 && ownerSort(name) === 'person');
+  const known: (boolean | undefined)[] = [];
+  const own = (module: number): boolean =>
+    (known[module] ??=
+      someName(program.modules[module], person) || program.modules[module].shapes.some((shape) => person(shape.name)));
+  return (module) => own(module) || imports(program, module).some(own);
+}
+
+/** What a module's names speak of: an attribute that is enough alone, one that needs a person, a person. */
+interface Sight {
+  sure: boolean;
+  some: boolean;
+  person: boolean;
+}
+
+function sightOf(
+  ir: ModuleIR,
+  strength: (name: string) => ReturnType<Attributes['mayBe']>,
+  person: (name: string) => boolean,
+): Sight {
+  return {
+    sure: someName(ir, (name) => strength(name) === 'sure'),
+    some: someName(ir, (name) => strength(name) !== null),
+    person: someName(ir, person) || ir.shapes.some((shape) => person(shape.name)),
+  };
+}
+
+function memoised<T>(compute: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
   return (name) => {
     let found = known.get(name);
     if (found === undefined) known.set(name, (found = compute(name)));

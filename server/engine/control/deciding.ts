@@ -3,6 +3,7 @@ import type { Attributes } from '../attributes';
 import { Kind, NONE, OPERATORS, isComparison } from '../ir';
 import type { Config, DecisionPolicy } from '../policy';
 import type { AttributeClass, Dependence } from '../rule/dependence';
+import { createPersons } from './candidates';
 import { createTakes, type Taken, type Takes } from './dependences';
 import { limitOf } from './direction';
 import { chainOf, type Node } from './influence';
@@ -33,11 +34,14 @@ const FAINT = new Set(['person-name', 'photo-voice', 'native-language', 'postal-
 
 export function createDeciding(parts: DecidingParts, functions: () => readonly number[]): () => readonly Dependence[] {
   const verdicts = new Map<number, readonly Verdict[]>();
+  const persons = createPersons(parts.program);
   const verdictsOf = (fn: number): readonly Verdict[] => {
     const known = verdicts.get(fn);
     if (known) return known;
     const body = parts.bodies.of(fn);
-    const found = namesAround(body).some((name) => APART.test(name)) ? [] : verdictsIn(parts.program, body);
+    const isApart = namesAround(body).some((name) => APART.test(name));
+    const hasPersons = persons(parts.program.moduleOf[fn]);
+    const found = isApart ? [] : verdictsIn(parts.program, body).filter((verdict) => hasPersons || !verdict.graded);
     verdicts.set(fn, found);
     return found;
   };

@@ -28,7 +28,7 @@ export function createDependences(parts: DependenceParts): Dependences {
   const pricing = createPricing({ ...walking, attributes, config: parts.config }, () =>
     candidatesIn(program, attributes.mayBe, silent, isAmount),
   );
-  const isDecision = (name: string): boolean => attributes.mayBe(name, DECISIVE);
+  const isDecision = (name: string): ReturnType<Attributes['mayBe']> => attributes.mayBe(name, DECISIVE);
   const decisions = createDeciding({ ...walking, attributes, config: parts.config }, () =>
     candidatesIn(program, isDecision, silent, (name) => verdictOf(name) !== null || takesPeopleIn(name)),
   );
