@@ -15,7 +15,7 @@ const expected = [
   "cleartext-pii server/bookkeeping/payroll.ts: await bookkeeper.post('/wages', { account: employee.iban, cents: employee.hourly * employee.hours });",
   "pii-to-third-party server/bookkeeping/payroll.ts: await bookkeeper.post('/wages', { account: employee.iban, cents: employee.hourly * employee.hours });",
   "weak-anonymization server/jobs/statistics.ts: const anonymousId = createHash('sha256').update(order.customer.email).digest('hex');",
-  'personalized-price server/pricing/delivery.ts: const factor = villas.includes(address.postcode) ? 1.4 : 1;',
+  'personalized-price server/pricing/delivery.ts: return Math.round(baseCents * factor);',
   'protected-attribute-decision server/hiring/ranking.ts: if (new Date().getFullYear() - applicant.birthYear > 50) score -= 5;',
   'undeclared-flow server/routes/customers.ts: birthplace: z.string().optional(),',
   'incomplete-policy data-ethics.json: "lastReview": "2026-04-01"',

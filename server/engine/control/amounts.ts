@@ -23,6 +23,7 @@ const PAIRS: Record<string, ReadonlySet<string>> = {
 const SELLING = set(
   'hotel room product plan ticket ride trip tariff booking listing service item sku order cart basket checkout offer flight seat menu package subscription policy loan lease quote variant',
 );
+const CURRENCY = set('cent usd eur gbp chf euro dollar');
 /** Words after an amount that leave it one: "priceCents", "priceWithTax" ends at its preposition. */
 const UNITS = set(
   'cent usd eur gbp chf amount value net gross new final base each total number num per night day month year hour unit it',
@@ -59,6 +60,7 @@ function judge(name: string, owner: string): Amount | null {
   const head = words.findIndex((word, at) => at > 0 && HEADS.has(word));
   if (head > 0) words = words.slice(0, head);
   while (words.length > 1 && VERBS.has(words[0])) words.shift();
+  const inCurrency = words.some((word) => CURRENCY.has(word));
   while (words.length > 1 && (UNITS.has(words[words.length - 1]) || /^\d/.test(words[words.length - 1])) && !isAmount(words))
     words.pop();
   const last = words[words.length - 1];
@@ -66,6 +68,8 @@ function judge(name: string, owner: string): Amount | null {
   if (before !== '' && words.slice(0, -1).some((word) => PERSONAL_PAY.has(word))) return null;
   if (SURE.has(last)) return last === 'premium' && words.length === 1 && owner === '' ? 'maybe' : 'sure';
   if (FACTOR.has(last)) return words.length === 1 || !OTHER.has(before) ? 'factor' : null;
+  // "deliveryCents": the unit says that it is money, what is left says what for.
+  if (inCurrency && ['cost', 'charge', 'total'].some((amount) => PAIRS[amount]?.has(last))) return 'sure';
   if (!MAYBE.has(last)) return null;
   if (PAIRS[last]?.has(before)) return 'sure';
   if (OTHER.has(before)) return null;

@@ -59,11 +59,14 @@ function armOf(
   if (decider === NONE || (kind !== Kind.Return && kind !== Kind.Store && kind !== Kind.Set)) return of(site.value);
   const cfg = body.cfg();
   const alive = living(cfg, (edge) => edge.condition === decider && edge.when === !condition.outcome);
-  if (kind === Kind.Return)
-    return body
-      .returns()
-      .filter((at) => alive.has(cfg.blockOf[at]))
-      .flatMap((at) => of(body.operand(at, 0)));
+  if (kind === Kind.Return) {
+    // What is returned whichever way the condition goes says nothing about the difference.
+    const other = living(cfg, (edge) => edge.condition === decider && edge.when === condition.outcome);
+    const isIn = (blocks: ReturnType<typeof living>, at: number): boolean => blocks.has(cfg.blockOf[at]);
+    if (isIn(alive, site.ordinal) && isIn(other, site.ordinal)) return of(site.value);
+    const own = body.returns().filter((at) => isIn(alive, at) && !isIn(other, at));
+    return own.flatMap((at) => of(body.operand(at, 0)));
+  }
   if (alive.has(cfg.blockOf[site.ordinal])) return of(site.value);
   if (kind === Kind.Set)
     return evaluator.member({ fn: site.fn, ordinal: body.operand(site.ordinal, 0) }, body.name(site.ordinal, 1));

@@ -26,7 +26,7 @@ orders.post('/', requireCustomer, async (req, res) => {
     include: { address: true },
   })) as Customer;
   const created = await prisma.order.create({
-    data: { customerId, note, deliveryCents: deliveryCents(customer), lines: { create: lines } },
+    data: { customerId, note, deliveryCents: deliveryCents(customer, req.get('user-agent') ?? ''), lines: { create: lines } },
     include: { lines: { include: { product: true } } },
   });
   const order: Order = { ...created, customer };
