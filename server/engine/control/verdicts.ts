@@ -61,11 +61,14 @@ const CREATES = /(completions|messages|responses|chat)$/i;
 /** Names of calls that hand people to a model or a prompt. */
 export const takesPeopleIn = (name: string): boolean => MODEL_CALL.test(name) || PROMPT_CALL.test(name) || CREATES.test(name);
 
+/** What a function is given was decided before; a function or a class decides nothing by being written down. */
+const MADE_ELSEWHERE: ReadonlySet<Kind> = new Set([Kind.Closure, Kind.Class, Kind.Param, Kind.Iter]);
+
 export function verdictsIn(program: Program, body: Body): Verdict[] {
   const out: Verdict[] = [];
   const add = (name: string, ordinal: number, value: number, starts: Start[], takesIn: Verdict['takesIn'] = ''): void => {
     const kind = takesIn === '' ? verdictOf(name) : 'sure';
-    if (kind === null || value === NONE || body.kind(value) === Kind.Closure || body.kind(value) === Kind.Class) return;
+    if (kind === null || value === NONE || MADE_ELSEWHERE.has(body.kind(value))) return;
     out.push({ fn: body.fn, ordinal, name, value, amount: 'sure', shown: false, starts, graded: kind === 'graded', takesIn });
   };
   const start = (ordinal: number): Start => ({ fn: body.fn, ordinal, via: 'same' });
