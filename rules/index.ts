@@ -15,6 +15,7 @@ import { piiInPrompt } from './exposure/pii-in-prompt';
 import { piiInUrl } from './exposure/pii-in-url';
 import { piiToThirdParty } from './exposure/pii-to-third-party';
 import { preselectedConsent } from './manipulation/preselected-consent';
+import { privacyPenalty } from './pricing/privacy-penalty';
 import { protectedAttributeDecision } from './decisions/protected-attribute-decision';
 import { trackingWithoutConsent } from './consent/tracking-without-consent';
 import { undeclaredFlow } from './stewardship/undeclared-flow';
@@ -40,6 +41,7 @@ export const rules: Rule[] = [
   piiInUrl,
   piiToThirdParty,
   preselectedConsent,
+  privacyPenalty,
   protectedAttributeDecision,
   trackingWithoutConsent,
   undeclaredFlow,

@@ -81,6 +81,11 @@ const isPersonal = ({ found }: Taken): boolean => !found.classes.includes('allow
 /** What the policy allows, and the comparison of a document's own price with itself. */
 function settled({ program, config }: PricingParts, { site, found }: Taken, dependence: Dependence): Dependence {
   const { path } = dependence.at;
+  if (
+    found.classes.includes('consent') &&
+    isIncentive(config(path).pricing.financialIncentives, [site.name, functionOf(program, site.fn).name])
+  )
+    return { ...dependence, excuse: 'policy' };
   const allowed = config(path).pricing.allowed.find(
     ({ attribute, direction }) =>
       names(attribute, dependence) && (!direction || direction === 'any' || direction === dependence.direction),
@@ -96,6 +101,12 @@ function settled({ program, config }: PricingParts, { site, found }: Taken, depe
       excuse: found.classes.includes('protected') && dependence.direction === 'discount' ? 'concession' : '',
     };
   return dependence;
+}
+
+/** "ad-free" names `adFreePrice`: a benefit for a consent that is declared as one. */
+function isIncentive(declared: readonly string[], around: readonly string[]): boolean {
+  const texts = around.map((name) => ` ${wordsOf(name).join(' ')} `);
+  return declared.some((said) => texts.some((text) => text.includes(` ${wordsOf(said).join(' ')} `)));
 }
 
 /** "isStudent", "loyaltyTier", "age": a name of the attribute, its category or one of its classes. */

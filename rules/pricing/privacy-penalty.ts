@@ -1,0 +1,72 @@
+import type { Finding, Rule } from '../../server/engine/rule';
+import type { Dependence } from '../../server/engine/rule/dependence';
+
+export const privacyPenalty: Rule = {
+  id: 'privacy-penalty',
+  title: 'Saying no costs money',
+  family: 'pricing',
+  value: 'Autonomy',
+  severity: 'error',
+  preset: 'recommended',
+  since: '0.1.0',
+  basis: [
+    'May be relevant: GDPR Art. 7(4) and recital 42, consent must be free (not checked yet)',
+    'May be relevant: California Civil Code 1798.125, no retaliation for privacy choices (not checked yet)',
+  ],
+  why:
+    'A student who counts every euro says no to being followed across the web, and her plan becomes two euros dearer. The next person in the ' +
+    'same position learns the lesson and says yes. Neither of them chose; the price chose for them.',
+  limits:
+    'It follows prices, not access: a page or a service that is closed to those who refuse is not seen yet. Accepting terms of sale is no ' +
+    'privacy choice. A benefit that is declared as such is fine: `pricing.financialIncentives`.',
+  fixes: [
+    'Ask the same price from those who say yes and those who say no.',
+    'Declare the benefit under `pricing.financialIncentives` in data-ethics.json.',
+  ],
+  examples: {
+    bad: [
+      `const price = user.trackingConsent ? plan.price : plan.price + PRIVACY_FEE; // !`,
+      `export function monthlyFee(base: number, user: Subscriber) {
+  const factor = user.marketingOptIn ? 1 : 1.2;
+  return base * factor; // !
+}`,
+    ],
+    ok: [
+      `const extras = consent.personalization ? await recommend(user.id) : bestsellers;`,
+      `const price = user.acceptedTerms ? plan.price : 0;`,
+      `const price = user.trackingConsent ? plan.price + 2 : plan.price;`,
+      `// policy: { "pricing": { "financialIncentives": ["ad-free"] } }
+const adFreePrice = user.trackingConsent ? plan.price : plan.price + 3;`,
+    ],
+  },
+  *check(ask) {
+    for (const price of ask.dependences.prices()) {
+      if (price.excuse !== '' || !price.attribute.classes.includes('consent')) continue;
+      // For somebody with a refusal ("opted out") a higher price is the penalty, for somebody with a consent a lower one.
+      const worse = isRefusal(price) ? 'surcharge' : 'discount';
+      if (price.direction === worse) yield finding(price, 'error', 'Those who say no pay more.');
+      if (price.direction === 'unknown') yield finding(price, 'warning', 'Which way, the code does not tell.');
+    }
+  },
+};
+
+const isRefusal = ({ attribute }: Dependence): boolean =>
+  /opt(ed)? ?out|do ?not|denied|reject|refus/i.test(`${attribute.title} ${attribute.words}`);
+
+const LOWER = { error: 'warning', warning: 'info' } as const;
+
+function finding(price: Dependence, worst: 'error' | 'warning', outcome: string): Omit<Finding, 'rule'> {
+  const { attribute, at, extent, symbol, path, confidence, value } = price;
+  return {
+    at,
+    extent,
+    symbol,
+    path,
+    confidence,
+    severity: confidence === 'high' ? worst : LOWER[worst],
+    message: `The price (${value}) depends on a privacy choice (${attribute.words}). ${outcome}`,
+    hint: 'Ask the same price whatever the answer is, or declare the benefit with its reason in data-ethics.json.',
+    kind: 'price',
+    categories: ['consent-record'],
+  };
+}
