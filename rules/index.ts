@@ -6,6 +6,7 @@ import { covertCapture } from './surveillance/covert-capture';
 import { expiredException } from './stewardship/expired-exception';
 import { falseUrgency } from './manipulation/false-urgency';
 import { incompletePolicy } from './stewardship/incomplete-policy';
+import { marketingWithoutOptIn } from './consent/marketing-without-opt-in';
 import { noRetentionLimit } from './minimisation/no-retention-limit';
 import { overFetchedRecord } from './minimisation/over-fetched-record';
 import { personalizedPrice } from './pricing/personalized-price';
@@ -32,6 +33,7 @@ export const rules: Rule[] = [
   expiredException,
   falseUrgency,
   incompletePolicy,
+  marketingWithoutOptIn,
   noRetentionLimit,
   overFetchedRecord,
   personalizedPrice,

@@ -85,6 +85,7 @@ function run(rule: Rule, flows: Flow[], options: Record<string, unknown> = {}, h
     flows: (...sinks) => flows.filter(({ sink }) => sinks.includes(sink)),
     weakHashes: () => hashes,
     routes: () => [],
+    messages: () => [],
     trackings: () => [],
     consent: { strictlyNecessary: [], managedBy: '', asks: 'hasConsent' },
     host: (value) =>

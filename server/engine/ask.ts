@@ -80,6 +80,7 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
       today: parts.today,
       dayAfter: after,
       trackings: () => consent.trackings(),
+      messages: () => consent.messages(),
       consent: {
         strictlyNecessary: policy.strictlyNecessary,
         managedBy: policy.managedBy,
