@@ -5,6 +5,7 @@ import { cleartextPii } from './exposure/cleartext-pii';
 import { covertCapture } from './surveillance/covert-capture';
 import { expiredException } from './stewardship/expired-exception';
 import { falseUrgency } from './manipulation/false-urgency';
+import { ignoredOptOut } from './consent/ignored-opt-out';
 import { incompletePolicy } from './stewardship/incomplete-policy';
 import { marketingWithoutOptIn } from './consent/marketing-without-opt-in';
 import { noRetentionLimit } from './minimisation/no-retention-limit';
@@ -32,6 +33,7 @@ export const rules: Rule[] = [
   covertCapture,
   expiredException,
   falseUrgency,
+  ignoredOptOut,
   incompletePolicy,
   marketingWithoutOptIn,
   noRetentionLimit,

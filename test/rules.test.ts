@@ -86,6 +86,7 @@ function run(rule: Rule, flows: Flow[], options: Record<string, unknown> = {}, h
     weakHashes: () => hashes,
     routes: () => [],
     messages: () => [],
+    ignoredRefusals: () => [],
     trackings: () => [],
     consent: { strictlyNecessary: [], managedBy: '', asks: 'hasConsent' },
     host: (value) =>

@@ -68,6 +68,9 @@ for (const p of people) await resend.emails.send({ to: p.email, subject: 'Winter
       if (reported.has(send)) continue;
       const evidence = marketingWords(ask, message);
       if (evidence === '' || message.to === 'own' || message.optIn.guarded) continue;
+      const place = `${message.at.path}:${message.at.start}`;
+      if (reported.has(place)) continue;
+      reported.add(place);
       const isItself = message.at.path === message.send.path && message.at.start === message.send.start;
       if (isItself) reported.add(send);
       yield findingOf(message, evidence);

@@ -81,6 +81,7 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
       dayAfter: after,
       trackings: () => consent.trackings(),
       messages: () => consent.messages(),
+      ignoredRefusals: () => consent.ignoredRefusals(),
       consent: {
         strictlyNecessary: policy.strictlyNecessary,
         managedBy: policy.managedBy,

@@ -194,6 +194,7 @@ export function createRecipients(control: Control, conditions: Conditions): Reci
     if (WRAPS.test(name) && args.length > 0) return from(fn, args[0], [], depth - 1);
     if (receiver === NONE) return { who: LOOKS_UP.test(name) ? 'people' : 'unknown', words, fn, ordinal: i };
     const before = from(fn, receiver, [], depth - 1);
+    if (before.who === 'people' && LOOKS_UP.test(name) && !KEEPS.test(name)) return { ...before, words };
     if (before.who === 'asked' || before.who === 'people' || (KEEPS.test(name) && before.who === 'own')) return before;
     const asksInCallback = args.map((argument) => fromCallback(fn, argument, path, depth)).find((each) => each.who === 'asked');
     return (

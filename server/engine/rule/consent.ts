@@ -77,6 +77,15 @@ export interface Message extends Seen {
   optIn: Guard;
 }
 
+/** A no that changes nothing. */
+export interface IgnoredRefusal extends Seen {
+  /** `handler`: what runs when somebody says no only moves the page; `signal`: the browser's objection is read, and tracking goes on. */
+  how: 'handler' | 'signal';
+  /** The handler or the signal, as code names it. */
+  refusal: string;
+  path: Step[];
+}
+
 export interface ConsentSettings {
   /** SDKs that the service cannot do without. */
   strictlyNecessary: readonly string[];
