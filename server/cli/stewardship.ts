@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { inventoryFormats } from '../documents/inventory';
 import type { AuditOptions } from './audit';
+import { init } from './init';
 import { inventory } from './inventory';
 import type { Io } from './io';
 import { oneOf } from './options';
@@ -9,6 +10,13 @@ import { oneOf } from './options';
 const FOLDER = ['[folder]', 'the project, or a folder in it', '.'] as const;
 
 export function stewardshipCommands(program: Command, io: Io): void {
+  program
+    .command('init')
+    .description('write data-ethics.json from the code; with one there, print what it lacks as a patch')
+    .argument(...FOLDER)
+    .option('-y, --yes', 'ask nothing; what code cannot know becomes a TODO')
+    .option('--no-cache', 'neither read nor write the cache')
+    .action((folder: string, options: AuditOptions & { yes?: boolean }) => init(folder, options, io));
   program
     .command('inventory')
     .description('list what is held about people: where it comes in, where it is kept, where it goes, and why')
