@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { inventoryFormats } from '../documents/inventory';
 import type { AuditOptions } from './audit';
+import { blastRadius } from './blast-radius';
 import { init } from './init';
 import { inventory } from './inventory';
 import type { Io } from './io';
@@ -24,4 +25,14 @@ export function stewardshipCommands(program: Command, io: Io): void {
     .addOption(oneOf('--format <format>', 'how to print', Object.keys(inventoryFormats)).default('table'))
     .option('--no-cache', 'neither read nor write the cache')
     .action((folder: string, options: AuditOptions & { format: string }) => inventory(folder, options, io));
+  program
+    .command('blast-radius')
+    .description('list every place where a category of data lives, for the first hours after a breach')
+    .argument('<category>', 'category id, such as email')
+    .argument(...FOLDER)
+    .addOption(oneOf('--format <format>', 'how to print', ['text', 'json']).default('text'))
+    .option('--no-cache', 'neither read nor write the cache')
+    .action((category: string, folder: string, options: AuditOptions & { format: string }) =>
+      blastRadius(category, folder, options, io),
+    );
 }
