@@ -1,7 +1,7 @@
 /** Ways out of a finding, tried before they are offered. */
 import { posix } from 'node:path';
 import type { Project } from '../session';
-import { applyTextEdits } from '../engine/edit';
+import { editedText } from '../engine/text-edits';
 import type { ProjectKnowledge } from '../engine/edit/known';
 import type { ModuleIR } from '../engine/ir';
 import { CONFIG_NAME } from '../engine/policy';
@@ -31,7 +31,7 @@ export function withFix<T>(project: Project, { edits }: Fix, ask: () => T): T {
     const before = overlay.get(path) ?? project.read(path) ?? '';
     texts.set(
       path,
-      applyTextEdits(
+      editedText(
         before,
         edits.filter(({ at }) => at.path === path),
       ),
