@@ -5,7 +5,9 @@ import { cleartextPii } from './exposure/cleartext-pii';
 import { covertCapture } from './surveillance/covert-capture';
 import { expiredException } from './stewardship/expired-exception';
 import { falseUrgency } from './manipulation/false-urgency';
+import { ignoredOptOut } from './consent/ignored-opt-out';
 import { incompletePolicy } from './stewardship/incomplete-policy';
+import { marketingWithoutOptIn } from './consent/marketing-without-opt-in';
 import { noRetentionLimit } from './minimisation/no-retention-limit';
 import { overFetchedRecord } from './minimisation/over-fetched-record';
 import { personalizedPrice } from './pricing/personalized-price';
@@ -31,7 +33,9 @@ export const rules: Rule[] = [
   covertCapture,
   expiredException,
   falseUrgency,
+  ignoredOptOut,
   incompletePolicy,
+  marketingWithoutOptIn,
   noRetentionLimit,
   overFetchedRecord,
   personalizedPrice,

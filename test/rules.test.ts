@@ -85,6 +85,8 @@ function run(rule: Rule, flows: Flow[], options: Record<string, unknown> = {}, h
     flows: (...sinks) => flows.filter(({ sink }) => sinks.includes(sink)),
     weakHashes: () => hashes,
     routes: () => [],
+    messages: () => [],
+    ignoredRefusals: () => [],
     trackings: () => [],
     consent: { strictlyNecessary: [], managedBy: '', asks: 'hasConsent' },
     host: (value) =>
