@@ -3,6 +3,7 @@ import type { Rule } from '../server/engine/rule';
 import { asymmetricChoice } from './manipulation/asymmetric-choice';
 import { cleartextPii } from './exposure/cleartext-pii';
 import { covertCapture } from './surveillance/covert-capture';
+import { decisionWithoutReasons } from './decisions/decision-without-reasons';
 import { expiredException } from './stewardship/expired-exception';
 import { falseUrgency } from './manipulation/false-urgency';
 import { incompletePolicy } from './stewardship/incomplete-policy';
@@ -29,6 +30,7 @@ export const rules: Rule[] = [
   asymmetricChoice,
   cleartextPii,
   covertCapture,
+  decisionWithoutReasons,
   expiredException,
   falseUrgency,
   incompletePolicy,

@@ -9,6 +9,8 @@ import { createBodies } from './bodies';
 import { candidatesIn } from './candidates';
 import { createDeciding, DECISIVE } from './deciding';
 import type { Frames } from './frames';
+import { mayJudge } from './machine';
+import { createOutcomes, mayDecide } from './outcomes';
 import { createPricing } from './pricing';
 import { takesPeopleIn, verdictOf } from './verdicts';
 
@@ -32,5 +34,7 @@ export function createDependences(parts: DependenceParts): Dependences {
   const decisions = createDeciding({ ...walking, attributes, config: parts.config }, () =>
     candidatesIn(program, isDecision, silent, (name) => verdictOf(name) !== null || takesPeopleIn(name)),
   );
-  return { prices: pricing.taken, shownPrices: pricing.shown, decisions };
+  const judged = (name: string): 'sure' | null => (mayJudge(name) ? 'sure' : null);
+  const unexplained = createOutcomes(walking, () => candidatesIn(program, judged, silent, mayDecide));
+  return { prices: pricing.taken, shownPrices: pricing.shown, decisions, unexplained };
 }

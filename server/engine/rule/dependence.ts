@@ -65,6 +65,19 @@ export interface Dependence extends Seen {
   shown: 'no' | 'disclosed' | 'undisclosed';
 }
 
+/** A machine decided about a person, and the decision goes out without a reason. */
+export interface Outcome extends Seen {
+  /** An answer to a request, an entry in a record, a message, or the result of a function. */
+  how: 'answer' | 'record' | 'message' | 'return';
+  /** "approved", "status": the decision's name as the code has it. */
+  decision: string;
+  /** "riskModel.score()": what decided. */
+  by: string;
+  sort: 'model' | 'score' | 'rules';
+  confidence: Confidence;
+  path: Step[];
+}
+
 /** The questions about prices and decisions; all answers in the order of path and place. */
 export interface Dependences {
   /** Where a price takes a dependence on a person's attribute for the first time. */
@@ -73,4 +86,6 @@ export interface Dependences {
   shownPrices(): readonly Dependence[];
   /** Where a decision about a person takes a dependence on a protected attribute or on what stands for one. */
   decisions(): readonly Dependence[];
+  /** Where a decision that a machine made about a person goes out, is kept or is told without a reason. */
+  unexplained(): readonly Outcome[];
 }
