@@ -4,10 +4,12 @@ import type { Engine } from '../flow/frame';
 import type { Program } from '../link/program';
 import type { Config } from '../policy';
 import type { Dependences } from '../rule/dependence';
+import { createActing, MOVING } from './acting';
 import { amountOf, showsAmount } from './amounts';
 import { createBodies } from './bodies';
 import { candidatesIn } from './candidates';
 import { createDeciding, DECISIVE } from './deciding';
+import { CAPTURES, mayAct } from './doings';
 import type { Frames } from './frames';
 import { mayJudge } from './machine';
 import { createOutcomes, mayDecide } from './outcomes';
@@ -36,5 +38,10 @@ export function createDependences(parts: DependenceParts): Dependences {
   );
   const judged = (name: string): 'sure' | null => (mayJudge(name) ? 'sure' : null);
   const unexplained = createOutcomes(walking, () => candidatesIn(program, judged, silent, mayDecide));
-  return { prices: pricing.taken, shownPrices: pricing.shown, decisions, unexplained };
+  const isMoving = (name: string): ReturnType<Attributes['mayBe']> =>
+    CAPTURES.test(name) ? 'sure' : (attributes.mayBe(name, MOVING) ?? (attributes.mayBe(name, ['protected']) && 'of-person'));
+  const acts = createActing({ ...walking, attributes }, () =>
+    candidatesIn(program, isMoving, silent, (name) => mayAct(name) || CAPTURES.test(name)),
+  );
+  return { prices: pricing.taken, shownPrices: pricing.shown, decisions, unexplained, acts };
 }
