@@ -3,6 +3,8 @@ import type { Rule } from '../server/engine/rule';
 import { asymmetricChoice } from './manipulation/asymmetric-choice';
 import { cleartextPii } from './exposure/cleartext-pii';
 import { covertCapture } from './surveillance/covert-capture';
+import { decisionWithoutReasons } from './decisions/decision-without-reasons';
+import { emotionDrivenAction } from './manipulation/emotion-driven-action';
 import { expiredException } from './stewardship/expired-exception';
 import { falseUrgency } from './manipulation/false-urgency';
 import { ignoredOptOut } from './consent/ignored-opt-out';
@@ -19,11 +21,13 @@ import { piiToThirdParty } from './exposure/pii-to-third-party';
 import { preselectedConsent } from './manipulation/preselected-consent';
 import { privacyPenalty } from './pricing/privacy-penalty';
 import { protectedAttributeDecision } from './decisions/protected-attribute-decision';
+import { scoreDefinesPerson } from './decisions/score-defines-person';
 import { trackingWithoutConsent } from './consent/tracking-without-consent';
 import { undeclaredFlow } from './stewardship/undeclared-flow';
 import { undisclosedPersonalizedPrice } from './pricing/undisclosed-personalized-price';
 import { unmaskedSessionReplay } from './surveillance/unmasked-session-replay';
 import { unusedPersonalField } from './minimisation/unused-personal-field';
+import { vulnerabilityTargeting } from './manipulation/vulnerability-targeting';
 import { weakAnonymization } from './minimisation/weak-anonymization';
 import { wholeRecordShared } from './minimisation/whole-record-shared';
 
@@ -31,6 +35,8 @@ export const rules: Rule[] = [
   asymmetricChoice,
   cleartextPii,
   covertCapture,
+  decisionWithoutReasons,
+  emotionDrivenAction,
   expiredException,
   falseUrgency,
   ignoredOptOut,
@@ -47,11 +53,13 @@ export const rules: Rule[] = [
   preselectedConsent,
   privacyPenalty,
   protectedAttributeDecision,
+  scoreDefinesPerson,
   trackingWithoutConsent,
   undeclaredFlow,
   undisclosedPersonalizedPrice,
   unmaskedSessionReplay,
   unusedPersonalField,
+  vulnerabilityTargeting,
   weakAnonymization,
   wholeRecordShared,
 ];
