@@ -19,6 +19,7 @@ import { privacyPenalty } from './pricing/privacy-penalty';
 import { protectedAttributeDecision } from './decisions/protected-attribute-decision';
 import { trackingWithoutConsent } from './consent/tracking-without-consent';
 import { undeclaredFlow } from './stewardship/undeclared-flow';
+import { undeclaredRegion } from './stewardship/undeclared-region';
 import { undisclosedPersonalizedPrice } from './pricing/undisclosed-personalized-price';
 import { unmaskedSessionReplay } from './surveillance/unmasked-session-replay';
 import { unusedPersonalField } from './minimisation/unused-personal-field';
@@ -45,6 +46,7 @@ export const rules: Rule[] = [
   protectedAttributeDecision,
   trackingWithoutConsent,
   undeclaredFlow,
+  undeclaredRegion,
   undisclosedPersonalizedPrice,
   unmaskedSessionReplay,
   unusedPersonalField,

@@ -12,4 +12,5 @@ export const nothingFound: StructureAsk = {
   presets: () => [],
   choices: () => [],
   urgencies: () => [],
+  placements: () => [],
 };

@@ -103,7 +103,20 @@ export interface Urgency extends Seen {
   confidence: Confidence;
 }
 
+/** A client, or an address, that keeps what it is given in a region named in the code. `at` is the literal that names it. */
+export interface Placement extends Seen {
+  /** "us", in the words of a policy. */
+  region: string;
+  /** As the provider calls it, "us-east-1"; the literal itself when it has no such name. */
+  literal: string;
+  /** Company behind the library, or ''. */
+  vendor: string;
+  data: Datum[];
+  confidence: Confidence;
+}
+
 export interface StructureAsk {
+  placements(): Iterable<Placement>;
   fetches(): Iterable<Fetch>;
   openColumns(): Iterable<OpenColumn>;
   shares(): Iterable<Share>;
