@@ -3,6 +3,7 @@ import type { Rule } from '../server/engine/rule';
 import { asymmetricChoice } from './manipulation/asymmetric-choice';
 import { cleartextPii } from './exposure/cleartext-pii';
 import { covertCapture } from './surveillance/covert-capture';
+import { cultureBoundValidation } from './stewardship/culture-bound-validation';
 import { expiredException } from './stewardship/expired-exception';
 import { falseUrgency } from './manipulation/false-urgency';
 import { incompletePolicy } from './stewardship/incomplete-policy';
@@ -30,6 +31,7 @@ export const rules: Rule[] = [
   asymmetricChoice,
   cleartextPii,
   covertCapture,
+  cultureBoundValidation,
   expiredException,
   falseUrgency,
   incompletePolicy,

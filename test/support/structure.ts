@@ -13,4 +13,5 @@ export const nothingFound: StructureAsk = {
   choices: () => [],
   urgencies: () => [],
   placements: () => [],
+  narrowFields: () => [],
 };

@@ -115,7 +115,21 @@ export interface Placement extends Seen {
   confidence: Confidence;
 }
 
+/** A demand on what people write about themselves that only some cultures meet. */
+export interface NarrowField extends Seen {
+  /**
+   * Only letters of plain Latin · a family name of two letters or more · two genders and no other answer · words that
+   * are judged by an English word list, whatever their language.
+   */
+  kind: 'letters' | 'length' | 'two-genders' | 'one-language';
+  /** Name of the field; '' for 'one-language'. */
+  field: string;
+  datum: Datum | null;
+  confidence: Confidence;
+}
+
 export interface StructureAsk {
+  narrowFields(): Iterable<NarrowField>;
   placements(): Iterable<Placement>;
   fetches(): Iterable<Fetch>;
   openColumns(): Iterable<OpenColumn>;
