@@ -3,6 +3,7 @@ import type { Rule } from '../server/engine/rule';
 import { asymmetricChoice } from './manipulation/asymmetric-choice';
 import { cleartextPii } from './exposure/cleartext-pii';
 import { covertCapture } from './surveillance/covert-capture';
+import { cultureBoundValidation } from './stewardship/culture-bound-validation';
 import { decisionWithoutReasons } from './decisions/decision-without-reasons';
 import { emotionDrivenAction } from './manipulation/emotion-driven-action';
 import { expiredException } from './stewardship/expired-exception';
@@ -24,6 +25,7 @@ import { protectedAttributeDecision } from './decisions/protected-attribute-deci
 import { scoreDefinesPerson } from './decisions/score-defines-person';
 import { trackingWithoutConsent } from './consent/tracking-without-consent';
 import { undeclaredFlow } from './stewardship/undeclared-flow';
+import { undeclaredRegion } from './stewardship/undeclared-region';
 import { undisclosedPersonalizedPrice } from './pricing/undisclosed-personalized-price';
 import { unmaskedSessionReplay } from './surveillance/unmasked-session-replay';
 import { unusedPersonalField } from './minimisation/unused-personal-field';
@@ -35,6 +37,7 @@ export const rules: Rule[] = [
   asymmetricChoice,
   cleartextPii,
   covertCapture,
+  cultureBoundValidation,
   decisionWithoutReasons,
   emotionDrivenAction,
   expiredException,
@@ -56,6 +59,7 @@ export const rules: Rule[] = [
   scoreDefinesPerson,
   trackingWithoutConsent,
   undeclaredFlow,
+  undeclaredRegion,
   undisclosedPersonalizedPrice,
   unmaskedSessionReplay,
   unusedPersonalField,

@@ -18,6 +18,7 @@ const expected = [
   'personalized-price server/pricing/delivery.ts: return Math.round(baseCents * factor);',
   'protected-attribute-decision server/hiring/ranking.ts: if (new Date().getFullYear() - applicant.birthYear > 50) score -= 5;',
   'undeclared-flow server/routes/customers.ts: birthplace: z.string().optional(),',
+  "undeclared-region server/bookkeeping/archive.ts: const archive = new S3Client({ region: 'us-east-1' });",
   'incomplete-policy data-ethics.json: "lastReview": "2026-04-01"',
   'over-fetched-record server/routes/customers.ts: return (await prisma.customer.findUniqueOrThrow({ where: { id }, include: { address: true } })) as Customer;',
   'unused-personal-field server/routes/customers.ts: birthplace: z.string().optional(),',
