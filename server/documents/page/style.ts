@@ -14,7 +14,7 @@ a:focus-visible, summary:focus-visible, .wide:focus-visible { outline: 3px solid
 .sign { font-size: 1.1875rem; background: var(--soft); border-left: .3rem solid var(--line); padding: .75rem 1rem; }
 .wide { overflow-x: auto; margin: 1rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; line-height: 1.45; }
-caption { text-align: left; padding-bottom: .5rem; }
+caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); }
 td { min-width: 6rem; overflow-wrap: break-word; }
 tbody th { font-weight: 600; min-width: 9rem; }
