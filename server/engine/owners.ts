@@ -40,6 +40,15 @@ export function isPart(noun: string): boolean {
   return parts.has(noun);
 }
 
+/** "stripeId", "subscriberCount", "totalLeads": one number or key, whatever place it is put in. */
+export function isMeasure(name: string): boolean {
+  const words = wordsOf(name);
+  return words.length > 1 && (measures.has(words[words.length - 1]) || tallies.has(words[0]));
+}
+
+/** What is read by a person's name from "_count" or "stats" is how many there are. */
+export const isTally = (name: string): boolean => tallies.has(wordsOf(name).at(-1) ?? '');
+
 function isSoftware(noun: string): boolean {
   const sort = nounSort(noun);
   return sort === 'thing' || sort === 'carrier' || sort === 'about' || software.has(noun);
@@ -128,6 +137,10 @@ for (const [sort, nouns] of Object.entries({ about, thing, carrier, organisation
 }
 
 const parts = new Set(list('member driver subscriber viewer reader player lead caller receiver individual human'));
+
+const measures = new Set(list('id uuid guid count total number size length quantity amount rate index'));
+
+const tallies = new Set(list('count sum avg average total tally stat statistic metric analytic number num'));
 
 /** Persons that are parts of a program after a word of software: "syntaxVisitor", "smtpSender". */
 const mixed = new Set(
