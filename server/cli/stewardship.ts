@@ -9,6 +9,7 @@ import { inventory } from './inventory';
 import type { Io } from './io';
 import { notice, pageFormats, type NoticeOptions } from './notice';
 import { oneOf } from './options';
+import { report, type ReportOptions } from './report';
 
 const FOLDER = ['[folder]', 'the project, or a folder in it', '.'] as const;
 
@@ -52,4 +53,13 @@ export function stewardshipCommands(program: Command, io: Io): void {
     .option('--sign', 'only the one line for a door or a counter')
     .option('--no-cache', 'neither read nor write the cache')
     .action((folder: string, options: NoticeOptions) => notice(folder, options, io));
+  program
+    .command('report')
+    .description('write a report: principle by principle what was looked at and what is open, and what nobody can tell from code')
+    .argument(...FOLDER)
+    .addOption(oneOf('--format <format>', 'how to print', Object.keys(pageFormats)).default('markdown'))
+    .option('--public', 'for everybody: numbers, promises and what is not solved; no file names, no code')
+    .option('--output <file>', 'write to a file')
+    .option('--no-cache', 'neither read nor write the cache')
+    .action((folder: string, options: ReportOptions) => report(folder, options, io));
 }
