@@ -253,6 +253,8 @@ export interface Rule {
   examples: { bad: string[]; ok: string[] };
   /** Options with their defaults and one sentence each. */
   options?: Record<string, { default: unknown; description: string }>;
+  /** Its answer needs the whole project: a part of it would give false alarms, so nothing is said before all is read. */
+  whole?: true;
   /** Rules that say more about the same place: where one of them speaks, this one is silent. */
   yieldsTo?: string[];
   check(ask: Ask): Iterable<Omit<Finding, 'rule'>>;
