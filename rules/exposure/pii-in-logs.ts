@@ -134,7 +134,8 @@ function judgementOf(data: Datum[], kind: LogKind, flow: Flow, ask: Ask): Judgem
   const judged = ask.judge(data, { atMost, step: kind === 'error-message' ? -1 : 0 });
   const isWeak =
     kind === 'debug-console' ? ask.options.browserConsole === 'info' && !data.some(isSensitive) : isSecurityLog(data, flow, ask);
-  const lesser = isWeak || (kind === 'debug-console' && !data.some(namesSomebody));
+  const lesser = isWeak || (kind === 'debug-console' && !data.some(namesSomebody)) || data.every(isBrowserOnly);
+  if (flow.inDevelopment()) return { ...judged, severity: 'info' };
   return lesser && judged.severity === 'warning' ? { ...judged, severity: 'info' } : judged;
 }
 
@@ -144,6 +145,9 @@ function namesSomebody(datum: Datum): boolean {
     isSensitive(datum) || (datum.identifies === 'direct' && datum.category !== 'username' && datum.category !== 'social-handle')
   );
 }
+
+/** Millions share a browser: alone, its description is a statistic. */
+const isBrowserOnly = (datum: Datum): boolean => datum.category === 'user-agent';
 
 const isSensitive = (datum: Datum): boolean => datum.special || datum.grave;
 
