@@ -159,9 +159,12 @@ function isSecurityLog(data: Datum[], flow: Flow, ask: Ask): boolean {
   return speaksOfSecurity(flow);
 }
 
-/** The text and the fields beside the address, the function around it or its file say why it is kept. */
+/** The text and the fields beside the address, the functions it passes, the one around it or its file say why it is kept. */
 function speaksOfSecurity(flow: Flow): boolean {
-  return [...flow.wording(), flow.symbol, flow.at.path.split('/').slice(-2).join('/')].some((text) => security.test(text));
+  const way = flow.path.slice(1).map((step) => step.words);
+  return [...flow.wording(), ...way, flow.symbol, flow.at.path.split('/').slice(-2).join('/')].some((text) =>
+    security.test(text),
+  );
 }
 
 /** What the logger's own configuration removes never reaches the log. */
