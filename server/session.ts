@@ -9,7 +9,8 @@ import type { ModuleIR } from './engine/ir';
 import type { Config, ConfigError, Overruling } from './engine/policy';
 import type { Finding } from './engine/rule';
 import type { Inventory } from './engine/rule/inventory';
-import type { Fix } from './engine/rule/fixes';
+import type { Fix, TextEdit } from './engine/rule/fixes';
+import { editedText } from './engine/text-edits';
 import type { Suppressed } from './engine/suppress';
 import { createFocus, type Description } from './session/focus';
 import { knownIds } from './session/known';
@@ -111,6 +112,8 @@ export interface Session {
   glance(path: string): Promise<Pick<SessionResult, 'findings' | 'suppressed'>>;
   /** Ways out of the findings in a range of a file, each tried: after it the finding is gone. */
   fixes(path: string, start: number, end: number): Promise<{ finding: Finding; fix: Fix }[]>;
+  /** The text of a file after edits, as `update` takes it. Edits do not overlap. */
+  edited(path: string, edits: TextEdit[]): string;
   /** What the engine believes about the name at an offset. */
   describe(path: string, offset: number): Promise<Description | undefined>;
 }
@@ -165,6 +168,7 @@ export function openSession(root: string, options: SessionOptions = {}): Session
         today: dayOf(options),
       };
     },
+    edited: (path, edits) => editedText(project.text(path), edits),
     glance: focus.glance,
     fixes: focus.fixes,
     describe: focus.describe,
