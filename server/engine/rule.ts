@@ -110,6 +110,8 @@ export interface Flow {
   necessary(datum: Datum): boolean;
   /** Runs in a browser: a component file, 'use client', or DOM globals in the module. */
   browser: boolean;
+  /** Only a developer's machine comes here (`NODE_ENV !== 'production'`). */
+  inDevelopment(): boolean;
   /** Alternatives of the address that a request, a link or a redirect goes to, after its base address; empty when unknown. */
   urls(): Constant[];
   /** Alternatives of the name that data get at the sink: the key of a storage entry, the path of a file; empty when unknown. */
