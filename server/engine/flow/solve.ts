@@ -61,7 +61,7 @@ interface Cell {
 export function createEngine(parts: Parts): { engine: Engine; run(): Generator<void, Solution> } {
   const { program } = parts;
   const done = new Map<number, Summary>();
-  const results = new Map<number, Nest>();
+  const results = new Map<number, Pick<Nest, 'flows' | 'hashes'>>();
   const stack: number[] = [];
   const low: number[] = [];
   /** Results inside a component whose head is still being iterated, in the order they were found. */
@@ -133,7 +133,7 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
     provisional.delete(key);
     current.delete(key);
     done.set(key, summary);
-    results.set(key, nest);
+    results.set(key, nest.flows.size + nest.hashes.size > 0 ? nest : NOTHING_FOUND);
   };
 
   const cellAt = (key: string): Cell => {
@@ -290,6 +290,7 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
 }
 
 const nothing = (): Summary => ({ returns: EMPTY, sinks: new Map(), open: true });
+const NOTHING_FOUND: Pick<Nest, 'flows' | 'hashes'> = { flows: new Map(), hashes: new Map() };
 const nestOf = (root: number, deep: boolean): Nest => ({ root, deep, flows: new Map(), hashes: new Map(), busy: new Set() });
 
 /** How much a summary says: grows with every round until the fixpoint. */
