@@ -2,14 +2,15 @@
  * The seam between the engine and everything that shows its findings: opens a project, takes edits,
  * answers with findings. The command line and the language server use nothing else.
  */
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { cacheFolder, digest, noCache, openCache, type Cache } from './cache';
 import { isSource, listProject, readFacts, readSource, readText, type Listing, type Skipped } from './disk';
 import type { ModuleIR } from './engine/ir';
-import type { Config, ConfigError, Overruling } from './engine/policy';
-import type { Finding } from './engine/rule';
+import { CONFIG_NAME, type Config, type ConfigError, type Overruling } from './engine/policy';
+import type { Ask, Finding } from './engine/rule';
 import type { Inventory } from './engine/rule/inventory';
-import type { Fix } from './engine/rule/fixes';
+import type { Fix, TextEdit } from './engine/rule/fixes';
+import { editedText } from './engine/text-edits';
 import type { Suppressed } from './engine/suppress';
 import { createFocus, type Description } from './session/focus';
 import { knownIds } from './session/known';
@@ -35,6 +36,8 @@ export interface SessionOptions {
   onProgress?(done: number, total: number): void;
   /** Waited for between small steps: lets others work meanwhile, and stops the work by throwing. */
   rest?(): Promise<void> | undefined;
+  /** Texts that belong to no project: only what `update` gives is looked at, the folder is not. */
+  loose?: boolean;
   /** Somebody tells us which files change (`changed`): what was read once is not read again. */
   watched?: boolean;
 }
@@ -50,6 +53,7 @@ export interface SessionResult {
 /** The data audit with all that is needed to read it. */
 export interface Audit {
   inventory: Inventory;
+  counted: Counted;
   result: SessionResult;
   /** The policy that holds for a project path. */
   policyOf(path: string): Config;
@@ -58,6 +62,16 @@ export interface Audit {
   /** Who owns a path by CODEOWNERS; '' when nobody is named. */
   ownerOf(path: string): string;
   today: string;
+}
+
+/** How many places rules looked at, for reports that say "7 of 9". */
+export interface Counted {
+  /** Calls, components and scripts that track, and those that wait for consent. */
+  trackings: number;
+  guarded: number;
+  /** Prices and decisions that take a dependence on an attribute of a person. */
+  prices: number;
+  decisions: number;
 }
 
 export interface FileCounts {
@@ -111,6 +125,8 @@ export interface Session {
   glance(path: string): Promise<Pick<SessionResult, 'findings' | 'suppressed'>>;
   /** Ways out of the findings in a range of a file, each tried: after it the finding is gone. */
   fixes(path: string, start: number, end: number): Promise<{ finding: Finding; fix: Fix }[]>;
+  /** The text of a file after edits, as `update` takes it. Edits do not overlap. */
+  edited(path: string, edits: TextEdit[]): string;
   /** What the engine believes about the name at an offset. */
   describe(path: string, offset: number): Promise<Description | undefined>;
 }
@@ -120,7 +136,7 @@ export interface Session {
  * @throws when the root cannot be read.
  */
 export function openSession(root: string, options: SessionOptions = {}): Session {
-  const { listing, policies } = look(root, options);
+  const { listing, policies } = look(root, options, new Map());
   const cache = options.cache === false ? noCache() : openCache(options.cache ?? cacheFolder(listing.root), ENGINE_VERSION);
   const project: Project = {
     listing,
@@ -130,7 +146,8 @@ export function openSession(root: string, options: SessionOptions = {}): Session
     modules: new Map(),
     seen: options.watched ? new Map() : undefined,
     read: (path) => readText(listing.root, path),
-    text: (path) => project.overlay.get(path) ?? sourceText(listing.root, path),
+    text: (path) => project.overlay.get(path) ?? project.stored(path),
+    stored: (path) => (options.loose ? '' : sourceText(listing.root, path)),
     options,
   };
   const focus = createFocus(project, () => dayOf(options));
@@ -140,12 +157,18 @@ export function openSession(root: string, options: SessionOptions = {}): Session
       return project.policies.errors;
     },
     text: project.text,
-    update: (path, newText) => void project.overlay.set(path, newText),
-    close: (path) => void project.overlay.delete(path),
+    update(path, newText) {
+      project.overlay.set(path, newText);
+      readOpenPolicy(project, path);
+    },
+    close(path) {
+      project.overlay.delete(path);
+      readOpenPolicy(project, path);
+    },
     changed(paths) {
       for (const path of paths ?? [...(project.seen?.keys() ?? [])]) project.seen?.delete(path);
       if (!paths || paths.some((path) => !isSource(path) || !project.listing.sources.includes(path)))
-        Object.assign(project, look(root, options));
+        Object.assign(project, look(root, options, project.overlay));
       focus.forget(paths);
     },
     async findings(paths) {
@@ -155,9 +178,10 @@ export function openSession(root: string, options: SessionOptions = {}): Session
       return restrict(result, paths);
     },
     async inventory() {
-      const { inventory, ...result } = await findAll(project, true);
+      const { inventory, counted, ...result } = await findAll(project, true);
       return {
         inventory: inventory!,
+        counted: counted!,
         result,
         policyOf: project.policies.configOf,
         policies: project.listing.configs,
@@ -165,16 +189,29 @@ export function openSession(root: string, options: SessionOptions = {}): Session
         today: dayOf(options),
       };
     },
+    edited: (path, edits) => editedText(project.text(path), edits),
     glance: focus.glance,
     fixes: focus.fixes,
     describe: focus.describe,
   };
 }
 
-function look(root: string, options: SessionOptions): { listing: Listing; policies: Policies } {
-  const listing = listProject(root);
-  const read = readPolicyText(listing.root, options.config);
-  return { listing, policies: readPolicies(listing.configs, options.config, read, knownIds(), options.overruling ?? {}) };
+function look(root: string, options: SessionOptions, overlay: Map<string, string>): { listing: Listing; policies: Policies } {
+  const listing = options.loose ? { root, sources: [], configs: [], manifests: [], skipped: [] } : listProject(root);
+  return { listing, policies: policiesOf(listing, options, overlay) };
+}
+
+function policiesOf(listing: Listing, { config, overruling = {} }: SessionOptions, overlay: Map<string, string>): Policies {
+  const read = readPolicyText(listing.root, config);
+  const open = [...overlay.keys()].filter((path) => posix.basename(path) === CONFIG_NAME);
+  const paths = [...new Set([...listing.configs, ...open])].sort();
+  return readPolicies(paths, config, (path) => overlay.get(path) ?? read(path), knownIds(), overruling);
+}
+
+/** A policy holds as its editor shows it, saved or not. */
+function readOpenPolicy(project: Project, path: string): void {
+  const isRead = posix.basename(path) === CONFIG_NAME || project.policies.texts.some(([known]) => known === path);
+  if (isRead) project.policies = policiesOf(project.listing, project.options, project.overlay);
 }
 
 const dayOf = (options: SessionOptions): string => options.today ?? new Date().toISOString().slice(0, 10);
@@ -189,11 +226,14 @@ export interface Project {
   modules: Map<string, ModuleIR>;
   seen: Map<string, Seen> | undefined;
   read(path: string): string | undefined;
+  /** As its editor has it, else as the disk has it; '' when it is gone. */
   text(path: string): string;
+  /** As the disk has it. */
+  stored(path: string): string;
   options: SessionOptions;
 }
 
-async function findAll(project: Project, withInventory = false): Promise<SessionResult & { inventory?: Inventory }> {
+async function findAll(project: Project, withInventory = false): Promise<SessionResult & Audited> {
   const { listing, overlay, policies, cache, options } = project;
   const clock = stopwatch();
   const today = dayOf(options);
@@ -285,7 +325,7 @@ async function findAll(project: Project, withInventory = false): Promise<Session
     memory: 0,
     cached: false,
   };
-  const inventory = withInventory ? { inventory: analysis.ask.inventory() } : {};
+  const inventory: Audited = withInventory ? { inventory: analysis.ask.inventory(), counted: countedBy(analysis.ask) } : {};
   const result = { ...judged, files: counts, stats, ...inventory };
   if (!overlay.size) {
     cache.save();
@@ -304,8 +344,24 @@ async function inSteps<T>(steps: Generator<void, T>, rest: SessionOptions['rest'
   }
 }
 
+/** Only with the data audit. */
+interface Audited {
+  inventory?: Inventory;
+  counted?: Counted;
+}
+
+function countedBy(ask: Ask): Counted {
+  const trackings = [...ask.trackings()];
+  return {
+    trackings: trackings.length,
+    guarded: trackings.filter(({ guard, gatedBy }) => guard.guarded || gatedBy !== '').length,
+    prices: ask.dependences.prices().length,
+    decisions: ask.dependences.decisions().length,
+  };
+}
+
 interface StoredResult {
-  result: SessionResult & { inventory?: Inventory };
+  result: SessionResult & Audited;
   /** Silent files that were read because something imports them, with their content's key. */
   silentUsed: [string, string][];
 }

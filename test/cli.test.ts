@@ -61,6 +61,7 @@ describe('exit codes', () => {
     [['check', 'README.md'], 'not a file we can analyse', 'tsx'],
     [['check', '--config', 'gone.json'], 'gone.json:1:1', 'cannot be read'],
     [['check', '--stdin', 'a.ts'], '--stdin takes no paths', '--stdin-filename'],
+    [['check', '--stdin', '--fix'], 'no file to write to', 'Leave out --fix'],
     [['check', '--stdin-filename', 'a.ts'], '--stdin-filename needs', '--stdin'],
     [['check', '--stdin', '--stdin-filename', 'a.css'], 'a.css', 'svelte'],
     [['chekc'], "unknown command 'chekc'", 'check'],
@@ -300,6 +301,51 @@ describe('what is shown', () => {
     expect(JSON.parse(readFileSync(join(root, 'out/x.sarif'), 'utf8'))).toMatchObject({ version: '2.1.0' });
     expect(JSON.parse(readFileSync(join(root, 'x.json'), 'utf8'))).toMatchObject({ summary: { warning: 1 } });
     expect(readFileSync(join(root, 'x.txt'), 'utf8')).not.toContain('\u001b');
+  });
+
+  const UNUSED =
+    'export const a = 1;\r\n// data-ethics-disable-next-line pii-in-logs -- reason: legal hold\r\nexport const b = 2;\r\n';
+  const HTTP =
+    "interface Employee { iban: string }\nexport const pay = (employee: Employee) =>\n  fetch('http://payroll.partner.com/pay', { method: 'POST', body: employee.iban });\n";
+
+  test('--fix applies what is safe, keeps every other byte, and reports what is left', async () => {
+    const root = projectOf({ 'a.ts': `\ufeff${UNUSED}`, 'b.ts': HTTP, 'c.ts': WARNING });
+    const before = await json(root);
+    expect(before.findings.map(({ rule }) => rule)).toEqual([
+      'expired-exception',
+      'cleartext-pii',
+      'pii-to-third-party',
+      'expired-exception',
+    ]);
+    const run = await cli(root, ['check', '--fix', '--format', 'json', '--fail-on', 'warning', '--no-cache']);
+    expect(readFileSync(join(root, 'a.ts'), 'utf8')).toBe('\ufeffexport const a = 1;\r\nexport const b = 2;\r\n');
+    expect(readFileSync(join(root, 'b.ts'), 'utf8')).toBe(HTTP.replace('http:', 'https:'));
+    expect(readFileSync(join(root, 'c.ts'), 'utf8')).toBe(WARNING);
+    expect(run.err).toBe(
+      'a.ts:2  Remove the suppression  (expired-exception)\nb.ts:3  Use an encrypted connection  (cleartext-pii)\ndata-ethics: 2 fixes were applied.\n',
+    );
+    const left = (JSON.parse(run.out) as Json).findings.map(({ rule }) => rule);
+    expect(left).toEqual(['pii-to-third-party', 'expired-exception']);
+    expect(run.code).toBe(1);
+    const again = await cli(root, ['check', '--fix', '--fail-on', 'never']);
+    expect(again.err).toBe('data-ethics: nothing can be fixed without somebody looking at it.\n');
+  });
+
+  test('--fix-dry-run says the same and writes nothing', async () => {
+    const root = projectOf({ 'a.ts': UNUSED, 'b.ts': CLEAN });
+    const run = await cli(root, ['check', '--fix-dry-run', '--fail-on', 'warning']);
+    expect(run.err).toBe(
+      'a.ts:2  Remove the suppression  (expired-exception)\ndata-ethics: 1 fix would be applied; nothing was written.\n',
+    );
+    expect(run.code).toBe(0);
+    expect(readFileSync(join(root, 'a.ts'), 'utf8')).toBe(UNUSED);
+  });
+
+  test('--fix stays inside the paths that were named', async () => {
+    const root = projectOf({ 'a.ts': UNUSED, 'lib/b.ts': UNUSED, 'data-ethics.json': '{ "version": 1 }' });
+    await cli(root, ['check', '--fix', 'lib']);
+    expect(readFileSync(join(root, 'a.ts'), 'utf8')).toBe(UNUSED);
+    expect(readFileSync(join(root, 'lib/b.ts'), 'utf8')).not.toBe(UNUSED);
   });
 
   test('--quiet shows errors only', async () => {

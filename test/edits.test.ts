@@ -1,6 +1,7 @@
 /** What a fix makes of the code, character by character: the rest of the file stays as it is. */
 import { expect, test } from 'vitest';
-import { applyTextEdits, fixesFor } from '../server/engine/edit';
+import { fixesFor } from '../server/engine/edit';
+import { editedText } from '../server/engine/text-edits';
 import { contextOf } from '../server/engine/edit/known';
 import type { Fix } from '../server/engine/rule/fixes';
 import { lower } from '../server/engine/syntax/lower';
@@ -157,7 +158,7 @@ function applied(files: Record<string, string>, path: string, rule: string, titl
   const fixes = fixesFor(contextOf(finding!, project));
   const fix = fixes.find((each: Fix) => each.title.startsWith(title));
   expect(fix, fixes.map((each) => each.title).join('\n')).toBeDefined();
-  return applyTextEdits(
+  return editedText(
     text(path),
     fix!.edits.filter(({ at }) => at.path === path),
   );

@@ -2,7 +2,8 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { applyTextEdits, fixesFor, isSolvedBy } from '../server/engine/edit';
+import { fixesFor, isSolvedBy } from '../server/engine/edit';
+import { editedText } from '../server/engine/text-edits';
 import { contextOf } from '../server/engine/edit/known';
 import type { Finding } from '../server/engine/rule';
 import type { Fix } from '../server/engine/rule/fixes';
@@ -53,7 +54,7 @@ export function offered(finding: Finding, files: Files): Fix[] {
 function applied(fix: Fix, files: Files): Files {
   const after = { ...files };
   for (const path of new Set(fix.edits.map(({ at }) => at.path)))
-    after[path] = applyTextEdits(
+    after[path] = editedText(
       files[path] ?? '',
       fix.edits.filter(({ at }) => at.path === path),
     );

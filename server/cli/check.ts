@@ -3,10 +3,11 @@ import { dirname, resolve } from 'node:path';
 import type { Preset, Severity } from '../engine/rule';
 import { formats } from '../report';
 import { countBySeverity, makeReport, mergeReports, type Report } from '../report/report';
-import { openSession, type SessionOptions, type SessionResult } from '../session';
+import { openSession, type Session, type SessionOptions, type SessionResult } from '../session';
 import { VERSION } from '../session/version';
 import { rules } from '../../rules';
 import { configurationFailure, Failure, sourcesMissing } from './failure';
+import { applyFixes, tellFixes, writeFixes } from './fix';
 import { wantsColor, type Io } from './io';
 import { progressLine } from './progress';
 import { inputTarget, targetsOf, type Target } from './targets';
@@ -26,12 +27,16 @@ export interface CheckOptions {
   cacheLocation?: string;
   stdin?: boolean;
   stdinFilename?: string;
+  fix?: boolean;
+  fixDryRun?: boolean;
 }
 
 /** Analyses, prints and writes reports. @returns the exit code. @throws Failure for what the user can mend. */
 export async function check(paths: string[], options: CheckOptions, io: Io): Promise<number> {
   if (options.stdin && paths.length) throw new Failure('--stdin takes no paths. Name the file with --stdin-filename.');
   if (options.stdinFilename !== undefined && !options.stdin) throw new Failure('--stdin-filename needs --stdin.');
+  if (options.stdin && (options.fix || options.fixDryRun))
+    throw new Failure('--stdin has no file to write to. Leave out --fix, or name the file.');
   const targets = options.stdin
     ? [inputTarget(options.stdinFilename ?? 'stdin.ts', await io.readInput(), io.cwd)]
     : targetsOf(paths, io.cwd);
@@ -50,12 +55,20 @@ async function checkTarget(target: Target, options: CheckOptions, io: Io): Promi
   const session = openSession(target.root, { ...sessionOptions(target, options, io), onProgress: progress.show });
   if (session.configErrors.length) throw configurationFailure(session.configErrors, target);
   if (target.input) session.update(target.input.path, target.input.text);
+  if (options.fix || options.fixDryRun) await fixTarget(session, target, options, io);
   const result = await session.findings(target.paths);
   progress.clear();
   ensureSomethingSeen(result, target);
   const { text } = session;
   const color = wantsColor(options.color, io);
   return makeReport(result, { version: VERSION, rules, text, shownPath: target.shownPath, withStats: options.stats, color });
+}
+
+/** What is reported afterwards is what is left. */
+async function fixTarget(session: Session, target: Target, { fixDryRun = false }: CheckOptions, io: Io): Promise<void> {
+  const applied = await applyFixes(session, target);
+  if (!fixDryRun) writeFixes(applied, session);
+  tellFixes(applied, fixDryRun, target, io);
 }
 
 function sessionOptions(target: Target, options: CheckOptions, io: Io): SessionOptions {

@@ -81,6 +81,9 @@ function checkCommand(program: Command, io: Io, done: (code: number) => void): v
       oneOf('--fail-on <severity>', 'exit with 1 from this severity up', ['error', 'warning', 'info', 'never']).default('error'),
     )
     .addOption(new Option('--max-warnings <n>', 'exit with 1 when there are more warnings').argParser(wholeNumber))
+    .optionsGroup('What is mended:')
+    .option('--fix', 'apply the fixes that are safe without looking, then report what is left')
+    .option('--fix-dry-run', 'say which fixes --fix would apply and what would be left; write nothing')
     .optionsGroup('How it runs:')
     .option('--no-cache', 'neither read nor write the cache')
     .option('--cache-location <dir>', 'folder of the cache (default: node_modules/.cache/data-ethics)')
@@ -108,6 +111,7 @@ const CHECK_HELP = `
 Examples:
   data-ethics check
   data-ethics check src --preset strict --fail-on warning
+  data-ethics check --fix-dry-run
   data-ethics check --rule pii-in-url=error --rule expired-exception=off
   data-ethics check --output sarif=data-ethics.sarif --output json=findings.json
   data-ethics check --stdin --stdin-filename src/user.ts < src/user.ts

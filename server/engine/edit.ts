@@ -4,6 +4,7 @@
  * parses worse than before.
  */
 import { ts } from '@ts-morph/common';
+import { editedText } from './text-edits';
 import { fixers } from './edit/fixers';
 import { policyFixes } from './edit/policy';
 import { siteOf, type Site } from './edit/site';
@@ -24,14 +25,6 @@ export function fixesFor(context: FixContext): Fix[] {
     if (finding.rule !== 'expired-exception') fixes.push(suppression(tree, finding), ...policyFixes(context, wrappersIn(site)));
   }
   return fixes.filter((fix) => !overlaps(fix.edits) && parsesAsWell(fix, context));
-}
-
-/** The text after edits of one file. Edits are given in any order and do not overlap. */
-export function applyTextEdits(text: string, edits: TextEdit[]): string {
-  const sorted = edits
-    .map((edit, index) => ({ edit, index }))
-    .sort((a, b) => b.edit.at.start - a.edit.at.start || b.index - a.index);
-  return sorted.reduce((result, { edit }) => result.slice(0, edit.at.start) + edit.text + result.slice(edit.at.end), text);
 }
 
 /**
@@ -70,7 +63,7 @@ function parsesAsWell({ edits }: Fix, context: FixContext): boolean {
   const paths = [...new Set(edits.map(({ at }) => at.path))].filter((path) => !path.endsWith('.json'));
   return paths.every((path) => {
     const before = context.text(path);
-    const after = applyTextEdits(
+    const after = editedText(
       before,
       edits.filter(({ at }) => at.path === path),
     );

@@ -1,7 +1,7 @@
 /** Ways out of a finding, tried before they are offered. */
 import { posix } from 'node:path';
 import type { Project } from '../session';
-import { applyTextEdits } from '../engine/edit';
+import { editedText } from '../engine/text-edits';
 import type { ProjectKnowledge } from '../engine/edit/known';
 import type { ModuleIR } from '../engine/ir';
 import { CONFIG_NAME } from '../engine/policy';
@@ -18,7 +18,7 @@ export function knowledgeOf(project: Project, { facts }: Neighbours, modules: Mo
     modules: [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     config,
     packages: facts.packages.map(({ dir }) => dir),
-    text: (each) => project.overlay.get(each) ?? project.read(each) ?? '',
+    text: project.text,
     policy: config.path || CONFIG_NAME,
   };
 }
@@ -28,10 +28,10 @@ export function withFix<T>(project: Project, { edits }: Fix, ask: () => T): T {
   const { overlay, policies } = project;
   const texts = new Map(overlay);
   for (const path of new Set(edits.map(({ at }) => at.path))) {
-    const before = overlay.get(path) ?? project.read(path) ?? '';
+    const before = project.text(path);
     texts.set(
       path,
-      applyTextEdits(
+      editedText(
         before,
         edits.filter(({ at }) => at.path === path),
       ),
