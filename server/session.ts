@@ -255,7 +255,7 @@ async function findAll(project: Project, withInventory = false): Promise<Session
     unparsed: [],
     broken: [],
   };
-  const { lower } = await import('./engine/syntax/lower');
+  const [{ lowerParsed }, { parse }] = await Promise.all([import('./engine/syntax/lower'), import('./engine/syntax/parse')]);
   let lowered = 0;
   const current = new Map<string, ModuleIR>();
   const keep = (unit: Unit, module: ModuleIR): ModuleIR => {
@@ -267,7 +267,12 @@ async function findAll(project: Project, withInventory = false): Promise<Session
     if (stored) return keep(unit, stored.path === unit.path ? stored : { ...stored, path: unit.path });
     try {
       lowered++;
-      const module = lower(unit.path, unit.text());
+      clock.mark('read');
+      const text = unit.text();
+      const parsed = parse(unit.path, text);
+      clock.mark('parse');
+      const module = lowerParsed(unit.path, text, parsed);
+      clock.mark('lower');
       cache.put(unit.key(), module);
       return keep(unit, module);
     } catch (error) {
@@ -289,7 +294,7 @@ async function findAll(project: Project, withInventory = false): Promise<Session
     if (module.stats.syntaxErrors) counts.broken.push({ path: unit.path, syntaxErrors: module.stats.syntaxErrors });
   }
   counts.analysed = modules.length;
-  clock.mark('lower');
+  clock.mark('read');
   const [{ analysis: stepwise }, knowledge] = await Promise.all([import('./engine/analyze'), loadKnowledge()]);
   const steps = stepwise({
     modules,

@@ -356,7 +356,7 @@ describe('what is shown', () => {
 
   test('--stats shows the phases', async () => {
     const { out } = await cli(projectOf({ 'a.ts': CLEAN }), ['check', '--stats', '--no-cache']);
-    for (const row of ['read', 'lower', 'rules', 'functions', 'peak memory'])
+    for (const row of ['read', 'parse', 'lower', 'link', 'solve', 'rules', 'functions', 'peak memory'])
       expect(out).toMatch(new RegExp(`^  ${row}\\s+\\d`, 'm'));
   });
 

@@ -9,8 +9,8 @@ import { rootOf } from '../flow/seeds';
 
 export interface Frames {
   /**
-   * The frame of a function, evaluated (once, and kept) with the stand-alone function it is written in; null when
-   * evaluation never reached it.
+   * The frame of a function, evaluated with the stand-alone function it is written in and kept for the next questions;
+   * null when evaluation never reached it.
    */
   of(fn: number): Frame | null;
   /** The stand-alone function that a function is written in: itself, when it is a named one of the module or a method. */
@@ -19,9 +19,14 @@ export interface Frames {
   callees(fn: number, ordinal: number): number[];
 }
 
+/** Instructions whose values are kept; beyond that, whoever was not asked about for longest is evaluated anew when asked. */
+const KEPT = 150_000;
+
 export function createFrames(engine: Engine): Frames {
   const { program } = engine;
+  /** By root, in the order of the last question. */
   const kept = new Map<number, Map<number, Frame>>();
+  let held = 0;
   const called = new Map<string, Set<number>>();
   const root = (fn: number): number => {
     const module = program.moduleOf[fn];
@@ -29,11 +34,21 @@ export function createFrames(engine: Engine): Frames {
   };
   const nestAt = (fn: number): Map<number, Frame> => {
     const known = kept.get(fn);
-    if (known) return known;
+    if (known) {
+      kept.delete(fn);
+      kept.set(fn, known);
+      return known;
+    }
     const frames = new Map<number, Frame>();
     kept.set(fn, frames);
     const nest: Nest = { root: fn, deep: false, flows: new Map(), hashes: new Map(), busy: new Set(), frames, callees: called };
     evaluate(engine, fn, null, selfOf(engine, fn), nest);
+    held += sizeOf(frames);
+    for (const [root, old] of kept) {
+      if (held <= KEPT || root === fn) break;
+      kept.delete(root);
+      held -= sizeOf(old);
+    }
     return frames;
   };
   return {
@@ -41,4 +56,10 @@ export function createFrames(engine: Engine): Frames {
     rootOf: root,
     callees: (fn, ordinal) => [...(called.get(`${fn}:${ordinal}`) ?? [])].sort((a, b) => a - b),
   };
+}
+
+function sizeOf(frames: ReadonlyMap<number, Frame>): number {
+  let size = 0;
+  for (const { reader } of frames.values()) size += reader.count;
+  return size;
 }

@@ -61,9 +61,20 @@ export function createInfluence(parts: Walking): Influence {
     walk(starts, { visit, claims, claimsReturn }) {
       const seen = new Set<string>();
       const queue: Node[] = [];
+      const contexts = new Map<Context, string>();
+      const keyOf = (context: Context | null): string => {
+        if (context === null) return '';
+        let key = contexts.get(context);
+        if (key === undefined) {
+          key = `${context.call.fn},${context.call.ordinal};${keyOf(context.parent)}`;
+          contexts.set(context, key);
+        }
+        return key;
+      };
       const add = (node: Node): void => {
         if (node.ordinal === NONE) return;
-        const key = `${node.fn}:${node.ordinal}:${node.path.join('.')}:${node.claimed ? 1 : 0}:${keyOf(node.context)}`;
+        const path = node.path.length === 0 ? '' : node.path.join('.');
+        const key = `${node.fn}:${node.ordinal}:${path}:${node.claimed ? 1 : 0}:${keyOf(node.context)}`;
         if (seen.has(key)) return;
         seen.add(key);
         queue.push(node);
@@ -83,9 +94,6 @@ export function createInfluence(parts: Walking): Influence {
     },
   };
 }
-
-const keyOf = (context: Context | null): string =>
-  context === null ? '' : `${context.call.fn},${context.call.ordinal};${keyOf(context.parent)}`;
 
 /** The nodes from the start to this one. */
 export function chainOf(node: Node): Node[] {

@@ -69,30 +69,31 @@ export function callAt(frame: Frame, i: number): CallSite {
 
 /** "logger.info", "this.mailer.send", "audit": as a message names the callee. */
 function wordsOfCallee(frame: Frame, i: number, callee: Value, method: string): string {
-  const names: string[] = method === '' ? [] : [method];
+  let words = method;
+  const put = (name: string): void => {
+    if (name !== '') words = words === '' ? name : `${name}.${words}`;
+  };
   let at = operandAt(frame.reader, i, 0);
   for (let depth = 0; depth < 4 && at !== NONE; depth++) {
     const kind = kindAt(frame.reader, at);
     const { names: table } = frame.reader.module;
     if (kind === Kind.Get && !(flagsAt(frame.reader, at) & Flag.Computed)) {
-      names.unshift(table[operandAt(frame.reader, at, 1)]);
+      put(table[operandAt(frame.reader, at, 1)]);
       at = operandAt(frame.reader, at, 0);
       continue;
     }
-    if (kind === Kind.This) names.unshift('this');
+    if (kind === Kind.This) put('this');
     if (kind === Kind.Global) {
       const index = operandAt(frame.reader, at, 0);
-      names.unshift(flagsAt(frame.reader, at) & Flag.Import ? frame.reader.module.imports[index].local : table[index]);
+      put(flagsAt(frame.reader, at) & Flag.Import ? frame.reader.module.imports[index].local : table[index]);
     }
     if (kind === Kind.Load) {
       const owner = operandAt(frame.reader, at, 1);
-      names.unshift(
-        frame.reader.module.functions[owner === NONE ? frame.index : owner].slots[operandAt(frame.reader, at, 0)].name,
-      );
+      put(frame.reader.module.functions[owner === NONE ? frame.index : owner].slots[operandAt(frame.reader, at, 0)].name);
     }
     break;
   }
-  return names.filter((name) => name !== '').join('.') || callee.hint;
+  return words || callee.hint;
 }
 
 function dispatch(engine: Engine, frame: Frame, call: CallSite): Value {

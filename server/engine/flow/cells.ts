@@ -1,5 +1,6 @@
 /** What outlives a call: content put into a field or a container behind it, by whoever hands it over. */
 import type { Model } from '../model';
+import type { LibraryValue } from '../match';
 import { contents, emit } from './emit';
 import type { Engine, Frame, SinkSite } from './frame';
 import type { Site } from './read';
@@ -29,11 +30,11 @@ export function placed(label: Label, at: string): Value {
 
 const cellSite = (key: string, site: Site): SinkSite => ({
   ...site,
-  sink: { kind: 'cell' },
+  sink: CELL,
   part: 'hash',
   argument: key,
   model: NOBODY,
-  library: { model: NOBODY, type: '', words: '', site: null, ambient: false },
+  library: NOTHING,
   words: '',
   key: `${site.fn}:${site.ordinal}:${key}`,
 });
@@ -47,3 +48,5 @@ const NOBODY: Model = {
   source: '',
   examples: { finds: [], silent: [] },
 };
+const NOTHING: LibraryValue = { model: NOBODY, type: '', words: '', site: null, ambient: false };
+const CELL: SinkSite['sink'] = { kind: 'cell' };

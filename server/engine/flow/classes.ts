@@ -26,8 +26,38 @@ export function constructorOf(engine: Engine, ref: ClassRef): FunctionTarget[] {
   return [];
 }
 
+/** What is asked about a class again and again, found once. */
+interface Known {
+  lineage?: readonly ClassRef[];
+  base?: LibraryValue | null;
+  /** Keys of the cells that hold a field, the class's own first and its ancestors' after it. */
+  fields: Map<string, readonly string[]>;
+  /** Instance methods by name, own or inherited; null where there is none. */
+  methods: Map<string, FunctionTarget | null>;
+}
+
+const classTables = new WeakMap<object, (Known | undefined)[][]>();
+
+function knownOf(engine: Engine, ref: ClassRef): Known {
+  let table = classTables.get(engine.program);
+  if (!table) classTables.set(engine.program, (table = engine.program.modules.map(() => [])));
+  return (table[ref.module][ref.class] ??= { fields: new Map(), methods: new Map() });
+}
+
 /** The class and its known ancestors, nearest first. */
-export function lineage(engine: Engine, ref: ClassRef): ClassRef[] {
+export function lineage(engine: Engine, ref: ClassRef): readonly ClassRef[] {
+  const known = knownOf(engine, ref);
+  return (known.lineage ??= ancestors(engine, ref));
+}
+
+export function fieldCells(engine: Engine, ref: ClassRef, name: string): readonly string[] {
+  const { fields } = knownOf(engine, ref);
+  let keys = fields.get(name);
+  if (!keys) fields.set(name, (keys = lineage(engine, ref).map((own) => `field:${own.module}:${own.class}:${name}`)));
+  return keys;
+}
+
+function ancestors(engine: Engine, ref: ClassRef): ClassRef[] {
   const out: ClassRef[] = [];
   for (let at: ClassRef | null = ref; at && out.length < 8; at = parentOf(engine, at)) {
     if (out.some((other) => other.module === at!.module && other.class === at!.class)) break;
@@ -45,6 +75,12 @@ function parentOf(engine: Engine, ref: ClassRef): ClassRef | null {
 
 /** What a project class inherits from a class of a package (`class Database extends PrismaClient`). */
 export function libraryBase(engine: Engine, ref: ClassRef): LibraryValue | null {
+  const known = knownOf(engine, ref);
+  if (known.base === undefined) known.base = baseOf(engine, ref);
+  return known.base;
+}
+
+function baseOf(engine: Engine, ref: ClassRef): LibraryValue | null {
   const own = lineage(engine, ref);
   const oldest = own[own.length - 1];
   const shape = engine.program.modules[oldest.module].shapes[classAt(engine, oldest).shape];
@@ -78,6 +114,13 @@ const objectTypes = (type: Type): ObjectType[] =>
   type.kind === 'object' ? [type] : type.kind === 'union' ? type.parts.flatMap(objectTypes) : [];
 
 function methodIn(engine: Engine, ref: ClassRef, name: string): FunctionTarget | null {
+  const { methods } = knownOf(engine, ref);
+  let found = methods.get(name);
+  if (found === undefined) methods.set(name, (found = inheritedMethod(engine, ref, name)));
+  return found;
+}
+
+function inheritedMethod(engine: Engine, ref: ClassRef, name: string): FunctionTarget | null {
   for (const own of lineage(engine, ref)) {
     const found = ownMethod(engine, own, name, ref);
     if (found) return found;

@@ -23,15 +23,19 @@ export function contents(engine: Engine, value: Value, site: Site, text = false)
 
 function collect(engine: Engine, value: Value, at: string, depth: number, site: Site, text: boolean, out: Content[]): void {
   if (value.inert && !value.fields) return;
-  const own = value.labels.filter((label) => !isGone(label.state));
-  const sources = own.filter((label) => label.kind === 'source');
-  const declared = sources.length === 0 && !text ? declaredContent(engine, value, site) : [];
-  for (const label of sources) out.push({ label, at });
+  let sources = 0;
+  for (const label of value.labels) {
+    if (label.kind !== 'source' || isGone(label.state)) continue;
+    out.push({ label, at });
+    sources++;
+  }
+  const declared = sources === 0 && !text ? declaredContent(engine, value, site) : NO_CONTENT;
   for (const content of declared) {
     if (value.fields?.has(content.at.split('.')[0])) continue;
     out.push({ label: content.label, at: under(at, content.at) });
   }
-  if (declared.length === 0) for (const label of own) if (label.kind === 'symbol') out.push({ label, at });
+  if (declared.length === 0)
+    for (const label of value.labels) if (label.kind === 'symbol' && !isGone(label.state)) out.push({ label, at });
   if (!value.fields || depth === 0) return;
   for (const [name, child] of value.fields) {
     if (name === '@keys') continue;
@@ -39,6 +43,8 @@ function collect(engine: Engine, value: Value, at: string, depth: number, site: 
     collect(engine, child, under(at, name === '*' || name === SPREAD ? '' : name), depth - 1, site, text, out);
   }
 }
+
+const NO_CONTENT: { label: SourceLabel; at: string }[] = [];
 
 const under = (at: string, name: string): string => (name === '' ? at : at === '' ? name : `${at}.${name}`);
 

@@ -28,8 +28,13 @@ export function symbol(root: number, parameter: number): SymbolLabel {
 }
 
 /** The symbol for a member of what the symbol stands for; beyond depth 3 it stands for everything below. */
-export const below = (label: SymbolLabel, name: string): SymbolLabel =>
-  label.path.length >= PATH ? label : keyed({ ...label, path: [...label.path, name] });
+export function below(label: SymbolLabel, name: string): SymbolLabel {
+  if (label.path.length >= PATH) return label;
+  const known = (label.members ??= new Map());
+  let member = known.get(name);
+  if (!member) known.set(name, (member = keyed({ ...label, path: [...label.path, name] })));
+  return member;
+}
 
 /** Labels of content that became text: a symbol stands for all that its object holds. */
 export const asText = (label: Label): Label =>
@@ -66,7 +71,9 @@ export const after = (label: Label, way: SymbolLabel): Label => {
 /** These states end personal content for every question of exposure. */
 export const isGone = (state: State): boolean => state === 'aggregate' || state === 'derived' || state === 'hashed-credential';
 
+/** A fresh copy gets its key; the members a symbol was asked for stay with the one it was copied from. */
 function keyed<T extends Label>(label: T): T {
+  if (label.kind === 'symbol') label.members = undefined;
   label.key =
     label.kind === 'source'
       ? `${label.fn}:${label.ordinal}:${label.category}:${label.state}:${label.trust}:${label.words}:${label.through.join()}${label.entered ? `@${label.entered.fn}:${label.entered.ordinal}` : ''}`

@@ -12,20 +12,34 @@ export type Reaching = (load: number, slot: number) => readonly number[];
 
 export function reachingStores(reader: Reader): Reaching {
   const stores = new Map<number, number[]>();
-  const blockOf = new Int32Array(reader.count);
-  const starts: number[] = [];
-  for (let i = 0, block = 0; i < reader.count; i++) {
-    const kind = kindAt(reader, i);
-    if (kind === Kind.Block) {
-      block = starts.length;
-      starts.push(i);
-    }
-    blockOf[i] = block;
-    if (kind !== Kind.Store || operandAt(reader, i, 2) !== NONE) continue;
+  for (let i = 0; i < reader.count; i++) {
+    if (kindAt(reader, i) !== Kind.Store || operandAt(reader, i, 2) !== NONE) continue;
     const slot = operandAt(reader, i, 0);
     const list = stores.get(slot);
     if (list) list.push(i);
     if (!list) stores.set(slot, [i]);
+  }
+  let walk: Walk | null = null;
+  return (load, slot) => {
+    const list = stores.get(slot);
+    if (!list) return NO_STORES;
+    return list.length === 1 ? list : (walk ??= walkOf(reader))(load, slot, list);
+  };
+}
+
+type Walk = (load: number, slot: number, list: readonly number[]) => readonly number[];
+const NO_STORES: readonly number[] = [];
+
+/** Needed where a slot is stored more than once: most functions never ask. */
+function walkOf(reader: Reader): Walk {
+  const blockOf = new Int32Array(reader.count);
+  const starts: number[] = [];
+  for (let i = 0, block = 0; i < reader.count; i++) {
+    if (kindAt(reader, i) === Kind.Block) {
+      block = starts.length;
+      starts.push(i);
+    }
+    blockOf[i] = block;
   }
   let before: number[][] | null = null;
   const memo = new Map<string, readonly number[]>();
@@ -55,10 +69,8 @@ export function reachingStores(reader: Reader): Reaching {
     return out;
   };
 
-  return (load, slot) => {
-    const list = stores.get(slot);
-    if (!list) return [];
-    if (list.length === 1 || starts.length > LIMIT_BLOCKS) return list;
+  return (load, slot, list) => {
+    if (starts.length > LIMIT_BLOCKS) return list;
     const own = lastIn(list, blockOf[load], load);
     return own === NONE ? atStart(slot, blockOf[load], list) : [own];
   };

@@ -2,7 +2,7 @@
 import { elementOf, isInert, memberOf, NUMBER, UNKNOWN, type Type } from '../link/types';
 import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
 import { isTally } from '../owners';
-import { libraryBase, lineage, staticMethod } from './classes';
+import { fieldCells, libraryBase, staticMethod } from './classes';
 import type { Engine } from './frame';
 import { below, source } from './labels';
 import { EMPTY, INERT, SPREAD, join, make, type Denoted, type Label, type Value } from './values';
@@ -67,9 +67,9 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
   let out = own ?? EMPTY;
   if (rest) out = join(out, rest);
   if (value.type.kind === 'object' && value.type.class) {
-    for (const ref of lineage(engine, value.type.class)) out = join(out, engine.cell(`field:${ref.module}:${ref.class}:${name}`));
-    const { module, class: own } = value.type.class;
-    if (out.fields || out.targets.length > 0) out = { ...out, home: `field:${module}:${own}:${name}` };
+    const cells = fieldCells(engine, value.type.class, name);
+    for (const key of cells) out = join(out, engine.cell(key));
+    if (out.fields || out.targets.length > 0) out = { ...out, home: cells[0] };
   }
   const denoted = denotedMember(engine, value, name, site);
   if (denoted) out = join(out, denoted);

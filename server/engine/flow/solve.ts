@@ -46,10 +46,22 @@ export interface Parts {
   silent: ReadonlySet<number>;
 }
 
+/** What outlives calls under one key. */
+interface Cell {
+  /** Null until something is stored. */
+  value: Value | null;
+  /** What fills it before anybody reads it was solved. */
+  isReady: boolean;
+  /** Functions that are solved again when it grows. */
+  readers: Set<number> | null;
+  /** What callers put into it: places and labels. */
+  told: Set<string> | null;
+}
+
 export function createEngine(parts: Parts): { engine: Engine; run(): Generator<void, Solution> } {
   const { program } = parts;
   const done = new Map<number, Summary>();
-  const results = new Map<number, Nest>();
+  const results = new Map<number, Pick<Nest, 'flows' | 'hashes'>>();
   const stack: number[] = [];
   const low: number[] = [];
   /** Results inside a component whose head is still being iterated, in the order they were found. */
@@ -59,9 +71,7 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
   const current = new Map<number, Summary>();
   const recursed = new Set<number>();
   const telling = new Set<number>();
-  const cells = new Map<string, Value>();
-  const entered = new Map<string, Set<string>>();
-  const readers = new Map<string, Set<number>>();
+  const cells = new Map<string, Cell>();
   const requeue = new Set<number>();
   /** Events somebody was told of, for whoever listens. */
   const published: string[] = [];
@@ -123,14 +133,23 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
     provisional.delete(key);
     current.delete(key);
     done.set(key, summary);
-    results.set(key, nest);
+    results.set(key, nest.flows.size + nest.hashes.size > 0 ? nest : NOTHING_FOUND);
+  };
+
+  const cellAt = (key: string): Cell => {
+    let found = cells.get(key);
+    if (!found) cells.set(key, (found = { value: null, isReady: !key.startsWith('field:'), readers: null, told: null }));
+    return found;
   };
 
   const cell = (key: string): Value => {
-    const root = stack[stack.length - 1] >> 1;
-    if (stack.length > 0) (readers.get(key) ?? readers.set(key, new Set()).get(key)!).add(root);
-    if (key.startsWith('field:')) prepare(key);
-    return cells.get(key) ?? EMPTY;
+    const found = cellAt(key);
+    if (stack.length > 0) (found.readers ??= new Set()).add(stack[stack.length - 1] >> 1);
+    if (!found.isReady) {
+      found.isReady = true;
+      prepare(key);
+    }
+    return found.value ?? EMPTY;
   };
 
   /** A class's fields are known after its initialisers and its constructor ran. */
@@ -149,9 +168,10 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
 
   const store = (key: string, value: Value): void => {
     const kept = snapshot(mapLabels(value, (label) => (label.kind === 'source' ? label : null)));
-    const before = cells.get(key);
+    const found = cellAt(key);
+    const before = found.value;
     const after = before ? join(before, kept) : kept;
-    cells.set(key, after);
+    found.value = after;
     if (!before && key.startsWith(EVENT)) published.push(key.slice(EVENT.length));
     const grown = key.startsWith('parameter:') && after.targets.length > (before?.targets.length ?? 0);
     const declared = parts.personal.fields(after.type).length;
@@ -159,12 +179,12 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
     const isNews = before
       ? labels > flatten(before).length || declared > parts.personal.fields(before.type).length
       : labels + declared > 0;
-    if (grown || isNews) for (const reader of readers.get(key) ?? []) requeue.add(reader);
+    if (grown || isNews) for (const reader of found.readers ?? []) requeue.add(reader);
   };
 
   /** What a cell has been told is not told again; one that everybody fills says nothing about anybody. */
   const enter = (key: string, label: SourceLabel, at: string): void => {
-    const known = entered.get(key) ?? entered.set(key, new Set()).get(key)!;
+    const known = (cellAt(key).told ??= new Set());
     const telling = `${at}>${label.key}`;
     if (known.has(telling) || known.size >= ENTRIES) return;
     known.add(telling);
@@ -270,6 +290,7 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
 }
 
 const nothing = (): Summary => ({ returns: EMPTY, sinks: new Map(), open: true });
+const NOTHING_FOUND: Pick<Nest, 'flows' | 'hashes'> = { flows: new Map(), hashes: new Map() };
 const nestOf = (root: number, deep: boolean): Nest => ({ root, deep, flows: new Map(), hashes: new Map(), busy: new Set() });
 
 /** How much a summary says: grows with every round until the fixpoint. */

@@ -39,6 +39,8 @@ export interface SymbolLabel {
   trust: Trust;
   through: readonly string[];
   key: string;
+  /** The symbols of its members that were asked for. */
+  members?: Map<string, SymbolLabel>;
 }
 
 export type Label = SourceLabel | SymbolLabel;

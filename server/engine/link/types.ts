@@ -75,7 +75,7 @@ export interface TypeHooks {
 export function createTypes(program: Program, hooks: TypeHooks): Types {
   const shapesByName = program.modules.map(() => null as Map<string, number[]> | null);
   const importsByName = program.modules.map(() => null as Map<string, number> | null);
-  const memo = new Map<string, Type>();
+  const memo: (Type | undefined)[][] = program.modules.map(() => []);
   const classTypes = new Map<string, ObjectType>();
   let depth = 0;
 
@@ -92,15 +92,24 @@ export function createTypes(program: Program, hooks: TypeHooks): Types {
 
   const of = (module: number, term: number, substitution: Substitution = null): Type => {
     if (term < 0) return UNKNOWN;
-    const key = substitution ? '' : module + ':' + term;
-    const known = key && memo.get(key);
+    const own = substitution ? null : memo[module];
+    const known = own?.[term];
     if (known) return known;
     if (depth >= LIMIT_DEPTH) return UNKNOWN;
     depth++;
-    if (key) memo.set(key, UNKNOWN);
+    if (own) own[term] = UNKNOWN;
     const type = evaluate(module, term, substitution);
-    if (key) memo.set(key, type);
+    if (own) own[term] = type;
     depth--;
+    return type;
+  };
+
+  /** The value is looked at for its own sake: how deep the type is that asked does not cut its types short. */
+  const typeofValue = (module: number, name: string): Type => {
+    const outer = depth;
+    depth = 0;
+    const type = hooks.typeofValue(module, name);
+    depth = outer;
     return type;
   };
 
@@ -136,7 +145,7 @@ export function createTypes(program: Program, hooks: TypeHooks): Types {
         return { kind: 'function', returns: () => of(module, returns, substitution) };
       }
       case Term.TypeofValue:
-        return hooks.typeofValue(module, names[terms[from + 1]]);
+        return typeofValue(module, names[terms[from + 1]]);
       case Term.Keyof:
         return STRING;
       case Term.Indexed:
