@@ -30,3 +30,9 @@ test.each([
 ])('what other machines reach as well keeps its severity: %s', (statements) => {
   expect(severityIn(statements)).toEqual(['warning']);
 });
+
+test('a function that is made by calling itself is followed for a while only', () => {
+  expect(
+    severityIn('let next = user.step;\n  next = next();\n  const isReady = next();\n  if (isReady) logger.info(user.email);'),
+  ).toEqual(['warning']);
+});

@@ -15,6 +15,7 @@ export function isInDevelopment(trail: Trail, fn: number, ordinal: number): bool
   for (let block = blockOf[ordinal]; block !== NONE; block = dominator[block]) {
     const [edge, other] = into[block];
     if (!edge || other || edge.when === null || !dominates(block, blockOf[ordinal])) continue;
+    if (kindAt(reader, edge.condition) === Kind.Call) continue;
     const points = trail.origins(fn, edge.condition);
     if (points.length > 0 && points.every((point) => passesAtHome(trail.reader(point.fn), point.ordinal) === edge.when))
       return true;
