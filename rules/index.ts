@@ -3,6 +3,7 @@ import type { Rule } from '../server/engine/rule';
 import { asymmetricChoice } from './manipulation/asymmetric-choice';
 import { cleartextPii } from './exposure/cleartext-pii';
 import { covertCapture } from './surveillance/covert-capture';
+import { decisionWithoutHumanReview } from './decisions/decision-without-human-review';
 import { decisionWithoutReasons } from './decisions/decision-without-reasons';
 import { emotionDrivenAction } from './manipulation/emotion-driven-action';
 import { expiredException } from './stewardship/expired-exception';
@@ -33,6 +34,7 @@ export const rules: Rule[] = [
   asymmetricChoice,
   cleartextPii,
   covertCapture,
+  decisionWithoutHumanReview,
   decisionWithoutReasons,
   emotionDrivenAction,
   expiredException,
