@@ -4,6 +4,7 @@ import { asymmetricChoice } from './manipulation/asymmetric-choice';
 import { cleartextPii } from './exposure/cleartext-pii';
 import { covertCapture } from './surveillance/covert-capture';
 import { cultureBoundValidation } from './stewardship/culture-bound-validation';
+import { decisionWithoutHumanReview } from './decisions/decision-without-human-review';
 import { decisionWithoutReasons } from './decisions/decision-without-reasons';
 import { emotionDrivenAction } from './manipulation/emotion-driven-action';
 import { expiredException } from './stewardship/expired-exception';
@@ -38,6 +39,7 @@ export const rules: Rule[] = [
   cleartextPii,
   covertCapture,
   cultureBoundValidation,
+  decisionWithoutHumanReview,
   decisionWithoutReasons,
   emotionDrivenAction,
   expiredException,

@@ -109,7 +109,15 @@ function run(rule: Rule, flows: Flow[], options: Record<string, unknown> = {}, h
     category: () => undefined,
     today: '',
     dayAfter: () => undefined,
-    dependences: { prices: () => [], shownPrices: () => [], decisions: () => [], unexplained: () => [], acts: () => [] },
+    dependences: {
+      prices: () => [],
+      shownPrices: () => [],
+      decisions: () => [],
+      unexplained: () => [],
+      acts: () => [],
+      endings: () => [],
+      denials: () => [],
+    },
     ...judging,
   };
   return [...rule.check(ask)].map(({ severity, confidence, kind, message }) => `${severity} ${confidence} ${kind}: ${message}`);

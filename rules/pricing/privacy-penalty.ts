@@ -1,9 +1,9 @@
 import type { Finding, Rule } from '../../server/engine/rule';
-import type { Dependence } from '../../server/engine/rule/dependence';
+import type { Denial, Dependence } from '../../server/engine/rule/dependence';
 
 export const privacyPenalty: Rule = {
   id: 'privacy-penalty',
-  title: 'Saying no costs money',
+  title: 'Saying no costs money or service',
   family: 'pricing',
   value: 'Autonomy',
   severity: 'error',
@@ -17,10 +17,12 @@ export const privacyPenalty: Rule = {
     'A student who counts every euro says no to being followed across the web, and her plan becomes two euros dearer. The next person in the ' +
     'same position learns the lesson and says yes. Neither of them chose; the price chose for them.',
   limits:
-    'It follows prices, not access: a page or a service that is closed to those who refuse is not seen yet. Accepting terms of sale is no ' +
-    'privacy choice. A benefit that is declared as such is fine: `pricing.financialIncentives`.',
+    'It sees a service that is closed with an HTTP error (402, 403, 451 or its exception) or with a way to a page that says so; a wall that is ' +
+    'drawn over a page is not seen. What does what the consent is for (a newsletter, a recommendation) may ask for it. Accepting terms of ' +
+    'sale is no privacy choice. A benefit that is declared as such is fine: `pricing.financialIncentives`.',
   fixes: [
     'Ask the same price from those who say yes and those who say no.',
+    'Serve those who say no as well, without what needs the consent.',
     'Declare the benefit under `pricing.financialIncentives` in data-ethics.json.',
   ],
   examples: {
@@ -30,8 +32,15 @@ export const privacyPenalty: Rule = {
   const factor = user.marketingOptIn ? 1 : 1.2;
   return base * factor; // !
 }`,
+      `if (!consent.marketing) {
+  throw new ForbiddenException('Accept marketing to place an order'); // !
+}`,
+      `return consent.ads ? <Shop /> : <Navigate to="/blocked" />; // !`,
+      `if (!consent) return res.status(402).json({ pay: true }); // !`,
     ],
     ok: [
+      `if (!permissions.location) return <ManualAddressForm />;`,
+      `if (!form.acceptedTerms) throw new BadRequestException('Please accept the terms of sale');`,
       `const extras = consent.personalization ? await recommend(user.id) : bestsellers;`,
       `const price = user.acceptedTerms ? plan.price : 0;`,
       `const price = user.trackingConsent ? plan.price + 2 : plan.price;`,
@@ -47,6 +56,7 @@ const adFreePrice = user.trackingConsent ? plan.price : plan.price + 3;`,
       if (price.direction === worse) yield finding(price, 'error', 'Those who say no pay more.');
       if (price.direction === 'unknown') yield finding(price, 'warning', 'Which way, the code does not tell.');
     }
+    for (const denial of ask.dependences.denials()) yield shutOut(denial);
   },
 };
 
@@ -67,6 +77,21 @@ function finding(price: Dependence, worst: 'error' | 'warning', outcome: string)
     message: `The price (${value}) depends on a privacy choice (${attribute.words}). ${outcome}`,
     hint: 'Ask the same price whatever the answer is, or declare the benefit with its reason in data-ethics.json.',
     kind: 'price',
+    categories: ['consent-record'],
+  };
+}
+
+function shutOut({ at, extent, symbol, path, confidence, attribute }: Denial): Omit<Finding, 'rule'> {
+  return {
+    at,
+    extent,
+    symbol,
+    path,
+    confidence,
+    severity: 'warning',
+    message: `Those who say no to a privacy choice (${attribute.words}) are shut out here.`,
+    hint: 'Serve them as well, without what needs the consent.',
+    kind: 'service',
     categories: ['consent-record'],
   };
 }

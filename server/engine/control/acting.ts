@@ -72,7 +72,7 @@ function isMoving({ bodies }: Walking, site: Site, { found, node }: Taken): bool
 }
 
 /** With which outcome of the condition the act is done; null when with both. */
-function outcomeOf(body: Body, condition: number, act: number): boolean | null {
+export function outcomeOf(body: Body, condition: number, act: number): boolean | null {
   const cfg = body.cfg();
   const block = cfg.blockOf[act];
   const when = (outcome: boolean): boolean =>

@@ -28,8 +28,9 @@ export function candidatesIn(
       sights.some((sight) => sight.sure) || (sights.some((sight) => sight.some) && sights.some((sight) => sight.person));
     if (!isInSight) return;
     const named = ir.names.map((name) => target(name));
+    const imported = ir.imports.map((entry) => target(entry.local));
     ir.functions.forEach((own, index) => {
-      const isOwn = target(own.name) || own.slots.some((slot) => target(slot.name)) || mentions(ir, index, named);
+      const isOwn = target(own.name) || own.slots.some((slot) => target(slot.name)) || mentions(ir, index, named, imported);
       if (isOwn) out.push(program.base[module] + index);
     });
   });
@@ -92,7 +93,7 @@ function imports(program: Program, module: number): number[] {
 }
 
 /** Names of members, methods, globals, properties and elements that the function's instructions use. */
-function mentions(ir: ModuleIR, index: number, named: readonly boolean[]): boolean {
+function mentions(ir: ModuleIR, index: number, named: readonly boolean[], imported: readonly boolean[]): boolean {
   const own = ir.functions[index];
   const end = ir.at[own.first + own.count];
   const is = (name: number): boolean => name !== NONE && named[name] === true;
@@ -101,7 +102,7 @@ function mentions(ir: ModuleIR, index: number, named: readonly boolean[]): boole
     const count = ir.code[word] >>> 16;
     switch ((ir.code[word] & 0xff) as Kind) {
       case Kind.Global:
-        if (!(flags & 1) && is(ir.code[word + 1])) return true;
+        if (flags & 1 ? imported[ir.code[word + 1]] : is(ir.code[word + 1])) return true;
         break;
       case Kind.Get:
       case Kind.Set:

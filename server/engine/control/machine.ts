@@ -57,7 +57,8 @@ function machineAt(body: Body, node: Node): Machine | null {
         return { words, sort: 'rules', spot, node };
       const isModel = (method !== '' && JUDGES.test(method) && JUDGE.test(receiver)) || PROMPTS.test(name) || SCORES.test(name);
       const isPrompt = name === 'create' && /(completions|messages|responses)$/i.test(receiver);
-      return isModel || isPrompt ? { words, sort: 'model', spot, node } : null;
+      if (isModel || isPrompt) return { words, sort: 'model', spot, node };
+      return method === '' && isFigure(name) ? { words, sort: 'score', spot, node } : null;
     }
     case Kind.Get:
     case Kind.Load:
@@ -65,10 +66,7 @@ function machineAt(body: Body, node: Node): Machine | null {
     case Kind.Global: {
       if (body.kind(i) === Kind.Get && body.has(i, Flag.Computed)) return null;
       const words = body.kind(i) === Kind.Param ? parameterName(body, i) : lastName(body, i);
-      const own = wordsOf(words);
-      return FIGURES.has(own.at(-1) ?? '') && !isOther(words) && words !== words.toUpperCase()
-        ? { words, sort: 'score', spot, node }
-        : null;
+      return isFigure(words) && !isOther(words) ? { words, sort: 'score', spot, node } : null;
     }
     default:
       return null;
@@ -77,6 +75,8 @@ function machineAt(body: Body, node: Node): Machine | null {
 
 const parameterName = (body: Body, i: number): string =>
   body.reader.module.functions[body.index].parameters[body.operand(i, 0)]?.name ?? '';
+
+const isFigure = (name: string): boolean => FIGURES.has(wordsOf(name).at(-1) ?? '') && name !== name.toUpperCase();
 
 /** The nearest machine that decides the values; a variable that a model filled is named by the model. */
 export function machineBehind(influence: Influence, bodyOf: (fn: number) => Body, starts: readonly Start[]): Machine | null {

@@ -104,7 +104,7 @@ function settled({ program, config }: PricingParts, { site, found }: Taken, depe
 }
 
 /** "ad-free" names `adFreePrice`: a benefit for a consent that is declared as one. */
-function isIncentive(declared: readonly string[], around: readonly string[]): boolean {
+export function isIncentive(declared: readonly string[], around: readonly string[]): boolean {
   const texts = around.map((name) => ` ${wordsOf(name).join(' ')} `);
   return declared.some((said) => texts.some((text) => text.includes(` ${wordsOf(said).join(' ')} `)));
 }

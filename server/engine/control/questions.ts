@@ -9,7 +9,9 @@ import { amountOf, showsAmount } from './amounts';
 import { createBodies } from './bodies';
 import { candidatesIn } from './candidates';
 import { createDeciding, DECISIVE } from './deciding';
+import { createDenials, mayDeny } from './denials';
 import { CAPTURES, mayAct } from './doings';
+import { answersAlone, createEndings, mayEnd } from './endings';
 import type { Frames } from './frames';
 import { mayJudge } from './machine';
 import { createOutcomes, mayDecide } from './outcomes';
@@ -43,5 +45,12 @@ export function createDependences(parts: DependenceParts): Dependences {
   const acts = createActing({ ...walking, attributes }, () =>
     candidatesIn(program, isMoving, silent, (name) => mayAct(name) || CAPTURES.test(name)),
   );
-  return { prices: pricing.taken, shownPrices: pricing.shown, decisions, unexplained, acts };
+  const endings = createEndings({ ...walking, config: parts.config }, () =>
+    candidatesIn(program, (name) => (answersAlone(name) ? 'sure' : judged(name)), silent, mayEnd),
+  );
+  const isChoice = (name: string): ReturnType<Attributes['mayBe']> => attributes.mayBe(name, ['consent']);
+  const denials = createDenials({ ...walking, attributes, config: parts.config }, () =>
+    candidatesIn(program, isChoice, silent, mayDeny),
+  );
+  return { prices: pricing.taken, shownPrices: pricing.shown, decisions, unexplained, acts, endings, denials };
 }

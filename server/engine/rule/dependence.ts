@@ -92,6 +92,25 @@ export interface Act extends Seen {
   path: Step[];
 }
 
+/** A machine alone refuses, dismisses or blocks a person, or only a machine answers people. */
+export interface Ending extends Seen {
+  kind: 'effect' | 'conversation';
+  /** "fraudScore", "chat.complete()": what decides or answers. */
+  by: string;
+  /** Credit, work, insurance, housing, health, education or an account hangs on it. */
+  isGrave: boolean;
+  confidence: Confidence;
+  path: Step[];
+}
+
+/** Those who refuse a consent are shut out. */
+export interface Denial extends Seen {
+  how: 'error' | 'redirect';
+  attribute: Attribute;
+  confidence: Confidence;
+  path: Step[];
+}
+
 /** The questions about prices and decisions; all answers in the order of path and place. */
 export interface Dependences {
   /** Where a price takes a dependence on a person's attribute for the first time. */
@@ -104,4 +123,8 @@ export interface Dependences {
   unexplained(): readonly Outcome[];
   /** What is done to people because of a feeling, a weakness (with the ages of children and the old) or a score. */
   acts(): readonly Act[];
+  /** Where a machine ends something for a person, or talks to people, with no way to a human being. */
+  endings(): readonly Ending[];
+  /** Where an answer is withheld from those who refuse a consent that it does not need. */
+  denials(): readonly Denial[];
 }
