@@ -18,6 +18,7 @@ import { piiToThirdParty } from './exposure/pii-to-third-party';
 import { preselectedConsent } from './manipulation/preselected-consent';
 import { privacyPenalty } from './pricing/privacy-penalty';
 import { protectedAttributeDecision } from './decisions/protected-attribute-decision';
+import { reidentifiableDataset } from './minimisation/reidentifiable-dataset';
 import { trackingWithoutConsent } from './consent/tracking-without-consent';
 import { undeclaredFlow } from './stewardship/undeclared-flow';
 import { undeclaredRegion } from './stewardship/undeclared-region';
@@ -46,6 +47,7 @@ export const rules: Rule[] = [
   preselectedConsent,
   privacyPenalty,
   protectedAttributeDecision,
+  reidentifiableDataset,
   trackingWithoutConsent,
   undeclaredFlow,
   undeclaredRegion,

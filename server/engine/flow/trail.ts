@@ -23,12 +23,15 @@ export interface Trail {
 
 const DEPTH = 12;
 const ORIGINS = 16;
+/** Calls whose callee is itself what a call gives: `next = next()` never ends. */
+const NESTED = 4;
 /** Methods whose result is the receiver's text or nearly so. */
 const KEEPS_RECEIVER = new Set(['toString', 'trim', 'toLowerCase', 'replace', 'concat']);
 const GLOBALS = new Set(['String', 'URL', 'Request']);
 
 export function createTrail(program: Program, callersOf: (fn: number) => readonly { fn: number; ordinal: number }[]): Trail {
   const readers = new Map<number, Reader>();
+  let nested = 0;
   const reader = (fn: number): Reader => {
     const known = readers.get(fn);
     if (known) return known;
@@ -132,7 +135,10 @@ export function createTrail(program: Program, callersOf: (fn: number) => readonl
       if (!GLOBALS.has(own.module.names[operandAt(own, callee, 0)])) return null;
       return [...to(argument), ...(operandCount(own, i) > 5 ? to(operandAt(own, i, 5)) : [])];
     }
+    if (nested >= NESTED) return null;
+    nested++;
     const closures = origins(fn, callee).filter((point) => kindAt(reader(point.fn), point.ordinal) === Kind.Closure);
+    nested--;
     if (closures.length === 0) return null;
     return closures.flatMap((point) => {
       const own = operandAt(reader(point.fn), point.ordinal, 0);
