@@ -23,6 +23,7 @@ import { piiToThirdParty } from './exposure/pii-to-third-party';
 import { preselectedConsent } from './manipulation/preselected-consent';
 import { privacyPenalty } from './pricing/privacy-penalty';
 import { protectedAttributeDecision } from './decisions/protected-attribute-decision';
+import { reidentifiableDataset } from './minimisation/reidentifiable-dataset';
 import { scoreDefinesPerson } from './decisions/score-defines-person';
 import { trackingWithoutConsent } from './consent/tracking-without-consent';
 import { undeclaredFlow } from './stewardship/undeclared-flow';
@@ -58,6 +59,7 @@ export const rules: Rule[] = [
   preselectedConsent,
   privacyPenalty,
   protectedAttributeDecision,
+  reidentifiableDataset,
   scoreDefinesPerson,
   trackingWithoutConsent,
   undeclaredFlow,

@@ -9,6 +9,7 @@ import { choicesOf } from './structure/choices';
 import { urgenciesOf } from './structure/urgencies';
 import type { Frames } from './control/frames';
 import { createCode } from './structure/code';
+import { datasetsOf } from './structure/datasets';
 import { fetchesOf } from './structure/fetches';
 import { openColumnsOf } from './structure/open-columns';
 import { keepingsOf } from './structure/keepings';
@@ -45,6 +46,7 @@ export function createStructure(parts: StructureParts): StructureAsk {
     presets: once(() => placed(presetsOf(code(), uses(), parts.schemas))),
     choices: once(() => placed(choicesOf(code(), uses()))),
     urgencies: once(() => placed(urgenciesOf(code()))),
+    datasets: once(() => placed(datasetsOf(code(), uses()))),
     narrowFields: once(() => placed(narrowFieldsOf(code(), uses()))),
     placements: once(() =>
       placed(placementsOf(code(), uses(), parts.solution.flows, parts.flows('http', 'third-party', 'prompt'))),

@@ -13,5 +13,6 @@ export const nothingFound: StructureAsk = {
   choices: () => [],
   urgencies: () => [],
   placements: () => [],
+  datasets: () => [],
   narrowFields: () => [],
 };

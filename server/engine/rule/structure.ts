@@ -128,7 +128,19 @@ export interface NarrowField extends Seen {
   confidence: Confidence;
 }
 
+/** Rows about people that the code calls anonymous or open. */
+export interface Dataset extends Seen {
+  /** A direct identifier stays · some are taken away and the rest stays as it is · three things that together tell who it is · counts of groups of any size. */
+  kind: 'direct' | 'rest' | 'combination' | 'small-groups';
+  /** The name that makes the promise. */
+  claim: string;
+  /** What tells people apart; for 'rest' what was taken away. */
+  data: Datum[];
+  confidence: Confidence;
+}
+
 export interface StructureAsk {
+  datasets(): Iterable<Dataset>;
   narrowFields(): Iterable<NarrowField>;
   placements(): Iterable<Placement>;
   fetches(): Iterable<Fetch>;

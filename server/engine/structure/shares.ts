@@ -17,7 +17,7 @@ export function sharesOf(code: Code, flows: Iterable<Flow>): Share[] {
     const whole = wholeRecords(code, flow.data);
     if (!to || whole.length === 0) continue;
     const { at, extent, symbol, path, sinkName, sinkConfidence } = flow;
-    out.push({ at, extent, symbol, path, words: sinkName, to, data: whole, confidence: sinkConfidence });
+    out.push({ at, extent, symbol, path, words: sinkName, to, data: whole, confidence: sureness(whole, sinkConfidence) });
   }
   for (const module of code.modulesWith(persisting)) for (const fn of code.functions(module)) out.push(...persisted(code, fn));
   for (const module of code.modulesWith(paging)) for (const fn of code.functions(module)) out.push(...pageProps(code, fn));
@@ -39,6 +39,12 @@ function wholeRecords(code: Code, data: readonly Datum[]): Datum[] {
     return datum.category === 'record' || whole.filter((other) => ownerOf(other) === ownerOf(datum)).length >= MANY;
   });
 }
+
+/** A record that is known by its name only may be a few fields that somebody picked. */
+const sureness = (whole: readonly Datum[], confidence: Share['confidence']): Share['confidence'] =>
+  confidence === 'high' && whole.every(({ kind, category }) => kind === 'record' && category === 'record')
+    ? 'medium'
+    : confidence;
 
 const persisting: Topic = (name) => name === 'body';
 const WRITES =

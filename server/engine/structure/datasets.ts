@@ -1,0 +1,269 @@
+/** Rows about people that are called anonymous, and what in them singles people out. */
+import { datumOf } from '../data';
+import { source } from '../flow/labels';
+import { Flag, isComparison, Kind, NONE } from '../ir';
+import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/reader';
+import type { Type } from '../link/types';
+import type { Datum } from '../rule';
+import type { Dataset } from '../rule/structure';
+import {
+  argumentsOf,
+  callsOf,
+  entriesOf,
+  methodOf,
+  namesAround,
+  slotOf,
+  textAt,
+  functionOf,
+  type Code,
+  type Spot,
+  type Topic,
+} from './code';
+import { anonymityIn } from './anonymity';
+import { returnsOf } from './markup';
+import { columnsIn, countsGroups } from './group-queries';
+import type { Uses } from './uses';
+
+const topic: Topic = (name) => name.length < 120 && anonymityIn(name) !== '';
+
+export function datasetsOf(code: Code, uses: Uses): Dataset[] {
+  const out: Dataset[] = [];
+  const claiming = new Set([
+    ...code.modulesWith(topic),
+    ...code.modulesWith(() => true).filter((module) => isNamedSo(code, module)),
+  ]);
+  for (const module of [...claiming].sort((a, b) => a - b))
+    for (const fn of code.functions(module)) {
+      const reader = code.trail.reader(fn);
+      const claim = claimOf(code, uses, fn);
+      if (claim !== '')
+        for (const value of returnsOf(reader))
+          out.push(...rows(code, uses, { fn, ordinal: made(code, fn, reader, value) }, claim));
+      out.push(...kept(code, uses, fn, reader), ...groups(code, fn, reader, claim));
+    }
+  return out;
+}
+
+/** The path of a module, or a variable or function in it, makes the promise. */
+function isNamedSo(code: Code, module: number): boolean {
+  const { path, functions } = code.program.modules[module];
+  return (
+    anonymityIn(fileName(path)) !== '' ||
+    functions.some((own) => anonymityIn(own.name) !== '' || own.slots.some((slot) => anonymityIn(slot.name) !== ''))
+  );
+}
+
+const fileName = (path: string): string => path.replace(/^.*\/|\.\w+$/g, '');
+
+/** What promises anonymity for the rows a function gives: its name, the variable, the route or the file it stands in. */
+function claimOf(code: Code, uses: Uses, fn: number, depth = 4): string {
+  const own = namesAround(code.program, fn).find((name) => anonymityIn(name) !== '');
+  if (own) return own;
+  const path = code.program.modules[code.program.moduleOf[fn]].path;
+  if (fn !== code.program.base[code.program.moduleOf[fn]] && anonymityIn(fileName(path)) !== '') return fileName(path);
+  const closure = uses.made(fn);
+  if (!closure || depth === 0) return '';
+  const reader = code.trail.reader(closure.fn);
+  for (const user of uses.of(closure.fn, closure.ordinal)) {
+    if (kindAt(reader, user) !== Kind.Call) continue;
+    const route = argumentsOf(reader, user)
+      .map((arg) => textAt(reader, arg))
+      .find((text) => text !== null && anonymityIn(text) !== '');
+    const held =
+      route ?? (/^(map|flatMap)$/.test(methodOf(reader, user)) ? holderOf(code, uses, { fn: closure.fn, ordinal: user }) : '');
+    if (held) return held;
+  }
+  return '';
+}
+
+/** Name that keeps a value, when it makes the promise. */
+function holderOf(code: Code, uses: Uses, { fn, ordinal }: Spot): string {
+  const reader = code.trail.reader(fn);
+  for (const user of uses.of(fn, ordinal)) {
+    const name =
+      kindAt(reader, user) === Kind.Store
+        ? slotName(code, fn, reader, user)
+        : kindAt(reader, user) === Kind.Object
+          ? (entriesOf(reader, user).find(({ value }) => value === ordinal)?.name ?? '')
+          : '';
+    if (anonymityIn(name) !== '') return name;
+  }
+  return '';
+}
+
+const slotName = (code: Code, fn: number, reader: Reader, i: number): string => {
+  const { owner, slot } = slotOf(code.program, fn, reader, i);
+  return functionOf(code.program, owner).slots[slot]?.name ?? '';
+};
+
+/** `const anonymized = { … }`. */
+function kept(code: Code, uses: Uses, fn: number, reader: Reader): Dataset[] {
+  const out: Dataset[] = [];
+  for (let i = 0; i < reader.count; i++) {
+    if (kindAt(reader, i) !== Kind.Store) continue;
+    const name = slotName(code, fn, reader, i);
+    if (anonymityIn(name) !== '') out.push(...rows(code, uses, { fn, ordinal: operandAt(reader, i, 1) }, name));
+  }
+  return out;
+}
+
+/** The instruction behind a variable of the same function that is written once. */
+function made(code: Code, fn: number, reader: Reader, value: number): number {
+  if (value === NONE || kindAt(reader, value) !== Kind.Load || operandAt(reader, value, 1) !== NONE) return value;
+  const stores: number[] = [];
+  for (let i = 0; i < reader.count; i++)
+    if (
+      kindAt(reader, i) === Kind.Store &&
+      operandAt(reader, i, 0) === operandAt(reader, value, 0) &&
+      operandAt(reader, i, 2) === NONE
+    )
+      stores.push(operandAt(reader, i, 1));
+  return stores.length === 1 ? stores[0] : value;
+}
+
+function rows(code: Code, uses: Uses, spot: Spot, claim: string): Dataset[] {
+  const reader = code.trail.reader(spot.fn);
+  if (spot.ordinal === NONE) return [];
+  if (kindAt(reader, spot.ordinal) === Kind.Rest && !(flagsAt(reader, spot.ordinal) & Flag.Array)) {
+    const removed = Array.from(
+      { length: operandCount(reader, spot.ordinal) - 1 },
+      (_, n) => reader.module.names[operandAt(reader, spot.ordinal, n + 1)],
+    );
+    return remaining(code, uses, spot, operandAt(reader, spot.ordinal, 0), removed, claim);
+  }
+  if (kindAt(reader, spot.ordinal) !== Kind.Object) return [];
+  const entries = entriesOf(reader, spot.ordinal);
+  const spread = entries.find(({ name }) => name === '...');
+  if (spread) {
+    const base = made(code, spot.fn, reader, spread.value);
+    const isRest = base !== NONE && kindAt(reader, base) === Kind.Rest;
+    const over = entries.map(({ name }) => name).filter((name) => name !== '...' && name !== '');
+    if (!isRest) return remaining(code, uses, spot, spread.value, over, claim);
+    const more = Array.from(
+      { length: operandCount(reader, base) - 1 },
+      (_, n) => reader.module.names[operandAt(reader, base, n + 1)],
+    );
+    return remaining(code, uses, spot, operandAt(reader, base, 0), [...over, ...more], claim);
+  }
+  const data = entries.flatMap(({ name, value }) => unchanged(code, spot.fn, reader, name, value));
+  return judged(code, spot, data, claim, 'high');
+}
+
+/** Data of a row that single somebody out; nothing when they do not. */
+function judged(code: Code, spot: Spot, data: Datum[], claim: string, confidence: Dataset['confidence']): Dataset[] {
+  const direct = data.filter(({ identifies }) => identifies === 'direct');
+  const shown = direct.length > 0 ? direct : data;
+  if (direct.length === 0 && new Set(data.map(({ category }) => category)).size < 3) return [];
+  return [{ ...code.seen(spot, claim), kind: direct.length > 0 ? 'direct' : 'combination', claim, data: shown, confidence }];
+}
+
+/** Some fields are taken away, and whatever else the record has stays. */
+function remaining(code: Code, uses: Uses, spot: Spot, from: number, removed: readonly string[], claim: string): Dataset[] {
+  const fields = typesOf(code, uses, spot.fn, from).flatMap((type) => code.engine.personal.fields(type));
+  if (fields.length > 0) {
+    const left = fields.filter(({ path }) => !removed.includes(path.split('.')[0]));
+    return judged(
+      code,
+      spot,
+      left.map(({ category, path }) => datumFor(code, spot, category, path)),
+      claim,
+      'high',
+    );
+  }
+  const taken = removed.flatMap((name) => {
+    const category = categoryOf(code, '', name);
+    return category && code.classifier.category(category)?.identifies === 'direct' ? [datumFor(code, spot, category, name)] : [];
+  });
+  return taken.length === 0 ? [] : [{ ...code.seen(spot, claim), kind: 'rest', claim, data: taken, confidence: 'medium' }];
+}
+
+/** Type of a value; the parameter of a callback is an element of the list it is called for. */
+function typesOf(code: Code, uses: Uses, fn: number, from: number): Type[] {
+  const type = from === NONE ? undefined : code.frames.of(fn)?.values[from]?.type;
+  if (!type || type.kind !== 'unknown') return type ? [type] : [];
+  const closure = uses.made(fn);
+  const reader = code.trail.reader(fn);
+  if (!closure || kindAt(reader, made(code, fn, reader, from)) !== Kind.Param) return [];
+  const outer = code.trail.reader(closure.fn);
+  return uses.of(closure.fn, closure.ordinal).flatMap((user) => {
+    const isList = kindAt(outer, user) === Kind.Call && /^(map|flatMap)$/.test(methodOf(outer, user));
+    const list = isList ? code.frames.of(closure.fn)?.values[operandAt(outer, user, 0)]?.type : undefined;
+    return list?.kind === 'array' ? [list.element] : [];
+  });
+}
+
+const KEEPS = /^(toISOString|toString|toJSON|trim|toLowerCase|toUpperCase|valueOf)$/;
+
+/** The datum that an entry carries as it was read; a band, a hash or a part of it is another thing. */
+function unchanged(code: Code, fn: number, reader: Reader, key: string, value: number, depth = 4): Datum[] {
+  if (value === NONE || depth === 0) return [];
+  switch (kindAt(reader, value)) {
+    case Kind.Call:
+      return KEEPS.test(methodOf(reader, value)) ? unchanged(code, fn, reader, key, operandAt(reader, value, 0), depth - 1) : [];
+    case Kind.Otherwise:
+    case Kind.Cast:
+      return unchanged(code, fn, reader, key, operandAt(reader, value, 0), depth - 1);
+    case Kind.Load: {
+      const behind = made(code, fn, reader, value);
+      return behind === value ? [] : unchanged(code, fn, reader, key, behind, depth - 1);
+    }
+    case Kind.Get: {
+      if (flagsAt(reader, value) & Flag.Computed) return [];
+      const name = reader.module.names[operandAt(reader, value, 1)];
+      const owner = code.frames.of(fn)?.values[operandAt(reader, value, 0)]?.hint ?? '';
+      const category = categoryOf(code, owner, name) ?? (/^(zip|plz)$/i.test(name) ? 'postcode' : null);
+      return category ? [datumFor(code, { fn, ordinal: value }, category, owner === '' ? name : `${owner}.${name}`)] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Category of what tells people apart, alone or together. */
+function categoryOf(code: Code, owner: string, name: string): string | null {
+  const evidence = code.classifier.field(owner === '' ? null : owner, name);
+  const own = code.classifier.name(name);
+  const id = evidence && evidence.strength !== 'possible' ? evidence.category : own?.specific ? own.category.id : '';
+  const category = code.classifier.category(id);
+  return category && (category.identifies === 'direct' || category.identifies === 'quasi' || category.special) ? id : null;
+}
+
+const datumFor = (code: Code, { fn, ordinal }: Spot, category: string, words: string): Datum =>
+  datumOf(code.classifier, source({ category, words, datum: 'field', trust: 3, fn, ordinal }), words, words);
+
+const SIZES = /^(count|n|size|total|_count|_all|length)$/i;
+
+/** Counts by what people are, with nothing that keeps groups of one back. */
+function groups(code: Code, fn: number, reader: Reader, claim: string): Dataset[] {
+  if (claim === '' || reader.module.names.some((name) => /min_?(group|count|size)|k_?anonym|group_?size/i.test(name))) return [];
+  const out: Dataset[] = [];
+  for (const call of callsOf(reader)) {
+    const columns = columnsIn(reader, call).flatMap((name) => {
+      const category = categoryOf(code, 'person', name);
+      return category ? [datumFor(code, { fn, ordinal: call }, category, name)] : [];
+    });
+    const tells = columns.some(({ special }) => special) || columns.length > 1;
+    if (!tells || !countsGroups(reader, call) || comparesSizes(code, fn)) continue;
+    out.push({ ...code.seen({ fn, ordinal: call }, claim), kind: 'small-groups', claim, data: columns, confidence: 'high' });
+  }
+  return out;
+}
+
+/** `g.count >= …` in the function or in what is written inside it. */
+function comparesSizes(code: Code, fn: number): boolean {
+  const module = code.program.moduleOf[fn];
+  const base = code.program.base[module];
+  const nested = code.program.children(module)[fn - base] ?? [];
+  return [fn, ...nested.map((index) => base + index)].some((each) => {
+    const reader = code.trail.reader(each);
+    for (let i = 0; i < reader.count; i++) {
+      if (kindAt(reader, i) !== Kind.Binary || !isComparison(operandAt(reader, i, 0))) continue;
+      const isSize = [1, 2].some((n) => {
+        const side = operandAt(reader, i, n);
+        return kindAt(reader, side) === Kind.Get && SIZES.test(reader.module.names[operandAt(reader, side, 1)] ?? '');
+      });
+      if (isSize) return true;
+    }
+    return false;
+  });
+}
