@@ -7,6 +7,7 @@ import { blastRadius } from './blast-radius';
 import { init } from './init';
 import { inventory } from './inventory';
 import type { Io } from './io';
+import { learn } from './learn';
 import { notice, pageFormats, type NoticeOptions } from './notice';
 import { oneOf } from './options';
 import { report, type ReportOptions } from './report';
@@ -62,4 +63,11 @@ export function stewardshipCommands(program: Command, io: Io): void {
     .option('--output <file>', 'write to a file')
     .option('--no-cache', 'neither read nor write the cache')
     .action((folder: string, options: ReportOptions) => report(folder, options, io));
+  program
+    .command('learn')
+    .description('print the next lesson: a story, a picture, three questions and a quiz; what you have read stays with you')
+    .argument('[rule]', 'a rule id, to read that one')
+    .option('--list', 'show all lessons, and which were read')
+    .option('--restart', 'begin again')
+    .action((id: string | undefined, options: { list?: boolean; restart?: boolean }) => learn(id, options, io));
 }
