@@ -33,6 +33,8 @@ describe('a glance without a whole run', () => {
     'pii-in-logs/event-emitter',
     'tracking-without-consent/ok-callers',
     'tracking-without-consent/ok-lazy-module',
+    'culture-bound-validation/shared-schema',
+    'undeclared-region/across-files',
   ]);
   test.each(folders.filter((name) => !WHOLE_ONLY.has(name)))('%s', async (name) => {
     const root = projectOf(filesOf(join(fixtures, name)));

@@ -85,6 +85,8 @@ function run(rule: Rule, flows: Flow[], options: Record<string, unknown> = {}, h
     flows: (...sinks) => flows.filter(({ sink }) => sinks.includes(sink)),
     weakHashes: () => hashes,
     routes: () => [],
+    messages: () => [],
+    ignoredRefusals: () => [],
     trackings: () => [],
     consent: { strictlyNecessary: [], managedBy: '', asks: 'hasConsent' },
     host: (value) =>
@@ -106,7 +108,7 @@ function run(rule: Rule, flows: Flow[], options: Record<string, unknown> = {}, h
     category: () => undefined,
     today: '',
     dayAfter: () => undefined,
-    dependences: { prices: () => [], shownPrices: () => [], decisions: () => [] },
+    dependences: { prices: () => [], shownPrices: () => [], decisions: () => [], unexplained: () => [], acts: () => [] },
     ...judging,
   };
   return [...rule.check(ask)].map(({ severity, confidence, kind, message }) => `${severity} ${confidence} ${kind}: ${message}`);

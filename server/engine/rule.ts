@@ -6,7 +6,7 @@
  */
 import type { Category } from './category';
 import type { State } from './model';
-import type { ConsentSettings, Seen, Tracking } from './rule/consent';
+import type { ConsentSettings, IgnoredRefusal, Message, Seen, Tracking } from './rule/consent';
 import type { Fix } from './rule/fixes';
 import type { Inventory } from './rule/inventory';
 import type { Policy } from './rule/policy';
@@ -161,6 +161,10 @@ export interface Ask extends StructureAsk {
   routes(): Iterable<Route>;
   /** Calls, components and scripts that track, with what guards them. */
   trackings(): Iterable<Tracking>;
+  /** Messages to people: e-mail, SMS, push. */
+  messages(): Iterable<Message>;
+  /** Handlers of a no without effect, and objections of the browser that are read and not heeded. */
+  ignoredRefusals(): Iterable<IgnoredRefusal>;
   /** What the policy says about consent for the project. */
   consent: ConsentSettings;
   /** Is this host our own, local, foreign or unknown? */
