@@ -6,6 +6,12 @@ export function docsUrl(id: string, version: string): string {
   return `https://unpkg.com/data-ethics@${version}/docs/rules/${id}.md`;
 }
 
+/** A rule that names no law, for those who have switched `legalHints` off. */
+export const withoutLaw = (rule: Rule): Rule => ({
+  ...rule,
+  basis: rule.basis.filter((words) => !words.startsWith('May be relevant')),
+});
+
 /** The page of a rule: why it matters, what it cannot see, how to mend it, and code of both kinds. */
 export function rulePage(rule: Rule): string {
   const options = Object.entries(rule.options ?? {});
@@ -25,7 +31,7 @@ export function rulePage(rule: Rule): string {
       .map(({ title, blocks }) => section(title, blocks)),
     section('Options', options.length ? [list(options.map(optionLine))] : []),
     section('When not to use it, and what it cannot see', [rule.limits]),
-    section('Background', [list(rule.basis)]),
+    section('Background', rule.basis.length ? [list(rule.basis)] : []),
     section('Suppress it', [suppression(rule.id)]),
   ]
     .filter(Boolean)
