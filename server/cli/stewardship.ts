@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { inventoryFormats } from '../documents/inventory';
 import { noticeWords } from '../documents/notice/words';
 import type { AuditOptions } from './audit';
+import { stub } from './audit-stub';
 import { blastRadius } from './blast-radius';
 import { init } from './init';
 import { inventory } from './inventory';
@@ -70,4 +71,15 @@ export function stewardshipCommands(program: Command, io: Io): void {
     .option('--list', 'show all lessons, and which were read')
     .option('--restart', 'begin again')
     .action((id: string | undefined, options: { list?: boolean; restart?: boolean }) => learn(id, options, io));
+  program
+    .command('audit-stub')
+    .description('write the frame of a bias audit: what code shows about a decision, and the questions for people')
+    .argument('<decision>', 'name of the function or value that decides')
+    .argument(...FOLDER)
+    .addOption(oneOf('--format <format>', 'how to print', Object.keys(pageFormats)).default('markdown'))
+    .option('--output <file>', 'write to a file')
+    .option('--no-cache', 'neither read nor write the cache')
+    .action((decision: string, folder: string, options: AuditOptions & { format: string; output?: string }) =>
+      stub(decision, folder, options, io),
+    );
 }
