@@ -2,11 +2,11 @@
  * The seam between the engine and everything that shows its findings: opens a project, takes edits,
  * answers with findings. The command line and the language server use nothing else.
  */
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { cacheFolder, digest, noCache, openCache, type Cache } from './cache';
 import { isSource, listProject, readFacts, readSource, readText, type Listing, type Skipped } from './disk';
 import type { ModuleIR } from './engine/ir';
-import type { Config, ConfigError, Overruling } from './engine/policy';
+import { CONFIG_NAME, type Config, type ConfigError, type Overruling } from './engine/policy';
 import type { Ask, Finding } from './engine/rule';
 import type { Inventory } from './engine/rule/inventory';
 import type { Fix, TextEdit } from './engine/rule/fixes';
@@ -36,6 +36,8 @@ export interface SessionOptions {
   onProgress?(done: number, total: number): void;
   /** Waited for between small steps: lets others work meanwhile, and stops the work by throwing. */
   rest?(): Promise<void> | undefined;
+  /** Texts that belong to no project: only what `update` gives is looked at, the folder is not. */
+  loose?: boolean;
   /** Somebody tells us which files change (`changed`): what was read once is not read again. */
   watched?: boolean;
 }
@@ -134,7 +136,7 @@ export interface Session {
  * @throws when the root cannot be read.
  */
 export function openSession(root: string, options: SessionOptions = {}): Session {
-  const { listing, policies } = look(root, options);
+  const { listing, policies } = look(root, options, new Map());
   const cache = options.cache === false ? noCache() : openCache(options.cache ?? cacheFolder(listing.root), ENGINE_VERSION);
   const project: Project = {
     listing,
@@ -144,7 +146,8 @@ export function openSession(root: string, options: SessionOptions = {}): Session
     modules: new Map(),
     seen: options.watched ? new Map() : undefined,
     read: (path) => readText(listing.root, path),
-    text: (path) => project.overlay.get(path) ?? sourceText(listing.root, path),
+    text: (path) => project.overlay.get(path) ?? project.stored(path),
+    stored: (path) => (options.loose ? '' : sourceText(listing.root, path)),
     options,
   };
   const focus = createFocus(project, () => dayOf(options));
@@ -154,12 +157,18 @@ export function openSession(root: string, options: SessionOptions = {}): Session
       return project.policies.errors;
     },
     text: project.text,
-    update: (path, newText) => void project.overlay.set(path, newText),
-    close: (path) => void project.overlay.delete(path),
+    update(path, newText) {
+      project.overlay.set(path, newText);
+      readOpenPolicy(project, path);
+    },
+    close(path) {
+      project.overlay.delete(path);
+      readOpenPolicy(project, path);
+    },
     changed(paths) {
       for (const path of paths ?? [...(project.seen?.keys() ?? [])]) project.seen?.delete(path);
       if (!paths || paths.some((path) => !isSource(path) || !project.listing.sources.includes(path)))
-        Object.assign(project, look(root, options));
+        Object.assign(project, look(root, options, project.overlay));
       focus.forget(paths);
     },
     async findings(paths) {
@@ -187,10 +196,22 @@ export function openSession(root: string, options: SessionOptions = {}): Session
   };
 }
 
-function look(root: string, options: SessionOptions): { listing: Listing; policies: Policies } {
-  const listing = listProject(root);
-  const read = readPolicyText(listing.root, options.config);
-  return { listing, policies: readPolicies(listing.configs, options.config, read, knownIds(), options.overruling ?? {}) };
+function look(root: string, options: SessionOptions, overlay: Map<string, string>): { listing: Listing; policies: Policies } {
+  const listing = options.loose ? { root, sources: [], configs: [], manifests: [], skipped: [] } : listProject(root);
+  return { listing, policies: policiesOf(listing, options, overlay) };
+}
+
+function policiesOf(listing: Listing, { config, overruling = {} }: SessionOptions, overlay: Map<string, string>): Policies {
+  const read = readPolicyText(listing.root, config);
+  const open = [...overlay.keys()].filter((path) => posix.basename(path) === CONFIG_NAME);
+  const paths = [...new Set([...listing.configs, ...open])].sort();
+  return readPolicies(paths, config, (path) => overlay.get(path) ?? read(path), knownIds(), overruling);
+}
+
+/** A policy holds as its editor shows it, saved or not. */
+function readOpenPolicy(project: Project, path: string): void {
+  const isRead = posix.basename(path) === CONFIG_NAME || project.policies.texts.some(([known]) => known === path);
+  if (isRead) project.policies = policiesOf(project.listing, project.options, project.overlay);
 }
 
 const dayOf = (options: SessionOptions): string => options.today ?? new Date().toISOString().slice(0, 10);
@@ -205,7 +226,10 @@ export interface Project {
   modules: Map<string, ModuleIR>;
   seen: Map<string, Seen> | undefined;
   read(path: string): string | undefined;
+  /** As its editor has it, else as the disk has it; '' when it is gone. */
   text(path: string): string;
+  /** As the disk has it. */
+  stored(path: string): string;
   options: SessionOptions;
 }
 

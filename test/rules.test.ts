@@ -67,6 +67,7 @@ function flow(
     argument: '0',
     browser: false,
     necessary: (datum) => necessary.includes(datum),
+    inDevelopment: () => false,
     placeFor: () => place,
     wording: () => wording,
     urls: () => urls,

@@ -53,6 +53,7 @@ await segment.track({ userId, event: 'View' }); // !`,
 await segment.track({ userId, event: 'View' });`,
     ],
   },
+  whole: true,
   *check(ask) {
     for (const refusal of ask.ignoredRefusals()) yield unheard(refusal);
     for (const tracking of ask.trackings()) {

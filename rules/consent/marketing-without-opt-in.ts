@@ -60,6 +60,7 @@ for (const p of people) await resend.emails.send({ to: p.email, subject: 'Winter
       description: 'Further words that say that a message belongs to a service the person asked for.',
     },
   },
+  whole: true,
   *check(ask) {
     const reported = new Set<string>();
     // The call of the library comes before its wrappers' callers: what says it by itself is the line to look at.

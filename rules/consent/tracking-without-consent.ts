@@ -86,6 +86,7 @@ onConsentGranted('analytics', () => mixpanel.opt_in_tracking());`,
       description: 'Severity of events that a server sends with an id it knows: "info", "warning" or "off".',
     },
   },
+  whole: true,
   *check(ask) {
     const all = [...ask.trackings()].filter((tracking) => !ask.consent.strictlyNecessary.some((name) => name === tracking.sdk));
     const starts = (sdk: string): Tracking[] =>

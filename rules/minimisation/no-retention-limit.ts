@@ -35,6 +35,7 @@ export const noRetentionLimit: Rule = {
       `await redis.set('menu:today', JSON.stringify(menu));`,
     ],
   },
+  whole: true,
   *check(ask) {
     for (const keeping of ask.keepings()) {
       const { data, words } = keeping;

@@ -46,6 +46,7 @@ return { nickname: user!.nickname };`,
   options: {
     maxUnusedShare: { default: 0.5, description: 'Largest share of the personal columns that may be fetched and not used.' },
   },
+  whole: true,
   *check(ask) {
     for (const fetch of ask.fetches()) {
       const found = fetch.leaves ? leaving(ask, fetch) : unused(ask, fetch);

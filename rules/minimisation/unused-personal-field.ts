@@ -61,6 +61,7 @@ export const label = (a: Address) => Object.values(a).join('\\n');`,
   options: {
     ignoreFields: { default: [], description: 'Names of fields that may be asked for and not read.' },
   },
+  whole: true,
   *check(ask) {
     const ignored = Array.isArray(ask.options.ignoreFields) ? ask.options.ignoreFields : [];
     for (const field of ask.unreadFields()) {

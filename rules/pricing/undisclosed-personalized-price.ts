@@ -46,6 +46,7 @@ await sendOffer({ to: user.email, price: offer }); // !`,
 res.json({ total });`,
     ],
   },
+  whole: true,
   *check(ask) {
     for (const price of ask.dependences.shownPrices()) {
       if (price.excuse !== '' && price.excuse !== 'policy-disclosed') continue;

@@ -88,6 +88,7 @@ export const incompletePolicy: Rule = {
     vaguePurposes: { default: [], description: 'More regular expressions for purposes that say nothing.' },
     trainingEvery: { default: 365, description: 'Days after which the training of the team counts as outdated.' },
   },
+  whole: true,
   *check(ask) {
     for (const policy of ask.policies()) {
       if (!isPromise(policy.declared)) continue;

@@ -61,6 +61,7 @@ await prisma.member.update({ where: { id }, data: { birthDate: form.birthDate } 
     },
     staleEntries: { default: true, description: 'Also report entries of the policy that nothing in the code stands for.' },
   },
+  whole: true,
   *check(ask) {
     if (ask.policies().length === 0) return;
     const told = new Set<string>();

@@ -110,6 +110,8 @@ export interface Flow {
   necessary(datum: Datum): boolean;
   /** Runs in a browser: a component file, 'use client', or DOM globals in the module. */
   browser: boolean;
+  /** Only a developer's machine comes here (`NODE_ENV !== 'production'`). */
+  inDevelopment(): boolean;
   /** Alternatives of the address that a request, a link or a redirect goes to, after its base address; empty when unknown. */
   urls(): Constant[];
   /** Alternatives of the name that data get at the sink: the key of a storage entry, the path of a file; empty when unknown. */
@@ -253,6 +255,8 @@ export interface Rule {
   examples: { bad: string[]; ok: string[] };
   /** Options with their defaults and one sentence each. */
   options?: Record<string, { default: unknown; description: string }>;
+  /** Its answer needs the whole project: a part of it would give false alarms, so nothing is said before all is read. */
+  whole?: true;
   /** Rules that say more about the same place: where one of them speaks, this one is silent. */
   yieldsTo?: string[];
   check(ask: Ask): Iterable<Omit<Finding, 'rule'>>;

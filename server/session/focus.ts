@@ -4,9 +4,10 @@
  */
 import type { Project, Session, SessionResult } from '../session';
 import { loadKnowledge } from './knowledge';
-import { isSilentPath } from '../disk';
+import { isSilentPath, isSource } from '../disk';
 import type { analyze, AnalyzeResult, Knowledge, Prepared, prepare } from '../engine/analyze';
 import { contextOf } from '../engine/edit/known';
+import type { Finding } from '../engine/rule';
 import type { Fix } from '../engine/rule/fixes';
 import { knowledgeOf, withFix } from './ways';
 import type { ModuleIR } from '../engine/ir';
@@ -60,17 +61,20 @@ export function createFocus(project: Project, today: () => string): Focus {
     });
     const own = modules.filter((module) => module.path === path);
     const here = result.findings.filter((finding) => finding.at.path === path);
-    const judged = applySuppressions(here, own, configOf, () => text, today());
+    const partial = applySuppressions(here, own, configOf, () => text, today());
+    const judged = { ...partial, findings: partial.findings.filter((finding) => !isCoverage(finding)) };
     const found = { text, config, modules, result, judged };
     looks.set(path, found);
     return found;
   };
 
+  /** What the last whole run read. */
+  const textThen = ({ texts }: { texts: Map<string, string> }, path: string): string => texts.get(path) ?? project.stored(path);
+
   const correctionFor = (given: Tools, path: string): Correction | undefined => {
     const known = corrections.get(path);
     if (known || !whole) return known;
-    const text = whole.texts.get(path) ?? (whole.texts.size === 0 || !project.overlay.has(path) ? project.text(path) : undefined);
-    if (text === undefined) return undefined;
+    const text = textThen(whole, path);
     const there = whole.result.findings.filter((finding) => finding.at.path === path);
     const made = correctionOf(text, there, look(given, path, text).judged.findings);
     corrections.set(path, made);
@@ -78,11 +82,19 @@ export function createFocus(project: Project, today: () => string): Focus {
   };
 
   const glanceAt = (given: Tools, path: string): Glance => {
+    const text = project.text(path);
+    if (!isSource(path))
+      return { findings: whole ? carried(whole.result, textThen(whole, path), path, text) : [], suppressed: [] };
     if (isSilentPath(path) || project.policies.isIgnored(path)) return { findings: [], suppressed: [] };
     const correction = correctionFor(given, path);
-    const text = project.text(path);
     const { judged } = look(given, path, text);
     return correction ? { ...judged, findings: corrected(correction, text, judged.findings) } : judged;
+  };
+
+  /** The places of attached fixes are those of the text the finding was made from. */
+  const isCurrent = (finding: Finding, path: string): boolean => {
+    const isWhole = whole?.result.findings.includes(finding);
+    return isWhole ? textThen(whole!, path) === project.text(path) : true;
   };
 
   return {
@@ -95,7 +107,9 @@ export function createFocus(project: Project, today: () => string): Focus {
       const touched = findings.filter(({ at }) => at.start <= end && start <= at.end);
       if (touched.length === 0) return [];
       const { fixesFor, isSolvedBy } = await import('../engine/edit');
-      const { modules, judged } = look(given, path, project.text(path));
+      const { modules, judged } = isSource(path)
+        ? look(given, path, project.text(path))
+        : { modules: [], judged: { findings: [] as Finding[] } };
       const context = knowledgeOf(project, given.neighbours, modules, path);
       return touched.flatMap((finding) => {
         // What only the whole project can tell cannot be tried on a part of it.
@@ -109,10 +123,14 @@ export function createFocus(project: Project, today: () => string): Focus {
             judged.findings,
             withFix(project, fix, () => look(given, path, project.text(path)).judged.findings),
           );
-        return fixesFor(contextOf(finding, context)).flatMap((fix) => (works(fix) ? [{ finding, fix }] : []));
+        const worked = fixesFor(contextOf(finding, context));
+        const attached = isCurrent(finding, path) ? (finding.fixes ?? []) : [];
+        const more = attached.filter(({ title }) => !worked.some((fix) => fix.title === title));
+        return [...worked, ...more].flatMap((fix) => (works(fix) ? [{ finding, fix }] : []));
       });
     },
     async describe(path, offset) {
+      if (!isSource(path)) return undefined;
       const given = await ready();
       const { findings } = glanceAt(given, path);
       const { result, modules, text } = look(given, path, project.text(path));
@@ -139,6 +157,15 @@ export function createFocus(project: Project, today: () => string): Focus {
   };
 }
 
+/** Whether a suppression covers anything is known when every rule has looked. */
+const isCoverage = ({ rule, kind }: Finding): boolean => rule === 'expired-exception' && kind === 'unused';
+
+/** Findings in a file that no glance can look at, moved along with its text. */
+function carried({ findings }: SessionResult, before: string, path: string, text: string): Finding[] {
+  const there = findings.filter(({ at }) => at.path === path);
+  return corrected(correctionOf(before, there, []), text, []);
+}
+
 const isEqual = (one: ModuleIR[], two: ModuleIR[]): boolean =>
   one.length === two.length && one.every((each, i) => each === two[i]);
 
@@ -150,10 +177,11 @@ interface Tools {
 }
 
 async function load(project: Project): Promise<Tools> {
-  const [{ lower }, { analyze, prepare }, knowledge] = await Promise.all([
+  const [{ lower }, { analyze, prepare }, { rules, ...world }] = await Promise.all([
     import('../engine/syntax/lower'),
     import('../engine/analyze'),
     loadKnowledge(),
   ]);
+  const knowledge = { ...world, rules: rules.filter((rule) => !rule.whole) };
   return { knowledge, neighbours: createNeighbours(project, lower), analyze, prepare };
 }

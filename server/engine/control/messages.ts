@@ -36,7 +36,11 @@ export function messagesOf(parts: TrackingParts): Message[] {
   const sends = engine.matcher.models.some((model) => model.consent?.channel);
   if (!sends) return [];
   const recipients = createRecipients(control, createConditions(control, predicates));
-  const roots = seedsOf(engine, frames, uses, silent, { model: (model) => model.consent?.channel !== undefined, address: null });
+  // A wrapper may stand where nothing is reported; its callers are reported on all the same.
+  const roots = seedsOf(engine, frames, uses, new Set(), {
+    model: (model) => model.consent?.channel !== undefined,
+    address: null,
+  });
   const found: Sending[] = [];
   const seen = new Set<string>();
 
@@ -63,9 +67,9 @@ export function messagesOf(parts: TrackingParts): Message[] {
   /** The call itself, and the calls of a wrapper that only passes on who gets it. */
   function lift(sending: Sending, depth: number): void {
     const key = `${sending.fn}:${sending.ordinal}:${sending.send.path}:${sending.send.start}`;
-    if (seen.has(key) || silent.has(program.moduleOf[sending.fn])) return;
+    if (seen.has(key)) return;
     seen.add(key);
-    found.push(sending);
+    if (!silent.has(program.moduleOf[sending.fn])) found.push(sending);
     if (depth === 0 || bestOf(guards.here(sending).granted, CONTACT) >= Level.given) return;
     const handed = sending.to.flatMap((spot) => parametersBehind(spot.fn, spot.ordinal, [], 8));
     for (const { fn, position, path } of handed) {

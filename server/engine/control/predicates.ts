@@ -205,6 +205,8 @@ export function createPredicates(control: Control): Predicates {
       return marked ? { yes: no, no: yes } : MEANS_NOTHING;
     }
     const answer = typeof literal === 'boolean' ? literal : answerOf(literal);
+    // Sections of the Global Privacy Platform: 1 means opted out, 2 means not opted out.
+    if (literal === '2' && found?.negative) return { yes: meaningOf(found, fn, i).no, no: NOTHING };
     if (answer === null) {
       const topic = typeof literal === 'string' ? topicOf(literal) : 'unknown';
       return found && topic !== 'unknown' ? { yes: meaningOf({ ...found, topic }, fn, i).yes, no: NOTHING } : MEANS_NOTHING;
@@ -488,9 +490,11 @@ export function createPredicates(control: Control): Predicates {
       ? { topic: topicOf(name), negative: false, words: name, silent: false }
       : named(name, owner);
     const book = choice(fn, object, depth);
-    if (!book) return own;
+    if (!book) return own && isIndex(name) ? { ...own, topic: 'unknown' } : own;
     if (SAME.has(name)) return book;
     const words = `${owner || book.words}.${name}`;
+    // The answers by purpose, vendor or number: what each is about is not said by the book's own name.
+    if (isIndex(name)) return { ...book, topic: 'unknown', words };
     if (own) return { ...own, topic: own.topic === 'unknown' ? book.topic : own.topic, words, silent: book.silent };
     return saysNothing(name) ? null : { ...book, topic: narrower(book.topic, name), words };
   };
@@ -647,9 +651,12 @@ const isFixed = (meaning: Meaning): boolean => meaning.yes === EVERYTHING || mea
 
 /** A member of a choice that is not an answer: `consent.version`, `consent.show()`. */
 const saysNothing = (name: string): boolean =>
-  /^(on|off|set|add|remove|show|open|close|init|run|render|subscribe|save|update|reset|configure|version|id|date|timestamp|length|size|then|catch|push|map|forEach|filter)/.test(
+  /^(on|off|set|add|remove|show|open|close|init|eventStatus|cmpStatus|displayStatus|run|render|subscribe|save|update|reset|configure|version|id|date|timestamp|length|size|then|catch|push|map|forEach|filter)/.test(
     name,
-  ) || /(Banner|Modal|Dialog|Version|Date|Open|Visible|Loading|Loaded|Ready|Id|Name|Key)$/.test(name);
+  ) || /(Banner|Modal|Dialog|Version|Date|Open|Visible|Loading|Loaded|Ready|Initialized|Applies|Id|Name|Key)$/.test(name);
+
+/** What a consent tool calls its table of answers. */
+const isIndex = (name: string): boolean => /^(purposes?|consents?|vendors?|categories|services|parsedSections)$/.test(name);
 
 const keyChoice = (name: string): ChoiceName | null =>
   name === '' ? null : choiceName(name.replace(/_?(KEY|COOKIE_NAME|NAME|STORAGE_KEY|Key|CookieName|Name|StorageKey)$/, ''));

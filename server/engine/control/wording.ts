@@ -73,7 +73,9 @@ export function choiceName(name: string, owner = ''): ChoiceName | null {
   if (words.length === 1 && has('newsletter')) return { topic: 'contact', negative: false };
   if (words.length < 4 && has('subscribed')) return { topic: 'contact', negative: false };
   if (!isChoiceBook(owner)) return null;
-  return { topic: topicOf(name) === 'unknown' ? 'contact' : topicOf(name), negative: false };
+  if (topicOf(name) !== 'unknown') return { topic: topicOf(name), negative: false };
+  // Somebody's preferences are about messages; an entry of a consent may be any vendor or number.
+  return { topic: /(consent|cookie)s?$/i.test(owner) || /^\d+$/.test(name) ? 'unknown' : 'contact', negative: false };
 }
 
 /** What holds one answer per purpose: `prefs.analytics`, `cookies.marketing`. */

@@ -314,6 +314,7 @@ function parameter(engine: Engine, frame: Frame, i: number): Value {
   if (!library && (given.labels.length > 0 || given.targets.length > 0)) {
     return { ...base, labels: type.kind === 'object' ? [] : given.labels, targets: given.targets };
   }
+  if (given.fields && type.kind === 'unknown') return { ...base, fields: given.fields };
   const ambient = library ?? (type.kind === 'unknown' && own.name ? engine.matcher.ambient(own.name) : null);
   return ambient ? { ...base, targets: [{ kind: 'library', value: ambient }] } : base;
 }

@@ -61,10 +61,10 @@ export interface UnreadField extends Seen {
   confidence: Confidence;
 }
 
-/** A session recorder, with what it takes down after its options. */
+/** A session recorder, or an SDK that adds something about people by itself, with what it takes after its options. */
 export interface Recording extends Seen {
   vendor: string;
-  shows: ('inputs' | 'text' | 'media' | 'requests')[];
+  shows: ('inputs' | 'text' | 'media' | 'requests' | 'identity' | 'prompts')[];
   /** The option that opens it, or '' for what the vendor does by default. */
   because: string;
   confidence: Confidence;
