@@ -5,11 +5,11 @@ import { formats } from '../report';
 import { countBySeverity, makeReport, mergeReports, type Report } from '../report/report';
 import { openSession, type Session, type SessionOptions, type SessionResult } from '../session';
 import { VERSION } from '../session/version';
-import { rules } from '../../rules';
 import { configurationFailure, Failure, sourcesMissing } from './failure';
 import { applyFixes, tellFixes, writeFixes } from './fix';
 import { wantsColor, type Io } from './io';
 import { progressLine } from './progress';
+import { shownRules } from './shown-rules';
 import { inputTarget, targetsOf, type Target } from './targets';
 
 export interface CheckOptions {
@@ -61,7 +61,14 @@ async function checkTarget(target: Target, options: CheckOptions, io: Io): Promi
   ensureSomethingSeen(result, target);
   const { text } = session;
   const color = wantsColor(options.color, io);
-  return makeReport(result, { version: VERSION, rules, text, shownPath: target.shownPath, withStats: options.stats, color });
+  return makeReport(result, {
+    version: VERSION,
+    rules: shownRules(target.root),
+    text,
+    shownPath: target.shownPath,
+    withStats: options.stats,
+    color,
+  });
 }
 
 /** What is reported afterwards is what is left. */

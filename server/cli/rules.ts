@@ -2,15 +2,16 @@ import { createColors } from 'picocolors';
 import type { Rule } from '../engine/rule';
 import { docsUrl } from '../report/docs';
 import { VERSION } from '../session/version';
-import { rules } from '../../rules';
 import { wantsColor, type Io } from './io';
+import { shownRules } from './shown-rules';
 
 /** Prints all rules: a table by family, or JSON. */
 export function listRules(options: { format: string; color?: boolean }, io: Io): void {
-  io.out(options.format === 'json' ? asJson() : asTable(wantsColor(options.color, io)));
+  const rules = shownRules(io.cwd);
+  io.out(options.format === 'json' ? asJson(rules) : asTable(rules, wantsColor(options.color, io)));
 }
 
-function asJson(): string {
+function asJson(rules: Rule[]): string {
   const list = rules.map(({ id, title, family, value, severity, preset, since, basis, why, limits, fixes, options }) => {
     const url = docsUrl(id, VERSION);
     return { id, title, family, value, severity, preset, since, url, basis, why, limits, fixes, options: options ?? {} };
@@ -18,7 +19,7 @@ function asJson(): string {
   return `${JSON.stringify(list, null, 2)}\n`;
 }
 
-function asTable(color: boolean): string {
+function asTable(rules: Rule[], color: boolean): string {
   const colors = createColors(color);
   const width = Math.max(...rules.map((rule) => rule.id.length));
   const families = new Map<string, Rule[]>();

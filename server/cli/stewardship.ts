@@ -3,10 +3,12 @@ import type { Command } from 'commander';
 import { inventoryFormats } from '../documents/inventory';
 import { noticeWords } from '../documents/notice/words';
 import type { AuditOptions } from './audit';
+import { stub } from './audit-stub';
 import { blastRadius } from './blast-radius';
 import { init } from './init';
 import { inventory } from './inventory';
 import type { Io } from './io';
+import { learn } from './learn';
 import { notice, pageFormats, type NoticeOptions } from './notice';
 import { oneOf } from './options';
 import { report, type ReportOptions } from './report';
@@ -62,4 +64,22 @@ export function stewardshipCommands(program: Command, io: Io): void {
     .option('--output <file>', 'write to a file')
     .option('--no-cache', 'neither read nor write the cache')
     .action((folder: string, options: ReportOptions) => report(folder, options, io));
+  program
+    .command('learn')
+    .description('print the next lesson: a story, a picture, three questions and a quiz; what you have read stays with you')
+    .argument('[rule]', 'a rule id, to read that one')
+    .option('--list', 'show all lessons, and which were read')
+    .option('--restart', 'begin again')
+    .action((id: string | undefined, options: { list?: boolean; restart?: boolean }) => learn(id, options, io));
+  program
+    .command('audit-stub')
+    .description('write the frame of a bias audit: what code shows about a decision, and the questions for people')
+    .argument('<decision>', 'name of the function or value that decides')
+    .argument(...FOLDER)
+    .addOption(oneOf('--format <format>', 'how to print', Object.keys(pageFormats)).default('markdown'))
+    .option('--output <file>', 'write to a file')
+    .option('--no-cache', 'neither read nor write the cache')
+    .action((decision: string, folder: string, options: AuditOptions & { format: string; output?: string }) =>
+      stub(decision, folder, options, io),
+    );
 }

@@ -36,6 +36,8 @@ export interface Config {
   /** Project-relative path of the policy file; '' when there is none. Globs are relative to its folder. */
   path: string;
   preset: Preset;
+  /** Pages of rules name laws that may be relevant. */
+  legalHints: boolean;
   /** Every known rule. */
   rules: Map<string, RuleSetting>;
   /** Globs of what is analysed; empty for everything. */
@@ -111,6 +113,7 @@ export interface DecisionPolicy {
 /** The shape of a policy file after validation; unknown keys are gone, later ones untouched. */
 export interface PolicyFile extends Declared {
   preset?: Preset;
+  legalHints?: boolean;
   rules?: Record<string, RuleEntry>;
   files?: string[];
   ignores?: string[];
@@ -235,6 +238,7 @@ function resolveConfig(path: string, file: PolicyFile, known: Known, overruling:
   return {
     path,
     preset,
+    legalHints: file.legalHints ?? true,
     rules,
     files: file.files ?? [],
     ignores: file.ignores ?? [],

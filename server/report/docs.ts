@@ -1,9 +1,16 @@
 import type { Rule } from '../engine/rule';
+import { lessonSections } from './lesson';
 
 /** Where the page of a rule can be read; the pages are part of the package. */
 export function docsUrl(id: string, version: string): string {
   return `https://unpkg.com/data-ethics@${version}/docs/rules/${id}.md`;
 }
+
+/** A rule that names no law, for those who have switched `legalHints` off. */
+export const withoutLaw = (rule: Rule): Rule => ({
+  ...rule,
+  basis: rule.basis.filter((words) => !words.startsWith('May be relevant')),
+});
 
 /** The page of a rule: why it matters, what it cannot see, how to mend it, and code of both kinds. */
 export function rulePage(rule: Rule): string {
@@ -13,12 +20,18 @@ export function rulePage(rule: Rule): string {
     rule.title + '.',
     `Severity **${rule.severity}** · preset **${rule.preset}** and up · family ${rule.family} · value **${rule.value}** · since ${rule.since}`,
     section('Why it matters', [rule.why]),
+    ...lessonSections(rule)
+      .slice(0, 2)
+      .map(({ title, blocks }) => section(title, blocks)),
     section('How to mend it', [list(rule.fixes)]),
     section('Flagged', rule.examples.bad.map(fence)),
     section('Fine', rule.examples.ok.map(fence)),
+    ...lessonSections(rule)
+      .slice(2)
+      .map(({ title, blocks }) => section(title, blocks)),
     section('Options', options.length ? [list(options.map(optionLine))] : []),
     section('When not to use it, and what it cannot see', [rule.limits]),
-    section('Background', [list(rule.basis)]),
+    section('Background', rule.basis.length ? [list(rule.basis)] : []),
     section('Suppress it', [suppression(rule.id)]),
   ]
     .filter(Boolean)
@@ -29,7 +42,11 @@ export function rulePage(rule: Rule): string {
 const section = (title: string, blocks: string[]): string => (blocks.length ? [`## ${title}`, ...blocks].join('\n\n') : '');
 const list = (items: string[]): string => items.map((item) => `- ${item}`).join('\n');
 /** The mark that the tests look for becomes a word for readers. */
-const fence = (code: string): string => `\`\`\`tsx\n${code.replace(/\s*\/\/ !$/gm, ' // ← here').trimEnd()}\n\`\`\``;
+const fence = (code: string): string =>
+  `\`\`\`tsx\n${code
+    .replace(/\{\/\* \/\/ ! \*\/\}$/gm, '{/* ← here */}')
+    .replace(/\s*\/\/ !$/gm, ' // ← here')
+    .trimEnd()}\n\`\`\``;
 
 const optionLine = ([name, option]: [string, { default: unknown; description: string }]): string =>
   `\`${name}\` (default \`${JSON.stringify(option.default)}\`): ${option.description}`;

@@ -180,6 +180,7 @@ export const POLICY = {
     extends: { type: 'text-or-list', words: 'Relative paths of policy files this one is laid over; the last wins.' },
     preset: { type: 'choice', words: 'Which rules are on unless said otherwise.', of: ['starter', 'recommended', 'strict'] },
     rules,
+    legalHints: { type: 'flag', words: 'Whether pages of rules name laws that may be relevant. Default: true.' },
     files: texts('Globs of the files to analyse, relative to this file. Default: everything readable.'),
     ignores: texts('Globs of files that are not reported on, relative to this file.'),
     overrides: {

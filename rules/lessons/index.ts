@@ -1,0 +1,6 @@
+import { dataLessons } from './data';
+import type { Lesson } from './lesson';
+import { peopleLessons } from './people';
+
+/** Lessons by rule id; every rule has one. */
+export const lessons: Record<string, Lesson> = { ...dataLessons, ...peopleLessons };
