@@ -3,9 +3,14 @@ import type { Rule } from '../server/engine/rule';
 import { asymmetricChoice } from './manipulation/asymmetric-choice';
 import { cleartextPii } from './exposure/cleartext-pii';
 import { covertCapture } from './surveillance/covert-capture';
+import { cultureBoundValidation } from './stewardship/culture-bound-validation';
+import { decisionWithoutReasons } from './decisions/decision-without-reasons';
+import { emotionDrivenAction } from './manipulation/emotion-driven-action';
 import { expiredException } from './stewardship/expired-exception';
 import { falseUrgency } from './manipulation/false-urgency';
+import { ignoredOptOut } from './consent/ignored-opt-out';
 import { incompletePolicy } from './stewardship/incomplete-policy';
+import { marketingWithoutOptIn } from './consent/marketing-without-opt-in';
 import { noRetentionLimit } from './minimisation/no-retention-limit';
 import { overFetchedRecord } from './minimisation/over-fetched-record';
 import { personalizedPrice } from './pricing/personalized-price';
@@ -17,11 +22,14 @@ import { piiToThirdParty } from './exposure/pii-to-third-party';
 import { preselectedConsent } from './manipulation/preselected-consent';
 import { privacyPenalty } from './pricing/privacy-penalty';
 import { protectedAttributeDecision } from './decisions/protected-attribute-decision';
+import { scoreDefinesPerson } from './decisions/score-defines-person';
 import { trackingWithoutConsent } from './consent/tracking-without-consent';
 import { undeclaredFlow } from './stewardship/undeclared-flow';
+import { undeclaredRegion } from './stewardship/undeclared-region';
 import { undisclosedPersonalizedPrice } from './pricing/undisclosed-personalized-price';
 import { unmaskedSessionReplay } from './surveillance/unmasked-session-replay';
 import { unusedPersonalField } from './minimisation/unused-personal-field';
+import { vulnerabilityTargeting } from './manipulation/vulnerability-targeting';
 import { weakAnonymization } from './minimisation/weak-anonymization';
 import { wholeRecordShared } from './minimisation/whole-record-shared';
 
@@ -29,9 +37,14 @@ export const rules: Rule[] = [
   asymmetricChoice,
   cleartextPii,
   covertCapture,
+  cultureBoundValidation,
+  decisionWithoutReasons,
+  emotionDrivenAction,
   expiredException,
   falseUrgency,
+  ignoredOptOut,
   incompletePolicy,
+  marketingWithoutOptIn,
   noRetentionLimit,
   overFetchedRecord,
   personalizedPrice,
@@ -43,11 +56,14 @@ export const rules: Rule[] = [
   preselectedConsent,
   privacyPenalty,
   protectedAttributeDecision,
+  scoreDefinesPerson,
   trackingWithoutConsent,
   undeclaredFlow,
+  undeclaredRegion,
   undisclosedPersonalizedPrice,
   unmaskedSessionReplay,
   unusedPersonalField,
+  vulnerabilityTargeting,
   weakAnonymization,
   wholeRecordShared,
 ];

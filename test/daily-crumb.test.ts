@@ -18,12 +18,14 @@ const expected = [
   'personalized-price server/pricing/delivery.ts: return Math.round(baseCents * factor);',
   'protected-attribute-decision server/hiring/ranking.ts: if (new Date().getFullYear() - applicant.birthYear > 50) score -= 5;',
   'undeclared-flow server/routes/customers.ts: birthplace: z.string().optional(),',
+  "undeclared-region server/bookkeeping/archive.ts: const archive = new S3Client({ region: 'us-east-1' });",
   'incomplete-policy data-ethics.json: "lastReview": "2026-04-01"',
   'over-fetched-record server/routes/customers.ts: return (await prisma.customer.findUniqueOrThrow({ where: { id }, include: { address: true } })) as Customer;',
   'unused-personal-field server/routes/customers.ts: birthplace: z.string().optional(),',
   "unmasked-session-replay web/analytics/recording.ts: LogRocket.init('daily-crumb/shop', { dom: { textSanitizer: true } });",
   'preselected-consent web/newsletter/NewsletterForm.tsx: <input type="checkbox" name="shareWithPartners" defaultChecked /> Also send me offers of the mill and the dairy',
   'false-urgency web/products/Interest.tsx: return <p>{viewers} people are looking at this right now</p>;',
+  "marketing-without-opt-in server/mail/weekly-letter.ts: quiet.map(({ email }) => mail.emails.send({ from: sender, to: email, subject: 'We miss you: 10 % off', html })),",
   'tracking-without-consent web/analytics/analytics.ts: posthog.init(import.meta.env.VITE_POSTHOG_KEY, {',
 ].sort();
 

@@ -67,6 +67,7 @@ function flow(
     argument: '0',
     browser: false,
     necessary: (datum) => necessary.includes(datum),
+    inDevelopment: () => false,
     placeFor: () => place,
     wording: () => wording,
     urls: () => urls,
@@ -85,6 +86,8 @@ function run(rule: Rule, flows: Flow[], options: Record<string, unknown> = {}, h
     flows: (...sinks) => flows.filter(({ sink }) => sinks.includes(sink)),
     weakHashes: () => hashes,
     routes: () => [],
+    messages: () => [],
+    ignoredRefusals: () => [],
     trackings: () => [],
     consent: { strictlyNecessary: [], managedBy: '', asks: 'hasConsent' },
     host: (value) =>
@@ -106,7 +109,7 @@ function run(rule: Rule, flows: Flow[], options: Record<string, unknown> = {}, h
     category: () => undefined,
     today: '',
     dayAfter: () => undefined,
-    dependences: { prices: () => [], shownPrices: () => [], decisions: () => [] },
+    dependences: { prices: () => [], shownPrices: () => [], decisions: () => [], unexplained: () => [], acts: () => [] },
     ...judging,
   };
   return [...rule.check(ask)].map(({ severity, confidence, kind, message }) => `${severity} ${confidence} ${kind}: ${message}`);

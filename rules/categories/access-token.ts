@@ -19,6 +19,8 @@ export const accessToken: Category = {
     'authentication token',
     'authorization token',
     'authorization header',
+    'auth code',
+    'authorization code',
     'bearer token',
     'bearer',
     'personal access token',
@@ -174,7 +176,7 @@ export const accessToken: Category = {
     'bot token count',
   ],
   examples: {
-    yes: ['accessToken', 'user.refreshToken', 'resetToken', 'bearerToken', 'jwt'],
+    yes: ['accessToken', 'user.refreshToken', 'resetToken', 'bearerToken', 'jwt', 'authCode', 'authorization_code'],
     no: ['csrfToken', 'designToken', 'cancellationToken', 'maxTokens', 'tokenCount'],
   },
 };

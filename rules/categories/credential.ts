@@ -54,8 +54,6 @@ export const credential: Category = {
     'sms code',
     'login code',
     'email code',
-    'auth code',
-    'authorization code',
     'security answer',
     'secret answer',
     'security question answer',

@@ -79,6 +79,7 @@ onConsentGranted('analytics', () => mixpanel.opt_in_tracking());`,
 }`,
     ],
   },
+  yieldsTo: ['ignored-opt-out'],
   options: {
     serverSide: {
       default: 'info',

@@ -134,7 +134,8 @@ function judgementOf(data: Datum[], kind: LogKind, flow: Flow, ask: Ask): Judgem
   const judged = ask.judge(data, { atMost, step: kind === 'error-message' ? -1 : 0 });
   const isWeak =
     kind === 'debug-console' ? ask.options.browserConsole === 'info' && !data.some(isSensitive) : isSecurityLog(data, flow, ask);
-  const lesser = isWeak || (kind === 'debug-console' && !data.some(namesSomebody));
+  const lesser = isWeak || (kind === 'debug-console' && !data.some(namesSomebody)) || data.every(isBrowserOnly);
+  if (flow.inDevelopment()) return { ...judged, severity: 'info' };
   return lesser && judged.severity === 'warning' ? { ...judged, severity: 'info' } : judged;
 }
 
@@ -144,6 +145,9 @@ function namesSomebody(datum: Datum): boolean {
     isSensitive(datum) || (datum.identifies === 'direct' && datum.category !== 'username' && datum.category !== 'social-handle')
   );
 }
+
+/** Millions share a browser: alone, its description is a statistic. */
+const isBrowserOnly = (datum: Datum): boolean => datum.category === 'user-agent';
 
 const isSensitive = (datum: Datum): boolean => datum.special || datum.grave;
 
@@ -155,9 +159,12 @@ function isSecurityLog(data: Datum[], flow: Flow, ask: Ask): boolean {
   return speaksOfSecurity(flow);
 }
 
-/** The text and the fields beside the address, the function around it or its file say why it is kept. */
+/** The text and the fields beside the address, the functions it passes, the one around it or its file say why it is kept. */
 function speaksOfSecurity(flow: Flow): boolean {
-  return [...flow.wording(), flow.symbol, flow.at.path.split('/').slice(-2).join('/')].some((text) => security.test(text));
+  const way = flow.path.slice(1).map((step) => step.words);
+  return [...flow.wording(), ...way, flow.symbol, flow.at.path.split('/').slice(-2).join('/')].some((text) =>
+    security.test(text),
+  );
 }
 
 /** What the logger's own configuration removes never reaches the log. */

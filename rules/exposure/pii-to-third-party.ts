@@ -51,6 +51,11 @@ export function attachUser(user: User) {
       `if (hasConsent('marketing')) {
   window.dataLayer.push({ event: 'sign_up', user_email: form.email }); // !
 }`,
+      `import * as Sentry from '@sentry/node';
+Sentry.init({
+  dsn,
+  sendDefaultPii: true, // !
+});`,
     ],
     ok: [
       `await stripe.paymentIntents.create({
@@ -67,6 +72,8 @@ export function attachUser(user: User) {
 });`,
       `Sentry.setUser({ id: user.id });
 Sentry.setTag('plan', user.plan);`,
+      `import * as Sentry from '@sentry/node';
+Sentry.init({ dsn, sendDefaultPii: false, integrations: [Sentry.openAIIntegration({ recordInputs: false })] });`,
       `await fetch('/api/profile', { method: 'PUT', body: JSON.stringify({ email, phone }) });`,
       `if (await consent.allows('analytics')) {
   analytics.track({ userId: user.id, event: 'Ordered', properties: { items: cart.length, hasPhone: !!user.phone } });
@@ -87,6 +94,19 @@ Sentry.setTag('plan', user.plan);`,
         kind === 'hashed-identifier' ? ' as a plain hash, which can still be matched with the same person elsewhere' : '';
       const message = `${ask.subject(data, 'is', 'are')} sent to ${recipient.name}${way}.`;
       yield ask.finding(flow, data, { ...judgementOf(data, recipient, kind, flow, ask), message, hint: hints[kind], kind });
+    }
+    for (const told of ask.recordings()) {
+      const what = told.shows.includes('identity')
+        ? 'who the person is (such as the address, cookies and fields of the user)'
+        : 'what people ask an AI model and what it answers';
+      if (!told.shows.includes('identity') && !told.shows.includes('prompts')) continue;
+      yield ask.finding(told, [], {
+        severity: 'warning',
+        confidence: told.confidence,
+        message: `${told.vendor} is told by ${told.because} to send ${what} along.`,
+        hint: hints.configuration,
+        kind: 'configuration',
+      });
     }
   },
 };
@@ -124,21 +144,27 @@ function recipientBehind({ value, prefix, environment }: Constant, ask: Ask): Re
   return [{ name: `the address in ${environment}`, confidence: vendorLike.test(environment) ? 'medium' : 'low' }];
 }
 
+/** Whoever delivers a letter to an address learns nothing from finding the same address in the letter. */
+const isOnTheEnvelope = (datum: Datum, flow: Flow): boolean =>
+  flow.recipientKind === 'messaging' &&
+  flow.data.some((other) => other.words === datum.words && other.category === datum.category && flow.necessary(other));
+
 function matters(datum: Datum, flow: Flow): boolean {
   if (datum.identifies === 'opaque' || datum.category === 'user-agent' || datum.category === 'consent-record') return false;
   // Whoever asks a service for something shows it the token of that service.
   if (datum.category === 'access-token' && flow.sink === 'http') return false;
   if (datum.state === 'weak-hash') return profilers.includes(flow.recipientKind);
-  return datum.state === 'raw' && !flow.necessary(datum);
+  return datum.state === 'raw' && !flow.necessary(datum) && !isOnTheEnvelope(datum, flow);
 }
 
 type SharedKind = 'field' | 'whole-record' | 'request-body' | 'hashed-identifier';
 
-const hints: Record<SharedKind, string> = {
+const hints: Record<SharedKind | 'configuration', string> = {
   field: 'Leave the field out, send an opaque id instead, or declare the recipient and its purpose in the policy.',
   'whole-record': 'Send only the fields that this recipient needs.',
   'request-body': 'Pick the fields that this recipient needs instead of passing the request on.',
   'hashed-identifier': 'Use a keyed hash for your own matching, or declare the recipient and ask the person first.',
+  configuration: 'Leave the option off, and send an opaque id of the person where it is needed.',
 };
 
 function kindOf(data: Datum[]): SharedKind {

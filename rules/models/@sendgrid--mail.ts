@@ -34,7 +34,7 @@ export const sendgridMail: Model = {
     finds: [
       withUser(
         "import sgMail from '@sendgrid/mail';",
-        "await sgMail.send({ to: user.email, from: 'a@shop.example', customArgs: { email: user.email } }); // ! pii-to-third-party",
+        "await sgMail.send({ to: user.email, from: 'a@shop.example', customArgs: { phone: user.phone } }); // ! pii-to-third-party",
       ),
       withPatient(
         "import sgMail from '@sendgrid/mail';",

@@ -70,6 +70,32 @@ export const sentryNode: Model = {
       source:
         'docs.sentry.io/platforms/javascript/session-replay/privacy (masks all text and inputs by default), read 2026-11-25',
     },
+    {
+      starts: ['init'],
+      options: 0,
+      byDefault: [],
+      settings: [{ option: 'sendDefaultPii', what: 'identity', shows: [true], hides: [false] }],
+      source:
+        'docs.sentry.io/platforms/javascript/configuration/options (sendDefaultPii is false by default; from memory, 2026-11-25)',
+    },
+    {
+      starts: [
+        'openAIIntegration',
+        'anthropicAIIntegration',
+        'vercelAIIntegration',
+        'googleGenAIIntegration',
+        'langChainIntegration',
+        'langGraphIntegration',
+      ],
+      options: 0,
+      byDefault: [],
+      settings: [
+        { option: 'recordInputs', what: 'prompts', shows: [true], hides: [false] },
+        { option: 'recordOutputs', what: 'prompts', shows: [true] },
+      ],
+      source:
+        'docs.sentry.io/platforms/javascript/guides/node/configuration/integrations/openai (recorded only where an option or sendDefaultPii says so; from memory, 2026-11-25)',
+    },
   ],
   source:
     'Sentry JavaScript SDK 10 API reference (from memory); getsentry.github.io/sentry-javascript/functions/_sentry_node.init.html, read 2026-11',

@@ -233,6 +233,7 @@ import { multer } from './multer';
 import { murmurhash } from './murmurhash';
 import { navigator } from './navigator';
 import { needle } from './needle';
+import { nestRaven } from './nest-raven';
 import { nestjsPino } from './nestjs-pino';
 import { nestjsRealIp } from './nestjs-real-ip';
 import { newrelic } from './newrelic';
@@ -568,6 +569,7 @@ export const models: Model[] = [
   murmurhash,
   navigator,
   needle,
+  nestRaven,
   nestjsPino,
   nestjsRealIp,
   newrelic,

@@ -55,11 +55,12 @@ function identified(prefix: string): Necessary {
   );
 }
 function needed(prefix: string): Necessary {
-  return { ...paymentNecessary(prefix, PEOPLE), ...instrumentNecessary(prefix, MEANS) };
+  // A customer of Stripe, named to Stripe, is no news.
+  return { ...paymentNecessary(prefix, PEOPLE), ...instrumentNecessary(prefix, MEANS), [`${prefix}.customer`]: '*' };
 }
 const create = sends(['0'], needed('0'));
 const update = sends(['1'], needed('1'));
-const find = sends(['0'], { '0.query': ['email', 'person-name', 'phone'], '0.email': ['email'] });
+const find = sends(['0'], { '0.customer': '*', '0.query': ['email', 'person-name', 'phone'], '0.email': ['email'] });
 const reads = each(['retrieve', 'del', 'cancel', 'listLineItems'], {});
 /** What Stripe knows about a person: name, address, e-mail address. */
 const customer = { category: 'record', owner: 'customer', words: 'the customer record of Stripe' };

@@ -23,7 +23,7 @@ export const zod: Model = {
     schema: {
       members: {
         ...each(['parse', 'safeParse', 'parseAsync', 'safeParseAsync', 'decode', 'encode', 'spa'], { reader: 'zod' }),
-        ...each(['isOptional', 'isNullable', 'describe', 'toJSONSchema'], {}),
+        ...each(['isOptional', 'isNullable', 'toJSONSchema'], {}),
       },
       otherwise: { returns: 'receiver', reader: 'zod' },
     },

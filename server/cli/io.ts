@@ -8,6 +8,8 @@ export interface Io {
   errIsTerminal: boolean;
   /** All of standard input. */
   readInput(): Promise<string>;
+  /** Asks the person at the terminal; absent when nobody sits there. */
+  ask?(question: string): Promise<string>;
 }
 
 /** Colours for standard output: the flag decides, then NO_COLOR, then FORCE_COLOR, then whether it is a terminal. */

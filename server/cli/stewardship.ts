@@ -1,14 +1,26 @@
 /** The commands about answering for data: what there is, what is promised, who is told, who learns. */
 import type { Command } from 'commander';
 import { inventoryFormats } from '../documents/inventory';
+import { noticeWords } from '../documents/notice/words';
 import type { AuditOptions } from './audit';
+import { blastRadius } from './blast-radius';
+import { init } from './init';
 import { inventory } from './inventory';
 import type { Io } from './io';
+import { notice, pageFormats, type NoticeOptions } from './notice';
 import { oneOf } from './options';
+import { report, type ReportOptions } from './report';
 
 const FOLDER = ['[folder]', 'the project, or a folder in it', '.'] as const;
 
 export function stewardshipCommands(program: Command, io: Io): void {
+  program
+    .command('init')
+    .description('write data-ethics.json from the code; with one there, print what it lacks as a patch')
+    .argument(...FOLDER)
+    .option('-y, --yes', 'ask nothing; what code cannot know becomes a TODO')
+    .option('--no-cache', 'neither read nor write the cache')
+    .action((folder: string, options: AuditOptions & { yes?: boolean }) => init(folder, options, io));
   program
     .command('inventory')
     .description('list what is held about people: where it comes in, where it is kept, where it goes, and why')
@@ -16,4 +28,38 @@ export function stewardshipCommands(program: Command, io: Io): void {
     .addOption(oneOf('--format <format>', 'how to print', Object.keys(inventoryFormats)).default('table'))
     .option('--no-cache', 'neither read nor write the cache')
     .action((folder: string, options: AuditOptions & { format: string }) => inventory(folder, options, io));
+  program
+    .command('blast-radius')
+    .description('list every place where a category of data lives, for the first hours after a breach')
+    .argument('<category>', 'category id, such as email')
+    .argument(...FOLDER)
+    .addOption(oneOf('--format <format>', 'how to print', ['text', 'json']).default('text'))
+    .option('--no-cache', 'neither read nor write the cache')
+    .action((category: string, folder: string, options: AuditOptions & { format: string }) =>
+      blastRadius(category, folder, options, io),
+    );
+  program
+    .command('notice')
+    .description('write a notice for customers from policy and code: what, why, who gets it, how long, how to say no')
+    .argument(...FOLDER)
+    .addOption(oneOf('--format <format>', 'how to print', Object.keys(pageFormats)).default('markdown'))
+    .addOption(
+      oneOf('--language <language>', 'its language; sentences of the policy stay as they are', Object.keys(noticeWords)).default(
+        'en',
+      ),
+    )
+    .option('--since <file>', 'say what has changed since this earlier notice')
+    .option('--output <file>', 'write to a file')
+    .option('--sign', 'only the one line for a door or a counter')
+    .option('--no-cache', 'neither read nor write the cache')
+    .action((folder: string, options: NoticeOptions) => notice(folder, options, io));
+  program
+    .command('report')
+    .description('write a report: principle by principle what was looked at and what is open, and what nobody can tell from code')
+    .argument(...FOLDER)
+    .addOption(oneOf('--format <format>', 'how to print', Object.keys(pageFormats)).default('markdown'))
+    .option('--public', 'for everybody: numbers, promises and what is not solved; no file names, no code')
+    .option('--output <file>', 'write to a file')
+    .option('--no-cache', 'neither read nor write the cache')
+    .action((folder: string, options: ReportOptions) => report(folder, options, io));
 }

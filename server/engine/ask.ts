@@ -80,6 +80,8 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
       today: parts.today,
       dayAfter: after,
       trackings: () => consent.trackings(),
+      messages: () => consent.messages(),
+      ignoredRefusals: () => consent.ignoredRefusals(),
       consent: {
         strictlyNecessary: policy.strictlyNecessary,
         managedBy: policy.managedBy,

@@ -2,9 +2,10 @@
 import { createAddresses, wordingOf, type Addresses } from './addresses';
 import type { AskParts } from './ask';
 import { datumOf } from './data';
+import { isInDevelopment } from './development';
 import { createConstants } from './flow/constants';
 import type { Hop, RawFlow, SinkSite } from './flow/frame';
-import { createTrail } from './flow/trail';
+import { createTrail, type Trail } from './flow/trail';
 import { symbolOf } from './link/program';
 import { operandCount, readerOf } from './link/reader';
 import { carrierOf, extentOf, placeOf } from './places';
@@ -64,6 +65,10 @@ export function flowOf(parts: AskParts, group: RawFlow[]): Flow {
       module.names,
       module.imports.map((entry) => entry.specifier),
     ),
+    inDevelopment: () => {
+      const trail = trailFor(parts, first);
+      return isInDevelopment(trail, first.fn, first.ordinal) || isInDevelopment(trail, site.fn, site.ordinal);
+    },
     wording: () => wordingOf(readerOf(module, first.fn - program.base[program.moduleOf[first.fn]]), first.ordinal),
     urls: () => addresses.urls(site),
     names: () => addresses.names(site),
@@ -77,15 +82,18 @@ const isTelling = (datum: Datum): boolean => datum.identifies !== 'opaque';
 
 /** Constants as seen from this flow: a parameter on its way is what the call on its way gives it. */
 export function addressesFor(parts: AskParts, flow: RawFlow): Addresses {
-  const { program, solution } = parts;
+  const trail = trailFor(parts, flow);
+  return createAddresses(trail, createConstants(parts.program, trail));
+}
+
+function trailFor({ program, solution }: AskParts, flow: RawFlow): Trail {
   const way = new Set<string>();
   for (let hop = flow.hops; hop; hop = hop.next) way.add(`${hop.fn}:${hop.ordinal}`);
-  const trail = createTrail(program, (fn) => {
+  return createTrail(program, (fn) => {
     const all = solution.engine.calls.get(fn) ?? [];
     const own = all.filter((site) => way.has(`${site.fn}:${site.ordinal}`));
     return own.length > 0 ? own : all.slice(0, CALLERS);
   });
-  return createAddresses(trail, createConstants(program, trail));
 }
 
 /** Requests and links must carry access tokens to work; where else they end up is a leak. */

@@ -145,8 +145,12 @@ export interface ModelType {
   globals?: boolean;
 }
 
-/** What a session recorder takes down of a page. `requests`: bodies of network requests. */
-export type Shown = 'inputs' | 'text' | 'media' | 'requests';
+/**
+ * What a session recorder takes down of a page (`requests`: bodies of network requests), or what an SDK adds on its own to
+ * everything it sends: who the person is (`identity`: address, cookies, fields of the user), what is asked of an AI model and
+ * answered (`prompts`).
+ */
+export type Shown = 'inputs' | 'text' | 'media' | 'requests' | 'identity' | 'prompts';
 
 export interface Recorder {
   /** Calls that start or configure it, from an export or an ambient name on: `replayIntegration`, `init`, `tracker.configure`. */
@@ -167,7 +171,7 @@ export interface RecorderSetting {
   /** Path below the options: `session_recording.maskAllInputs`. */
   option: string;
   what: Shown;
-  /** Values that lay it open. */
+  /** Values that lay it open; of a list, the elements that do. */
   shows?: (string | number | boolean)[];
   /** Values that hide it; '*' is any value but false and null, also a function or a list. */
   hides?: (string | number | boolean)[] | '*';

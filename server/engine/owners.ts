@@ -40,6 +40,15 @@ export function isPart(noun: string): boolean {
   return parts.has(noun);
 }
 
+/** "stripeId", "subscriberCount", "totalLeads": one number or key, whatever place it is put in. */
+export function isMeasure(name: string): boolean {
+  const words = wordsOf(name);
+  return words.length > 1 && (measures.has(words[words.length - 1]) || tallies.has(words[0]));
+}
+
+/** What is read by a person's name from "_count" or "stats" is how many there are. */
+export const isTally = (name: string): boolean => tallies.has(wordsOf(name).at(-1) ?? '');
+
 function isSoftware(noun: string): boolean {
   const sort = nounSort(noun);
   return sort === 'thing' || sort === 'carrier' || sort === 'about' || software.has(noun);
@@ -96,7 +105,7 @@ const carrier = list(`
 
 const thing = list(`
   product sku file folder directory dir route module plugin package component table server bucket function func fn method
-  class enum country city category tag project repo repository template font env environment config configuration
+  class enum country city category tag project repo repository template font env environment config configuration conf
   setting option preference service controller provider factory helper util worker thread process workflow pipeline step
   stage build bundle chunk asset image video audio track song album book movie page screen layout theme style css color
   colour widget button textbox menu tab panel dialog modal window workspace extension command keybinding action reducer
@@ -118,7 +127,7 @@ const thing = list(`
   tty bash mime media platform os kernel arch cpu gpu browser chrome electron webview iframe frame location handler`);
 
 const about = list(`
-  error label placeholder translation touched dirty column validator validation rule tooltip hint caption i18n locale intl validity
+  error cause label placeholder translation touched dirty column validator validation rule tooltip hint caption i18n locale intl validity
   visibility mask pattern regex sorting select include exclude omit projection required icon codicon code kind
   enum constant prisma trpc knex drizzle tx`);
 
@@ -128,6 +137,10 @@ for (const [sort, nouns] of Object.entries({ about, thing, carrier, organisation
 }
 
 const parts = new Set(list('member driver subscriber viewer reader player lead caller receiver individual human'));
+
+const measures = new Set(list('id uuid guid count total number size length quantity amount rate index slug type role status'));
+
+const tallies = new Set(list('count sum avg average total tally stat statistic metric analytic number num'));
 
 /** Persons that are parts of a program after a word of software: "syntaxVisitor", "smtpSender". */
 const mixed = new Set(

@@ -6,7 +6,7 @@
  */
 import type { Category } from './category';
 import type { State } from './model';
-import type { ConsentSettings, Seen, Tracking } from './rule/consent';
+import type { ConsentSettings, IgnoredRefusal, Message, Seen, Tracking } from './rule/consent';
 import type { Fix } from './rule/fixes';
 import type { Inventory } from './rule/inventory';
 import type { Policy } from './rule/policy';
@@ -110,6 +110,8 @@ export interface Flow {
   necessary(datum: Datum): boolean;
   /** Runs in a browser: a component file, 'use client', or DOM globals in the module. */
   browser: boolean;
+  /** Only a developer's machine comes here (`NODE_ENV !== 'production'`). */
+  inDevelopment(): boolean;
   /** Alternatives of the address that a request, a link or a redirect goes to, after its base address; empty when unknown. */
   urls(): Constant[];
   /** Alternatives of the name that data get at the sink: the key of a storage entry, the path of a file; empty when unknown. */
@@ -161,6 +163,10 @@ export interface Ask extends StructureAsk {
   routes(): Iterable<Route>;
   /** Calls, components and scripts that track, with what guards them. */
   trackings(): Iterable<Tracking>;
+  /** Messages to people: e-mail, SMS, push. */
+  messages(): Iterable<Message>;
+  /** Handlers of a no without effect, and objections of the browser that are read and not heeded. */
+  ignoredRefusals(): Iterable<IgnoredRefusal>;
   /** What the policy says about consent for the project. */
   consent: ConsentSettings;
   /** Is this host our own, local, foreign or unknown? */

@@ -13,6 +13,8 @@ import { fetchesOf } from './structure/fetches';
 import { openColumnsOf } from './structure/open-columns';
 import { keepingsOf } from './structure/keepings';
 import { sharesOf } from './structure/shares';
+import { narrowFieldsOf } from './structure/narrow-fields';
+import { placementsOf } from './structure/placements';
 import { presetsOf } from './structure/presets';
 import { recordingsOf } from './structure/recorders';
 import { unreadFieldsOf } from './structure/unread';
@@ -43,6 +45,10 @@ export function createStructure(parts: StructureParts): StructureAsk {
     presets: once(() => placed(presetsOf(code(), uses(), parts.schemas))),
     choices: once(() => placed(choicesOf(code(), uses()))),
     urgencies: once(() => placed(urgenciesOf(code()))),
+    narrowFields: once(() => placed(narrowFieldsOf(code(), uses()))),
+    placements: once(() =>
+      placed(placementsOf(code(), uses(), parts.solution.flows, parts.flows('http', 'third-party', 'prompt'))),
+    ),
   };
 }
 

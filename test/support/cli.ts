@@ -10,7 +10,7 @@ export interface Run {
 export async function cli(
   cwd: string,
   args: string[],
-  more: { input?: string; env?: Record<string, string>; terminal?: boolean } = {},
+  more: { input?: string; env?: Record<string, string>; terminal?: boolean; ask?: (question: string) => Promise<string> } = {},
 ): Promise<Run> {
   const run = { out: '', err: '' };
   const code = await main(args, {
@@ -21,6 +21,7 @@ export async function cli(
     outIsTerminal: more.terminal ?? false,
     errIsTerminal: more.terminal ?? false,
     readInput: () => Promise.resolve(more.input ?? ''),
+    ask: more.ask,
   });
   return { code, ...run };
 }

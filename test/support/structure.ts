@@ -12,4 +12,6 @@ export const nothingFound: StructureAsk = {
   presets: () => [],
   choices: () => [],
   urgencies: () => [],
+  placements: () => [],
+  narrowFields: () => [],
 };

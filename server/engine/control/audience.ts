@@ -42,7 +42,7 @@ function reachesPerson(body: Body, ordinal: number, depth: number): boolean {
 const users = new WeakMap<Body, Map<number, number[]>>();
 
 /** Instructions that put a value into something or hand it on. */
-function usersOf(body: Body): Map<number, number[]> {
+export function usersOf(body: Body): Map<number, number[]> {
   const known = users.get(body);
   if (known) return known;
   const out = new Map<number, number[]>();

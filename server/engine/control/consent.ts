@@ -1,7 +1,7 @@
 /** The questions about consent, answered when a rule asks: a project that tracks nobody pays for a look at its imports. */
 import type { Engine } from '../flow/frame';
 import type { Config } from '../policy';
-import type { Tracking } from '../rule/consent';
+import type { IgnoredRefusal, Message, Tracking } from '../rule/consent';
 import { createBase, type Control } from './control';
 import { NOTHING } from './facts';
 import type { Frames } from './frames';
@@ -9,20 +9,28 @@ import { givenBy } from './given';
 import { createGuards } from './guards';
 import { createKnowing, type Knowing } from './knowing';
 import { createLessons, type Lessons } from './lessons';
+import { messagesOf } from './messages';
 import { createPredicates } from './predicates';
+import { refusalsOf } from './refusals';
 import { trackingsOf, type TrackingParts } from './tracking';
 import { createUses } from './uses';
 
 export interface Consent {
   trackings(): readonly Tracking[];
+  messages(): readonly Message[];
+  ignoredRefusals(): readonly IgnoredRefusal[];
 }
 
 export function createConsent(engine: Engine, frames: Frames, silent: ReadonlySet<number>): Consent {
   let parts: TrackingParts | null = null;
   let trackings: readonly Tracking[] | null = null;
+  let refusals: readonly IgnoredRefusal[] | null = null;
+  let messages: readonly Message[] | null = null;
   const ready = (): TrackingParts => (parts ??= createParts(engine, frames, silent));
   return {
     trackings: () => (trackings ??= trackingsOf(ready())),
+    messages: () => (messages ??= messagesOf(ready())),
+    ignoredRefusals: () => (refusals ??= refusalsOf(ready())),
   };
 }
 
@@ -44,5 +52,5 @@ export function createParts(engine: Engine, frames: Frames, silent: ReadonlySet<
   }));
   const lessons = (held.lessons = createLessons(control, predicates, uses, (path): Config => engine.config(path)));
   const guards = createGuards({ control, knowing, lessons, predicates, uses });
-  return { control, knowing, frames, uses, guards, silent };
+  return { control, knowing, predicates, frames, uses, guards, silent };
 }

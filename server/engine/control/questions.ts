@@ -4,11 +4,15 @@ import type { Engine } from '../flow/frame';
 import type { Program } from '../link/program';
 import type { Config } from '../policy';
 import type { Dependences } from '../rule/dependence';
+import { createActing, MOVING } from './acting';
 import { amountOf, showsAmount } from './amounts';
 import { createBodies } from './bodies';
 import { candidatesIn } from './candidates';
 import { createDeciding, DECISIVE } from './deciding';
+import { CAPTURES, mayAct } from './doings';
 import type { Frames } from './frames';
+import { mayJudge } from './machine';
+import { createOutcomes, mayDecide } from './outcomes';
 import { createPricing } from './pricing';
 import { takesPeopleIn, verdictOf } from './verdicts';
 
@@ -32,5 +36,12 @@ export function createDependences(parts: DependenceParts): Dependences {
   const decisions = createDeciding({ ...walking, attributes, config: parts.config }, () =>
     candidatesIn(program, isDecision, silent, (name) => verdictOf(name) !== null || takesPeopleIn(name)),
   );
-  return { prices: pricing.taken, shownPrices: pricing.shown, decisions };
+  const judged = (name: string): 'sure' | null => (mayJudge(name) ? 'sure' : null);
+  const unexplained = createOutcomes(walking, () => candidatesIn(program, judged, silent, mayDecide));
+  const isMoving = (name: string): ReturnType<Attributes['mayBe']> =>
+    CAPTURES.test(name) ? 'sure' : (attributes.mayBe(name, MOVING) ?? (attributes.mayBe(name, ['protected']) && 'of-person'));
+  const acts = createActing({ ...walking, attributes }, () =>
+    candidatesIn(program, isMoving, silent, (name) => mayAct(name) || CAPTURES.test(name)),
+  );
+  return { prices: pricing.taken, shownPrices: pricing.shown, decisions, unexplained, acts };
 }

@@ -14,6 +14,7 @@ import type { Topic } from './facts';
 import type { Frames } from './frames';
 import type { Guards } from './guards';
 import type { Knowing } from './knowing';
+import type { Predicates } from './predicates';
 import { roleOf } from './roles';
 import { attributeAt, loaderOf } from './scripts';
 import { bare, seedsOf } from './seeds';
@@ -30,6 +31,7 @@ const TOPICS_FOR: Record<Tracking['recipient'], readonly Topic[]> = {
 export interface TrackingParts {
   control: Control;
   knowing: Knowing;
+  predicates: Predicates;
   frames: Frames;
   uses: Uses;
   guards: Guards;

@@ -39,7 +39,7 @@ const SUBJECT = set(
   'cookie tracking track analytic marketing telemetry ad advertising statistic newsletter gdpr privacy session replay recording measurement',
 );
 const ANSWER = set(
-  'allowed accepted granted permitted agreed enabled approved permission choice given allow accept agree grant opted',
+  'allowed accepted granted permitted agreed enabled approved permission choice given allow accept agree grant opted receive want',
 );
 const MODAL = set('can may should');
 /** A name about the form, the record or the state of asking is no answer. */
@@ -61,7 +61,7 @@ export function choiceName(name: string, owner = ''): ChoiceName | null {
   if (/\bglobal privacy control\b|^gpc$|\bsec gpc\b|\bdo not (track|sell|share|contact)\b|\bdnt\b/.test(joined))
     return { topic: 'unknown', negative: true };
   if (/\bopt(ed)? out\b|\boptout\b|\bopted out\b/.test(joined)) return { topic: topicOf(name), negative: true };
-  if (/\bunsubscribed\b/.test(joined)) return { topic: 'contact', negative: true };
+  if (/\bunsubscribed\b|\bsuppressed\b|\bsuppression\b/.test(joined)) return { topic: 'contact', negative: true };
   if (words.some((word) => NO_ANSWER.has(word)) || SETS.has(words[0])) return null;
   if (/\bopt(ed)? in\b|\boptin\b/.test(joined)) return { topic: topicOf(name), negative: false };
   const negative = /\b(denied|rejected|refused|declined|withdrawn|revoked|disabled|blocked)\b/.test(joined);
@@ -70,7 +70,8 @@ export function choiceName(name: string, owner = ''): ChoiceName | null {
   const subject = words.some((word) => SUBJECT.has(word));
   if (subject && (words.some((word) => ANSWER.has(word)) || negative)) return { topic: topicOf(name), negative };
   if (subject && MODAL.has(words[0]) && (has('track') || has('tracking'))) return { topic: topicOf(name), negative: false };
-  if (words.length === 1 && (has('newsletter') || has('subscribed'))) return { topic: 'contact', negative: false };
+  if (words.length === 1 && has('newsletter')) return { topic: 'contact', negative: false };
+  if (words.length < 4 && has('subscribed')) return { topic: 'contact', negative: false };
   if (!isChoiceBook(owner)) return null;
   return { topic: topicOf(name) === 'unknown' ? 'contact' : topicOf(name), negative: false };
 }

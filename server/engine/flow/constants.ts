@@ -14,6 +14,8 @@ const DEPTH = 12;
 /** Values looked at for one question; what is left after that is unknown. */
 const STEPS = 600;
 const PLUS = 10;
+/** Some member, by a key that only the running program knows: the row of a table. */
+const ANY = '*';
 
 export interface Constants {
   /** Alternatives of a value of a function, or of a member of it. Empty when nothing is known. */
@@ -51,8 +53,9 @@ export function createConstants(program: Program, trail: Trail): Constants {
         return object(fn, reader, i, path, depth);
       case Kind.Get: {
         const name = flagsAt(reader, i) & Flag.Computed ? textOf(reader, operand(1)) : reader.module.names[operand(1)];
-        if (name === null || path.length > 0 || !isEnvironment(reader, operand(0))) return null;
-        return [{ value: '', prefix: true, at: at(), environment: name }];
+        if (isEnvironment(reader, operand(0)))
+          return name === null || path.length > 0 ? null : [{ value: '', prefix: true, at: at(), environment: name }];
+        return flagsAt(reader, i) & Flag.Computed ? of(fn, operand(0), [name ?? ANY, ...path], depth) : null;
       }
       case Kind.Call: {
         const isUrl = calledGlobal(reader, i) === 'URL' && operandCount(reader, i) > 5;
@@ -85,6 +88,7 @@ export function createConstants(program: Program, trail: Trail): Constants {
   /** A member of a literal; the whole literal is the list of its members' names. A function is known by its name only. */
   const object = (fn: number, reader: Reader, i: number, path: readonly string[], depth: number): Constant[] => {
     const keys: Constant[] = [];
+    const any: Constant[] = [];
     for (let n = operandCount(reader, i) - 3; n >= 0; n -= 3) {
       const kind = operandAt(reader, i, n);
       const value = operandAt(reader, i, n + 2);
@@ -96,11 +100,12 @@ export function createConstants(program: Program, trail: Trail): Constants {
       const key = reader.module.names[operandAt(reader, i, n + 1)];
       const at = extentOf(program, fn, value);
       keys.unshift({ value: key, prefix: false, at });
+      if (path[0] === ANY) any.push(...of(fn, value, path.slice(1), depth));
       if (path.length === 0 || key !== path[0]) continue;
       const isFunction = path.length === 1 && kindAt(reader, value) === Kind.Closure;
       return isFunction ? [{ value: key, prefix: true, at }] : of(fn, value, path.slice(1), depth);
     }
-    return path.length === 0 ? [{ value: keys, prefix: false, at: extentOf(program, fn, i) }] : [];
+    return path.length === 0 ? [{ value: keys, prefix: false, at: extentOf(program, fn, i) }] : any;
   };
 
   return {

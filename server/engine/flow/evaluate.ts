@@ -1,7 +1,8 @@
 /** Evaluating a function: one pass over its instructions, a second one when it loops or a closure wrote outside. */
 import { EntryKind, Flag, Kind, LiteralKind, NONE, isComparison } from '../ir';
 import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
-import { elementOf, isInert, picked, STRING, UNKNOWN, type Type } from '../link/types';
+import { isMeasure } from '../owners';
+import { elementOf, isInert, NUMBER, picked, STRING, UNKNOWN, type Type } from '../link/types';
 import { callInstruction } from './calls';
 import { keep } from './cells';
 import { contents } from './emit';
@@ -205,8 +206,14 @@ function step(
       for (let n = 0; n < operandCount(reader, i); n += 2) out = out ? join(out, value(n + 1)) : value(n + 1);
       return out;
     }
-    case Kind.Otherwise:
-      return join(value(0), value(1));
+    case Kind.Otherwise: {
+      // What is a number when it is missing is no record when it is there.
+      const fallback = operand(1);
+      const isNumber = kindAt(reader, fallback) === Kind.Const && operandAt(reader, fallback, 0) === LiteralKind.Number;
+      return isNumber && isAnonymous(value(0)) && value(0).type.kind === 'unknown'
+        ? { ...value(0), type: NUMBER }
+        : join(value(0), value(1));
+    }
     case Kind.Closure:
       return make({
         inert: true,
@@ -307,6 +314,7 @@ function parameter(engine: Engine, frame: Frame, i: number): Value {
   if (!library && (given.labels.length > 0 || given.targets.length > 0)) {
     return { ...base, labels: type.kind === 'object' ? [] : given.labels, targets: given.targets };
   }
+  if (given.fields && type.kind === 'unknown') return { ...base, fields: given.fields };
   const ambient = library ?? (type.kind === 'unknown' && own.name ? engine.matcher.ambient(own.name) : null);
   return ambient ? { ...base, targets: [{ kind: 'library', value: ambient }] } : base;
 }
@@ -392,7 +400,7 @@ export function named(engine: Engine, value: Value, name: string, personal: stri
       ? engine.personal.name(name, value.type)
       : null;
   if (evidence) return { ...value, labels: [source({ ...evidence, words: name, datum: 'field', ...site })], hint: name };
-  if (value.hint !== '' && engine.classifier.owner(name) === 'unknown') return value;
+  if (value.hint !== '' && (isMeasure(value.hint) || engine.classifier.owner(name) === 'unknown')) return value;
   return value.inert && !value.fields
     ? value
     : { ...value, hint: value.targets.some((target) => target.kind === 'library') ? value.hint : name };

@@ -2,6 +2,7 @@
 import type { Classifier } from '../classify';
 import type { Evidence } from '../category';
 import { isInert, memberOf, type Member, type ObjectType, type Type } from '../link/types';
+import { isMeasure } from '../owners';
 import type { Trust, Value } from './values';
 
 export interface PersonalField {
@@ -94,6 +95,7 @@ export function createPersonal(classifier: Classifier): Personal {
       return (
         type.kind === 'unknown' &&
         value.hint !== '' &&
+        !isMeasure(value.hint) &&
         !/^(is|has|can|should|show|hide|use|allow|enable|require|no|on|set|handle)[A-Z_ ]/.test(value.hint) &&
         classifier.owner(value.hint) === 'person'
       );

@@ -1,6 +1,7 @@
 /** Reading members and elements of abstract values: where labels are born. */
-import { elementOf, isInert, memberOf, UNKNOWN, type Type } from '../link/types';
+import { elementOf, isInert, memberOf, NUMBER, UNKNOWN, type Type } from '../link/types';
 import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
+import { isTally } from '../owners';
 import { libraryBase, lineage, staticMethod } from './classes';
 import type { Engine } from './frame';
 import { below, source } from './labels';
@@ -60,6 +61,8 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
   if (COUNTS.has(name) && !value.fields?.has(name)) return INERT;
   const member = memberOf(value.type, name);
   const own = value.fields?.get(name);
+  if (!member && !own && isTally(value.hint) && engine.classifier.owner(name) === 'person')
+    return make({ type: NUMBER, hint: name });
   const rest = value.fields?.get('*');
   let out = own ?? EMPTY;
   if (rest) out = join(out, rest);

@@ -1,8 +1,21 @@
 /** The shape of a value nobody declared, told by the members that the code reads from the variable that holds it. */
 import { Flag, Kind, NONE, type ModuleIR } from '../ir';
-import { derived, UNKNOWN, type Member, type Type } from '../link/types';
-import { flagsAt, kindAt, operandAt, readerOf } from '../link/reader';
+import { derived, STRING, UNKNOWN, type Member, type Type } from '../link/types';
+import { flagsAt, kindAt, operandAt, readerOf, type Reader } from '../link/reader';
 import type { Engine } from './frame';
+
+/** Methods that text has and a record has not. */
+const ONLY_TEXT = new Set([
+  'startsWith',
+  'endsWith',
+  'split',
+  'toLowerCase',
+  'toUpperCase',
+  'trim',
+  'charAt',
+  'substring',
+  'padStart',
+]);
 
 type Reads = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -13,6 +26,7 @@ export function usedShape(engine: Engine, module: ModuleIR, holder: number, slot
   const { name } = module.functions[holder].slots[slot];
   const reads = readsOf(module).get(`${holder}:${slot}`);
   if (!reads || name === '') return UNKNOWN;
+  if ([...reads].some((read) => ONLY_TEXT.has(read))) return STRING;
   const isOther = engine.classifier.owner(name) === 'other';
   const told = [...reads].filter((read) => engine.classifier.field(name, read) !== null);
   const owner = isOther ? '' : name;
@@ -22,6 +36,13 @@ export function usedShape(engine: Engine, module: ModuleIR, holder: number, slot
   return person && engine.classifier.owner(name) === 'maybe' ? { kind: 'named', name: `${person} ${name}`, args: [] } : UNKNOWN;
 }
 
+const isRead = (reader: Reader, i: number): boolean => kindAt(reader, i) === Kind.Get && !(flagsAt(reader, i) & Flag.Computed);
+
+const isOfText = (reader: Reader, i: number): boolean =>
+  kindAt(reader, i) === Kind.Call &&
+  operandAt(reader, i, 1) !== NONE &&
+  ONLY_TEXT.has(reader.module.names[operandAt(reader, i, 1)]);
+
 /** Names of members read from each variable of a module, by the function that declares it and its slot. */
 function readsOf(module: ModuleIR): Reads {
   const known = tables.get(module);
@@ -30,7 +51,7 @@ function readsOf(module: ModuleIR): Reads {
   module.functions.forEach((_, index) => {
     const reader = readerOf(module, index);
     for (let i = 0; i < reader.count; i++) {
-      if (kindAt(reader, i) !== Kind.Get || flagsAt(reader, i) & Flag.Computed) continue;
+      if (!isRead(reader, i) && !isOfText(reader, i)) continue;
       const from = operandAt(reader, i, 0);
       if (from === NONE || kindAt(reader, from) !== Kind.Load) continue;
       const owner = operandAt(reader, from, 1);

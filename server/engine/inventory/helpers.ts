@@ -7,6 +7,10 @@ import { wordsOf } from '../words';
 const CONSENT =
   /^(?:has|is|get|check|require|ensure|with|use)?(?:Analytics|Marketing|Cookie|Tracking|User)?(?:Consent|OptedIn|OptIn|CookiesAccepted|TrackingAllowed)(?:Given|For|Granted)?$/i;
 
+/** A survey shows a `Consent` question; what asks for a choice is a function. */
+const isComponent = (name: string): boolean => /^[A-Z]/.test(name);
+
+/** What cleans text of markup (`sanitizeFileName`) masks nobody: writing it into a policy would make it count as such for good. */
 export function helpersOf(program: Program, silent: ReadonlySet<number>): Helpers {
   const found = {
     consent: new Set<string>(),
@@ -19,10 +23,10 @@ export function helpersOf(program: Program, silent: ReadonlySet<number>): Helper
     const exported = new Set(ir.exports.filter((entry) => entry.specifier === '').map((entry) => entry.name));
     for (const own of ir.functions) {
       if (own.parent !== 0 || own.name === '' || !exported.has(own.name)) continue;
-      if (CONSENT.test(own.name)) found.consent.add(own.name);
+      if (CONSENT.test(own.name) && !isComponent(own.name)) found.consent.add(own.name);
       const words = wordsOf(own.name);
       const state = stateOfName(own.name);
-      if (state === 'masked' && own.parameters.length > 0) found.masking.add(own.name);
+      if (state === 'masked' && own.parameters.length > 0 && !/^saniti[sz]e/.test(own.name)) found.masking.add(own.name);
       if (state === 'encrypted') found.encryption.add(own.name);
       if (words.includes('pseudonym') || words[0] === 'pseudonymize' || words[0] === 'pseudonymise')
         found.keyedHash.add(own.name);

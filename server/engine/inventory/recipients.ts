@@ -6,7 +6,7 @@ import type { DependencyFact } from '../project';
 import { nameKey } from '../policy/recipients';
 import type { Constant, Flow, Place } from '../rule';
 import type { Recipient } from '../rule/inventory';
-import { regionOf } from './regions';
+import { PLACES, regionOf } from './regions';
 
 /** Kinds of libraries behind which another company stands. */
 const COMPANIES: ReadonlySet<ModelKind> = new Set<ModelKind>([
@@ -123,21 +123,6 @@ const slug = (name: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9.]+/g, '-')
     .replace(/^-|-$/g, '');
-
-const PLACES = [
-  'region',
-  'host',
-  'api_host',
-  'apiHost',
-  'baseURL',
-  'baseUrl',
-  'endpoint',
-  'serverUrl',
-  'site',
-  'dsn',
-  'url',
-  'edge',
-];
 
 function regionIn(flow: Flow): { region: string; at: Place } | null {
   const constants = [...PLACES.flatMap((option) => flow.instance(option)), ...(flow.sink === 'http' ? flow.urls() : [])];

@@ -1,27 +1,104 @@
 /** Where a region name, a data centre or a host is, in the words a policy uses. Facts from the providers' own lists of regions. */
 
 const NAMES: [RegExp, string][] = [
-  [/^(eu|europe)(-|$)|^(westeurope|northeurope|germany|france|sweden|norway|italy|poland|spain)\w*$/, 'eu'],
-  [/^uk-|^uk(south|west)$/, 'uk'],
-  [/^switzerland/, 'ch'],
-  [/^us(-|$)|^(east|west|central|northcentral|southcentral|westcentral)us\d?$|^(iad|sfo|lax|ord|dfw)\d?$/, 'us'],
-  [/^ca(-|$)|^canada|^northamerica/, 'ca'],
-  [/^(ap|asia|australia|japan|korea|india|southeastasia|eastasia)(-|\w*$)/, 'ap'],
-  [/^(sa|southamerica|brazil)(-|\w*$)/, 'sa'],
-  [/^(me|af|il|africa|uae|qatar)(-|\w*$)/, 'other'],
+  [
+    /^(eu|europe|eea)(-|$)|^(europe|germany|france|sweden|norway|italy|poland|spain|austria|belgium|finland|denmark)[a-z]*\d?$/,
+    'eu',
+  ],
+  [/^(west|north)europe$|^(fra|cdg|arn|dub|ams|mad|waw)\d?$|^(weur|eeur)$|^eur\d$/, 'eu'],
+  [/^uk-|^uk$|^uk(south|west)$|^(lhr|lon)\d?$/, 'uk'],
+  [/^ch$|^switzerland[a-z]*$/, 'ch'],
+  [/^us(-|$)|^(east|west|central|northcentral|southcentral|westcentral)us\d?$|^(iad|sfo|lax|ord|dfw|pdx|cle|nyc)\d?$/, 'us'],
+  [/^(wnam|enam)$|^nam\d+$|^fedramp$/, 'us'],
+  [/^ca(-|$)|^canada[a-z]*$|^northamerica/, 'ca'],
+  [/^(ap|asia|australia)(-|$)|^apac$|^(australia|japan|korea)(north|south|east|west|central)+\d?$/, 'ap'],
+  [/^(central|south|west)india$|^(southeast|east)asia$|^(hnd|kix|icn|sin|hkg|bom|syd)\d?$/, 'ap'],
+  [/^(sa|southamerica)(-|$)|^brazil[a-z]+$|^gru\d?$/, 'sa'],
+  [/^(me|af|il|africa)-|^(uae|qatar|southafrica)[a-z]+$|^(cpt|dxb)\d?$/, 'other'],
 ];
+
+/** Vendors that keep data of one host in one place, whatever its name says. */
+const HOSTS: [RegExp, string][] = [
+  [/(^|\.)datadoghq\.eu$/, 'eu'],
+  [/^(app\.|www\.)?datadoghq\.com$|^api\.mailgun\.net$|^api\.mixpanel\.com$/, 'us'],
+];
+
+const LABELS: [RegExp, string][] = [
+  [/^(eu|de)\d?$/, 'eu'],
+  [/^us\d?$/, 'us'],
+  [/^ap\d$|^au\d?$/, 'ap'],
+];
+
+/** "us-east-1", "europe-west1", "eu-west": a region inside a part of a host ("aws-0-us-east-1", "ep-x.eu-central-1.aws"). */
+const INSIDE =
+  /(?:^|-)((?:eu|us|ap|sa|ca|me|af|europe|asia|australia|northamerica|southamerica|africa)-(?:gov-)?(?:north|south|east|west|central)[a-z]*(?:-?\d+)?)(?:-|$)/;
 
 /** Region of a name such as "eu-central-1" or of a host such as "us.i.posthog.com"; '' when it tells nothing. */
 export function regionOf(text: string): string {
   const value = text.toLowerCase().trim();
-  const isHost = /[.:/]/.test(value);
-  if (!isHost) return NAMES.find(([pattern]) => pattern.test(value))?.[1] ?? '';
-  const host = value.replace(/^[a-z]+:\/\//, '').split(/[/?#]/)[0]!;
-  for (const label of host.split('.').slice(0, -1)) {
-    if (/^(eu|de|us)\d?$/.test(label)) return label.startsWith('us') ? 'us' : 'eu';
-    const part =
-      /(?:^|-)((?:eu|us|ap|sa|ca|me|af)-[a-z]+-\d)(?:-|$)/.exec(label)?.[1] ?? /^(?:[a-z]+-)(eu|us)\d?$/.exec(label)?.[1];
-    if (part) return regionOf(part);
+  return isAddress(value) ? ofHost(hostIn(value)) : ofName(value);
+}
+
+/** The provider's own name of the place ("us-east-1"), also out of an address; '' when there is none. */
+export function regionNameIn(text: string): string {
+  const value = text.toLowerCase().trim();
+  if (!isAddress(value)) return ofName(value) === '' ? '' : value.replaceAll('_', '-');
+  for (const label of hostIn(value).split('.').slice(0, -1)) {
+    const inside = INSIDE.exec(label)?.[1];
+    if (inside) return inside;
   }
   return '';
 }
+
+/** Options of clients under which a region or an address that tells one stands. */
+export const PLACES = [
+  'region',
+  'host',
+  'api_host',
+  'apiHost',
+  'baseURL',
+  'baseUrl',
+  'endpoint',
+  'serverUrl',
+  'serverZone',
+  'site',
+  'dsn',
+  'url',
+  'edge',
+  'location',
+  'locationHint',
+  'jurisdiction',
+  'connectionString',
+  'datasourceUrl',
+  'databaseURL',
+];
+
+const isAddress = (value: string): boolean => /[.:/]/.test(value);
+
+/** Host of an address, without user and password. */
+const hostIn = (value: string): string =>
+  value
+    .replace(/^[a-z+]+:\/\//, '')
+    .split(/[/?#]/)[0]!
+    .replace(/^.*@/, '')
+    .replace(/:\d+$/, '');
+
+const ofName = (name: string): string => found(NAMES, name.replaceAll('_', '-'));
+
+function ofHost(host: string): string {
+  const known = found(HOSTS, host);
+  if (known !== '') return known;
+  for (const label of host.split('.').slice(0, -1)) {
+    const short = found(LABELS, label);
+    if (short !== '') return short;
+    const part = INSIDE.exec(label)?.[1] ?? /^[a-z]+-(eu|us)\d?$/.exec(label)?.[1] ?? AZURE.exec(label)?.[1];
+    if (part) return ofName(part);
+  }
+  return '';
+}
+
+const AZURE =
+  /^((?:west|north)europe|(?:east|west|central|northcentral|southcentral|westcentral)us\d?|uk(?:south|west))(?:-\d+)?$/;
+
+const found = (table: readonly [RegExp, string][], text: string): string =>
+  table.find(([pattern]) => pattern.test(text))?.[1] ?? '';

@@ -49,6 +49,7 @@ export interface Member {
 
 export const UNKNOWN: Type = { kind: 'unknown' };
 export const STRING: Type = { kind: 'primitive', name: 'string' };
+export const NUMBER: Type = { kind: 'primitive', name: 'number' };
 const LIMIT_DEPTH = 8;
 const LIMIT_MEMBERS = 256;
 

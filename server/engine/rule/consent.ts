@@ -61,17 +61,29 @@ export interface Tracking extends Seen {
 /** A message sent to a person: e-mail, SMS, push. */
 export interface Message extends Seen {
   channel: 'email' | 'sms' | 'push' | 'chat';
-  /** Words of the function, the template, the subject and the list that say what it is for. */
+  /** The call of the library: `at` itself, or what a wrapper of the project does in the end. */
+  send: Place;
+  /** Names of the functions around the call, as written. */
+  functions: string[];
+  /** Texts and names that say what it is for: subject, template, list, variables of the body. */
   wording: string[];
-  /** Literal subject or template, '' when unknown. */
+  /** Literal subject, '' when unknown. */
   subject: string;
-  /** Where the recipients come from, as code names it. */
+  /** Who gets it: people who were looked up, somebody handed in from nowhere known, or nobody but the sender or the asker. */
+  to: 'people' | 'unknown' | 'own';
+  /** Where the recipients come from, as code names it: "prisma.customer.findMany()"; '' when unknown. */
   recipients: string;
   /** A guard, a filter or a query condition that asks for the person's choice. */
   optIn: Guard;
-  /** Opt-in fields that the recipients' model declares. */
-  optInFields: string[];
-  confidence: Confidence;
+}
+
+/** A no that changes nothing. */
+export interface IgnoredRefusal extends Seen {
+  /** `handler`: what runs when somebody says no only moves the page; `signal`: the browser's objection is read, and tracking goes on. */
+  how: 'handler' | 'signal';
+  /** The handler or the signal, as code names it. */
+  refusal: string;
+  path: Step[];
 }
 
 export interface ConsentSettings {

@@ -65,6 +65,33 @@ export interface Dependence extends Seen {
   shown: 'no' | 'disclosed' | 'undisclosed';
 }
 
+/** A machine decided about a person, and the decision goes out without a reason. */
+export interface Outcome extends Seen {
+  /** An answer to a request, an entry in a record, a message, or the result of a function. */
+  how: 'answer' | 'record' | 'message' | 'return';
+  /** "approved", "status": the decision's name as the code has it. */
+  decision: string;
+  /** "riskModel.score()": what decided. */
+  by: string;
+  sort: 'model' | 'score' | 'rules';
+  confidence: Confidence;
+  path: Step[];
+}
+
+/** Something is done to a person because of a feeling, a weakness or a score. */
+export interface Act extends Seen {
+  /**
+   * Something is sold, help is hidden, a level of service (or pay, or who is heard) is set, a label is put on the person,
+   * or feelings are read from a face or a voice.
+   */
+  doing: 'offer' | 'dismissal' | 'treatment' | 'label' | 'capture';
+  attribute: Attribute;
+  /** No other attribute of a person has a say. */
+  alone: boolean;
+  confidence: Confidence;
+  path: Step[];
+}
+
 /** The questions about prices and decisions; all answers in the order of path and place. */
 export interface Dependences {
   /** Where a price takes a dependence on a person's attribute for the first time. */
@@ -73,4 +100,8 @@ export interface Dependences {
   shownPrices(): readonly Dependence[];
   /** Where a decision about a person takes a dependence on a protected attribute or on what stands for one. */
   decisions(): readonly Dependence[];
+  /** Where a decision that a machine made about a person goes out, is kept or is told without a reason. */
+  unexplained(): readonly Outcome[];
+  /** What is done to people because of a feeling, a weakness (with the ages of children and the old) or a score. */
+  acts(): readonly Act[];
 }

@@ -61,10 +61,10 @@ export interface UnreadField extends Seen {
   confidence: Confidence;
 }
 
-/** A session recorder, with what it takes down after its options. */
+/** A session recorder, or an SDK that adds something about people by itself, with what it takes after its options. */
 export interface Recording extends Seen {
   vendor: string;
-  shows: ('inputs' | 'text' | 'media' | 'requests')[];
+  shows: ('inputs' | 'text' | 'media' | 'requests' | 'identity' | 'prompts')[];
   /** The option that opens it, or '' for what the vendor does by default. */
   because: string;
   confidence: Confidence;
@@ -103,7 +103,34 @@ export interface Urgency extends Seen {
   confidence: Confidence;
 }
 
+/** A client, or an address, that keeps what it is given in a region named in the code. `at` is the literal that names it. */
+export interface Placement extends Seen {
+  /** "us", in the words of a policy. */
+  region: string;
+  /** As the provider calls it, "us-east-1"; the literal itself when it has no such name. */
+  literal: string;
+  /** Company behind the library, or ''. */
+  vendor: string;
+  data: Datum[];
+  confidence: Confidence;
+}
+
+/** A demand on what people write about themselves that only some cultures meet. */
+export interface NarrowField extends Seen {
+  /**
+   * Only letters of plain Latin · a family name of two letters or more · two genders and no other answer · words that
+   * are judged by an English word list, whatever their language.
+   */
+  kind: 'letters' | 'length' | 'two-genders' | 'one-language';
+  /** Name of the field; '' for 'one-language'. */
+  field: string;
+  datum: Datum | null;
+  confidence: Confidence;
+}
+
 export interface StructureAsk {
+  narrowFields(): Iterable<NarrowField>;
+  placements(): Iterable<Placement>;
   fetches(): Iterable<Fetch>;
   openColumns(): Iterable<OpenColumn>;
   shares(): Iterable<Share>;

@@ -55,7 +55,7 @@ function recordingAt(code: Code, { model, recorder }: Known, fn: number, call: n
   let isSure = true;
   for (const setting of recorder.settings) {
     const said = saidBy(code, fn, options, setting);
-    if (said === 'shows') shown.set(setting.what, setting.option);
+    if (said === 'shows') shown.set(setting.what, shown.get(setting.what) || setting.option);
     if (said === 'hides') shown.delete(setting.what);
     if (said === 'unknown' && recorder.byDefault.includes(setting.what)) isSure = false;
   }
@@ -76,12 +76,19 @@ function saidBy(code: Code, fn: number, options: number, setting: RecorderSettin
   const option = optionOf(code, fn, options, setting.option.split('.'));
   if (option.is === 'absent') return 'nothing';
   if (option.is === 'unknown') return 'unknown';
+  if (option.is === 'built' && listed(code, fn, options, setting)) return 'shows';
   if (option.is === 'built') return setting.hides === '*' ? 'hides' : 'unknown';
   const values = option.constants.map(({ value }) => value);
   if (values.some((value) => setting.shows?.some((each) => each === value))) return 'shows';
   const { hides } = setting;
   if (hides === '*') return values.every((value) => value !== false) ? 'hides' : 'nothing';
   return values.every((value) => hides?.some((each) => each === value)) ? 'hides' : 'nothing';
+}
+
+/** An element of a list says it: the names of fields that are to be sent. */
+function listed(code: Code, fn: number, options: number, { option, shows }: RecorderSetting): boolean {
+  const lists = code.constants.of(fn, options, option.split('.')).map(({ value }) => (Array.isArray(value) ? value : []));
+  return lists.some((list) => list.some(({ value }) => shows?.some((each) => each === value)));
 }
 
 /** The option's own line where it stands in the call or in an object of the same function, else the call. */

@@ -2,6 +2,7 @@
 import { derived, UNKNOWN, type Type } from '../../link/types';
 import type { LibraryCall } from '../actions';
 import { runCallback } from '../calls';
+import { parameterCell } from '../evaluate';
 import type { Engine } from '../frame';
 import { EMPTY, INERT, container, make, type Value } from '../values';
 import { isFunction, type Read } from './reading';
@@ -11,7 +12,12 @@ export const procedure: Read = (engine, frame, call) => {
   if (/^(input|schema|inputSchema)$/.test(call.method))
     return make({ type: both(call.receiver.type, call.args[0]?.type ?? UNKNOWN) });
   const handler = call.args.find(isFunction);
-  if (handler) runCallback(engine, frame, handler, [message(engine, call)], call.site, call.words);
+  if (!handler) return call.method === 'use' ? call.receiver : INERT;
+  const given = message(engine, call);
+  // What is read from the input is born in the handler, which therefore has to know its shape.
+  for (const target of handler.targets)
+    if (target.kind === 'function' && call.receiver.type.kind === 'object') engine.store(parameterCell(target.fn, 0), given);
+  runCallback(engine, frame, handler, [given], call.site, call.words);
   return call.method === 'use' ? call.receiver : INERT;
 };
 

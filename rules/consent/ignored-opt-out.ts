@@ -1,0 +1,97 @@
+import type { Finding, Rule } from '../../server/engine/rule';
+import type { IgnoredRefusal, Tracking } from '../../server/engine/rule/consent';
+
+export const ignoredOptOut: Rule = {
+  id: 'ignored-opt-out',
+  title: 'A choice is collected but not honoured',
+  family: 'consent',
+  value: 'Autonomy',
+  severity: 'warning',
+  preset: 'recommended',
+  since: '0.2.0',
+  basis: [
+    'May be relevant: GDPR Art. 7(3) and 21, withdrawal and objection (from memory, 2026-11)',
+    'May be relevant: CPRA regulations §7025, opt-out preference signals such as Global Privacy Control (from memory, 2026-11)',
+    'May be relevant: FTC Act §5, promises that are not kept (from memory, 2026-11)',
+  ],
+  why:
+    'Somebody took the trouble to find the small “reject” and press it, or set the browser to object once for everywhere. ' +
+    'When nothing follows from it, the question was a show. People who learn that a no is worth nothing stop saying it, ' +
+    'also where it would have protected them.',
+  limits:
+    'A handler of a no counts as without effect only when all it does is in sight and only changes what the page shows; ' +
+    'whatever it hands to a server, a store or a function elsewhere is taken to keep the answer. Closing a banner is no refusal. ' +
+    'A signal counts as ignored when nothing in its function depends on it.',
+  fixes: [
+    'Keep the answer: write it to the consent store, a cookie or the account.',
+    'Stop the SDK: `posthog.opt_out_capturing()`, `mixpanel.opt_out_tracking()`, Consent Mode updated to denied.',
+    'Let the objection decide: `if (gpc) return;` before anything is tracked.',
+  ],
+  examples: {
+    bad: [
+      `function rejectAll() {
+  setBannerOpen(false); // !
+}`,
+      `if (user.optedOut) {
+  mixpanel.track('opt_out_page_view', { distinct_id: user.id }); // !
+}`,
+      `const gpc = req.get('Sec-GPC') === '1';
+logger.debug('gpc', gpc);
+await segment.track({ userId, event: 'View' }); // !`,
+    ],
+    ok: [
+      `function rejectAll() {
+  saveConsent({ analytics: false, marketing: false });
+  posthog.opt_out_capturing();
+  setBannerOpen(false);
+}`,
+      `app.post('/unsubscribe', async (req, res) => {
+  await prisma.subscriber.update({ where: { token: req.body.token }, data: { unsubscribedAt: new Date() } });
+  res.send('done');
+});`,
+      `if (user.optedOut || req.get('Sec-GPC') === '1') return next();
+await segment.track({ userId, event: 'View' });`,
+    ],
+  },
+  whole: true,
+  *check(ask) {
+    for (const refusal of ask.ignoredRefusals()) yield unheard(refusal);
+    for (const tracking of ask.trackings()) {
+      const { guard } = tracking;
+      if (guard.guarded || tracking.gatedBy !== '' || guard.why !== 'wrong-branch' || !guard.objection) continue;
+      if (ask.consent.strictlyNecessary.includes(tracking.sdk)) continue;
+      yield inSpite(tracking, guard.path);
+    }
+  },
+};
+
+const SEVERE = { severity: 'warning', confidence: 'high', categories: [] } as const;
+
+function unheard({ how, refusal, words, at, extent, symbol, path }: IgnoredRefusal): Omit<Finding, 'rule'> {
+  const shown = { at, extent, symbol, path, ...SEVERE, categories: [] };
+  if (how === 'signal')
+    return {
+      ...shown,
+      kind: 'signal',
+      message: `${refusal} is read, and ${words} tracks whatever it says.`,
+      hint: 'Return before anything is tracked when the person objects.',
+    };
+  return {
+    ...shown,
+    kind: 'handler',
+    message: `${refusal} only changes what the page shows: the no is neither kept nor passed on to what tracks.`,
+    hint: 'Keep the answer, and stop the SDKs that run.',
+  };
+}
+
+const inSpite = ({ vendor, words, at, extent, symbol }: Tracking, path: Finding['path']): Omit<Finding, 'rule'> => ({
+  at,
+  extent,
+  symbol,
+  path,
+  ...SEVERE,
+  categories: [],
+  kind: 'wrong-branch',
+  message: `${words} goes to ${vendor} where the person has objected.`,
+  hint: 'Turn the condition round, or leave the call out.',
+});

@@ -1,0 +1,155 @@
+/** What is done to people because of a feeling, a weakness or a score: offers, help that is hidden, levels of service. */
+import type { Attributes } from '../attributes';
+import { Kind, NONE, OPERATORS } from '../ir';
+import { symbolOf } from '../link/program';
+import { extentOf, placeOf } from '../places';
+import type { Act, AttributeClass } from '../rule/dependence';
+import { living, type Body } from './bodies';
+import { createTakes, type Taken } from './dependences';
+import { limitOf } from './direction';
+import { CAPTURES, doingAt, type Doing } from './doings';
+import { chainOf, type Node, type Start } from './influence';
+import { wordsOfCall } from './named';
+import type { Site } from './prices';
+import type { Walking } from './steps';
+
+export interface ActingParts extends Walking {
+  attributes: Attributes;
+}
+
+/** Attributes on which acts are asked about. */
+export const MOVING: readonly AttributeClass[] = ['emotion', 'vulnerability', 'score'];
+const AGES = new Set(['age', 'birth-date']);
+
+/** @param functions numbers of the functions to look at, ascending. */
+export function createActing(parts: ActingParts, functions: () => readonly number[]): () => readonly Act[] {
+  const takes = createTakes(parts, parts.attributes, () => []);
+  let answer: Act[] | null = null;
+  const solve = (): Act[] => {
+    const acts: Act[] = [];
+    for (const fn of functions()) {
+      const body = parts.bodies.of(fn);
+      for (let i = 0; i < body.reader.count; i++) {
+        if (body.kind(i) === Kind.Call && CAPTURES.test(body.name(i, 1))) {
+          acts.push(captureAt(parts, fn, i));
+          continue;
+        }
+        const doing = doingAt(body, i);
+        if (!doing) continue;
+        const site = siteAt(body, i);
+        const all = takes.of(site).filter(({ found }) => !found.classes.includes('allowed'));
+        const moving = all.filter((one) => isMoving(parts, site, one));
+        if (moving.length > 0) acts.push(actOf(parts, takes.dependence(moving[0], 'decision'), moving, all, doing, site));
+      }
+    }
+    return acts;
+  };
+  return () => (answer ??= solve());
+}
+
+function siteAt(body: Body, i: number): Site {
+  const conditions = body.conditions(body.cfg().blockOf[i], 0).map((ordinal): Start => ({ fn: body.fn, ordinal, via: 'branch' }));
+  const values: Start[] = [];
+  if (body.kind(i) === Kind.Set) values.push({ fn: body.fn, ordinal: body.operand(i, 2), via: 'same' });
+  if (body.kind(i) === Kind.Call)
+    for (let n = 4; body.operand(i, n) !== NONE; n++) values.push({ fn: body.fn, ordinal: body.operand(i, n), via: 'same' });
+  const name = body.kind(i) === Kind.Set ? body.name(i, 1) : wordsOfCall(body, i);
+  return { fn: body.fn, ordinal: i, name, value: i, amount: 'sure', shown: false, starts: [...conditions, ...values] };
+}
+
+/** What is merely written down or shown moves nothing; those who are spared are not aimed at. */
+function isMoving({ bodies }: Walking, site: Site, { found, node }: Taken): boolean {
+  const chain = chainOf(node);
+  const decides = chain.findIndex(({ via }) => via === 'branch' || via === 'predicate' || via === 'lookup');
+  if (decides < 0) return false;
+  const isAge = AGES.has(found.category);
+  if (!isAge && !found.classes.some((own) => MOVING.includes(own))) return false;
+  const body = bodies.of(site.fn);
+  const first = chain[decides];
+  const runs = first.via === 'branch' && first.fn === site.fn ? outcomeOf(body, first.ordinal, site.ordinal) : null;
+  const isFeeling = found.classes.includes('score') || (found.classes.includes('emotion') && !/level/i.test(found.words));
+  return isAimed(bodies.of, chain.slice(decides), runs, isAge, isFeeling);
+}
+
+/** With which outcome of the condition the act is done; null when with both. */
+function outcomeOf(body: Body, condition: number, act: number): boolean | null {
+  const cfg = body.cfg();
+  const block = cfg.blockOf[act];
+  const when = (outcome: boolean): boolean =>
+    living(cfg, (edge) => edge.condition === condition && edge.when !== outcome).has(block);
+  const [yes, no] = [when(true), when(false)];
+  return yes === no ? null : yes;
+}
+
+/** The person with the attribute is the one to whom it is done. */
+function isAimed(
+  bodyOf: (fn: number) => Body,
+  chain: readonly Node[],
+  runs: boolean | null,
+  isAge: boolean,
+  isFeeling: boolean,
+): boolean {
+  let aimed = true;
+  let isYoungOrOld = !isAge;
+  for (const { fn, ordinal } of chain) {
+    const body = bodyOf(fn);
+    const operator = OPERATORS[body.operand(ordinal, 0)];
+    if (body.kind(ordinal) === Kind.Unary && operator === '!') aimed = !aimed;
+    if (body.kind(ordinal) !== Kind.Binary) continue;
+    if (operator === '!==' || operator === '!=') aimed = !aimed;
+    if (!/^[<>]=?$/.test(operator)) continue;
+    const { value, isRight } = limitOf(body, ordinal);
+    const isBelow = operator.startsWith('<') === isRight;
+    if (isAge) {
+      const isYoung = value !== null && value >= 10 && value <= 18;
+      const isOld = value !== null && value >= 60 && value <= 90;
+      isYoungOrOld = isYoung || isOld;
+      if ((isYoung && !isBelow) || (isOld && isBelow)) aimed = !aimed;
+      continue;
+    }
+    // A low mood is a feeling as a high one is; a low streak of losses is no weakness.
+    if (isBelow && !isFeeling) aimed = !aimed;
+  }
+  return isYoungOrOld && (runs === null || aimed === runs);
+}
+
+type Common = Pick<Act, 'at' | 'extent' | 'symbol' | 'words'>;
+
+function common({ program }: Walking, fn: number, ordinal: number, words: string): Common {
+  return { at: placeOf(program, fn, ordinal), extent: extentOf(program, fn, ordinal), symbol: symbolOf(program, fn), words };
+}
+
+function actOf(
+  parts: Walking,
+  dependence: Pick<Act, 'attribute' | 'path'>,
+  moving: readonly Taken[],
+  all: readonly Taken[],
+  doing: Doing,
+  site: Site,
+): Act {
+  const isTyped = moving.some(({ found }) => found.ofPerson);
+  const steps = dependence.path.slice(0, -1);
+  const at = placeOf(parts.program, site.fn, site.ordinal);
+  return {
+    ...common(parts, site.fn, site.ordinal, site.name),
+    doing,
+    attribute: dependence.attribute,
+    alone: all.every(({ found }) => found.classes.includes('score')),
+    confidence: isTyped || moving.some(({ found }) => found.classes.length > 0 && !found.indirect) ? 'high' : 'medium',
+    path: [...steps, { at, words: 'it is done here' }],
+  };
+}
+
+function captureAt(parts: Walking, fn: number, ordinal: number): Act {
+  const words = wordsOfCall(parts.bodies.of(fn), ordinal);
+  const attribute = { classes: ['emotion'] as const, title: 'emotion', words: `${words}()`, category: 'emotion', ofPerson: true };
+  const own = common(parts, fn, ordinal, words);
+  return {
+    ...own,
+    doing: 'capture',
+    attribute,
+    alone: false,
+    confidence: 'high',
+    path: [{ at: own.at, words: 'feelings are read from a face or a voice here' }],
+  };
+}
