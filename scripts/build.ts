@@ -16,6 +16,18 @@ const parserOnly: Plugin = {
   },
 };
 
+/** The protocol library could talk over sockets. Ours has a pipe to its editor, and nothing that opens another way out. */
+const noNetwork: Plugin = {
+  name: 'no-network',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^(?:node:)?(?:net|http|https|http2|tls|dgram|dns)$/ }, () => ({
+      path: 'none',
+      namespace: 'none',
+    }));
+    bundler.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
 const outdir = process.argv[2] ?? 'dist';
 rmSync(outdir, { recursive: true, force: true });
 await build({
@@ -40,7 +52,7 @@ await build({
       `const require = requireFrom(import.meta.url), __filename = pathFrom(import.meta.url), __dirname = pathFrom(new URL('.', import.meta.url));`,
     ].join('\n'),
   },
-  plugins: [parserOnly],
+  plugins: [parserOnly, noNetwork],
   logLevel: 'warning',
 });
 chmodSync(join(outdir, 'cli.js'), 0o755);

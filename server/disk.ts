@@ -196,3 +196,12 @@ function* upwards(folder: string): Iterable<string> {
 function exists(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
+
+/** The path behind symbolic links; the path itself when there is nothing at its end. */
+export function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
+}

@@ -9,7 +9,7 @@ import type { ModuleIR } from './engine/ir';
 import { CONFIG_NAME, type Config, type ConfigError, type Overruling } from './engine/policy';
 import type { Ask, Finding } from './engine/rule';
 import type { Inventory } from './engine/rule/inventory';
-import type { Fix, TextEdit } from './engine/rule/fixes';
+import type { TextEdit } from './engine/rule/fixes';
 import { editedText } from './engine/text-edits';
 import type { Suppressed } from './engine/suppress';
 import { createFocus, type Description } from './session/focus';
@@ -17,6 +17,7 @@ import { knownIds } from './session/known';
 import { readOwners } from './session/owners';
 import { loadKnowledge } from './session/knowledge';
 import { readPolicies, type Policies } from './session/policies';
+import { safeWays, type Way } from './session/safe';
 import { applySuppressions } from './session/suppressions';
 import { readUnits, type Seen, type Unit, type Units } from './session/units';
 import { ENGINE_VERSION } from './session/version';
@@ -124,7 +125,9 @@ export interface Session {
    */
   glance(path: string): Promise<Pick<SessionResult, 'findings' | 'suppressed'>>;
   /** Ways out of the findings in a range of a file, each tried: after it the finding is gone. */
-  fixes(path: string, start: number, end: number): Promise<{ finding: Finding; fix: Fix }[]>;
+  fixes(path: string, start: number, end: number): Promise<Way[]>;
+  /** Of the whole file, those that may be applied without looking: one for each finding, none touching another. */
+  safeFixes(path: string): Promise<Way[]>;
   /** The text of a file after edits, as `update` takes it. Edits do not overlap. */
   edited(path: string, edits: TextEdit[]): string;
   /** What the engine believes about the name at an offset. */
@@ -189,6 +192,7 @@ export function openSession(root: string, options: SessionOptions = {}): Session
         today: dayOf(options),
       };
     },
+    safeFixes: async (path) => safeWays(await focus.fixes(path, 0, project.text(path).length), path),
     edited: (path, edits) => editedText(project.text(path), edits),
     glance: focus.glance,
     fixes: focus.fixes,

@@ -1,7 +1,6 @@
 /** `--fix`: what may be applied without looking is applied, until nothing of it is left. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Fix } from '../engine/rule/fixes';
 import { linesOf } from '../engine/suppress/lines';
 import type { Session } from '../session';
 import { Failure } from './failure';
@@ -26,31 +25,19 @@ export async function applyFixes(session: Session, target: Target): Promise<Appl
     const { findings } = await session.findings(target.paths);
     let count = 0;
     for (const path of new Set(findings.map(({ at }) => at.path))) {
-      const text = session.text(path);
-      const lines = linesOf(text);
-      const chosen = (await session.fixes(path, 0, text.length)).filter(({ fix }) => isSafe(fix, path));
-      const taken: Fix['edits'] = [];
-      const done = new Set<unknown>();
-      for (const { finding, fix } of chosen) {
-        if (done.has(finding) || fix.edits.some((edit) => taken.some((other) => touches(edit, other)))) continue;
-        done.add(finding);
-        taken.push(...fix.edits);
+      const ways = await session.safeFixes(path);
+      if (ways.length === 0) continue;
+      const lines = linesOf(session.text(path));
+      for (const { finding, fix } of ways)
         applied.push({ path, line: lines.lineAt(finding.at.start) + 1, rule: finding.rule, title: fix.title });
-        count++;
-      }
-      if (taken.length) session.update(path, session.edited(path, taken));
+      const edits = ways.flatMap(({ fix }) => fix.edits);
+      session.update(path, session.edited(path, edits));
+      count += ways.length;
     }
     if (count === 0) break;
   }
   return applied;
 }
-
-/** What the policy promises is for a person to say, however harmless the words. */
-const isSafe = ({ safe, kind, edits }: Fix, path: string): boolean =>
-  safe && kind === 'mend' && edits.every(({ at }) => at.path === path);
-
-const touches = (one: Fix['edits'][number], other: Fix['edits'][number]): boolean =>
-  one.at.start <= other.at.end && other.at.start <= one.at.end;
 
 /** Writes the texts that changed. @throws Failure when a file cannot be written. */
 export function writeFixes(applied: Applied[], session: Session): void {

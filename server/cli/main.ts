@@ -51,6 +51,11 @@ function commands(io: Io, done: (code: number) => void): Command {
     .argument('<rule>', 'rule id, such as pii-in-logs')
     .action((id: string) => explain(id, io));
   program
+    .command('lsp')
+    .description('serve an editor: the language server protocol over standard input and output')
+    .option('--stdio', 'the only way of talking there is; editors like to name it')
+    .action(async () => (await import('../lsp')).serveStdio());
+  program
     .command('ir', { hidden: true })
     .description('print the intermediate representation of a file')
     .argument('<file>')

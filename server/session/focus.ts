@@ -33,11 +33,17 @@ interface Look {
   judged: Pick<SessionResult, 'findings' | 'suppressed'>;
 }
 
+interface Whole {
+  result: SessionResult;
+  texts: Map<string, string>;
+  policies: Project['policies'];
+}
+
 type Glance = Look['judged'];
 
 export function createFocus(project: Project, today: () => string): Focus {
   let tools: Promise<Tools> | undefined;
-  let whole: { result: SessionResult; texts: Map<string, string> } | undefined;
+  let last: Whole | undefined;
   const corrections = new Map<string, Correction>();
   const looks = new Map<string, Look>();
   const prepared = new WeakMap<Config, Prepared>();
@@ -68,11 +74,14 @@ export function createFocus(project: Project, today: () => string): Focus {
     return found;
   };
 
-  /** What the last whole run read. */
-  const textThen = ({ texts }: { texts: Map<string, string> }, path: string): string => texts.get(path) ?? project.stored(path);
+  /** The last whole run; what it said under another policy says nothing now. */
+  const wholeRun = (): Whole | undefined => (last?.policies === project.policies ? last : undefined);
+  /** What it read. */
+  const textThen = ({ texts }: Whole, path: string): string => texts.get(path) ?? project.stored(path);
 
   const correctionFor = (given: Tools, path: string): Correction | undefined => {
-    const known = corrections.get(path);
+    const whole = wholeRun();
+    const known = whole && corrections.get(path);
     if (known || !whole) return known;
     const text = textThen(whole, path);
     const there = whole.result.findings.filter((finding) => finding.at.path === path);
@@ -83,6 +92,7 @@ export function createFocus(project: Project, today: () => string): Focus {
 
   const glanceAt = (given: Tools, path: string): Glance => {
     const text = project.text(path);
+    const whole = wholeRun();
     if (!isSource(path))
       return { findings: whole ? carried(whole.result, textThen(whole, path), path, text) : [], suppressed: [] };
     if (isSilentPath(path) || project.policies.isIgnored(path)) return { findings: [], suppressed: [] };
@@ -93,6 +103,7 @@ export function createFocus(project: Project, today: () => string): Focus {
 
   /** The places of attached fixes are those of the text the finding was made from. */
   const isCurrent = (finding: Finding, path: string): boolean => {
+    const whole = wholeRun();
     const isWhole = whole?.result.findings.includes(finding);
     return isWhole ? textThen(whole!, path) === project.text(path) : true;
   };
@@ -146,7 +157,7 @@ export function createFocus(project: Project, today: () => string): Focus {
       });
     },
     learn(result, texts) {
-      whole = { result, texts };
+      last = { result, texts, policies: project.policies };
       corrections.clear();
     },
     forget(paths) {
