@@ -55,6 +55,20 @@ await build({
   plugins: [parserOnly, noNetwork],
   logLevel: 'warning',
 });
+await build({
+  entryPoints: { extension: 'client/extension.ts' },
+  outdir,
+  outExtension: { '.js': '.cjs' },
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  minify: true,
+  external: ['vscode'],
+  legalComments: 'linked',
+  plugins: [noNetwork],
+  logLevel: 'warning',
+});
 chmodSync(join(outdir, 'cli.js'), 0o755);
 
 function sourcesOf(dir: string): string[] {

@@ -219,7 +219,7 @@ test('over standard input and output, as an editor starts it', async () => {
   onTestFinished(() => rmSync(out, { recursive: true, force: true }));
   const build = spawn(process.execPath, ['--import', 'tsx', 'scripts/build.ts', out], { stdio: 'inherit' });
   expect(await new Promise((resolve) => build.on('exit', resolve))).toBe(0);
-  const server = spawn(process.execPath, [join(out, 'cli.js'), 'lsp', '--stdio'], {
+  const server = spawn(process.execPath, [join(out, 'cli.js'), 'lsp', '--stdio', `--clientProcessId=${process.pid}`], {
     stdio: ['pipe', 'pipe', 'inherit'],
     cwd: root,
   });

@@ -54,6 +54,7 @@ function commands(io: Io, done: (code: number) => void): Command {
     .command('lsp')
     .description('serve an editor: the language server protocol over standard input and output')
     .option('--stdio', 'the only way of talking there is; editors like to name it')
+    .addOption(new Option('--clientProcessId <id>').hideHelp())
     .action(async () => (await import('../lsp')).serveStdio());
   program
     .command('ir', { hidden: true })
