@@ -104,6 +104,41 @@ function mergeParts(left: Report, right: Report): Partial<Report> {
   };
 }
 
+/** "1 error, 2 warnings"; nothing of a severity is left out, of all of them "no findings". */
+export function countsInWords(findings: { severity: string }[]): string {
+  const { error, warning, info } = countBySeverity(findings);
+  const parts = [
+    error ? `${error} ${error === 1 ? 'error' : 'errors'}` : '',
+    warning ? `${warning} ${warning === 1 ? 'warning' : 'warnings'}` : '',
+    info ? `${info} info` : '',
+  ];
+  return parts.filter(Boolean).join(', ') || 'no findings';
+}
+
+/** Findings by path, in their order. */
+export function byFile(findings: ReportedFinding[]): Map<string, ReportedFinding[]> {
+  const files = new Map<string, ReportedFinding[]>();
+  for (const finding of findings) {
+    const own = files.get(finding.at.path);
+    if (own) own.push(finding);
+    else files.set(finding.at.path, [finding]);
+  }
+  return files;
+}
+
+/** Keeps both ends of a long path, `most` steps (an even number) in all; the step in the middle says how many are left out. */
+export function elided<T extends { words: string }>(steps: T[], most: number): T[] {
+  if (steps.length <= most) return steps;
+  const half = most / 2;
+  const middle = steps[half]!;
+  const left = steps.length - most;
+  return [
+    ...steps.slice(0, half),
+    { ...middle, words: `${middle.words} (${left} more steps follow here)` },
+    ...steps.slice(steps.length - half + 1),
+  ];
+}
+
 /** Findings by severity. */
 export function countBySeverity(findings: { severity: string }[]): { error: number; warning: number; info: number } {
   const of = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;

@@ -1,15 +1,13 @@
 /** For people at a terminal: findings by file, each with its path, code and a way out, and a summary with denominators. */
 import { createColors } from 'picocolors';
 import type { Severity } from '../engine/rule';
-import { countBySeverity, type Format, type Region, type Report, type ReportedFinding } from './report';
+import { byFile, countBySeverity, type Format, type Region, type Report, type ReportedFinding } from './report';
 
 type Colors = ReturnType<typeof createColors>;
 
 export const stylish: Format = (report) => {
   const colors = createColors(report.color);
-  const files = new Map<string, ReportedFinding[]>();
-  for (const finding of report.findings) files.set(finding.at.path, [...(files.get(finding.at.path) ?? []), finding]);
-  const blocks = [...files].map(([path, findings]) => fileBlock(path, findings, colors));
+  const blocks = [...byFile(report.findings)].map(([path, findings]) => fileBlock(path, findings, colors));
   return `${[...blocks, summary(report, colors)].join('\n\n')}\n`;
 };
 
