@@ -28,11 +28,12 @@ export const markdown: Format = (report) => {
   return `${[...head, ...blocks, ...rest].join('\n\n')}\n`;
 };
 
-function looked({ files, suppressed, stats }: Report): string {
+function looked({ files, suppressed, accepted, stats }: Report): string {
   const parts = [
     `${files.analysed} files and ${stats.lines} lines analysed`,
     `${suppressed.length} findings suppressed with a reason`,
   ];
+  if (accepted.length) parts.push(`${accepted.length} accepted by the baseline`);
   if (files.unparsed.length) parts.push(`${files.unparsed.length} files not understood`);
   return `${parts.join(', ')}.`;
 }

@@ -72,6 +72,7 @@ function summary(report: Report, colors: Colors): string {
     counts.warning ? colors.yellow(plural(counts.warning, 'warning')) : '0 warnings',
     counts.info ? colors.blue(`${counts.info} info`) : '0 info',
     plural(report.suppressed.length, 'suppressed', 'suppressed'),
+    ...(report.accepted.length ? [`${report.accepted.length} accepted by the baseline`] : []),
   ].join(', ');
   const broken = files.broken.length ? `, ${files.broken.length} of them with syntax errors` : '';
   const looked =
@@ -81,6 +82,12 @@ function summary(report: Report, colors: Colors): string {
     report.findings.length ? colors.bold(found) : colors.bold(colors.green('No findings.')) + ` ${found}`,
     colors.dim(looked),
   ];
+  if (report.fixed)
+    lines.push(
+      colors.green(
+        `${plural(report.fixed, 'baseline entry', 'baseline entries')} mended: data-ethics baseline prune takes them out`,
+      ),
+    );
   lines.push(...troubles(report, colors));
   if (report.withStats) lines.push('', ...statistics(report, colors));
   return lines.join('\n');

@@ -45,7 +45,7 @@ export function resultOf(findings: Finding[]): SessionResult {
     memory: 1,
     cached: false,
   };
-  return { findings, suppressed: [], files, stats };
+  return { findings, suppressed: [], accepted: [], fixed: [], files, stats };
 }
 
 export const reportOf = (findings: Finding[], text = (path: string): string => texts[path] ?? '') =>
