@@ -7,7 +7,7 @@ import { cacheFolder, digest, noCache, openCache, type Cache } from './cache';
 import { isSource, listProject, readFacts, readSource, readText, type Listing, type Skipped } from './disk';
 import type { ModuleIR } from './engine/ir';
 import { CONFIG_NAME, type Config, type ConfigError, type Overruling } from './engine/policy';
-import type { Ask, Finding } from './engine/rule';
+import type { Finding } from './engine/rule';
 import type { Inventory } from './engine/rule/inventory';
 import type { TextEdit } from './engine/rule/fixes';
 import { editedText } from './engine/text-edits';
@@ -26,6 +26,7 @@ import { knownIds } from './session/known';
 import { readOwners } from './session/owners';
 import { loadKnowledge } from './session/knowledge';
 import { readPolicies, type Policies } from './session/policies';
+import { registerOf, type Register } from './session/register';
 import { safeWays, type Way } from './session/safe';
 import { applySuppressions, inOrder } from './session/suppressions';
 import { readUnits, type Seen, type Unit, type Units } from './session/units';
@@ -72,7 +73,7 @@ type Judged = Omit<SessionResult, 'accepted' | 'fixed'>;
 /** The data audit with all that is needed to read it. */
 export interface Audit {
   inventory: Inventory;
-  counted: Counted;
+  register: Register;
   result: SessionResult;
   /** The policy that holds for a project path. */
   policyOf(path: string): Config;
@@ -81,16 +82,6 @@ export interface Audit {
   /** Who owns a path by CODEOWNERS; '' when nobody is named. */
   ownerOf(path: string): string;
   today: string;
-}
-
-/** How many places rules looked at, for reports that say "7 of 9". */
-export interface Counted {
-  /** Calls, components and scripts that track, and those that wait for consent. */
-  trackings: number;
-  guarded: number;
-  /** Prices and decisions that take a dependence on an attribute of a person. */
-  prices: number;
-  decisions: number;
 }
 
 export interface FileCounts {
@@ -205,11 +196,11 @@ export function openSession(root: string, options: SessionOptions = {}): Session
       return restrict(result, paths);
     },
     async inventory() {
-      const { inventory, counted, ...judged } = await findAll(project, true);
+      const { inventory, register, ...judged } = await findAll(project, true);
       const result = accept(project, judged);
       return {
         inventory: inventory!,
-        counted: counted!,
+        register: register!,
         result,
         policyOf: project.policies.configOf,
         policies: project.listing.configs,
@@ -368,7 +359,7 @@ async function findAll(project: Project, withInventory = false): Promise<Judged 
     memory: 0,
     cached: false,
   };
-  const inventory: Audited = withInventory ? { inventory: analysis.ask.inventory(), counted: countedBy(analysis.ask) } : {};
+  const inventory: Audited = withInventory ? { inventory: analysis.ask.inventory(), register: registerOf(analysis.ask) } : {};
   const result = { ...judged, files: counts, stats, ...inventory };
   if (!overlay.size) {
     cache.save();
@@ -390,17 +381,7 @@ async function inSteps<T>(steps: Generator<void, T>, rest: SessionOptions['rest'
 /** Only with the data audit. */
 interface Audited {
   inventory?: Inventory;
-  counted?: Counted;
-}
-
-function countedBy(ask: Ask): Counted {
-  const trackings = [...ask.trackings()];
-  return {
-    trackings: trackings.length,
-    guarded: trackings.filter(({ guard, gatedBy }) => guard.guarded || gatedBy !== '').length,
-    prices: ask.dependences.prices().length,
-    decisions: ask.dependences.decisions().length,
-  };
+  register?: Register;
 }
 
 interface StoredResult {
