@@ -107,6 +107,8 @@ export interface Stats {
 export interface Session {
   root: string;
   configErrors: ConfigError[];
+  /** The policy that holds for a project path. */
+  policyOf(path: string): Config;
   /** Findings in the given files and folders (project-relative), or in all. The whole project is always analysed. */
   findings(paths?: string[]): Promise<SessionResult>;
   /** The data audit of the whole project. */
@@ -159,6 +161,7 @@ export function openSession(root: string, options: SessionOptions = {}): Session
     get configErrors() {
       return project.policies.errors;
     },
+    policyOf: (path) => project.policies.configOf(path),
     text: project.text,
     update(path, newText) {
       project.overlay.set(path, newText);

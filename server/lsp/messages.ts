@@ -11,7 +11,7 @@ export interface Initialization {
 /** Request without parameters: the findings of the last whole run, as `FoundFile[]`. */
 export const FINDINGS = 'dataEthics/findings';
 /**
- * Request with a `workDoneToken` or without: looks at the disk anew and analyses everything; answers when done.
+ * Request with `{ workDoneToken? }`: looks at the disk anew and analyses everything; answers when done.
  * Reports its progress to the token, and stops when it is cancelled.
  */
 export const ANALYSE = 'dataEthics/analyse';
@@ -19,7 +19,7 @@ export const ANALYSE = 'dataEthics/analyse';
 export const RULES = 'dataEthics/rules';
 /** Request with a `{ rule }`: its page as Markdown; null when there is no such rule. */
 export const RULE_PAGE = 'dataEthics/rulePage';
-/** Request without parameters: the data audit of every folder, as `FolderInventory[]`. Analyses what has changed. */
+/** Request with `{}`: the data audit of every folder, as `FolderInventory[]`. Analyses what has changed. */
 export const INVENTORY = 'dataEthics/inventory';
 /** Request with the `{ uri }` of a workspace folder: the report of a team as one HTML file; null when there is no such folder. */
 export const REPORT = 'dataEthics/report';
