@@ -38,8 +38,10 @@ export function stateName(state: string): string {
     raw: vscode.l10n.t('as it is'),
     masked: vscode.l10n.t('masked'),
     encrypted: vscode.l10n.t('encrypted'),
-    'keyed-hash': vscode.l10n.t('as a keyed hash'),
+    pseudonymous: vscode.l10n.t('under a pseudonym'),
     'weak-hash': vscode.l10n.t('as a hash that can be undone'),
+    'hashed-credential': vscode.l10n.t('as a hash of a password'),
+    derived: vscode.l10n.t('derived from it'),
     aggregate: vscode.l10n.t('counted together'),
   };
   return names[state] ?? state;
