@@ -118,6 +118,8 @@ export interface Session {
   configErrors: ConfigError[];
   /** The baseline as it is read now; empty when there is none. */
   baseline: ReadBaseline;
+  /** The policy that holds for a project path. */
+  policyOf(path: string): Config;
   /** Findings in the given files and folders (project-relative), or in all. The whole project is always analysed. */
   findings(paths?: string[]): Promise<SessionResult>;
   /** The data audit of the whole project. */
@@ -174,6 +176,7 @@ export function openSession(root: string, options: SessionOptions = {}): Session
     get baseline() {
       return project.baseline;
     },
+    policyOf: (path) => project.policies.configOf(path),
     text: project.text,
     update(path, newText) {
       project.overlay.set(path, newText);

@@ -6,16 +6,20 @@ import {
   FileChangeType,
   TextDocuments,
   TextDocumentSyncKind,
+  WorkDoneProgress,
+  type CancellationToken,
   type ClientCapabilities,
   type Connection,
   type InitializeResult,
+  type WorkDoneProgressParams,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { SessionOptions } from '../session';
 import { VERSION } from '../session/version';
 import { actionsAt, FIX_ALL } from './actions';
+import { answerExtension } from './answers';
 import { hoverAt } from './hover';
-import { ANALYSE, FINDINGS } from './messages';
+import { ANALYSE, FINDINGS, type Initialization } from './messages';
 import { filePath } from './projects';
 import { answerPulls } from './pull';
 import { createPush, type Push } from './push';
@@ -45,6 +49,7 @@ export function serve(connection: Connection, options: SessionOptions = {}): voi
     abilities = capabilities;
     folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     given = initializationOptions;
+    if ((initializationOptions as Initialization | undefined)?.cache === false) options = { ...options, cache: false };
     const provider = {
       identifier: 'data-ethics',
       interFileDependencies: true,
@@ -152,7 +157,15 @@ export function serve(connection: Connection, options: SessionOptions = {}): voi
   answerPulls(connection, current, documents);
 
   connection.onRequest(FINDINGS, async () => (await current()).found());
-  connection.onRequest(ANALYSE, async () => (await current()).analyseNow());
+  connection.onRequest(ANALYSE, async (params: WorkDoneProgressParams, token: CancellationToken) => {
+    const progress = params.workDoneToken;
+    const report = (done: number, total: number): void => {
+      const percentage = Math.floor((100 * done) / Math.max(1, total));
+      if (progress !== undefined) void connection.sendProgress(WorkDoneProgress.type, progress, { kind: 'report', percentage });
+    };
+    await (await current()).analyseNow({ report, token });
+  });
+  answerExtension(connection, current);
   connection.onShutdown(() => workspace?.dispose());
   documents.listen(connection);
   connection.listen();
