@@ -82,7 +82,7 @@ function categoryNode({ title, special, purposes, retention, collected, read, st
       label: vscode.l10n.t('Read'),
       icon: 'eye',
       description: String(read.count),
-      children: read.at.map((at) => placeNode(longPlace(uriOf(at), rangeOf(at)), 'symbol-field', at, '')),
+      children: read.files.map(fileNode),
     },
     { label: vscode.l10n.t('Stored'), icon: 'database', children: [...stored.map(point), ...kept.map(flow('save'))] },
     { label: vscode.l10n.t('Sent'), icon: 'sign-out', children: gone.map(flow('arrow-right')) },
@@ -98,6 +98,12 @@ function categoryNode({ title, special, purposes, retention, collected, read, st
     tooltip: [title, ...kind, vscode.l10n.t('Purpose: {0}', why), vscode.l10n.t('Kept: {0}', long)].join('\n\n'),
     children: shown.map((part) => ({ ...part, description: part.description ?? String(part.children.length) })),
   };
+}
+
+function fileNode({ uri, count }: HeldCategory['read']['files'][number]): Node {
+  const start = { line: 0, character: 0 };
+  const label = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+  return { label, icon: 'file', spot: { uri, range: { start, end: start } }, description: String(count), children: [] };
 }
 
 function placeNode(label: string, icon: string, spot: Spot, description?: string): Node {

@@ -96,7 +96,7 @@ function heldOf(project: Project, { inventory }: Audit, { holding, purposes, ret
     retention,
     collected: collected.map(({ at, words }) => ({ ...spot(at), words })),
     stored: stored.map(({ at, words }) => ({ ...spot(at), words })),
-    read: { count: reads.count, at: reads.at.map(spot) },
+    read: { count: reads.count, files: reads.files.map(({ path, count }) => ({ uri: project.uriOf(path), count })) },
     sent: sent.map(({ at, words, state, kind, recipient }) => {
       const to = recipient < 0 ? kind : inventory.recipients[recipient]!.name;
       return { ...spot(at), words, state, to, leaves: kind === 'recipient' };

@@ -88,8 +88,8 @@ export interface HeldCategory {
   collected: HeldPoint[];
   /** Columns of databases. */
   stored: HeldPoint[];
-  /** The first few of all reads. */
-  read: { count: number; at: Spot[] };
+  /** Reads of its fields by name, with the files they are in. */
+  read: { count: number; files: { uri: string; count: number }[] };
   sent: HeldSending[];
 }
 
