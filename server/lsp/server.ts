@@ -16,7 +16,8 @@ import { VERSION } from '../session/version';
 import { actionsAt, FIX_ALL } from './actions';
 import { hoverAt } from './hover';
 import { ANALYSE, FINDINGS } from './messages';
-import { filePath } from './projects';
+import { policyCompletions, policyHover } from './policy';
+import { filePath, isPolicy } from './projects';
 import { answerPulls } from './pull';
 import { createPush, type Push } from './push';
 import { SECTION, settingsFrom, type Settings } from './settings';
@@ -40,11 +41,14 @@ export function serve(connection: Connection, options: SessionOptions = {}): voi
   let workspace: Workspace | undefined;
   let folders: string[] = [];
   let given: unknown;
+  /** The JSON schema of a policy is known to the editor: only what it cannot know is ours to say. */
+  let hasSchema = false;
 
   connection.onInitialize(({ capabilities, workspaceFolders, rootUri, initializationOptions }): InitializeResult => {
     abilities = capabilities;
     folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     given = initializationOptions;
+    hasSchema = (initializationOptions as { policySchema?: unknown } | undefined)?.policySchema === true;
     const provider = {
       identifier: 'data-ethics',
       interFileDependencies: true,
@@ -57,6 +61,7 @@ export function serve(connection: Connection, options: SessionOptions = {}): voi
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         diagnosticProvider: canPull(capabilities) ? provider : undefined,
         hoverProvider: true,
+        completionProvider: { triggerCharacters: ['"', ':', ','] },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -133,9 +138,16 @@ export function serve(connection: Connection, options: SessionOptions = {}): voi
     void reopen();
   });
 
+  connection.onCompletion(({ textDocument: { uri }, position }) => {
+    const document = documents.get(uri);
+    if (!document || !isPolicy(uri)) return [];
+    return policyCompletions(document.getText(), document.offsetAt(position), hasSchema);
+  });
   connection.onHover(async ({ textDocument: { uri }, position }) => {
     const place = (await current()).placeOf(uri);
     const document = documents.get(uri);
+    if (document && isPolicy(uri))
+      return hasSchema ? null : ((await policyHover(document.getText(), document.offsetAt(position))) ?? null);
     return place && document ? ((await hoverAt(place.project, place.path, document.offsetAt(position))) ?? null) : null;
   });
   connection.onCodeAction(async (params, token) => {

@@ -198,6 +198,7 @@ export function createFocus(project: Project, today: () => string): Focus {
         modules,
         ask: result.ask,
         classifier: preparedFor(given, config).classifier,
+        config: project.policies.configOf(path),
       });
     },
     learn(result, texts) {
