@@ -76,10 +76,9 @@ export function openLoose(settings: Settings): LooseTexts {
     admit(uri, language) {
       const file = filePath(uri);
       const extension = EXTENSIONS[language];
-      const isKnown = file !== undefined || uri.startsWith('untitled:');
       const name = encodeURIComponent(uri);
       const path = file !== undefined && isSource(file) ? `${name}` : extension ? `${name}.${extension}` : undefined;
-      if (!isKnown || path === undefined) return undefined;
+      if (path === undefined) return undefined;
       paths.set(uri, path);
       uris.set(path, uri);
       return path;

@@ -6,16 +6,20 @@ import {
   FileChangeType,
   TextDocuments,
   TextDocumentSyncKind,
+  WorkDoneProgress,
+  type CancellationToken,
   type ClientCapabilities,
   type Connection,
   type InitializeResult,
+  type WorkDoneProgressParams,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { SessionOptions } from '../session';
 import { VERSION } from '../session/version';
 import { actionsAt, FIX_ALL } from './actions';
+import { answerExtension } from './answers';
 import { hoverAt } from './hover';
-import { ANALYSE, FINDINGS } from './messages';
+import { ANALYSE, FINDINGS, type Initialization } from './messages';
 import { policyCompletions, policyHover } from './policy';
 import { filePath, isPolicy } from './projects';
 import { answerPulls } from './pull';
@@ -26,7 +30,7 @@ import { createWorkspace, type Workspace } from './workspace';
 /** Everything whose change can change a finding. */
 const WATCHED = [
   '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro,prisma,graphql,gql,sql}',
-  '**/{data-ethics,package,tsconfig,tsconfig.*,jsconfig,pnpm-workspace,deno}.{json,jsonc,yaml}',
+  '**/{data-ethics,data-ethics.baseline,package,tsconfig,tsconfig.*,jsconfig,pnpm-workspace,deno}.{json,jsonc,yaml}',
   '**/{.gitignore,CODEOWNERS}',
 ];
 
@@ -48,7 +52,9 @@ export function serve(connection: Connection, options: SessionOptions = {}): voi
     abilities = capabilities;
     folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     given = initializationOptions;
-    hasSchema = (initializationOptions as { policySchema?: unknown } | undefined)?.policySchema === true;
+    const { cache, policySchema } = (initializationOptions as Initialization | undefined) ?? {};
+    if (cache === false) options = { ...options, cache: false };
+    hasSchema = policySchema === true;
     const provider = {
       identifier: 'data-ethics',
       interFileDependencies: true,
@@ -164,7 +170,15 @@ export function serve(connection: Connection, options: SessionOptions = {}): voi
   answerPulls(connection, current, documents);
 
   connection.onRequest(FINDINGS, async () => (await current()).found());
-  connection.onRequest(ANALYSE, async () => (await current()).analyseNow());
+  connection.onRequest(ANALYSE, async (params: WorkDoneProgressParams, token: CancellationToken) => {
+    const progress = params.workDoneToken;
+    const report = (done: number, total: number): void => {
+      const percentage = Math.floor((100 * done) / Math.max(1, total));
+      if (progress !== undefined) void connection.sendProgress(WorkDoneProgress.type, progress, { kind: 'report', percentage });
+    };
+    await (await current()).analyseNow({ report, token });
+  });
+  answerExtension(connection, current);
   connection.onShutdown(() => workspace?.dispose());
   documents.listen(connection);
   connection.listen();

@@ -12,6 +12,7 @@ import type { Fix } from '../engine/rule/fixes';
 import { knowledgeOf, withFix } from './ways';
 import type { ModuleIR } from '../engine/ir';
 import type { Config } from '../engine/policy';
+import { splitByBaseline, type BaselineEntry } from './baseline';
 import { applySuppressions } from './suppressions';
 import { describeName, type Description } from './describe';
 import { createNeighbours, type Neighbours } from './neighbours';
@@ -81,7 +82,8 @@ export function createFocus(project: Project, today: () => string): Focus {
     const own = modules.filter((module) => module.path === path);
     const here = result.findings.filter((finding) => finding.at.path === path);
     const partial = applySuppressions(here, own, configOf, () => text, today());
-    const judged = { ...partial, findings: partial.findings.filter((finding) => !isCoverage(finding)) };
+    const kept = splitByBaseline(partial.findings, entriesFor(path), () => text, today()).findings;
+    const judged = { ...partial, findings: kept.filter((finding) => !isCoverage(finding)) };
     return { text, config, modules, result, judged };
   };
 
@@ -99,6 +101,13 @@ export function createFocus(project: Project, today: () => string): Focus {
   const tryOut = (given: Tools, path: string, rules: readonly Rule[]): Finding[] => {
     const text = project.text(path);
     return analyzed(given, path, text, given.neighbours.around(path, text), rules).judged.findings;
+  };
+
+  /** What the baseline accepts here: what the last whole run gave to this file, before it what was accepted in it. */
+  const entriesFor = (path: string): BaselineEntry[] => {
+    const { entries } = project.baseline;
+    const given = last?.result.accepted.filter(({ finding, entry }) => finding.at.path === path && entries.includes(entry));
+    return given?.map(({ entry }) => entry) ?? entries.filter(({ file }) => file === path);
   };
 
   /** The last whole run; what it said under another policy says nothing now. */
@@ -202,6 +211,8 @@ export function createFocus(project: Project, today: () => string): Focus {
       });
     },
     learn(result, texts) {
+      const isOther = result.accepted.length !== last?.result.accepted.length;
+      if (isOther) looks.clear();
       last = { result, texts, policies: project.policies };
       corrections.clear();
       offers.clear();
