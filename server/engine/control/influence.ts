@@ -6,6 +6,7 @@
  * A call is entered with its site on the way, so that a parameter leads back to the argument of that very call.
  */
 import { NONE } from '../ir';
+import type { Program } from '../link/program';
 import type { Spot } from './bodies';
 import { createSteps, type Walking } from './steps';
 
@@ -57,9 +58,12 @@ export interface Start extends Spot {
 
 export function createInfluence(parts: Walking): Influence {
   const steps = createSteps(parts);
+  const starts = startsOf(parts.program);
   return {
-    walk(starts, { visit, claims, claimsReturn }) {
-      const seen = new Set<string>();
+    walk(from, { visit, claims, claimsReturn }) {
+      // By way of entry and path, most often none of both: the instructions seen with them.
+      const seen = new Map<string, Set<number>>();
+      const plain = new Set<number>();
       const queue: Node[] = [];
       const contexts = new Map<Context, string>();
       const keyOf = (context: Context | null): string => {
@@ -71,15 +75,20 @@ export function createInfluence(parts: Walking): Influence {
         }
         return key;
       };
+      const seenWith = ({ path, context }: Node): Set<number> => {
+        if (path.length === 0 && context === null) return plain;
+        const key = path.length === 0 ? keyOf(context) : `${path.join('.')}:${keyOf(context)}`;
+        return seen.get(key) ?? seen.set(key, new Set()).get(key)!;
+      };
       const add = (node: Node): void => {
         if (node.ordinal === NONE) return;
-        const path = node.path.length === 0 ? '' : node.path.join('.');
-        const key = `${node.fn}:${node.ordinal}:${path}:${node.claimed ? 1 : 0}:${keyOf(node.context)}`;
-        if (seen.has(key)) return;
-        seen.add(key);
+        const own = seenWith(node);
+        const key = 2 * (starts[node.fn] + node.ordinal) + (node.claimed ? 1 : 0);
+        if (own.has(key)) return;
+        own.add(key);
         queue.push(node);
       };
-      for (const { fn, ordinal, via } of starts) add({ fn, ordinal, path: [], context: null, via, parent: null, claimed: false });
+      for (const { fn, ordinal, via } of from) add({ fn, ordinal, path: [], context: null, via, parent: null, claimed: false });
       for (let at = 0; at < queue.length && at < STEPS; at++) {
         const node = queue[at];
         if (visit(node)) continue;
@@ -93,6 +102,18 @@ export function createInfluence(parts: Walking): Influence {
       }
     },
   };
+}
+
+/** For each function the number of instructions before it, in the whole project. */
+function startsOf({ modules, moduleOf }: Program): Int32Array {
+  const starts = new Int32Array(moduleOf.length);
+  let before = 0;
+  let fn = 0;
+  for (const { functions, at } of modules) {
+    for (const { first } of functions) starts[fn++] = before + first;
+    before += at.length;
+  }
+  return starts;
 }
 
 /** The nodes from the start to this one. */
