@@ -61,24 +61,27 @@ export function createInfluence(parts: Walking): Influence {
   const starts = startsOf(parts.program);
   return {
     walk(from, { visit, claims, claimsReturn }) {
-      // By way of entry and path, most often none of both: the instructions seen with them.
-      const seen = new Map<string, Set<number>>();
-      const plain = new Set<number>();
       const queue: Node[] = [];
-      const contexts = new Map<Context, string>();
-      const keyOf = (context: Context | null): string => {
-        if (context === null) return '';
-        let key = contexts.get(context);
-        if (key === undefined) {
-          key = `${context.call.fn},${context.call.ordinal};${keyOf(context.parent)}`;
-          contexts.set(context, key);
-        }
-        return key;
+      const outside: Way = { number: 0, plain: new Set(), below: new Map() };
+      const ways = new Map<string, Way>();
+      const known = new Map<Context, Way>();
+      /** Contexts of the same calls are one way, whoever made them. */
+      const wayOf = (context: Context | null): Way => {
+        if (context === null) return outside;
+        const before = known.get(context);
+        if (before) return before;
+        const { call, parent } = context;
+        const key = `${call.fn},${call.ordinal},${wayOf(parent).number}`;
+        const way = ways.get(key) ?? { number: ways.size + 1, plain: new Set(), below: new Map() };
+        ways.set(key, way);
+        known.set(context, way);
+        return way;
       };
       const seenWith = ({ path, context }: Node): Set<number> => {
-        if (path.length === 0 && context === null) return plain;
-        const key = path.length === 0 ? keyOf(context) : `${path.join('.')}:${keyOf(context)}`;
-        return seen.get(key) ?? seen.set(key, new Set()).get(key)!;
+        const { plain, below } = wayOf(context);
+        if (path.length === 0) return plain;
+        const key = path.join('.');
+        return below.get(key) ?? below.set(key, new Set()).get(key)!;
       };
       const add = (node: Node): void => {
         if (node.ordinal === NONE) return;
@@ -102,6 +105,13 @@ export function createInfluence(parts: Walking): Influence {
       }
     },
   };
+}
+
+/** The calls by which the walk came into a function, with the instructions seen there: values themselves, and members of them. */
+interface Way {
+  number: number;
+  plain: Set<number>;
+  below: Map<string, Set<number>>;
 }
 
 /** For each function the number of instructions before it, in the whole project. */

@@ -17,6 +17,7 @@ import type { Frames } from './frames';
 import { mayJudge } from './machine';
 import { createOutcomes, mayDecide } from './outcomes';
 import { createPricing } from './pricing';
+import { createUsing, mayTrain } from './using';
 import { takesPeopleIn, verdictOf } from './verdicts';
 
 export interface DependenceParts {
@@ -55,10 +56,14 @@ export function createDependences(parts: DependenceParts): Dependences {
       (name) => mayAct(name) || CAPTURES.test(name),
     ),
   );
+  const repurposings = createUsing(
+    { ...walking, attributes },
+    candidates(ofClasses(['bound']), (name) => mayAct(name) || mayTrain(name)),
+  );
   const endings = createEndings(
     { ...walking, config: parts.config },
     candidates((name) => answers(name) || judged(name), mayEnd),
   );
   const denials = createDenials({ ...walking, attributes, config: parts.config }, candidates(ofClasses(['consent']), mayDeny));
-  return { prices: pricing.taken, shownPrices: pricing.shown, decisions, unexplained, acts, endings, denials };
+  return { prices: pricing.taken, shownPrices: pricing.shown, decisions, unexplained, acts, repurposings, endings, denials };
 }
