@@ -10,7 +10,7 @@ import { hostKind, hostOf } from './hosts';
 import { judging } from './judge';
 import type { Program } from './link/program';
 import { inventoryOf } from './inventory';
-import { partiesOf } from './inventory/recipients';
+import { partiesOf, type Companies } from './inventory/recipients';
 import type { Config } from './policy';
 import { pitchOf } from './pitch';
 import { createPolicies } from './policy/declared';
@@ -62,6 +62,8 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
   const structure = createStructure({ ...parts, frames, schemas: parts.facts.schemas, flows: into });
   const policy = parts.config('').consent;
   const consent = createConsent(parts.solution.engine, frames, parts.silent);
+  const { matcher } = parts.solution.engine;
+  const companies: Companies = { host, vendor, byVendor: matcher.byVendor };
   return {
     forRule: (options) => ({
       ...structure,
@@ -70,13 +72,13 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
       routes: () => routesOf(parts.program, parts.classifier, parts.silent),
       host,
       vendor,
-      inventory: () => (inventory ??= inventoryOf(parts, parts.facts, flows, { host, vendor })),
+      inventory: () => (inventory ??= inventoryOf(parts, parts.facts, flows, companies)),
       policies: policies.all,
       policyFor: policies.of,
       isDeclared: (flow, category, withAgreement = false) =>
-        policies.allows(flow.at.path, partiesOf(flow, host, vendor), category, withAgreement),
-      recipients: (flow) => partiesOf(flow, host, vendor),
-      knowsVendor: parts.solution.engine.matcher.knowsVendor,
+        policies.allows(flow.at.path, partiesOf(flow, companies), category, withAgreement),
+      recipients: (flow) => partiesOf(flow, companies),
+      knowsVendor: (name) => matcher.byVendor(name) !== null,
       category: parts.classifier.category,
       today: parts.today,
       dayAfter: after,
