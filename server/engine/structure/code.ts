@@ -10,6 +10,7 @@ import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/r
 import { extentOf, placeOf } from '../places';
 import type { Config } from '../policy';
 import type { Seen } from '../rule/consent';
+import { createNames, type ModulesWith } from './names';
 
 /** An instruction of a function. */
 export interface Spot {
@@ -33,7 +34,7 @@ export interface Code {
   trail: Trail;
   constants: Constants;
   config(path: string): Config;
-  /** Modules that are reported on, one of whose names passes; each distinct name is tested once per topic. */
+  /** Modules that are reported on, one of whose names passes, in order; each distinct name is tested once per topic. */
   modulesWith(topic: Topic): readonly number[];
   /** Modules that are reported on and import a package whose specifier passes. */
   modulesImporting(test: (specifier: string) => boolean): readonly number[];
@@ -45,7 +46,7 @@ export interface Code {
   seen(spot: Spot, words: string): Seen;
 }
 
-/** A test of names (identifiers, members, literal texts) that says whether a module can matter to a question. */
+/** A test of names (identifiers, members, literal texts, the file) that says whether a module can matter to a question. */
 export type Topic = (name: string) => boolean;
 
 export interface CodeParts {
@@ -60,14 +61,13 @@ export function createCode({ engine, frames, silent }: CodeParts): Code {
   const { program } = engine;
   const trail = createTrail(program, (fn) => engine.calls.get(fn) ?? []);
   const topics = new Map<Topic, readonly number[]>();
+  let names: ModulesWith | undefined;
 
   const modulesWith = (topic: Topic): readonly number[] => {
     const known = topics.get(topic);
     if (known) return known;
-    const found: number[] = [];
-    program.modules.forEach((ir, module) => {
-      if (!silent.has(module) && ir.names.some(topic)) found.push(module);
-    });
+    names ??= createNames(program.modules, (module) => silent.has(module));
+    const found = names(topic);
     topics.set(topic, found);
     return found;
   };
