@@ -73,11 +73,16 @@ export function stewardshipCommands(program: Command, io: Io): void {
     .action((id: string | undefined, options: { list?: boolean; restart?: boolean }) => learn(id, options, io));
   program
     .command('audit-stub')
-    .description('write the frame of a bias audit: what code shows about a decision, and the questions for people')
+    .description('write the frame of a bias audit: a test that compares how groups fare on your own data')
     .argument('<decision>', 'name of the function or value that decides')
     .argument(...FOLDER)
-    .addOption(oneOf('--format <format>', 'how to print', Object.keys(pageFormats)).default('markdown'))
-    .option('--output <file>', 'write to a file')
+    .addOption(
+      oneOf('--format <format>', 'test: a program for Node; the others: a page to fill in', [
+        'test',
+        ...Object.keys(pageFormats),
+      ]).default('test'),
+    )
+    .option('--output <file>', 'write to a file, which must not be there yet: credit.audit.mjs')
     .option('--no-cache', 'neither read nor write the cache')
     .action((decision: string, folder: string, options: AuditOptions & { format: string; output?: string }) =>
       stub(decision, folder, options, io),

@@ -142,11 +142,11 @@ function recipients({ audit }: ReportInput): Block[] {
 
 function register({ audit, shown }: ReportInput): Block[] {
   const own = audit.result.findings.filter(({ rule }) => /price|decision|privacy-penalty/.test(rule));
-  const { prices, decisions } = audit.counted;
+  const { prices, decisions } = audit.register;
   return [
     heading('Prices and decisions'),
     text(
-      `${plural(prices, 'price')} and ${plural(decisions, 'decision')} take in an attribute of a person. ${own.length === 0 ? 'None of them is open.' : `${own.length} open:`}`,
+      `${plural(prices.length, 'price')} and ${plural(decisions.length, 'decision')} take in an attribute of a person. ${own.length === 0 ? 'None of them is open.' : `${own.length} open:`}`,
     ),
     ...list(own.map(({ message, at }): Text => [message, ' ', { code: shown(at) }])),
   ];

@@ -5,12 +5,12 @@ import type { Engine } from '../flow/frame';
 import { createTrail, type Trail } from '../flow/trail';
 import type { Frames } from '../control/frames';
 import { EntryKind, Flag, Kind, LiteralKind, NONE } from '../ir';
+import { someOf } from '../link/names';
 import { functionOf, symbolOf, type Program } from '../link/program';
 import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/reader';
 import { extentOf, placeOf } from '../places';
 import type { Config } from '../policy';
 import type { Seen } from '../rule/consent';
-import { createNames, type ModulesWith } from './names';
 
 /** An instruction of a function. */
 export interface Spot {
@@ -34,8 +34,13 @@ export interface Code {
   trail: Trail;
   constants: Constants;
   config(path: string): Config;
-  /** Modules that are reported on, one of whose names passes, in order; each distinct name is tested once per topic. */
-  modulesWith(topic: Topic): readonly number[];
+  /**
+   * Modules that are reported on, one of whose names passes; each distinct name is tested once per topic.
+   * `declared`: names of functions, variables and parameters count too, not only those that are used.
+   */
+  modulesWith(topic: Topic, extent?: 'used' | 'declared'): readonly number[];
+  /** Modules that are reported on and whose path passes. */
+  modulesAt(test: (path: string) => boolean): readonly number[];
   /** Modules that are reported on and import a package whose specifier passes. */
   modulesImporting(test: (specifier: string) => boolean): readonly number[];
   /** Functions of a module, by number. */
@@ -61,13 +66,19 @@ export function createCode({ engine, frames, silent }: CodeParts): Code {
   const { program } = engine;
   const trail = createTrail(program, (fn) => engine.calls.get(fn) ?? []);
   const topics = new Map<Topic, readonly number[]>();
-  let names: ModulesWith | undefined;
 
-  const modulesWith = (topic: Topic): readonly number[] => {
+  const modulesWith = (topic: Topic, extent: 'used' | 'declared' = 'used'): readonly number[] => {
     const known = topics.get(topic);
     if (known) return known;
-    names ??= createNames(program.modules, (module) => silent.has(module));
-    const found = names(topic);
+    const { names } = program;
+    const passes = names.test(topic);
+    const found: number[] = [];
+    program.modules.forEach((_, module) => {
+      if (silent.has(module)) return;
+      const isDeclared =
+        extent === 'declared' && (someOf(names.owned(module), passes) || someOf(names.parameters(module), passes));
+      if (isDeclared || someOf(names.of(module), passes)) found.push(module);
+    });
     topics.set(topic, found);
     return found;
   };
@@ -105,6 +116,8 @@ export function createCode({ engine, frames, silent }: CodeParts): Code {
     constants: createConstants(program, trail),
     config: engine.config,
     modulesWith,
+    modulesAt: (test) =>
+      [...program.modules.keys()].filter((module) => !silent.has(module) && test(program.modules[module].path)),
     modulesImporting,
     functions: (module) => {
       const first = program.base[module];

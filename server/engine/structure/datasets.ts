@@ -18,7 +18,6 @@ import {
 } from './code';
 import { anonymityIn } from './anonymity';
 import { returnsOf } from './markup';
-import { fileName } from './names';
 import { datumFor, categoryOf, made, unchanged } from './dataset-columns';
 import { smallGroups } from './small-groups';
 import type { Uses } from './uses';
@@ -27,7 +26,11 @@ const topic: Topic = (name) => name.length < 120 && anonymityIn(name) !== '';
 
 export function datasetsOf(code: Code, uses: Uses): Dataset[] {
   const out: Dataset[] = [];
-  for (const module of code.modulesWith(topic))
+  const claiming = new Set([
+    ...code.modulesWith(topic, 'declared'),
+    ...code.modulesAt((path) => anonymityIn(fileName(path)) !== ''),
+  ]);
+  for (const module of [...claiming].sort((a, b) => a - b))
     for (const fn of code.functions(module)) {
       const reader = code.trail.reader(fn);
       const claim = claimOf(code, uses, fn);
@@ -38,6 +41,8 @@ export function datasetsOf(code: Code, uses: Uses): Dataset[] {
     }
   return out;
 }
+
+const fileName = (path: string): string => path.replace(/^.*\/|\.\w+$/g, '');
 
 /** What promises anonymity for the rows a function gives: its name, the variable, the route or the file it stands in. */
 function claimOf(code: Code, uses: Uses, fn: number, depth = 4): string {

@@ -13,7 +13,7 @@ export const presetWords: Topic = (name) =>
 
 export function presetsOf(code: Code, uses: Uses, schemas: readonly SchemaFact[]): Preset[] {
   const out: Preset[] = [];
-  for (const module of code.modulesWith(presetWords)) {
+  for (const module of code.modulesWith(presetWords, 'declared')) {
     for (const fn of code.functions(module)) {
       const reader = code.trail.reader(fn);
       out.push(...boxes(code, uses, fn, reader), ...states(code, uses, fn, reader), ...defaults(code, uses, fn, reader));

@@ -19,16 +19,9 @@ export function unreadVariables(code: Code, uses: Uses, fn: number): UnreadField
     const slot = operandAt(reader, i, 0);
     const { name, kind } = own.slots[slot];
     if ((kind !== 'const' && kind !== 'let') || uses.loads(fn, slot).length > 0 || isExported(code, fn, slot)) continue;
-    const found = code.classifier.name(name);
-    if (!found?.specific || !isAsked(code, fn, reader, operandAt(reader, i, 1))) continue;
-    const category = found.category.id;
-    const datum = datumOf(
-      code.classifier,
-      source({ category, words: name, datum: 'field', trust: 3, fn, ordinal: i }),
-      name,
-      name,
-    );
-    if (datum.identifies === 'opaque') continue;
+    if (!isAsked(code, fn, reader, operandAt(reader, i, 1))) continue;
+    const label = source({ category: 'ip-address', words: name, datum: 'field', trust: 3, fn, ordinal: i });
+    const datum = datumOf(code.classifier, label, name, name);
     out.push({ ...code.seen({ fn, ordinal: i }, name), datum, declared: 'variable', required: true, confidence: 'high' });
   }
   return out;

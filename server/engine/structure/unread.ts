@@ -20,7 +20,10 @@ const formTopic: Topic = (name) => name === 'register';
 
 export function unreadFieldsOf(code: Code, uses: Uses): UnreadField[] {
   const out: UnreadField[] = [];
-  for (const module of code.modulesWith(schemaTopic))
+  for (const module of new Set([
+    ...code.modulesWith(schemaTopic),
+    ...code.modulesImporting((specifier) => SCHEMAS.test(specifier)),
+  ]))
     for (const fn of code.functions(module)) out.push(...schemaFields(code, uses, fn));
   for (const module of code.modulesImporting((specifier) => specifier === 'class-validator'))
     out.push(...dtoFields(code, uses, module));
