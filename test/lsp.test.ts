@@ -204,9 +204,9 @@ test('a run that texts overtake is stopped and begun anew; the end is right', as
   const editor = await editorOf(projectOf(many), PULLS);
   for (let index = 0; index < 5; index++) {
     editor.open(`part${index}.ts`, USER);
-    void editor.connection.sendRequest('dataEthics/analyse');
+    void editor.connection.sendRequest('dataEthics/analyse', {});
   }
-  await editor.connection.sendRequest('dataEthics/analyse');
+  await editor.connection.sendRequest('dataEthics/analyse', {});
   const files = await editor.connection.sendRequest<{ uri: string }[]>('dataEthics/findings');
   expect(files).toHaveLength(55);
   expect(editor.states.at(-1)).toMatchObject({ state: 'ready', counts: { error: 0, warning: 55, info: 0 } });

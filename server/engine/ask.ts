@@ -1,6 +1,6 @@
 /** The questions rules ask, answered from the solved flows in a fixed order. */
 import { createConsent } from './control/consent';
-import type { Attributes } from './attributes';
+import { boundBy, type Attributes } from './attributes';
 import type { Classifier } from './classify';
 import { createDependences } from './control/questions';
 import type { Solution } from './flow/solve';
@@ -12,6 +12,7 @@ import type { Program } from './link/program';
 import { inventoryOf } from './inventory';
 import { partiesOf, type Companies } from './inventory/recipients';
 import type { Config } from './policy';
+import { pitchOf } from './pitch';
 import { createPolicies } from './policy/declared';
 import { after } from './policy/time';
 import type { ProjectFacts } from './project';
@@ -83,6 +84,8 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
       dayAfter: after,
       trackings: () => consent.trackings(),
       messages: () => consent.messages(),
+      pitch: pitchOf,
+      boundBy: ({ words }) => boundBy(parts.attributes, words),
       ignoredRefusals: () => consent.ignoredRefusals(),
       consent: {
         strictlyNecessary: policy.strictlyNecessary,

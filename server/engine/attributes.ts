@@ -122,6 +122,13 @@ function holds({ class: own, specific }: { class: AttributeClass; specific: bool
   return LOOSE.has(own) || (sort !== 'thing' && sort !== 'organisation');
 }
 
+/** What a field was given for, as its name says: "two factor phone" of "user.twoFactorPhone"; '' when it does not say. */
+export function boundBy(attributes: Attributes, words: string): string {
+  const [name = '', owner = ''] = words.split('.').reverse();
+  const found = attributes.of(owner, name);
+  return found?.classes.includes('bound') ? found.title : '';
+}
+
 /** "isAffluentArea", "usesWheelchair", "calcAge": the attribute that is asked for. */
 export const withoutQuestion = (name: string): string => {
   const bare = name.replace(

@@ -13,6 +13,8 @@ import type { Declared } from './rule/policy';
 
 export { groupsOf };
 export type { ConfigError, Known, RuleDefaults };
+/** Findings a team has accepted for now. */
+export const BASELINE_NAME = 'data-ethics.baseline.json';
 export const CONFIG_NAME = 'data-ethics.json';
 
 export interface RuleSetting {

@@ -121,7 +121,7 @@ export const PRINCIPLES: Principle[] = [
   {
     title: 'What is said is what is done, and somebody answers for it',
     value: 'Justice',
-    rules: ['undeclared-flow', 'incomplete-policy'],
+    rules: ['purpose-mismatch', 'undeclared-flow', 'incomplete-policy'],
     outOf: ({ inventory }) =>
       `${plural(inventory.categories.length, 'category', 'categories')} and ${plural(inventory.recipients.length, 'recipient')} in code`,
     promised: ({ dataCategories = {} }) =>

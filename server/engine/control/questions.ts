@@ -16,6 +16,7 @@ import type { Frames } from './frames';
 import { mayJudge } from './machine';
 import { createOutcomes, mayDecide } from './outcomes';
 import { createPricing } from './pricing';
+import { createUsing, mayTrain } from './using';
 import { takesPeopleIn, verdictOf } from './verdicts';
 
 export interface DependenceParts {
@@ -45,6 +46,10 @@ export function createDependences(parts: DependenceParts): Dependences {
   const acts = createActing({ ...walking, attributes }, () =>
     candidatesIn(program, isMoving, silent, (name) => mayAct(name) || CAPTURES.test(name)),
   );
+  const isBound = (name: string): ReturnType<Attributes['mayBe']> => attributes.mayBe(name, ['bound']);
+  const repurposings = createUsing({ ...walking, attributes }, () =>
+    candidatesIn(program, isBound, silent, (name) => mayAct(name) || mayTrain(name)),
+  );
   const endings = createEndings({ ...walking, config: parts.config }, () =>
     candidatesIn(program, (name) => (answersAlone(name) ? 'sure' : judged(name)), silent, mayEnd),
   );
@@ -52,5 +57,5 @@ export function createDependences(parts: DependenceParts): Dependences {
   const denials = createDenials({ ...walking, attributes, config: parts.config }, () =>
     candidatesIn(program, isChoice, silent, mayDeny),
   );
-  return { prices: pricing.taken, shownPrices: pricing.shown, decisions, unexplained, acts, endings, denials };
+  return { prices: pricing.taken, shownPrices: pricing.shown, decisions, unexplained, acts, repurposings, endings, denials };
 }

@@ -29,8 +29,8 @@ const topic: Topic = (name) => name.length < 120 && anonymityIn(name) !== '';
 export function datasetsOf(code: Code, uses: Uses): Dataset[] {
   const out: Dataset[] = [];
   const claiming = new Set([
-    ...code.modulesWith(topic),
-    ...code.modulesWith(() => true).filter((module) => isNamedSo(code, module)),
+    ...code.modulesWith(topic, 'declared'),
+    ...code.modulesAt((path) => anonymityIn(fileName(path)) !== ''),
   ]);
   for (const module of [...claiming].sort((a, b) => a - b))
     for (const fn of code.functions(module)) {
@@ -42,15 +42,6 @@ export function datasetsOf(code: Code, uses: Uses): Dataset[] {
       out.push(...kept(code, uses, fn, reader), ...groups(code, fn, reader, claim));
     }
   return out;
-}
-
-/** The path of a module, or a variable or function in it, makes the promise. */
-function isNamedSo(code: Code, module: number): boolean {
-  const { path, functions } = code.program.modules[module];
-  return (
-    anonymityIn(fileName(path)) !== '' ||
-    functions.some((own) => anonymityIn(own.name) !== '' || own.slots.some((slot) => anonymityIn(slot.name) !== ''))
-  );
 }
 
 const fileName = (path: string): string => path.replace(/^.*\/|\.\w+$/g, '');

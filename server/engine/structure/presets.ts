@@ -3,24 +3,14 @@ import { Flag, Kind, NONE } from '../ir';
 import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
 import type { SchemaFact } from '../project';
 import type { Preset } from '../rule/structure';
-import { argumentsOf, callsOf, entriesOf, flagAt, methodOf, slotOf, textAt, type Code, type Spot } from './code';
+import { argumentsOf, callsOf, entriesOf, flagAt, methodOf, slotOf, textAt, type Code, type Spot, type Topic } from './code';
 import { CHOICE_TEXT, choiceIn } from './consent-words';
 import { attributesOf, elementsOf, tagOf, wordingOf } from './markup';
 import type { Uses } from './uses';
 
 export function presetsOf(code: Code, uses: Uses, schemas: readonly SchemaFact[]): Preset[] {
   const out: Preset[] = [];
-  const memo = new Map<string, boolean>();
-  const tells = (name: string): boolean => {
-    if (name.length > 120) return false;
-    const known = memo.get(name);
-    if (known !== undefined) return known;
-    const found = name === 'ad_storage' || choiceIn(name) !== '' || CHOICE_TEXT.test(name);
-    memo.set(name, found);
-    return found;
-  };
-  const worth = new Set([...code.modulesWith(tells), ...slotsTelling(code, tells)]);
-  for (const module of [...worth].sort((a, b) => a - b)) {
+  for (const module of code.modulesWith(tells, 'declared')) {
     for (const fn of code.functions(module)) {
       const reader = code.trail.reader(fn);
       out.push(...boxes(code, fn, reader), ...states(code, uses, fn, reader), ...defaults(code, uses, fn, reader));
@@ -31,16 +21,7 @@ export function presetsOf(code: Code, uses: Uses, schemas: readonly SchemaFact[]
   return out;
 }
 
-function slotsTelling(code: Code, tells: (name: string) => boolean): number[] {
-  return code
-    .modulesWith(anything)
-    .filter((module) =>
-      code.program.modules[module].functions.some(
-        (own) => own.slots.some((slot) => tells(slot.name)) || own.parameters.some((each) => tells(each.name)),
-      ),
-    );
-}
-const anything = (): boolean => true;
+const tells: Topic = (name) => name.length <= 120 && (name === 'ad_storage' || choiceIn(name) !== '' || CHOICE_TEXT.test(name));
 
 const BOX = /^(input|Checkbox|CheckBox|Switch|Toggle|checkbox|FormCheckbox|CheckboxField|SwitchField|.*Checkbox|.*Switch)$/;
 
