@@ -16,7 +16,7 @@ a:focus-visible, input:focus-visible, summary:focus-visible, .wide:focus-visible
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; line-height: 1.45; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); }
-td { min-width: 6rem; overflow-wrap: break-word; }
+td { min-width: 4.5rem; overflow-wrap: break-word; }
 tbody th { font-weight: 600; min-width: 9rem; }
 code { font: .875em ui-monospace, monospace; overflow-wrap: anywhere; }
 details { margin: 1rem 0; }

@@ -23,8 +23,8 @@ export function findings(input: ReportInput): Block[] {
     );
   return [
     heading('Findings'),
-    text(`${bySeverity(all)} of ${plural(groups.length, 'kind')}. First ${Math.min(FIRST, all.length)} of the gravest:`),
-    ...all.slice(0, FIRST).flatMap((finding) => wholeFinding(finding, input)),
+    text(`${bySeverity(all)} of ${plural(groups.length, 'kind')}. The gravest, one of each kind:`),
+    ...groups.slice(0, FIRST).flatMap(({ found }) => wholeFinding(found[0]!, input)),
     heading('All, rule by rule', 3),
     {
       type: 'filter',

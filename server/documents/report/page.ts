@@ -154,7 +154,7 @@ function unknowns({ audit, isPublic }: ReportInput): Block[] {
     ...list([
       `${coverage.resolvedCalls} of ${plural(coverage.calls, 'call')} could be followed to what is called; what the other ${coverage.calls - coverage.resolvedCalls} do with data is not known.`,
       `${coverage.personalFields} of ${plural(coverage.fields, 'declared field')} were taken for personal data, by name and type. Some of them may be none, and some of the others may be.`,
-      `${without} of ${plural(all.length, 'recipient')} have no region in code.`,
+      `${without} of ${plural(all.length, 'recipient')} ${without === 1 ? 'has' : 'have'} no region in code.`,
       `${plural(files.broken.length, 'file')} with syntax errors, read as far as they parse.`,
       'What recipients do with the data, and what people do with exports, paper and memory.',
       'How those feel about it whose data it is. Ask them.',

@@ -10,7 +10,11 @@ export function register(input: ReportInput): Block[] {
   const allowed = ({ attribute, words, category }: DependenceEntry): boolean =>
     pricing.allowed.some(({ attribute: own }) => [attribute, category, words, words.split('.').at(-1)].includes(own));
   const rows = [
-    ...prices.map((entry): Text[] => [...cells(entry), told[entry.shown], allowed(entry) ? 'allowed by the policy' : '–']),
+    ...prices.map((entry): Text[] => [
+      ...cells(entry, TO_PAY),
+      told[entry.shown],
+      allowed(entry) ? 'allowed by the policy' : '–',
+    ]),
     ...decisions.map((entry): Text[] => [
       ...cells(entry),
       unexplained.some(({ symbol }) => symbol === entry.symbol) ? 'no reason goes out' : '–',
@@ -34,10 +38,13 @@ export function register(input: ReportInput): Block[] {
   ];
 }
 
-function cells({ value, attribute, words, direction, excuse }: DependenceEntry): Text[] {
-  const way = { surcharge: 'more to pay, or worse', discount: 'less to pay, or better', unknown: 'not known' }[direction];
+/** @param ways what a direction means; which answer of a decision people hope for, code does not say. */
+function cells({ value, attribute, words, direction, excuse }: DependenceEntry, ways?: Record<string, string>): Text[] {
+  const way = ways?.[direction] ?? 'not known';
   return [value, [`${attribute}: `, { code: words }], excuse ? `${way} (${excuse})` : way];
 }
+
+const TO_PAY = { surcharge: 'more to pay', discount: 'less to pay' };
 
 const told: Record<DependenceEntry['shown'], string> = {
   no: 'not shown where it is made',
