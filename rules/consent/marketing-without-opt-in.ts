@@ -97,6 +97,7 @@ function findingOf(message: Message, evidence: string): Omit<Finding, 'rule'> {
         ? 'Select only those who opted in, in the query or by a filter.'
         : "Ask for the person's opt-in before it is sent.",
     kind: why,
+    names: message.recipients === '' ? [] : [message.recipients],
     categories: [],
     severity: isCertain ? 'warning' : 'info',
     confidence: isCertain ? 'high' : 'medium',

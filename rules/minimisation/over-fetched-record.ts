@@ -94,7 +94,7 @@ function unused(ask: Ask, fetch: Fetch): Omit<Finding, 'rule'> | null {
   const compares = columns.some((datum) => datum.grave && read.includes(datum.words));
   const secret = compares ? [] : idle.filter((datum) => datum.special || (datum.grave && datum.confidence === 'high'));
   const rest = columns.length > 0 ? ` Nobody looks at ${named(idle.map((datum) => datum.words))}.` : '';
-  return ask.finding(fetch, idle, {
+  const found = ask.finding(fetch, idle, {
     severity: secret.length > 0 && columns.length >= 4 ? 'warning' : 'info',
     confidence: fetch.confidence,
     message: `${words}() fetches the whole ${record}, of which only ${named(read)} ${read.length > 1 ? 'are' : 'is'} read.${rest}`,
@@ -104,6 +104,7 @@ function unused(ask: Ask, fetch: Fetch): Omit<Finding, 'rule'> | null {
       .join(', ')} }.`,
     kind: 'unused-columns',
   });
+  return { ...found, names: read };
 }
 
 function named(names: string[]): string {

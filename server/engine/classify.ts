@@ -10,6 +10,8 @@ export interface Classifier {
   name(name: string): NameEvidence | null;
   /** A member `name` of a type or variable `owner`; null when the owner is not known. */
   field(owner: string | null, name: string): Evidence | null;
+  /** The project said that this member holds nothing personal, whatever name its value gets later. */
+  denies(owner: string, member: string): boolean;
   owner(name: string): OwnerKind;
   category(id: string): Category | undefined;
   /** A thing that has a token of its own (`authContext.token`): where tokens are read, it is worth following. */
@@ -62,6 +64,8 @@ export function createClassifier(
   return {
     name,
     field: (owner, member) => membersOf(owner ?? '')(member),
+    denies: (owner, member) =>
+      denied.size > 0 && (denied.has(overrideKey(`${owner}.${member}`)) || denied.has(overrideKey(member))),
     owner: (text) => ownerKinds[sort(text)],
     category: (id) => byId.get(id),
     keepsTokens,
@@ -87,12 +91,15 @@ const keepers = new Set(
   ].concat(['password', 'factor', 'otp', 'credential', 'magic', 'account']),
 );
 
+/** Say which one of several it is, not what it opens: the "newTokens" of a parser have tokens too. */
+const plain = new Set(['new', 'old', 'next', 'previous', 'prev', 'current', 'first', 'last', 'all', 'raw', 'parsed', 'remaining']);
+
 function isHeldBy({ category, specific }: NameEvidence, owner: string): boolean {
   return !specific && category.id === 'access-token' && keepsTokens(owner);
 }
 
 function keepsTokens(owner: string): boolean {
-  const words = wordsOf(owner);
+  const words = wordsOf(owner).filter((word) => !plain.has(word));
   if (words.some((word) => word === 'csrf' || word === 'xsrf')) return false;
   return words.some((word) => keepers.has(word)) || (words.length > 1 && words[words.length - 1] === 'token');
 }

@@ -55,6 +55,8 @@ export interface Finding {
   data?: NamedDatum[];
   /** Literals that decide it, wherever they are written: the address without encryption. */
   literals?: Place[];
+  /** Names that a way out writes: columns that are read, the purpose to ask for, the query to narrow. */
+  names?: string[];
 }
 
 export interface NamedDatum extends Pick<Datum, 'words' | 'category' | 'kind' | 'path'> {

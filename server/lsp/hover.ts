@@ -36,7 +36,7 @@ function findingWords(project: Project, { rule: id, message, hint, path }: Findi
 
 const CERTAINTY = { certain: 'is', likely: 'is probably', possible: 'may be' };
 
-function nameWords(project: Project, { name, category, owner, declared, members, goes }: Description): string {
+function nameWords(project: Project, { name, category, owner, declared, members, goes, policy }: Description): string {
   if (!category && members.length === 0) return '';
   const link = linker(project);
   const special = category?.special ? ', of a kind the law protects specially' : '';
@@ -49,7 +49,19 @@ function nameWords(project: Project, { name, category, owner, declared, members,
     const kept = state === 'raw' ? 'as it is' : state;
     return `- to \`${to}\`${vendor ? ` (${escaped(vendor)})` : ''}, ${kept}: ${link(at)}`;
   });
-  return [what, where, ways.length ? `It goes from here:\n${ways.join('\n')}` : ''].filter(Boolean).join('\n\n');
+  return [what, where, policy ? policyWords(policy) : '', ways.length ? `It goes from here:\n${ways.join('\n')}` : '']
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+function policyWords({ path, purposes, retention, owner }: NonNullable<Description['policy']>): string {
+  const why = purposes.map(({ id, why: words }) => (words ? `\`${id}\` (${escaped(words)})` : `\`${id}\``));
+  const said = [
+    why.length ? `held for ${why.join(', ')}` : 'no purpose is given',
+    retention ? `kept ${/^until/.test(retention) ? '' : 'for '}${escaped(retention)}` : 'no retention is given',
+    owner ? `${escaped(owner)} answers for it` : '',
+  ];
+  return `By \`${path}\`: ${said.filter(Boolean).join('; ')}.`;
 }
 
 function linker(project: Project): (place: Finding['at']) => string {

@@ -6,6 +6,8 @@ import type { Preset, RuleValue, Severity } from '../engine/rule';
 export interface Initialization {
   /** False: no cache is read or written. A cache inside a folder that nobody trusts may say anything. */
   cache?: boolean;
+  /** True: the editor knows the JSON schema of the policy. Inside it only what a schema cannot know is completed. */
+  policySchema?: boolean;
 }
 
 /** Request without parameters: the findings of the last whole run, as `FoundFile[]`. */

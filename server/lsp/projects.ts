@@ -90,8 +90,11 @@ export function openLoose(settings: Settings): LooseTexts {
   };
 }
 
+/** By path or uri. */
+export const isPolicy = (path: string): boolean => path === CONFIG_NAME || path.endsWith(`/${CONFIG_NAME}`);
+
 /** Files a session has something to say about. */
-export const isShown = (path: string): boolean => isSource(path) || path === CONFIG_NAME || path.endsWith(`/${CONFIG_NAME}`);
+export const isShown = (path: string): boolean => isSource(path) || isPolicy(path);
 
 /** Turns places into protocol positions; each text is read once. For one answer: texts change. */
 export function rangesOf({ session }: Project): (place: Place) => Range {

@@ -20,7 +20,8 @@ import { actionsAt, FIX_ALL } from './actions';
 import { answerExtension } from './answers';
 import { hoverAt } from './hover';
 import { ANALYSE, FINDINGS, type Initialization } from './messages';
-import { filePath } from './projects';
+import { policyCompletions, policyHover } from './policy';
+import { filePath, isPolicy } from './projects';
 import { answerPulls } from './pull';
 import { createPush, type Push } from './push';
 import { SECTION, settingsFrom, type Settings } from './settings';
@@ -44,12 +45,16 @@ export function serve(connection: Connection, options: SessionOptions = {}): voi
   let workspace: Workspace | undefined;
   let folders: string[] = [];
   let given: unknown;
+  /** The JSON schema of a policy is known to the editor: only what it cannot know is ours to say. */
+  let hasSchema = false;
 
   connection.onInitialize(({ capabilities, workspaceFolders, rootUri, initializationOptions }): InitializeResult => {
     abilities = capabilities;
     folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     given = initializationOptions;
-    if ((initializationOptions as Initialization | undefined)?.cache === false) options = { ...options, cache: false };
+    const { cache, policySchema } = (initializationOptions as Initialization | undefined) ?? {};
+    if (cache === false) options = { ...options, cache: false };
+    hasSchema = policySchema === true;
     const provider = {
       identifier: 'data-ethics',
       interFileDependencies: true,
@@ -62,6 +67,7 @@ export function serve(connection: Connection, options: SessionOptions = {}): voi
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         diagnosticProvider: canPull(capabilities) ? provider : undefined,
         hoverProvider: true,
+        completionProvider: { triggerCharacters: ['"', ':', ','] },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -138,9 +144,16 @@ export function serve(connection: Connection, options: SessionOptions = {}): voi
     void reopen();
   });
 
+  connection.onCompletion(({ textDocument: { uri }, position }) => {
+    const document = documents.get(uri);
+    if (!document || !isPolicy(uri)) return [];
+    return policyCompletions(document.getText(), document.offsetAt(position), hasSchema);
+  });
   connection.onHover(async ({ textDocument: { uri }, position }) => {
     const place = (await current()).placeOf(uri);
     const document = documents.get(uri);
+    if (document && isPolicy(uri))
+      return hasSchema ? null : ((await policyHover(document.getText(), document.offsetAt(position))) ?? null);
     return place && document ? ((await hoverAt(place.project, place.path, document.offsetAt(position))) ?? null) : null;
   });
   connection.onCodeAction(async (params, token) => {

@@ -171,7 +171,11 @@ function reportFinding(
   const { at, extent: _extent, path, ...rest } = finding;
   const { text, lines } = texts(at.path);
   const region = regionOf(at, texts, shownPath);
-  const lineText = (line: number): string => text.slice(lines.startOf(line), lines.startOf(line + 1)).replace(/\r?\n$/, '');
+  const lineText = (line: number): string => {
+    const [start, end] = [lines.startOf(line), lines.startOf(line + 1)];
+    if (end - start <= LONGEST) return text.slice(start, end).replace(/\r?\n$/, '');
+    return text.slice(Math.max(start, at.start - AROUND), Math.min(end, at.end + AROUND)).replace(/\r?\n$/, '');
+  };
   const first = lines.lineAt(at.start);
   const code: string[] = [];
   for (let line = first; line <= lines.lineAt(Math.max(at.start, at.end - 1)); line++) code.push(lineText(line));
@@ -186,6 +190,10 @@ function reportFinding(
     lineHash: `${lineKey}:${ordinals.line(`${at.path} ${rest.rule} ${lineKey}`)}`,
   };
 }
+
+/** Of a longer line, as minified files have, what stands around the finding is enough; a thousand whole ones fill the memory. */
+const LONGEST = 5000;
+const AROUND = 200;
 
 function regionOf(at: Place, texts: Texts, shownPath: (path: string) => string): Region {
   const { lines } = texts(at.path);

@@ -30,7 +30,7 @@ export function corrected(correction: Correction, text: string, glance: Finding[
 }
 
 /** A finding's name survives that it moves. */
-const nameOf = ({ rule, symbol, kind, message }: Finding): string => [rule, symbol, kind, message].join('\n');
+export const nameOf = ({ rule, symbol, kind, message }: Finding): string => [rule, symbol, kind, message].join('\n');
 
 /** The finding where it stands after the edit; undefined when the edit touched it. */
 function shifted(finding: Finding, before: string, after: string): Finding | undefined {

@@ -115,7 +115,7 @@ function isAsked(code: Code, fn: number, call: number): boolean {
   const base = code.program.base[code.program.moduleOf[fn]];
   let at = fn;
   let ordinal = call;
-  for (let depth = 0; depth < 4 && at > base; depth++) {
+  for (let depth = 0; depth < 4 && at >= base; depth++) {
     const reader = code.trail.reader(at);
     const cfg = cfgOf(reader);
     const block = cfg.blockOf[ordinal];
@@ -124,8 +124,8 @@ function isAsked(code: Code, fn: number, call: number): boolean {
       const condition = cfg.out[over][0]?.condition ?? NONE;
       if (condition !== NONE && speaks(code, at, reader, condition, 4)) return true;
     }
-    const parent = functions[at - base].parent;
-    if (parent <= 0) return false;
+    const { parent } = functions[at - base];
+    if (parent < 0) return false;
     const outer = code.trail.reader(base + parent);
     const index = at - base;
     ordinal = NONE;

@@ -52,12 +52,14 @@ function recordingAt(code: Code, { model, recorder }: Known, fn: number, call: n
   if (recorder.command !== undefined && textAt(reader, args[0] ?? NONE) !== recorder.command) return null;
   const options = args[recorder.options] ?? NONE;
   const shown = new Map<Shown, string>(recorder.byDefault.map((what) => [what, '']));
-  let isSure = true;
+  let confidence: Recording['confidence'] = 'high';
   for (const setting of recorder.settings) {
     const said = saidBy(code, fn, options, setting);
     if (said === 'shows') shown.set(setting.what, shown.get(setting.what) || setting.option);
+    if (said === 'sometimes' && !shown.has(setting.what)) shown.set(setting.what, setting.option);
+    if (said === 'sometimes' && confidence === 'high') confidence = 'medium';
     if (said === 'hides') shown.delete(setting.what);
-    if (said === 'unknown' && recorder.byDefault.includes(setting.what)) isSure = false;
+    if (said === 'unknown' && recorder.byDefault.includes(setting.what)) confidence = 'low';
   }
   if (shown.size === 0) return null;
   const because = shown.get('inputs') ?? [...shown.values()][0];
@@ -68,14 +70,18 @@ function recordingAt(code: Code, { model, recorder }: Known, fn: number, call: n
     vendor: model.vendor ?? model.title,
     shows: [...shown.keys()],
     because,
-    confidence: isSure ? 'high' : 'low',
+    confidence,
   };
 }
 
-function saidBy(code: Code, fn: number, options: number, setting: RecorderSetting): 'shows' | 'hides' | 'nothing' | 'unknown' {
+/** `maskAllText: !isTrusted` lays open under a condition what the default hides. */
+type Said = 'shows' | 'sometimes' | 'hides' | 'nothing' | 'unknown';
+
+function saidBy(code: Code, fn: number, options: number, setting: RecorderSetting): Said {
   const option = optionOf(code, fn, options, setting.option.split('.'));
   if (option.is === 'absent') return 'nothing';
   if (option.is === 'unknown') return 'unknown';
+  if (option.is === 'either') return setting.shows?.includes(false) ? 'sometimes' : setting.hides === '*' ? 'hides' : 'unknown';
   if (option.is === 'built' && listed(code, fn, options, setting)) return 'shows';
   if (option.is === 'built') return setting.hides === '*' ? 'hides' : 'unknown';
   const values = option.constants.map(({ value }) => value);
