@@ -106,7 +106,8 @@ function itemOf(node: Node): vscode.TreeItem {
   const count = countOf(node);
   item.iconPath = node.icon;
   item.resourceUri = node.uri;
-  item.description = node.uri ? `${folderOf(node.uri)} ${count}`.trim() : String(count);
+  // Files have the count that the editor gives them.
+  item.description = node.uri ? folderOf(node.uri) : String(count);
   item.contextValue = node.rule ? 'rule' : 'group';
   item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1} findings', node.label, count) };
   return item;

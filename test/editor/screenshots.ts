@@ -40,13 +40,14 @@ const workbench = await openWorkbench(web, {
   query: () => ({ folder: workspace! }),
 });
 const { page } = workbench;
+const IN_README = new Set(['findings', 'ways-out', 'rule', 'inventory']);
 let failures = 0;
 try {
   await page.waitForSelector('.monaco-workbench .explorer-folders-view .monaco-list-row', { timeout: 90_000 });
   for (const [name, go] of Object.entries(stops(page))) {
     try {
       await go();
-      await shot(join(pictures, `${name}.png`));
+      await shot(join(IN_README.has(name) ? pictures : SCRATCH, `${name}.png`));
       console.log(`${name}: seen`);
     } catch (error) {
       failures++;
@@ -83,12 +84,12 @@ function stops(page: Page): Record<string, () => Promise<void>> {
     },
     async hover() {
       await command(page, 'Data Ethics: Group Findings by Principle');
-      await page.locator('.monaco-editor .squiggly-warning').last().hover({ force: true });
+      await page.locator('.monaco-editor .squiggly-warning').first().hover({ force: true });
       await page.locator('.monaco-hover', { hasText: 'Explain pii-in-logs' }).waitFor();
     },
     async 'ways-out'() {
-      await page.mouse.move(1200, 760);
-      await page.locator('.monaco-editor .view-line', { hasText: 'logger.' }).first().click();
+      await aside(page);
+      await openFile(page, ':47:5');
       await menu(page);
     },
     async rule() {
@@ -107,7 +108,19 @@ function stops(page: Page): Record<string, () => Promise<void>> {
         .first()
         .waitFor();
     },
+    async status() {
+      await openFile(page, 'server/mail/receipt.ts');
+      await page.locator('[id="status.languageStatus"]').hover();
+      await page.locator('.hover-language-status', { hasText: 'findings' }).first().waitFor();
+    },
+    async settings() {
+      await command(page, 'Preferences: Open Settings (UI)');
+      await page.locator('.settings-editor .suggest-input-container').click();
+      await page.keyboard.type('@ext:data-ethics.data-ethics');
+      await page.locator('.settings-editor', { hasText: 'Trace' }).waitFor();
+    },
     async report() {
+      await command(page, 'View: Close All Editors');
       await command(page, 'Data Ethics: Open Report');
       await inPage.locator('h1').waitFor();
     },
@@ -164,6 +177,12 @@ async function command(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
   await page.keyboard.type(title);
   await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+  await aside(page);
+}
+
+/** Nothing is hovered there. */
+function aside(page: Page): Promise<void> {
+  return page.mouse.move(700, 792);
 }
 
 /** Rows of a view, by the title of the view. */
