@@ -9,7 +9,7 @@ import { rangesOf, type Project } from './projects';
 
 type Description = NonNullable<Awaited<ReturnType<Session['describe']>>>;
 
-/** @param repeats the message of a finding is part of the hover */
+/** @param repeats message, way and page of a finding are part of the hover */
 export async function hoverAt(project: Project, path: string, offset: number, repeats = true): Promise<Hover | undefined> {
   const described = await project.session.describe(path, offset);
   if (!described) return undefined;
@@ -26,7 +26,7 @@ function findingWords(project: Project, { rule: id, message, hint, path }: Findi
   return [
     ...(repeats ? [`**${escaped(message)}**`, escaped(hint)] : []),
     rule ? escaped(rule.why) : '',
-    steps.length ? `The way it takes:\n${steps.join('\n')}` : '',
+    repeats && steps.length ? `The way it takes:\n${steps.join('\n')}` : '',
     rule?.fixes.length ? `Ways out:\n${rule.fixes.map((fix) => `- ${escaped(fix)}`).join('\n')}` : '',
     repeats ? `[${id}](${docsUrl(id, VERSION)})` : '',
   ]

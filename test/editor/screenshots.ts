@@ -35,8 +35,6 @@ const workbench = await openWorkbench(web, {
     'explorer.autoReveal': false,
     'workbench.tips.enabled': false,
   },
-  viewport: { width: 1280, height: 800 },
-  scale: 2,
   query: () => ({ folder: workspace! }),
 });
 const { page } = workbench;
@@ -100,13 +98,13 @@ function stops(page: Page): Record<string, () => Promise<void>> {
     async inventory() {
       await command(page, 'View: Close All Editors');
       await command(page, 'Data Ethics: Focus on Data Inventory View');
-      await held.first().waitFor();
-      await held.first().click();
-      await page.keyboard.press('ArrowRight');
-      await held
-        .filter({ hasText: /^(?:Collected|Read|Stored|Sent)/ })
-        .first()
-        .waitFor();
+      for (const other of ['Findings', 'Paths']) await page.locator('.pane-header', { hasText: other }).click();
+      for (const name of [/^email address/, /^Sent/, /^Stored/, /^Collected/]) {
+        await held.filter({ hasText: name }).first().click();
+        await page.keyboard.press('ArrowRight');
+      }
+      await held.filter({ hasText: 'customer.email → ' }).first().waitFor();
+      await aside(page);
     },
     async status() {
       await openFile(page, 'server/mail/receipt.ts');
@@ -126,6 +124,7 @@ function stops(page: Page): Record<string, () => Promise<void>> {
     },
     async walkthrough() {
       await command(page, 'View: Close All Editors');
+      await page.keyboard.press('Control+B');
       await command(page, 'Welcome: Open Walkthrough');
       await page.keyboard.type('Data Ethics');
       await page.keyboard.press('Enter');
