@@ -97,6 +97,7 @@ function stops(page: Page): Record<string, () => Promise<void>> {
     },
     async inventory() {
       await command(page, 'View: Close All Editors');
+      await openFile(page, 'server/mail/receipt.ts');
       await command(page, 'Data Ethics: Focus on Data Inventory View');
       for (const other of ['Findings', 'Paths']) await page.locator('.pane-header', { hasText: other }).click();
       for (const name of [/^email address/, /^Sent/, /^Stored/, /^Collected/]) {
@@ -107,7 +108,6 @@ function stops(page: Page): Record<string, () => Promise<void>> {
       await aside(page);
     },
     async status() {
-      await openFile(page, 'server/mail/receipt.ts');
       await page.locator('[id="status.languageStatus"]').hover();
       await page.locator('.hover-language-status', { hasText: 'findings' }).first().waitFor();
     },
