@@ -449,7 +449,9 @@ function stopwatch(): Stopwatch {
   };
 }
 
+/** Policies and schemas are read as they are, however long their lines. */
 function sourceText(root: string, path: string): string {
+  if (!isSource(path)) return readText(root, path) ?? '';
   const source = readSource(root, path);
   return 'text' in source ? source.text() : '';
 }

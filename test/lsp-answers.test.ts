@@ -37,7 +37,7 @@ test('the data audit by category: where it is read, kept and sent', async () => 
   expect(folder!.categories.map(({ id, title }) => [id, title])).toEqual([['email', 'email address']]);
   const [email] = folder!.categories;
   const uri = editor.uri('sign-up.ts');
-  expect(email!.read).toMatchObject({ count: 1, at: [{ uri, range: { start: { line: 2 } } }] });
+  expect(email!.read).toEqual({ count: 1, files: [{ uri, count: 1 }] });
   expect(email!.sent).toMatchObject([{ uri, words: 'user.email', state: 'raw', to: 'browser-storage', leaves: false }]);
 });
 

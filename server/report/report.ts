@@ -37,6 +37,8 @@ export interface ReportedFinding extends Omit<Finding, 'at' | 'extent' | 'path'>
   steps: { at: Region; words: string }[];
   /** The line of the finding, without its end. */
   code: string;
+  /** Column of its first character: 1 unless the line is too long to be shown whole. */
+  codeColumn: number;
   /** Survives moved lines: rule, symbol path, code and an ordinal among equals. */
   fingerprint: string;
   /** The same for the line alone, as code scanning services match it. */
@@ -171,7 +173,12 @@ function reportFinding(
   const { at, extent: _extent, path, ...rest } = finding;
   const { text, lines } = texts(at.path);
   const region = regionOf(at, texts, shownPath);
-  const lineText = (line: number): string => text.slice(lines.startOf(line), lines.startOf(line + 1)).replace(/\r?\n$/, '');
+  const isLong = (line: number): boolean => lines.startOf(line + 1) - lines.startOf(line) > LONGEST;
+  const lineText = (line: number): string => {
+    const [start, end] = [lines.startOf(line), lines.startOf(line + 1)];
+    if (!isLong(line)) return text.slice(start, end).replace(/\r?\n$/, '');
+    return text.slice(Math.max(start, at.start - AROUND), Math.min(end, at.end + AROUND)).replace(/\r?\n$/, '');
+  };
   const first = lines.lineAt(at.start);
   const code: string[] = [];
   for (let line = first; line <= lines.lineAt(Math.max(at.start, at.end - 1)); line++) code.push(lineText(line));
@@ -182,10 +189,15 @@ function reportFinding(
     at: region,
     steps: path.map((step) => ({ words: step.words, at: regionOf(step.at, texts, shownPath) })),
     code: lineText(first),
+    codeColumn: isLong(first) ? Math.max(0, at.start - AROUND - lines.startOf(first)) + 1 : 1,
     fingerprint: `${mark}:${ordinals.symbol(mark)}`,
     lineHash: `${lineKey}:${ordinals.line(`${at.path} ${rest.rule} ${lineKey}`)}`,
   };
 }
+
+/** Of a longer line, as minified files have, what stands around the finding is enough; a thousand whole ones fill the memory. */
+const LONGEST = 5000;
+const AROUND = 200;
 
 function regionOf(at: Place, texts: Texts, shownPath: (path: string) => string): Region {
   const { lines } = texts(at.path);

@@ -2,7 +2,7 @@
 import { contents, emit } from './emit';
 import type { Engine, Frame, Summary } from './frame';
 import { frameOf } from './frame';
-import { without } from './evaluate';
+import { parameterType, without } from './evaluate';
 import { BELOW, MINUS, after, asText } from './labels';
 import { element, read, type Site } from './read';
 import {
@@ -53,9 +53,13 @@ function resolve(engine: Engine, label: SymbolLabel, bindings: Bindings, site: S
   const bound = bindings.get(label.root);
   if (!bound) return null;
   let value = bound.args[label.parameter] ?? EMPTY;
+  if (label.path.length > 0 && isUntold(value)) value = { ...value, type: parameterType(engine, label.root, label.parameter) };
   for (const name of label.path) value = step(engine, value, name, site);
   return value;
 }
+
+/** A mere name: the type the callee declares says more about its members. */
+const isUntold = (value: Value): boolean => value !== EMPTY && !value.inert && isBare(value) && value.type.kind === 'unknown';
 
 function step(engine: Engine, value: Value, name: string, site: Site): Value {
   if (name === '[]') return element(value);

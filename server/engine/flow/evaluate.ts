@@ -14,7 +14,7 @@ import { MINUS, below, source, symbol } from './labels';
 import { hasLoop, reachingStores } from './reach';
 import { element, libraryOfType, ofTarget, read, type Site } from './read';
 import { assignSink, handOver } from './actions';
-import { usedShape } from './usage';
+import { lookedUpAs, usedShape } from './usage';
 import {
   EMPTY,
   INERT,
@@ -128,13 +128,23 @@ function yields(frame: Frame): Value {
 
 export const valueAt = (frame: Frame, ordinal: number): Value => (ordinal === NONE ? EMPTY : (frame.values[ordinal] ?? EMPTY));
 
-export function typeIn(engine: Engine, frame: Frame, term: number): Type {
+export const typeIn = (engine: Engine, frame: Frame, term: number): Type => typeAt(engine, frame.module, frame.index, term);
+
+function typeAt(engine: Engine, module: number, index: number, term: number): Type {
   if (term < 0) return UNKNOWN;
   const unbound = new Map<string, Type>();
-  const { functions } = engine.program.modules[frame.module];
-  for (let at = frame.index; at >= 0; at = functions[at].parent)
+  const { functions } = engine.program.modules[module];
+  for (let at = index; at >= 0; at = functions[at].parent)
     for (const name of functions[at].typeParameters) unbound.set(name, UNKNOWN);
-  return engine.types.of(frame.module, term, unbound.size > 0 ? unbound : null);
+  return engine.types.of(module, term, unbound.size > 0 ? unbound : null);
+}
+
+/** The declared type of a function's parameter. */
+export function parameterType(engine: Engine, fn: number, position: number): Type {
+  const module = engine.program.moduleOf[fn];
+  const index = fn - engine.program.base[module];
+  const parameter = engine.program.modules[module].functions[index].parameters[position];
+  return parameter ? typeAt(engine, module, index, parameter.term) : UNKNOWN;
 }
 
 const nameAt = (reader: Reader, i: number, n: number): string => {
@@ -363,8 +373,10 @@ function store(engine: Engine, frame: Frame, i: number): void {
   const owner = operandAt(reader, i, 2);
   const holder = owner === NONE || owner === frame.index ? frame : frameOf(frame, engine.program.base[frame.module] + owner);
   const info = reader.module.functions[owner === NONE ? frame.index : owner].slots[slot];
-  const given = shaped(engine, frame, valueAt(frame, operandAt(reader, i, 1)), owner === NONE ? frame.index : owner, slot);
-  const value = named(engine, given, info.name, info.personal, { fn: frame.fn, ordinal: i });
+  const declaredBy = owner === NONE ? frame.index : owner;
+  const given = shaped(engine, frame, valueAt(frame, operandAt(reader, i, 1)), declaredBy, slot);
+  const site = { fn: frame.fn, ordinal: i };
+  const value = looked(engine, frame, named(engine, given, info.name, info.personal, site), declaredBy, slot, site);
   claimByName(engine, frame, info.name, value);
   if (!holder) {
     if (owner === 0 && value.labels.length > 0) engine.store(`slot:${frame.module}:${slot}`, value);
@@ -386,6 +398,14 @@ function shaped(engine: Engine, frame: Frame, value: Value, owner: number, slot:
   if (!isAnonymous(value) || libraryOfType(engine, value.type)) return value;
   const type = usedShape(engine, frame.reader.module, owner, slot);
   return type.kind === 'unknown' ? value : { ...value, type };
+}
+
+/** What a query compares with a person's member is that member's value, whatever the variable is called. */
+function looked(engine: Engine, frame: Frame, value: Value, owner: number, slot: number, site: Site): Value {
+  if (!isAnonymous(value) || !(value.type.kind === 'unknown' || value.type.kind === 'primitive')) return value;
+  const category = lookedUpAs(engine, frame.reader.module, owner, slot);
+  if (category === null || engine.classifier.category(category)?.identifies === 'opaque') return value;
+  return { ...value, labels: [source({ category, trust: 2, words: value.hint, datum: 'field', ...site })] };
 }
 
 const isAnonymous = (value: Value): boolean =>

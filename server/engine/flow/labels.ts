@@ -53,8 +53,8 @@ export const inState = <T extends Label>(label: T, state: State, step?: string):
       });
 
 /** Content on its way into a cell, with the call that hands it over. */
-export const entering = (label: SourceLabel, entered: { fn: number; ordinal: number }): SourceLabel =>
-  label.entered ? label : keyed({ ...label, entered: { fn: entered.fn, ordinal: entered.ordinal } });
+export const entering = (label: SourceLabel, entered: NonNullable<SourceLabel['entered']>): SourceLabel =>
+  label.entered ? label : keyed({ ...label, entered });
 
 export const less = <T extends Label>(label: T, steps = 1): T =>
   label.trust === 1 || steps === 0 ? label : keyed({ ...label, trust: Math.max(1, label.trust - steps) as Trust });

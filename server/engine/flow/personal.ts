@@ -1,6 +1,6 @@
 /** What is personal: evidence for a member, a name or a whole value. Types speak before names. */
 import type { Classifier } from '../classify';
-import type { Evidence } from '../category';
+import type { Category, Evidence } from '../category';
 import { isInert, memberOf, type Member, type ObjectType, type Type } from '../link/types';
 import { isMeasure } from '../owners';
 import type { Trust, Value } from './values';
@@ -16,6 +16,8 @@ export interface PersonalField {
 export interface Personal {
   /** Evidence for reading `name` from a value. */
   member(owner: Value, name: string, member: Member | null): { category: string; trust: Trust } | null;
+  /** Declared as not personal, by a comment at the member or in the configuration: the value stays so under other names. */
+  isDenied(owner: Value, name: string, member: Member | null): boolean;
   /** Evidence in a name given to a value nothing is known about. */
   name(name: string, type: Type): { category: string; trust: Trust } | null;
   /** Personal fields of a declared type; empty when the type as a whole is not a record of a person. */
@@ -23,6 +25,9 @@ export interface Personal {
   /** A value of unknown shape that its type's name or its own name calls a person. */
   isRecord(value: Value): boolean;
 }
+
+/** Members under which a record of a person keeps facts that its type does not name. */
+const OPEN = new Set(['attributes', 'customAttributes', 'traits', 'properties', 'customProperties', 'customFields', 'claims']);
 
 const TRUST: Record<Evidence['strength'], Trust> = { certain: 3, likely: 3, possible: 1 };
 
@@ -41,13 +46,23 @@ export function createPersonal(classifier: Classifier): Personal {
     return { category: evidence.category, trust: TRUST[evidence.strength] };
   };
 
+  /** `attributes: Record<string, string>` of a user: whatever somebody knows about the person. */
+  const isOpenRecord = (owner: string, name: string, type: Type): boolean =>
+    type.kind === 'map' && !isInert(type.value) && OPEN.has(name) && classifier.owner(owner) === 'person';
+
   const scan = (type: ObjectType, prefix: string, depth: number, seen: ObjectType[], out: PersonalField[]): void => {
     for (const [name, member] of type.members()) {
       if (member.method) continue;
       const path = prefix + name;
-      const found = verdict(member.owner || type.name, name, member);
+      const owner = member.owner || type.name;
+      const open = isOpenRecord(owner, name, member.type) ? { category: 'record', trust: 3 as const } : null;
+      const found = verdict(owner, name, member) ?? open;
       if (found)
-        out.push({ path, ...found, specific: classifier.name(name)?.specific === true || member.personal !== undefined });
+        out.push({
+          path,
+          ...found,
+          specific: open !== null || classifier.name(name)?.specific === true || member.personal !== undefined,
+        });
       const inner = member.type.kind === 'array' ? member.type.element : member.type;
       if (found || depth === 0 || inner.kind !== 'object' || inner.class || seen.includes(inner)) continue;
       scan(inner, path + '.', depth - 1, [...seen, inner], out);
@@ -69,22 +84,24 @@ export function createPersonal(classifier: Classifier): Personal {
     return result;
   };
 
+  const holderOf = (owner: Value, member: Member | null): string => {
+    const typeName = nameOf(owner.type);
+    return member?.owner || (typeName && classifier.owner(typeName) !== 'unknown' ? typeName : owner.hint || typeName);
+  };
+
   return {
     fields,
-    member(owner, name, member) {
-      const typeName = nameOf(owner.type);
-      return verdict(
-        member?.owner || (typeName && classifier.owner(typeName) !== 'unknown' ? typeName : owner.hint || typeName),
-        name,
-        member,
-      );
-    },
-    name(name, type) {
+    member: (owner, name, member) => verdict(holderOf(owner, member), name, member),
+    isDenied: (owner, name, member) => member?.personal === null || classifier.denies(holderOf(owner, member), name),
+    name(name, declared) {
+      const type = present(declared);
       if (isInert(type) || type.kind === 'object' || type.kind === 'map') return null;
       const found = classifier.name(name);
       if (type.kind === 'named' || type.kind === 'library') {
         const typeFound = classifier.name(type.name);
-        return typeFound?.specific ? { category: typeFound.category.id, trust: 3 } : null;
+        return typeFound && (typeFound.specific || isOfSchema(type, typeFound.category))
+          ? { category: typeFound.category.id, trust: 3 }
+          : null;
       }
       if (!found?.specific || !fits(type, found.category.id)) return null;
       return { category: found.category.id, trust: 3 };
@@ -102,6 +119,16 @@ export function createPersonal(classifier: Classifier): Personal {
     },
   };
 }
+
+/** `Signature | undefined` is a signature. */
+function present(type: Type): Type {
+  const parts = type.kind === 'union' ? type.parts.filter((part) => !isInert(part)) : [];
+  return parts.length === 1 ? parts[0] : type;
+}
+
+/** A table of signatures or names holds those of people; its schema may be out of sight. */
+const isOfSchema = (type: Type, { group }: Category): boolean =>
+  type.kind === 'library' && group === 'name' && /prisma|@\w+\/db|database/i.test(type.specifier);
 
 /** Declared name of a type, through arrays. */
 export function nameOf(type: Type): string {

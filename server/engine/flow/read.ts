@@ -86,6 +86,7 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
     out.inert ||
     (own?.fields && own.fields.size > 0) ||
     out.targets.length > 0;
+  if (!settled && engine.personal.isDenied(value, name, member)) return make({ inert: true, type, hint });
   const evidence = settled ? null : engine.personal.member(value, name, member);
   if (evidence) {
     const words = `${value.hint || 'it'}.${name}`;
