@@ -1,6 +1,6 @@
 import type { Category, Evidence, OwnerKind } from './category';
 import { isPersonNoun, ownerSort, type OwnerSort } from './owners';
-import { isShared, nameEvidence, phraseTable, type NameEvidence } from './phrases';
+import { excludedBy, isShared, nameEvidence, phraseTable, type NameEvidence } from './phrases';
 import { wordsOf } from './words';
 
 export { wordsOf };
@@ -10,6 +10,8 @@ export interface Classifier {
   name(name: string): NameEvidence | null;
   /** A member `name` of a type or variable `owner`; null when the owner is not known. */
   field(owner: string | null, name: string): Evidence | null;
+  /** The category that a name says it is not, by one of the category's look-alikes. */
+  excludes(name: string): string | null;
   /** The project said that this member holds nothing personal, whatever name its value gets later. */
   denies(owner: string, member: string): boolean;
   owner(name: string): OwnerKind;
@@ -64,6 +66,7 @@ export function createClassifier(
   return {
     name,
     field: (owner, member) => membersOf(owner ?? '')(member),
+    excludes: memoised((text) => excludedBy(phrases, text)),
     denies: (owner, member) =>
       denied.size > 0 && (denied.has(overrideKey(`${owner}.${member}`)) || denied.has(overrideKey(member))),
     owner: (text) => ownerKinds[sort(text)],
@@ -92,7 +95,20 @@ const keepers = new Set(
 );
 
 /** Say which one of several it is, not what it opens: the "newTokens" of a parser have tokens too. */
-const plain = new Set(['new', 'old', 'next', 'previous', 'prev', 'current', 'first', 'last', 'all', 'raw', 'parsed', 'remaining']);
+const plain = new Set([
+  'new',
+  'old',
+  'next',
+  'previous',
+  'prev',
+  'current',
+  'first',
+  'last',
+  'all',
+  'raw',
+  'parsed',
+  'remaining',
+]);
 
 function isHeldBy({ category, specific }: NameEvidence, owner: string): boolean {
   return !specific && category.id === 'access-token' && keepsTokens(owner);

@@ -3,6 +3,7 @@ import { Term, NONE, Kind, EntryKind, type ModuleIR } from '../ir';
 import type { Classifier } from '../classify';
 import { functionOf, type Program } from '../link/program';
 import type { Origins } from '../match';
+import { isTable } from './personal';
 
 export interface Seeds {
   /** Stand-alone functions (by number) of a module that mention something of interest, themselves or in a nested one. */
@@ -30,6 +31,15 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
   const hasOrigins = (ir: ModuleIR): boolean =>
     ir.imports.some((entry) => origins.from(entry.specifier)) || ir.names.some((name) => origins.ambients.has(name));
 
+  /** Rows of a database whose table says by its name alone what it holds. */
+  const tablesOf = (ir: ModuleIR): Set<string> =>
+    new Set(
+      ir.imports.flatMap(({ specifier, imported, local }) => {
+        const found = classifier.name(imported);
+        return found && isTable(specifier, found.category) ? [local] : [];
+      }),
+    );
+
   /** Declared types with a telling member: whoever names one may hold a record. */
   const records = new Set(
     program.modules.flatMap((ir) =>
@@ -43,8 +53,10 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
     const ir = program.modules[module];
     const withOrigins = hasOrigins(ir);
     const withTokens = ir.names.includes('token');
+    const tables = tablesOf(ir);
     const interesting = (name: string): boolean =>
       isTelling(name) ||
+      tables.has(name) ||
       (withTokens && classifier.keepsTokens(name)) ||
       records.has(name) ||
       (withOrigins && (origins.names.has(name) || origins.ambients.has(name)));
