@@ -31,6 +31,9 @@ export interface Personal {
 /** Members under which a record of a person keeps facts that its type does not name. */
 const OPEN = new Set(['attributes', 'customAttributes', 'traits', 'properties', 'customProperties', 'customFields', 'claims']);
 
+/** What a function is given: its members are no properties of one thing. */
+const BAGS = /(Options?|Props|Params?|Parameters|Args|Arguments|Config|Settings|Input|State|Context|Event|Command)$/;
+
 const TRUST: Record<Evidence['strength'], Trust> = { certain: 3, likely: 3, possible: 1 };
 
 export function createPersonal(classifier: Classifier): Personal {
@@ -96,7 +99,9 @@ export function createPersonal(classifier: Classifier): Personal {
     member: (owner, name, member) => verdict(holderOf(owner, member), name, member),
     isOfThing(owner, name, member) {
       const holder = member?.owner || nameOf(owner.type);
-      return holder !== '' && classifier.owner(holder) === 'other' && classifier.name(name)?.specific === false;
+      return (
+        holder !== '' && !BAGS.test(holder) && classifier.owner(holder) === 'other' && classifier.name(name)?.specific === false
+      );
     },
     isDenied: (owner, name, member) => member?.personal === null || classifier.denies(holderOf(owner, member), name),
     name(name, declared) {

@@ -31,12 +31,13 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
   const hasOrigins = (ir: ModuleIR): boolean =>
     ir.imports.some((entry) => origins.from(entry.specifier)) || ir.names.some((name) => origins.ambients.has(name));
 
-  /** Rows of a database whose table says by its name alone what it holds. */
+  /** Rows of a database whose table says by its name alone what it holds, and the variables named after it. */
   const tablesOf = (ir: ModuleIR): Set<string> =>
     new Set(
       ir.imports.flatMap(({ specifier, imported, local }) => {
         const found = classifier.name(imported);
-        return found && isTable(specifier, found.category) ? [local] : [];
+        const own = local.charAt(0).toLowerCase() + local.slice(1);
+        return found && isTable(specifier, found.category) ? [local, own] : [];
       }),
     );
 
