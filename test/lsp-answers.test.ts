@@ -50,6 +50,26 @@ test('an audit takes what is typed, and outlives the run that it stops', async (
   expect(folder!.categories.map(({ id }) => id)).toEqual(['phone']);
 });
 
+test('an audit outlives settings that change, and so does everything else', async () => {
+  const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`part${index}.ts`, SIGN_UP]));
+  const editor = await editorOf(projectOf(many), PULLS);
+  const asked = ask<FolderInventory[]>(editor, 'inventory', {});
+  const pulled = editor.pullAll();
+  for (let change = 0; change < 3; change++)
+    void editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
+  expect((await asked)[0]!.categories[0]!.sent).toHaveLength(40);
+  expect((await pulled).items).toHaveLength(40);
+});
+
+test('whoever waits for news keeps no server from its end', async () => {
+  const editor = await editorOf(projectOf({ 'user.ts': USER }), PULLS);
+  await editor.whole();
+  void editor.pullAll().catch(() => undefined);
+  await editor.pull('user.ts');
+  await editor.connection.sendRequest('shutdown');
+  expect(await ask<RuleSummary[]>(editor, 'rules')).not.toEqual([]);
+});
+
 test('a report as one page that loads nothing, and a policy written from the code', async () => {
   const root = projectOf({ 'sign-up.ts': SIGN_UP });
   const editor = await editorOf(root, PULLS);
