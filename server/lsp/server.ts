@@ -29,7 +29,7 @@ import { createWorkspace, type Workspace } from './workspace';
 
 /** Everything whose change can change a finding. */
 const WATCHED = [
-  '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro,prisma,graphql,gql,sql}',
+  '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro,html,prisma,graphql,gql,sql}',
   '**/{data-ethics,data-ethics.baseline,package,tsconfig,tsconfig.*,jsconfig,pnpm-workspace,deno}.{json,jsonc,yaml}',
   '**/{.gitignore,CODEOWNERS}',
 ];
