@@ -109,12 +109,14 @@ const isHandedOver = (uses: Uses, fn: number, reader: Reader, object: number): b
   });
 
 /** A condition of a query: what is looked up is what was stored. */
-function isSearched(uses: Uses, fn: number, reader: Reader, object: number, depth = 5): boolean {
+function isSearched(uses: Uses, fn: number, reader: Reader, object: number, depth = 8): boolean {
   return (
     depth > 0 &&
     uses.of(fn, object).some((user) => {
-      if (kindAt(reader, user) === Kind.Array) return isSearched(uses, fn, reader, user, depth - 1);
-      if (kindAt(reader, user) !== Kind.Object) return false;
+      const kind = kindAt(reader, user);
+      if (kind === Kind.Array || kind === Kind.Phi || kind === Kind.Otherwise)
+        return isSearched(uses, fn, reader, user, depth - 1);
+      if (kind !== Kind.Object) return false;
       const entry = entriesOf(reader, user).find(({ value }) => value === object);
       return /^(where|OR|AND|NOT|filter)$/.test(entry?.name ?? '') || isSearched(uses, fn, reader, user, depth - 1);
     })
