@@ -15,6 +15,7 @@ const SAID = /^(details?|message|description|reason|note|summary|comment)$/i;
 const FOREIGN_ID = /^(external|remote|foreign|third_?party)_?(id|user_?id|customer_?id)$/i;
 const PAGES = /\.(tsx|jsx|vue|svelte|astro|html)$/;
 
+export const addresses: Topic = (name) => name.length < 40 && /e_?-?mail/i.test(name);
 export const sharedWords: Topic = (name) => name.length < 30 && (SAID.test(name) || FOREIGN_ID.test(name));
 
 export function wordsShared(code: Code, uses: Uses, fn: number): Share[] {
