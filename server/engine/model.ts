@@ -193,6 +193,9 @@ export interface RecorderSetting {
  */
 export type Role = 'starts' | 'tracks' | 'identifies' | 'grants' | 'stops' | 'defaults' | 'runs' | 'sends';
 
+/** What an answer is about. 'unknown' counts for anything. */
+export type ConsentPurpose = 'analytics' | 'marketing' | 'functional' | 'personalization' | 'unknown';
+
 /** What a library is for consent: a tracker, a consent tool, or a service that writes to people. */
 export interface ConsentFacts {
   /** A tracker, and whom it serves. */
@@ -211,6 +214,18 @@ export interface ConsentFacts {
   waits?: Record<string, boolean | string>;
   /** Addresses from which pages load the tracker, without protocol. */
   scripts?: string[];
+  /**
+   * A consent tool: what holds or gives a person's answers, from an ambient name or an export on, calls without brackets
+   * (`Cookiebot.consent`, `UC_UI.getServicesBaseInfo`). What lies below is an answer; all else of the tool is none.
+   * `name()` is what the tool hands to a function given to `name`, `@event` what comes with an event or a callback option.
+   */
+  answers?: string[];
+  /** Members of answers whose yes is a no: `SaleOptOut`. */
+  objections?: string[];
+  /** What the tool's own ids stand for: `C0002`, `statistics`. */
+  purposes?: Record<string, ConsentPurpose>;
+  /** Events and callback options of the tool: only after a yes, or after any answer. */
+  events?: Record<string, 'yes' | 'answered'>;
   /** How a service that writes to people reaches them. */
   channel?: 'email' | 'sms' | 'push' | 'chat';
 }
