@@ -167,6 +167,16 @@ export interface Recorder {
   source: string;
 }
 
+/** An attribute, or a class, that lays single elements open to a recorder. */
+export interface Unmasking {
+  /** "data-hj-allow", "fs-unmask". */
+  name: string;
+  /** What it opens: fields, text, or both; some vendors never take down what is typed. */
+  what: ('inputs' | 'text')[];
+  /** Address of the documentation and the date it was read. */
+  source: string;
+}
+
 export interface RecorderSetting {
   /** Path below the options: `session_recording.maskAllInputs`. */
   option: string;
@@ -240,6 +250,8 @@ export interface Model {
   types: Record<string, ModelType>;
   /** Session recorders of the package: what they take down, and which options change it. */
   recorders?: Recorder[];
+  /** Attributes and classes by which markup lays elements open to its recorder. */
+  unmasks?: Unmasking[];
   consent?: ConsentFacts;
   /** Where the facts come from (documentation address or package version) and the date they were checked. */
   source: string;

@@ -1,4 +1,5 @@
 /** Which names are amounts of money that somebody is asked to pay. */
+import { remembering } from '../remember';
 import { wordsOf } from '../words';
 
 /**
@@ -46,15 +47,12 @@ const OTHER = set(
   minimum maximum free waiver calculator engine service rule strategy model policy`,
 );
 
-const memory = new Map<string, Amount | null>();
-
 /** What a name says, with the owner it is a member of ('' for a variable or function). */
 export function amountOf(name: string, owner = ''): Amount | null {
-  const key = `${owner}\0${name}`;
-  let known = memory.get(key);
-  if (known === undefined) memory.set(key, (known = judge(name, owner)));
-  return known;
+  return owner === '' ? ownAmount(name) : judge(name, owner);
 }
+
+const ownAmount = remembering((name) => judge(name, ''));
 
 function judge(name: string, owner: string): Amount | null {
   if (!wordsOf(name).some((word) => SURE.has(word) || MAYBE.has(word) || FACTOR.has(word))) return null;

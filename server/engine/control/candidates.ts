@@ -14,17 +14,41 @@ const LONGEST = 60;
 
 /** What a name says of an attribute: nothing, one that needs a person in sight, one that is enough alone. */
 const STRENGTH = { none: 0, 'of-person': 1, sure: 2 } as const;
+type Strength = Exclude<keyof typeof STRENGTH, 'none'> | null;
+
+/** What the names of a project say, as far as candidates depend on it; shared by the questions. */
+export interface Sights {
+  /** Of any attribute of anybody. */
+  attribute: Fact;
+  /** Of the names that are an attribute at all, another strength. */
+  among(strength: (name: string) => Strength): Fact;
+  alone(isSure: (name: string) => boolean): Fact;
+  person: Fact;
+}
+
+export function sightsOf({ names }: Program, { mayBe }: Attributes): Sights {
+  const graded = (strength: (name: string) => Strength): Fact =>
+    names.fact((name) => (name.length > LONGEST ? 0 : STRENGTH[strength(name) ?? 'none']));
+  const attribute = graded((name) => mayBe(name));
+  return {
+    attribute,
+    among(strength) {
+      const own = graded(strength);
+      return (name) => (attribute(name) === 0 ? 0 : own(name));
+    },
+    alone: (isSure) => graded((name) => (isSure(name) ? 'sure' : null)),
+    person: names.test((name) => name.length <= LONGEST && wordsOf(name).some(isPersonNoun)),
+  };
+}
 
 /** @param silent modules that are never reported on. @returns numbers of functions, ascending. */
 export function candidatesIn(
   program: Program,
-  mayBe: Attributes['mayBe'],
+  { strength, person }: { strength: Fact; person: Fact },
   silent: ReadonlySet<number>,
   isTarget: (name: string) => boolean,
 ): number[] {
   const { names } = program;
-  const strength = names.fact((name) => (name.length > LONGEST ? 0 : STRENGTH[mayBe(name) ?? 'none']));
-  const person = names.test((name) => name.length <= LONGEST && wordsOf(name).some(isPersonNoun));
   const target = names.test((name) => name.length <= LONGEST && isTarget(name));
   const known: (Sight | undefined)[] = [];
   const seenIn = (module: number): Sight => (known[module] ??= sightOf(program, module, strength, person));
