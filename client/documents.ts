@@ -1,7 +1,7 @@
 /** Which documents are ours. */
 import * as vscode from 'vscode';
 
-const LANGUAGES = ['typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'vue', 'svelte', 'astro'];
+const LANGUAGES = ['typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'vue', 'svelte', 'astro', 'html'];
 
 export const POLICY_NAME = 'data-ethics.json';
 

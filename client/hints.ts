@@ -19,7 +19,7 @@ export function withLinks(
   });
   const words = new vscode.MarkdownString(links.join(' · '));
   words.isTrusted = { enabledCommands: [EXPLAIN, SHOW_PATH] };
-  return new vscode.Hover([...hover.contents, words], hover.range);
+  return new vscode.Hover([words, ...hover.contents], hover.range);
 }
 
 export function registerHints(): vscode.Disposable {

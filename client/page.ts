@@ -81,10 +81,11 @@ export function reportHtml(html: string): string {
   return html
     .replace('<head>', `<head>\n${policy}`)
     .replace('<style>', `<style nonce="${nonce}">`)
-    .replace('</style>', `${COLOURS}</style>`);
+    .replace('</style>', `${LOOK}</style>`);
 }
 
-const COLOURS = `
+const LOOK = `
+html { font-size: calc(var(--vscode-font-size, 13px) + 1px); }
 body { --ink: var(--vscode-editor-foreground); --paper: var(--vscode-editor-background); --link: var(--vscode-textLink-foreground);
   --soft: var(--vscode-textBlockQuote-background); --line: var(--vscode-panel-border, var(--vscode-contrastBorder)); }
 `;

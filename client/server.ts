@@ -93,7 +93,11 @@ function clientOf(module: string): LanguageClient {
     { module, args: ['lsp'], transport: TransportKind.stdio },
     {
       documentSelector: documentSelector(),
-      initializationOptions: (): Initialization => ({ cache: vscode.workspace.isTrusted }),
+      initializationOptions: (): Initialization => ({
+        cache: vscode.workspace.isTrusted,
+        policySchema: true,
+        showsMessages: true,
+      }),
       middleware: {
         // What runs by itself is no reason for a notification: it shows in the status bar, and so cannot be stopped there.
         handleWorkDoneProgress: (token, params, next) =>

@@ -30,7 +30,7 @@ export interface Skipped {
   message: string;
 }
 
-const SOURCE = /\.(?:[mc]?[jt]sx?|vue|svelte|astro)$/;
+const SOURCE = /\.(?:[mc]?[jt]sx?|vue|svelte|astro|html)$/;
 const DECLARATION = /\.d\.(?:[mc]?ts|[\w-]+\.ts)$/;
 const MANIFEST = /^(?:package\.json|tsconfig(?:\.[\w.-]+)?\.json|jsconfig\.json)$|\.(?:prisma|graphql|gql)$/;
 /** Folders nobody's own source is in. `.git` and the like are never entered, ignored or not. */

@@ -70,6 +70,12 @@ export interface SessionResult {
 /** What the code alone says, before the baseline. */
 type Judged = Omit<SessionResult, 'accepted' | 'fixed'>;
 
+/** Findings in one file, at once. */
+export interface Glance extends Pick<SessionResult, 'findings' | 'suppressed'> {
+  /** Functions that were solved for it; none after an edit that only moved code. */
+  solved: number;
+}
+
 /** The data audit with all that is needed to read it. */
 export interface Audit {
   inventory: Inventory;
@@ -136,7 +142,7 @@ export interface Session {
    * Findings in one file at once, from the file and what it imports; what only the whole project can tell is taken from
    * the last `findings()`.
    */
-  glance(path: string): Promise<Pick<SessionResult, 'findings' | 'suppressed'>>;
+  glance(path: string): Promise<Glance>;
   /** Ways out of the findings in a range of a file, each tried: after it the finding is gone. */
   fixes(path: string, start: number, end: number): Promise<Way[]>;
   /** Of the whole file, those that may be applied without looking: one for each finding, none touching another. */
@@ -443,7 +449,9 @@ function stopwatch(): Stopwatch {
   };
 }
 
+/** Policies and schemas are read as they are, however long their lines. */
 function sourceText(root: string, path: string): string {
+  if (!isSource(path)) return readText(root, path) ?? '';
   const source = readSource(root, path);
   return 'text' in source ? source.text() : '';
 }

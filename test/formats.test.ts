@@ -106,11 +106,12 @@ test('csv keeps formulas from running', () => {
 });
 
 test('markdown fits into a comment and says what is left out', () => {
-  texts['src/long.ts'] = Array.from({ length: 3 }, (_, index) => `call(${index}, "${'x'.repeat(25_000)}");`).join('\n');
-  const long = [0, 1, 2].map((index) => finding('src/long.ts', `call(${index}, `));
+  const calls = Array.from({ length: 20 }, (_, index) => `call(${index}, "${'x'.repeat(4000)}");`);
+  texts['src/long.ts'] = calls.join('\n');
+  const long = calls.map((call) => finding('src/long.ts', call.slice(0, 9)));
   const comment = written('markdown', [...hostile, ...long]);
   expect(comment.length).toBeLessThan(65_536);
-  expect(comment).toContain('**3 more** are in the other files');
+  expect(comment).toContain('**20 more** are in the other files');
   expect(comment).not.toMatch(/<script|@everyone/);
 });
 

@@ -73,11 +73,13 @@ export function groupsOf(findings: Finding[], grouping: Grouping, rules: Map<str
   return PRINCIPLES.flatMap((principle): Node[] => {
     const own = worstFirst.filter(({ rule }) => rules.get(rule)?.value === principle);
     if (own.length === 0) return [];
-    return [{ label: principleName(principle), icon: principleIcon(principle), children: rulesOf(own, rules) }];
+    // A rule that found one thing only is no level of its own.
+    const children = rulesOf(own, rules).flatMap((group) => (group.children.length === 1 ? group.children : [group]));
+    return [{ label: principleName(principle), icon: principleIcon(principle), children }];
   });
 }
 
-function rulesOf(findings: Finding[], rules: Map<string, RuleSummary>): Node[] {
+function rulesOf(findings: Finding[], rules: Map<string, RuleSummary>): Group[] {
   const groups = groupBy(findings, ({ rule }) => rule);
   return [...groups].map(([rule, own]) => ({
     label: rules.get(rule)?.title ?? rule,
@@ -87,7 +89,7 @@ function rulesOf(findings: Finding[], rules: Map<string, RuleSummary>): Node[] {
   }));
 }
 
-function filesOf(findings: Finding[]): Node[] {
+function filesOf(findings: Finding[]): Group[] {
   return [...groupBy(findings, ({ uri }) => uri.toString()).values()].map((own) => ({
     label: own[0]!.uri.path.split('/').at(-1)!,
     icon: vscode.ThemeIcon.File,
@@ -104,7 +106,8 @@ function itemOf(node: Node): vscode.TreeItem {
   const count = countOf(node);
   item.iconPath = node.icon;
   item.resourceUri = node.uri;
-  item.description = node.uri ? `${folderOf(node.uri)} ${count}`.trim() : String(count);
+  // Files have the count that the editor gives them.
+  item.description = node.uri ? folderOf(node.uri) : String(count);
   item.contextValue = node.rule ? 'rule' : 'group';
   item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1} findings', node.label, count) };
   return item;

@@ -54,7 +54,7 @@ export function keptName(kind: string): string {
     'browser-storage': vscode.l10n.t('the browser'),
     file: vscode.l10n.t('a file'),
     'object-storage': vscode.l10n.t('object storage'),
-    url: vscode.l10n.t('an address'),
+    url: vscode.l10n.t('a web address'),
   };
   return names[kind] ?? kind;
 }

@@ -115,3 +115,12 @@ function unquoted(field: string): string {
     return field.slice(1, -1);
   }
 }
+
+/** "1a2b3c4d5e6f", or '' where there is no repository and where there is no git. */
+export function commitOf(folder: string): string {
+  try {
+    return git(folder, 'rev-parse', '--short=12', 'HEAD')?.trim() ?? '';
+  } catch {
+    return '';
+  }
+}

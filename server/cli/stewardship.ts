@@ -11,7 +11,10 @@ import type { Io } from './io';
 import { learn } from './learn';
 import { notice, pageFormats, type NoticeOptions } from './notice';
 import { oneOf } from './options';
-import { report, type ReportOptions } from './report';
+import type { ReportOptions } from './report';
+
+/** The report draws a graph: what that needs is loaded when somebody asks for it. */
+const REPORT_FORMATS = [...Object.keys(pageFormats), 'json'];
 
 const FOLDER = ['[folder]', 'the project, or a folder in it', '.'] as const;
 
@@ -59,11 +62,12 @@ export function stewardshipCommands(program: Command, io: Io): void {
     .command('report')
     .description('write a report: principle by principle what was looked at and what is open, and what nobody can tell from code')
     .argument(...FOLDER)
-    .addOption(oneOf('--format <format>', 'how to print', Object.keys(pageFormats)).default('markdown'))
+    .addOption(oneOf('--format <format>', 'how to print', REPORT_FORMATS).default('markdown'))
     .option('--public', 'for everybody: numbers, promises and what is not solved; no file names, no code')
     .option('--output <file>', 'write to a file')
     .option('--no-cache', 'neither read nor write the cache')
-    .action((folder: string, options: ReportOptions) => report(folder, options, io));
+    .option('--record', 'also add a line of numbers to .data-ethics/history.jsonl, from which later reports draw the trend')
+    .action(async (folder: string, options: ReportOptions) => (await import('./report')).report(folder, options, io));
   program
     .command('learn')
     .description('print the next lesson: a story, a picture, three questions and a quiz; what you have read stays with you')

@@ -9,26 +9,26 @@ import { rangesOf, type Project } from './projects';
 
 type Description = NonNullable<Awaited<ReturnType<Session['describe']>>>;
 
-export async function hoverAt(project: Project, path: string, offset: number): Promise<Hover | undefined> {
+/** @param repeats message, way and page of a finding are part of the hover */
+export async function hoverAt(project: Project, path: string, offset: number, repeats = true): Promise<Hover | undefined> {
   const described = await project.session.describe(path, offset);
   if (!described) return undefined;
-  const blocks = [...described.findings.map((finding) => findingWords(project, finding)), nameWords(project, described)];
+  const blocks = [...described.findings.map((finding) => findingWords(project, finding, repeats)), nameWords(project, described)];
   const value = blocks.filter(Boolean).join('\n\n---\n\n');
   if (!value) return undefined;
   return { contents: { kind: MarkupKind.Markdown, value }, range: rangesOf(project)(described.at) };
 }
 
-function findingWords(project: Project, { rule: id, message, hint, path }: Finding): string {
+function findingWords(project: Project, { rule: id, message, hint, path }: Finding, repeats: boolean): string {
   const rule = rules.find((each) => each.id === id);
   const link = linker(project);
   const steps = path.map((step, index) => `${index + 1}. ${escaped(step.words)} (${link(step.at)})`);
   return [
-    `**${escaped(message)}**`,
-    escaped(hint),
+    ...(repeats ? [`**${escaped(message)}**`, escaped(hint)] : []),
     rule ? escaped(rule.why) : '',
-    steps.length ? `The way it takes:\n${steps.join('\n')}` : '',
+    repeats && steps.length ? `The way it takes:\n${steps.join('\n')}` : '',
     rule?.fixes.length ? `Ways out:\n${rule.fixes.map((fix) => `- ${escaped(fix)}`).join('\n')}` : '',
-    `[${id}](${docsUrl(id, VERSION)})`,
+    repeats ? `[${id}](${docsUrl(id, VERSION)})` : '',
   ]
     .filter(Boolean)
     .join('\n\n');

@@ -8,6 +8,8 @@ export interface Initialization {
   cache?: boolean;
   /** True: the editor knows the JSON schema of the policy. Inside it only what a schema cannot know is completed. */
   policySchema?: boolean;
+  /** True: where a finding is hovered, the editor shows its message, way and page by itself, and the hover does not repeat them. */
+  showsMessages?: boolean;
 }
 
 /** Request without parameters: the findings of the last whole run, as `FoundFile[]`. */

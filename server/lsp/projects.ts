@@ -55,6 +55,7 @@ const EXTENSIONS: Record<string, string> = {
   vue: 'vue',
   svelte: 'svelte',
   astro: 'astro',
+  html: 'html',
 };
 
 /** Documents outside every folder, unsaved ones among them: each is looked at by itself, and no folder is searched for it. */

@@ -29,7 +29,7 @@ import { createWorkspace, type Workspace } from './workspace';
 
 /** Everything whose change can change a finding. */
 const WATCHED = [
-  '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro,prisma,graphql,gql,sql}',
+  '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro,html,prisma,graphql,gql,sql}',
   '**/{data-ethics,data-ethics.baseline,package,tsconfig,tsconfig.*,jsconfig,pnpm-workspace,deno}.{json,jsonc,yaml}',
   '**/{.gitignore,CODEOWNERS}',
 ];
@@ -47,14 +47,16 @@ export function serve(connection: Connection, options: SessionOptions = {}): voi
   let given: unknown;
   /** The JSON schema of a policy is known to the editor: only what it cannot know is ours to say. */
   let hasSchema = false;
+  let showsMessages = false;
 
   connection.onInitialize(({ capabilities, workspaceFolders, rootUri, initializationOptions }): InitializeResult => {
     abilities = capabilities;
     folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     given = initializationOptions;
-    const { cache, policySchema } = (initializationOptions as Initialization | undefined) ?? {};
-    if (cache === false) options = { ...options, cache: false };
-    hasSchema = policySchema === true;
+    const initial = (initializationOptions as Initialization | undefined) ?? {};
+    if (initial.cache === false) options = { ...options, cache: false };
+    hasSchema = initial.policySchema === true;
+    showsMessages = initial.showsMessages === true;
     const provider = {
       identifier: 'data-ethics',
       interFileDependencies: true,
@@ -154,7 +156,8 @@ export function serve(connection: Connection, options: SessionOptions = {}): voi
     const document = documents.get(uri);
     if (document && isPolicy(uri))
       return hasSchema ? null : ((await policyHover(document.getText(), document.offsetAt(position))) ?? null);
-    return place && document ? ((await hoverAt(place.project, place.path, document.offsetAt(position))) ?? null) : null;
+    if (!place || !document) return null;
+    return (await hoverAt(place.project, place.path, document.offsetAt(position), !showsMessages)) ?? null;
   });
   connection.onCodeAction(async (params, token) => {
     const { uri } = params.textDocument;

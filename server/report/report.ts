@@ -37,6 +37,8 @@ export interface ReportedFinding extends Omit<Finding, 'at' | 'extent' | 'path'>
   steps: { at: Region; words: string }[];
   /** The line of the finding, without its end. */
   code: string;
+  /** Column of its first character: 1 unless the line is too long to be shown whole. */
+  codeColumn: number;
   /** Survives moved lines: rule, symbol path, code and an ordinal among equals. */
   fingerprint: string;
   /** The same for the line alone, as code scanning services match it. */
@@ -171,9 +173,10 @@ function reportFinding(
   const { at, extent: _extent, path, ...rest } = finding;
   const { text, lines } = texts(at.path);
   const region = regionOf(at, texts, shownPath);
+  const isLong = (line: number): boolean => lines.startOf(line + 1) - lines.startOf(line) > LONGEST;
   const lineText = (line: number): string => {
     const [start, end] = [lines.startOf(line), lines.startOf(line + 1)];
-    if (end - start <= LONGEST) return text.slice(start, end).replace(/\r?\n$/, '');
+    if (!isLong(line)) return text.slice(start, end).replace(/\r?\n$/, '');
     return text.slice(Math.max(start, at.start - AROUND), Math.min(end, at.end + AROUND)).replace(/\r?\n$/, '');
   };
   const first = lines.lineAt(at.start);
@@ -186,6 +189,7 @@ function reportFinding(
     at: region,
     steps: path.map((step) => ({ words: step.words, at: regionOf(step.at, texts, shownPath) })),
     code: lineText(first),
+    codeColumn: isLong(first) ? Math.max(0, at.start - AROUND - lines.startOf(first)) + 1 : 1,
     fingerprint: `${mark}:${ordinals.symbol(mark)}`,
     lineHash: `${lineKey}:${ordinals.line(`${at.path} ${rest.rule} ${lineKey}`)}`,
   };

@@ -31,10 +31,10 @@ function findingBlock(finding: ReportedFinding, colors: Colors): string {
 
 /** One line of code and what of it is meant, cut where it is too long. Tabs become one blank each, so that the marks stand right. */
 function frame(finding: ReportedFinding, colors: Colors, paint: (text: string) => string): string[] {
-  const { at, code } = finding;
-  const indent = Math.min(/^\s*/.exec(code)![0].length, at.column - 1);
+  const { at, code, codeColumn } = finding;
+  const indent = Math.min(/^\s*/.exec(code)![0].length, at.column - codeColumn);
   const line = code.slice(indent).replaceAll('\t', ' ');
-  const column = at.column - 1 - indent;
+  const column = at.column - codeColumn - indent;
   const start = line.length <= WIDTH ? 0 : Math.max(0, Math.min(column - WIDTH / 4, line.length - WIDTH));
   const text = line.slice(start, start + WIDTH);
   const shown = `${start > 0 ? '…' : ''}${text.slice(start > 0 ? 1 : 0)}${start + WIDTH < line.length ? '…' : ''}`;

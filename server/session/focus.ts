@@ -16,6 +16,7 @@ import { splitByBaseline, type BaselineEntry } from './baseline';
 import { applySuppressions } from './suppressions';
 import { describeName, type Description } from './describe';
 import { createNeighbours, type Neighbours } from './neighbours';
+import { movedFindings } from './moves';
 import { corrected, correctionOf, nameOf, type Correction } from './shifts';
 import type { Way } from './safe';
 
@@ -31,7 +32,10 @@ interface Look {
   text: string;
   config: Config;
   modules: ModuleIR[];
-  result: AnalyzeResult;
+  /** Undefined after an edit that only moved code: its places are those of the text before. */
+  result?: AnalyzeResult;
+  /** Before suppressions and the baseline. */
+  found: Finding[];
   judged: Pick<SessionResult, 'findings' | 'suppressed'>;
 }
 
@@ -54,6 +58,8 @@ type Glance = Look['judged'];
 export function createFocus(project: Project, today: () => string): Focus {
   let tools: Promise<Tools> | undefined;
   let last: Whole | undefined;
+  /** Functions solved so far. */
+  let solved = 0;
   const corrections = new Map<string, Correction>();
   const looks = new Map<string, Look>();
   const offers = new Map<string, Offers>();
@@ -75,24 +81,40 @@ export function createFocus(project: Project, today: () => string): Focus {
       modules,
       silent: new Set(modules.map((module) => module.path).filter((other) => other !== path)),
       facts: neighbours.facts,
+      resolve: neighbours.resolve,
       config: configOf,
       knowledge: { ...knowledge, rules },
       prepared: preparedFor(given, config),
     });
+    solved += result.stats.solved;
+    const found = result.findings.filter((finding) => finding.at.path === path);
+    return { text, config, modules, result, found, judged: judge(path, text, modules, found) };
+  };
+
+  const judge = (path: string, text: string, modules: ModuleIR[], found: Finding[]): Look['judged'] => {
     const own = modules.filter((module) => module.path === path);
-    const here = result.findings.filter((finding) => finding.at.path === path);
-    const partial = applySuppressions(here, own, configOf, () => text, today());
+    const partial = applySuppressions(found, own, project.policies.configOf, () => text, today());
     const kept = splitByBaseline(partial.findings, entriesFor(path), () => text, today()).findings;
-    const judged = { ...partial, findings: kept.filter((finding) => !isCoverage(finding)) };
-    return { text, config, modules, result, judged };
+    return { ...partial, findings: kept.filter((finding) => !isCoverage(finding)) };
+  };
+
+  /** The last look, moved along: undefined when the edit did more than move code. */
+  const movedFrom = (last: Look, path: string, text: string, modules: ModuleIR[]): Look | undefined => {
+    const [before, after] = [last.modules, modules].map((all) => all.find((module) => module.path === path));
+    const others = (all: ModuleIR[]): ModuleIR[] => all.filter((module) => module.path !== path);
+    if (!before || !after || !isEqual(others(last.modules), others(modules))) return undefined;
+    const found = movedFindings(last.found, { module: before, text: last.text }, { module: after, text });
+    return found && { text, config: last.config, modules, found, judged: judge(path, text, modules, found) };
   };
 
   const look = (given: Tools, path: string, text: string): Look => {
     const modules = given.neighbours.around(path, text);
     const last = looks.get(path);
     const config = project.policies.configOf('');
-    if (last?.text === text && last.config === config && isEqual(last.modules, modules)) return last;
-    const found = analyzed(given, path, text, modules, given.knowledge.rules);
+    const isOurs = last?.config === config;
+    if (isOurs && last.text === text && isEqual(last.modules, modules)) return last;
+    const found =
+      (isOurs ? movedFrom(last, path, text, modules) : undefined) ?? analyzed(given, path, text, modules, given.knowledge.rules);
     looks.set(path, found);
     return found;
   };
@@ -157,7 +179,10 @@ export function createFocus(project: Project, today: () => string): Focus {
 
   return {
     async glance(path) {
-      return glanceAt(await ready(), path);
+      const given = await ready();
+      const before = solved;
+      const { findings, suppressed } = glanceAt(given, path);
+      return { findings, suppressed, solved: solved - before };
     },
     async fixes(path, start, end) {
       const given = await ready();
@@ -198,7 +223,10 @@ export function createFocus(project: Project, today: () => string): Focus {
       if (!isSource(path)) return undefined;
       const given = await ready();
       const { findings } = glanceAt(given, path);
-      const { result, modules, text, config } = look(given, path, project.text(path));
+      const seen = look(given, path, project.text(path));
+      const { modules, text, config } = seen;
+      const result = seen.result ?? analyzed(given, path, text, modules, given.knowledge.rules).result!;
+      seen.result = result;
       return describeName({
         path,
         offset,

@@ -47,14 +47,14 @@ function shifted(finding: Finding, before: string, after: string): Finding | und
   return { ...finding, at, extent, path: steps };
 }
 
-interface Edit {
+export interface Edit {
   start: number;
   end: number;
   delta: number;
 }
 
 /** The one stretch in which two texts differ. */
-function differenceOf(before: string, after: string): Edit {
+export function differenceOf(before: string, after: string): Edit {
   const most = Math.min(before.length, after.length);
   let start = 0;
   while (start < most && before[start] === after[start]) start++;

@@ -17,9 +17,6 @@ export interface Options {
   /** Settings of the user, unless there are some. */
   settings?: object;
   asksForTrust?: boolean;
-  viewport?: { width: number; height: number };
-  /** Sharper pictures. */
-  scale?: number;
   /** The address's parameters, once the port is known. */
   query(port: number): Record<string, string>;
   /** Before the workbench is loaded. */
@@ -84,11 +81,7 @@ export async function openWorkbench(folder: string, options: Options): Promise<W
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],
     });
-    const context = await browser.newContext({
-      viewport: options.viewport ?? { width: 1280, height: 800 },
-      deviceScaleFactor: options.scale ?? 1,
-    });
-    const page = await context.newPage();
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await options.prepare?.(page);
     await page.goto(`http://127.0.0.1:${port}/?${new URLSearchParams(options.query(port))}`);
     return { port, page, close };

@@ -24,6 +24,7 @@ const PAIRS: Record<string, ReadonlySet<string>> = {
 const SELLING = set(
   'hotel room product plan ticket ride trip tariff booking listing service item sku order cart basket checkout offer flight seat menu package subscription policy loan lease quote variant',
 );
+const LOADED = set('age risk premium medical health smoker occupation policy insurance');
 const CURRENCY = set('cent usd eur gbp chf euro dollar');
 /** Words after an amount that leave it one: "priceCents", "priceWithTax" ends at its preposition. */
 const UNITS = set(
@@ -51,7 +52,10 @@ const ownAmount = remembering((name) => judge(name, ''));
 
 function judge(name: string, owner: string): Amount | null {
   if (!wordsOf(name).some((word) => SURE.has(word) || MAYBE.has(word) || FACTOR.has(word))) return null;
-  if (name.length > 60 || (/^(is|has|can|should|show|hide|use|on|handle|no|set[A-Z])/.test(name) && !/^(use)?[a-z]+$/.test(name)))
+  if (
+    name.length > 60 ||
+    (/^(is|are|was|has|can|should|show|hide|use|on|handle|no|set[A-Z])/.test(name) && !/^(use)?[a-z]+$/.test(name))
+  )
     return null;
   if (name.startsWith('on') && /^on[A-Z]/.test(name)) return null;
   let words = [...wordsOf(name)];
@@ -61,10 +65,14 @@ function judge(name: string, owner: string): Amount | null {
   const inCurrency = words.some((word) => CURRENCY.has(word));
   while (words.length > 1 && (UNITS.has(words[words.length - 1]) || /^\d/.test(words[words.length - 1])) && !isAmount(words))
     words.pop();
+  // What somebody owns adds up to a total value.
+  if (/^total_?value$/i.test(name)) return null;
   const last = words[words.length - 1];
   const before = words[words.length - 2] ?? '';
   if (before !== '' && words.slice(0, -1).some((word) => PERSONAL_PAY.has(word))) return null;
   if (SURE.has(last)) return last === 'premium' && words.length === 1 && owner === '' ? 'maybe' : 'sure';
+  // Of insurances; everything else that is loading is on its way.
+  if (last === 'loading' && !LOADED.has(before)) return null;
   if (FACTOR.has(last)) return words.length === 1 || !OTHER.has(before) ? 'factor' : null;
   // "deliveryCents": the unit says that it is money, what is left says what for.
   if (inCurrency && ['cost', 'charge', 'total'].some((amount) => PAIRS[amount]?.has(last))) return 'sure';

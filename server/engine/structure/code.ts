@@ -51,7 +51,7 @@ export interface Code {
   seen(spot: Spot, words: string): Seen;
 }
 
-/** A test of names (identifiers, members, literal texts) that says whether a module can matter to a question. */
+/** A test of names (identifiers, members, literal texts, the file) that says whether a module can matter to a question. */
 export type Topic = (name: string) => boolean;
 
 export interface CodeParts {
