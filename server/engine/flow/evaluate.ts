@@ -7,7 +7,8 @@ import { callInstruction } from './calls';
 import { keep } from './cells';
 import { contents } from './emit';
 import type { Engine, Frame, Nest, Summary } from './frame';
-import { frameOf } from './frame';
+import { fieldKey } from './classes';
+import { frameOf, parameterCell, slotCell } from './frame';
 import { elementInstruction } from './markup';
 import { claimByName } from './hashes';
 import { MINUS, below, source, symbol } from './labels';
@@ -18,11 +19,11 @@ import { usedShape } from './usage';
 import {
   EMPTY,
   INERT,
-  container,
   SPREAD,
+  altered,
+  container,
   isBlank,
   join,
-  joinAll,
   make,
   ofLabels,
   ofText,
@@ -52,7 +53,7 @@ export function evaluate(engine: Engine, fn: number, parent: Frame | null, self:
     values: new Array<Value | undefined>(reader.count),
     slots: new Array<Value | undefined>(slots),
     outside: new Array<Value | undefined>(slots),
-    summary: { returns: EMPTY, sinks: new Map(), open: false },
+    summary: { returns: EMPTY, sinks: [], open: false },
     nested: new Map(),
     dirty: false,
   };
@@ -77,10 +78,10 @@ const NO_VALUES: (Value | undefined)[] = [];
 export function solveNested(engine: Engine, frame: Frame, fn: number, self: Value): Summary {
   const known = frame.nested.get(fn);
   if (known) return known;
-  if (frame.nest.busy.has(fn)) return { returns: EMPTY, sinks: new Map(), open: true };
-  frame.nest.busy.add(fn);
+  if (frame.nest.busy.includes(fn)) return { returns: EMPTY, sinks: [], open: true };
+  frame.nest.busy.push(fn);
   const summary = evaluate(engine, fn, frame, self, frame.nest);
-  frame.nest.busy.delete(fn);
+  frame.nest.busy.pop();
   frame.nested.set(fn, summary);
   return summary;
 }
@@ -102,7 +103,7 @@ function pass(engine: Engine, frame: Frame): void {
     if (value) frame.values[i] = value;
   }
   const declared = ir.functions[index].returns >= 0 ? typeIn(engine, frame, ir.functions[index].returns) : UNKNOWN;
-  frame.summary.returns = declared.kind === 'unknown' || isBare(declared) ? returns : { ...returns, type: declared };
+  frame.summary.returns = declared.kind === 'unknown' || isBare(declared) ? returns : altered(returns, { type: declared });
   if (ir.functions[index].generator) frame.summary.returns = join(frame.summary.returns, yields(frame));
   const own = engine.program.base[module];
   for (const nested of engine.program.children(module)[index]) {
@@ -130,12 +131,15 @@ export const valueAt = (frame: Frame, ordinal: number): Value => (ordinal === NO
 
 export function typeIn(engine: Engine, frame: Frame, term: number): Type {
   if (term < 0) return UNKNOWN;
-  const unbound = new Map<string, Type>();
+  let unbound: Map<string, Type> | null = null;
   const { functions } = engine.program.modules[frame.module];
   for (let at = frame.index; at >= 0; at = functions[at].parent)
-    for (const name of functions[at].typeParameters) unbound.set(name, UNKNOWN);
-  return engine.types.of(frame.module, term, unbound.size > 0 ? unbound : null);
+    for (const name of functions[at].typeParameters) (unbound ??= new Map<string, Type>()).set(name, UNKNOWN);
+  return engine.types.of(frame.module, term, unbound);
 }
+
+const operandValue = (frame: Frame, i: number, n: number): Value => valueAt(frame, operandAt(frame.reader, i, n));
+const siteAt = (frame: Frame, ordinal: number): Site => ({ fn: frame.fn, ordinal });
 
 const nameAt = (reader: Reader, i: number, n: number): string => {
   const name = operandAt(reader, i, n);
@@ -150,12 +154,9 @@ function step(
   reaching: (load: number, slot: number) => readonly number[],
 ): Value | null {
   const { reader } = frame;
-  const site: Site = { fn: frame.fn, ordinal: i };
-  const operand = (n: number): number => operandAt(reader, i, n);
-  const value = (n: number): Value => valueAt(frame, operandAt(reader, i, n));
   switch (kind) {
     case Kind.Const:
-      return operand(0) === LiteralKind.String ? ofText(nameAt(reader, i, 1)) : INERT;
+      return operandAt(reader, i, 0) === LiteralKind.String ? ofText(nameAt(reader, i, 1)) : INERT;
     case Kind.Global:
       return global(engine, frame, i);
     case Kind.This:
@@ -169,8 +170,8 @@ function step(
       return null;
     case Kind.Get:
       return flagsAt(reader, i) & Flag.Computed
-        ? computed(engine, value(0), value(1), site)
-        : read(engine, value(0), nameAt(reader, i, 1), site);
+        ? computed(engine, operandValue(frame, i, 0), operandValue(frame, i, 1), siteAt(frame, i))
+        : read(engine, operandValue(frame, i, 0), nameAt(reader, i, 1), siteAt(frame, i));
     case Kind.Set:
       set(engine, frame, i);
       return null;
@@ -179,8 +180,12 @@ function step(
     case Kind.Array: {
       const out = container();
       for (let n = 0, k = 0; n < operandCount(reader, i); n += 2, k++) {
-        if (operand(n + 1) === NONE) continue;
-        put(out, operand(n) || k > 7 ? '[]' : String(k), operand(n) ? element(value(n + 1)) : value(n + 1));
+        if (operandAt(reader, i, n + 1) === NONE) continue;
+        put(
+          out,
+          operandAt(reader, i, n) || k > 7 ? '[]' : String(k),
+          operandAt(reader, i, n) ? element(operandValue(frame, i, n + 1)) : operandValue(frame, i, n + 1),
+        );
       }
       return out;
     }
@@ -189,30 +194,33 @@ function step(
     case Kind.Call:
       return callInstruction(engine, frame, i);
     case Kind.Binary:
-      return isComparison(operand(0)) || operand(0) !== 10 ? INERT : text(engine, [value(1), value(2)], site);
+      return isComparison(operandAt(reader, i, 0)) || operandAt(reader, i, 0) !== 10
+        ? INERT
+        : text(engine, [operandValue(frame, i, 1), operandValue(frame, i, 2)], siteAt(frame, i));
     case Kind.Unary:
       return INERT;
     case Kind.Template: {
       const parts: Value[] = [];
       let literal = nameAt(reader, i, 0);
       for (let n = 1; n < operandCount(reader, i); n += 2) {
-        parts.push(value(n));
+        parts.push(operandValue(frame, i, n));
         literal += nameAt(reader, i, n + 1);
       }
-      return parts.length === 0 ? ofText(literal) : text(engine, parts, site);
+      return parts.length === 0 ? ofText(literal) : text(engine, parts, siteAt(frame, i));
     }
     case Kind.Phi: {
       let out: Value | null = null;
-      for (let n = 0; n < operandCount(reader, i); n += 2) out = out ? join(out, value(n + 1)) : value(n + 1);
+      for (let n = 0; n < operandCount(reader, i); n += 2)
+        out = out ? join(out, operandValue(frame, i, n + 1)) : operandValue(frame, i, n + 1);
       return out;
     }
     case Kind.Otherwise: {
       // What is a number when it is missing is no record when it is there.
-      const fallback = operand(1);
+      const fallback = operandAt(reader, i, 1);
       const isNumber = kindAt(reader, fallback) === Kind.Const && operandAt(reader, fallback, 0) === LiteralKind.Number;
-      return isNumber && isAnonymous(value(0)) && value(0).type.kind === 'unknown'
-        ? { ...value(0), type: NUMBER }
-        : join(value(0), value(1));
+      return isNumber && isAnonymous(operandValue(frame, i, 0)) && operandValue(frame, i, 0).type.kind === 'unknown'
+        ? altered(operandValue(frame, i, 0), { type: NUMBER })
+        : join(operandValue(frame, i, 0), operandValue(frame, i, 1));
     }
     case Kind.Closure:
       return make({
@@ -220,8 +228,8 @@ function step(
         targets: [
           {
             kind: 'function',
-            fn: engine.program.base[frame.module] + operand(0),
-            frame: outlives(frame, operand(0)),
+            fn: engine.program.base[frame.module] + operandAt(reader, i, 0),
+            frame: outlives(frame, operandAt(reader, i, 0)),
             self: frame.self,
             bindings: null,
             bound: [],
@@ -229,26 +237,26 @@ function step(
         ],
       });
     case Kind.Class:
-      decorate(engine, frame, operand(0));
-      return make({ inert: true, targets: [{ kind: 'class', ref: { module: frame.module, class: operand(0) } }] });
+      decorate(engine, frame, operandAt(reader, i, 0));
+      return make({ inert: true, targets: [{ kind: 'class', ref: { module: frame.module, class: operandAt(reader, i, 0) } }] });
     case Kind.Await:
-      return operand(0) === NONE ? EMPTY : value(0);
+      return operandAt(reader, i, 0) === NONE ? EMPTY : operandValue(frame, i, 0);
     case Kind.Element:
       return elementInstruction(engine, frame, i);
     case Kind.Cast: {
-      const type = typeIn(engine, frame, operand(1));
-      const own = value(0);
+      const type = typeIn(engine, frame, operandAt(reader, i, 1));
+      const own = operandValue(frame, i, 0);
       if (type.kind === 'unknown') return own;
-      if (type.kind === 'library') handOver(engine, frame, own, type, site);
+      if (type.kind === 'library') handOver(engine, frame, own, type, siteAt(frame, i));
       return refine(engine, own, type);
     }
     case Kind.Iter:
-      return flagsAt(reader, i) & Flag.In ? INERT : element(value(0));
+      return flagsAt(reader, i) & Flag.In ? INERT : element(operandValue(frame, i, 0));
     case Kind.Catch:
       return make({ inert: true, hint: 'error' });
     case Kind.Opaque: {
       let labels: readonly Label[] = [];
-      for (let n = 0; n < operandCount(reader, i); n++) labels = unite(labels, value(n).labels);
+      for (let n = 0; n < operandCount(reader, i); n++) labels = unite(labels, operandValue(frame, i, n).labels);
       return ofLabels(labels);
     }
     default:
@@ -261,9 +269,9 @@ export function refine(engine: Engine, value: Value, type: Type): Value {
   if (type.kind === 'unknown') return value;
   const library = type.kind === 'library' || type.kind === 'union' ? libraryOfType(engine, type) : null;
   const targets = library && value.targets.length === 0 ? [{ kind: 'library' as const, value: library }] : value.targets;
-  if ((type.kind === 'named' || type.kind === 'library') && value.type.kind === 'object') return { ...value, targets };
-  if (isInert(type) && value.labels.length === 0) return { ...value, type, inert: true };
-  return { ...value, type, targets };
+  if ((type.kind === 'named' || type.kind === 'library') && value.type.kind === 'object') return altered(value, { targets });
+  if (isInert(type) && value.labels.length === 0) return altered(value, { type, inert: true });
+  return altered(value, { type, targets });
 }
 
 /** A named function of a module stands alone; everything else keeps the frame it was made in. */
@@ -310,17 +318,14 @@ function parameter(engine: Engine, frame: Frame, i: number): Value {
   if (isInert(type) && type.kind !== 'function') return make({ inert: true, type });
   const base = make({ labels: [symbol(frame.fn, position)], type, hint: own.name });
   const library = type.kind === 'object' ? null : libraryOfType(engine, type);
-  const given = engine.cell(parameterCell(frame.fn, position));
+  const given = engine.look(engine.cellAt(parameterCell(frame.fn, position)));
   if (!library && (given.labels.length > 0 || given.targets.length > 0)) {
-    return { ...base, labels: type.kind === 'object' ? [] : given.labels, targets: given.targets };
+    return altered(base, { labels: type.kind === 'object' ? [] : given.labels, targets: given.targets });
   }
-  if (given.fields && type.kind === 'unknown') return { ...base, fields: given.fields };
+  if (given.fields && type.kind === 'unknown') return altered(base, { fields: given.fields });
   const ambient = library ?? (type.kind === 'unknown' && own.name ? engine.matcher.ambient(own.name) : null);
-  return ambient ? { ...base, targets: [{ kind: 'library', value: ambient }] } : base;
+  return ambient ? altered(base, { targets: [{ kind: 'library', value: ambient }] }) : base;
 }
-
-/** What the one who calls a function that is handed over gives to its parameters: types of a library, origins. */
-export const parameterCell = (fn: number, position: number): string => `parameter:${fn}:${position}`;
 
 /** A decorated parameter receives what its decorator stands for (`@Body() body`). */
 function decorate(engine: Engine, frame: Frame, index: number): void {
@@ -346,11 +351,13 @@ function load(engine: Engine, frame: Frame, i: number, reaching: (load: number, 
     if (owner === 0 && (!outer || outer.slots[slot] === undefined)) return engine.moduleSlot(frame.module, slot);
     return outer?.slots[slot] ?? EMPTY;
   }
-  const found = reaching(i, slot).map((at) => frame.values[at] ?? EMPTY);
+  const stores = reaching(i, slot);
   const outside = frame.outside[slot];
-  if (outside) found.push(outside);
-  if (found.length === 0) return frame.slots[slot] ?? hoisted(engine, frame, slot);
-  return found.length === 1 ? found[0] : joinAll(found);
+  if (stores.length === 0) return outside ?? frame.slots[slot] ?? hoisted(engine, frame, slot);
+  if (stores.length === 1 && !outside) return frame.values[stores[0]] ?? EMPTY;
+  let out = EMPTY;
+  for (const at of stores) out = join(out, frame.values[at] ?? EMPTY);
+  return outside ? join(out, outside) : out;
 }
 
 const hoisted = (engine: Engine, frame: Frame, slot: number): Value =>
@@ -367,7 +374,7 @@ function store(engine: Engine, frame: Frame, i: number): void {
   const value = named(engine, given, info.name, info.personal, { fn: frame.fn, ordinal: i });
   claimByName(engine, frame, info.name, value);
   if (!holder) {
-    if (owner === 0 && value.labels.length > 0) engine.store(`slot:${frame.module}:${slot}`, value);
+    if (owner === 0 && value.labels.length > 0) engine.store(slotCell(frame.module, slot), value);
     return;
   }
   if (holder === frame) frame.values[i] = value;
@@ -385,7 +392,7 @@ function shaped(engine: Engine, frame: Frame, value: Value, owner: number, slot:
   if (value.type.kind !== 'unknown' && value.type.kind !== 'named' && value.type.kind !== 'library') return value;
   if (!isAnonymous(value) || libraryOfType(engine, value.type)) return value;
   const type = usedShape(engine, frame.reader.module, owner, slot);
-  return type.kind === 'unknown' ? value : { ...value, type };
+  return type.kind === 'unknown' ? value : altered(value, { type });
 }
 
 const isAnonymous = (value: Value): boolean =>
@@ -393,17 +400,17 @@ const isAnonymous = (value: Value): boolean =>
 
 export function named(engine: Engine, value: Value, name: string, personal: string | null | undefined, site: Site): Value {
   if (name === '') return value;
-  if (personal === null) return { ...value, labels: [], inert: true };
+  if (personal === null) return altered(value, { labels: [], inert: true });
   const evidence = personal
     ? { category: personal, trust: 3 as const }
     : isAnonymous(value)
       ? engine.personal.name(name, value.type)
       : null;
-  if (evidence) return { ...value, labels: [source({ ...evidence, words: name, datum: 'field', ...site })], hint: name };
+  if (evidence) return altered(value, { labels: [source({ ...evidence, words: name, datum: 'field', ...site })], hint: name });
   if (value.hint !== '' && (isMeasure(value.hint) || engine.classifier.owner(name) === 'unknown')) return value;
   return value.inert && !value.fields
     ? value
-    : { ...value, hint: value.targets.some((target) => target.kind === 'library') ? value.hint : name };
+    : altered(value, { hint: value.targets.some((target) => target.kind === 'library') ? value.hint : name });
 }
 
 function computed(engine: Engine, object: Value, key: Value, site: Site): Value {
@@ -416,7 +423,7 @@ function computed(engine: Engine, object: Value, key: Value, site: Site): Value 
   if (object.fields && out === EMPTY) for (const child of object.fields.values()) all = join(all, child);
   const record = all.labels.length === 0 && labels.length === 0 && engine.personal.fields(object.type).length > 0;
   if (record) return ofLabels(contents(engine, object, site).map(({ label }) => label));
-  return { ...all, labels: unite(all.labels, labels), type: elementOf(object.type), inert: false };
+  return altered(all, { labels: unite(all.labels, labels), type: elementOf(object.type), inert: false });
 }
 
 function set(engine: Engine, frame: Frame, i: number): void {
@@ -437,7 +444,7 @@ function set(engine: Engine, frame: Frame, i: number): void {
   if (assignSink(engine, frame, receiver, key ?? '', value, i)) return;
   put(receiver, key ?? '[]', value);
   if (receiver.type.kind === 'object' && receiver.type.class && key !== null) {
-    keep(engine, frame, `field:${receiver.type.class.module}:${receiver.type.class.class}:${key}`, value, {
+    keep(engine, frame, fieldKey(receiver.type.class, key), value, {
       fn: frame.fn,
       ordinal: i,
     });
@@ -483,7 +490,7 @@ function rest(frame: Frame, i: number): Value {
   if (flagsAt(reader, i) & Flag.Array) {
     const out = container();
     put(out, '[]', element(value));
-    return { ...out, type: value.type, hint: value.hint };
+    return altered(out, { type: value.type, hint: value.hint });
   }
   const names = new Set<string>();
   for (let n = 1; n < operandCount(reader, i); n++) names.add(nameAt(reader, i, n));
@@ -497,7 +504,7 @@ export function without(value: Value, names: ReadonlySet<string>): Value {
   const labels = value.labels.map((label) => (label.kind === 'symbol' ? below(label, MINUS + [...names].join()) : label));
   // Without a known shape the names taken out are the ones the author cared about: what is left is no record any more.
   const hint = value.type.kind === 'object' ? value.hint : '';
-  return { ...value, labels, fields, hint, type: picked(value.type, names, false), parts: null, targets: [] };
+  return altered(value, { labels, fields, hint, type: picked(value.type, names, false), parts: null, targets: [] });
 }
 
 /** Text built from values: their direct content, not what a record would hold. */
