@@ -1,7 +1,7 @@
 /** Calls: who is called, in the order of tiers, and what comes back. */
 import { Flag, Kind, NONE } from '../ir';
 import { functionOf } from '../link/program';
-import { flagsAt, kindAt, operandAt, operandCount } from '../link/reader';
+import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
 import { derived, isInert, UNKNOWN, type Type } from '../link/types';
 import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
 import { libraryCall, applyAction } from './actions';
@@ -233,7 +233,7 @@ export function functionTargets(engine: Engine, call: CallSite): FunctionTarget[
 
 function callFunction(engine: Engine, frame: Frame, call: CallSite, target: FunctionTarget): Value {
   const args = borrowedArguments(call, target.bound);
-  return invoke(engine, frame, target, args, call.name === 'apply' ? 0 : call.spreadMask, call.site, call);
+  return invoke(engine, frame, target, args, call.name === 'apply' ? 0 : call.spreadMask, call.site, call, isAsked(frame, call));
 }
 
 /** Calls a project function: its summary applied to the arguments. */
@@ -245,12 +245,13 @@ export function invoke(
   spreadMask: number,
   site: Site,
   called: Named,
+  asks = true,
 ): Value {
   const info = functionOf(engine.program, target.fn);
   note(engine, target.fn, site);
   noteCallee(frame, target.fn, site);
   const own = target.frame && frameOf(frame, target.frame.fn) === target.frame ? target.frame : null;
-  const summary = summaryOf(engine, frame, target, own, args);
+  const summary = summaryOf(engine, frame, target, own, args, asks);
   if (!summary) return passThrough(engine, args, target.fn, site);
   const bound = bindArguments(
     args,
@@ -264,6 +265,40 @@ export function invoke(
 /** Functions this short are read whoever calls them: getters, factories, one-line wrappers. */
 const SHORT = 40;
 
+/** A short function whose reading may tell something: by its result, when somebody asks for it, or by what it does. */
+function isWorthReading(engine: Engine, fn: number, asks: boolean): boolean {
+  const module = engine.program.moduleOf[fn];
+  const info = functionOf(engine.program, fn);
+  if (info.count > SHORT) return false;
+  const isAsked = asks && (info.returns < 0 || !isInert(engine.types.of(module, info.returns)));
+  return isAsked || !isIdle(readerOf(engine.program.modules[module], fn - engine.program.base[module]));
+}
+
+/** Calls nobody and changes nothing but members of `this`: whoever reads those has them solved. */
+function isIdle(reader: Reader): boolean {
+  for (let i = 0; i < reader.count; i++) {
+    const kind = kindAt(reader, i);
+    if (kind === Kind.Call || kind === Kind.Element || kind === Kind.Closure || kind === Kind.Class) return false;
+    if (kind === Kind.Set && kindAt(reader, operandAt(reader, i, 0)) !== Kind.This) return false;
+  }
+  return true;
+}
+
+/** Something may be done with the result of a call: nothing is with that of a statement, and `new` gives the instance. */
+function isAsked(frame: Frame, call: CallSite): boolean {
+  if (call.flags & Flag.New && call.callee.targets.some((target) => target.kind === 'class')) return false;
+  return (frame.used ??= operandsOf(frame.reader))[call.ordinal] === 1;
+}
+
+/** Marks what instructions take; a name's number may mark more than is taken. */
+function operandsOf({ module, first, count }: Reader): Uint8Array {
+  const out = new Uint8Array(count);
+  const end = module.at[first + count];
+  for (let word = module.at[first]; word < end; word++)
+    if (module.code[word] >= 0 && module.code[word] < count) out[module.code[word]] = 1;
+  return out;
+}
+
 /** Demand follows labels: null when nothing that enters the callee, and nothing it mentions, is worth reading it. */
 function summaryOf(
   engine: Engine,
@@ -271,15 +306,15 @@ function summaryOf(
   target: FunctionTarget,
   own: Frame | null,
   args: readonly Value[],
+  asks: boolean,
 ): Summary | null {
   if (own) return solveNested(engine, own, target.fn, target.self ?? EMPTY);
   if (!target.frame) {
     if (args.some((arg) => carries(engine, arg, frame.nest.deep))) return engine.solve(target.fn, true);
-    return engine.tells(target.fn) || functionOf(engine.program, target.fn).count <= SHORT
-      ? engine.solve(target.fn, false)
-      : null;
+    if (engine.tells(target.fn)) return engine.solve(target.fn, false);
+    return isWorthReading(engine, target.fn, asks) ? engine.solve(target.fn, false) : null;
   }
-  return target.frame.nested.get(target.fn) ?? solveNested(engine, target.frame, target.fn, target.self ?? EMPTY);
+  return target.frame.nested?.get(target.fn) ?? solveNested(engine, target.frame, target.fn, target.self ?? EMPTY);
 }
 
 /** Personal content in an argument; in deep solving also what parameters of the caller may bring. */

@@ -52,9 +52,10 @@ export function evaluate(engine: Engine, fn: number, parent: Frame | null, self:
     nest,
     values: new Array<Value | undefined>(reader.count),
     slots: new Array<Value | undefined>(slots),
-    outside: new Array<Value | undefined>(slots),
+    outside: null,
     summary: { returns: EMPTY, sinks: [], open: false },
-    nested: new Map(),
+    nested: null,
+    used: null,
     dirty: false,
   };
   nest.frames?.set(fn, frame);
@@ -62,12 +63,13 @@ export function evaluate(engine: Engine, fn: number, parent: Frame | null, self:
   const loops = hasLoop(reader);
   for (let round = 0; round < ROUNDS; round++) {
     frame.dirty = false;
-    frame.nested.clear();
+    frame.nested = null;
     pass(engine, frame);
     if (!frame.dirty && (round > 0 || !loops)) break;
   }
   frame.summary.returns = snapshot(frame.summary.returns);
   // A closure made here may outlive the evaluation: it needs the slots only.
+  frame.used = null;
   if (!nest.frames) frame.values = NO_VALUES;
   return frame.summary;
 }
@@ -76,13 +78,13 @@ const NO_VALUES: (Value | undefined)[] = [];
 
 /** Solves a function written inside the frame's function (once per pass), with its own symbols. */
 export function solveNested(engine: Engine, frame: Frame, fn: number, self: Value): Summary {
-  const known = frame.nested.get(fn);
+  const known = frame.nested?.get(fn);
   if (known) return known;
   if (frame.nest.busy.includes(fn)) return { returns: EMPTY, sinks: [], open: true };
   frame.nest.busy.push(fn);
   const summary = evaluate(engine, fn, frame, self, frame.nest);
   frame.nest.busy.pop();
-  frame.nested.set(fn, summary);
+  (frame.nested ??= new Map<number, Summary>()).set(fn, summary);
   return summary;
 }
 
@@ -352,7 +354,7 @@ function load(engine: Engine, frame: Frame, i: number, reaching: (load: number, 
     return outer?.slots[slot] ?? EMPTY;
   }
   const stores = reaching(i, slot);
-  const outside = frame.outside[slot];
+  const outside = frame.outside?.[slot];
   if (stores.length === 0) return outside ?? frame.slots[slot] ?? hoisted(engine, frame, slot);
   if (stores.length === 1 && !outside) return frame.values[stores[0]] ?? EMPTY;
   let out = EMPTY;
@@ -379,8 +381,9 @@ function store(engine: Engine, frame: Frame, i: number): void {
   }
   if (holder === frame) frame.values[i] = value;
   if (holder !== frame) {
-    const before = holder.outside[slot];
-    holder.outside[slot] = before ? join(before, value) : value;
+    const outside = (holder.outside ??= []);
+    const before = outside[slot];
+    outside[slot] = before ? join(before, value) : value;
     if (value.labels.some((label) => !before?.labels.some((own) => own.key === label.key))) holder.dirty = true;
   }
   const known = holder.slots[slot];

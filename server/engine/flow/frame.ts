@@ -81,11 +81,14 @@ export interface Frame {
   values: (Value | undefined)[];
   /** Everything stored in each slot so far, by this function and nested ones. */
   slots: (Value | undefined)[];
-  /** What nested functions stored. */
-  outside: (Value | undefined)[];
+  /** What nested functions stored; null until one does. */
+  outside: (Value | undefined)[] | null;
   self: Value;
   summary: Summary;
-  nested: Map<number, Summary>;
+  /** Summaries of the functions written inside; null until one is solved. */
+  nested: Map<number, Summary> | null;
+  /** Which instructions' values are taken by others; null until somebody asks. */
+  used: Uint8Array | null;
   /** A nested function stored labelled content in a slot of this one: loads before it must be seen again. */
   dirty: boolean;
   /** Shared by the whole nest. */

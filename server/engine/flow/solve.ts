@@ -27,7 +27,7 @@ import {
 import type { Personal } from './personal';
 import { ofTarget } from './read';
 import { createSeeds } from './seeds';
-import { EMPTY, flatten, join, make, mapLabels, snapshot, type SourceLabel, type Value } from './values';
+import { EMPTY, addsNothing, flatten, join, make, mapLabels, snapshot, type SourceLabel, type Value } from './values';
 
 const ROUNDS = 4;
 const DEPTH = 80;
@@ -170,6 +170,7 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
     const kept = snapshot(mapLabels(value, (label) => (label.kind === 'source' ? label : null)));
     const found = cellAt(key);
     const before = found.value;
+    if (before && addsNothing(before, kept)) return;
     const after = before ? join(before, kept) : kept;
     found.value = after;
     if (!before && typeof key === 'string' && key.startsWith(EVENT)) published.push(key.slice(EVENT.length));

@@ -175,6 +175,17 @@ export function join(a: Value, b: Value, depth = DEPTH): Value {
 
 const partsOf = (value: Value): readonly Value[] => value.parts ?? (value.fields ? [value] : NO_VALUES);
 
+/** Joining `b` into `a`, neither of them a container, gives `a`. */
+export const addsNothing = (a: Value, b: Value): boolean =>
+  !a.fields &&
+  !b.fields &&
+  b.labels.length === 0 &&
+  b.targets.length === 0 &&
+  (b.type === a.type || b.type.kind === 'unknown') &&
+  (a.hint !== '' || b.hint === '') &&
+  (b.inert || !a.inert) &&
+  a.text === b.text;
+
 const saysNothing = (value: Value): boolean => value.inert && !value.text && !value.fields && value.targets.length === 0;
 
 function dedupe(targets: Denoted[]): Denoted[] {
