@@ -6,13 +6,13 @@ import type { CallSite } from './calls';
 import { runCallback } from './calls';
 import { keep } from './cells';
 import { contents } from './emit';
-import type { Engine, Frame } from './frame';
+import { parameterCell, type Engine, type Frame } from './frame';
 import { noteHash } from './hashes';
 import { asText, inState, isGone, less, source } from './labels';
 import { element, type Site } from './read';
 import { readers } from './readers';
 import { argumentAt, reachSinks } from './sinks';
-import { EMPTY, INERT, container, join, make, ofLabels, put, unite, type Label, type Value } from './values';
+import { EMPTY, INERT, altered, container, join, make, ofLabels, put, unite, type Label, type Value } from './values';
 
 export interface ModelledCall {
   action: Action;
@@ -109,7 +109,11 @@ function handedOut(call: LibraryCall, value: Value): Value {
   if (!action.returns) return value;
   if (action.returns === 'receiver') {
     if (value === receiver || value === EMPTY) return receiver;
-    return value.targets.length > 0 ? value : action.reader ? { ...value, targets: receiver.targets } : join(receiver, value);
+    return value.targets.length > 0
+      ? value
+      : action.reader
+        ? altered(value, { targets: receiver.targets })
+        : join(receiver, value);
   }
   const config = action.config === undefined ? library.site : { fn: site.fn, ordinal: site.ordinal, config: action.config };
   const next: LibraryValue = { ...library, type: action.returns, site: config, globals: undefined };
@@ -164,7 +168,7 @@ function carriedLabels(engine: Engine, frame: Frame, call: LibraryCall): readonl
 /** Content that passes unchanged keeps its shape. */
 function structure(action: Action, call: LibraryCall): Value {
   let out = EMPTY;
-  if (action.content !== 'arguments') out = join(out, { ...call.receiver, targets: [] });
+  if (action.content !== 'arguments') out = join(out, altered(call.receiver, { targets: [] }));
   if (action.content !== 'receiver') for (const arg of call.args) out = join(out, arg);
   return out;
 }
@@ -177,7 +181,7 @@ function callbacks(engine: Engine, frame: Frame, call: LibraryCall): Value {
       : call.args[callback.argument];
     if (!given || given.targets.length === 0) continue;
     const args = callback.parameters.map((parameter) => callbackArgument(engine, call, parameter));
-    const result = runCallback(engine, frame, given, introduce(engine, given, args), call.site, call.words);
+    const result = runCallback(engine, frame, given, introduce(engine, given, args), call.site, call);
     if (callback.result === 'value') out = join(out, result);
     if (callback.result === 'receiver') out = join(out, call.receiver);
     if (callback.result !== 'elements') continue;
@@ -197,7 +201,7 @@ export function introduce(engine: Engine, callback: Value, args: readonly Value[
     if (target.kind !== 'function') continue;
     args.forEach((arg, at) => {
       if (isLibrary(arg))
-        engine.store(`parameter:${target.fn}:${at}`, make({ labels: arg.labels, targets: arg.targets, hint: arg.hint }));
+        engine.store(parameterCell(target.fn, at), make({ labels: arg.labels, targets: arg.targets, hint: arg.hint }));
     });
   }
   return args.map((arg) => (isLibrary(arg) ? EMPTY : arg));
@@ -213,7 +217,7 @@ function callbackArgument(engine: Engine, call: LibraryCall, parameter: string):
   const type = parameter.slice(5);
   const origin = call.library.model.types[type]?.source;
   const targets = [{ kind: 'library' as const, value: { ...call.library, type, words: type } }];
-  return origin ? { ...born(origin, call.site), targets } : make({ targets, hint: type });
+  return origin ? altered(born(origin, call.site), { targets }) : make({ targets, hint: type });
 }
 
 /** An object whose annotation says that a library will call its functions. */

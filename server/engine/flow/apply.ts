@@ -1,16 +1,19 @@
 /** Applying a summary: symbols become what the arguments carry, sinks are reached from here. */
 import { contents, emit } from './emit';
-import type { Engine, Frame, Summary } from './frame';
+import { functionOf } from '../link/program';
+import type { Named } from './calls';
+import type { Engine, Frame, Hop, Summary } from './frame';
 import { frameOf } from './frame';
 import { parameterType, without } from './evaluate';
 import { BELOW, MINUS, after, asText } from './labels';
 import { element, read, type Site } from './read';
 import {
   EMPTY,
-  INERT,
+  altered,
+  boundTo,
   container,
   join,
-  make,
+  mapFields,
   mapLabels,
   ofLabels,
   put,
@@ -30,30 +33,38 @@ export function apply(
   frame: Frame,
   summary: Summary,
   bindings: Bindings,
-  words: string,
+  called: Named,
   site: Site,
   nested: boolean,
 ): Value {
-  for (const edge of summary.sinks.values()) {
+  for (const edge of summary.sinks) {
     const value = resolve(engine, edge.label, bindings, site);
-    if (!value) continue;
+    if (!value || value === EMPTY || (value.inert && !value.fields)) continue;
     const found = contents(engine, value, site).map(({ label, at }) => ({
       label: after(label, edge.label),
       at: at === '' ? edge.at : edge.at === '' ? at : `${edge.at}.${at}`,
     }));
     const inner = edge.hops ?? edge.site;
     const place = nested ? { fn: inner.fn, ordinal: inner.ordinal } : site;
-    emit(engine, frame, found, edge.site, place, nested ? edge.hops : { ...site, words, next: edge.hops });
+    emit(engine, frame, found, edge.site, place, nested ? edge.hops : hop(engine, bindings.root, site, called, edge.hops));
   }
   return substitute(engine, summary.returns, bindings, site);
 }
 
+const hop = (engine: Engine, callee: number, site: Site, { words }: Named, next: Hop | null): Hop => ({
+  fn: site.fn,
+  ordinal: site.ordinal,
+  words: words || functionOf(engine.program, callee).name,
+  next,
+});
+
 /** The argument a symbol stands for, read along the symbol's path; null when the symbol is not ours to bind. */
 function resolve(engine: Engine, label: SymbolLabel, bindings: Bindings, site: Site): Value | null {
-  const bound = bindings.get(label.root);
-  if (!bound) return null;
-  let value = bound.args[label.parameter] ?? EMPTY;
-  if (label.path.length > 0 && isUntold(value)) value = { ...value, type: parameterType(engine, label.root, label.parameter) };
+  const args = boundTo(bindings, label.root);
+  if (!args) return null;
+  let value = args[label.parameter] ?? EMPTY;
+  if (label.path.length > 0 && isUntold(value))
+    value = altered(value, { type: parameterType(engine, label.root, label.parameter) });
   for (const name of label.path) value = step(engine, value, name, site);
   return value;
 }
@@ -70,14 +81,18 @@ function step(engine: Engine, value: Value, name: string, site: Site): Value {
 export function substitute(engine: Engine, value: Value, bindings: Bindings, site: Site, depth = 4): Value {
   if (value.labels.length === 0 && !value.fields && !value.targets.some((target) => target.kind === 'function' && target.frame))
     return value;
-  let out: Value = {
-    ...value,
-    labels: value.labels.filter((label) => label.kind === 'source' || !bindings.has(label.root)),
+  let out = altered(value, {
+    labels:
+      value.labels.length === 0
+        ? value.labels
+        : value.labels.filter((label) => label.kind === 'source' || !boundTo(bindings, label.root)),
+    fields:
+      value.fields && depth > 0
+        ? mapFields(value.fields, (child) => substitute(engine, child, bindings, site, depth - 1))
+        : value.fields,
     parts: null,
-  };
-  if (value.fields && depth > 0)
-    out.fields = new Map([...value.fields].map(([name, child]) => [name, substitute(engine, child, bindings, site, depth - 1)]));
-  out.targets = value.targets.map((target) => bind(target, bindings));
+    targets: value.targets.length === 0 ? value.targets : value.targets.map((target) => bind(target, bindings)),
+  });
   for (const label of value.labels) {
     if (label.kind !== 'symbol') continue;
     const bound = resolve(engine, label, bindings, site);
@@ -87,7 +102,7 @@ export function substitute(engine: Engine, value: Value, bindings: Bindings, sit
         ? bound
         : mapLabels(bound, (own) => after(own, label));
     out = isBare(out)
-      ? { ...arrived, hint: arrived.hint || out.hint, type: arrived.type.kind === 'unknown' ? out.type : arrived.type }
+      ? altered(arrived, { hint: arrived.hint || out.hint, type: arrived.type.kind === 'unknown' ? out.type : arrived.type })
       : join(out, arrived);
   }
   return out;
@@ -98,8 +113,17 @@ const isBare = (value: Value): boolean => value.labels.length === 0 && !value.fi
 /** A closure made by the callee keeps the arguments it was made with. */
 function bind(target: Denoted, bindings: Bindings): Denoted {
   if (target.kind !== 'function' || !target.frame) return target;
-  if (![...bindings.keys()].some((root) => frameOf(target.frame, root))) return target;
-  return { ...target, bindings: new Map([...(target.bindings ?? []), ...bindings]) };
+  for (let at: Bindings | null = bindings; at; at = at.next)
+    if (frameOf(target.frame, at.root)) return { ...target, bindings: before(bindings, target.bindings) };
+  return target;
+}
+
+/** The newer arguments of a function stand for the older ones. */
+function before(newer: Bindings, older: Bindings | null): Bindings {
+  const all: Bindings[] = [];
+  for (const list of [newer, older])
+    for (let at = list; at; at = at.next) if (!all.some(({ root }) => root === at!.root)) all.push(at);
+  return all.reduceRight<Bindings | null>((next, { root, args }) => ({ root, args, next }), null)!;
 }
 
 /** Arguments as the parameters see them: a rest parameter gathers, a spread argument may be any of the later ones. */
@@ -119,5 +143,3 @@ export function bindArguments(args: readonly Value[], spreadMask: number, restIn
   out.slice(restIndex).forEach((value, i) => put(rest, i < 8 && spread < 0 ? String(i) : '[]', value));
   return [...out.slice(0, restIndex), rest];
 }
-
-export const nothing = (): Value => make({ ...INERT });

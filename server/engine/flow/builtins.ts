@@ -1,7 +1,7 @@
 /** Built-ins of the language: arrays, maps, objects, strings, promises, JSON, events, React state. */
 import { Kind, LiteralKind, NONE } from '../ir';
 import { kindAt, operandAt, operandCount } from '../link/reader';
-import { elementOf, picked, UNKNOWN } from '../link/types';
+import { elementOf, picked, STRING, UNKNOWN } from '../link/types';
 import { boundFunction } from './borrowed';
 import type { CallSite } from './calls';
 import { runCallback } from './calls';
@@ -13,18 +13,18 @@ import { noteEncoding } from './hashes';
 import { asText } from './labels';
 import { littleOf } from './partial';
 import { element, read, type Site } from './read';
-import { EMPTY, INERT, container, join, make, ofLabels, put, unite, type Label, type Value } from './values';
+import { EMPTY, INERT, altered, container, join, make, ofLabels, put, typed, unite, type Label, type Value } from './values';
 
 type Builtin = (engine: Engine, frame: Frame, call: CallSite) => Value | null;
 
 /** The value of a built-in call, or null when the call is none. */
 export function builtinCall(engine: Engine, frame: Frame, call: CallSite): Value | null {
-  const { callee, name, words } = call;
-  if (name === '') return Object.hasOwn(FUNCTIONS, words) ? FUNCTIONS[words](engine, frame, call) : null;
+  const { callee, name } = call;
+  if (name === '') return Object.hasOwn(FUNCTIONS, call.words) ? FUNCTIONS[call.words](engine, frame, call) : null;
   const owner = callee.hint;
   const qualified = `${owner}.${name}`;
   if (isGlobalObject(callee) && Object.hasOwn(STATICS, qualified)) return STATICS[qualified](engine, frame, call);
-  if (words === `React.${name}` && Object.hasOwn(FUNCTIONS, name)) return FUNCTIONS[name](engine, frame, call);
+  if (Object.hasOwn(FUNCTIONS, name) && call.words === `React.${name}`) return FUNCTIONS[name](engine, frame, call);
   return Object.hasOwn(METHODS, name) ? METHODS[name](engine, frame, call) : null;
 }
 
@@ -33,7 +33,7 @@ const isGlobalObject = (value: Value): boolean =>
 
 const first = (call: CallSite): Value => call.args[0] ?? EMPTY;
 const run = (engine: Engine, frame: Frame, call: CallSite, args: readonly Value[], at = 0): Value =>
-  runCallback(engine, frame, call.args[at], args, call.site, call.words);
+  runCallback(engine, frame, call.args[at], args, call.site, call);
 const listOf = (value: Value, like: Value): Value => {
   const out = container();
   if (value !== EMPTY && value !== INERT) put(out, '[]', value);
@@ -43,23 +43,21 @@ const isFunction = (value: Value): boolean => value.targets.some((target) => tar
 const same: Builtin = (_engine, _frame, call) => call.callee;
 const none: Builtin = () => INERT;
 
-/** Text made of the receiver and the arguments. */
-const flat: Builtin = (engine, _frame, call) => {
+/** Text made of values; certainly without content when the receiver is. */
+function textOf(engine: Engine, values: readonly Value[], site: Site, isInert: boolean): Value {
   let labels: readonly Label[] = [];
-  for (const value of [call.callee, ...call.args])
+  for (const value of values)
     labels = unite(
       labels,
-      contents(engine, value, call.site, true).map(({ label }) => label),
+      contents(engine, value, site, true).map(({ label }) => label),
     );
-  return labels.length === 0
-    ? call.callee.inert
-      ? INERT
-      : make({ type: { kind: 'primitive', name: 'string' }, hint: '' })
-    : ofLabels(labels);
-};
+  return labels.length === 0 ? (isInert ? INERT : typed(STRING)) : ofLabels(labels);
+}
 
 /** Text made of the receiver alone. */
-const string: Builtin = (engine, frame, call) => flat(engine, frame, { ...call, args: [] });
+const string: Builtin = (engine, _frame, { callee, site }) => textOf(engine, [callee], site, callee.inert);
+/** Text made of the arguments alone. */
+const textOfArguments: Builtin = (engine, _frame, { args, site }) => textOf(engine, args, site, true);
 
 const each: Builtin = (engine, frame, call) => {
   run(engine, frame, call, [element(call.callee), call.callee.fields?.get('@keys') ?? EMPTY, call.callee]);
@@ -182,8 +180,10 @@ const METHODS: Record<string, Builtin> = {
   off: none,
   isSame: none,
   addEventListener: none,
-  join: (engine, frame, call) =>
-    string(engine, frame, { ...call, callee: join(element(call.callee), ofLabels(call.callee.labels)) }),
+  join: (engine, _frame, { callee, site }) => {
+    const items = join(element(callee), ofLabels(callee.labels));
+    return textOf(engine, [items], site, items.inert);
+  },
   toString: encoded,
   toUpperCase: string,
   toLowerCase: string,
@@ -274,14 +274,14 @@ function subscribe(engine: Engine, frame: Frame, call: CallSite): Value | null {
   const key = eventKey(call);
   if (isFunction(first(call))) run(engine, frame, call, [element(call.callee)]);
   if (key === null || !call.args[1]) return null;
-  run(engine, frame, call, [engine.cell(key)], 1);
+  run(engine, frame, call, [engine.look(engine.cellAt(key))], 1);
   return call.callee;
 }
 
 const STATICS: Record<string, Builtin> = {
   'JSON.stringify': (engine, _frame, call) =>
     ofLabels(contents(engine, onlyKeys(call) ?? first(call), call.site).map(({ label }) => asText(label))),
-  'JSON.parse': (_engine, _frame, call) => ({ ...first(call), inert: false }),
+  'JSON.parse': (_engine, _frame, call) => altered(first(call), { inert: false }),
   'Object.keys': none,
   'Object.hasOwn': none,
   'Array.isArray': none,
@@ -311,7 +311,7 @@ const STATICS: Record<string, Builtin> = {
   'Promise.race': (_engine, _frame, call) => element(first(call)),
   'Promise.any': (_engine, _frame, call) => element(first(call)),
   'Promise.reject': (_engine, _frame, call) => first(call),
-  'String.raw': (engine, frame, call) => flat(engine, frame, { ...call, callee: INERT }),
+  'String.raw': textOfArguments,
   'Reflect.get': (_engine, _frame, call) => first(call),
   'React.memo': (_engine, _frame, call) => first(call),
   'React.forwardRef': (_engine, _frame, call) => first(call),
@@ -324,14 +324,13 @@ function onlyKeys(call: CallSite): Value | null {
   const names = new Set([...list.fields.values()].flatMap((value) => (value.text === null ? [] : [value.text])));
   const value = first(call);
   if (names.size === 0) return null;
-  return {
-    ...value,
+  return altered(value, {
     fields: value.fields ? new Map([...value.fields].filter(([name]) => names.has(name))) : null,
     type: picked(value.type, names, true),
     labels: [],
     targets: [],
     parts: null,
-  };
+  });
 }
 
 function assign(engine: Engine, call: CallSite): Value {
@@ -344,16 +343,15 @@ function assign(engine: Engine, call: CallSite): Value {
   return target;
 }
 
-const textOf: Builtin = (engine, frame, call) => flat(engine, frame, { ...call, callee: INERT });
 const argument: Builtin = (_engine, _frame, call) => first(call);
 
 const FUNCTIONS: Record<string, Builtin> = {
-  String: textOf,
-  encodeURIComponent: textOf,
-  encodeURI: textOf,
-  decodeURIComponent: textOf,
-  escape: textOf,
-  unescape: textOf,
+  String: textOfArguments,
+  encodeURIComponent: textOfArguments,
+  encodeURI: textOfArguments,
+  decodeURIComponent: textOfArguments,
+  escape: textOfArguments,
+  unescape: textOfArguments,
   Boolean: none,
   Number: none,
   parseInt: none,
@@ -389,7 +387,7 @@ const FUNCTIONS: Record<string, Builtin> = {
   Set: collection,
   WeakMap: collection,
   Promise: promise,
-  Date: textOf,
+  Date: textOfArguments,
   RegExp: none,
   Proxy: argument,
   t: none,
@@ -424,8 +422,8 @@ function state(engine: Engine, frame: Frame, call: CallSite): Value {
   out.fields?.set(
     '0',
     type.kind === 'unknown'
-      ? { ...value, text: null, inert: value.inert && isSwitch(frame, call) }
-      : { ...value, type, inert: false, text: null },
+      ? altered(value, { text: null, inert: value.inert && isSwitch(frame, call) })
+      : altered(value, { type, inert: false, text: null }),
   );
   out.fields?.set('1', INERT);
   return out;

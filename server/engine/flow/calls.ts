@@ -1,7 +1,7 @@
 /** Calls: who is called, in the order of tiers, and what comes back. */
 import { Flag, Kind, NONE } from '../ir';
 import { functionOf } from '../link/program';
-import { flagsAt, kindAt, operandAt, operandCount } from '../link/reader';
+import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
 import { derived, isInert, UNKNOWN, type Type } from '../link/types';
 import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
 import { libraryCall, applyAction } from './actions';
@@ -17,7 +17,21 @@ import { frameOf } from './frame';
 import { inState, isGone, less, source } from './labels';
 import { asksOnly, handsOut, isHook, hintOfCall, readsKey, stateOfName, tellsAbout } from './names';
 import { libraryOfType, read, type Site } from './read';
-import { EMPTY, INERT, container, join, make, mapLabels, ofLabels, unite, type Denoted, type Label, type Value } from './values';
+import {
+  EMPTY,
+  INERT,
+  altered,
+  container,
+  join,
+  make,
+  mapLabels,
+  ofLabels,
+  unite,
+  type Bindings,
+  type Denoted,
+  type Label,
+  type Value,
+} from './values';
 
 const MANY = 8;
 
@@ -33,9 +47,43 @@ export interface CallSite {
   spreadMask: number;
   /** First type argument, as a term. */
   typeArgument: number;
-  /** "logger.info" */
-  words: string;
+  /** "logger.info": made when it is asked for. */
+  readonly words: string;
 }
+
+/** How a message names what is called. */
+export type Named = Pick<CallSite, 'words'>;
+
+class CallInstruction implements CallSite {
+  private known: string | null = null;
+  constructor(
+    private readonly frame: Frame,
+    readonly ordinal: number,
+    readonly site: Site,
+    readonly flags: number,
+    readonly callee: Value,
+    readonly name: string,
+    readonly args: Value[],
+    readonly spreadMask: number,
+    readonly typeArgument: number,
+  ) {}
+  get words(): string {
+    return (this.known ??= wordsOfCallee(this.frame, this.ordinal, this.callee, this.name));
+  }
+}
+
+/** The same call as a library or another function gets it. */
+const restated = (call: CallSite, name: string, args: Value[], words: string): CallSite => ({
+  ordinal: call.ordinal,
+  site: call.site,
+  flags: call.flags,
+  callee: call.callee,
+  name,
+  args,
+  spreadMask: 0,
+  typeArgument: call.typeArgument,
+  words,
+});
 
 export function callInstruction(engine: Engine, frame: Frame, i: number): Value {
   const call = callAt(frame, i);
@@ -43,7 +91,7 @@ export function callInstruction(engine: Engine, frame: Frame, i: number): Value 
   const result = dispatch(engine, frame, call);
   if (call.typeArgument === NONE || result.type.kind !== 'unknown' || result.inert) return result;
   const type = typeIn(engine, frame, call.typeArgument);
-  return type.kind === 'unknown' || isInert(type) || call.flags & Flag.New ? result : { ...result, type };
+  return type.kind === 'unknown' || isInert(type) || call.flags & Flag.New ? result : altered(result, { type });
 }
 
 /** A call instruction with the values of its operands. */
@@ -54,17 +102,17 @@ export function callAt(frame: Frame, i: number): CallSite {
   for (let n = 4; n < operandCount(reader, i); n++) args.push(valueAt(frame, operandAt(reader, i, n)));
   const callee = valueAt(frame, operandAt(reader, i, 0));
   const method = name === NONE ? '' : reader.module.names[name];
-  return {
-    ordinal: i,
-    site: { fn: frame.fn, ordinal: i },
-    flags: flagsAt(reader, i),
+  return new CallInstruction(
+    frame,
+    i,
+    { fn: frame.fn, ordinal: i },
+    flagsAt(reader, i),
     callee,
-    name: method,
+    method,
     args,
-    spreadMask: operandAt(reader, i, 3),
-    typeArgument: operandAt(reader, i, 2),
-    words: wordsOfCallee(frame, i, callee, method),
-  };
+    operandAt(reader, i, 3),
+    operandAt(reader, i, 2),
+  );
 }
 
 /** "logger.info", "this.mailer.send", "audit": as a message names the callee. */
@@ -115,14 +163,14 @@ function dispatch(engine: Engine, frame: Frame, call: CallSite): Value {
   if (isBorrowed(call)) {
     if (call.name === 'bind') return boundFunction(call);
     const words = call.words.slice(0, call.words.lastIndexOf('.'));
-    return dispatch(engine, frame, { ...call, name: '', words, args: borrowedArguments(call, []), spreadMask: 0 });
+    return dispatch(engine, frame, restated(call, '', borrowedArguments(call, []), words));
   }
   const library = libraryTargets(call, engine);
   if (library.length > 0) {
     engine.stats.resolved++;
     return library
       .map(({ value, bound }) =>
-        libraryCall(engine, frame, bound ? { ...call, args: [...bound, ...call.args], spreadMask: 0 } : call, value),
+        libraryCall(engine, frame, bound ? restated(call, call.name, [...bound, ...call.args], call.words) : call, value),
       )
       .reduce((sum, value) => join(sum, value));
   }
@@ -185,7 +233,7 @@ export function functionTargets(engine: Engine, call: CallSite): FunctionTarget[
 
 function callFunction(engine: Engine, frame: Frame, call: CallSite, target: FunctionTarget): Value {
   const args = borrowedArguments(call, target.bound);
-  return invoke(engine, frame, target, args, call.name === 'apply' ? 0 : call.spreadMask, call.site, call.words);
+  return invoke(engine, frame, target, args, call.name === 'apply' ? 0 : call.spreadMask, call.site, call, isAsked(frame, call));
 }
 
 /** Calls a project function: its summary applied to the arguments. */
@@ -196,25 +244,60 @@ export function invoke(
   args: readonly Value[],
   spreadMask: number,
   site: Site,
-  words: string,
+  called: Named,
+  asks = true,
 ): Value {
   const info = functionOf(engine.program, target.fn);
   note(engine, target.fn, site);
   noteCallee(frame, target.fn, site);
   const own = target.frame && frameOf(frame, target.frame.fn) === target.frame ? target.frame : null;
-  const summary = summaryOf(engine, frame, target, own, args);
+  const summary = summaryOf(engine, frame, target, own, args, asks);
   if (!summary) return passThrough(engine, args, target.fn, site);
   const bound = bindArguments(
     args,
     spreadMask,
     info.parameters.findIndex((parameter) => parameter.rest),
   );
-  const bindings = new Map([...(target.bindings ?? []), [target.fn, { args: bound, rest: NONE }] as const]);
-  return apply(engine, frame, summary, bindings, words || info.name, site, own !== null);
+  const bindings: Bindings = { root: target.fn, args: bound, next: target.bindings };
+  return apply(engine, frame, summary, bindings, called, site, own !== null);
 }
 
 /** Functions this short are read whoever calls them: getters, factories, one-line wrappers. */
 const SHORT = 40;
+
+/** A short function whose reading may tell something: by its result, when somebody asks for it, or by what it does. */
+function isWorthReading(engine: Engine, fn: number, asks: boolean): boolean {
+  const module = engine.program.moduleOf[fn];
+  const info = functionOf(engine.program, fn);
+  if (info.count > SHORT) return false;
+  const isAsked = asks && (info.returns < 0 || !isInert(engine.types.of(module, info.returns)));
+  return isAsked || !isIdle(readerOf(engine.program.modules[module], fn - engine.program.base[module]));
+}
+
+/** Calls nobody and changes nothing but members of `this`: whoever reads those has them solved. */
+function isIdle(reader: Reader): boolean {
+  for (let i = 0; i < reader.count; i++) {
+    const kind = kindAt(reader, i);
+    if (kind === Kind.Call || kind === Kind.Element || kind === Kind.Closure || kind === Kind.Class) return false;
+    if (kind === Kind.Set && kindAt(reader, operandAt(reader, i, 0)) !== Kind.This) return false;
+  }
+  return true;
+}
+
+/** Something may be done with the result of a call: nothing is with that of a statement, and `new` gives the instance. */
+function isAsked(frame: Frame, call: CallSite): boolean {
+  if (call.flags & Flag.New && call.callee.targets.some((target) => target.kind === 'class')) return false;
+  return (frame.used ??= operandsOf(frame.reader))[call.ordinal] === 1;
+}
+
+/** Marks what instructions take; a name's number may mark more than is taken. */
+function operandsOf({ module, first, count }: Reader): Uint8Array {
+  const out = new Uint8Array(count);
+  const end = module.at[first + count];
+  for (let word = module.at[first]; word < end; word++)
+    if (module.code[word] >= 0 && module.code[word] < count) out[module.code[word]] = 1;
+  return out;
+}
 
 /** Demand follows labels: null when nothing that enters the callee, and nothing it mentions, is worth reading it. */
 function summaryOf(
@@ -223,15 +306,15 @@ function summaryOf(
   target: FunctionTarget,
   own: Frame | null,
   args: readonly Value[],
+  asks: boolean,
 ): Summary | null {
   if (own) return solveNested(engine, own, target.fn, target.self ?? EMPTY);
   if (!target.frame) {
     if (args.some((arg) => carries(engine, arg, frame.nest.deep))) return engine.solve(target.fn, true);
-    return engine.tells(target.fn) || functionOf(engine.program, target.fn).count <= SHORT
-      ? engine.solve(target.fn, false)
-      : null;
+    if (engine.tells(target.fn)) return engine.solve(target.fn, false);
+    return isWorthReading(engine, target.fn, asks) ? engine.solve(target.fn, false) : null;
   }
-  return target.frame.nested.get(target.fn) ?? solveNested(engine, target.frame, target.fn, target.self ?? EMPTY);
+  return target.frame.nested?.get(target.fn) ?? solveNested(engine, target.frame, target.fn, target.self ?? EMPTY);
 }
 
 /** Personal content in an argument; in deep solving also what parameters of the caller may bring. */
@@ -330,11 +413,11 @@ export function runCallback(
   callback: Value | undefined,
   args: readonly Value[],
   site: Site,
-  words: string,
+  called: Named,
 ): Value {
   let out = EMPTY;
   for (const target of callback?.targets ?? []) {
-    if (target.kind === 'function') out = join(out, invoke(engine, frame, target, [...target.bound, ...args], 0, site, words));
+    if (target.kind === 'function') out = join(out, invoke(engine, frame, target, [...target.bound, ...args], 0, site, called));
     if (target.kind === 'library') {
       const action = typeOf(target.value)?.call;
       if (action)

@@ -2,7 +2,7 @@
 import { NONE, type ClassIR } from '../ir';
 import type { ClassRef, ObjectType, Type } from '../link/types';
 import type { LibraryValue } from '../match';
-import type { Engine } from './frame';
+import type { Cell, Engine } from './frame';
 import { EMPTY, make, type Denoted, type Value } from './values';
 
 type FunctionTarget = Extract<Denoted, { kind: 'function' }>;
@@ -30,8 +30,8 @@ export function constructorOf(engine: Engine, ref: ClassRef): FunctionTarget[] {
 interface Known {
   lineage?: readonly ClassRef[];
   base?: LibraryValue | null;
-  /** Keys of the cells that hold a field, the class's own first and its ancestors' after it. */
-  fields: Map<string, readonly string[]>;
+  /** The cells that hold a field, the class's own first and its ancestors' after it. */
+  fields: Map<string, readonly Cell[]>;
   /** Instance methods by name, own or inherited; null where there is none. */
   methods: Map<string, FunctionTarget | null>;
 }
@@ -39,8 +39,8 @@ interface Known {
 const classTables = new WeakMap<object, (Known | undefined)[][]>();
 
 function knownOf(engine: Engine, ref: ClassRef): Known {
-  let table = classTables.get(engine.program);
-  if (!table) classTables.set(engine.program, (table = engine.program.modules.map(() => [])));
+  let table = classTables.get(engine);
+  if (!table) classTables.set(engine, (table = engine.program.modules.map(() => [])));
   return (table[ref.module][ref.class] ??= { fields: new Map(), methods: new Map() });
 }
 
@@ -50,12 +50,14 @@ export function lineage(engine: Engine, ref: ClassRef): readonly ClassRef[] {
   return (known.lineage ??= ancestors(engine, ref));
 }
 
-export function fieldCells(engine: Engine, ref: ClassRef, name: string): readonly string[] {
+export function fieldCells(engine: Engine, ref: ClassRef, name: string): readonly Cell[] {
   const { fields } = knownOf(engine, ref);
-  let keys = fields.get(name);
-  if (!keys) fields.set(name, (keys = lineage(engine, ref).map((own) => `field:${own.module}:${own.class}:${name}`)));
-  return keys;
+  let cells = fields.get(name);
+  if (!cells) fields.set(name, (cells = lineage(engine, ref).map((own) => engine.cellAt(fieldKey(own, name)))));
+  return cells;
 }
+
+export const fieldKey = (ref: ClassRef, name: string): string => `field:${ref.module}:${ref.class}:${name}`;
 
 function ancestors(engine: Engine, ref: ClassRef): ClassRef[] {
   const out: ClassRef[] = [];

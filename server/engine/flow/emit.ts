@@ -1,10 +1,10 @@
 /** What arrives at a sink: content of a value, with its place below the argument, placed and kept once. */
-import type { Engine, Frame, Hop, RawFlow, SinkSite } from './frame';
+import type { Engine, Frame, Hop, RawFlow, SinkEdge, SinkSite } from './frame';
 import { frameOf } from './frame';
 import { entering, isGone, source } from './labels';
 import type { Site } from './read';
 import { nameOf } from './personal';
-import { SPREAD, type Label, type SourceLabel, type Value } from './values';
+import { SPREAD, type Label, type SourceLabel, type SymbolLabel, type Value } from './values';
 
 export interface Content {
   label: Label;
@@ -86,11 +86,16 @@ export function emit(
     }
     if (site.sink.kind === 'cell' && isFar(hops)) continue;
     const owner = frameOf(frame, label.root);
-    const key = `${label.key}>${site.key}:${at}`;
-    if (!owner || owner.summary.sinks.size >= 200 || owner.summary.sinks.has(key)) continue;
-    owner.summary.sinks.set(key, { label, at, site, hops });
+    if (!owner || owner.summary.sinks.length >= EDGES || isKnown(owner.summary.sinks, label, at, site)) continue;
+    owner.summary.sinks.push({ label, at, site, hops });
   }
 }
+
+/** More ways from one function's parameters to sinks are not followed. */
+const EDGES = 200;
+
+const isKnown = (sinks: readonly SinkEdge[], label: SymbolLabel, at: string, site: SinkSite): boolean =>
+  sinks.some((edge) => edge.site.key === site.key && edge.at === at && edge.label.key === label.key);
 
 /** Who fills a cell through more calls than these is not followed: in large programs nearly everything is kept somewhere. */
 const CELL_HOPS = 2;
@@ -111,7 +116,8 @@ function fillersOf(site: SinkSite, hops: Hop | null): number[] {
 function addFlow(frame: Frame, label: SourceLabel, at: string, site: SinkSite, where: Site, hops: Hop | null): void {
   const place = label.entered ?? where;
   const key = `${place.fn}:${place.ordinal}:${site.fn}:${site.ordinal}:${site.part}:${site.argument}`;
-  const flow: RawFlow = frame.nest.flows.get(key) ?? { ...place, site, hops, data: [] };
+  const flows = (frame.nest.flows ??= new Map<string, RawFlow>());
+  const flow: RawFlow = flows.get(key) ?? { ...place, site, hops, data: [] };
   if (
     !flow.data.some(
       (other) =>
@@ -123,5 +129,5 @@ function addFlow(frame: Frame, label: SourceLabel, at: string, site: SinkSite, w
   ) {
     flow.data.push({ label, at });
   }
-  frame.nest.flows.set(key, flow);
+  flows.set(key, flow);
 }

@@ -7,7 +7,8 @@ import { callInstruction } from './calls';
 import { keep } from './cells';
 import { contents } from './emit';
 import type { Engine, Frame, Nest, Summary } from './frame';
-import { frameOf } from './frame';
+import { fieldKey } from './classes';
+import { frameOf, parameterCell, slotCell } from './frame';
 import { elementInstruction } from './markup';
 import { claimByName } from './hashes';
 import { FRAGMENT, MINUS, below, inState, source, symbol } from './labels';
@@ -18,11 +19,11 @@ import { lookedUpAs, usedShape } from './usage';
 import {
   EMPTY,
   INERT,
-  container,
   SPREAD,
+  altered,
+  container,
   isBlank,
   join,
-  joinAll,
   make,
   ofLabels,
   ofText,
@@ -51,9 +52,10 @@ export function evaluate(engine: Engine, fn: number, parent: Frame | null, self:
     nest,
     values: new Array<Value | undefined>(reader.count),
     slots: new Array<Value | undefined>(slots),
-    outside: new Array<Value | undefined>(slots),
-    summary: { returns: EMPTY, sinks: new Map(), open: false },
-    nested: new Map(),
+    outside: null,
+    summary: { returns: EMPTY, sinks: [], open: false },
+    nested: null,
+    used: null,
     dirty: false,
   };
   nest.frames?.set(fn, frame);
@@ -61,12 +63,13 @@ export function evaluate(engine: Engine, fn: number, parent: Frame | null, self:
   const loops = hasLoop(reader);
   for (let round = 0; round < ROUNDS; round++) {
     frame.dirty = false;
-    frame.nested.clear();
+    frame.nested = null;
     pass(engine, frame);
     if (!frame.dirty && (round > 0 || !loops)) break;
   }
   frame.summary.returns = snapshot(frame.summary.returns);
   // A closure made here may outlive the evaluation: it needs the slots only.
+  frame.used = null;
   if (!nest.frames) frame.values = NO_VALUES;
   return frame.summary;
 }
@@ -75,13 +78,13 @@ const NO_VALUES: (Value | undefined)[] = [];
 
 /** Solves a function written inside the frame's function (once per pass), with its own symbols. */
 export function solveNested(engine: Engine, frame: Frame, fn: number, self: Value): Summary {
-  const known = frame.nested.get(fn);
+  const known = frame.nested?.get(fn);
   if (known) return known;
-  if (frame.nest.busy.has(fn)) return { returns: EMPTY, sinks: new Map(), open: true };
-  frame.nest.busy.add(fn);
+  if (frame.nest.busy.includes(fn)) return { returns: EMPTY, sinks: [], open: true };
+  frame.nest.busy.push(fn);
   const summary = evaluate(engine, fn, frame, self, frame.nest);
-  frame.nest.busy.delete(fn);
-  frame.nested.set(fn, summary);
+  frame.nest.busy.pop();
+  (frame.nested ??= new Map<number, Summary>()).set(fn, summary);
   return summary;
 }
 
@@ -102,7 +105,7 @@ function pass(engine: Engine, frame: Frame): void {
     if (value) frame.values[i] = value;
   }
   const declared = ir.functions[index].returns >= 0 ? typeIn(engine, frame, ir.functions[index].returns) : UNKNOWN;
-  frame.summary.returns = declared.kind === 'unknown' || isBare(declared) ? returns : { ...returns, type: declared };
+  frame.summary.returns = declared.kind === 'unknown' || isBare(declared) ? returns : altered(returns, { type: declared });
   if (ir.functions[index].generator) frame.summary.returns = join(frame.summary.returns, yields(frame));
   const own = engine.program.base[module];
   for (const nested of engine.program.children(module)[index]) {
@@ -132,11 +135,11 @@ export const typeIn = (engine: Engine, frame: Frame, term: number): Type => type
 
 function typeAt(engine: Engine, module: number, index: number, term: number): Type {
   if (term < 0) return UNKNOWN;
-  const unbound = new Map<string, Type>();
+  let unbound: Map<string, Type> | null = null;
   const { functions } = engine.program.modules[module];
   for (let at = index; at >= 0; at = functions[at].parent)
-    for (const name of functions[at].typeParameters) unbound.set(name, UNKNOWN);
-  return engine.types.of(module, term, unbound.size > 0 ? unbound : null);
+    for (const name of functions[at].typeParameters) (unbound ??= new Map<string, Type>()).set(name, UNKNOWN);
+  return engine.types.of(module, term, unbound);
 }
 
 /** The declared type of a function's parameter. */
@@ -146,6 +149,9 @@ export function parameterType(engine: Engine, fn: number, position: number): Typ
   const parameter = engine.program.modules[module].functions[index].parameters[position];
   return parameter ? typeAt(engine, module, index, parameter.term) : UNKNOWN;
 }
+
+const operandValue = (frame: Frame, i: number, n: number): Value => valueAt(frame, operandAt(frame.reader, i, n));
+const siteAt = (frame: Frame, ordinal: number): Site => ({ fn: frame.fn, ordinal });
 
 const nameAt = (reader: Reader, i: number, n: number): string => {
   const name = operandAt(reader, i, n);
@@ -160,12 +166,9 @@ function step(
   reaching: (load: number, slot: number) => readonly number[],
 ): Value | null {
   const { reader } = frame;
-  const site: Site = { fn: frame.fn, ordinal: i };
-  const operand = (n: number): number => operandAt(reader, i, n);
-  const value = (n: number): Value => valueAt(frame, operandAt(reader, i, n));
   switch (kind) {
     case Kind.Const:
-      return operand(0) === LiteralKind.String ? ofText(nameAt(reader, i, 1)) : INERT;
+      return operandAt(reader, i, 0) === LiteralKind.String ? ofText(nameAt(reader, i, 1)) : INERT;
     case Kind.Global:
       return global(engine, frame, i);
     case Kind.This:
@@ -179,8 +182,8 @@ function step(
       return null;
     case Kind.Get:
       return flagsAt(reader, i) & Flag.Computed
-        ? computed(engine, value(0), value(1), site)
-        : read(engine, value(0), nameAt(reader, i, 1), site);
+        ? computed(engine, operandValue(frame, i, 0), operandValue(frame, i, 1), siteAt(frame, i))
+        : read(engine, operandValue(frame, i, 0), nameAt(reader, i, 1), siteAt(frame, i));
     case Kind.Set:
       set(engine, frame, i);
       return null;
@@ -189,8 +192,12 @@ function step(
     case Kind.Array: {
       const out = container();
       for (let n = 0, k = 0; n < operandCount(reader, i); n += 2, k++) {
-        if (operand(n + 1) === NONE) continue;
-        put(out, operand(n) || k > 7 ? '[]' : String(k), operand(n) ? element(value(n + 1)) : value(n + 1));
+        if (operandAt(reader, i, n + 1) === NONE) continue;
+        put(
+          out,
+          operandAt(reader, i, n) || k > 7 ? '[]' : String(k),
+          operandAt(reader, i, n) ? element(operandValue(frame, i, n + 1)) : operandValue(frame, i, n + 1),
+        );
       }
       return out;
     }
@@ -199,8 +206,8 @@ function step(
     case Kind.Call:
       return callInstruction(engine, frame, i);
     case Kind.Binary:
-      if (operand(0) !== PLUS) return INERT;
-      return text(engine, [value(1), opensFragment(value(1).text) ? inFragment(engine, value(2), site) : value(2)], site);
+      if (operandAt(reader, i, 0) !== PLUS) return INERT;
+      return joined(engine, operandValue(frame, i, 1), operandValue(frame, i, 2), siteAt(frame, i));
     case Kind.Unary:
       return INERT;
     case Kind.Template: {
@@ -208,23 +215,25 @@ function step(
       let literal = nameAt(reader, i, 0);
       for (let n = 1; n < operandCount(reader, i); n += 2) {
         if (opensDatabase(literal)) return INERT;
-        parts.push(opensFragment(literal) ? inFragment(engine, value(n), site) : value(n));
+        const part = operandValue(frame, i, n);
+        parts.push(opensFragment(literal) ? inFragment(engine, part, siteAt(frame, i)) : part);
         literal += nameAt(reader, i, n + 1);
       }
-      return parts.length === 0 ? ofText(literal) : text(engine, parts, site);
+      return parts.length === 0 ? ofText(literal) : text(engine, parts, siteAt(frame, i));
     }
     case Kind.Phi: {
       let out: Value | null = null;
-      for (let n = 0; n < operandCount(reader, i); n += 2) out = out ? join(out, value(n + 1)) : value(n + 1);
+      for (let n = 0; n < operandCount(reader, i); n += 2)
+        out = out ? join(out, operandValue(frame, i, n + 1)) : operandValue(frame, i, n + 1);
       return out;
     }
     case Kind.Otherwise: {
       // What is a number when it is missing is no record when it is there.
-      const fallback = operand(1);
+      const fallback = operandAt(reader, i, 1);
       const isNumber = kindAt(reader, fallback) === Kind.Const && operandAt(reader, fallback, 0) === LiteralKind.Number;
-      return isNumber && isAnonymous(value(0)) && value(0).type.kind === 'unknown'
-        ? { ...value(0), type: NUMBER }
-        : join(value(0), value(1));
+      return isNumber && isAnonymous(operandValue(frame, i, 0)) && operandValue(frame, i, 0).type.kind === 'unknown'
+        ? altered(operandValue(frame, i, 0), { type: NUMBER })
+        : join(operandValue(frame, i, 0), operandValue(frame, i, 1));
     }
     case Kind.Closure:
       return make({
@@ -232,8 +241,8 @@ function step(
         targets: [
           {
             kind: 'function',
-            fn: engine.program.base[frame.module] + operand(0),
-            frame: outlives(frame, operand(0)),
+            fn: engine.program.base[frame.module] + operandAt(reader, i, 0),
+            frame: outlives(frame, operandAt(reader, i, 0)),
             self: frame.self,
             bindings: null,
             bound: [],
@@ -241,26 +250,26 @@ function step(
         ],
       });
     case Kind.Class:
-      decorate(engine, frame, operand(0));
-      return make({ inert: true, targets: [{ kind: 'class', ref: { module: frame.module, class: operand(0) } }] });
+      decorate(engine, frame, operandAt(reader, i, 0));
+      return make({ inert: true, targets: [{ kind: 'class', ref: { module: frame.module, class: operandAt(reader, i, 0) } }] });
     case Kind.Await:
-      return operand(0) === NONE ? EMPTY : value(0);
+      return operandAt(reader, i, 0) === NONE ? EMPTY : operandValue(frame, i, 0);
     case Kind.Element:
       return elementInstruction(engine, frame, i);
     case Kind.Cast: {
-      const type = typeIn(engine, frame, operand(1));
-      const own = value(0);
+      const type = typeIn(engine, frame, operandAt(reader, i, 1));
+      const own = operandValue(frame, i, 0);
       if (type.kind === 'unknown') return own;
-      if (type.kind === 'library') handOver(engine, frame, own, type, site);
+      if (type.kind === 'library') handOver(engine, frame, own, type, siteAt(frame, i));
       return refine(engine, own, type);
     }
     case Kind.Iter:
-      return flagsAt(reader, i) & Flag.In ? INERT : element(value(0));
+      return flagsAt(reader, i) & Flag.In ? INERT : element(operandValue(frame, i, 0));
     case Kind.Catch:
       return make({ inert: true, hint: 'error' });
     case Kind.Opaque: {
       let labels: readonly Label[] = [];
-      for (let n = 0; n < operandCount(reader, i); n++) labels = unite(labels, value(n).labels);
+      for (let n = 0; n < operandCount(reader, i); n++) labels = unite(labels, operandValue(frame, i, n).labels);
       return ofLabels(labels);
     }
     default:
@@ -273,9 +282,9 @@ export function refine(engine: Engine, value: Value, type: Type): Value {
   if (type.kind === 'unknown') return value;
   const library = type.kind === 'library' || type.kind === 'union' ? libraryOfType(engine, type) : null;
   const targets = library && value.targets.length === 0 ? [{ kind: 'library' as const, value: library }] : value.targets;
-  if ((type.kind === 'named' || type.kind === 'library') && value.type.kind === 'object') return { ...value, targets };
-  if (isInert(type) && value.labels.length === 0) return { ...value, type, inert: true };
-  return { ...value, type, targets };
+  if ((type.kind === 'named' || type.kind === 'library') && value.type.kind === 'object') return altered(value, { targets });
+  if (isInert(type) && value.labels.length === 0) return altered(value, { type, inert: true });
+  return altered(value, { type, targets });
 }
 
 /** A named function of a module stands alone; everything else keeps the frame it was made in. */
@@ -322,17 +331,14 @@ function parameter(engine: Engine, frame: Frame, i: number): Value {
   if (isInert(type) && type.kind !== 'function') return make({ inert: true, type });
   const base = make({ labels: [symbol(frame.fn, position)], type, hint: own.name });
   const library = type.kind === 'object' ? null : libraryOfType(engine, type);
-  const given = engine.cell(parameterCell(frame.fn, position));
+  const given = engine.look(engine.cellAt(parameterCell(frame.fn, position)));
   if (!library && (given.labels.length > 0 || given.targets.length > 0)) {
-    return { ...base, labels: type.kind === 'object' ? [] : given.labels, targets: given.targets };
+    return altered(base, { labels: type.kind === 'object' ? [] : given.labels, targets: given.targets });
   }
-  if (given.fields && type.kind === 'unknown') return { ...base, fields: given.fields };
+  if (given.fields && type.kind === 'unknown') return altered(base, { fields: given.fields });
   const ambient = library ?? (type.kind === 'unknown' && own.name ? engine.matcher.ambient(own.name) : null);
-  return ambient ? { ...base, targets: [{ kind: 'library', value: ambient }] } : base;
+  return ambient ? altered(base, { targets: [{ kind: 'library', value: ambient }] }) : base;
 }
-
-/** What the one who calls a function that is handed over gives to its parameters: types of a library, origins. */
-export const parameterCell = (fn: number, position: number): string => `parameter:${fn}:${position}`;
 
 /** A decorated parameter receives what its decorator stands for (`@Body() body`). */
 function decorate(engine: Engine, frame: Frame, index: number): void {
@@ -358,11 +364,13 @@ function load(engine: Engine, frame: Frame, i: number, reaching: (load: number, 
     if (owner === 0 && (!outer || outer.slots[slot] === undefined)) return engine.moduleSlot(frame.module, slot);
     return outer?.slots[slot] ?? EMPTY;
   }
-  const found = reaching(i, slot).map((at) => frame.values[at] ?? EMPTY);
-  const outside = frame.outside[slot];
-  if (outside) found.push(outside);
-  if (found.length === 0) return frame.slots[slot] ?? hoisted(engine, frame, slot);
-  return found.length === 1 ? found[0] : joinAll(found);
+  const stores = reaching(i, slot);
+  const outside = frame.outside?.[slot];
+  if (stores.length === 0) return outside ?? frame.slots[slot] ?? hoisted(engine, frame, slot);
+  if (stores.length === 1 && !outside) return frame.values[stores[0]] ?? EMPTY;
+  let out = EMPTY;
+  for (const at of stores) out = join(out, frame.values[at] ?? EMPTY);
+  return outside ? join(out, outside) : out;
 }
 
 const hoisted = (engine: Engine, frame: Frame, slot: number): Value =>
@@ -381,13 +389,14 @@ function store(engine: Engine, frame: Frame, i: number): void {
   const value = looked(engine, frame, named(engine, given, info.name, info.personal, site), declaredBy, slot, site);
   claimByName(engine, frame, info.name, value);
   if (!holder) {
-    if (owner === 0 && value.labels.length > 0) engine.store(`slot:${frame.module}:${slot}`, value);
+    if (owner === 0 && value.labels.length > 0) engine.store(slotCell(frame.module, slot), value);
     return;
   }
   if (holder === frame) frame.values[i] = value;
   if (holder !== frame) {
-    const before = holder.outside[slot];
-    holder.outside[slot] = before ? join(before, value) : value;
+    const outside = (holder.outside ??= []);
+    const before = outside[slot];
+    outside[slot] = before ? join(before, value) : value;
     if (value.labels.some((label) => !before?.labels.some((own) => own.key === label.key))) holder.dirty = true;
   }
   const known = holder.slots[slot];
@@ -399,7 +408,7 @@ function shaped(engine: Engine, frame: Frame, value: Value, owner: number, slot:
   if (value.type.kind !== 'unknown' && value.type.kind !== 'named' && value.type.kind !== 'library') return value;
   if (!isAnonymous(value) || libraryOfType(engine, value.type)) return value;
   const type = usedShape(engine, frame.reader.module, owner, slot);
-  return type.kind === 'unknown' ? value : { ...value, type };
+  return type.kind === 'unknown' ? value : altered(value, { type });
 }
 
 /** What a query compares with a person's member is that member's value, whatever the variable is called. */
@@ -407,7 +416,7 @@ function looked(engine: Engine, frame: Frame, value: Value, owner: number, slot:
   if (!isAnonymous(value) || !(value.type.kind === 'unknown' || value.type.kind === 'primitive')) return value;
   const category = lookedUpAs(engine, frame.reader.module, owner, slot);
   if (category === null || engine.classifier.category(category)?.identifies === 'opaque') return value;
-  return { ...value, labels: [source({ category, trust: 2, words: value.hint, datum: 'field', ...site })] };
+  return altered(value, { labels: [source({ category, trust: 2, words: value.hint, datum: 'field', ...site })] });
 }
 
 const isAnonymous = (value: Value): boolean =>
@@ -415,20 +424,20 @@ const isAnonymous = (value: Value): boolean =>
 
 export function named(engine: Engine, value: Value, name: string, personal: string | null | undefined, site: Site): Value {
   if (name === '') return value;
-  if (personal === null) return { ...value, labels: [], inert: true };
+  if (personal === null) return altered(value, { labels: [], inert: true });
   const excluded = value.labels.length > 0 ? engine.classifier.excludes(name) : null;
   if (excluded !== null)
-    return { ...value, labels: value.labels.filter((label) => label.kind === 'symbol' || label.category !== excluded) };
+    return altered(value, { labels: value.labels.filter((label) => label.kind === 'symbol' || label.category !== excluded) });
   const evidence = personal
     ? { category: personal, trust: 3 as const }
     : isAnonymous(value)
       ? engine.personal.name(name, value.type)
       : null;
-  if (evidence) return { ...value, labels: [source({ ...evidence, words: name, datum: 'field', ...site })], hint: name };
+  if (evidence) return altered(value, { labels: [source({ ...evidence, words: name, datum: 'field', ...site })], hint: name });
   if (value.hint !== '' && (isMeasure(value.hint) || engine.classifier.owner(name) === 'unknown')) return value;
   return value.inert && !value.fields
     ? value
-    : { ...value, hint: value.targets.some((target) => target.kind === 'library') ? value.hint : name };
+    : altered(value, { hint: value.targets.some((target) => target.kind === 'library') ? value.hint : name });
 }
 
 function computed(engine: Engine, object: Value, key: Value, site: Site): Value {
@@ -443,7 +452,7 @@ function computed(engine: Engine, object: Value, key: Value, site: Site): Value 
   if (object.fields && out === EMPTY) for (const child of object.fields.values()) all = join(all, child);
   const record = all.labels.length === 0 && labels.length === 0 && engine.personal.fields(object.type).length > 0;
   if (record) return ofLabels(contents(engine, object, site).map(({ label }) => label));
-  return { ...all, labels: unite(all.labels, labels), type: elementOf(object.type), inert: false };
+  return altered(all, { labels: unite(all.labels, labels), type: elementOf(object.type), inert: false });
 }
 
 function set(engine: Engine, frame: Frame, i: number): void {
@@ -464,7 +473,7 @@ function set(engine: Engine, frame: Frame, i: number): void {
   if (assignSink(engine, frame, receiver, key ?? '', value, i)) return;
   put(receiver, key ?? '[]', value);
   if (receiver.type.kind === 'object' && receiver.type.class && key !== null) {
-    keep(engine, frame, `field:${receiver.type.class.module}:${receiver.type.class.class}:${key}`, value, {
+    keep(engine, frame, fieldKey(receiver.type.class, key), value, {
       fn: frame.fn,
       ordinal: i,
     });
@@ -510,7 +519,7 @@ function rest(frame: Frame, i: number): Value {
   if (flagsAt(reader, i) & Flag.Array) {
     const out = container();
     put(out, '[]', element(value));
-    return { ...out, type: value.type, hint: value.hint };
+    return altered(out, { type: value.type, hint: value.hint });
   }
   const names = new Set<string>();
   for (let n = 1; n < operandCount(reader, i); n++) names.add(nameAt(reader, i, n));
@@ -524,7 +533,7 @@ export function without(value: Value, names: ReadonlySet<string>): Value {
   const labels = value.labels.map((label) => (label.kind === 'symbol' ? below(label, MINUS + [...names].join()) : label));
   // Without a known shape the names taken out are the ones the author cared about: what is left is no record any more.
   const hint = value.type.kind === 'object' ? value.hint : '';
-  return { ...value, labels, fields, hint, type: picked(value.type, names, false), parts: null, targets: [] };
+  return altered(value, { labels, fields, hint, type: picked(value.type, names, false), parts: null, targets: [] });
 }
 
 const PLUS = OPERATORS.indexOf('+');
@@ -536,6 +545,10 @@ const opensFragment = (before: string | null): boolean =>
 /** Who a program is to its database is nobody's data. */
 const opensDatabase = (before: string): boolean =>
   /^(postgres(ql)?|mysql|mariadb|mongodb(\+srv)?|rediss?|amqps?|mssql|sqlserver|clickhouse):\/\//.test(before);
+
+/** Two texts put together with "+". */
+const joined = (engine: Engine, left: Value, right: Value, site: Site): Value =>
+  text(engine, [left, opensFragment(left.text) ? inFragment(engine, right, site) : right], site);
 
 const inFragment = (engine: Engine, value: Value, site: Site): Value =>
   ofLabels(contents(engine, value, site, true).map(({ label }) => inState(label, 'raw', FRAGMENT)));

@@ -50,7 +50,8 @@ export interface SinkEdge {
 
 export interface Summary {
   returns: Value;
-  sinks: Map<string, SinkEdge>;
+  /** Each once, in the order they were found. */
+  sinks: SinkEdge[];
   /** Provisional: a callee further up the stack was not finished. */
   open: boolean;
 }
@@ -80,11 +81,14 @@ export interface Frame {
   values: (Value | undefined)[];
   /** Everything stored in each slot so far, by this function and nested ones. */
   slots: (Value | undefined)[];
-  /** What nested functions stored. */
-  outside: (Value | undefined)[];
+  /** What nested functions stored; null until one does. */
+  outside: (Value | undefined)[] | null;
   self: Value;
   summary: Summary;
-  nested: Map<number, Summary>;
+  /** Summaries of the functions written inside; null until one is solved. */
+  nested: Map<number, Summary> | null;
+  /** Which instructions' values are taken by others; null until somebody asks. */
+  used: Uint8Array | null;
   /** A nested function stored labelled content in a slot of this one: loads before it must be seen again. */
   dirty: boolean;
   /** Shared by the whole nest. */
@@ -94,15 +98,42 @@ export interface Frame {
 export interface Nest {
   root: number;
   deep: boolean;
-  flows: Map<string, RawFlow>;
-  hashes: Map<string, RawHash>;
+  /** Null until something arrives. */
+  flows: Map<string, RawFlow> | null;
+  hashes: Map<string, RawHash> | null;
   /** Nested functions being solved, against recursion. */
-  busy: Set<number>;
+  busy: number[];
   /** The frames of the nest by function, for questions about control; absent where nobody asks. */
   frames?: Map<number, Frame>;
   /** Project functions that run at each call of the nest ("fn:ordinal"), kept with the frames. */
   callees?: Map<string, Set<number>>;
 }
+
+/** What names a cell: a text; a number for a parameter (not negative) or a variable of a module (negative). */
+export type CellKey = string | number;
+
+/** What outlives calls under one key. */
+export interface Cell {
+  readonly key: CellKey;
+  /** Null until something is stored. */
+  value: Value | null;
+  /** What fills it before anybody reads it was solved. */
+  isReady: boolean;
+  /** Functions that are solved again when it grows. */
+  readers: number[] | Set<number>;
+  /** What callers put into it: places and labels. */
+  told: Set<string> | null;
+}
+
+const MOST_PARAMETERS = 256;
+const MOST_SLOTS = 1 << 16;
+
+/** What the one who calls a function that is handed over gives to its parameters: types of a library, origins. */
+export const parameterCell = (fn: number, position: number): number =>
+  fn * MOST_PARAMETERS + Math.min(position, MOST_PARAMETERS - 1);
+/** What functions beside the module's own nest put into its variable. */
+export const slotCell = (module: number, slot: number): number => -1 - module * MOST_SLOTS - slot;
+export const isParameterCell = (key: CellKey): boolean => typeof key === 'number' && key >= 0;
 
 export interface Engine {
   program: Program;
@@ -119,9 +150,11 @@ export interface Engine {
   solve(fn: number, deep: boolean): Summary;
   /** The function itself mentions something personal. */
   tells(fn: number): boolean;
-  /** Content of a cell that outlives calls, and joining into it. */
-  cell(key: string): Value;
-  store(key: string, value: Value): void;
+  cellAt(key: CellKey): Cell;
+  /** Content of a cell that outlives calls; whoever is being solved depends on it from now on. */
+  look(cell: Cell): Value;
+  /** Joins into a cell. */
+  store(key: CellKey, value: Value): void;
   /** One label put into a cell at a place below it, by a caller of the function that fills the cell. */
   enter(key: string, label: SourceLabel, at: string): void;
   /** Notes that the nest being solved depends on a cell. */

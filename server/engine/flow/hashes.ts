@@ -76,8 +76,8 @@ function note(
 
 /** A value kept under a name that promises anonymity: the hashes behind it are claimed anonymous. */
 export function claimByName(_engine: Engine, frame: Frame, name: string, value: Value): void {
-  if (name === '' || !claims(name)) return;
+  if ((value.labels.length === 0 && !value.fields) || name === '' || !claims(name)) return;
   for (const label of flatten(value)) {
-    if (label.kind === 'source') frame.nest.hashes.set(`${name}:${label.key}`, { label, claim: name });
+    if (label.kind === 'source') (frame.nest.hashes ??= new Map()).set(`${name}:${label.key}`, { label, claim: name });
   }
 }

@@ -21,12 +21,58 @@ export const FRAGMENT = '#';
 /** A path step to everything at and below: what a serialiser makes text of. */
 export const BELOW = '**';
 
-export function source(part: Pick<SourceLabel, 'category' | 'words' | 'datum' | 'trust' | 'fn' | 'ordinal'>): SourceLabel {
-  return keyed({ kind: 'source', state: 'raw', through: NO_STEPS, ...part, key: '' });
+class Source implements SourceLabel {
+  readonly kind = 'source';
+  private identity = '';
+  constructor(
+    readonly category: string,
+    readonly words: string,
+    readonly datum: SourceLabel['datum'],
+    readonly trust: Trust,
+    readonly state: State,
+    readonly through: readonly string[],
+    readonly fn: number,
+    readonly ordinal: number,
+    readonly entered: SourceLabel['entered'],
+  ) {}
+  get key(): string {
+    return (this.identity ||= `${this.fn}:${this.ordinal}:${this.category}:${this.state}:${this.trust}:${this.words}:${this.through.join()}${this.entered ? `@${this.entered.fn}:${this.entered.ordinal}` : ''}`);
+  }
 }
 
-export function symbol(root: number, parameter: number): SymbolLabel {
-  return keyed({ kind: 'symbol', root, parameter, path: NO_STEPS, state: 'raw', trust: 3, through: NO_STEPS, key: '' });
+class Parameter implements SymbolLabel {
+  readonly kind = 'symbol';
+  private identity = '';
+  members: Map<string, SymbolLabel> | null = null;
+  constructor(
+    readonly root: number,
+    readonly parameter: number,
+    readonly path: readonly string[],
+    readonly state: State,
+    readonly trust: Trust,
+    readonly through: readonly string[],
+  ) {}
+  get key(): string {
+    return (this.identity ||= `p${this.root}:${this.parameter}:${this.path.join('.')}:${this.state}:${this.trust}:${this.through.join()}`);
+  }
+}
+
+export const source = (part: Pick<SourceLabel, 'category' | 'words' | 'datum' | 'trust' | 'fn' | 'ordinal'>): SourceLabel =>
+  new Source(part.category, part.words, part.datum, part.trust, 'raw', NO_STEPS, part.fn, part.ordinal, undefined);
+
+export const symbol = (root: number, parameter: number): SymbolLabel =>
+  new Parameter(root, parameter, NO_STEPS, 'raw', 3, NO_STEPS);
+
+/** The same label with another path, for a symbol only. */
+const at = (label: SymbolLabel, path: readonly string[]): SymbolLabel =>
+  new Parameter(label.root, label.parameter, path, label.state, label.trust, label.through);
+
+/** The same label after something happened to it. */
+function changed<T extends Label>(label: T, state: State, trust: Trust, through: readonly string[]): T;
+function changed(label: Label, state: State, trust: Trust, through: readonly string[]): Label {
+  return label.kind === 'symbol'
+    ? new Parameter(label.root, label.parameter, label.path, state, trust, through)
+    : new Source(label.category, label.words, label.datum, trust, state, through, label.fn, label.ordinal, label.entered);
 }
 
 /** The symbol for a member of what the symbol stands for; beyond depth 3 it stands for everything below. */
@@ -34,7 +80,7 @@ export function below(label: SymbolLabel, name: string): SymbolLabel {
   if (label.path.length >= PATH) return label;
   const known = (label.members ??= new Map());
   let member = known.get(name);
-  if (!member) known.set(name, (member = keyed({ ...label, path: [...label.path, name] })));
+  if (!member) known.set(name, (member = at(label, [...label.path, name])));
   return member;
 }
 
@@ -42,24 +88,33 @@ export function below(label: SymbolLabel, name: string): SymbolLabel {
 export const asText = (label: Label): Label =>
   label.kind === 'source' || label.path[label.path.length - 1] === BELOW
     ? label
-    : keyed({ ...label, path: [...label.path.slice(0, PATH), BELOW] });
+    : at(label, [...label.path.slice(0, PATH), BELOW]);
 
 /** Protection only grows along a flow. */
 export const inState = <T extends Label>(label: T, state: State, step?: string): T =>
   RANK[state] <= RANK[label.state] && !step
     ? label
-    : keyed({
-        ...label,
-        state: RANK[state] > RANK[label.state] ? state : label.state,
-        through: step ? [...label.through, step].slice(-4) : label.through,
-      });
+    : changed(
+        label,
+        RANK[state] > RANK[label.state] ? state : label.state,
+        label.trust,
+        step ? [...label.through, step].slice(-4) : label.through,
+      );
 
 /** Content on its way into a cell, with the call that hands it over. */
 export const entering = (label: SourceLabel, entered: NonNullable<SourceLabel['entered']>): SourceLabel =>
-  label.entered ? label : keyed({ ...label, entered });
+  label.entered
+    ? label
+    : new Source(label.category, label.words, label.datum, label.trust, label.state, label.through, label.fn, label.ordinal, {
+        fn: entered.fn,
+        ordinal: entered.ordinal,
+        fillers: entered.fillers,
+      });
 
 export const less = <T extends Label>(label: T, steps = 1): T =>
-  label.trust === 1 || steps === 0 ? label : keyed({ ...label, trust: Math.max(1, label.trust - steps) as Trust });
+  label.trust === 1 || steps === 0
+    ? label
+    : changed(label, label.state, Math.max(1, label.trust - steps) as Trust, label.through);
 
 /** A label that took a symbol's place takes over what happened to the symbol on its way. */
 export const after = (label: Label, way: SymbolLabel): Label => {
@@ -72,13 +127,3 @@ export const after = (label: Label, way: SymbolLabel): Label => {
 
 /** These states end personal content for every question of exposure. */
 export const isGone = (state: State): boolean => state === 'aggregate' || state === 'derived' || state === 'hashed-credential';
-
-/** A fresh copy gets its key; the members a symbol was asked for stay with the one it was copied from. */
-function keyed<T extends Label>(label: T): T {
-  if (label.kind === 'symbol') label.members = undefined;
-  label.key =
-    label.kind === 'source'
-      ? `${label.fn}:${label.ordinal}:${label.category}:${label.state}:${label.trust}:${label.words}:${label.through.join()}${label.entered ? `@${label.entered.fn}:${label.entered.ordinal}` : ''}`
-      : `p${label.root}:${label.parameter}:${label.path.join('.')}:${label.state}:${label.trust}:${label.through.join()}`;
-  return label;
-}

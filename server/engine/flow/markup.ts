@@ -26,11 +26,11 @@ export function elementInstruction(engine: Engine, frame: Frame, i: number): Val
   const site = { fn: frame.fn, ordinal: i };
   const value = valueAt(frame, tag);
   for (const target of value.targets) {
-    if (target.kind === 'function') invoke(engine, frame, target, [props], 0, site, `<${tagName}>`);
+    if (target.kind === 'function') invoke(engine, frame, target, [props], 0, site, { words: `<${tagName}>` });
     if (target.kind === 'class') {
       const self = make({ type: engine.types.ofClass(target.ref), fields: new Map([['props', props]]) });
       for (const method of methodsOf(engine, self, 'render'))
-        invoke(engine, frame, { ...method, self }, [], 0, site, `<${tagName}>`);
+        invoke(engine, frame, { ...method, self }, [], 0, site, { words: `<${tagName}>` });
     }
   }
   const component = engine.matcher.component(specifierOf(frame, tag), tagName);

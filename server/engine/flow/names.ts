@@ -207,8 +207,16 @@ function receiverNoun(receiver: string): string {
 export const isHook = (name: string): boolean => /^use[A-Z]/.test(name);
 
 /** The state a call puts its content in, judged by the callee's name; null when the name says nothing. */
-export function stateOfName(name: string): 'masked' | 'encrypted' | 'pseudonymous' | 'hashed-credential' | null {
-  const words = wordsOf(name);
+type NamedState = 'masked' | 'encrypted' | 'pseudonymous' | 'hashed-credential';
+const states = new Map<string, NamedState | null>();
+
+export function stateOfName(name: string): NamedState | null {
+  let state = states.get(name);
+  if (state === undefined) states.set(name, (state = stateOfWords(wordsOf(name))));
+  return state;
+}
+
+function stateOfWords(words: readonly string[]): NamedState | null {
   if (words.length === 0) return null;
   if (words.some((word) => word === 'decrypt' || word === 'unmask' || word === 'unseal' || word === 'unhash')) return null;
   const first = words[0] === 'get' || words[0] === 'to' || words[0] === 'with' || words[0] === 'apply' ? words[1] : words[0];

@@ -39,6 +39,19 @@ const TRUST: Record<Evidence['strength'], Trust> = { certain: 3, likely: 3, poss
 export function createPersonal(classifier: Classifier): Personal {
   const known = new WeakMap<ObjectType, readonly PersonalField[]>();
 
+  const persons = new Map<string, boolean>();
+  const isPerson = (hint: string): boolean => {
+    let found = persons.get(hint);
+    if (found === undefined) {
+      found =
+        classifier.owner(hint) === 'person' &&
+        !isMeasure(hint) &&
+        !/^(is|has|can|should|show|hide|use|allow|enable|require|no|on|set|handle)[A-Z_ ]/.test(hint);
+      persons.set(hint, found);
+    }
+    return found;
+  };
+
   const verdict = (owner: string, name: string, member: Member | null): { category: string; trust: Trust } | null => {
     if (member?.personal === null) return null;
     if (member?.personal) return { category: member.personal, trust: 3 };
@@ -120,13 +133,7 @@ export function createPersonal(classifier: Classifier): Personal {
     isRecord(value) {
       const type = value.type.kind === 'array' ? value.type.element : value.type;
       if (type.kind === 'named' || type.kind === 'library') return classifier.owner(type.name) === 'person';
-      return (
-        type.kind === 'unknown' &&
-        value.hint !== '' &&
-        !isMeasure(value.hint) &&
-        !/^(is|has|can|should|show|hide|use|allow|enable|require|no|on|set|handle)[A-Z_ ]/.test(value.hint) &&
-        classifier.owner(value.hint) === 'person'
-      );
+      return type.kind === 'unknown' && value.hint !== '' && isPerson(value.hint);
     },
   };
 }

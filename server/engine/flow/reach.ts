@@ -11,17 +11,18 @@ const LIMIT_BLOCKS = 400;
 export type Reaching = (load: number, slot: number) => readonly number[];
 
 export function reachingStores(reader: Reader): Reaching {
-  const stores = new Map<number, number[]>();
+  /** By slot. */
+  const stores: (number[] | undefined)[] = [];
   for (let i = 0; i < reader.count; i++) {
     if (kindAt(reader, i) !== Kind.Store || operandAt(reader, i, 2) !== NONE) continue;
     const slot = operandAt(reader, i, 0);
-    const list = stores.get(slot);
+    const list = stores[slot];
     if (list) list.push(i);
-    if (!list) stores.set(slot, [i]);
+    else stores[slot] = [i];
   }
   let walk: Walk | null = null;
   return (load, slot) => {
-    const list = stores.get(slot);
+    const list = stores[slot];
     if (!list) return NO_STORES;
     return list.length === 1 ? list : (walk ??= walkOf(reader))(load, slot, list);
   };

@@ -5,7 +5,7 @@ import { isTally } from '../owners';
 import { fieldCells, libraryBase, staticMethod } from './classes';
 import type { Engine } from './frame';
 import { below, source } from './labels';
-import { EMPTY, INERT, SPREAD, join, make, type Denoted, type Label, type Value } from './values';
+import { EMPTY, INERT, SPREAD, altered, join, make, typed, type Denoted, type Label, type Value } from './values';
 
 /** Where a reading happens: function and instruction. */
 export interface Site {
@@ -68,13 +68,15 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
   if (rest) out = join(out, rest);
   if (value.type.kind === 'object' && value.type.class) {
     const cells = fieldCells(engine, value.type.class, name);
-    for (const key of cells) out = join(out, engine.cell(key));
-    if (out.fields || out.targets.length > 0) out = { ...out, home: cells[0] };
+    for (const cell of cells) out = join(out, engine.look(cell));
+    if (out.fields || out.targets.length > 0) out = altered(out, { home: cells[0].key as string });
   }
   const denoted = denotedMember(engine, value, name, site);
   if (denoted) out = join(out, denoted);
   const spread = value.fields?.get(SPREAD);
-  const labels: Label[] = [...value.labels, ...(spread && !own ? spread.labels : [])].flatMap((label) => passOn(label, name));
+  let labels: Label[] | null = null;
+  for (const label of value.labels) labels = passOn(labels, label, name);
+  if (spread && !own) for (const label of spread.labels) labels = passOn(labels, label, name);
   if (member && isInert(member.type) && member.personal === undefined && own === undefined) {
     const choice = engine.personal.member(value, name, member);
     if (!choice) return make({ inert: true, type: member.type, targets: out.targets });
@@ -100,20 +102,21 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
     });
     return make({ labels: [born], type, hint, fields: out.fields });
   }
-  if (out === EMPTY && labels.length === 0) return make({ type, hint });
-  return {
-    ...out,
-    labels: labels.length === 0 ? out.labels : [...out.labels, ...labels],
+  if (out === EMPTY && !labels) return typed(type, hint);
+  return altered(out, {
+    labels: labels ? [...out.labels, ...labels] : out.labels,
     type,
     hint: out.hint && out.targets.length > 0 ? out.hint : hint,
-  };
+  });
 }
 
 /** What a label at a node says about a member of it. */
-function passOn(label: Label, name: string): Label[] {
-  if (label.kind === 'symbol') return [below(label, name)];
-  if (label.datum === 'origin') return TRANSPARENT.has(name) ? [label] : [];
-  return TRANSPARENT.has(name) || label.trust < 3 ? (TRANSPARENT.has(name) ? [label] : []) : [];
+function passOn(into: Label[] | null, label: Label, name: string): Label[] | null {
+  if (label.kind === 'source' && !TRANSPARENT.has(name)) return into;
+  const passed = label.kind === 'symbol' ? below(label, name) : label;
+  if (!into) return [passed];
+  into.push(passed);
+  return into;
 }
 
 function denotedMember(engine: Engine, value: Value, name: string, site: Site): Value | null {
@@ -152,7 +155,10 @@ function memberOfTarget(engine: Engine, target: Denoted, value: Value, name: str
     return found ? ofTarget(engine, found, name) : null;
   }
   if (target.kind === 'class')
-    return staticMethod(engine, target.ref, name) ?? engine.cell(`static:${target.ref.module}:${target.ref.class}:${name}`);
+    return (
+      staticMethod(engine, target.ref, name) ??
+      engine.look(engine.cellAt(`static:${target.ref.module}:${target.ref.class}:${name}`))
+    );
   if (target.kind !== 'library') return null;
   const personal = typeOf(target.value)?.reads;
   const origin = personal && Object.hasOwn(personal, name) ? personal[name] : undefined;
@@ -199,13 +205,15 @@ export function element(value: Value): Value {
     const item = value.fields.get(String(i));
     if (item) out = join(out, item);
   }
-  const labels = value.labels.map((label) => (label.kind === 'symbol' ? below(label, '[]') : label));
-  if (out === EMPTY && labels.length === 0) return make({ type, hint: value.hint });
-  return {
-    ...out,
-    labels: [...out.labels, ...labels],
+  const labels =
+    value.labels.length === 0
+      ? value.labels
+      : value.labels.map((label) => (label.kind === 'symbol' ? below(label, '[]') : label));
+  if (out === EMPTY && labels.length === 0) return typed(type, value.hint);
+  return altered(out, {
+    labels: labels.length === 0 ? out.labels : [...out.labels, ...labels],
     type: type === UNKNOWN ? out.type : type,
     hint: out.hint || value.hint,
     inert: false,
-  };
+  });
 }

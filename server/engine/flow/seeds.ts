@@ -15,8 +15,11 @@ export interface Seeds {
   saying(text: string): number[];
 }
 
+/** The names that each stand-alone function of a module uses, by its index; an import is -2 - its index. */
+type Used = (Int32Array | null)[];
+
 export function createSeeds(program: Program, classifier: Classifier, origins: Origins): Seeds {
-  const tables = program.modules.map(() => null as { root: Int32Array; names: (Set<number> | null)[] } | null);
+  const tables = program.modules.map(() => null as Used | null);
 
   const { names } = program;
   const speaks = new Map<string, boolean>();
@@ -104,18 +107,17 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
     return [...out].sort((a, b) => a - b).map((index) => program.base[module] + index);
   };
 
-  const namesUsed = (module: number): { root: Int32Array; names: (Set<number> | null)[] } => {
+  const namesUsed = (module: number): Used => {
     const known = tables[module];
     if (known) return known;
     const ir = program.modules[module];
-    const root = Int32Array.from(ir.functions, (_, index) => rootOf(ir, index));
     const nameIndex = new Map(ir.names.map((name, at) => [name, at]));
-    const names: (Set<number> | null)[] = ir.functions.map(() => null);
+    const sets: (Set<number> | undefined)[] = [];
     ir.functions.forEach((own, index) => {
-      const set = (names[root[index]] ??= new Set<number>());
+      const set = (sets[rootOf(ir, index)] ??= new Set<number>());
       eachName(ir, index, nameIndex, (name) => set.add(name));
     });
-    return (tables[module] = { root, names });
+    return (tables[module] = ir.functions.map((_, index) => (sets[index] ? Int32Array.from(sets[index]) : null)));
   };
 
   const mentioning = (fn: number): number[] => {
@@ -127,8 +129,8 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
       const index = program.modules[other].names.indexOf(name);
       const local = program.modules[other].imports.findIndex((entry) => entry.imported === name || entry.local === name);
       if (index < 0 && local < 0) continue;
-      namesUsed(other).names.forEach((used, root) => {
-        if (used && (used.has(index) || (local >= 0 && used.has(-2 - local)))) out.push(program.base[other] + root);
+      namesUsed(other).forEach((used, root) => {
+        if (used && (used.includes(index) || (local >= 0 && used.includes(-2 - local)))) out.push(program.base[other] + root);
       });
     }
     return out;
@@ -138,7 +140,7 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
     program.modules.flatMap((ir, module) => {
       const index = ir.names.indexOf(text);
       if (index < 0) return [];
-      return namesUsed(module).names.flatMap((used, root) => (used?.has(index) ? [program.base[module] + root] : []));
+      return namesUsed(module).flatMap((used, root) => (used?.includes(index) ? [program.base[module] + root] : []));
     });
 
   return { roots, mentioning, saying };

@@ -13,11 +13,21 @@ import type { Config } from '../policy';
 import { cameOutOfStore, placed } from './cells';
 import { constructorOf, lineage, selfOf } from './classes';
 import { evaluate } from './evaluate';
-import type { Engine, Nest, RawFlow, RawHash, Summary } from './frame';
+import {
+  isParameterCell,
+  slotCell,
+  type Cell,
+  type CellKey,
+  type Engine,
+  type Nest,
+  type RawFlow,
+  type RawHash,
+  type Summary,
+} from './frame';
 import type { Personal } from './personal';
 import { ofTarget } from './read';
 import { createSeeds } from './seeds';
-import { EMPTY, flatten, join, make, mapLabels, snapshot, type SourceLabel, type Value } from './values';
+import { EMPTY, addsNothing, flatten, join, make, mapLabels, snapshot, type SourceLabel, type Value } from './values';
 
 const ROUNDS = 4;
 const DEPTH = 80;
@@ -46,18 +56,6 @@ export interface Parts {
   silent: ReadonlySet<number>;
 }
 
-/** What outlives calls under one key. */
-interface Cell {
-  /** Null until something is stored. */
-  value: Value | null;
-  /** What fills it before anybody reads it was solved. */
-  isReady: boolean;
-  /** Functions that are solved again when it grows. */
-  readers: Set<number> | null;
-  /** What callers put into it: places and labels. */
-  told: Set<string> | null;
-}
-
 export function createEngine(parts: Parts): { engine: Engine; run(): Generator<void, Solution> } {
   const { program } = parts;
   const done = new Map<number, Summary>();
@@ -71,7 +69,7 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
   const current = new Map<number, Summary>();
   const recursed = new Set<number>();
   const telling = new Set<number>();
-  const cells = new Map<string, Cell>();
+  const cells = new Map<CellKey, Cell>();
   const requeue = new Set<number>();
   /** Events somebody was told of, for whoever listens. */
   const published: string[] = [];
@@ -133,23 +131,25 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
     provisional.delete(key);
     current.delete(key);
     done.set(key, summary);
-    results.set(key, nest.flows.size + nest.hashes.size > 0 ? nest : NOTHING_FOUND);
+    results.set(key, nest.flows || nest.hashes ? { flows: nest.flows, hashes: nest.hashes } : NOTHING_FOUND);
   };
 
-  const cellAt = (key: string): Cell => {
+  const cellAt = (key: CellKey): Cell => {
     let found = cells.get(key);
-    if (!found) cells.set(key, (found = { value: null, isReady: !key.startsWith('field:'), readers: null, told: null }));
+    if (!found) {
+      const isReady = typeof key === 'number' || !key.startsWith('field:');
+      cells.set(key, (found = { key, value: null, isReady, readers: NOBODY, told: null }));
+    }
     return found;
   };
 
-  const cell = (key: string): Value => {
-    const found = cellAt(key);
-    if (stack.length > 0) (found.readers ??= new Set()).add(stack[stack.length - 1] >> 1);
-    if (!found.isReady) {
-      found.isReady = true;
-      prepare(key);
+  const look = (cell: Cell): Value => {
+    if (stack.length > 0) addReader(cell, stack[stack.length - 1] >> 1);
+    if (!cell.isReady) {
+      cell.isReady = true;
+      prepare(cell.key as string);
     }
-    return found.value ?? EMPTY;
+    return cell.value ?? EMPTY;
   };
 
   /** A class's fields are known after its initialisers and its constructor ran. */
@@ -166,20 +166,21 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
     for (const target of constructorOf(engine, ref)) solve(target.fn, false);
   };
 
-  const store = (key: string, value: Value): void => {
+  const store = (key: CellKey, value: Value): void => {
     const kept = snapshot(mapLabels(value, (label) => (label.kind === 'source' ? label : null)));
     const found = cellAt(key);
     const before = found.value;
+    if (before && addsNothing(before, kept)) return;
     const after = before ? join(before, kept) : kept;
     found.value = after;
-    if (!before && key.startsWith(EVENT)) published.push(key.slice(EVENT.length));
-    const grown = key.startsWith('parameter:') && after.targets.length > (before?.targets.length ?? 0);
+    if (!before && typeof key === 'string' && key.startsWith(EVENT)) published.push(key.slice(EVENT.length));
+    const grown = isParameterCell(key) && after.targets.length > (before?.targets.length ?? 0);
     const declared = parts.personal.fields(after.type).length;
     const labels = flatten(after).length;
     const isNews = before
       ? labels > flatten(before).length || declared > parts.personal.fields(before.type).length
       : labels + declared > 0;
-    if (grown || isNews) for (const reader of found.readers ?? []) requeue.add(reader);
+    if (grown || isNews) for (const reader of found.readers) requeue.add(reader);
   };
 
   /** What a cell has been told is not told again; one that everybody fills says nothing about anybody. */
@@ -193,7 +194,7 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
 
   const moduleSlot = (module: number, slot: number): Value => {
     const value = definedSlot(module, slot) ?? evaluatedSlot(module, slot);
-    const written = cell(`slot:${module}:${slot}`);
+    const written = look(cellAt(slotCell(module, slot)));
     return written === EMPTY ? value : join(value, written);
   };
 
@@ -226,7 +227,8 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
     ...parts,
     solve,
     tells: (fn) => telling.has(fn),
-    cell,
+    cellAt,
+    look,
     store,
     enter,
     moduleSlot,
@@ -275,8 +277,8 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
       .sort(([a], [b]) => a - b)
       .flatMap(([key, nest]) => (key & 1 || !results.has(key + 1) ? [nest] : []));
     return {
-      flows: nests.flatMap((nest) => [...nest.flows.values()].flatMap(withoutStores)),
-      hashes: nests.flatMap((nest) => [...nest.hashes.values()]),
+      flows: nests.flatMap((nest) => [...(nest.flows?.values() ?? [])].flatMap(withoutStores)),
+      hashes: nests.flatMap((nest) => [...(nest.hashes?.values() ?? [])]),
       solved: new Set([...done.keys()].map((key) => key >> 1)).size,
       calls: engine.stats.calls,
       resolvedCalls: engine.stats.resolved,
@@ -295,12 +297,22 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
   return { engine, run };
 }
 
-const nothing = (): Summary => ({ returns: EMPTY, sinks: new Map(), open: true });
-const NOTHING_FOUND: Pick<Nest, 'flows' | 'hashes'> = { flows: new Map(), hashes: new Map() };
-const nestOf = (root: number, deep: boolean): Nest => ({ root, deep, flows: new Map(), hashes: new Map(), busy: new Set() });
+const NOBODY: number[] = [];
+const FEW = 8;
+
+/** Most cells are read by few: a list of them is short. */
+function addReader(cell: Cell, fn: number): void {
+  const { readers } = cell;
+  if (!Array.isArray(readers)) readers.add(fn);
+  else if (!readers.includes(fn)) cell.readers = readers.length < FEW ? [...readers, fn] : new Set(readers).add(fn);
+}
+
+const nothing = (): Summary => ({ returns: EMPTY, sinks: [], open: true });
+const NOTHING_FOUND: Pick<Nest, 'flows' | 'hashes'> = { flows: null, hashes: null };
+const nestOf = (root: number, deep: boolean): Nest => ({ root, deep, flows: null, hashes: null, busy: [] });
 
 /** How much a summary says: grows with every round until the fixpoint. */
-const size = (summary: Summary): number => summary.sinks.size * 64 + flatten(summary.returns).length;
+const size = (summary: Summary): number => summary.sinks.length * 64 + flatten(summary.returns).length;
 
 /** For each slot of the module function stored exactly once: the ordinal of the stored value, else -1. */
 function definitionsOf(program: Program, module: number): Int32Array {

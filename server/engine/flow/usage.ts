@@ -17,14 +17,16 @@ const ONLY_TEXT = new Set([
   'padStart',
 ]);
 
-type Reads = ReadonlyMap<string, ReadonlySet<string>>;
+/** What is read from each variable, by the function that declares it and its slot. */
+type Reads = ReadonlyMap<number, ReadonlySet<string>>;
 
 const tables = new WeakMap<ModuleIR, Reads>();
+const keyOf = (holder: number, slot: number): number => holder * 65536 + slot;
 
 /** What reading `command.email` says about `command`: a record with that member; unknown when it says nothing of a person. */
 export function usedShape(engine: Engine, module: ModuleIR, holder: number, slot: number): Type {
   const { name } = module.functions[holder].slots[slot];
-  const reads = readsOf(module).get(`${holder}:${slot}`);
+  const reads = readsOf(module).get(keyOf(holder, slot));
   if (!reads || name === '') return UNKNOWN;
   if ([...reads].some((read) => ONLY_TEXT.has(read))) return STRING;
   const isOther = engine.classifier.owner(name) === 'other';
@@ -47,7 +49,7 @@ const isOfText = (reader: Reader, i: number): boolean =>
 function readsOf(module: ModuleIR): Reads {
   const known = tables.get(module);
   if (known) return known;
-  const out = new Map<string, Set<string>>();
+  const out = new Map<number, Set<string>>();
   module.functions.forEach((_, index) => {
     const reader = readerOf(module, index);
     for (let i = 0; i < reader.count; i++) {
@@ -55,7 +57,7 @@ function readsOf(module: ModuleIR): Reads {
       const from = operandAt(reader, i, 0);
       if (from === NONE || kindAt(reader, from) !== Kind.Load) continue;
       const owner = operandAt(reader, from, 1);
-      const key = `${owner === NONE ? index : owner}:${operandAt(reader, from, 0)}`;
+      const key = keyOf(owner === NONE ? index : owner, operandAt(reader, from, 0));
       (out.get(key) ?? out.set(key, new Set()).get(key)!).add(module.names[operandAt(reader, i, 1)]);
     }
   });

@@ -26,7 +26,8 @@ export interface SourceLabel {
   ordinal: number;
   /** The call through which it came into a cell, and the functions that handed it on to there. */
   entered?: { fn: number; ordinal: number; fillers: readonly number[] };
-  key: string;
+  /** Its identity; made when it is asked for. */
+  readonly key: string;
 }
 
 export interface SymbolLabel {
@@ -38,9 +39,9 @@ export interface SymbolLabel {
   state: State;
   trust: Trust;
   through: readonly string[];
-  key: string;
+  readonly key: string;
   /** The symbols of its members that were asked for. */
-  members?: Map<string, SymbolLabel>;
+  members: Map<string, SymbolLabel> | null;
 }
 
 export type Label = SourceLabel | SymbolLabel;
@@ -54,8 +55,17 @@ export type Denoted =
   | { kind: 'library'; value: LibraryValue; bound?: readonly Value[] }
   | { kind: 'schema'; name: string };
 
-/** Arguments that stand behind the symbols of a function. */
-export type Bindings = ReadonlyMap<number, { args: readonly Value[]; rest: number }>;
+/** Arguments that stand behind the symbols of functions, the nearest call first. */
+export interface Bindings {
+  root: number;
+  args: readonly Value[];
+  next: Bindings | null;
+}
+
+export function boundTo(bindings: Bindings | null, root: number): readonly Value[] | null {
+  for (let at = bindings; at; at = at.next) if (at.root === root) return at.args;
+  return null;
+}
 
 export interface Value {
   labels: readonly Label[];
@@ -72,36 +82,71 @@ export interface Value {
   /** Text of a literal string. */
   text: string | null;
   /** Key of the cell that holds it: what is put into it outlives the call. */
-  home?: string;
+  home: string | null;
 }
 
 export const SPREAD = '...';
 
 const NO_LABELS: readonly Label[] = [];
 const NO_TARGETS: readonly Denoted[] = [];
+const NO_VALUES: readonly Value[] = [];
 const DEPTH = 3;
 const WIDTH = 64;
 
-export const EMPTY: Value = Object.freeze(make({}));
-export const INERT: Value = Object.freeze(make({ inert: true }));
-
-export function make(part: Partial<Value>): Value {
-  return {
-    labels: part.labels ?? NO_LABELS,
-    fields: part.fields ?? null,
-    parts: part.parts ?? null,
-    type: part.type ?? UNKNOWN,
-    targets: part.targets ?? NO_TARGETS,
-    hint: part.hint ?? '',
-    inert: part.inert ?? false,
-    text: part.text ?? null,
-  };
+/** One layout for all values: millions are made, and reading them is what solving does. */
+class Tree implements Value {
+  constructor(
+    public labels: readonly Label[],
+    public fields: Map<string, Value> | null,
+    public parts: readonly Value[] | null,
+    public type: Type,
+    public targets: readonly Denoted[],
+    public hint: string,
+    public inert: boolean,
+    public text: string | null,
+    public home: string | null,
+  ) {}
 }
 
-export const container = (): Value => make({ fields: new Map() });
-export const ofText = (text: string): Value => make({ inert: true, text });
-export const ofLabels = (labels: readonly Label[]): Value => (labels.length === 0 ? EMPTY : make({ labels }));
-export const typed = (type: Type, hint = ''): Value => make({ type, hint });
+export const typed = (type: Type, hint = ''): Value => new Tree(NO_LABELS, null, null, type, NO_TARGETS, hint, false, null, null);
+export const container = (): Value => new Tree(NO_LABELS, new Map(), null, UNKNOWN, NO_TARGETS, '', false, null, null);
+export const ofText = (text: string): Value => new Tree(NO_LABELS, null, null, UNKNOWN, NO_TARGETS, '', true, text, null);
+export const ofLabels = (labels: readonly Label[]): Value =>
+  labels.length === 0 ? EMPTY : new Tree(labels, null, null, UNKNOWN, NO_TARGETS, '', false, null, null);
+/** Something that can be called, and holds nothing. */
+export const callable = (target: Denoted): Value => new Tree(NO_LABELS, null, null, UNKNOWN, [target], '', true, null, null);
+
+export const EMPTY: Value = typed(UNKNOWN);
+export const INERT: Value = make({ inert: true });
+
+export function make(part: Omit<Partial<Value>, 'home'>): Value {
+  return new Tree(
+    part.labels ?? NO_LABELS,
+    part.fields ?? null,
+    part.parts ?? null,
+    part.type ?? UNKNOWN,
+    part.targets ?? NO_TARGETS,
+    part.hint ?? '',
+    part.inert ?? false,
+    part.text ?? null,
+    null,
+  );
+}
+
+/** A copy with some of its properties changed; containers stay shared. */
+export function altered(value: Value, part: Partial<Value>): Value {
+  return new Tree(
+    part.labels ?? value.labels,
+    part.fields === undefined ? value.fields : part.fields,
+    part.parts === undefined ? value.parts : part.parts,
+    part.type ?? value.type,
+    part.targets ?? value.targets,
+    part.hint ?? value.hint,
+    part.inert ?? value.inert,
+    part.text === undefined ? value.text : part.text,
+    part.home ?? value.home,
+  );
+}
 
 /** Nothing is known about it: evidence by the name it gets may speak. */
 export const isBlank = (value: Value): boolean =>
@@ -114,19 +159,32 @@ export const isBlank = (value: Value): boolean =>
 /** Containers may hold themselves: below depth 3 a joined child is one of the two. */
 export function join(a: Value, b: Value, depth = DEPTH): Value {
   if (a === b || b === EMPTY || saysNothing(b)) return a;
-  if (a === EMPTY || saysNothing(a)) return b.inert === a.inert || a === EMPTY ? b : { ...b, inert: false };
-  const parts = [...(a.parts ?? (a.fields ? [a] : [])), ...(b.parts ?? (b.fields ? [b] : []))];
-  return {
-    labels: unite(a.labels, b.labels),
-    fields: joinFields(a.fields, b.fields, depth),
-    parts: parts.length > 0 ? parts.slice(0, 8) : null,
-    type: a.type === b.type || b.type.kind === 'unknown' ? a.type : a.type.kind === 'unknown' ? b.type : union([a.type, b.type]),
-    targets: a.targets.length === 0 ? b.targets : b.targets.length === 0 ? a.targets : dedupe([...a.targets, ...b.targets]),
-    hint: a.hint || b.hint,
-    inert: a.inert && b.inert,
-    text: a.text === b.text ? a.text : null,
-  };
+  if (a === EMPTY || saysNothing(a)) return b.inert === a.inert || a === EMPTY ? b : altered(b, { inert: false });
+  return new Tree(
+    unite(a.labels, b.labels),
+    joinFields(a.fields, b.fields, depth),
+    a.fields || a.parts || b.fields || b.parts ? [...partsOf(a), ...partsOf(b)].slice(0, 8) : null,
+    a.type === b.type || b.type.kind === 'unknown' ? a.type : a.type.kind === 'unknown' ? b.type : union([a.type, b.type]),
+    a.targets.length === 0 ? b.targets : b.targets.length === 0 ? a.targets : dedupe([...a.targets, ...b.targets]),
+    a.hint || b.hint,
+    a.inert && b.inert,
+    a.text === b.text ? a.text : null,
+    null,
+  );
 }
+
+const partsOf = (value: Value): readonly Value[] => value.parts ?? (value.fields ? [value] : NO_VALUES);
+
+/** Joining `b` into `a`, neither of them a container, gives `a`. */
+export const addsNothing = (a: Value, b: Value): boolean =>
+  !a.fields &&
+  !b.fields &&
+  b.labels.length === 0 &&
+  b.targets.length === 0 &&
+  (b.type === a.type || b.type.kind === 'unknown') &&
+  (a.hint !== '' || b.hint === '') &&
+  (b.inert || !a.inert) &&
+  a.text === b.text;
 
 const saysNothing = (value: Value): boolean => value.inert && !value.text && !value.fields && value.targets.length === 0;
 
@@ -152,8 +210,6 @@ function same(a: Denoted, b: Denoted): boolean {
   return false;
 }
 
-export const joinAll = (values: readonly Value[]): Value => values.reduce((sum, value) => join(sum, value), EMPTY);
-
 function joinFields(a: Map<string, Value> | null, b: Map<string, Value> | null, depth: number): Map<string, Value> | null {
   if (!a || !b) return a ? new Map(a) : b ? new Map(b) : null;
   const out = new Map(a);
@@ -167,7 +223,7 @@ function joinFields(a: Map<string, Value> | null, b: Map<string, Value> | null, 
 export function unite(a: readonly Label[], b: readonly Label[]): readonly Label[] {
   if (a.length === 0) return b;
   if (b.length === 0 || a === b) return a;
-  const extra = b.filter((label) => !a.some((own) => own.key === label.key));
+  const extra = b.filter((label) => !a.some((own) => own === label || own.key === label.key));
   return extra.length === 0 ? a : [...a, ...extra].slice(0, WIDTH);
 }
 
@@ -182,12 +238,18 @@ export function put(receiver: Value, name: string, value: Value): void {
   if (receiver.parts && receiver.fields) receiver.fields.set(name, value);
 }
 
+export function mapFields(fields: ReadonlyMap<string, Value>, change: (child: Value) => Value): Map<string, Value> {
+  const out = new Map<string, Value>();
+  for (const [name, child] of fields) out.set(name, change(child));
+  return out;
+}
+
 /** A copy that later stores do not change, cut at depth 3: what leaves a function. */
 export function snapshot(value: Value, depth = DEPTH): Value {
   if (!value.fields && !value.parts) return value;
   if (depth === 0) return make({ labels: flatten(value), type: value.type, hint: value.hint, targets: value.targets });
-  const fields = value.fields ? new Map([...value.fields].map(([name, child]) => [name, snapshot(child, depth - 1)])) : null;
-  return { ...value, fields, parts: null };
+  const fields = value.fields ? mapFields(value.fields, (child) => snapshot(child, depth - 1)) : null;
+  return altered(value, { fields, parts: null });
 }
 
 /** All labels at and below a value. */
@@ -202,9 +264,6 @@ export function flatten(value: Value, depth = DEPTH): readonly Label[] {
 export function mapLabels(value: Value, change: (label: Label) => Label | null, depth = DEPTH): Value {
   if (value.labels.length === 0 && !value.fields) return value;
   const labels = value.labels.map(change).filter((label) => label !== null);
-  const fields =
-    value.fields && depth > 0
-      ? new Map([...value.fields].map(([name, child]) => [name, mapLabels(child, change, depth - 1)]))
-      : null;
-  return { ...value, labels, fields, parts: null };
+  const fields = value.fields && depth > 0 ? mapFields(value.fields, (child) => mapLabels(child, change, depth - 1)) : null;
+  return altered(value, { labels, fields, parts: null });
 }

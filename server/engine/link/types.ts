@@ -445,8 +445,10 @@ export function elementOf(type: Type): Type {
 }
 
 /** True when no personal content can be in a value of the type: booleans, functions, null, enums, regular expressions. */
+const WITHOUT_CONTENT = new Set(['boolean', 'null', 'undefined', 'void', 'never', 'symbol', 'enum', 'RegExp']);
+
 export function isInert(type: Type): boolean {
-  if (type.kind === 'primitive') return /^(boolean|null|undefined|void|never|symbol|enum|RegExp)$/.test(type.name);
+  if (type.kind === 'primitive') return WITHOUT_CONTENT.has(type.name);
   if (type.kind === 'literal') return true;
   if (type.kind === 'function') return true;
   return type.kind === 'union' && type.parts.every(isInert);

@@ -2,7 +2,7 @@
 import { derived, UNKNOWN, type Type } from '../../link/types';
 import type { LibraryCall } from '../actions';
 import { runCallback } from '../calls';
-import { parameterCell } from '../evaluate';
+import { parameterCell } from '../frame';
 import type { Engine } from '../frame';
 import { EMPTY, INERT, container, make, type Value } from '../values';
 import { isFunction, type Read } from './reading';
@@ -17,7 +17,7 @@ export const procedure: Read = (engine, frame, call) => {
   // What is read from the input is born in the handler, which therefore has to know its shape.
   for (const target of handler.targets)
     if (target.kind === 'function' && call.receiver.type.kind === 'object') engine.store(parameterCell(target.fn, 0), given);
-  runCallback(engine, frame, handler, [given], call.site, call.words);
+  runCallback(engine, frame, handler, [given], call.site, call);
   return call.method === 'use' ? call.receiver : INERT;
 };
 

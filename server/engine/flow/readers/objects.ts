@@ -2,7 +2,7 @@
 import { picked } from '../../link/types';
 import { contents } from '../emit';
 import { element, read } from '../read';
-import { container, make, ofLabels, type Value } from '../values';
+import { altered, container, make, ofLabels, type Value } from '../values';
 import { isFunction, listOf, textsIn, type Read } from './reading';
 
 /** `omit(user, ['email'])`, `pick(['id'], user)`: which argument is the object shows in which one is constant text. */
@@ -36,8 +36,8 @@ export const field: Read = (engine, _frame, call) => {
   const many = /^(map|flatMap|pluck)$/.test(call.method);
   let value: Value = many ? element(owner) : owner;
   for (const part of name.split('.')) value = read(engine, value, part, call.site);
-  const alone = { ...value, targets: [] };
+  const alone = altered(value, { targets: [] });
   return many ? listOf(alone, alone.hint) : alone;
 };
 
-const any = (value: Value): Value => ({ ...value, hint: '' });
+const any = (value: Value): Value => altered(value, { hint: '' });

@@ -1,7 +1,7 @@
 /** Schema builders: `z.object({ … })` keeps a shape, parsing gives a value of it; the schema itself holds no data. */
 import { derived, picked, UNKNOWN, type Member, type Type } from '../../link/types';
 import type { LibraryCall } from '../actions';
-import { EMPTY, INERT, container, make, type Value } from '../values';
+import { EMPTY, INERT, altered, container, make, type Value } from '../values';
 import { declared, projection, type Read } from './reading';
 
 const TEXT: Type = { kind: 'primitive', name: 'string' };
@@ -49,7 +49,7 @@ function extended(type: Type, more: Type): Type {
 function parsed(type: Type, input: Value): Value {
   if (type.kind !== 'object')
     return type.kind === 'unknown'
-      ? { ...input, targets: [], inert: false }
+      ? altered(input, { targets: [], inert: false })
       : make({ labels: input.labels, fields: input.fields, type, hint: input.hint });
   const members = type.members();
   const fields = input.fields ? new Map([...input.fields].filter(([name]) => members.has(name))) : null;

@@ -20,9 +20,7 @@ export const persist: Read = (engine, frame, call) => {
   const setter =
     storage && isSecure(storage) ? getter : typed(call, keeping(call.library.model, kept(engine, frame, call)), 'setter');
   const creator = call.args[0];
-  return creator
-    ? runCallback(engine, frame, creator, introduce(engine, creator, [setter, getter]), call.site, call.words)
-    : null;
+  return creator ? runCallback(engine, frame, creator, introduce(engine, creator, [setter, getter]), call.site, call) : null;
 };
 
 const typed = (call: LibraryCall, model: Model, type: string): Value =>
@@ -36,7 +34,7 @@ const isSecure = (storage: Value): boolean =>
 function kept(engine: Engine, frame: Frame, call: LibraryCall): string[] | null {
   const partialize = call.args[1]?.fields?.get('partialize');
   if (!isFunction(partialize)) return null;
-  const state = runCallback(engine, frame, partialize, [container()], call.site, call.words);
+  const state = runCallback(engine, frame, partialize, [container()], call.site, call);
   return state.fields ? [...state.fields.keys()] : null;
 }
 
@@ -51,7 +49,7 @@ function keeping(model: Model, names: string[] | null): Model {
 /** `set((state) => ({ me }))`: what the function returns is set. A value is seen by the sink of the call itself. */
 export const setter: Read = (engine, frame, call) => {
   if (!isFunction(call.args[0])) return null;
-  const next = runCallback(engine, frame, call.args[0], [EMPTY], call.site, call.words);
+  const next = runCallback(engine, frame, call.args[0], [EMPTY], call.site, call);
   reachSinks(engine, frame, call.action, call.library, call.words, [next], call.site);
   return next;
 };
