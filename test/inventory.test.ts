@@ -60,6 +60,41 @@ describe('the inventory', () => {
     expect(await isUnread('export const q = (db: any) => db.save({ dateOfBirth: null });')).toBe(true);
   });
 
+  test('what only describes a form holds no datum; what holds parts of one does', async () => {
+    const code =
+      "import { z } from 'zod';\nconst ZToggle = z.object({ show: z.boolean(), required: z.boolean() });\n" +
+      'export const Guest = z.object({ firstName: ZToggle, phone: z.boolean(), street: z.string().optional(),\n' +
+      '  postalAddress: z.object({ street: z.string(), city: z.string() }), passportNumber: z.string().nullable() });\n';
+    const text = await inventory({ 'q.ts': code }, '--format', 'json');
+    const words = (JSON.parse(text) as { categories: Row[] }).categories.flatMap(({ collected }) =>
+      collected.map((point) => point.words),
+    );
+    expect(words).toContain('Guest.passportNumber');
+    expect(words).toContain('Guest.postalAddress');
+    expect(words.filter((word) => /firstName|phone/.test(word))).toEqual([]);
+  });
+
+  test('a company is known by its name in a setting, where it stands before the address', async () => {
+    const code = (name: string): string =>
+      `export const tell = (user: { email: string }) => fetch(process.env.${name}!, { method: 'POST', body: user.email });\n`;
+    const recipientsOf = async (name: string): Promise<string[]> =>
+      (
+        JSON.parse(await inventory({ 'a.ts': code(name) }, '--format', 'json')) as {
+          recipients: { name: string; kind: string }[];
+        }
+      ).recipients.map((recipient) => `${recipient.name} ${recipient.kind}`);
+    expect(await recipientsOf('SHOP_SLACK_HOOK_ALERTS')).toEqual(['Slack chat-ops']);
+    expect(await recipientsOf('PARTNER_HOOK_URL')).toEqual(['the address in PARTNER_HOOK_URL http']);
+  });
+
+  test('a function that only asks, or handles a request, is proposed as no masker', async () => {
+    const code =
+      'export const maskEmail = (email: string) => email.slice(0, 1);\nexport const isMasked = (email: string) => email.length < 3;\n' +
+      "export const checkEmailMasked = (email: string) => email === '';\nexport const customersRedact = (event: object) => event;\n";
+    const text = await inventory({ 'a.ts': code }, '--format', 'json');
+    expect((JSON.parse(text) as { helpers: { masking: string[] } }).helpers.masking).toEqual(['maskEmail']);
+  });
+
   test('what deserves a look comes first, with its denominator', async () => {
     const [counts, , unread, , , , purpose] = (await inventory(FILES)).split('\n');
     expect(counts).toMatch(/^\d+ categories \(0 special\) in 3 files: /);
