@@ -11,7 +11,7 @@ import { openWorkbench, serverCommand } from './browser';
 import { ROOT, SCRATCH } from './code';
 
 const pictures = resolve(process.argv[2] ?? join(ROOT, 'docs/images'));
-const web = resolve(process.env.VSCODE_WEB ?? join(SCRATCH, 'web'));
+const web = resolve(process.env.VSCODE_WEB ?? join(ROOT, 'node_modules/.cache/vscode-web'));
 const scratch = mkdtempSync(join(tmpdir(), 'de-'));
 const [workspace, userData, extensions] = ['daily-crumb', 'user', 'extensions'].map((name) => join(scratch, name));
 mkdirSync(pictures, { recursive: true });

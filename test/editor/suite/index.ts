@@ -1,4 +1,3 @@
-/// <reference types="mocha" />
 /** What the test runner loads inside the editor. */
 import Mocha from 'mocha';
 
