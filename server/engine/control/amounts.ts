@@ -24,6 +24,10 @@ const PAIRS: Record<string, ReadonlySet<string>> = {
 const SELLING = set(
   'hotel room product plan ticket ride trip tariff booking listing service item sku order cart basket checkout offer flight seat menu package subscription policy loan lease quote variant',
 );
+/** What a factor is one of. */
+const PRICED = set(
+  'price pricing fare fee premium rate rating cost charge discount markup risk peak surge demand loyalty season seasonal distance zone area region age gender tier quantity volume base quote tariff',
+);
 const LOADED = set('age risk premium medical health smoker occupation policy insurance');
 const CURRENCY = set('cent usd eur gbp chf euro dollar');
 /** Words after an amount that leave it one: "priceCents", "priceWithTax" ends at its preposition. */
@@ -73,6 +77,7 @@ function judge(name: string, owner: string): Amount | null {
   if (SURE.has(last)) return last === 'premium' && words.length === 1 && owner === '' ? 'maybe' : 'sure';
   // Of insurances; everything else that is loading is on its way.
   if (last === 'loading' && !LOADED.has(before)) return null;
+  if (/^(factor|coefficient|adjustment)$/.test(last) && words.length > 1 && !PRICED.has(before)) return null;
   if (FACTOR.has(last)) return words.length === 1 || !OTHER.has(before) ? 'factor' : null;
   // "deliveryCents": the unit says that it is money, what is left says what for.
   if (inCurrency && ['cost', 'charge', 'total'].some((amount) => PAIRS[amount]?.has(last))) return 'sure';

@@ -2,7 +2,7 @@
 import type { Value } from '../flow/values';
 import { EntryKind, Kind, LiteralKind, NONE } from '../ir';
 import { functionOf } from '../link/program';
-import { kindAt, operandAt, operandCount } from '../link/reader';
+import { kindAt, operandAt, operandCount, type Reader } from '../link/reader';
 import type { Config } from '../policy';
 import type { Control } from './control';
 import { EVERYTHING, Level, NOTHING, bits, both, isKnown, meet, type Facts, type Topic } from './facts';
@@ -264,20 +264,41 @@ export function createLessons(parts: LessonParts, config: (path: string) => Conf
   };
 
   const around = (fn: number, ordinal: number): Facts => {
-    const reader = control.reader(fn);
+    const { reader, takers } = shownIn(fn);
     let out = NOTHING;
-    let held = new Set([ordinal]);
-    for (let i = ordinal + 1; i < reader.count && held.size < 64; i++) {
+    const held = [ordinal];
+    for (const value of held) {
+      for (const taker of takers.get(value) ?? []) {
+        if (held.includes(taker) || held.length >= 64) continue;
+        if (kindAt(reader, taker) === Kind.Element) out = both(out, gate(fn, taker));
+        held.push(taker);
+      }
+    }
+    return out;
+  };
+
+  const shown = new Map<number, { reader: Reader; takers: Map<number, number[]> }>();
+  /** What takes a value up into something that is shown, or handed on: elements their children, calls their arguments. */
+  const shownIn = (fn: number): { reader: Reader; takers: Map<number, number[]> } => {
+    const known = shown.get(fn);
+    if (known) return known;
+    const reader = control.reader(fn);
+    const takers = new Map<number, number[]>();
+    for (let i = 0; i < reader.count; i++) {
       const kind = kindAt(reader, i);
       if (kind !== Kind.Element && kind !== Kind.Phi && kind !== Kind.Array && kind !== Kind.Call) continue;
       const from = kind === Kind.Element ? 3 + operandAt(reader, i, 2) * 3 : kind === Kind.Call ? 4 : 0;
-      let takes = false;
-      for (let n = from; n < operandCount(reader, i) && !takes; n++) takes = held.has(operandAt(reader, i, n));
-      if (!takes) continue;
-      if (kind === Kind.Element) out = both(out, gate(fn, i));
-      held = new Set([...held, i]);
+      for (let n = from; n < operandCount(reader, i); n++) {
+        const value = operandAt(reader, i, n);
+        if (value === NONE || value >= i) continue;
+        const list = takers.get(value);
+        if (list) list.push(i);
+        if (!list) takers.set(value, [i]);
+      }
     }
-    return out;
+    const made = { reader, takers };
+    shown.set(fn, made);
+    return made;
   };
 
   /** What an element knows about its children: a gate of the project by its body, any other by its name. */
