@@ -24,7 +24,7 @@ export function sharesOf(code: Code, uses: Uses, flows: Iterable<Flow>): Share[]
   }
   for (const module of code.modulesWith(persisting)) for (const fn of code.functions(module)) out.push(...persisted(code, fn));
   for (const module of code.modulesWith(paging)) for (const fn of code.functions(module)) out.push(...pageProps(code, fn));
-  const addressed = new Set(code.modulesWith(addresses));
+  const addressed = new Set(code.modulesWith(addresses, 'declared'));
   for (const module of code.modulesWith(sharedWords).filter((each) => addressed.has(each)))
     for (const fn of code.functions(module)) out.push(...wordsShared(code, uses, fn));
   for (const module of code.modulesWith(decrypting))
