@@ -1,6 +1,8 @@
-/** Pages beside the editor: that of a rule, and the report of a team. They run no script and load one style sheet of ours. */
+/** Pages beside the editor: that of a rule, which runs no script, and the report of a team, which brings its own. */
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+
+const REPORT_KIND = 'dataEthics.report';
 
 export interface Pages extends vscode.Disposable {
   /** The page of a rule, given as Markdown. */
@@ -26,7 +28,7 @@ export function createPages(extension: vscode.Uri): Pages {
       kind,
       title,
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-      { enableScripts: false, enableFindWidget: true, localResourceRoots: [media] },
+      { enableScripts: kind === REPORT_KIND, enableFindWidget: true, localResourceRoots: [media] },
     );
     panel.iconPath = vscode.Uri.joinPath(media, 'icon.png');
     panels.set(kind, panel);
@@ -42,9 +44,9 @@ export function createPages(extension: vscode.Uri): Pages {
     },
     showReport(folder, html) {
       shown = { folder, html };
-      panelOf('dataEthics.report', vscode.l10n.t('Data Ethics: Report')).webview.html = reportHtml(html);
+      panelOf(REPORT_KIND, vscode.l10n.t('Data Ethics: Report')).webview.html = reportHtml(html);
     },
-    report: () => (panels.has('dataEthics.report') ? shown : undefined),
+    report: () => (panels.has(REPORT_KIND) ? shown : undefined),
     dispose() {
       for (const panel of panels.values()) panel.dispose();
     },
@@ -74,14 +76,15 @@ export function rulePageHtml({ title, body, style, source }: Record<'title' | 'b
 </html>`;
 }
 
-/** In the colours of the editor; only the style that the page brought along is let in. */
+/**
+ * The report in the colours of the editor. Its own policy lets in one style and one script, each by its hash, and nothing else;
+ * the editor's colours come in by a number that is used once.
+ */
 export function reportHtml(html: string): string {
   const nonce = randomBytes(16).toString('base64url');
-  const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'nonce-${nonce}'">`;
   return html
-    .replace('<head>', `<head>\n${policy}`)
-    .replace('<style>', `<style nonce="${nonce}">`)
-    .replace('</style>', `${LOOK}</style>`);
+    .replace('; style-src ', `; style-src 'nonce-${nonce}' `)
+    .replace('</head>', `<style nonce="${nonce}">${LOOK}</style>\n</head>`);
 }
 
 const LOOK = `

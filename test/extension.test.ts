@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { listFiles, PackageManager } from '@vscode/vsce';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../rules';
+import { pageHtml } from '../server/documents/page/html';
 import { settingsFrom } from '../server/lsp/settings';
 
 interface Setting {
@@ -138,11 +139,13 @@ describe('contributions', () => {
   });
 });
 
-test('pages run no script and load only what is ours', () => {
+test('the page of a rule loads one style sheet; what the report lets in, its own policy says', () => {
   const page = text('client/page.ts');
-  expect(page).toContain('enableScripts: false');
-  expect([...page.matchAll(/default-src '(\w+)'/g)].map(([, source]) => source)).toEqual(['none', 'none']);
+  expect([...page.matchAll(/default-src 'none'; style-src \$\{source\}"/g)]).toHaveLength(1);
+  expect(page).toContain('enableScripts: kind === REPORT_KIND');
   expect(page).not.toMatch(/unsafe|script-src|https?:/);
+  const report = pageHtml({ title: 'Report', language: 'en', blocks: [] });
+  expect(report).toMatch(/"default-src 'none'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'">/);
 });
 
 test('the extension sends no telemetry', () => {

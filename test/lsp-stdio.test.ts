@@ -151,11 +151,11 @@ test('five hundred edits end where a fresh server begins, byte for byte', async 
     });
     if (count % 7 === 0) await editor.pull(path);
   }
-  await editor.connection.sendRequest('dataEthics/analyse');
+  await editor.connection.sendRequest('dataEthics/analyse', {});
   const root = projectOf(texts);
   const fresh = await editorIn(root);
   for (const path of paths) fresh.open(path, texts[path]!);
-  await fresh.connection.sendRequest('dataEthics/analyse');
+  await fresh.connection.sendRequest('dataEthics/analyse', {});
   const told = async (from: Editor): Promise<string> => {
     const found = await from.connection.sendRequest('dataEthics/findings');
     const open = await Promise.all(paths.map((path) => from.pull(path)));
@@ -167,12 +167,12 @@ test('five hundred edits end where a fresh server begins, byte for byte', async 
 test('files that nobody opens are looked at again when they are written', async () => {
   const root = projectOf(FILES);
   const editor = await editorIn(root);
-  await editor.connection.sendRequest('dataEthics/analyse');
+  await editor.connection.sendRequest('dataEthics/analyse', {});
   writeFileSync(join(root, 'audit.ts'), AUDIT.replace('console.log(text)', 'void text'));
   void editor.connection.sendNotification('workspace/didChangeWatchedFiles', {
     changes: [{ uri: editor.uri('audit.ts'), type: 2 }],
   });
-  await editor.connection.sendRequest('dataEthics/analyse');
+  await editor.connection.sendRequest('dataEthics/analyse', {});
   expect(await editor.connection.sendRequest('dataEthics/findings')).toEqual([]);
 }, 60_000);
 

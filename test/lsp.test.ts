@@ -236,6 +236,10 @@ test('inside the policy: what may stand there, and what it means', async () => {
   expect(hover.value).toMatch(/^\*\*email\*\*: email address/);
   const rule = (await editor.hover('data-ethics.json', 2, 16))!.contents as { value: string };
   expect(rule.value).toMatch(/pii-in-logs.*\(warning, starter\)[^]*docs\/rules\/pii-in-logs\.md/);
+  editor.edit(
+    'data-ethics.json',
+    text.replace('"", "" }', '"error" }').replace('"": {} },\n  ""', '"stripe": {} }').replace('[""]', '["fulfil-order"]'),
+  );
   editor.open('show.ts', SHOW);
   const name = (await editor.hover('show.ts', 2, SHOW.split('\n')[2]!.indexOf('email') + 1))!.contents as { value: string };
   expect(name.value).toContain('held for `fulfil-order` (To send it.); kept for 24 months');

@@ -70,6 +70,8 @@ function leaving(ask: Ask, fetch: Fetch): Omit<Finding, 'rule'> | null {
   if (leaves!.to === 'elsewhere') return null;
   const secret = columns.filter((datum) => datum.special || datum.grave);
   const isAnswer = leaves!.to === 'response';
+  // Her own profile is hers to read, without its secrets.
+  if (fetch.own && columns.length > 0 && secret.length === 0) return null;
   if (!isAnswer && !included && secret.length === 0 && !fetch.secret) return null;
   const untold = `every column of ${record}${fetch.secret ? ', its secret too' : ''}`;
   const what = columns.length > 0 ? `${ask.list(columns)} of ${record}` : untold;

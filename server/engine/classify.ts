@@ -1,6 +1,6 @@
 import type { Category, Evidence, OwnerKind } from './category';
 import { isPersonNoun, ownerSort, type OwnerSort } from './owners';
-import { isShared, nameEvidence, phraseTable, type NameEvidence } from './phrases';
+import { excludedBy, isShared, nameEvidence, phraseTable, type NameEvidence } from './phrases';
 import { remembering } from './remember';
 import { wordsOf } from './words';
 
@@ -11,6 +11,8 @@ export interface Classifier {
   name(name: string): NameEvidence | null;
   /** A member `name` of a type or variable `owner`; null when the owner is not known. */
   field(owner: string | null, name: string): Evidence | null;
+  /** The category that a name says it is not, by one of the category's look-alikes. */
+  excludes(name: string): string | null;
   /** The project said that this member holds nothing personal, whatever name its value gets later. */
   denies(owner: string, member: string): boolean;
   owner(name: string): OwnerKind;
@@ -62,6 +64,7 @@ export function createClassifier(
   return {
     name,
     field: (owner, member) => field(owner ?? '', member),
+    excludes: remembering((text) => excludedBy(phrases, text)),
     denies: (owner, member) =>
       denied.size > 0 && (denied.has(overrideKey(`${owner}.${member}`)) || denied.has(overrideKey(member))),
     owner: (text) => ownerKinds[sort(text)],

@@ -10,7 +10,7 @@ import { fixers } from './edit/fixers';
 import { policyFixes } from './edit/policy';
 import { siteOf, type Site } from './edit/site';
 import { declaredTransfer } from './edit/stewardship';
-import { suppression } from './edit/suppress';
+import { isTemplate, suppression } from './edit/suppress';
 import { openTree, textOf } from './edit/tree';
 import type { Finding } from './rule';
 import type { Fix, FixContext, TextEdit } from './rule/fixes';
@@ -23,7 +23,9 @@ export function fixesFor(context: FixContext): Fix[] {
   const fixes: Fix[] = [];
   if (tree) {
     const site = siteOf(context, tree);
-    for (const mend of fixers[finding.rule]?.(site) ?? []) fixes.push({ kind: 'mend', safe: mend.safe ?? false, ...mend });
+    // Of a template the tree knows nothing: what stands there is for the person to change.
+    const mends = isTemplate(tree, finding.at.start) ? [] : (fixers[finding.rule]?.(site) ?? []);
+    for (const mend of mends) fixes.push({ kind: 'mend', safe: mend.safe ?? false, ...mend });
     if (finding.rule !== 'expired-exception') {
       const said = [...policyFixes(context, wrappersIn(site)), ...declaredAttribute(site), ...declaredTransfer(site)];
       fixes.push(suppression(tree, finding), ...said.filter((fix) => fix !== undefined));

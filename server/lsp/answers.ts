@@ -37,46 +37,52 @@ export function answerExtension(connection: Connection, current: () => Promise<W
     const namesLaws = projects.every(({ session }) => session.policyOf('').legalHints);
     return rulePage(namesLaws ? rule : withoutLaw(rule));
   });
-  connection.onRequest(INVENTORY, async (_: unknown, token: CancellationToken) => {
-    const workspace = await current();
-    const folders: FolderInventory[] = [];
-    for (const project of workspace.projects) {
-      const audit = await auditOf(workspace, project, token);
-      folders.push({
-        uri: project.uriOf(project.scope),
-        categories: rowsOf(audit).rows.map((row) => heldOf(project, audit, row)),
-      });
-    }
-    return folders;
-  });
-  connection.onRequest(REPORT, async ({ uri }: { uri: string }, token: CancellationToken) => {
-    const workspace = await current();
-    const project = workspace.projectOf(uri);
-    if (!project) return null;
-    const audit = await auditOf(workspace, project, token);
-    const rangeOf = rangesOf(project);
-    const shown = (place: Place): string => `${place.path}:${rangeOf(place).start.line + 1}`;
-    const policy = audit.policies.includes(CONFIG_NAME) ? CONFIG_NAME : (audit.policies[0] ?? '');
-    return pageHtml(reportPage({ audit, policy, rules, version: VERSION, shown, isPublic: false }));
-  });
-  connection.onRequest(PROPOSE_POLICY, async ({ uri }: { uri: string }, token: CancellationToken) => {
-    const workspace = await current();
-    const project = workspace.projectOf(uri);
-    if (!project) return null;
-    const there = project.session.text(CONFIG_NAME);
-    const place = { uri: project.uriOf(CONFIG_NAME), exists: there !== '' };
-    if (place.exists) return { ...place, text: there } satisfies ProposedPolicy;
-    const audit = await auditOf(workspace, project, token);
-    return { ...place, text: policyFile(proposalOf(audit, CONFIG_NAME), NO_ANSWERS) } satisfies ProposedPolicy;
-  });
+  connection.onRequest(INVENTORY, (_: unknown, token: CancellationToken) =>
+    undisturbed(current, token, async ({ projects }) => {
+      const folders: FolderInventory[] = [];
+      for (const project of projects) {
+        const audit = await project.session.inventory();
+        const categories = rowsOf(audit).rows.map((row) => heldOf(project, audit, row));
+        folders.push({ uri: project.uriOf(project.scope), categories });
+      }
+      return folders;
+    }),
+  );
+  connection.onRequest(REPORT, ({ uri }: { uri: string }, token: CancellationToken) =>
+    undisturbed(current, token, async ({ projectOf }) => {
+      const project = projectOf(uri);
+      if (!project) return null;
+      const audit = await project.session.inventory();
+      const rangeOf = rangesOf(project);
+      const shown = (place: Place): string => `${place.path}:${rangeOf(place).start.line + 1}`;
+      const policy = audit.policies.includes(CONFIG_NAME) ? CONFIG_NAME : (audit.policies[0] ?? '');
+      return pageHtml(reportPage({ audit, policy, rules, version: VERSION, shown, isPublic: false }));
+    }),
+  );
+  connection.onRequest(PROPOSE_POLICY, ({ uri }: { uri: string }, token: CancellationToken) =>
+    undisturbed(current, token, async ({ projectOf }): Promise<ProposedPolicy | null> => {
+      const project = projectOf(uri);
+      if (!project) return null;
+      const place = { uri: project.uriOf(CONFIG_NAME) };
+      const there = project.session.text(CONFIG_NAME);
+      if (there !== '') return { ...place, exists: true, text: there };
+      const proposal = proposalOf(await project.session.inventory(), CONFIG_NAME);
+      return { ...place, exists: false, text: policyFile(proposal, NO_ANSWERS) };
+    }),
+  );
 }
 
-/** An audit that texts overtake begins anew after the whole run that follows them. */
-async function auditOf(workspace: Workspace, { session }: Project, token: CancellationToken): Promise<Audit> {
+/** Work that texts or settings overtake begins anew after the whole run that follows them. */
+async function undisturbed<T>(
+  current: () => Promise<Workspace>,
+  token: CancellationToken,
+  work: (workspace: Workspace) => Promise<T>,
+): Promise<T> {
   for (;;) {
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Nobody waits for it any more.');
+    const workspace = await current();
     try {
-      return await session.inventory();
+      return await work(workspace);
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
       await Promise.race([workspace.next(), new Promise((resolve) => token.onCancellationRequested(resolve))]);

@@ -38,6 +38,9 @@ export interface Workspace {
   dispose(): void;
 }
 
+/** Milliseconds. */
+const BREATH = 50;
+
 export interface Watch {
   report(done: number, total: number): void;
   token: CancellationToken;
@@ -185,7 +188,8 @@ export function createWorkspace({ connection, settings, loose: looseSettings, op
       if (watch) watches.delete(watch);
     },
     onDone: (tell) => void listeners.push(tell),
-    next: () => (isDisposed ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+    // Whoever asks one that is over, asks again: never without a breath, or nobody else is heard.
+    next: () => new Promise((resolve) => (isDisposed ? setTimeout(resolve, BREATH) : waiting.push(resolve))),
     hasRun: () => entries.every(({ project }) => project.result !== undefined),
     dispose() {
       isDisposed = true;

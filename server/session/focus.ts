@@ -143,9 +143,16 @@ export function createFocus(project: Project, today: () => string): Focus {
     if (known || !whole) return known;
     const text = textThen(whole, path);
     const there = whole.result.findings.filter((finding) => finding.at.path === path);
-    const made = correctionOf(text, there, look(given, path, text).judged.findings);
-    corrections.set(path, made);
-    return made;
+    // Compared with what it saw itself: another file may have been edited since, and that is no difference of the two.
+    const { overlay } = project;
+    project.overlay = whole.texts;
+    try {
+      const made = correctionOf(text, there, look(given, path, text).judged.findings);
+      corrections.set(path, made);
+      return made;
+    } finally {
+      project.overlay = overlay;
+    }
   };
 
   const glanceAt = (given: Tools, path: string): Glance => {

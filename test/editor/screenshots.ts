@@ -121,6 +121,9 @@ function stops(page: Page): Record<string, () => Promise<void>> {
       await command(page, 'View: Close All Editors');
       await command(page, 'Data Ethics: Open Report');
       await inPage.locator('h1').waitFor();
+      // Its own style, the editor's colours, and the one script that its policy lets in.
+      assert.equal(await inPage.locator('body').evaluate('getComputedStyle(document.body).backgroundColor'), 'rgb(31, 31, 31)');
+      await inPage.locator('input[type=search]').first().waitFor();
     },
     async walkthrough() {
       await command(page, 'View: Close All Editors');

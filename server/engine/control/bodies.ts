@@ -42,6 +42,9 @@ export interface Bodies {
   of(fn: number): Body;
 }
 
+/** Bodies and stores that are kept; beyond that they are made anew when asked for. */
+const KEPT = 4000;
+
 /** Larger functions are not asked what decides what runs. */
 const LIMIT_BLOCKS = 1000;
 
@@ -83,6 +86,10 @@ export function createBodies(program: Program): Bodies {
       readerOf(program.modules[module], index),
       (slot) => storesIn(module).get(`${index}:${slot}`) ?? [],
     );
+    if (known.size >= KEPT) {
+      known.clear();
+      nestStores.clear();
+    }
     known.set(fn, body);
     return body;
   };

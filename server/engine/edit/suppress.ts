@@ -23,7 +23,7 @@ export function suppression(tree: Tree, finding: Finding): Fix {
 }
 
 /** Outside the scripts of a component or a page, where the tree has blanks. */
-const isTemplate = ({ text, file }: Tree, offset: number): boolean => text[offset] !== file.text[offset];
+export const isTemplate = ({ text, file }: Tree, offset: number): boolean => text[offset] !== file.text[offset];
 
 /** Does the line begin among the children of an element, where only `{…}` is code? */
 function inMarkup(tree: Tree, offset: number): boolean {

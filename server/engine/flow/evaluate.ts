@@ -1,5 +1,5 @@
 /** Evaluating a function: one pass over its instructions, a second one when it loops or a closure wrote outside. */
-import { EntryKind, Flag, Kind, LiteralKind, NONE, isComparison } from '../ir';
+import { EntryKind, Flag, Kind, LiteralKind, NONE, OPERATORS } from '../ir';
 import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
 import { isMeasure } from '../owners';
 import { elementOf, isInert, NUMBER, picked, STRING, UNKNOWN, type Type } from '../link/types';
@@ -10,7 +10,7 @@ import type { Engine, Frame, Nest, Summary } from './frame';
 import { frameOf } from './frame';
 import { elementInstruction } from './markup';
 import { claimByName } from './hashes';
-import { MINUS, below, source, symbol } from './labels';
+import { FRAGMENT, MINUS, below, inState, source, symbol } from './labels';
 import { hasLoop, reachingStores } from './reach';
 import { element, libraryOfType, ofTarget, read, type Site } from './read';
 import { assignSink, handOver } from './actions';
@@ -199,14 +199,16 @@ function step(
     case Kind.Call:
       return callInstruction(engine, frame, i);
     case Kind.Binary:
-      return isComparison(operand(0)) || operand(0) !== 10 ? INERT : text(engine, [value(1), value(2)], site);
+      if (operand(0) !== PLUS) return INERT;
+      return text(engine, [value(1), opensFragment(value(1).text) ? inFragment(engine, value(2), site) : value(2)], site);
     case Kind.Unary:
       return INERT;
     case Kind.Template: {
       const parts: Value[] = [];
       let literal = nameAt(reader, i, 0);
       for (let n = 1; n < operandCount(reader, i); n += 2) {
-        parts.push(value(n));
+        if (opensDatabase(literal)) return INERT;
+        parts.push(opensFragment(literal) ? inFragment(engine, value(n), site) : value(n));
         literal += nameAt(reader, i, n + 1);
       }
       return parts.length === 0 ? ofText(literal) : text(engine, parts, site);
@@ -414,6 +416,9 @@ const isAnonymous = (value: Value): boolean =>
 export function named(engine: Engine, value: Value, name: string, personal: string | null | undefined, site: Site): Value {
   if (name === '') return value;
   if (personal === null) return { ...value, labels: [], inert: true };
+  const excluded = value.labels.length > 0 ? engine.classifier.excludes(name) : null;
+  if (excluded !== null)
+    return { ...value, labels: value.labels.filter((label) => label.kind === 'symbol' || label.category !== excluded) };
   const evidence = personal
     ? { category: personal, trust: 3 as const }
     : isAnonymous(value)
@@ -428,10 +433,12 @@ export function named(engine: Engine, value: Value, name: string, personal: stri
 
 function computed(engine: Engine, object: Value, key: Value, site: Site): Value {
   if (key.text !== null) return read(engine, object, key.text, site);
+  // One of many headers or cookies by a name that only the running program knows is not all of them.
+  const isKeyed = object.targets.some((target) => target.kind === 'library');
   const labels: Label[] = object.labels.filter(
-    (label) => label.kind === 'symbol' || label.datum !== 'origin' || label.trust === 3,
+    (label) => label.kind === 'symbol' || label.datum !== 'origin' || (label.trust === 3 && !isKeyed),
   );
-  const out = element(object);
+  const out = element({ ...object, labels });
   let all = out;
   if (object.fields && out === EMPTY) for (const child of object.fields.values()) all = join(all, child);
   const record = all.labels.length === 0 && labels.length === 0 && engine.personal.fields(object.type).length > 0;
@@ -519,6 +526,19 @@ export function without(value: Value, names: ReadonlySet<string>): Value {
   const hint = value.type.kind === 'object' ? value.hint : '';
   return { ...value, labels, fields, hint, type: picked(value.type, names, false), parts: null, targets: [] };
 }
+
+const PLUS = OPERATORS.indexOf('+');
+
+/** An address of which what follows stands behind the "#": the browser keeps that part. */
+const opensFragment = (before: string | null): boolean =>
+  before !== null && before.includes('#') && /(^|[/?]\S*)#[^\s#]*$/.test(before);
+
+/** Who a program is to its database is nobody's data. */
+const opensDatabase = (before: string): boolean =>
+  /^(postgres(ql)?|mysql|mariadb|mongodb(\+srv)?|rediss?|amqps?|mssql|sqlserver|clickhouse):\/\//.test(before);
+
+const inFragment = (engine: Engine, value: Value, site: Site): Value =>
+  ofLabels(contents(engine, value, site, true).map(({ label }) => inState(label, 'raw', FRAGMENT)));
 
 /** Text built from values: their direct content, not what a record would hold. */
 export function text(engine: Engine, parts: readonly Value[], site: Site): Value {

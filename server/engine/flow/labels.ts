@@ -16,6 +16,8 @@ const NO_STEPS: readonly string[] = [];
 const PATH = 4;
 /** A path step that takes members away: "!email,phone". */
 export const MINUS = '!';
+/** What a value went through when it became part of an address behind its "#". */
+export const FRAGMENT = '#';
 /** A path step to everything at and below: what a serialiser makes text of. */
 export const BELOW = '**';
 

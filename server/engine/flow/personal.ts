@@ -2,7 +2,7 @@
 import type { Classifier } from '../classify';
 import type { Category, Evidence } from '../category';
 import { isInert, memberOf, type Member, type ObjectType, type Type } from '../link/types';
-import { isMeasure } from '../owners';
+import { isFilter, isMeasure } from '../owners';
 import type { Trust, Value } from './values';
 
 export interface PersonalField {
@@ -18,6 +18,8 @@ export interface Personal {
   member(owner: Value, name: string, member: Member | null): { category: string; trust: Trust } | null;
   /** Declared as not personal, by a comment at the member or in the configuration: the value stays so under other names. */
   isDenied(owner: Value, name: string, member: Member | null): boolean;
+  /** The name of a thing that says so by its type: `integration.name` is nobody's, whatever it is called later. */
+  isOfThing(owner: Value, name: string, member: Member | null): boolean;
   /** Evidence in a name given to a value nothing is known about. */
   name(name: string, type: Type): { category: string; trust: Trust } | null;
   /** Personal fields of a declared type; empty when the type as a whole is not a record of a person. */
@@ -28,6 +30,9 @@ export interface Personal {
 
 /** Members under which a record of a person keeps facts that its type does not name. */
 const OPEN = new Set(['attributes', 'customAttributes', 'traits', 'properties', 'customProperties', 'customFields', 'claims']);
+
+/** What a function is given: its members are no properties of one thing. */
+const BAGS = /(Options?|Props|Params?|Parameters|Args|Arguments|Config|Settings|Input|State|Context|Event|Command)$/;
 
 const TRUST: Record<Evidence['strength'], Trust> = { certain: 3, likely: 3, possible: 1 };
 
@@ -52,7 +57,7 @@ export function createPersonal(classifier: Classifier): Personal {
 
   const scan = (type: ObjectType, prefix: string, depth: number, seen: ObjectType[], out: PersonalField[]): void => {
     for (const [name, member] of type.members()) {
-      if (member.method) continue;
+      if (member.method || isFilter(member.owner || type.name)) continue;
       const path = prefix + name;
       const owner = member.owner || type.name;
       const open = isOpenRecord(owner, name, member.type) ? { category: 'record', trust: 3 as const } : null;
@@ -92,6 +97,12 @@ export function createPersonal(classifier: Classifier): Personal {
   return {
     fields,
     member: (owner, name, member) => verdict(holderOf(owner, member), name, member),
+    isOfThing(owner, name, member) {
+      const holder = member?.owner || nameOf(owner.type);
+      return (
+        holder !== '' && !BAGS.test(holder) && classifier.owner(holder) === 'other' && classifier.name(name)?.specific === false
+      );
+    },
     isDenied: (owner, name, member) => member?.personal === null || classifier.denies(holderOf(owner, member), name),
     name(name, declared) {
       const type = present(declared);
@@ -127,8 +138,10 @@ function present(type: Type): Type {
 }
 
 /** A table of signatures or names holds those of people; its schema may be out of sight. */
-const isOfSchema = (type: Type, { group }: Category): boolean =>
-  type.kind === 'library' && group === 'name' && /prisma|@\w+\/db|database/i.test(type.specifier);
+const isOfSchema = (type: Type, category: Category): boolean => type.kind === 'library' && isTable(type.specifier, category);
+
+export const isTable = (specifier: string, { group }: Category): boolean =>
+  group === 'name' && /prisma|@\w+\/db|database/i.test(specifier);
 
 /** Declared name of a type, through arrays. */
 export function nameOf(type: Type): string {

@@ -4,6 +4,7 @@ import type { Classifier } from '../classify';
 import { someOf } from '../link/names';
 import { functionOf, type Program } from '../link/program';
 import type { Origins } from '../match';
+import { isTable } from './personal';
 
 export interface Seeds {
   /** Stand-alone functions (by number) of a module that mention something of interest, themselves or in a nested one. */
@@ -33,6 +34,16 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
   const hasOrigins = (ir: ModuleIR, module: number): boolean =>
     ir.imports.some((entry) => origins.from(entry.specifier)) || someOf(names.of(module), isAmbient);
 
+  /** Rows of a database whose table says by its name alone what it holds, and the variables named after it. */
+  const tablesOf = (ir: ModuleIR): Set<string> =>
+    new Set(
+      ir.imports.flatMap(({ specifier, imported, local }) => {
+        const found = classifier.name(imported);
+        const own = local.charAt(0).toLowerCase() + local.slice(1);
+        return found && isTable(specifier, found.category) ? [local, own] : [];
+      }),
+    );
+
   /** Declared types with a telling member: whoever names one may hold a record. */
   const records = new Set(
     program.modules.flatMap((ir) =>
@@ -52,10 +63,13 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
     const ir = program.modules[module];
     const withOrigins = hasOrigins(ir, module);
     const withTokens = someOf(names.of(module), isToken);
+    const tables = tablesOf(ir);
+    const isNamed = (name: number): boolean => tables.size > 0 && tables.has(names.texts[name]);
     const interests = (name: number): number =>
-      tells(name) || (withTokens && keepsTokens(name)) || (withOrigins && isOrigin(name)) ? 1 : 0;
+      tells(name) || isNamed(name) || (withTokens && keepsTokens(name)) || (withOrigins && isOrigin(name)) ? 1 : 0;
     const interesting = (name: string): boolean =>
       isTelling(name) ||
+      tables.has(name) ||
       (withTokens && classifier.keepsTokens(name)) ||
       records.has(name) ||
       (withOrigins && (origins.names.has(name) || origins.ambients.has(name)));

@@ -18,6 +18,8 @@ export interface Fetch extends Seen {
   leaves: Leaving | null;
   /** The records come as a relation of others (`include: { recipients: true }`). */
   included: boolean;
+  /** The record is that of whoever asks. */
+  own: boolean;
   /** The records are such as hold a key or a secret (webhooks, API keys), whoever they are about. */
   secret: boolean;
   confidence: Confidence;

@@ -7,10 +7,11 @@ import { Flag, Kind, NONE } from '../ir';
 import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
 import type { Confidence, Datum } from '../rule';
 import type { Fetch } from '../rule/structure';
-import { argumentsOf, callsOf, methodOf, textAt, type Code, type Topic } from './code';
+import { argumentsOf, callsOf, entriesOf, methodOf, textAt, type Code, type Topic } from './code';
 import { couldInclude, includedIn, looksLikeQuery, projects } from './fetch-options';
 import type { Life } from './life';
 import { lifeOf } from './lives';
+import { namesOf, ONESELF } from './share-secrets';
 import type { Uses } from './uses';
 
 const METHODS = new Set([
@@ -103,9 +104,21 @@ function fetchAt(code: Code, uses: Uses, fn: number, reader: Reader, call: numbe
     read: [...life.read].sort(),
     leaves: leavingOf(life),
     included,
+    own: !included && asksOneself(code, fn, query.options),
     secret,
     confidence: confidenceOf(query, columns.length > 0 || related.length > 0),
   };
+}
+
+/** `where: { id: session.user.id }`: the record of whoever asks. */
+function asksOneself(code: Code, fn: number, options: number): boolean {
+  const reader = code.trail.reader(fn);
+  const where = options === NONE ? undefined : entriesOf(reader, options).find(({ name }) => name === 'where');
+  if (!where || where.value === NONE || kindAt(reader, where.value) !== Kind.Object) return false;
+  return entriesOf(reader, where.value).some(
+    ({ name, value }) =>
+      /^(id|uid|email)$/.test(name) && value !== NONE && namesOf(code, fn, reader, value).some((each) => ONESELF.test(each)),
+  );
 }
 
 const isSecret = (code: Code, name: string): boolean =>

@@ -44,6 +44,9 @@ export function secretsPicked(code: Code, uses: Uses, fn: number): Share[] {
   return out;
 }
 
+/** What holds whoever is signed in. */
+export const ONESELF = /^(session|me|currentUser|viewer|auth)$/i;
+
 /** The test of a `find` compares a member with the same member of whoever is signed in. */
 function comparesOneself(code: Code, fn: number, reader: Reader, call: number): boolean {
   const [test] = argumentsOf(reader, call);
@@ -54,13 +57,13 @@ function comparesOneself(code: Code, fn: number, reader: Reader, call: number): 
     if (kindAt(body, i) !== Kind.Binary || !isComparison(operandAt(body, i, 0))) continue;
     const sides = [operandAt(body, i, 1), operandAt(body, i, 2)].map((side) => namesOf(code, inner, body, side));
     const isSame = sides[0].at(-1) === sides[1].at(-1) && sides.every((names) => names.length > 1);
-    if (isSame && sides.some((names) => names.slice(0, -1).some((name) => /^(session|me|currentUser|viewer|auth)$/i.test(name))))
-      return true;
+    if (isSame && sides.some((names) => names.slice(0, -1).some((name) => ONESELF.test(name)))) return true;
   }
   return false;
 }
 
-function namesOf(code: Code, fn: number, reader: Reader, value: number): string[] {
+/** Names of a value's members, from the variable it is read from on. */
+export function namesOf(code: Code, fn: number, reader: Reader, value: number): string[] {
   const names: string[] = [];
   for (let at = value, steps = 0; steps < 8 && at !== NONE; steps++) {
     const kind = kindAt(reader, at);

@@ -15,6 +15,7 @@ const SAID = /^(details?|message|description|reason|note|summary|comment)$/i;
 const FOREIGN_ID = /^(external|remote|foreign|third_?party)_?(id|user_?id|customer_?id)$/i;
 const PAGES = /\.(tsx|jsx|vue|svelte|astro|html)$/;
 
+export const addresses: Topic = (name) => name.length < 40 && /e_?-?mail/i.test(name);
 export const sharedWords: Topic = (name) => name.length < 30 && (SAID.test(name) || FOREIGN_ID.test(name));
 
 export function wordsShared(code: Code, uses: Uses, fn: number): Share[] {
@@ -109,12 +110,14 @@ const isHandedOver = (uses: Uses, fn: number, reader: Reader, object: number): b
   });
 
 /** A condition of a query: what is looked up is what was stored. */
-function isSearched(uses: Uses, fn: number, reader: Reader, object: number, depth = 5): boolean {
+function isSearched(uses: Uses, fn: number, reader: Reader, object: number, depth = 8): boolean {
   return (
     depth > 0 &&
     uses.of(fn, object).some((user) => {
-      if (kindAt(reader, user) === Kind.Array) return isSearched(uses, fn, reader, user, depth - 1);
-      if (kindAt(reader, user) !== Kind.Object) return false;
+      const kind = kindAt(reader, user);
+      if (kind === Kind.Array || kind === Kind.Phi || kind === Kind.Otherwise)
+        return isSearched(uses, fn, reader, user, depth - 1);
+      if (kind !== Kind.Object) return false;
       const entry = entriesOf(reader, user).find(({ value }) => value === object);
       return /^(where|OR|AND|NOT|filter)$/.test(entry?.name ?? '') || isSearched(uses, fn, reader, user, depth - 1);
     })

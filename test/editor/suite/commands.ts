@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, findings, ID, open, pageOf } from './editor';
+import { eventually, file, findings, ID, onDisk, open, pageOf } from './editor';
 
 interface Manifest {
   contributes: { commands: { command: string; category: string }[]; views: Record<string, { id: string }[]> };
@@ -57,6 +57,20 @@ describe('commands', () => {
   it('open the policy that is there instead of writing another', async () => {
     await run('dataEthics.createPolicy');
     assert.match(vscode.window.activeTextEditor!.document.getText(), /"functions": \["maskEmail"\]/);
+  });
+
+  it('write a policy from the code where there is none, which says what it found', async () => {
+    const before = await onDisk('data-ethics.json');
+    await vscode.workspace.fs.delete(file('data-ethics.json'));
+    try {
+      await eventually(async () => {
+        await run('dataEthics.createPolicy');
+        assert.match(vscode.window.activeTextEditor!.document.getText(), /"dataCategories": \{\s+"email"/);
+      });
+      assert.match(await onDisk('data-ethics.json'), /"purposes"/);
+    } finally {
+      await vscode.workspace.fs.writeFile(file('data-ethics.json'), Buffer.from(before));
+    }
   });
 
   it('restart the server, and findings come back', async () => {

@@ -1,3 +1,4 @@
+/// <reference types="mocha" />
 /** What the test runner loads inside the editor. */
 import Mocha from 'mocha';
 
