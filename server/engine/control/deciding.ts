@@ -82,7 +82,9 @@ function takesOf(parts: DecidingParts, takes: Takes, verdict: Verdict): Taken[] 
     if (text !== null) texts.push(text);
   };
   const records = takesIn === 'model' || takesIn === 'prompt' ? { records: ['protected'] as const } : {};
-  const all = takes.of(verdict, takesIn === 'prompt' ? { ...records, pass } : records).filter(({ node }) => !node.claimed);
+  const all = takes
+    .of(verdict, takesIn === 'prompt' ? { ...records, pass } : { ...records, own: true })
+    .filter(({ node }) => !node.claimed);
   const said = texts.join(' ');
   if (takesIn === 'prompt' && !asksToJudge(said)) return [];
   return all.filter(({ found }) => {

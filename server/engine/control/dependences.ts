@@ -25,6 +25,8 @@ export interface Looking {
   records?: readonly AttributeClass[];
   /** Told of every value on the way. */
   pass?(node: Node): void;
+  /** What another site has taken before is of no interest, nor what lies behind it. */
+  own?: boolean;
 }
 
 export interface Takes {
@@ -84,10 +86,11 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
     return out;
   };
 
-  const of = (site: Site, { records, pass }: Looking = {}): Taken[] => {
+  const of = (site: Site, { records, pass, own = false }: Looking = {}): Taken[] => {
     const taken: Taken[] = [];
     influence.walk(site.starts, {
       visit(node) {
+        if (own && node.claimed) return true;
         pass?.(node);
         const found = recogniser.at(node);
         if (!found) {

@@ -56,7 +56,7 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
           factors.push(site);
           continue;
         }
-        const all = takes.of(site).filter(isPersonal);
+        const all = takes.of(site, { own: !site.shown }).filter(isPersonal);
         for (const one of all) if (!one.node.claimed) first(one);
         const audience = all.length > 0 && site.shown ? seenBy(parts, site, parts.config('').pricing) : 'no';
         if (audience === 'no') continue;
@@ -65,7 +65,8 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
           shown.push(...all.slice(0, 1).map((one) => settled(parts, one, takes.dependence(one, 'money'))));
       }
     }
-    for (const site of factors) for (const one of takes.of(site).filter(isPersonal)) if (!one.node.claimed) first(one);
+    for (const site of factors)
+      for (const one of takes.of(site, { own: true }).filter(isPersonal)) if (!one.node.claimed) first(one);
     const found = [...taken].map(([key, dependence]) => ({ ...dependence, shown: seen.get(key) ?? dependence.shown }));
     return { taken: found, shown: shown.map((dependence) => ({ ...dependence, shown: 'undisclosed' })) };
   };
@@ -84,7 +85,7 @@ function isReadFrom({ found, node }: Taken): boolean {
   if (/balances?(\(\))?$/i.test(found.words)) return true;
   const vias = chainOf(node).map(({ via }) => via);
   if (found.category === 'purchase-history' && found.classes.length === 1)
-    return !vias.some((via) => via === 'count' || via === 'compare' || via === 'lookup');
+    return !vias.some((via) => via === 'count' || via === 'lookup');
   return (
     found.below.length > 0 &&
     found.classes.every((own) => own === 'behaviour' || own === 'experiment') &&
