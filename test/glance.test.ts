@@ -215,3 +215,15 @@ test('loose texts are looked at without the folder they lie in', async () => {
   expect(paths).toEqual(['Untitled-1.ts']);
   expect((await session.glance('Untitled-1.ts')).findings).toHaveLength(1);
 });
+
+test('an edit in a file that is imported counts at once, also when the whole run saw it otherwise', async () => {
+  const audit = 'export function audit(text: string) {\n  console.log(text);\n}\n';
+  const show =
+    "import { audit } from './audit';\nexport const show = (user: { id: string; email: string }) => audit(user.email);\n";
+  const session = open(projectOf({ 'audit.ts': audit, 'show.ts': show }));
+  expect((await session.findings()).findings).toHaveLength(1);
+  session.update('audit.ts', audit.replace('console.log(text)', 'void text'));
+  expect((await session.glance('show.ts')).findings).toEqual([]);
+  session.update('audit.ts', audit);
+  expect((await session.glance('show.ts')).findings).toHaveLength(1);
+});

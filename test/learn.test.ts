@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../rules';
-import { lessons } from '../rules/lessons';
+import { lessons, reasons } from '../rules/lessons';
 import { hardSentences } from '../server/documents/notice/reading';
 import { rulePage } from '../server/report/docs';
 import { quizOf } from '../server/report/lesson';
@@ -18,6 +18,8 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))('the lesson of $id',
     expect(lesson.plain.match(/[.?!](?:\s|$)/g)!.length).toBe(2);
     expect(hardSentences(lesson.plain, 'en', {}).map(({ sentence }) => sentence)).toEqual([]);
     expect(rulePage(rule)).toContain(lesson.plain);
+    expect(rulePage(rule)).toContain(`reason: ${reasons[id]?.good}`);
+    expect(reasons[id]?.good).not.toMatch(/--|\bbad\b|undefined/);
   });
 
   test('asks about both kinds of code and does not give the answer away', () => {

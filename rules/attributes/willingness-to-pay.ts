@@ -18,7 +18,6 @@ export const willingnessToPay: AttributeWords = {
     'spending power',
     'purchasing power',
     'lifetime value',
-    'ltv',
     'clv',
     'churn risk',
     'churn score',
@@ -30,7 +29,8 @@ export const willingnessToPay: AttributeWords = {
     'uplift score',
     'customer value',
   ],
-  generic: ['spend', 'segment', 'propensity', 'value tier'],
+  // Of a loan it is what is lent against what is pledged.
+  generic: ['spend', 'segment', 'propensity', 'value tier', 'ltv'],
   not: ['incoming', 'market segment', 'path segment'],
   examples: {
     yes: ['wtpScore', 'user.priceSensitivity', 'incomeBand', 'customer.ltv', 'isAffluentArea', 'churnRisk'],

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { createInterface } from 'node:readline/promises';
+import { Failure } from './failure';
 import { main } from './main';
 
 // A reader that closes early (`| head`) has seen enough: that is not an error.
@@ -22,12 +23,18 @@ process.exitCode = await main(process.argv.slice(2), {
     for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
     return Buffer.concat(chunks).toString('utf8');
   },
+  interrupted: () => new Promise((done) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, () => done()))),
   ask: process.stdin.isTTY && process.stdout.isTTY ? ask : undefined,
 });
 
 async function ask(question: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question(question);
-  terminal.close();
-  return answer;
+  try {
+    return await terminal.question(question);
+  } catch {
+    // Ctrl-C and Ctrl-D: the person has gone.
+    throw new Failure('stopped at a question. Nothing was written.');
+  } finally {
+    terminal.close();
+  }
 }

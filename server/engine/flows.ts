@@ -176,5 +176,5 @@ const SERVER_ONLY =
 function isBrowser(path: string, names: readonly string[], specifiers: readonly string[]): boolean {
   if (names.includes('use client')) return true;
   if (names.includes('use server') || specifiers.some((specifier) => SERVER_ONLY.test(specifier))) return false;
-  return /\.(tsx|jsx|vue|svelte)$/.test(path);
+  return /\.(tsx|jsx|vue|svelte|html)$/.test(path);
 }

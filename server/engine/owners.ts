@@ -62,6 +62,8 @@ function isSoftware(noun: string): boolean {
 function headFirst(words: string[]): string[] {
   const cut = words.findIndex((word, index) => index > 0 && prepositions.has(word));
   if (cut === -1) return words;
+  // "DetectRecipientsFromImagesOptions" are options.
+  if (words[words.length - 1] === 'option') return ['option'];
   const left = words.slice(0, cut);
   return left.every((word) => wrappers.has(word)) ? words.slice(cut + 1) : left;
 }

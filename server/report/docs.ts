@@ -1,4 +1,5 @@
 import type { Rule } from '../engine/rule';
+import { reasons } from '../../rules/lessons';
 import { lessonSections } from './lesson';
 
 /** Where the page of a rule can be read; the pages are part of the package. */
@@ -52,5 +53,8 @@ const optionLine = ([name, option]: [string, { default: unknown; description: st
   `\`${name}\` (default \`${JSON.stringify(option.default)}\`): ${option.description}`;
 
 function suppression(id: string): string {
-  return `Where it is right as it stands, say why:\n\n\`\`\`ts\n// data-ethics-disable-next-line ${id} -- reason: … -- until 2027-12-31\n\`\`\``;
+  const said = reasons[id];
+  const example = `\`\`\`ts\n// data-ethics-disable-next-line ${id} -- reason: ${said?.good ?? '…'} -- until 2027-12-31\n\`\`\``;
+  const bad = said ? `\n\nThat is a reason: somebody can check it. "${said.bad}" is none.` : '';
+  return `Where it is right as it stands, say why:\n\n${example}${bad}`;
 }

@@ -29,6 +29,14 @@ const TASK =
   /\b(rank|rate|score|assess|evaluate|shortlist|hire|approve|reject|eligib\w*|select|recommend|screen|judge|decide|prioriti[sz]e)\b/i;
 const PEOPLE =
   /\b(applicants?|candidates?|employees?|customers?|borrowers?|tenants?|students?|patients?|cvs?|resumes?|résumés?|claimants?|drivers?|person|people|users?|members?|renters?)\b/i;
+/** "Rank these applicants": the task and the people stand together. */
+const asksToJudge = (text: string): boolean => {
+  for (const found of text.matchAll(new RegExp(TASK.source, 'gi'))) {
+    const near = text.slice(Math.max(0, found.index - 60), found.index + 80);
+    if (PEOPLE.test(near)) return true;
+  }
+  return false;
+};
 /** What often stands for something else, and counts only where a machine is given it. */
 const FAINT = new Set(['person-name', 'photo-voice', 'native-language', 'postal-address']);
 
@@ -76,7 +84,7 @@ function takesOf(parts: DecidingParts, takes: Takes, verdict: Verdict): Taken[] 
   const records = takesIn === 'model' || takesIn === 'prompt' ? { records: ['protected'] as const } : {};
   const all = takes.of(verdict, takesIn === 'prompt' ? { ...records, pass } : records).filter(({ node }) => !node.claimed);
   const said = texts.join(' ');
-  if (takesIn === 'prompt' && !(TASK.test(said) && PEOPLE.test(said))) return [];
+  if (takesIn === 'prompt' && !asksToJudge(said)) return [];
   return all.filter(({ found }) => {
     if (!found.classes.some((own) => DECISIVE.includes(own))) return false;
     if (FAINT.has(found.category) && !found.classes.includes('protected')) return takesIn !== '';

@@ -4,7 +4,7 @@
  */
 import { Kind, NONE } from '../ir';
 import { functionOf, symbolOf } from '../link/program';
-import { kindAt, operandAt, operandCount } from '../link/reader';
+import { kindAt, operandAt, operandCount, type Reader } from '../link/reader';
 import { extentOf, placeOf } from '../places';
 import type { Step } from '../rule';
 import type { Guard, Purpose } from '../rule/consent';
@@ -33,6 +33,16 @@ interface Context {
   root: number;
   site: Use;
   next: Context | null;
+}
+
+/** Instructions by which a function asks for a choice, in their order. */
+interface Questions {
+  /** Branches on an answer that has not arrived. */
+  unawaited: number[];
+  /** Branches on an answer. */
+  asking: number[];
+  /** Calls whose answer nothing is done with. */
+  discarded: number[];
 }
 
 interface Item {
@@ -210,49 +220,33 @@ export function createGuards(parts: {
 
   /** A question that is asked in the function and does not decide. */
   const mistakeIn = (fn: number, until: number): 'unawaited-check' | 'discarded-check' | 'late-check' | null => {
-    const reader = control.reader(fn);
+    const { unawaited, asking, discarded } = questionsIn(fn);
     const cfg = knowing.cfg(fn);
-    const used = new Set<number>();
-    let late = false;
-    for (let i = 0; i < reader.count; i++) {
-      if (kindAt(reader, i) === Kind.Branch && operandAt(reader, i, 0) !== NONE) {
-        const condition = operandAt(reader, i, 0);
-        if (i < until && cfg.controls(cfg.blockOf[i], cfg.blockOf[until]) && predicates.isUnawaited(fn, condition))
-          return 'unawaited-check';
-        if (i > until && says(predicates.meaning(fn, condition))) late = true;
-      }
-      for (let n = 0; n < operandCount(reader, i); n++) used.add(operandAt(reader, i, n));
-    }
-    for (let i = 0; i < until; i++) {
-      if (kindAt(reader, i) !== Kind.Call || isUsed(fn, i)) continue;
-      const asked = predicates.choice(fn, i);
-      if (asked && !asked.negative && /^(has|is|can|may|check|get)/.test(control.name(fn, i))) return 'discarded-check';
-    }
-    return late ? 'late-check' : null;
+    if (unawaited.some((i) => i < until && cfg.controls(cfg.blockOf[i], cfg.blockOf[until]))) return 'unawaited-check';
+    if (discarded.length > 0 && discarded[0] < until) return 'discarded-check';
+    return (asking.at(-1) ?? 0) > until ? 'late-check' : null;
   };
 
-  const isUsed = (fn: number, i: number): boolean => {
+  const questions = new Map<number, Questions>();
+  const questionsIn = (fn: number): Questions => {
+    const known = questions.get(fn);
+    if (known) return known;
+    const found: Questions = { unawaited: [], asking: [], discarded: [] };
+    questions.set(fn, found);
     const reader = control.reader(fn);
-    for (let k = i + 1; k < reader.count; k++) {
-      const kind = kindAt(reader, k);
-      if (
-        kind === Kind.Block ||
-        kind === Kind.Jump ||
-        kind === Kind.Load ||
-        kind === Kind.Const ||
-        kind === Kind.Global ||
-        kind === Kind.Closure
-      )
-        continue;
-      const names =
-        kind === Kind.Store
-          ? [1]
-          : kind === Kind.Call
-            ? [0, ...range(4, operandCount(reader, k))]
-            : range(0, operandCount(reader, k));
-      if (names.some((n) => operandAt(reader, k, n) === i)) return kind !== Kind.Await || isUsed(fn, k);
+    const used = usedIn(reader);
+    for (let i = 0; i < reader.count; i++) {
+      const kind = kindAt(reader, i);
+      if (kind === Kind.Branch && operandAt(reader, i, 0) !== NONE) {
+        const condition = operandAt(reader, i, 0);
+        if (predicates.isUnawaited(fn, condition)) found.unawaited.push(i);
+        if (says(predicates.meaning(fn, condition))) found.asking.push(i);
+      }
+      if (kind !== Kind.Call || used.has(i) || !/^(has|is|can|may|check|get)/.test(control.name(fn, i))) continue;
+      const asked = predicates.choice(fn, i);
+      if (asked && !asked.negative) found.discarded.push(i);
     }
-    return false;
+    return found;
   };
 
   /** From the entry to the place. */
@@ -297,7 +291,22 @@ export function createGuards(parts: {
   return { of, here };
 }
 
-const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
+/** Values that something is done with; waiting for one is nothing by itself. */
+function usedIn(reader: Reader): ReadonlySet<number> {
+  const used = new Set<number>();
+  for (let k = reader.count - 1; k >= 0; k--) {
+    const kind = kindAt(reader, k);
+    if (NAMELESS.has(kind) || (kind === Kind.Await && !used.has(k))) continue;
+    for (let n = 0; n < operandCount(reader, k); n++) {
+      const isValue = kind === Kind.Store ? n === 1 : kind !== Kind.Call || n === 0 || n > 3;
+      if (isValue) used.add(operandAt(reader, k, n));
+    }
+  }
+  return used;
+}
+
+/** Operands of these are no values. */
+const NAMELESS: ReadonlySet<Kind> = new Set([Kind.Block, Kind.Jump, Kind.Load, Kind.Const, Kind.Global, Kind.Closure]);
 const depthOf = (context: Context | null): number => (context ? 1 + depthOf(context.next) : 0);
 const keyOf = ({ fn, context }: Item): string => {
   let key = String(fn);

@@ -5,7 +5,7 @@
 import { Kind } from '../ir';
 import { kindAt } from '../link/reader';
 import { cfgOf, type Cfg, type Edge } from './cfg';
-import { EVERYTHING, NOTHING, both, meet, same, type Facts, type Meaning } from './facts';
+import { EVERYTHING, NOTHING, both, isKnown, meet, same, type Facts, type Meaning } from './facts';
 import type { Reader } from '../link/reader';
 
 interface State {
@@ -13,8 +13,8 @@ interface State {
   /** What is known where a block begins and ends. */
   into: Facts[];
   out: Facts[];
-  /** Calls that teach something, by ordinal. */
-  learned: Map<number, Facts>;
+  /** Calls that teach something, by block. */
+  learned: { call: number; lesson: Facts }[][];
 }
 
 export interface Knowing {
@@ -44,11 +44,12 @@ export function createKnowing({ reader, meaning, learns }: Parts): Knowing {
       cfg,
       into: cfg.starts.map(() => EVERYTHING),
       out: cfg.starts.map(() => EVERYTHING),
-      learned: new Map(),
+      learned: cfg.starts.map(() => []),
     };
     states.set(fn, state);
     state.into[0] = NOTHING;
     const calls = cfg.starts.map(() => [] as number[]);
+    const lessons = new Map<number, Facts>();
     for (let i = 0; i < own.count; i++) if (kindAt(own, i) === Kind.Call) calls[cfg.blockOf[i]].push(i);
     for (let round = 0, changed = true; changed && round < ROUNDS; round++) {
       changed = false;
@@ -57,8 +58,11 @@ export function createKnowing({ reader, meaning, learns }: Parts): Knowing {
         const into = block === 0 ? NOTHING : arriving(fn, state, block);
         let out = into;
         for (const call of calls[block]) {
-          const lesson = state.learned.get(call) ?? learns(fn, call);
-          state.learned.set(call, lesson);
+          let lesson = lessons.get(call);
+          if (!lesson) {
+            lessons.set(call, (lesson = learns(fn, call)));
+            if (isKnown(lesson)) state.learned[block].push({ call, lesson });
+          }
           out = both(out, lesson);
         }
         if (same(into, state.into[block]) && same(out, state.out[block]) && round > 0) continue;
@@ -94,7 +98,10 @@ export function createKnowing({ reader, meaning, learns }: Parts): Knowing {
       const block = state.cfg.blockOf[ordinal];
       if (block < 0 || state.cfg.isDead(block)) return EVERYTHING;
       let out = state.into[block];
-      for (const [call, lesson] of state.learned) if (call < ordinal && call >= state.cfg.starts[block]) out = both(out, lesson);
+      for (const { call, lesson } of state.learned[block]) {
+        if (call >= ordinal) break;
+        out = both(out, lesson);
+      }
       return out;
     },
     along(fn, block, to) {

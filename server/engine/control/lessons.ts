@@ -2,10 +2,11 @@
 import type { Value } from '../flow/values';
 import { EntryKind, Kind, LiteralKind, NONE } from '../ir';
 import { functionOf } from '../link/program';
-import { kindAt, operandAt, operandCount } from '../link/reader';
+import { kindAt, operandAt, operandCount, type Reader } from '../link/reader';
 import type { Config } from '../policy';
 import type { Control } from './control';
 import { EVERYTHING, Level, NOTHING, bits, both, isKnown, meet, type Facts, type Topic } from './facts';
+import type { Platforms } from './platforms';
 import type { Predicates } from './predicates';
 import type { Use, Uses } from './uses';
 import {
@@ -33,7 +34,15 @@ export interface Lessons {
 
 const VERBS = /^(get|post|put|patch|delete|all|use|route|on|handle|add)$/;
 
-export function createLessons(control: Control, predicates: Predicates, uses: Uses, config: (path: string) => Config): Lessons {
+export interface LessonParts {
+  control: Control;
+  predicates: Predicates;
+  uses: Uses;
+  platforms: Platforms;
+}
+
+export function createLessons(parts: LessonParts, config: (path: string) => Config): Lessons {
+  const { control, predicates, uses, platforms } = parts;
   const { program } = control;
   const consentOf = (fn: number): Config['consent'] => config(program.modules[program.moduleOf[fn]].path).consent;
   const granted = (topic: Topic | 'unknown', words: string, fn: number, ordinal: number): Facts => ({
@@ -129,6 +138,9 @@ export function createLessons(control: Control, predicates: Predicates, uses: Us
     const topic = texts.map(topicOf).find((each) => each !== 'unknown') ?? topicOf(name);
     const grant = (): Facts => granted(topic, words, use.fn, use.ordinal);
     if (own.callbacks.includes(name)) return grant();
+    const after = platforms.event(use.fn, [last, ...texts]);
+    if (after === 'yes') return grant();
+    if (after === 'answered' || platforms.handsAnswers(use.fn, use.ordinal)) return NOTHING;
     if (acceptsChoice(last)) return granted('unknown', last, use.fn, use.ordinal);
     if (roleOf(control.frame(use.fn), control.engine, use.ordinal)?.role === 'runs') return grant();
     const isBody = control.callees(use.fn, use.ordinal).length > 0;
@@ -197,7 +209,8 @@ export function createLessons(control: Control, predicates: Predicates, uses: Us
   const entry = (fn: number): Facts => {
     const info = functionOf(program, fn);
     let out = NOTHING;
-    if (acceptsChoice(info.name) && /cookie|consent|all|track|analytic|marketing|gdpr|handle|^on/i.test(info.name))
+    const isAnswered = platforms.event(fn, [info.name]) === 'answered';
+    if (!isAnswered && acceptsChoice(info.name) && /cookie|consent|all|track|analytic|marketing|gdpr|handle|^on/i.test(info.name))
       out = granted('unknown', `${info.name}()`, fn, 0);
     return info.class === NONE ? out : both(out, decorated(fn));
   };
@@ -251,20 +264,41 @@ export function createLessons(control: Control, predicates: Predicates, uses: Us
   };
 
   const around = (fn: number, ordinal: number): Facts => {
-    const reader = control.reader(fn);
+    const { reader, takers } = shownIn(fn);
     let out = NOTHING;
-    let held = new Set([ordinal]);
-    for (let i = ordinal + 1; i < reader.count && held.size < 64; i++) {
+    const held = [ordinal];
+    for (const value of held) {
+      for (const taker of takers.get(value) ?? []) {
+        if (held.includes(taker) || held.length >= 64) continue;
+        if (kindAt(reader, taker) === Kind.Element) out = both(out, gate(fn, taker));
+        held.push(taker);
+      }
+    }
+    return out;
+  };
+
+  const shown = new Map<number, { reader: Reader; takers: Map<number, number[]> }>();
+  /** What takes a value up into something that is shown, or handed on: elements their children, calls their arguments. */
+  const shownIn = (fn: number): { reader: Reader; takers: Map<number, number[]> } => {
+    const known = shown.get(fn);
+    if (known) return known;
+    const reader = control.reader(fn);
+    const takers = new Map<number, number[]>();
+    for (let i = 0; i < reader.count; i++) {
       const kind = kindAt(reader, i);
       if (kind !== Kind.Element && kind !== Kind.Phi && kind !== Kind.Array && kind !== Kind.Call) continue;
       const from = kind === Kind.Element ? 3 + operandAt(reader, i, 2) * 3 : kind === Kind.Call ? 4 : 0;
-      let takes = false;
-      for (let n = from; n < operandCount(reader, i) && !takes; n++) takes = held.has(operandAt(reader, i, n));
-      if (!takes) continue;
-      if (kind === Kind.Element) out = both(out, gate(fn, i));
-      held = new Set([...held, i]);
+      for (let n = from; n < operandCount(reader, i); n++) {
+        const value = operandAt(reader, i, n);
+        if (value === NONE || value >= i) continue;
+        const list = takers.get(value);
+        if (list) list.push(i);
+        if (!list) takers.set(value, [i]);
+      }
     }
-    return out;
+    const made = { reader, takers };
+    shown.set(fn, made);
+    return made;
   };
 
   /** What an element knows about its children: a gate of the project by its body, any other by its name. */

@@ -241,7 +241,20 @@ function isEvent(frame: Frame, i: number): boolean {
   const { reader } = frame;
   if (operandCount(reader, i) <= 4) return false;
   const kind = kindAt(reader, operandAt(reader, i, 4));
-  return kind === Kind.Array || (kind === Kind.Object && hasField(frame, i, 'event'));
+  return (
+    kind === Kind.Array || (kind === Kind.Object && hasField(frame, i, 'event') && !tellsChoice(frame, operandAt(reader, i, 4)))
+  );
+}
+
+/** A tag manager is told what somebody chose, so that it can keep to it. */
+function tellsChoice({ reader, values }: Frame, object: number): boolean {
+  for (let n = 0; n < operandCount(reader, object); n += 3) {
+    if (operandAt(reader, object, n) !== EntryKind.Static) continue;
+    const key = reader.module.names[operandAt(reader, object, n + 1)];
+    const text = key === 'event' ? (values[operandAt(reader, object, n + 2)]?.text ?? '') : key;
+    if (/consent|cookie.?(preference|choice|setting|polic|accept)/i.test(text)) return true;
+  }
+  return false;
 }
 
 function hasField(frame: Frame, i: number, name: string): boolean {

@@ -1,6 +1,7 @@
 /** Which names are decisions about a person, and where a function makes one. */
 import { EntryKind, Flag, Kind, NONE } from '../ir';
 import { functionOf, type Program } from '../link/program';
+import { remembering } from '../remember';
 import { wordsOf } from '../words';
 import type { Body } from './bodies';
 import { choiceOfReturn } from './call-steps';
@@ -33,7 +34,7 @@ const OTHER = set(
 );
 
 /** 'sure', 'graded', or null. */
-export function verdictOf(name: string): 'sure' | 'graded' | null {
+export const verdictOf = remembering((name): 'sure' | 'graded' | null => {
   const words = wordsOf(name);
   if (words.length === 0 || name.length > 60 || /^(on|handle|use|set|show|render|open|close|toggle)[A-Z]/.test(name)) return null;
   const joined = words.join(' ');
@@ -44,7 +45,7 @@ export function verdictOf(name: string): 'sure' | 'graded' | null {
   while (end > 1 && TAILS.has(words[end - 1]) && !GRADED.has(words[end - 1])) end--;
   const last = words[end - 1];
   return GRADED.has(last) && !words.slice(0, end - 1).some((word) => OTHER.has(word)) ? 'graded' : null;
-}
+});
 
 export interface Verdict extends Site {
   graded: boolean;
@@ -60,6 +61,8 @@ const CREATES = /(completions|messages|responses|chat)$/i;
 
 /** Names of calls that hand people to a model or a prompt. */
 export const takesPeopleIn = (name: string): boolean => MODEL_CALL.test(name) || PROMPT_CALL.test(name) || CREATES.test(name);
+
+const DOES = /^(approve|deny|reject|decline|hire|admit|shortlist|create|make|build|save|update|insert)([A-Z_]|$)/;
 
 /** What a function is given was decided before; a function or a class decides nothing by being written down. */
 const MADE_ELSEWHERE: ReadonlySet<Kind> = new Set([Kind.Closure, Kind.Class, Kind.Param, Kind.Iter]);
@@ -111,6 +114,8 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
   const conditions = choiceOfReturn(body).map((ordinal): Start => ({ fn: body.fn, ordinal, via: 'branch' }));
   for (const at of body.returns()) {
     const value = body.operand(at, 0);
+    // `approveApplication()` that gives the record back carries out what somebody decided.
+    if (DOES.test(own.name) && (body.kind(value) === Kind.Call || body.kind(value) === Kind.Await)) continue;
     if (body.kind(value) !== Kind.Object) add(own.name, at, value, [start(value), ...conditions]);
   }
   return out;
@@ -120,7 +125,9 @@ function takingIn(body: Body, call: number): Verdict['takesIn'] {
   const method = body.name(call, 1);
   const name = method || nameOfCallee(body, call);
   const receiver = method === '' ? '' : lastName(body, body.operand(call, 0));
-  if (PROMPT_CALL.test(name) || (name === 'create' && CREATES.test(receiver))) return 'prompt';
+  // A function of one's own may generate the content of a page, or complete a task.
+  const isOwn = method === '' && /^(generateContent|complete|completion)$/i.test(name);
+  if ((PROMPT_CALL.test(name) && !isOwn) || (name === 'create' && CREATES.test(receiver))) return 'prompt';
   if (/pric|quote|fare/i.test(receiver)) return '';
   return method !== '' && MODEL_CALL.test(name) && MODEL_RECEIVER.test(receiver) ? 'model' : '';
 }

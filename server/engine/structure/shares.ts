@@ -7,10 +7,13 @@ import type { Datum, Flow } from '../rule';
 import type { Share } from '../rule/structure';
 import { argumentsOf, callsOf, entriesOf, functionOf, methodOf, type Code, type Topic } from './code';
 import { returnsOf } from './markup';
+import { decrypting, finding, secretsAnswered, secretsPicked } from './share-secrets';
+import { addresses, sharedWords, wordsShared } from './share-words';
+import type { Uses } from './uses';
 
 const TO: Record<string, Share['to']> = { crypto: 'token', queue: 'queue' };
 
-export function sharesOf(code: Code, flows: Iterable<Flow>): Share[] {
+export function sharesOf(code: Code, uses: Uses, flows: Iterable<Flow>): Share[] {
   const out: Share[] = [];
   for (const flow of flows) {
     const to = TO[flow.recipientKind];
@@ -21,6 +24,13 @@ export function sharesOf(code: Code, flows: Iterable<Flow>): Share[] {
   }
   for (const module of code.modulesWith(persisting)) for (const fn of code.functions(module)) out.push(...persisted(code, fn));
   for (const module of code.modulesWith(paging)) for (const fn of code.functions(module)) out.push(...pageProps(code, fn));
+  const addressed = new Set(code.modulesWith(addresses));
+  for (const module of code.modulesWith(sharedWords).filter((each) => addressed.has(each)))
+    for (const fn of code.functions(module)) out.push(...wordsShared(code, uses, fn));
+  for (const module of code.modulesWith(decrypting))
+    for (const fn of code.functions(module)) out.push(...secretsAnswered(code, uses, fn));
+  for (const module of code.modulesWith(finding))
+    for (const fn of code.functions(module)) out.push(...secretsPicked(code, uses, fn));
   return out;
 }
 
@@ -34,7 +44,8 @@ function wholeRecords(code: Code, data: readonly Datum[]): Datum[] {
   );
   const ownerOf = (datum: Datum): string => datum.words.split('.')[0];
   return whole.filter((datum) => {
-    if (datum.kind === 'origin') return true;
+    // Of headers single ones are picked, by names that are only known when the code runs.
+    if (datum.kind === 'origin') return !/headers/.test(datum.words);
     if (code.classifier.owner(ownerOf(datum)) !== 'person') return false;
     return datum.category === 'record' || whole.filter((other) => ownerOf(other) === ownerOf(datum)).length >= MANY;
   });

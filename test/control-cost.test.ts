@@ -1,0 +1,45 @@
+/** How much the questions about control read of long and of deep functions: counted in looks at instructions, not timed. */
+import { expect, test, vi } from 'vitest';
+import { analyzeFiles } from './run';
+
+const looks = vi.hoisted(() => ({ count: 0 }));
+
+vi.mock('../server/engine/link/reader', async (original) => {
+  const real = await original<typeof import('../server/engine/link/reader')>();
+  const counted =
+    <A extends unknown[], R>(look: (...given: A) => R) =>
+    (...given: A): R => {
+      looks.count++;
+      return look(...given);
+    };
+  return { ...real, kindAt: counted(real.kindAt), operandAt: counted(real.operandAt) };
+});
+
+const many = (count: number, line: (at: number) => string): string =>
+  Array.from({ length: count }, (_, at) => line(at)).join('\n');
+
+const programs: Record<string, (size: number) => string> = {
+  'events under one check': (size) =>
+    `export function f(consent) {\n if (!consent.analytics) return;\n${many(size, (at) => ` gtag('event', 'e${at}');`)}\n}`,
+  'events that nobody guards': (size) =>
+    `export function f(user) {\n${many(size, (at) => ` gtag('event', 'e${at}', user.plan);`)}\n}`,
+  'a check before each event': (size) =>
+    `export function f(consent) {\n${many(size, (at) => ` if (consent.analytics) gtag('event', 'e${at}');`)}\n}`,
+  'a choice that is kept again and again': (size) =>
+    `export function f() {\n${many(size, (at) => ` localStorage.setItem('cookie-consent', 'granted'); gtag('event', 'e${at}');`)}\n}`,
+  'checks inside checks': (size) =>
+    `export function f(consent, a) {\n${many(size, (at) => `if (a.p${at}) {`)}\nif (consent.analytics) gtag('event', 'e');\n${'}'.repeat(size)}\n}`,
+  'prices side by side': (size) =>
+    `export function f(user, base) {\n${many(size, (at) => ` const price${at} = base * (user.gender === 'f' ? 1.${at % 10} : 1);`)}\n}`,
+};
+
+function looksAt(text: string): number {
+  looks.count = 0;
+  analyzeFiles({ 'f.js': text });
+  return looks.count;
+}
+
+test.each(Object.keys(programs))('%s: in proportion to the instructions', (name) => {
+  const [fixed, once, twice] = [1, 60, 120].map((size) => looksAt(programs[name](size)));
+  expect(Math.log2((twice - fixed) / (once - fixed))).toBeLessThanOrEqual(1.1);
+});
