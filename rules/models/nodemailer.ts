@@ -19,7 +19,7 @@ const texts = [
   'icalEvent',
   'raw',
 ];
-const addresses = ['to', 'from', 'cc', 'bcc', 'replyTo', 'sender', 'envelope'];
+const addresses = ['to', 'from', 'cc', 'bcc', 'replyTo', 'sender', 'envelope', 'headers'];
 const sendMail = sends(['0'], messagingNecessary('0', addresses, texts));
 const api = surface({
   classes: { MailerService: 'transporter', Transporter: 'transporter' },

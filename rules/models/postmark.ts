@@ -4,7 +4,7 @@ import { messagingNecessary } from './shared/necessary';
 import { withUser } from './shared/people';
 import { surface } from './shared/surface';
 
-const addresses = ['To', 'From', 'Cc', 'Bcc', 'ReplyTo'];
+const addresses = ['To', 'From', 'Cc', 'Bcc', 'ReplyTo', 'Headers'];
 const texts = ['Subject', 'TextBody', 'HtmlBody', 'TemplateModel', 'Attachments'];
 const api = surface({ classes: { ServerClient: 'client', Client: 'client', Message: 'client' } });
 

@@ -4,7 +4,7 @@ import { messagingNecessary, subscriberNecessary } from './shared/necessary';
 import { withPatient, withUser } from './shared/people';
 import { surface } from './shared/surface';
 
-const addresses = ['to', 'from', 'cc', 'bcc', 'replyTo', 'reply_to'];
+const addresses = ['to', 'from', 'cc', 'bcc', 'replyTo', 'reply_to', 'headers'];
 const texts = ['subject', 'text', 'html', 'react', 'template', 'attachments'];
 const send = sends(['0'], messagingNecessary('0', addresses, texts));
 const contact = sends(['0'], subscriberNecessary('0', ['email', 'firstName', 'lastName', 'first_name', 'last_name']));

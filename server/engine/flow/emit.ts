@@ -61,8 +61,12 @@ function declaredContent(engine: Engine, value: Value, site: Site): { label: Sou
   if (value.type.kind === 'object' || value.type.kind === 'map' || value.type.kind === 'primitive' || value.targets.length > 0)
     return [];
   if ((value.fields?.size ?? 0) > 0 || !engine.personal.isRecord(value)) return [];
-  return [{ label: source({ category: 'record', words: owner, datum: 'record', trust: 3, ...site }), at: '' }];
+  const trust = isAnswer(owner) ? 2 : 3;
+  return [{ label: source({ category: 'record', words: owner, datum: 'record', trust, ...site }), at: '' }];
 }
+
+/** The raw answer of a server may hold the person, or why there is none. */
+const isAnswer = (name: string): boolean => /[a-z](Response|Resp|Res|Reply|Result)$/.test(name);
 
 /** Content reaches a sink, seen from `frame`; `place` is where a finding goes. */
 export function emit(

@@ -1,7 +1,7 @@
 /** Evaluating a function: one pass over its instructions, a second one when it loops or a closure wrote outside. */
 import { EntryKind, Flag, Kind, LiteralKind, NONE, OPERATORS } from '../ir';
 import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
-import { isMeasure } from '../owners';
+import { isMeasure, isTally } from '../owners';
 import { elementOf, isInert, NUMBER, picked, STRING, UNKNOWN, type Type } from '../link/types';
 import { callInstruction } from './calls';
 import { keep } from './cells';
@@ -466,7 +466,7 @@ function set(engine: Engine, frame: Frame, i: number): void {
     return;
   }
   const value =
-    key === null
+    key === null || isTally(receiver.hint)
       ? valueAt(frame, operandAt(reader, i, last))
       : named(engine, valueAt(frame, operandAt(reader, i, last)), key, undefined, { fn: frame.fn, ordinal: i });
   if (key !== null) claimByName(engine, frame, key, value);
