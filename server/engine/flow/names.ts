@@ -1,5 +1,4 @@
 /** What a callee's name tells: what it returns, whether it masks, whether it only asks. */
-import { isMeasure } from '../owners';
 import { wordsOf } from '../words';
 
 const FETCHING = new Set([
@@ -237,7 +236,10 @@ export const handsOut = (name: string): boolean => /^(get|fetch|load|read|retrie
 export const asksOnly = (name: string): boolean => ASKING.has(wordsOf(name)[0] ?? '');
 
 /** `tokens.tokenType()` and `session.getExpiresAt()` tell what kind of thing it is and until when, not what is in it. */
-export const tellsAbout = (name: string): boolean => isMeasure(name) || /[a-z](At|ExpiresIn)$/.test(name);
+export const tellsAbout = (name: string): boolean =>
+  !/By[A-Z]|^(set|update|change|create|add|find|load|save|with)[A-Z]/.test(name) && KIND.test(name);
+
+const KIND = /[a-z](Type|Length|Size|Count|At|ExpiresIn)$/;
 
 /** `form.get('email')` reads the member of that name. */
 export const readsKey = (name: string): boolean => KEYED.has(name.toLowerCase());
