@@ -8,7 +8,7 @@ import { openSession, type Session } from '../server/session';
 import { projectOf } from './support/project';
 
 const fixtures = join(import.meta.dirname, 'fixtures');
-const isCode = (path: string): boolean => /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/.test(path);
+const isCode = (path: string): boolean => /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html)$/.test(path);
 const folders = readdirSync(fixtures).flatMap((rule) =>
   readdirSync(join(fixtures, rule))
     .filter((name) => statSync(join(fixtures, rule, name)).isDirectory())
@@ -33,6 +33,8 @@ describe('a glance without a whole run', () => {
   const WHOLE_ONLY = new Set([
     'pii-in-logs/event-emitter',
     'culture-bound-validation/shared-schema',
+    'asymmetric-choice/across-files',
+    'unmasked-session-replay/shared-options',
     'undeclared-region/across-files',
   ]);
   const whole = new Set(rules.flatMap(({ id, whole }) => (whole ? [id] : [])));

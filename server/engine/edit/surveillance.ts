@@ -1,7 +1,7 @@
 /** Ways out where people are watched: recorders that show what they type, sensors that run by themselves. */
 import { ts } from '@ts-morph/common';
 import { asked } from './consent';
-import { addEntry, propertyNamed } from './objects';
+import { addEntry, nameOf, propertyNamed } from './objects';
 import type { Fixer, Mend, Site } from './site';
 import { replaced, without } from './statements';
 import { callsIn, nodeAt, textOf, within } from './tree';
@@ -17,17 +17,26 @@ function masked({ tree, finding }: Site): Mend[] {
   const title = 'Mask it';
   if (ts.isJsxAttribute(node)) return [{ title, safe: true, edits: [without(tree, node)] }];
   if (node.kind === ts.SyntaxKind.FalseKeyword) return [{ title, safe: true, edits: [replaced(tree, node, { text: 'true' })] }];
-  if (node.kind === ts.SyntaxKind.TrueKeyword && !/^mask|^block|Sanitizer$/.test(/([\w]+)\.?$/.exec(finding.message)?.[1] ?? ''))
-    return [{ title, safe: true, edits: [replaced(tree, node, { text: 'false' })] }];
+  if (node.kind === ts.SyntaxKind.TrueKeyword && ts.isPropertyAssignment(node.parent)) {
+    // What a recorder shows beside inputs stands in the same options.
+    const shown = node.parent.parent.properties.flatMap((entry) =>
+      ts.isPropertyAssignment(entry) && entry.initializer.kind === ts.SyntaxKind.TrueKeyword && SHOWING.test(nameOf(entry))
+        ? [replaced(tree, entry.initializer, { text: 'false' })]
+        : [],
+    );
+    return shown.length > 0 ? [{ title, safe: true, edits: shown }] : [];
+  }
   if (ts.isStringLiteral(node) && node.text === 'allow')
     return [{ title, safe: true, edits: [replaced(tree, node, { text: "'mask-user-input'" })] }];
   return [];
 }
 
+const SHOWING = /^(?:forms|numbers|emails|ips)$/;
+
 /** What a recorder is told where its vendor's default shows what people type: callee, argument, option. Source: its model. */
 const OPTIONS: [callee: RegExp, argument: number, option: string, value: string][] = [
   [/^LogRocket\.init$/, 1, 'dom', '{ inputSanitizer: true }'],
-  [/(?:^|\.)record$/, 0, 'maskAllInputs', 'true'],
+  [/^(?:rrweb\.)?record$|^rrwebRecord$/, 0, 'maskAllInputs', 'true'],
 ];
 
 function toldToMask({ tree, node }: Site): Mend[] {
