@@ -2,7 +2,18 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', 'examples/', 'test/fixtures/', 'docs/', 'node_modules/'] },
+  {
+    ignores: [
+      'dist/',
+      'coverage/',
+      'examples/',
+      'test/editor/workspace/',
+      '.vscode-test/',
+      'test/fixtures/',
+      'docs/',
+      'node_modules/',
+    ],
+  },
   tseslint.configs.strict,
   {
     rules: {

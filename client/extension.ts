@@ -1,41 +1,47 @@
-/** The VS Code side: starts the language server beside the editor, and shows how it is doing. */
+/** The VS Code side: starts the language server beside the editor and shows what it finds. */
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { ANALYSE, STATE, type State } from '../server/lsp/messages';
+import { registerTool } from './assistant';
+import { registerCommands } from './commands';
+import { findingsAt, watchFindings } from './findings';
+import { registerHints } from './hints';
+import { createPages } from './page';
+import { createServer, type Server } from './server';
+import { showStatus } from './status';
+import { createFindingsView } from './views/findings';
+import { createInventoryView } from './views/inventory';
+import { createPathsView } from './views/paths';
 
-const LANGUAGES = ['typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'vue', 'svelte', 'astro'];
-
-let client: LanguageClient | undefined;
+let server: Server | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const module = context.asAbsolutePath('dist/cli.js');
-  const policy = { scheme: 'file', pattern: '**/data-ethics.json' };
-  const documentSelector = LANGUAGES.flatMap((language) => ['file', 'untitled'].map((scheme) => ({ scheme, language })));
-  client = new LanguageClient(
-    'dataEthics',
-    'Data Ethics',
-    { module, args: ['lsp'], transport: TransportKind.stdio },
-    { documentSelector: [...documentSelector, policy] },
-  );
-  const status = vscode.languages.createLanguageStatusItem('dataEthics.status', [...documentSelector, policy]);
-  status.name = 'Data Ethics';
-  client.onNotification(STATE, (state: State) => showState(status, state));
+  server = createServer(context);
+  const found = watchFindings();
+  const findings = createFindingsView(found, server, context.workspaceState);
+  const inventory = createInventoryView(server);
+  const paths = createPathsView();
+  const pages = createPages(context.extensionUri);
   context.subscriptions.push(
-    status,
-    vscode.commands.registerCommand('dataEthics.analyse', () => client?.sendRequest(ANALYSE)),
-    vscode.commands.registerCommand('dataEthics.restart', () => client?.restart()),
+    server,
+    found,
+    findings,
+    inventory,
+    paths,
+    pages,
+    showStatus(server.onState),
+    registerHints(),
+    registerTool(server),
+    registerCommands({ server, pages, findings, inventory, paths }),
+    findings.onDidPick((finding) => paths.show(finding)),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection] }) => {
+      const [finding] = findingsAt(textEditor.document.uri, selection!.active);
+      if (finding) paths.show(finding);
+    }),
+    // What lies in a cache of the workspace may count from now on.
+    vscode.workspace.onDidGrantWorkspaceTrust(() => server?.restart()),
   );
-  await client.start();
+  await server.start();
 }
 
 export async function deactivate(): Promise<void> {
-  await client?.stop();
-}
-
-function showState(status: vscode.LanguageStatusItem, { state, message, counts, files }: State): void {
-  const { error, warning, info } = counts;
-  status.busy = state === 'running';
-  status.text = state === 'failed' ? 'Analysis failed' : `${error + warning + info} findings`;
-  status.detail = message || `${error} errors, ${warning} warnings, ${info} hints in ${files} files`;
-  status.severity = state === 'failed' ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
+  await server?.stop();
 }

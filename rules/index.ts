@@ -23,6 +23,7 @@ import { piiToThirdParty } from './exposure/pii-to-third-party';
 import { preselectedConsent } from './manipulation/preselected-consent';
 import { privacyPenalty } from './pricing/privacy-penalty';
 import { protectedAttributeDecision } from './decisions/protected-attribute-decision';
+import { purposeMismatch } from './consent/purpose-mismatch';
 import { reidentifiableDataset } from './minimisation/reidentifiable-dataset';
 import { scoreDefinesPerson } from './decisions/score-defines-person';
 import { trackingWithoutConsent } from './consent/tracking-without-consent';
@@ -59,6 +60,7 @@ export const rules: Rule[] = [
   preselectedConsent,
   privacyPenalty,
   protectedAttributeDecision,
+  purposeMismatch,
   reidentifiableDataset,
   scoreDefinesPerson,
   trackingWithoutConsent,

@@ -12,6 +12,7 @@ import type { Rule } from '../server/engine/rule';
 import { rulePage } from '../server/report/docs';
 import { attributeIndex, categoryIndex, formatIndex, modelIndex, ruleIndex } from './generate/indexes';
 import { readmeWithRules } from './generate/readme';
+import { manifestWithSettings } from './generate/settings';
 
 /** Path → content of every generated file. Needs the indexes to be written before rules can be imported. */
 type Files = Map<string, string>;
@@ -42,6 +43,7 @@ async function documents(): Promise<Files> {
   const files: Files = new Map([['schema/data-ethics.schema.json', `${JSON.stringify(policySchema(known), null, 2)}\n`]]);
   for (const rule of rules) files.set(`docs/rules/${rule.id}.md`, rulePage(rule));
   if (existsSync('README.md')) files.set('README.md', readmeWithRules(readFileSync('README.md', 'utf8'), rules));
+  files.set('package.json', manifestWithSettings(readFileSync('package.json', 'utf8'), rules));
   return files;
 }
 

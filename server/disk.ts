@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import { CONFIG_NAME } from './engine/policy';
+import { BASELINE_NAME, CONFIG_NAME } from './engine/policy';
 
 export { readSource, type Source, type SkipReason } from './disk/source';
 export { readFacts } from './disk/facts';
@@ -30,7 +30,7 @@ export interface Skipped {
   message: string;
 }
 
-const SOURCE = /\.(?:[mc]?[jt]sx?|vue|svelte|astro)$/;
+const SOURCE = /\.(?:[mc]?[jt]sx?|vue|svelte|astro|html)$/;
 const DECLARATION = /\.d\.(?:[mc]?ts|[\w-]+\.ts)$/;
 const MANIFEST = /^(?:package\.json|tsconfig(?:\.[\w.-]+)?\.json|jsconfig\.json)$|\.(?:prisma|graphql|gql)$/;
 /** Folders nobody's own source is in. `.git` and the like are never entered, ignored or not. */
@@ -53,6 +53,13 @@ const BUILT = new Set([
 /** Is this a file we can analyse, by its name? */
 export function isSource(path: string): boolean {
   return SOURCE.test(path) && !DECLARATION.test(path);
+}
+
+/** Can a change of this path change a finding? For a folder: can anything in it? */
+export function isWatched(path: string, isFile: boolean): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (!isFile) return !NEVER.has(name) && !BUILT.has(name);
+  return isSource(path) || MANIFEST.test(name) || [CONFIG_NAME, BASELINE_NAME, '.gitignore'].includes(name);
 }
 
 /**

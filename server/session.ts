@@ -7,18 +7,28 @@ import { cacheFolder, digest, noCache, openCache, type Cache } from './cache';
 import { isSource, listProject, readFacts, readSource, readText, type Listing, type Skipped } from './disk';
 import type { ModuleIR } from './engine/ir';
 import { CONFIG_NAME, type Config, type ConfigError, type Overruling } from './engine/policy';
-import type { Ask, Finding } from './engine/rule';
+import type { Finding } from './engine/rule';
 import type { Inventory } from './engine/rule/inventory';
 import type { TextEdit } from './engine/rule/fixes';
 import { editedText } from './engine/text-edits';
 import type { Suppressed } from './engine/suppress';
+import {
+  BASELINE_NAME,
+  overdue,
+  readBaseline,
+  splitByBaseline,
+  type BaselineEntry,
+  type ReadBaseline,
+  type Split,
+} from './session/baseline';
 import { createFocus, type Description } from './session/focus';
 import { knownIds } from './session/known';
 import { readOwners } from './session/owners';
 import { loadKnowledge } from './session/knowledge';
 import { readPolicies, type Policies } from './session/policies';
+import { registerOf, type Register } from './session/register';
 import { safeWays, type Way } from './session/safe';
-import { applySuppressions } from './session/suppressions';
+import { applySuppressions, inOrder } from './session/suppressions';
 import { readUnits, type Seen, type Unit, type Units } from './session/units';
 import { ENGINE_VERSION } from './session/version';
 
@@ -39,6 +49,8 @@ export interface SessionOptions {
   rest?(): Promise<void> | undefined;
   /** Texts that belong to no project: only what `update` gives is looked at, the folder is not. */
   loose?: boolean;
+  /** false: the baseline accepts nothing. */
+  baseline?: false;
   /** Somebody tells us which files change (`changed`): what was read once is not read again. */
   watched?: boolean;
 }
@@ -47,14 +59,27 @@ export interface SessionResult {
   /** Sorted by path, place and rule. */
   findings: Finding[];
   suppressed: Suppressed[];
+  /** What the baseline accepts for now. */
+  accepted: Split['accepted'];
+  /** Entries of the baseline whose finding is gone. */
+  fixed: BaselineEntry[];
   files: FileCounts;
   stats: Stats;
+}
+
+/** What the code alone says, before the baseline. */
+type Judged = Omit<SessionResult, 'accepted' | 'fixed'>;
+
+/** Findings in one file, at once. */
+export interface Glance extends Pick<SessionResult, 'findings' | 'suppressed'> {
+  /** Functions that were solved for it; none after an edit that only moved code. */
+  solved: number;
 }
 
 /** The data audit with all that is needed to read it. */
 export interface Audit {
   inventory: Inventory;
-  counted: Counted;
+  register: Register;
   result: SessionResult;
   /** The policy that holds for a project path. */
   policyOf(path: string): Config;
@@ -63,16 +88,6 @@ export interface Audit {
   /** Who owns a path by CODEOWNERS; '' when nobody is named. */
   ownerOf(path: string): string;
   today: string;
-}
-
-/** How many places rules looked at, for reports that say "7 of 9". */
-export interface Counted {
-  /** Calls, components and scripts that track, and those that wait for consent. */
-  trackings: number;
-  guarded: number;
-  /** Prices and decisions that take a dependence on an attribute of a person. */
-  prices: number;
-  decisions: number;
 }
 
 export interface FileCounts {
@@ -107,6 +122,10 @@ export interface Stats {
 export interface Session {
   root: string;
   configErrors: ConfigError[];
+  /** The baseline as it is read now; empty when there is none. */
+  baseline: ReadBaseline;
+  /** The policy that holds for a project path. */
+  policyOf(path: string): Config;
   /** Findings in the given files and folders (project-relative), or in all. The whole project is always analysed. */
   findings(paths?: string[]): Promise<SessionResult>;
   /** The data audit of the whole project. */
@@ -123,7 +142,7 @@ export interface Session {
    * Findings in one file at once, from the file and what it imports; what only the whole project can tell is taken from
    * the last `findings()`.
    */
-  glance(path: string): Promise<Pick<SessionResult, 'findings' | 'suppressed'>>;
+  glance(path: string): Promise<Glance>;
   /** Ways out of the findings in a range of a file, each tried: after it the finding is gone. */
   fixes(path: string, start: number, end: number): Promise<Way[]>;
   /** Of the whole file, those that may be applied without looking: one for each finding, none touching another. */
@@ -139,11 +158,12 @@ export interface Session {
  * @throws when the root cannot be read.
  */
 export function openSession(root: string, options: SessionOptions = {}): Session {
-  const { listing, policies } = look(root, options, new Map());
+  const { listing, policies, baseline } = look(root, options, new Map());
   const cache = options.cache === false ? noCache() : openCache(options.cache ?? cacheFolder(listing.root), ENGINE_VERSION);
   const project: Project = {
     listing,
     policies,
+    baseline,
     overlay: new Map(),
     cache,
     modules: new Map(),
@@ -157,8 +177,12 @@ export function openSession(root: string, options: SessionOptions = {}): Session
   return {
     root: listing.root,
     get configErrors() {
-      return project.policies.errors;
+      return [...project.policies.errors, ...project.baseline.errors];
     },
+    get baseline() {
+      return project.baseline;
+    },
+    policyOf: (path) => project.policies.configOf(path),
     text: project.text,
     update(path, newText) {
       project.overlay.set(path, newText);
@@ -176,15 +200,16 @@ export function openSession(root: string, options: SessionOptions = {}): Session
     },
     async findings(paths) {
       const texts = new Map(project.overlay);
-      const result = await findAll(project);
+      const result = accept(project, await findAll(project));
       focus.learn(result, texts);
       return restrict(result, paths);
     },
     async inventory() {
-      const { inventory, counted, ...result } = await findAll(project, true);
+      const { inventory, register, ...judged } = await findAll(project, true);
+      const result = accept(project, judged);
       return {
         inventory: inventory!,
-        counted: counted!,
+        register: register!,
         result,
         policyOf: project.policies.configOf,
         policies: project.listing.configs,
@@ -200,9 +225,22 @@ export function openSession(root: string, options: SessionOptions = {}): Session
   };
 }
 
-function look(root: string, options: SessionOptions, overlay: Map<string, string>): { listing: Listing; policies: Policies } {
+function look(
+  root: string,
+  options: SessionOptions,
+  overlay: Map<string, string>,
+): Pick<Project, 'listing' | 'policies' | 'baseline'> {
   const listing = options.loose ? { root, sources: [], configs: [], manifests: [], skipped: [] } : listProject(root);
-  return { listing, policies: policiesOf(listing, options, overlay) };
+  const baseline = readBaseline(options.baseline === false || options.loose ? undefined : readText(listing.root, BASELINE_NAME));
+  return { listing, policies: policiesOf(listing, options, overlay), baseline };
+}
+
+/** The baseline comes last, so that what is kept from an earlier run holds whatever is accepted since. */
+function accept(project: Project, judged: Judged): SessionResult {
+  const split = splitByBaseline(judged.findings, project.baseline.entries, project.text, dayOf(project.options));
+  const run = overdue(split, project.baseline, project.policies.configOf('').rules.get('expired-exception'));
+  const { accepted, fixed } = split;
+  return { ...judged, findings: [...split.findings, ...run].sort(inOrder), accepted, fixed };
 }
 
 function policiesOf(listing: Listing, { config, overruling = {} }: SessionOptions, overlay: Map<string, string>): Policies {
@@ -224,6 +262,7 @@ const dayOf = (options: SessionOptions): string => options.today ?? new Date().t
 export interface Project {
   listing: Listing;
   policies: Policies;
+  baseline: ReadBaseline;
   overlay: Map<string, string>;
   cache: Cache;
   /** IR by content key, kept between two calls of `findings`. */
@@ -237,13 +276,13 @@ export interface Project {
   options: SessionOptions;
 }
 
-async function findAll(project: Project, withInventory = false): Promise<SessionResult & Audited> {
+async function findAll(project: Project, withInventory = false): Promise<Judged & Audited> {
   const { listing, overlay, policies, cache, options } = project;
   const clock = stopwatch();
   const today = dayOf(options);
   const paths = [...new Set([...listing.sources, ...[...overlay.keys()].filter(isSource)])].sort();
   const units = await readUnits(paths, listing.root, overlay, policies, new Set(options.named), project.seen, options.rest);
-  const manifests = new Map(listing.manifests.map((path) => [path, project.read(path)]));
+  const manifests = new Map(listing.manifests.map((path) => [path, overlay.get(path) ?? project.read(path)]));
   clock.mark('read');
   const key = resultKey(project, units, manifests, today) + (withInventory ? '-inventory' : '');
   const known = overlay.size ? undefined : cache.result<StoredResult>(key);
@@ -329,7 +368,7 @@ async function findAll(project: Project, withInventory = false): Promise<Session
     memory: 0,
     cached: false,
   };
-  const inventory: Audited = withInventory ? { inventory: analysis.ask.inventory(), counted: countedBy(analysis.ask) } : {};
+  const inventory: Audited = withInventory ? { inventory: analysis.ask.inventory(), register: registerOf(analysis.ask) } : {};
   const result = { ...judged, files: counts, stats, ...inventory };
   if (!overlay.size) {
     cache.save();
@@ -351,21 +390,11 @@ async function inSteps<T>(steps: Generator<void, T>, rest: SessionOptions['rest'
 /** Only with the data audit. */
 interface Audited {
   inventory?: Inventory;
-  counted?: Counted;
-}
-
-function countedBy(ask: Ask): Counted {
-  const trackings = [...ask.trackings()];
-  return {
-    trackings: trackings.length,
-    guarded: trackings.filter(({ guard, gatedBy }) => guard.guarded || gatedBy !== '').length,
-    prices: ask.dependences.prices().length,
-    decisions: ask.dependences.decisions().length,
-  };
+  register?: Register;
 }
 
 interface StoredResult {
-  result: SessionResult & Audited;
+  result: Judged & Audited;
   /** Silent files that were read because something imports them, with their content's key. */
   silentUsed: [string, string][];
 }
@@ -391,10 +420,12 @@ function restrict(result: SessionResult, paths: string[] | undefined): SessionRe
     ...result,
     findings: result.findings.filter((finding) => isInside(finding.at.path)),
     suppressed: result.suppressed.filter(({ finding }) => isInside(finding.at.path)),
+    accepted: result.accepted.filter(({ finding }) => isInside(finding.at.path)),
+    fixed: result.fixed.filter(({ file }) => isInside(file)),
   };
 }
 
-function withTimes<T extends SessionResult>(result: T, clock: Stopwatch): T {
+function withTimes<T extends Judged>(result: T, clock: Stopwatch): T {
   return { ...result, stats: { ...result.stats, times: clock.times(), memory: process.resourceUsage().maxRSS * 1024 } };
 }
 
@@ -418,7 +449,9 @@ function stopwatch(): Stopwatch {
   };
 }
 
+/** Policies and schemas are read as they are, however long their lines. */
 function sourceText(root: string, path: string): string {
+  if (!isSource(path)) return readText(root, path) ?? '';
   const source = readSource(root, path);
   return 'text' in source ? source.text() : '';
 }

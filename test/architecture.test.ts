@@ -137,7 +137,8 @@ function sourcesOf(folder: string): string[] {
 }
 
 function importsOf(path: string): Import[] {
-  const source = readFileSync(path, 'utf8');
+  // A program that is written by ours, in a template, imports what it needs.
+  const source = readFileSync(path, 'utf8').replace(/`(?:[^`\\]|\\.)*`/g, '``');
   // Behind the imports of a rule or model stand snippets, which import what they like.
   const text = path.startsWith('rules/') ? source.split(/^(?:export )?const /m)[0]! : source;
   const statements = [...text.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]/gm)].map(

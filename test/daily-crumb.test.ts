@@ -26,6 +26,7 @@ const expected = [
   'preselected-consent web/newsletter/NewsletterForm.tsx: <input type="checkbox" name="shareWithPartners" defaultChecked /> Also send me offers of the mill and the dairy',
   'false-urgency web/products/Interest.tsx: return <p>{viewers} people are looking at this right now</p>;',
   "marketing-without-opt-in server/mail/weekly-letter.ts: quiet.map(({ email }) => mail.emails.send({ from: sender, to: email, subject: 'We miss you: 10 % off', html })),",
+  "purpose-mismatch server/mail/gluten-free-week.ts: await mail.emails.send({ from: sender, to: reader.email, subject: 'Special offer: our gluten-free box', html });",
   'tracking-without-consent web/analytics/analytics.ts: posthog.init(import.meta.env.VITE_POSTHOG_KEY, {',
 ].sort();
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { fixesFor, isSolvedBy } from '../server/engine/edit';
 import { editedText } from '../server/engine/text-edits';
 import { contextOf } from '../server/engine/edit/known';
-import type { Finding } from '../server/engine/rule';
+import type { Finding, Rule } from '../server/engine/rule';
 import type { Fix } from '../server/engine/rule/fixes';
 import { lower } from '../server/engine/syntax/lower';
 import { parse } from '../server/engine/syntax/parse';
@@ -19,8 +19,15 @@ const fixtures = join(import.meta.dirname, 'fixtures');
 const projects: [string, Files][] = readdirSync(fixtures).flatMap((rule) =>
   readdirSync(join(fixtures, rule)).map((name): [string, Files] => [`${rule}/${name}`, filesOf(join(fixtures, rule, name))]),
 );
-for (const rule of rules)
-  rule.examples.bad.forEach((code, index) => projects.push([`${rule.id} example ${index + 1}`, { 'example.tsx': code }]));
+for (const rule of rules) for (const [index, code] of rule.examples.bad.entries()) projects.push(exampleOf(rule, code, index));
+
+/** An example under its policy, with its rule switched on. */
+function exampleOf({ id, severity }: Rule, code: string, index: number): [string, Files] {
+  if (code.startsWith(`// ${POLICY}`)) return [`${id} example ${index + 1}`, { [POLICY]: code }];
+  const policy = JSON.parse(/^\/\/ policy: (.*)$/m.exec(code)?.[1] ?? '{}') as object;
+  const text = JSON.stringify({ ...policy, rules: { [id]: severity } });
+  return [`${id} example ${index + 1}`, { [POLICY]: text, 'example.tsx': code }];
+}
 
 describe('every fix that is offered', () => {
   test.each(projects)('%s', (_, files) => {
@@ -41,6 +48,17 @@ describe('every fix that is offered', () => {
       }
     }
   });
+});
+
+test('every rule offers a way out of one of its own examples', () => {
+  const without = rules.filter((rule) =>
+    rule.examples.bad.every((code, index) => {
+      const [, files] = exampleOf(rule, code, index);
+      const own = analyzeFiles(files).filter((finding) => finding.rule === rule.id);
+      return own.every((finding) => !(finding.fixes ?? offered(finding, files)).some(({ kind }) => kind !== 'suppress'));
+    }),
+  );
+  expect(without.map(({ id }) => id)).toEqual([]);
 });
 
 export function offered(finding: Finding, files: Files): Fix[] {

@@ -330,19 +330,36 @@ const p = defineProps<{ a: string }>();
         'a.vue',
       ),
     ).toMatchInlineSnapshot(`
-  "export default = slot default
+      "export default = slot default
 
-  f0 module
-  b0:
-    %1 = const "x"
-    %2 = object {name: %1}
-    store default %2
-    %4 = global defineProps
-    %5 = call %4<{ a: string }>()
-    store p %5
-    return
-  "
-`);
+      f0 module
+      b0:
+        %1 = const "x"
+        %2 = object {name: %1}
+        store default %2
+        %4 = global defineProps
+        %5 = call %4<{ a: string }>()
+        store p %5
+        %7 = closure f1
+        return
+
+      f1 arrow()
+      b0:
+        %1 = global a
+        branch %1 b3 b7
+      b3:
+        %4 = const "x"
+        %5 = element <p> %4
+        jump b10
+      b7:
+        %8 = const null
+        jump b10
+      b10:
+        %11 = phi b3 %5, b7 %8
+        %12 = element <> %11
+        return %12
+      "
+    `);
   });
   test('Svelte', () => {
     expect(
@@ -355,12 +372,24 @@ const p = defineProps<{ a: string }>();
         'a.svelte',
       ),
     ).toMatchInlineSnapshot(`
-  "  %1 = const undefined
-    store name %1
-    %3 = load name
-    %4 = global globalThis
-    set %4.upper = %3"
-`);
+      "f0 module [name captured]
+      b0:
+        %1 = closure f1 default declared
+        store default %1
+        %3 = const undefined
+        store name %3
+        %5 = load name
+        %6 = global globalThis
+        set %6.upper = %5
+        return
+
+      f1 function default() exported
+      b0:
+        %1 = load f0.name
+        %2 = element <p> %1
+        %3 = element <> %2
+        return %3"
+    `);
   });
   test('Astro', () => {
     expect(

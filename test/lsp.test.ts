@@ -1,11 +1,9 @@
 /** The language server as an editor meets it, over streams. */
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
-import { editorOf, editorOn, PULLS, PUSHED } from './support/editor';
+import { expect, test } from 'vitest';
+import { editorOf, PULLS, PUSHED } from './support/editor';
 import { projectOf } from './support/project';
 
 const USER = 'export interface User { id: string; email: string }\n';
@@ -204,35 +202,53 @@ test('a run that texts overtake is stopped and begun anew; the end is right', as
   const editor = await editorOf(projectOf(many), PULLS);
   for (let index = 0; index < 5; index++) {
     editor.open(`part${index}.ts`, USER);
-    void editor.connection.sendRequest('dataEthics/analyse');
+    void editor.connection.sendRequest('dataEthics/analyse', {});
   }
-  await editor.connection.sendRequest('dataEthics/analyse');
+  await editor.connection.sendRequest('dataEthics/analyse', {});
   const files = await editor.connection.sendRequest<{ uri: string }[]>('dataEthics/findings');
   expect(files).toHaveLength(55);
   expect(editor.states.at(-1)).toMatchObject({ state: 'ready', counts: { error: 0, warning: 55, info: 0 } });
 });
 
-test('over standard input and output, as an editor starts it', async () => {
-  const root = projectOf(FILES);
-  const out = join(import.meta.dirname, '..', 'node_modules', '.cache', `lsp-test-${process.pid}`);
-  mkdirSync(out, { recursive: true });
-  onTestFinished(() => rmSync(out, { recursive: true, force: true }));
-  const build = spawn(process.execPath, ['--import', 'tsx', 'scripts/build.ts', out], { stdio: 'inherit' });
-  expect(await new Promise((resolve) => build.on('exit', resolve))).toBe(0);
-  const server = spawn(process.execPath, [join(out, 'cli.js'), 'lsp', '--stdio', `--clientProcessId=${process.pid}`], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    cwd: root,
-  });
-  const ended = new Promise((resolve) => server.on('exit', resolve));
-  onTestFinished(async () => {
-    server.stdin.end();
-    expect(await ended).toBe(0);
-  });
-  const connection = createMessageConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
-  const editor = await editorOn(connection, root, PULLS);
+test('inside the policy: what may stand there, and what it means', async () => {
+  const text = `{
+  "version": 1,
+  "rules": { "pii-in-logs": "", "" },
+  "purposes": { "fulfil-order": { "why": "To send it.", "benefit": "It comes." } },
+  "dataCategories": { "email": { "purposes": [""], "retention": "24 months" } },
+  "recipients": { "": {} },
+  ""
+}`;
+  const editor = await editorOf(projectOf({ ...FILES, 'data-ethics.json': text }), PULLS);
+  editor.open('data-ethics.json', text, 'jsonc');
+  const labels = async (before: string): Promise<string[]> =>
+    (await editor.complete('data-ethics.json', text, before)).map(({ label }) => label);
+  expect(await labels('"pii-in-logs": "')).toEqual(['error', 'warning', 'info', 'off']);
+  expect(await labels('"pii-in-logs": "", "')).toContain('pii-in-url');
+  expect(await labels('"pii-in-logs": "", "')).not.toContain('pii-in-logs');
+  expect(await labels('"purposes": ["')).toEqual(['fulfil-order']);
+  expect(await labels('"recipients": { "')).toContain('stripe');
+  expect(await labels('{} },\n  "')).toContain('governance');
+  const [item] = await editor.complete('data-ethics.json', text, '"purposes": ["');
+  expect(item!.textEdit).toMatchObject({ newText: '"fulfil-order"' });
+  const [line, column] = [4, text.split('\n')[4]!.indexOf('email') + 2];
+  const hover = (await editor.hover('data-ethics.json', line, column))!.contents as { value: string };
+  expect(hover.value).toMatch(/^\*\*email\*\*: email address/);
+  const rule = (await editor.hover('data-ethics.json', 2, 16))!.contents as { value: string };
+  expect(rule.value).toMatch(/pii-in-logs.*\(warning, starter\)[^]*docs\/rules\/pii-in-logs\.md/);
   editor.open('show.ts', SHOW);
-  expect((await editor.pull('show.ts')).map(({ code }) => code)).toEqual(['pii-in-logs']);
-}, 60_000);
+  const name = (await editor.hover('show.ts', 2, SHOW.split('\n')[2]!.indexOf('email') + 1))!.contents as { value: string };
+  expect(name.value).toContain('held for `fulfil-order` (To send it.); kept for 24 months');
+});
+
+test('a schema of the editor is not said again', async () => {
+  const text = '{ "rules": { "" }, "recipients": { "" } }';
+  const editor = await editorOf(projectOf({}), PULLS, { policySchema: true });
+  editor.open('data-ethics.json', text, 'jsonc');
+  expect(await editor.complete('data-ethics.json', text, '"rules": { "')).toEqual([]);
+  expect((await editor.complete('data-ethics.json', text, '"recipients": { "')).length).toBeGreaterThan(10);
+  expect(await editor.hover('data-ethics.json', 0, 4)).toBeNull();
+});
 
 /** Polls a condition that messages bring about. */
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {

@@ -51,7 +51,7 @@ const TODAY = '2026-11-25';
 /** The findings that a person sees in a project of these files (path → text), under its policy file if there is one. */
 export function analyzeFiles(files: Record<string, string>, run: Rule[] = rules): Finding[] {
   const modules = Object.entries(files)
-    .filter(([path]) => /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/.test(path))
+    .filter(([path]) => /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html)$/.test(path))
     .map(([path, text]) => lower(path, text));
   const config = policyOf(files);
   const { findings } = analyze({

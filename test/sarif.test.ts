@@ -4,60 +4,11 @@ import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rules } from '../rules';
-import type { Finding, Step } from '../server/engine/rule';
+import type { Finding } from '../server/engine/rule';
 import { json } from '../server/report/json';
-import { makeReport } from '../server/report/report';
 import { sarif } from '../server/report/sarif';
 import { stylish } from '../server/report/stylish';
-import type { SessionResult } from '../server/session';
-
-const texts: Record<string, string> = {
-  'src/a.ts': 'const a = 1;\n\n  console.log(user.email,\n    user.name);\nconsole.log(1);\r\nconsole.log(1);\n',
-  'src/odd #1/ä b?.ts': '\tlog("🧁", user.email);',
-};
-
-function finding(path: string, code: string, more: Partial<Finding> = {}): Finding {
-  const start = texts[path]!.indexOf(code);
-  const at = { path, start, end: start + code.length };
-  return {
-    ...{
-      rule: 'expired-exception',
-      message: 'The email address is written to the log.',
-      severity: 'warning',
-      confidence: 'high',
-      hint: 'Log the id.',
-    },
-    ...{ kind: 'field', categories: ['email'], symbol: 'Shop.pay', at, extent: at, path: [] },
-    ...more,
-  } as Finding;
-}
-
-function resultOf(findings: Finding[]): SessionResult {
-  const files = {
-    analysed: 2,
-    silent: 1,
-    skipped: [{ path: 'lib/big file.js', reason: 'minified', message: 'Too long lines.' }],
-    unparsed: [],
-    broken: [{ path: 'src/c.ts', syntaxErrors: 2 }],
-  };
-  const stats = {
-    times: { total: 1.5 },
-    lines: 10,
-    bytes: 100,
-    lowered: 2,
-    functions: 3,
-    solved: 1,
-    calls: 4,
-    resolvedCalls: 2,
-    memory: 1,
-    cached: false,
-  };
-  return { findings, suppressed: [], files, stats };
-}
-
-const reportOf = (findings: Finding[], text = (path: string): string => texts[path] ?? '') =>
-  makeReport(resultOf(findings), { version: '0.1.0', rules, text });
+import { everything, finding, reportOf } from './support/reports';
 
 interface Result {
   level: string;
@@ -71,18 +22,6 @@ interface Result {
 function resultsOf(findings: Finding[]): Result[] {
   return (JSON.parse(sarif(reportOf(findings))) as { runs: { results: Result[] }[] }).runs[0]!.results;
 }
-
-const steps = (count: number): Step[] =>
-  Array.from({ length: count }, (_, index) => ({
-    at: { path: 'src/a.ts', start: index, end: index + 1 },
-    words: `step ${index + 1}`,
-  }));
-
-const everything = [
-  finding('src/a.ts', 'console.log(user.email,\n    user.name)', { severity: 'error', path: steps(3) }),
-  finding('src/a.ts', 'console.log(1)', { severity: 'info', symbol: '', confidence: 'medium' }),
-  finding('src/odd #1/ä b?.ts', 'log("🧁", user.email)', { path: steps(60) }),
-];
 
 describe('SARIF', () => {
   test('validates against the schema of SARIF 2.1.0', () => {

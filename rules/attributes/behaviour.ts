@@ -2,7 +2,8 @@ import type { AttributeWords } from '../../server/engine/attributes';
 
 export const behaviourAttribute: AttributeWords = {
   class: 'behaviour',
-  categories: ['browsing', 'purchase-history', 'session-id'],
+  // An id of a session or a visit finds their own record; what was done in it is another attribute.
+  categories: ['browsing', 'purchase-history'],
   specific: [
     'view count',
     'page view',

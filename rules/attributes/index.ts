@@ -2,6 +2,7 @@
 import type { AttributeWords } from '../../server/engine/attributes';
 import { allowedAttribute } from './allowed';
 import { behaviourAttribute } from './behaviour';
+import { boundAttribute } from './bound';
 import { consentAttribute } from './consent';
 import { deviceAttribute } from './device';
 import { emotionAttribute } from './emotion';
@@ -16,6 +17,7 @@ import { willingnessToPay } from './willingness-to-pay';
 export const attributes: AttributeWords[] = [
   allowedAttribute,
   behaviourAttribute,
+  boundAttribute,
   consentAttribute,
   deviceAttribute,
   emotionAttribute,

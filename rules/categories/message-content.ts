@@ -25,7 +25,6 @@ export const messageContent: Category = {
     'message content private',
     'letter text',
     'customer message',
-    'user message',
     'conversation history',
     'conversation transcript',
     'nachrichtentext',
@@ -38,6 +37,7 @@ export const messageContent: Category = {
   generic: [
     'message',
     'email content',
+    'user message',
     'support message',
     'message content',
     'transcript',

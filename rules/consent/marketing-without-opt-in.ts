@@ -1,4 +1,4 @@
-import type { Ask, Finding, Rule } from '../../server/engine/rule';
+import type { Finding, Rule } from '../../server/engine/rule';
 import type { Message } from '../../server/engine/rule/consent';
 
 export const marketingWithoutOptIn: Rule = {
@@ -67,7 +67,7 @@ for (const p of people) await resend.emails.send({ to: p.email, subject: 'Winter
     for (const message of ask.messages()) {
       const send = `${message.send.path}:${message.send.start}`;
       if (reported.has(send)) continue;
-      const evidence = marketingWords(ask, message);
+      const evidence = ask.pitch(message, words(ask.options.marketingWords), words(ask.options.transactionalWords));
       if (evidence === '' || message.to === 'own' || message.optIn.guarded) continue;
       const place = `${message.at.path}:${message.at.start}`;
       if (reported.has(place)) continue;
@@ -79,47 +79,7 @@ for (const p of people) await resend.emails.send({ to: p.email, subject: 'Winter
   },
 };
 
-const STRONG =
-  /\b(news ?letters?|promos?|promotional|win ?back|winback|abandoned (cart|checkout|basket)|upsell(ing)?|cross sell|marketing|re ?engage(ment)?|reengage(ment)?|drip campaign|email campaign|sms campaign|we miss you|come back|black friday|cyber monday)\b|\d ?% ?(off|discount)|\b(cart|basket) is waiting\b/;
-const WEAK = [
-  /\bcampaigns?\b/,
-  /\b(special |exclusive )?offers?\b/,
-  /\bdeals?\b/,
-  /\bsales?\b/,
-  /\bpromotions?\b/,
-  /\b(discounts?|vouchers?|coupons?)\b/,
-  /\b(exclusive|limited time|last chance|hurry|ends (soon|today|tonight)|(winter|summer|spring|autumn|holiday|christmas|easter|weekend) (sale|deal|offer|special)s?)\b/,
-];
-const SERVICE =
-  /\b(receipts?|invoices?|refund(ed)?|resets?|password|verif(y|ication|ied)|bookings?|reservations?|shipping|shipped|shipment|delivery|delivered|appointments?|otp|one time|security|confirm(ed|ation)?|log ?in|sign ?in|magic link|welcome|invites?|invited|invitations?|two factor|2fa|mfa|payment|billing|trial (ends|ending|expir\w*)|expir(es|ed|ing)|password|account (deleted|closed)|support|ticket|contact form|order (placed|confirmed|received|ready))\b/;
-/** Offers, deals and promotions of another kind: jobs, sales pipelines, goods that a person sells. */
-const OTHER =
-  /\b(job|jobs|candidates?|applicants?|employees?|hiring|salary|interview|donations?|fundrais\w+|crm|pipeline|rtc|peer|ice|point of sale|new sale|you sold|seller|purchase order|negotiation|counter ?offer|accepted|declined|withdrawn|made an offer|offer (received|made|expired))\b/;
-
-/** The words that say that a message is marketing; '' when they do not, or when a service word speaks louder. */
-function marketingWords(ask: Ask, message: Message): string {
-  const texts = [...message.functions, ...message.wording].map(plain);
-  const all = texts.join(' | ');
-  const own = (option: string): RegExp | null => {
-    const words = ask.options[option];
-    return Array.isArray(words) && words.length > 0
-      ? new RegExp(`\\b(${words.map((word) => plain(String(word))).join('|')})\\b`)
-      : null;
-  };
-  if (SERVICE.test(all) || own('transactionalWords')?.test(all) || OTHER.test(all)) return '';
-  const strong = STRONG.exec(all)?.[0] ?? own('marketingWords')?.exec(all)?.[0];
-  if (strong) return strong.trim();
-  const weak = WEAK.flatMap((pattern) => pattern.exec(all)?.[0] ?? []);
-  return weak.length >= 2 ? weak[0].trim() : '';
-}
-
-/** "sendWinBackOffer" → "send win back offer" */
-const plain = (text: string): string =>
-  text
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/[_\-./:!?,;]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .toLowerCase();
+const words = (option: unknown): string[] => (Array.isArray(option) ? option.map(String) : []);
 
 function findingOf(message: Message, evidence: string): Omit<Finding, 'rule'> {
   const { at, extent, symbol, optIn } = message;
@@ -137,6 +97,7 @@ function findingOf(message: Message, evidence: string): Omit<Finding, 'rule'> {
         ? 'Select only those who opted in, in the query or by a filter.'
         : "Ask for the person's opt-in before it is sent.",
     kind: why,
+    names: message.recipients === '' ? [] : [message.recipients],
     categories: [],
     severity: isCertain ? 'warning' : 'info',
     confidence: isCertain ? 'high' : 'medium',

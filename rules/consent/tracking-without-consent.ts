@@ -122,6 +122,7 @@ function findingOf(ask: Ask, tracking: Tracking, guard: Extract<Guard, { guarded
     path: guard.path,
     message,
     hint: hintFor(ask, tracking, guard),
+    names: [purposeOf(tracking)],
     kind: guard.why,
     categories: [],
     ...judged,
@@ -173,8 +174,10 @@ function judge(
     : { severity, confidence: 'high' };
 }
 
+const purposeOf = ({ recipient }: Tracking): string => (recipient === 'ads' ? 'marketing' : 'analytics');
+
 function hintFor(ask: Ask, tracking: Tracking, guard: Extract<Guard, { guarded: false }>): string {
-  const purpose = tracking.recipient === 'ads' ? 'marketing' : 'analytics';
+  const purpose = purposeOf(tracking);
   if (guard.why === 'unawaited-check') return 'Await the answer before the condition.';
   if (guard.why === 'silence') return "Wait for an explicit yes, such as `=== 'granted'`.";
   if (guard.why === 'wrong-purpose') return `Ask for consent to ${purpose}.`;

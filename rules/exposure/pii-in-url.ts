@@ -52,7 +52,7 @@ await fetch(url, { method: 'POST', body: JSON.stringify({ email: member.email })
       const data = ask.certain(flow.data.filter((datum) => matters(datum, ask) && !flow.necessary(datum)).map(withDoubt));
       const begins = flow.part === 'params' ? [] : beginnings(flow);
       if (data.length === 0 || isFine(begins, flow, ask)) continue;
-      const fragment = begins.some((begin) => begin.includes('#'));
+      const fragment = begins.some((begin) => begin.includes('#')) || data.every((datum) => datum.through.includes('#'));
       const judged = ask.judge(data);
       yield ask.finding(flow, data, {
         ...judged,
@@ -78,6 +78,8 @@ await fetch(url, { method: 'POST', body: JSON.stringify({ email: member.email })
 function matters(datum: Datum, ask: Ask): boolean {
   if (datum.state !== 'raw' || datum.identifies === 'opaque') return false;
   if (datum.category === 'user-agent' || datum.category === 'consent-record') return false;
+  // A picture is fetched from its own address.
+  if (datum.category === 'photo-voice') return false;
   // A link that confirms, resets or invites has to carry its token; the key to a session has not.
   if (datum.category === 'access-token' && !/access|refresh|bearer|jwt|session/i.test(datum.words)) return false;
   return !texts(ask.options.allowParams).includes(datum.at.split('.').at(-1) ?? '');

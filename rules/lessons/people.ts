@@ -22,6 +22,16 @@ export const peopleLessons: Record<string, Lesson> = {
     ],
     plain: 'An address for a receipt is not an address for advertising. We write news only to people who asked for them.',
   },
+  'purpose-mismatch': {
+    from: 'a number given for safety',
+    to: 'a list for advertising',
+    ask: [
+      'What did we say when we asked for it?',
+      'Would the person be surprised to see it here?',
+      'Is there a field that was given for this?',
+    ],
+    plain: 'What people give us for one thing stays with that thing. For another one we ask again.',
+  },
   'ignored-opt-out': {
     from: 'a no',
     to: 'code that never looks at it',

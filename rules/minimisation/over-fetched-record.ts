@@ -70,8 +70,9 @@ function leaving(ask: Ask, fetch: Fetch): Omit<Finding, 'rule'> | null {
   if (leaves!.to === 'elsewhere') return null;
   const secret = columns.filter((datum) => datum.special || datum.grave);
   const isAnswer = leaves!.to === 'response';
-  if (!isAnswer && !included && secret.length === 0) return null;
-  const what = columns.length > 0 ? `${ask.list(columns)} of ${record}` : `every column of ${record}`;
+  if (!isAnswer && !included && secret.length === 0 && !fetch.secret) return null;
+  const untold = `every column of ${record}${fetch.secret ? ', its secret too' : ''}`;
+  const what = columns.length > 0 ? `${ask.list(columns)} of ${record}` : untold;
   return ask.finding(fetch, columns, {
     severity: secret.length > 0 && isAnswer && fetch.confidence === 'high' ? 'error' : 'warning',
     confidence: fetch.confidence,
@@ -84,7 +85,7 @@ function leaving(ask: Ask, fetch: Fetch): Omit<Finding, 'rule'> | null {
 /** Few of the columns are read. */
 function unused(ask: Ask, fetch: Fetch): Omit<Finding, 'rule'> | null {
   const { columns, read, record, words, included } = fetch;
-  if (included || read.length === 0) return null;
+  if (included || read.length === 0 || (fetch.secret && columns.length === 0)) return null;
   const idle = columns.filter((datum) => !read.includes(datum.words));
   const share = Number(ask.options.maxUnusedShare);
   if (columns.length > 0 && idle.length / columns.length <= share) return null;
@@ -94,7 +95,7 @@ function unused(ask: Ask, fetch: Fetch): Omit<Finding, 'rule'> | null {
   const compares = columns.some((datum) => datum.grave && read.includes(datum.words));
   const secret = compares ? [] : idle.filter((datum) => datum.special || (datum.grave && datum.confidence === 'high'));
   const rest = columns.length > 0 ? ` Nobody looks at ${named(idle.map((datum) => datum.words))}.` : '';
-  return ask.finding(fetch, idle, {
+  const found = ask.finding(fetch, idle, {
     severity: secret.length > 0 && columns.length >= 4 ? 'warning' : 'info',
     confidence: fetch.confidence,
     message: `${words}() fetches the whole ${record}, of which only ${named(read)} ${read.length > 1 ? 'are' : 'is'} read.${rest}`,
@@ -104,6 +105,7 @@ function unused(ask: Ask, fetch: Fetch): Omit<Finding, 'rule'> | null {
       .join(', ')} }.`,
     kind: 'unused-columns',
   });
+  return { ...found, names: read };
 }
 
 function named(names: string[]): string {

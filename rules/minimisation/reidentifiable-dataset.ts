@@ -59,7 +59,9 @@ const says: Record<Dataset['kind'], (ask: Ask, dataset: Dataset) => string> = {
     `'${claim}' takes away ${ask.list(data)}, and whatever else the record holds stays in the rows.`,
   combination: (ask, { data, claim }) =>
     `${ask.subject(data, 'tells', 'together tell')} who somebody is, in rows that '${claim}' calls anonymous.`,
-  'small-groups': (ask, { data, claim }) => `'${claim}' publishes counts by ${ask.list(data)}, also of groups of one person.`,
+  'small-groups': (ask, { data, claim, groups = { shown: 1, allowed: 0 } }) =>
+    `'${claim}' publishes counts by ${ask.list(data)}, also of groups of ${groups.shown === 1 ? 'one person' : `${groups.shown} people`}` +
+    (groups.allowed > 1 ? `; the policy asks for ${groups.allowed}.` : '.'),
 };
 
 const hints: Record<Dataset['kind'], string> = {

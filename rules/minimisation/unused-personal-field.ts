@@ -71,8 +71,11 @@ export const label = (a: Address) => Object.values(a).join('\\n');`,
       yield ask.finding(field, [datum], {
         severity: sensitive || required ? 'warning' : 'info',
         confidence: field.confidence,
-        message: `The ${datum.title} (${words}) is ${required ? 'demanded' : 'asked for'} by the ${names[declared]}, and nothing reads it.`,
-        hint: 'Take the field out, or make it optional and say what it is for.',
+        message:
+          declared === 'variable'
+            ? `The ${datum.title} (${words}) is taken from the request, and nothing reads it.`
+            : `The ${datum.title} (${words}) is ${required ? 'demanded' : 'asked for'} by the ${names[declared]}, and nothing reads it.`,
+        hint: declared === 'variable' ? 'Do not take it.' : 'Take the field out, or make it optional and say what it is for.',
         kind: declared,
       });
     }

@@ -1,4 +1,5 @@
-import type { Rule } from '../../server/engine/rule';
+import type { Datum, Rule } from '../../server/engine/rule';
+import type { Share } from '../../server/engine/rule/structure';
 
 export const wholeRecordShared: Rule = {
   id: 'whole-record-shared',
@@ -17,7 +18,8 @@ export const wholeRecordShared: Rule = {
     'Each page that a man opens sends his token along, and in the token stand his address and his birthday, because the record was put ' +
     'into it as it was. Whoever reads one log of one proxy reads them too, and nobody in the company knows that they are there.',
   limits:
-    'It knows tokens, job queues, pages that a server fills and writes of a request body as it came. What another service does with a ' +
+    'It knows tokens, job queues, pages that a server fills, writes of a request body as it came, email addresses beside a name or in place of ' +
+    'an id, and secrets that are opened for an answer. What another service does with a ' +
     'record, and records that are copied in pieces under other names, are not seen. Encrypted tokens are fine.',
   fixes: [
     'Hand on the id, and read the record where it is needed.',
@@ -52,15 +54,38 @@ await Member.create({ ...data, joinedAt: new Date() });`,
       const judged = ask.judge(data, { atMost: share.confidence });
       yield ask.finding(share, data, {
         ...judged,
-        message: `${to === 'storage' ? `${words}() writes the request body as it came` : `The whole record (${[...new Set(data.map((datum) => datum.words.split('.')[0]))].slice(0, 2).join(', ')}) ${where[to]}`}.`,
-        hint:
-          to === 'storage'
-            ? 'Let a schema decide which fields a request may write.'
-            : 'Hand on the id, or pick the fields that are used.',
+        message: says(to, words, data),
+        hint: hints[to] ?? 'Hand on the id, or pick the fields that are used.',
         kind: to,
       });
     }
   },
+};
+
+function says(to: Share['to'], words: string, data: Datum[]): string {
+  const [datum] = data;
+  switch (to) {
+    case 'storage':
+      return `${words}() writes the request body as it came.`;
+    case 'text':
+      return `The ${datum?.title} (${datum?.words}) stands in a text (${words}) that names the person already.`;
+    case 'id':
+      return `The ${datum?.title} (${datum?.words}) is the ${words} of a person, and goes wherever the id goes.`;
+    case 'answer':
+      return `${words}() opens a secret (${datum?.words}), and the answer to the request carries it.`;
+    case 'browser':
+      return `The page looks for the reader’s own ${words} among those of others, so it was given all of them.`;
+    default:
+      return `The whole record (${[...new Set(data.map((each) => each.words.split('.')[0]))].slice(0, 2).join(', ')}) ${where[to]}.`;
+  }
+}
+
+const hints: Partial<Record<Share['to'], string>> = {
+  storage: 'Let a schema decide which fields a request may write.',
+  text: 'A name or a public handle tells who it is.',
+  id: 'Use an id that means nothing elsewhere.',
+  answer: 'Answer whether it is set, or its last four characters.',
+  browser: 'Let the server pick the one record, and send that.',
 };
 
 const where: Record<string, string> = {

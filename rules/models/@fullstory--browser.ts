@@ -19,6 +19,14 @@ export const fullstoryBrowser: Model = {
   exports: api.exports,
   ambient: { FS: 'recorder', FullStory: 'recorder' },
   types: { ...api.types, recorder: { call: sends(['1*']), members } },
+  unmasks: [
+    {
+      name: 'fs-unmask',
+      what: ['inputs', 'text'],
+      source:
+        'help.fullstory.com/hc/en-us/articles/360044349073 (Private by Default masks all text, classes unmask it), read 2026-11-28',
+    },
+  ],
   consent: {
     recipient: 'replay',
     calls: { init: 'starts', 'FullStory(setIdentity)': 'identifies', shutdown: 'stops' },

@@ -21,6 +21,12 @@ export const hotjarBrowser: Model = {
       members: { ...each(['identify', 'event'], sends(['*'])), ...each(['init', 'initialize', 'stateChange', 'isReady'], {}) },
     },
   },
+  unmasks: ['data-hj-allow', 'data-hj-whitelist'].map((name) => ({
+    name,
+    what: ['inputs'],
+    source:
+      'hotjar.com/blog/more-secure-recordings (what is typed is suppressed by default, fields can be allowed), read 2026-11-28',
+  })),
   consent: {
     recipient: 'replay',
     calls: {

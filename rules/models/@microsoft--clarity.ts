@@ -19,6 +19,14 @@ export const microsoftClarity: Model = {
   exports: { ...api.exports, clarity: 'module' },
   ambient: { clarity: 'clarity', Clarity: 'module' },
   types: { ...api.types, clarity: { call: sends(['1*']), members } },
+  unmasks: [
+    {
+      name: 'data-clarity-unmask',
+      what: ['text'],
+      source:
+        'learn.microsoft.com/clarity/setup-and-installation/clarity-masking (balanced by default: numbers and e-mail addresses are masked; fields are masked in all modes), read 2026-11-28',
+    },
+  ],
   consent: {
     recipient: 'replay',
     calls: {

@@ -107,6 +107,7 @@ import { attio } from './attio';
 import { auth0 } from './auth0';
 import { awsLambda } from './aws-lambda';
 import { awsSdkS3 } from './aws-sdk--clients--s3';
+import { axeptio } from './axeptio';
 import { axios } from './axios';
 import { base64 } from './base64';
 import { bcrypt } from './bcrypt';
@@ -124,6 +125,7 @@ import { consola } from './consola';
 import { console } from './console';
 import { convertkit } from './convertkit';
 import { cookie } from './cookie';
+import { cookiebot } from './cookiebot';
 import { cookiesNext } from './cookies-next';
 import { crispSdkWeb } from './crisp-sdk-web';
 import { criteo } from './criteo';
@@ -137,6 +139,7 @@ import { debug } from './debug';
 import { delighted } from './delighted';
 import { deno } from './deno';
 import { dexie } from './dexie';
+import { didomi } from './didomi';
 import { discordJs } from './discord.js';
 import { drift } from './drift';
 import { drizzle } from './drizzle-orm';
@@ -157,6 +160,7 @@ import { fastify } from './fastify';
 import { fathomClient } from './fathom-client';
 import { fbq } from './fbq';
 import { fetch } from './fetch';
+import { fidesJs } from './fides-js';
 import { firebaseAnalytics } from './firebase--analytics';
 import { firestore } from './firebase--firestore';
 import { firebaseAdminAuth } from './firebase-admin--auth';
@@ -183,12 +187,15 @@ import { highlightRun } from './highlight.run';
 import { hono } from './hono';
 import { http } from './http';
 import { i18next } from './i18next';
+import { iabGpp } from './iab-gpp';
+import { iabTcf } from './iab-tcf';
 import { idbKeyval } from './idb-keyval';
 import { idb } from './idb';
 import { indexedDb } from './indexeddb';
 import { inngest } from './inngest';
 import { intercomClient } from './intercom-client';
 import { ironSession } from './iron-session';
+import { iubenda } from './iubenda';
 import { joi } from './joi';
 import { jose } from './jose';
 import { jotai } from './jotai';
@@ -197,6 +204,7 @@ import { jsCookie } from './js-cookie';
 import { jsSha256 } from './js-sha256';
 import { jsforce } from './jsforce';
 import { jsonwebtoken } from './jsonwebtoken';
+import { klaro } from './klaro';
 import { klaviyoApi } from './klaviyo-api';
 import { knex } from './knex';
 import { koa } from './koa';
@@ -255,7 +263,9 @@ import { npmlog } from './npmlog';
 import { objectHash } from './object-hash';
 import { ofetch } from './ofetch';
 import { ollama } from './ollama';
+import { onetrust } from './onetrust';
 import { openai } from './openai';
+import { osano } from './osano';
 import { passportHttpBearer } from './passport-http-bearer';
 import { passport } from './passport';
 import { pendo } from './pendo';
@@ -275,6 +285,7 @@ import { ramda } from './ramda';
 import { raygun } from './raygun';
 import { razorpay } from './razorpay';
 import { rdt } from './rdt';
+import { reactCookieConsent } from './react-cookie-consent';
 import { reactGa4 } from './react-ga4';
 import { reactHookForm } from './react-hook-form';
 import { reactIntl } from './react-intl';
@@ -318,11 +329,13 @@ import { universalCookie } from './universal-cookie';
 import { unleashClient } from './unleash-client';
 import { url } from './url';
 import { usehooks } from './usehooks-ts';
+import { usercentrics } from './usercentrics';
 import { userpilot } from './userpilot';
 import { util } from './util';
 import { uuid } from './uuid';
 import { valibot } from './valibot';
 import { validator } from './validator';
+import { vanillaCookieconsent } from './vanilla-cookieconsent';
 import { vueRouter } from './vue-router';
 import { weaviateClient } from './weaviate-client';
 import { webStorage } from './web-storage';
@@ -443,6 +456,7 @@ export const models: Model[] = [
   auth0,
   awsLambda,
   awsSdkS3,
+  axeptio,
   axios,
   base64,
   bcrypt,
@@ -460,6 +474,7 @@ export const models: Model[] = [
   console,
   convertkit,
   cookie,
+  cookiebot,
   cookiesNext,
   crispSdkWeb,
   criteo,
@@ -473,6 +488,7 @@ export const models: Model[] = [
   delighted,
   deno,
   dexie,
+  didomi,
   discordJs,
   drift,
   drizzle,
@@ -493,6 +509,7 @@ export const models: Model[] = [
   fathomClient,
   fbq,
   fetch,
+  fidesJs,
   firebaseAnalytics,
   firestore,
   firebaseAdminAuth,
@@ -519,12 +536,15 @@ export const models: Model[] = [
   hono,
   http,
   i18next,
+  iabGpp,
+  iabTcf,
   idbKeyval,
   idb,
   indexedDb,
   inngest,
   intercomClient,
   ironSession,
+  iubenda,
   joi,
   jose,
   jotai,
@@ -533,6 +553,7 @@ export const models: Model[] = [
   jsSha256,
   jsforce,
   jsonwebtoken,
+  klaro,
   klaviyoApi,
   knex,
   koa,
@@ -591,7 +612,9 @@ export const models: Model[] = [
   objectHash,
   ofetch,
   ollama,
+  onetrust,
   openai,
+  osano,
   passportHttpBearer,
   passport,
   pendo,
@@ -611,6 +634,7 @@ export const models: Model[] = [
   raygun,
   razorpay,
   rdt,
+  reactCookieConsent,
   reactGa4,
   reactHookForm,
   reactIntl,
@@ -654,11 +678,13 @@ export const models: Model[] = [
   unleashClient,
   url,
   usehooks,
+  usercentrics,
   userpilot,
   util,
   uuid,
   valibot,
   validator,
+  vanillaCookieconsent,
   vueRouter,
   weaviateClient,
   webStorage,

@@ -1,4 +1,4 @@
-import type { Model } from '../../server/engine/model';
+import type { Model, RecorderSetting } from '../../server/engine/model';
 import { each, sends } from './shared/actions';
 import { consented } from './shared/people';
 import { surface } from './shared/surface';
@@ -9,6 +9,14 @@ const members = {
   ...each(['record', 'anonymize', 'pause', 'resume', 'disable'], {}),
 };
 const api = surface({ members });
+
+/** Nothing of the three is taken down before `record` says so. */
+const settings: RecorderSetting[] = [
+  { option: 'forms', what: 'inputs', shows: [true], hides: [false] },
+  { option: 'emails', what: 'text', shows: [true] },
+  { option: 'numbers', what: 'text', shows: [true] },
+];
+const RECORD = 'npmjs.com/package/smartlook-client (record: forms, emails, numbers, ips), read 2026-11-28';
 
 export const smartlookClient: Model = {
   id: 'smartlook-client',
@@ -25,16 +33,16 @@ export const smartlookClient: Model = {
       starts: ['record'],
       options: 0,
       byDefault: [],
-      settings: [{ option: 'forms', what: 'inputs', shows: [true], hides: [false] }],
-      source: 'Smartlook web SDK: record({ forms, numbers, emails, ips }), from public snippets of the vendor, read 2026-11-25',
+      settings,
+      source: RECORD,
     },
     {
       starts: ['smartlook'],
       options: 1,
       command: 'record',
       byDefault: [],
-      settings: [{ option: 'forms', what: 'inputs', shows: [true], hides: [false] }],
-      source: 'Smartlook web SDK: record({ forms, numbers, emails, ips }), from public snippets of the vendor, read 2026-11-25',
+      settings,
+      source: RECORD,
     },
   ],
   consent: {

@@ -235,6 +235,7 @@ function* recipients(ask: Ask, policy: Policy): Iterable<Found> {
       { key: 'region', words: 'no region', value: 'TODO: where it holds the data' },
       { key: 'owner', words: 'no owner', value: 'TODO: a person or a team' },
     ];
+    if (entry.name !== undefined) wanted.unshift({ key: 'name', words: 'no name', value: 'TODO: which company it is' });
     yield* gaps(policy, ['recipients', id], entry, wanted, 'empty-owner');
     yield* unknownPurposes(policy, ['recipients', id], entry.purposes ?? []);
     yield* past(ask, policy, ['recipients', id, 'transfer', 'until'], entry.transfer?.until);

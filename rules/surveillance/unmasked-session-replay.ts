@@ -49,7 +49,7 @@ export const unmaskedSessionReplay: Rule = {
           : 'what the page sends and receives';
       const how = because === '' ? 'unless it is told to mask it' : `because of ${because}`;
       yield ask.finding(recording, [], {
-        severity: typed ? 'error' : 'warning',
+        severity: typed && confidence === 'high' ? 'error' : 'warning',
         confidence,
         message: `${vendor} records ${what}${typed && shows.includes('text') ? ' and read' : ''} ${how}.`,
         hint: 'Mask inputs and text, and show only elements that hold nothing about a person.',

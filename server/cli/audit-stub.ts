@@ -1,15 +1,43 @@
-import { auditStub } from '../documents/audit-stub';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { decisionNames, decisionOf } from '../documents/audit/decision';
+import { auditPage } from '../documents/audit/page';
+import { auditSkeleton } from '../documents/audit/skeleton';
+import { didYouMean } from '../engine/policy/nearest';
 import { auditOf, type AuditOptions } from './audit';
+import { Failure } from './failure';
 import type { Io } from './io';
-import { pageFormats, write } from './notice';
+import { pageFormats } from './notice';
 
-/** Writes the frame of a bias audit for one decision. */
+/** Writes the frame of a bias audit for one decision. What somebody may have filled in is never overwritten. */
 export async function stub(
-  decision: string,
+  name: string,
   folder: string,
   options: AuditOptions & { format: string; output?: string },
   io: Io,
 ): Promise<void> {
   const { audit, shown } = await auditOf(folder, options, io);
-  write(options.output, pageFormats[options.format]!(auditStub(audit, decision, shown)), io);
+  const decision = decisionOf(audit, name);
+  if (decision.entries.length === 0 && decision.findings.length === 0) io.err(unknown(name, decisionNames(audit)));
+  const page = pageFormats[options.format];
+  const document = page ? page(auditPage(decision, audit.today, shown)) : auditSkeleton(decision, { today: audit.today, shown });
+  if (options.output === undefined) return io.out(document);
+  create(resolve(io.cwd, options.output), options.output, document);
+  io.out(`Wrote ${options.output}.\n`);
+}
+
+function unknown(name: string, known: string[]): string {
+  const hint = known.length > 0 ? `${didYouMean(name, known)} Code shows these: ${known.slice(0, 20).join(', ')}.` : '';
+  return `Code shows no attribute of a person in a decision called '${name}'.${hint} The frame is written all the same.\n`;
+}
+
+function create(path: string, given: string, document: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, document, { flag: 'wx' });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') throw new Failure(`${given} is there already and was left as it is. Name another file with --output.`);
+    throw new Failure(`${given} cannot be written (${code}). Name another file with --output.`);
+  }
 }

@@ -6,10 +6,13 @@ import { countBySeverity, makeReport, mergeReports, type Report } from '../repor
 import { openSession, type Session, type SessionOptions, type SessionResult } from '../session';
 import { VERSION } from '../session/version';
 import { configurationFailure, Failure, sourcesMissing } from './failure';
+import { changesSince, changesStaged } from './git';
 import { applyFixes, tellFixes, writeFixes } from './fix';
 import { wantsColor, type Io } from './io';
 import { progressLine } from './progress';
+import { ofChange } from './since';
 import { shownRules } from './shown-rules';
+import { watchProject } from './watch';
 import { inputTarget, targetsOf, type Target } from './targets';
 
 export interface CheckOptions {
@@ -29,20 +32,41 @@ export interface CheckOptions {
   stdinFilename?: string;
   fix?: boolean;
   fixDryRun?: boolean;
+  baseline: boolean;
+  since?: string;
+  staged?: boolean;
+  watch?: boolean;
 }
 
 /** Analyses, prints and writes reports. @returns the exit code. @throws Failure for what the user can mend. */
 export async function check(paths: string[], options: CheckOptions, io: Io): Promise<number> {
-  if (options.stdin && paths.length) throw new Failure('--stdin takes no paths. Name the file with --stdin-filename.');
-  if (options.stdinFilename !== undefined && !options.stdin) throw new Failure('--stdin-filename needs --stdin.');
-  if (options.stdin && (options.fix || options.fixDryRun))
-    throw new Failure('--stdin has no file to write to. Leave out --fix, or name the file.');
+  ensureFitting(paths, options);
   const targets = options.stdin
     ? [inputTarget(options.stdinFilename ?? 'stdin.ts', await io.readInput(), io.cwd)]
     : targetsOf(paths, io.cwd);
+  if (options.watch) return watch(targets, options, io);
   const reports: Report[] = [];
-  for (const target of targets) reports.push(await checkTarget(target, options, io));
-  const whole = mergeReports(reports);
+  for (const target of targets) reports.push(await checkTarget(open(target, options, io), options, io));
+  return publish(mergeReports(reports), options, io);
+}
+
+/** Flags that say contrary things. */
+function ensureFitting(paths: string[], options: CheckOptions): void {
+  const fixes = options.fix || options.fixDryRun;
+  const changes = options.since !== undefined || options.staged;
+  if (options.stdin && paths.length) throw new Failure('--stdin takes no paths. Name the file with --stdin-filename.');
+  if (options.stdinFilename !== undefined && !options.stdin) throw new Failure('--stdin-filename needs --stdin.');
+  if (options.stdin && fixes) throw new Failure('--stdin has no file to write to. Leave out --fix, or name the file.');
+  if (options.since !== undefined && options.staged)
+    throw new Failure('--since and --staged are two different questions. Ask one of them.');
+  if (options.stdin && (changes || options.watch))
+    throw new Failure('--stdin is one text, with no history and no changes to wait for.');
+  if (changes && (fixes || options.watch)) throw new Failure('--since and --staged only look. Leave out --fix and --watch.');
+  if (options.watch && fixes) throw new Failure('--watch does not write. Run --fix by itself.');
+}
+
+/** Shows and writes a report. @returns the exit code. */
+function publish(whole: Report, options: CheckOptions, io: Io): number {
   const report = options.quiet ? { ...whole, findings: whole.findings.filter((finding) => finding.severity === 'error') } : whole;
   for (const [format, file] of options.output ?? [])
     writeReport(resolve(io.cwd, file), formats[format]!({ ...report, color: false }));
@@ -50,13 +74,41 @@ export async function check(paths: string[], options: CheckOptions, io: Io): Pro
   return exitCode(whole, options, io);
 }
 
-async function checkTarget(target: Target, options: CheckOptions, io: Io): Promise<Report> {
+/** Reports now and after every change, until somebody ends it. */
+async function watch(targets: Target[], options: CheckOptions, io: Io): Promise<number> {
+  const [target, ...others] = targets as [Target, ...Target[]];
+  if (others.length) throw new Failure('--watch watches one project at a time. Name one folder.');
+  const opened = open(target, options, io);
+  const again = async (): Promise<void> => {
+    const report = await checkTarget(opened, options, io).catch((error: unknown) => {
+      if (!(error instanceof Failure)) throw error;
+      io.err(`data-ethics: ${error.message}\n`);
+    });
+    if (report) publish(report, options, io);
+    io.err('data-ethics: waiting for changes; Ctrl+C ends it.\n');
+  };
+  await again();
+  await watchProject(opened.session, again, io.interrupted());
+  return 0;
+}
+
+interface Opened {
+  session: Session;
+  target: Target;
+  progress: ReturnType<typeof progressLine>;
+}
+
+function open(target: Target, options: CheckOptions, io: Io): Opened {
   const progress = progressLine(io);
   const session = openSession(target.root, { ...sessionOptions(target, options, io), onProgress: progress.show });
-  if (session.configErrors.length) throw configurationFailure(session.configErrors, target);
   if (target.input) session.update(target.input.path, target.input.text);
+  return { session, target, progress };
+}
+
+async function checkTarget({ session, target, progress }: Opened, options: CheckOptions, io: Io): Promise<Report> {
+  if (session.configErrors.length) throw configurationFailure(session.configErrors, target);
   if (options.fix || options.fixDryRun) await fixTarget(session, target, options, io);
-  const result = await session.findings(target.paths);
+  const result = await resultOf(session, target, options, io);
   progress.clear();
   ensureSomethingSeen(result, target);
   const { text } = session;
@@ -69,6 +121,17 @@ async function checkTarget(target: Target, options: CheckOptions, io: Io): Promi
     withStats: options.stats,
     color,
   });
+}
+
+async function resultOf(session: Session, target: Target, options: CheckOptions, io: Io): Promise<SessionResult> {
+  const { since, staged } = options;
+  if (since === undefined && !staged) return session.findings(target.paths);
+  const changes = staged ? changesStaged(target.root) : changesSince(target.root, since!);
+  const count = changes.changed.length;
+  io.err(
+    `data-ethics: what ${count} changed ${count === 1 ? 'file has' : 'files have'} to do with, compared with ${changes.base}.\n`,
+  );
+  return ofChange(session, changes, target.paths);
 }
 
 /** What is reported afterwards is what is left. */
@@ -85,6 +148,8 @@ function sessionOptions(target: Target, options: CheckOptions, io: Io): SessionO
     config: options.config === undefined ? undefined : target.projectPath(resolve(io.cwd, options.config)),
     cache: options.cache ? options.cacheLocation && resolve(io.cwd, options.cacheLocation) : false,
     named: target.named,
+    baseline: options.baseline ? undefined : false,
+    watched: options.watch,
   };
 }
 

@@ -12,7 +12,7 @@ export function configurationFailure(errors: ConfigError[], target: Target): Fai
 
 /** A check that looked at nothing must not pass for a clean one. */
 export function sourcesMissing(target: Target): Failure {
-  const kinds = 'ts, tsx, mts, cts, js, jsx, mjs, cjs, vue, svelte and astro';
+  const kinds = 'ts, tsx, mts, cts, js, jsx, mjs, cjs, vue, svelte, astro and html';
   return new Failure(
     `there are no source files in ${target.root}. Name a folder with ${kinds} files that .gitignore does not exclude.`,
   );

@@ -22,6 +22,7 @@ process.exitCode = await main(process.argv.slice(2), {
     for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
     return Buffer.concat(chunks).toString('utf8');
   },
+  interrupted: () => new Promise((done) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.once(signal, () => done()))),
   ask: process.stdin.isTTY && process.stdout.isTTY ? ask : undefined,
 });
 

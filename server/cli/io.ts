@@ -8,6 +8,8 @@ export interface Io {
   errIsTerminal: boolean;
   /** All of standard input. */
   readInput(): Promise<string>;
+  /** Resolves when somebody ends the program (Ctrl+C). */
+  interrupted(): Promise<void>;
   /** Asks the person at the terminal; absent when nobody sits there. */
   ask?(question: string): Promise<string>;
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { formats } from '../report';
 import { VERSION } from '../session/version';
+import { createBaseline, pruneBaseline, showBaseline, updateBaseline, type BaselineOptions } from './baseline';
 import { check, type CheckOptions } from './check';
 import { explain } from './explain';
 import { Failure } from './failure';
@@ -37,6 +38,7 @@ function commands(io: Io, done: (code: number) => void): Command {
     .showSuggestionAfterError(true)
     .addHelpText('after', PROGRAM_HELP);
   checkCommand(program, io, done);
+  baselineCommands(program, io);
   stewardshipCommands(program, io);
   program
     .command('rules')
@@ -75,6 +77,10 @@ function checkCommand(program: Command, io: Io, done: (code: number) => void): v
       new Option('--rule <id=severity>', 'set one rule to error, warning, info or off; repeatable').argParser(gather(ruleOption)),
     )
     .option('--config <file>', 'use this policy file for everything, instead of the nearest data-ethics.json')
+    .optionsGroup('Which findings count:')
+    .option('--since <revision>', 'only what changed since the branch left this git revision, such as origin/main')
+    .option('--staged', 'only what the next git commit would change, read as it is staged')
+    .option('--no-baseline', 'also what data-ethics.baseline.json accepts')
     .optionsGroup('What is shown:')
     .addOption(oneOf('--format <format>', 'how to print', Object.keys(formats)).default('stylish'))
     .addOption(new Option('--output <format=file>', 'also write a report to a file; repeatable').argParser(gather(outputOption)))
@@ -91,12 +97,50 @@ function checkCommand(program: Command, io: Io, done: (code: number) => void): v
     .option('--fix', 'apply the fixes that are safe without looking, then report what is left')
     .option('--fix-dry-run', 'say which fixes --fix would apply and what would be left; write nothing')
     .optionsGroup('How it runs:')
+    .option('--watch', 'look again whenever a file changes')
     .option('--no-cache', 'neither read nor write the cache')
     .option('--cache-location <dir>', 'folder of the cache (default: node_modules/.cache/data-ethics)')
     .option('--stdin', 'analyse the text on standard input as if it were a file of the project')
     .option('--stdin-filename <path>', 'which file that is (default: stdin.ts)')
     .addHelpText('after', CHECK_HELP)
     .action(async (paths: string[], options: CheckOptions) => done(await check(paths, options, io)));
+}
+
+const BASELINE_HELP = `
+Examples:
+  data-ethics baseline create --reason "before we began" --until 2027-06-30
+  data-ethics baseline update --reason "legal has looked at it, ticket DP-12"
+  data-ethics baseline prune
+  data-ethics baseline show --format json`;
+
+function baselineCommands(program: Command, io: Io): void {
+  const baseline = program
+    .command('baseline')
+    .description('accept the findings of today, so that only new ones count: data-ethics.baseline.json')
+    .addHelpText('after', BASELINE_HELP);
+  const add = (name: string, words: string): Command =>
+    baseline
+      .command(name)
+      .description(words)
+      .argument('[folder]', 'the project, or a folder in it', '.')
+      .option('--no-cache', 'neither read nor write the cache');
+  const why = (command: Command): Command =>
+    command
+      .option('--reason <why>', 'why this is accepted for now; needed when anything is')
+      .option('--author <who>', 'who accepts it (default: the name git knows)')
+      .option('--until <day>', 'the last day on which it is accepted, such as 2027-01-31');
+  why(add('create', 'accept everything that is found now')).action((folder: string, options: BaselineOptions) =>
+    createBaseline(folder, options, io),
+  );
+  why(add('update', 'accept what is new, forget what is mended')).action((folder: string, options: BaselineOptions) =>
+    updateBaseline(folder, options, io),
+  );
+  add('prune', 'forget what is mended or has run out').action((folder: string, options: BaselineOptions) =>
+    pruneBaseline(folder, options, io),
+  );
+  add('show', 'list what is accepted, by whom, why and how long')
+    .addOption(oneOf('--format <format>', 'how to print', ['table', 'json']).default('table'))
+    .action((folder: string, options: BaselineOptions) => showBaseline(folder, options, io));
 }
 
 const EXIT_CODES = `
@@ -118,6 +162,7 @@ Examples:
   data-ethics check
   data-ethics check src --preset strict --fail-on warning
   data-ethics check --fix-dry-run
+  data-ethics check --since origin/main --format github
   data-ethics check --rule pii-in-url=error --rule expired-exception=off
   data-ethics check --output sarif=data-ethics.sarif --output json=findings.json
   data-ethics check --stdin --stdin-filename src/user.ts < src/user.ts

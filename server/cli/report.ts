@@ -1,21 +1,84 @@
-import { reportPage } from '../documents/report/page';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { factsOf } from '../documents/notice/facts';
+import { noticePage } from '../documents/notice/page';
+import { readingEase } from '../documents/notice/reading';
+import { noticeWords } from '../documents/notice/words';
+import { HISTORY_NAME, historyEntry, historyIn, withEntry } from '../documents/report/history';
+import { reportJson } from '../documents/report/json';
+import { reportPage, type ReportInput } from '../documents/report/page';
 import { CONFIG_NAME } from '../engine/policy';
 import { VERSION } from '../session/version';
-import { rules } from '../../rules';
+import { categories } from '../../rules/categories';
 import { auditOf, type AuditOptions } from './audit';
+import { Failure } from './failure';
+import { commitOf } from './git';
 import type { Io } from './io';
 import { pageFormats, write } from './notice';
+import { shownRules } from './shown-rules';
 
 export interface ReportOptions extends AuditOptions {
   format: string;
   output?: string;
   public?: boolean;
+  record?: boolean;
 }
+
+export const reportFormats: Record<string, (input: ReportInput) => string> = {
+  ...Object.fromEntries(
+    Object.entries(pageFormats).map(([name, format]) => [name, (input: ReportInput) => format(reportPage(input))]),
+  ),
+  json: reportJson,
+};
 
 /** Writes the report of a team, or the one for everybody. */
 export async function report(folder: string, options: ReportOptions, io: Io): Promise<void> {
-  const { audit, shown } = await auditOf(folder, options, io);
+  const { audit, shown, target } = await auditOf(folder, options, io);
   const policy = audit.policies.includes(CONFIG_NAME) ? CONFIG_NAME : (audit.policies[0] ?? '');
-  const page = reportPage({ audit, policy, rules, version: VERSION, shown, isPublic: options.public === true });
-  write(options.output, pageFormats[options.format]!(page), io);
+  const commit = commitOf(target.root);
+  const path = join(target.root, HISTORY_NAME);
+  const { entries, lost } = historyIn(textOf(path));
+  if (lost > 0) io.err(`${target.shownPath(HISTORY_NAME)}: ${lost} of its lines cannot be read and were left out.\n`);
+  const document = reportFormats[options.format]!({
+    audit,
+    policy,
+    rules: shownRules(target.root),
+    version: VERSION,
+    commit,
+    history: entries,
+    notice: policy === '' ? undefined : noticeOf(audit, policy),
+    shown,
+    isPublic: options.public === true,
+  });
+  write(options.output, document, io);
+  if (options.record) record(path, withEntry(textOf(path), historyEntry(audit, commit)), target.shownPath(HISTORY_NAME), io);
+}
+
+function noticeOf(audit: ReportInput['audit'], policy: string): ReportInput['notice'] {
+  const categoryOf = (id: string): (typeof categories)[number] | undefined => categories.find((category) => category.id === id);
+  const facts = factsOf(audit, policy, (id) => categoryOf(id)?.special ?? false);
+  const { blocks } = noticePage(facts, noticeWords.en!, { title: (id) => categoryOf(id)?.title ?? id }, audit.today);
+  const sentences = facts.purposes.flatMap(({ purpose: { why = '', benefit = '' } }) => [why, benefit]);
+  return { blocks, gaps: facts.gaps.length, ease: readingEase(sentences.join('\n'), 'en') };
+}
+
+/** What is not there yet is empty; what cannot be read must not be overwritten. */
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return '';
+    throw new Failure(`${path} cannot be read (${code}). Check its permissions.`);
+  }
+}
+
+function record(path: string, text: string, shown: string, io: Io): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new Failure(`${shown} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
+  }
+  io.err(`Recorded in ${shown}. Commit it, so that the trend goes on.\n`);
 }

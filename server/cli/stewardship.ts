@@ -11,7 +11,10 @@ import type { Io } from './io';
 import { learn } from './learn';
 import { notice, pageFormats, type NoticeOptions } from './notice';
 import { oneOf } from './options';
-import { report, type ReportOptions } from './report';
+import type { ReportOptions } from './report';
+
+/** The report draws a graph: what that needs is loaded when somebody asks for it. */
+const REPORT_FORMATS = [...Object.keys(pageFormats), 'json'];
 
 const FOLDER = ['[folder]', 'the project, or a folder in it', '.'] as const;
 
@@ -59,11 +62,12 @@ export function stewardshipCommands(program: Command, io: Io): void {
     .command('report')
     .description('write a report: principle by principle what was looked at and what is open, and what nobody can tell from code')
     .argument(...FOLDER)
-    .addOption(oneOf('--format <format>', 'how to print', Object.keys(pageFormats)).default('markdown'))
+    .addOption(oneOf('--format <format>', 'how to print', REPORT_FORMATS).default('markdown'))
     .option('--public', 'for everybody: numbers, promises and what is not solved; no file names, no code')
     .option('--output <file>', 'write to a file')
     .option('--no-cache', 'neither read nor write the cache')
-    .action((folder: string, options: ReportOptions) => report(folder, options, io));
+    .option('--record', 'also add a line of numbers to .data-ethics/history.jsonl, from which later reports draw the trend')
+    .action(async (folder: string, options: ReportOptions) => (await import('./report')).report(folder, options, io));
   program
     .command('learn')
     .description('print the next lesson: a story, a picture, three questions and a quiz; what you have read stays with you')
@@ -73,11 +77,16 @@ export function stewardshipCommands(program: Command, io: Io): void {
     .action((id: string | undefined, options: { list?: boolean; restart?: boolean }) => learn(id, options, io));
   program
     .command('audit-stub')
-    .description('write the frame of a bias audit: what code shows about a decision, and the questions for people')
+    .description('write the frame of a bias audit: a test that compares how groups fare on your own data')
     .argument('<decision>', 'name of the function or value that decides')
     .argument(...FOLDER)
-    .addOption(oneOf('--format <format>', 'how to print', Object.keys(pageFormats)).default('markdown'))
-    .option('--output <file>', 'write to a file')
+    .addOption(
+      oneOf('--format <format>', 'test: a program for Node; the others: a page to fill in', [
+        'test',
+        ...Object.keys(pageFormats),
+      ]).default('test'),
+    )
+    .option('--output <file>', 'write to a file, which must not be there yet: credit.audit.mjs')
     .option('--no-cache', 'neither read nor write the cache')
     .action((decision: string, folder: string, options: AuditOptions & { format: string; output?: string }) =>
       stub(decision, folder, options, io),

@@ -46,7 +46,7 @@ export function inputTarget(filename: string, text: string, cwd: string): Target
   return { ...target, paths: [path], named: [path], input: { path, text } };
 }
 
-const KINDS = 'We read ts, tsx, mts, cts, js, jsx, mjs, cjs, vue, svelte and astro, but no .d.ts files.';
+const KINDS = 'We read ts, tsx, mts, cts, js, jsx, mjs, cjs, vue, svelte, astro and html, but no .d.ts files.';
 
 function targetAt(root: string, cwd: string): Target {
   const fromHere = relative(realpathSync(cwd), root);

@@ -19,6 +19,7 @@ export interface BlastRadius {
 export function blastRadiusOf(audit: Audit, category: string, shown: (place: Place) => string): BlastRadius | undefined {
   const holding = audit.inventory.categories.find((candidate) => candidate.category === category);
   if (!holding) return undefined;
+  const shownFile = (path: string): string => shown({ path, start: 0, end: 0 }).replace(/:\d+$/, '');
   const line = (words: string, at: Place, more = ''): string => `${words}${more}  ${shown(at)}`;
   const kept = holding.sent.filter((sending) => sending.recipient < 0);
   const sections = [
@@ -35,10 +36,8 @@ export function blastRadiusOf(audit: Audit, category: string, shown: (place: Pla
         .map((sending) => line(recipientWords(audit, sending), sending.at, stateOf(sending))),
     },
     {
-      heading: `Read in (${plural(holding.reads.count, 'place')})`,
-      lines: [...new Set(holding.reads.at.map(shown))].concat(
-        holding.reads.count > holding.reads.at.length ? [`and ${holding.reads.count - holding.reads.at.length} more`] : [],
-      ),
+      heading: `Read in (${plural(holding.reads.count, 'place')} in ${plural(holding.reads.files.length, 'file')})`,
+      lines: holding.reads.files.map(({ path, count }) => `${shownFile(path)}${count > 1 ? ` (${count} times)` : ''}`),
     },
   ];
   return {

@@ -13,8 +13,24 @@ export function difference(path: string, before: string, after: string): string 
 
 const linesOf = (text: string): string[] => text.replace(/\n$/, '').split('\n');
 
-/** Longest common subsequence; policy files are short enough for the plain table. */
+/** What is equal at both ends needs no table. */
 function compared(before: string[], after: string[]): Line[] {
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  const same = (lines: string[]): Line[] => lines.map((text) => ({ mark: ' ', text }));
+  const end = before.length - tail;
+  return [
+    ...same(before.slice(0, head)),
+    ...middle(before.slice(head, end), after.slice(head, after.length - tail)),
+    ...same(before.slice(end)),
+  ];
+}
+
+/** Longest common subsequence; what a person changes in a policy is short enough for the plain table. */
+function middle(before: string[], after: string[]): Line[] {
   const width = after.length + 1;
   const longest = new Uint32Array((before.length + 1) * width);
   for (let row = before.length - 1; row >= 0; row--)

@@ -7,7 +7,7 @@ import { createPersonal } from './flow/personal';
 import { createEngine } from './flow/solve';
 import type { ModuleIR } from './ir';
 import { link } from './link/program';
-import { createResolver } from './link/resolve';
+import { createResolver, type Resolver } from './link/resolve';
 import { readSchemas } from './link/schemas';
 import { createTypes, UNKNOWN } from './link/types';
 import { createMatcher, type Matcher } from './match';
@@ -32,6 +32,8 @@ export interface AnalyzeInput {
   facts: ProjectFacts;
   config(path: string): Config;
   knowledge: Knowledge;
+  /** Resolves import specifiers, for those who analyse again and again; made from the facts when absent. */
+  resolve?: Resolver;
   /** What is the same in every analysis under one policy; made anew when absent. */
   prepared?: Prepared;
   /** The module of a silent path, or undefined when it cannot be read. */
@@ -173,10 +175,17 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 function withImports(input: AnalyzeInput): {
   modules: ModuleIR[];
   silent: Set<number>;
-  resolve: ReturnType<typeof createResolver>;
+  resolve: Resolver;
 } {
   const known = new Map(input.modules.map((module) => [module.path, module]));
-  const resolve = createResolver(input.facts, (path) => known.has(path) || input.silent.has(path));
+  const exists = (path: string): boolean => known.has(path) || input.silent.has(path);
+  const { resolve: given } = input;
+  const resolve: Resolver = given
+    ? (from, specifier) => {
+        const path = given(from, specifier);
+        return path !== null && exists(path) ? path : null;
+      }
+    : createResolver(input.facts, exists);
   const queue = [...input.modules];
   for (const module of queue) {
     for (const specifier of new Set([...module.imports, ...module.exports].map((entry) => entry.specifier))) {

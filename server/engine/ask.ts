@@ -1,6 +1,6 @@
 /** The questions rules ask, answered from the solved flows in a fixed order. */
 import { createConsent } from './control/consent';
-import type { Attributes } from './attributes';
+import { boundBy, type Attributes } from './attributes';
 import type { Classifier } from './classify';
 import { createDependences } from './control/questions';
 import type { Solution } from './flow/solve';
@@ -10,8 +10,9 @@ import { hostKind, hostOf } from './hosts';
 import { judging } from './judge';
 import type { Program } from './link/program';
 import { inventoryOf } from './inventory';
-import { partiesOf } from './inventory/recipients';
+import { partiesOf, type Companies } from './inventory/recipients';
 import type { Config } from './policy';
+import { pitchOf } from './pitch';
 import { createPolicies } from './policy/declared';
 import { after } from './policy/time';
 import type { ProjectFacts } from './project';
@@ -61,6 +62,8 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
   const structure = createStructure({ ...parts, frames, schemas: parts.facts.schemas, flows: into });
   const policy = parts.config('').consent;
   const consent = createConsent(parts.solution.engine, frames, parts.silent);
+  const { matcher } = parts.solution.engine;
+  const companies: Companies = { host, vendor, byVendor: matcher.byVendor };
   return {
     forRule: (options) => ({
       ...structure,
@@ -69,18 +72,20 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
       routes: () => routesOf(parts.program, parts.classifier, parts.silent),
       host,
       vendor,
-      inventory: () => (inventory ??= inventoryOf(parts, parts.facts, flows, { host, vendor })),
+      inventory: () => (inventory ??= inventoryOf(parts, parts.facts, flows, companies)),
       policies: policies.all,
       policyFor: policies.of,
       isDeclared: (flow, category, withAgreement = false) =>
-        policies.allows(flow.at.path, partiesOf(flow, host, vendor), category, withAgreement),
-      recipients: (flow) => partiesOf(flow, host, vendor),
-      knowsVendor: parts.solution.engine.matcher.knowsVendor,
+        policies.allows(flow.at.path, partiesOf(flow, companies), category, withAgreement),
+      recipients: (flow) => partiesOf(flow, companies),
+      knowsVendor: (name) => matcher.byVendor(name) !== null,
       category: parts.classifier.category,
       today: parts.today,
       dayAfter: after,
       trackings: () => consent.trackings(),
       messages: () => consent.messages(),
+      pitch: pitchOf,
+      boundBy: ({ words }) => boundBy(parts.attributes, words),
       ignoredRefusals: () => consent.ignoredRefusals(),
       consent: {
         strictlyNecessary: policy.strictlyNecessary,

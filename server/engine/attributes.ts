@@ -4,6 +4,7 @@ import type { Classifier } from './classify';
 import { ownerSort, type OwnerSort } from './owners';
 import { nameEvidence, phraseTable } from './phrases';
 import type { AttributeClass } from './rule/dependence';
+import { remembering } from './remember';
 import { wordsOf } from './words';
 
 /** What we know about one class of attributes: one file each in rules/attributes. */
@@ -56,27 +57,19 @@ export function createAttributes(all: readonly AttributeWords[], classifier: Cla
   const ofCategoryId = new Map<string, AttributeClass[]>();
   for (const words of all)
     for (const id of words.categories) ofCategoryId.set(id, [...(ofCategoryId.get(id) ?? []), words.class]);
-  const byName = new Map<string, { class: AttributeClass; specific: boolean }[]>();
-  const known = new Map<string, Recognised | null>();
+  const known = new Map<string, Map<string, Recognised | null>>();
 
   const ends = new Set(tables.flatMap(({ table }) => [...table.keys()]));
 
-  const evidence = (name: string): { class: AttributeClass; specific: boolean }[] => {
-    let found = byName.get(name);
-    if (found) return found;
+  const evidence = remembering((name): { class: AttributeClass; specific: boolean }[] => {
     // A phrase ends at one of these words: nearly all names are done with here.
-    if (!wordsOf(name).some((word) => ends.has(word))) {
-      byName.set(name, NOTHING);
-      return NOTHING;
-    }
+    if (!wordsOf(name).some((word) => ends.has(word))) return NOTHING;
     const bare = withoutQuestion(name);
-    found = tables.flatMap(({ class: own, table }) => {
+    return tables.flatMap(({ class: own, table }) => {
       const seen = nameEvidence(table, name) ?? (bare === name ? null : nameEvidence(table, bare));
       return seen ? [{ class: own, specific: seen.specific }] : [];
     });
-    byName.set(name, found);
-    return found;
-  };
+  });
 
   const ofCategory = (category: string): Recognised | null => {
     const classes = ofCategoryId.get(category);
@@ -84,8 +77,8 @@ export function createAttributes(all: readonly AttributeWords[], classifier: Cla
   };
 
   const of = (owner: string, name: string): Recognised | null => {
-    const key = `${owner}\0${name}`;
-    const before = known.get(key);
+    const members = known.get(owner) ?? known.set(owner, new Map()).get(owner)!;
+    const before = members.get(name);
     if (before !== undefined) return before;
     const sort: OwnerSort = owner === '' ? 'unknown' : ownerSort(owner);
     const personal = classifier.field(owner || null, name) ?? classifier.field(owner || null, withoutQuestion(name));
@@ -97,29 +90,35 @@ export function createAttributes(all: readonly AttributeWords[], classifier: Cla
     const classes = [...new Set([...(byCategory?.classes ?? []), ...own])].sort();
     const title = own.length === 0 && byCategory ? byCategory.title : spelled(withoutQuestion(name));
     const found = classes.length === 0 ? null : { classes, title, category: byCategory?.category ?? '' };
-    known.set(key, found);
+    members.set(name, found);
     return found;
   };
 
-  return {
-    of,
-    ofCategory,
-    mayBe(name, classes) {
-      const isWanted = (own: AttributeClass): boolean => !classes || classes.includes(own);
-      const own = evidence(name).filter((seen) => isWanted(seen.class));
-      if (own.some((seen) => seen.specific)) return 'sure';
-      const category = classifier.name(name) ?? classifier.name(withoutQuestion(name));
-      const belongs = category !== null && (ofCategoryId.get(category.category.id) ?? []).some(isWanted);
-      if (belongs && category.specific) return 'sure';
-      return belongs || own.length > 0 ? 'of-person' : null;
-    },
+  const mayBe = (name: string, classes?: readonly AttributeClass[]): 'sure' | 'of-person' | null => {
+    const isWanted = (own: AttributeClass): boolean => !classes || classes.includes(own);
+    const own = evidence(name).filter((seen) => isWanted(seen.class));
+    if (own.some((seen) => seen.specific)) return 'sure';
+    const category = classifier.name(name) ?? classifier.name(withoutQuestion(name));
+    const belongs = category !== null && (ofCategoryId.get(category.category.id) ?? []).some(isWanted);
+    if (belongs && category.specific) return 'sure';
+    return belongs || own.length > 0 ? 'of-person' : null;
   };
+  const mayBeAny = remembering((name) => mayBe(name));
+
+  return { of, ofCategory, mayBe: (name, classes) => (classes ? mayBe(name, classes) : mayBeAny(name)) };
 }
 
 function holds({ class: own, specific }: { class: AttributeClass; specific: boolean }, sort: OwnerSort): boolean {
   if (sort === 'about') return false;
   if (!specific) return sort === 'person';
   return LOOSE.has(own) || (sort !== 'thing' && sort !== 'organisation');
+}
+
+/** What a field was given for, as its name says: "two factor phone" of "user.twoFactorPhone"; '' when it does not say. */
+export function boundBy(attributes: Attributes, words: string): string {
+  const [name = '', owner = ''] = words.split('.').reverse();
+  const found = attributes.of(owner, name);
+  return found?.classes.includes('bound') ? found.title : '';
 }
 
 /** "isAffluentArea", "usesWheelchair", "calcAge": the attribute that is asked for. */

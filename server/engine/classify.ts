@@ -1,15 +1,20 @@
 import type { Category, Evidence, OwnerKind } from './category';
 import { isPersonNoun, ownerSort, type OwnerSort } from './owners';
-import { isShared, nameEvidence, phraseTable, type NameEvidence } from './phrases';
+import { excludedBy, isShared, nameEvidence, phraseTable, type NameEvidence } from './phrases';
+import { remembering } from './remember';
 import { wordsOf } from './words';
 
 export { wordsOf };
 
-/** Answers which names are evidence of personal data. Every answer is memoised per distinct name. */
+/** Answers which names are evidence of personal data. */
 export interface Classifier {
   name(name: string): NameEvidence | null;
   /** A member `name` of a type or variable `owner`; null when the owner is not known. */
   field(owner: string | null, name: string): Evidence | null;
+  /** The category that a name says it is not, by one of the category's look-alikes. */
+  excludes(name: string): string | null;
+  /** The project said that this member holds nothing personal, whatever name its value gets later. */
+  denies(owner: string, member: string): boolean;
   owner(name: string): OwnerKind;
   category(id: string): Category | undefined;
   /** A thing that has a token of its own (`authContext.token`): where tokens are read, it is worth following. */
@@ -34,38 +39,38 @@ export function createClassifier(
   const denied = new Set(overrides.notPersonal.map(overrideKey));
 
   const silent = pinned.size === 0 && denied.size === 0;
-  const declared = (name: string): NameEvidence | null | undefined => {
-    if (silent) return undefined;
+  const declared = remembering((name): NameEvidence | null | 'nothing' => {
     const key = overrideKey(name);
     if (denied.has(key)) return null;
     const category = pinned.get(key);
-    return category && { category, specific: true };
-  };
-  const name = memoised((text): NameEvidence | null => {
-    const said = declared(text);
-    return said === undefined ? nameEvidence(phrases, text) : said;
+    return category ? { category, specific: true } : 'nothing';
   });
-  const sort = memoised(ownerSort);
-  const membersOf = memoised((owner) =>
-    memoised((member): Evidence | null => {
-      for (const declaration of [`${owner}.${member}`, member]) {
-        const said = declared(declaration);
-        if (said !== undefined) return said && { category: said.category.id, strength: 'certain' };
-      }
-      const found = name(member);
-      if (!found) return null;
-      const strength = isHeldBy(found, owner) ? 'likely' : strengthOf(found, owner === '' ? 'unknown' : sort(owner));
-      return strength && { category: found.category.id, strength };
-    }),
-  );
+  const name = remembering((text): NameEvidence | null => {
+    const said = silent ? 'nothing' : declared(text);
+    return said === 'nothing' ? nameEvidence(phrases, text) : said;
+  });
+  const sort = remembering(ownerSort);
+  const field = (owner: string, member: string): Evidence | null => {
+    for (const declaration of silent ? [] : [`${owner}.${member}`, member]) {
+      const said = declared(declaration);
+      if (said !== 'nothing') return said && { category: said.category.id, strength: 'certain' };
+    }
+    const found = name(member);
+    if (!found) return null;
+    const strength = isHeldBy(found, owner) ? 'likely' : strengthOf(found, owner === '' ? 'unknown' : sort(owner));
+    return strength && { category: found.category.id, strength };
+  };
 
   return {
     name,
-    field: (owner, member) => membersOf(owner ?? '')(member),
+    field: (owner, member) => field(owner ?? '', member),
+    excludes: remembering((text) => excludedBy(phrases, text)),
+    denies: (owner, member) =>
+      denied.size > 0 && (denied.has(overrideKey(`${owner}.${member}`)) || denied.has(overrideKey(member))),
     owner: (text) => ownerKinds[sort(text)],
     category: (id) => byId.get(id),
     keepsTokens,
-    personWords: memoised((text) => wordsOf(text).some(isPersonNoun) || isSeed(name(text))),
+    personWords: remembering((text) => wordsOf(text).some(isPersonNoun) || isSeed(name(text))),
   };
 }
 
@@ -87,12 +92,28 @@ const keepers = new Set(
   ].concat(['password', 'factor', 'otp', 'credential', 'magic', 'account']),
 );
 
+/** Say which one of several it is, not what it opens: the "newTokens" of a parser have tokens too. */
+const plain = new Set([
+  'new',
+  'old',
+  'next',
+  'previous',
+  'prev',
+  'current',
+  'first',
+  'last',
+  'all',
+  'raw',
+  'parsed',
+  'remaining',
+]);
+
 function isHeldBy({ category, specific }: NameEvidence, owner: string): boolean {
   return !specific && category.id === 'access-token' && keepsTokens(owner);
 }
 
 function keepsTokens(owner: string): boolean {
-  const words = wordsOf(owner);
+  const words = wordsOf(owner).filter((word) => !plain.has(word));
   if (words.some((word) => word === 'csrf' || word === 'xsrf')) return false;
   return words.some((word) => keepers.has(word)) || (words.length > 1 && words[words.length - 1] === 'token');
 }
@@ -126,16 +147,4 @@ function overrideKey(name: string): string {
     .split('.')
     .map((part) => wordsOf(part).join(' '))
     .join('.');
-}
-
-function memoised<Result>(compute: (text: string) => Result): (text: string) => Result {
-  const memory = new Map<string, Result>();
-  return (text) => {
-    let result = memory.get(text);
-    if (result === undefined) {
-      result = compute(text);
-      memory.set(text, result);
-    }
-    return result;
-  };
 }

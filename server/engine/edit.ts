@@ -5,9 +5,11 @@
  */
 import { ts } from '@ts-morph/common';
 import { editedText } from './text-edits';
+import { declaredAttribute } from './edit/dependence';
 import { fixers } from './edit/fixers';
 import { policyFixes } from './edit/policy';
 import { siteOf, type Site } from './edit/site';
+import { declaredTransfer } from './edit/stewardship';
 import { suppression } from './edit/suppress';
 import { openTree, textOf } from './edit/tree';
 import type { Finding } from './rule';
@@ -22,19 +24,33 @@ export function fixesFor(context: FixContext): Fix[] {
   if (tree) {
     const site = siteOf(context, tree);
     for (const mend of fixers[finding.rule]?.(site) ?? []) fixes.push({ kind: 'mend', safe: mend.safe ?? false, ...mend });
-    if (finding.rule !== 'expired-exception') fixes.push(suppression(tree, finding), ...policyFixes(context, wrappersIn(site)));
+    if (finding.rule !== 'expired-exception') {
+      const said = [...policyFixes(context, wrappersIn(site)), ...declaredAttribute(site), ...declaredTransfer(site)];
+      fixes.push(suppression(tree, finding), ...said.filter((fix) => fix !== undefined));
+    }
   }
-  return fixes.filter((fix) => !overlaps(fix.edits) && parsesAsWell(fix, context));
+  return fixes.filter(
+    (fix, index) => !isRepeated(fix, fixes.slice(0, index)) && !overlaps(fix.edits) && parsesAsWell(fix, context),
+  );
 }
+
+const isRepeated = ({ edits }: Fix, others: Fix[]): boolean => {
+  const text = JSON.stringify(edits);
+  return others.some((other) => JSON.stringify(other.edits) === text);
+};
 
 /**
  * Whether a fix that was applied did what it says: fewer findings of the rule in the file. A word in the policy takes away
- * one datum, which may leave others of the same finding.
+ * one datum, which may leave others of the same finding; and who takes one trait out of a decision may have another one left.
  */
-export function isSolvedBy({ kind }: Fix, { rule, at }: Finding, before: Finding[], after: Finding[]): boolean {
+export function isSolvedBy({ kind }: Fix, { rule, at, categories }: Finding, before: Finding[], after: Finding[]): boolean {
+  const [category] = categories.length === 1 ? categories : [];
   const weight = (all: Finding[]): number => {
-    const same = all.filter((other) => other.rule === rule && other.at.path === at.path);
-    return kind === 'policy' ? same.reduce((sum, { data = [] }) => sum + data.length, 0) : same.length;
+    const same = all.filter(
+      (other) =>
+        other.rule === rule && other.at.path === at.path && (category === undefined || other.categories.includes(category)),
+    );
+    return kind === 'policy' ? same.reduce((sum, { data = [] }) => sum + Math.max(1, data.length), 0) : same.length;
   };
   return weight(after) < weight(before);
 }

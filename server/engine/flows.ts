@@ -6,7 +6,7 @@ import { isInDevelopment } from './development';
 import { createConstants } from './flow/constants';
 import type { Hop, RawFlow, SinkSite } from './flow/frame';
 import { createTrail, type Trail } from './flow/trail';
-import { symbolOf } from './link/program';
+import { functionOf, symbolOf, type Program } from './link/program';
 import { operandCount, readerOf } from './link/reader';
 import { carrierOf, extentOf, placeOf } from './places';
 import type { Datum, Flow, Step } from './rule';
@@ -87,14 +87,20 @@ export function addressesFor(parts: AskParts, flow: RawFlow): Addresses {
 }
 
 function trailFor({ program, solution }: AskParts, flow: RawFlow): Trail {
-  const way = new Set<string>();
-  for (let hop = flow.hops; hop; hop = hop.next) way.add(`${hop.fn}:${hop.ordinal}`);
+  const way: Hop[] = [];
+  for (let hop = flow.hops; hop; hop = hop.next) way.push(hop);
   return createTrail(program, (fn) => {
     const all = solution.engine.calls.get(fn) ?? [];
-    const own = all.filter((site) => way.has(`${site.fn}:${site.ordinal}`));
+    const own = way.filter(
+      (hop) => all.some((site) => site.fn === hop.fn && site.ordinal === hop.ordinal) || names(program, hop, fn),
+    );
     return own.length > 0 ? own : all.slice(0, CALLERS);
   });
 }
+
+/** Of a function that is called everywhere not all calls are known; the one on the way has its name. */
+const names = (program: Program, { words }: Hop, fn: number): boolean =>
+  words !== '' && words.slice(words.lastIndexOf('.') + 1) === functionOf(program, fn).name;
 
 /** Requests and links must carry access tokens to work; where else they end up is a leak. */
 const TOKEN_SINKS: ReadonlySet<string> = new Set(['log', 'prompt', 'file', 'object-storage', 'hash', 'encoding']);
@@ -170,5 +176,5 @@ const SERVER_ONLY =
 function isBrowser(path: string, names: readonly string[], specifiers: readonly string[]): boolean {
   if (names.includes('use client')) return true;
   if (names.includes('use server') || specifiers.some((specifier) => SERVER_ONLY.test(specifier))) return false;
-  return /\.(tsx|jsx|vue|svelte)$/.test(path);
+  return /\.(tsx|jsx|vue|svelte|html)$/.test(path);
 }

@@ -4,21 +4,13 @@ import { columnsOf } from './inventory/columns';
 import { channelOf } from './inventory/channels';
 import { helpersOf } from './inventory/helpers';
 import { pointsOf, type Seen } from './inventory/points';
-import { createRecipients, partiesOf } from './inventory/recipients';
+import { createRecipients, partiesOf, type Companies } from './inventory/recipients';
 import { createRoots } from './inventory/roots';
 import type { ProjectFacts } from './project';
 import type { Datum, Flow, Place } from './rule';
 import type { Holding, Inventory, Point, Sending } from './rule/inventory';
 
-/** As many places of reads as a reader will look at. */
-const FEW = 5;
-
-export function inventoryOf(
-  parts: AskParts,
-  facts: ProjectFacts,
-  flows: readonly Flow[],
-  ask: { host(value: string): string; vendor(address: string): string },
-): Inventory {
+export function inventoryOf(parts: AskParts, facts: ProjectFacts, flows: readonly Flow[], companies: Companies): Inventory {
   const { program, classifier, solution, silent } = parts;
   const { matcher } = solution.engine;
   const seen = pointsOf({ program, classifier, roots: createRoots(program, matcher), silent });
@@ -27,7 +19,7 @@ export function inventoryOf(
   seen.points.push(...seen.writes.filter((point) => !declared.has(point.category)));
   const recipients = createRecipients(matcher);
   const sent = flows.flatMap((flow) => {
-    const parties = partiesOf(flow, ask.host, ask.vendor).map((party) => recipients.add(party, flow.at, flow));
+    const parties = partiesOf(flow, companies).map((party) => recipients.add(party, flow.at, flow));
     return sendingsOf(flow, parties);
   });
   recipients.addDependencies(facts.dependencies ?? []);
@@ -116,7 +108,7 @@ function holdingsOf({ classifier }: AskParts, seen: Seen, sent: (Sending & { cat
       identifies,
       collected: [],
       stored: [],
-      reads: { count: 0, at: [] },
+      reads: { count: 0, files: [] },
       unread: [],
       sent: [],
     };
@@ -130,11 +122,11 @@ function holdingsOf({ classifier }: AskParts, seen: Seen, sent: (Sending & { cat
     if (!seen.used.has(point.field)) holding.unread.push(point);
   }
   for (const { category, datum: _, ...sending } of sent) of(category)?.sent.push(sending);
-  for (const { category, at } of seen.reads) {
+  for (const [category, files] of countedReads(seen.reads)) {
     const holding = of(category);
     if (!holding) continue;
-    holding.reads.count++;
-    holding.reads.at.push(at);
+    holding.reads.files = [...files].sort(([a], [b]) => compare(a, b)).map(([path, count]) => ({ path, count }));
+    holding.reads.count = holding.reads.files.reduce((sum, { count }) => sum + count, 0);
   }
   for (const holding of holdings.values()) sortHolding(holding);
   return [...holdings.values()]
@@ -148,7 +140,17 @@ function sortHolding(holding: Holding): void {
   for (const points of [holding.collected, holding.stored, holding.unread])
     points.sort((a: Point, b: Point) => byPlace(a.at, b.at));
   holding.sent.sort((a, b) => byPlace(a.at, b.at) || a.recipient - b.recipient || compare(a.words, b.words));
-  holding.reads.at = holding.reads.at.sort(byPlace).slice(0, FEW);
+}
+
+/** By category, how often each file reads a field of it. */
+function countedReads(reads: Seen['reads']): Map<string, Map<string, number>> {
+  const counted = new Map<string, Map<string, number>>();
+  for (const { category, path } of reads) {
+    const files = counted.get(category) ?? new Map<string, number>();
+    files.set(path, (files.get(path) ?? 0) + 1);
+    counted.set(category, files);
+  }
+  return counted;
 }
 
 const byPlace = (a: Place, b: Place): number => compare(a.path, b.path) || a.start - b.start;

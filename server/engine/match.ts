@@ -30,8 +30,8 @@ export interface Matcher {
   byHost(host: string): Model | null;
   /** The model of a package or one of its subpaths. */
   package(specifier: string): Model | null;
-  /** A model names a vendor that a policy would call so. */
-  knowsVendor(name: string): boolean;
+  /** The first model of a vendor that a policy or a setting would call so. */
+  byVendor(name: string): Model | null;
   origins: Origins;
   /** Models of an import specifier. */
   of(specifier: string): readonly Model[];
@@ -54,7 +54,8 @@ export function createMatcher(given: readonly Model[]): Matcher {
       ambients.set(name, { model, type, words: name, site: null, ambient: true, globals });
     }
   }
-  const vendors = new Set(models.flatMap((model) => (model.vendor ? [nameKey(model.vendor)] : [])));
+  const vendors = new Map<string, Model>();
+  for (const model of models) if (model.vendor && !vendors.has(nameKey(model.vendor))) vendors.set(nameKey(model.vendor), model);
   const intrinsics = new Map<string, { model: Model; action: Action }>();
   for (const model of models) {
     for (const [name, action] of Object.entries(model.components ?? {}))
@@ -98,7 +99,7 @@ export function createMatcher(given: readonly Model[]): Matcher {
     },
     origins: originsOf(models, of),
     package: (specifier) => of(specifier)[0] ?? null,
-    knowsVendor: (name) => vendors.has(nameKey(name)),
+    byVendor: (name) => vendors.get(nameKey(name)) ?? null,
     of,
     models,
     byHost(host) {

@@ -167,6 +167,16 @@ export interface Recorder {
   source: string;
 }
 
+/** An attribute, or a class, that lays single elements open to a recorder. */
+export interface Unmasking {
+  /** "data-hj-allow", "fs-unmask". */
+  name: string;
+  /** What it opens: fields, text, or both; some vendors never take down what is typed. */
+  what: ('inputs' | 'text')[];
+  /** Address of the documentation and the date it was read. */
+  source: string;
+}
+
 export interface RecorderSetting {
   /** Path below the options: `session_recording.maskAllInputs`. */
   option: string;
@@ -182,6 +192,9 @@ export interface RecorderSetting {
  * is; keeps a yes, stops tracking, sets what holds before an answer, runs a function once there is a yes; writes to a person.
  */
 export type Role = 'starts' | 'tracks' | 'identifies' | 'grants' | 'stops' | 'defaults' | 'runs' | 'sends';
+
+/** What an answer is about. 'unknown' counts for anything. */
+export type ConsentPurpose = 'analytics' | 'marketing' | 'functional' | 'personalization' | 'unknown';
 
 /** What a library is for consent: a tracker, a consent tool, or a service that writes to people. */
 export interface ConsentFacts {
@@ -201,6 +214,18 @@ export interface ConsentFacts {
   waits?: Record<string, boolean | string>;
   /** Addresses from which pages load the tracker, without protocol. */
   scripts?: string[];
+  /**
+   * A consent tool: what holds or gives a person's answers, from an ambient name or an export on, calls without brackets
+   * (`Cookiebot.consent`, `UC_UI.getServicesBaseInfo`). What lies below is an answer; all else of the tool is none.
+   * `name()` is what the tool hands to a function given to `name`, `@event` what comes with an event or a callback option.
+   */
+  answers?: string[];
+  /** Members of answers whose yes is a no: `SaleOptOut`. */
+  objections?: string[];
+  /** What the tool's own ids stand for: `C0002`, `statistics`. */
+  purposes?: Record<string, ConsentPurpose>;
+  /** Events and callback options of the tool: only after a yes, or after any answer. */
+  events?: Record<string, 'yes' | 'answered'>;
   /** How a service that writes to people reaches them. */
   channel?: 'email' | 'sms' | 'push' | 'chat';
 }
@@ -225,6 +250,8 @@ export interface Model {
   types: Record<string, ModelType>;
   /** Session recorders of the package: what they take down, and which options change it. */
   recorders?: Recorder[];
+  /** Attributes and classes by which markup lays elements open to its recorder. */
+  unmasks?: Unmasking[];
   consent?: ConsentFacts;
   /** Where the facts come from (documentation address or package version) and the date they were checked. */
   source: string;

@@ -49,6 +49,10 @@ export function isMeasure(name: string): boolean {
 /** What is read by a person's name from "_count" or "stats" is how many there are. */
 export const isTally = (name: string): boolean => tallies.has(wordsOf(name).at(-1) ?? '');
 
+/** "CustomerFilters" and "UserListParams" say what is looked for, field by field; they are filled in for nobody. */
+export const isFilter = (name: string): boolean =>
+  /(Filters?|Criteria|WhereInput|OrderBy|SortBy|(List|Find|Search|Query|Filter)(Params|Options|Query|Input|Args))$/.test(name);
+
 function isSoftware(noun: string): boolean {
   const sort = nounSort(noun);
   return sort === 'thing' || sort === 'carrier' || sort === 'about' || software.has(noun);
@@ -58,6 +62,8 @@ function isSoftware(noun: string): boolean {
 function headFirst(words: string[]): string[] {
   const cut = words.findIndex((word, index) => index > 0 && prepositions.has(word));
   if (cut === -1) return words;
+  // "DetectRecipientsFromImagesOptions" are options.
+  if (words[words.length - 1] === 'option') return ['option'];
   const left = words.slice(0, cut);
   return left.every((word) => wrappers.has(word)) ? words.slice(cut + 1) : left;
 }
@@ -91,7 +97,7 @@ const maybe = list(`
   client parent tenant author owner account profile session identity persona credential creator artist organizer organiser
   collaborator committer contributor reviewer approver reporter speaker partner consumer seller receiver reader child sibling son
   spouse relative contractor consultant employer signup registration login registrant backer patron manager editor operator
-  holder host requester submitter uploader poster winner judge referee booker requestor actor principal subject player`);
+  holder requester submitter uploader poster winner judge referee booker requestor actor principal subject player`);
 
 const organisation = list(`
   company organisation organization org store shop branch supplier vendor business corporation firm enterprise merchant retailer

@@ -74,6 +74,13 @@ export function nameEvidence(phrases: Map<string, Phrase[]>, text: string): Name
   return null;
 }
 
+/** The category that a name says it is not: "publicKey" is no key to keep secret. */
+export function excludedBy(phrases: Map<string, Phrase[]>, text: string): string | null {
+  const words = letterWords(text);
+  const phrase = phrases.get(words[words.length - 1])?.find((candidate) => endsAt(words, words.length, candidate.words));
+  return phrase?.kind === 'not' ? phrase.category.id : null;
+}
+
 /** Components, classes and enum members: "DocumentRejectedEmail" is a mail, while "CustomerEmail" can be a column of an API. */
 function isTypeName(text: string): boolean {
   return /^[A-Z]/.test(text) && !text.includes('_') && !text.includes('-');

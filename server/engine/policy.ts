@@ -13,6 +13,8 @@ import type { Declared } from './rule/policy';
 
 export { groupsOf };
 export type { ConfigError, Known, RuleDefaults };
+/** Findings a team has accepted for now. */
+export const BASELINE_NAME = 'data-ethics.baseline.json';
 export const CONFIG_NAME = 'data-ethics.json';
 
 export interface RuleSetting {
@@ -52,6 +54,8 @@ export interface Config {
   /** Categories that must be encrypted at rest. */
   encryptAtRest: string[];
   keyedHashFunctions: string[];
+  /** Smallest group a published figure may describe; 0 when the policy names none. */
+  minGroupSize: number;
   /** "Customer.email" → category. */
   fields: Record<string, string>;
   /** "Branch.address": never personal. */
@@ -121,7 +125,7 @@ export interface PolicyFile extends Declared {
   firstPartyHosts?: string[];
   masking?: { functions?: string[]; module?: string };
   encryption?: { functions?: string[]; requireAtRest?: string[] };
-  anonymisation?: { keyedHash?: string[] };
+  anonymisation?: { keyedHash?: string[]; minGroupSize?: number };
   notPersonal?: string[];
   models?: Omit<Model, 'examples'>[];
   consent?: Partial<Omit<ConsentPolicy, 'managedBy'>> & { managedBy?: string | null };
@@ -249,6 +253,7 @@ function resolveConfig(path: string, file: PolicyFile, known: Known, overruling:
     encryptionFunctions: file.encryption?.functions ?? [],
     encryptAtRest: file.encryption?.requireAtRest ?? [],
     keyedHashFunctions: file.anonymisation?.keyedHash ?? [],
+    minGroupSize: file.anonymisation?.minGroupSize ?? 0,
     fields,
     notPersonal,
     models: (file.models ?? []).map((model) => ({ ...model, examples: { finds: [], silent: [] } })),

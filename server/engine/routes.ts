@@ -1,6 +1,7 @@
 /** Route declarations with personal path parameters, and GET forms with personal inputs. */
 import type { Classifier } from './classify';
-import { EntryKind, Kind, LiteralKind, NONE, type ModuleIR } from './ir';
+import { EntryKind, Kind, LiteralKind, NONE } from './ir';
+import { someOf } from './link/names';
 import { symbolOf, type Program } from './link/program';
 import { kindAt, operandAt, operandCount, readerOf, type Reader } from './link/reader';
 import { extentOf } from './places';
@@ -10,8 +11,9 @@ const VERBS = /^(get|post|put|patch|delete|del|all|use|route|head|options|Get|Po
 const SEGMENT = /\/?[:{$](\w+)/g;
 
 export function* routesOf(program: Program, classifier: Classifier, silent: ReadonlySet<number>): Iterable<Route> {
+  const declares = program.names.test(mayDeclare);
   for (const [index, module] of program.modules.entries()) {
-    if (silent.has(index) || !mayDeclare(module)) continue;
+    if (silent.has(index) || !someOf(program.names.of(index), declares)) continue;
     for (let own = 0; own < module.functions.length; own++) {
       const reader = readerOf(module, own);
       const fn = program.base[index] + own;
@@ -31,8 +33,7 @@ export function* routesOf(program: Program, classifier: Classifier, silent: Read
   }
 }
 
-const mayDeclare = (module: ModuleIR): boolean =>
-  module.names.some((name) => /[/:]:?\w*[:{]\w+/.test(name) || name === 'form' || /^:\w+$/.test(name));
+const mayDeclare = (name: string): boolean => name === 'form' || /[/:]:?\w*[:{]\w+/.test(name) || /^:\w+$/.test(name);
 
 const textAt = (reader: Reader, i: number): string | null =>
   i !== NONE && kindAt(reader, i) === Kind.Const && operandAt(reader, i, 0) === LiteralKind.String

@@ -55,6 +55,8 @@ export interface Finding {
   data?: NamedDatum[];
   /** Literals that decide it, wherever they are written: the address without encryption. */
   literals?: Place[];
+  /** Names that a way out writes: columns that are read, the purpose to ask for, the query to narrow. */
+  names?: string[];
 }
 
 export interface NamedDatum extends Pick<Datum, 'words' | 'category' | 'kind' | 'path'> {
@@ -165,6 +167,10 @@ export interface Ask extends StructureAsk {
   trackings(): Iterable<Tracking>;
   /** Messages to people: e-mail, SMS, push. */
   messages(): Iterable<Message>;
+  /** The words that say that a message sells, or ''; further words of selling, and of a service that was asked for. */
+  pitch(message: Pick<Message, 'functions' | 'wording'>, marketing?: readonly string[], service?: readonly string[]): string;
+  /** What a field was given for by its name alone ("two factor phone"), or ''. */
+  boundBy(datum: Pick<Datum, 'words'>): string;
   /** Handlers of a no without effect, and objections of the browser that are read and not heeded. */
   ignoredRefusals(): Iterable<IgnoredRefusal>;
   /** What the policy says about consent for the project. */

@@ -38,7 +38,7 @@ export function createStructure(parts: StructureParts): StructureAsk {
   return {
     fetches: once(() => placed(fetchesOf(code(), uses()))),
     openColumns: once(() => placed(openColumnsOf(code()))),
-    shares: once(() => placed(sharesOf(code(), parts.flows('share')))),
+    shares: once(() => placed(sharesOf(code(), uses(), parts.flows('share')))),
     keepings: once(() => placed(keepingsOf(code(), parts.flows('share'), parts.flows('browser-storage')))),
     unreadFields: once(() => placed(unreadFieldsOf(code(), uses()))),
     recordings: once(() => placed(recordingsOf(code(), parts.models))),

@@ -1,38 +1,62 @@
+import { remembering } from './remember';
+
 /**
  * The words of an identifier: split at camelCase humps, separators and digits, lower case, without diacritics, singular.
  * "userEmailAddresses" → ["user", "email", "address"], "IBANNumber" → ["iban", "number"], "line2" → ["line", "2"].
- * Memoised: the same name always gives the same array, which must not be changed.
+ * The array must not be changed: who asks again may get the same.
  */
-export function wordsOf(name: string): readonly string[] {
-  let words = memory.get(name);
-  if (!words) {
-    words = split(name);
-    memory.set(name, words);
-  }
-  return words;
-}
-
-const memory = new Map<string, readonly string[]>();
+export const wordsOf = remembering((name): readonly string[] => (isAscii(name) ? asciiWords(name) : anyWords(name)));
 
 /** "firstName" and "first_name", but not "FIRST_NAME" or "SSN": names in capitals are constants, nearly always configuration. */
 export function isConstantName(name: string): boolean {
   return !/[a-z]/.test(name) && /[A-Z].*[A-Z]/.test(name) && !/\p{Ll}/u.test(name);
 }
 
-function split(name: string): string[] {
-  const plain = isAscii(name) ? name : withoutDiacritics(name);
-  // "userIDs" would otherwise end in a lone "Ds".
-  const tame = /[A-Z]{2}s/.test(plain) ? plain.replace(/([A-Z])([A-Z]+)s(?![a-z])/g, lowerPlural) : plain;
-  const parts = tame.match(isAscii(tame) ? asciiPart : anyPart);
-  return parts ? parts.map((part) => singular(part.toLowerCase())) : [];
+/** "userIDs" would otherwise end in a lone "Ds". */
+function asciiWords(name: string): string[] {
+  const words: string[] = [];
+  for (let from = 0; from < name.length;) {
+    let to = from + 1;
+    if (isDigit(name.charCodeAt(from))) {
+      while (isDigit(name.charCodeAt(to))) to++;
+    } else if (isLower(name.charCodeAt(from))) {
+      while (isLower(name.charCodeAt(to))) to++;
+    } else if (isUpper(name.charCodeAt(from))) {
+      while (isUpper(name.charCodeAt(to))) to++;
+      const isPlural = to > from + 1 && name.charCodeAt(to) === 115 && !isLower(name.charCodeAt(to + 1));
+      if (isPlural) to++;
+      // The last capital begins the next word: "IBANNumber".
+      else if (isLower(name.charCodeAt(to)) && to > from + 1) to--;
+      else while (isLower(name.charCodeAt(to))) to++;
+    } else {
+      from = to;
+      continue;
+    }
+    words.push(wordOf(name.slice(from, to)));
+    from = to;
+  }
+  return words;
+}
+
+const isLower = (unit: number): boolean => unit >= 97 && unit <= 122;
+const isUpper = (unit: number): boolean => unit >= 65 && unit <= 90;
+const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+
+function anyWords(name: string): string[] {
+  const plain = withoutDiacritics(name);
+  if (isAscii(plain)) return asciiWords(plain);
+  const parts = plain.replace(/([A-Z])([A-Z]+)s(?![a-z])/g, lowerPlural).match(anyPart);
+  return parts ? parts.map(wordOf) : [];
 }
 
 function lowerPlural(_: string, first: string, rest: string): string {
   return first + rest.toLowerCase() + 's';
 }
 
-const asciiPart = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g;
 const anyPart = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}]+|\d+/gu;
+
+/** One string for each word of the language, whatever number of names have it. */
+const wordOf = remembering((part: string): string => singular(part.toLowerCase()));
 
 function isAscii(text: string): boolean {
   for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 126) return false;

@@ -55,6 +55,7 @@ const EXTENSIONS: Record<string, string> = {
   vue: 'vue',
   svelte: 'svelte',
   astro: 'astro',
+  html: 'html',
 };
 
 /** Documents outside every folder, unsaved ones among them: each is looked at by itself, and no folder is searched for it. */
@@ -76,10 +77,9 @@ export function openLoose(settings: Settings): LooseTexts {
     admit(uri, language) {
       const file = filePath(uri);
       const extension = EXTENSIONS[language];
-      const isKnown = file !== undefined || uri.startsWith('untitled:');
       const name = encodeURIComponent(uri);
       const path = file !== undefined && isSource(file) ? `${name}` : extension ? `${name}.${extension}` : undefined;
-      if (!isKnown || path === undefined) return undefined;
+      if (path === undefined) return undefined;
       paths.set(uri, path);
       uris.set(path, uri);
       return path;
@@ -91,8 +91,11 @@ export function openLoose(settings: Settings): LooseTexts {
   };
 }
 
+/** By path or uri. */
+export const isPolicy = (path: string): boolean => path === CONFIG_NAME || path.endsWith(`/${CONFIG_NAME}`);
+
 /** Files a session has something to say about. */
-export const isShown = (path: string): boolean => isSource(path) || path === CONFIG_NAME || path.endsWith(`/${CONFIG_NAME}`);
+export const isShown = (path: string): boolean => isSource(path) || isPolicy(path);
 
 /** Turns places into protocol positions; each text is read once. For one answer: texts change. */
 export function rangesOf({ session }: Project): (place: Place) => Range {

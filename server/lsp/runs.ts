@@ -44,8 +44,8 @@ export interface RunEvents {
 export interface Runs {
   /** Runs after so many milliseconds in which nothing else was asked for; a run that is under way is stopped. */
   schedule(delay: number): void;
-  /** Runs now. Resolves when nothing is left to do. */
-  now(): Promise<void>;
+  /** Runs now, if it is still wanted once the run under way has stopped. Resolves when nothing is left to do. */
+  now(isWanted?: () => boolean): Promise<void>;
   dispose(): void;
 }
 
@@ -66,14 +66,14 @@ export function createRuns(pace: Pace, analyse: () => Promise<SessionResult>, ev
       else events.failed(error);
     }
   };
-  const begin = async (): Promise<void> => {
+  const begin = async (isWanted = (): boolean => true): Promise<void> => {
     clearTimeout(timer);
     timer = undefined;
     while (running) {
       pace.stop();
       await running;
     }
-    if (isDisposed) return;
+    if (isDisposed || !isWanted()) return;
     running = run().finally(() => (running = undefined));
     return running;
   };

@@ -6,17 +6,22 @@ import {
   FileChangeType,
   TextDocuments,
   TextDocumentSyncKind,
+  WorkDoneProgress,
+  type CancellationToken,
   type ClientCapabilities,
   type Connection,
   type InitializeResult,
+  type WorkDoneProgressParams,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { SessionOptions } from '../session';
 import { VERSION } from '../session/version';
 import { actionsAt, FIX_ALL } from './actions';
+import { answerExtension } from './answers';
 import { hoverAt } from './hover';
-import { ANALYSE, FINDINGS } from './messages';
-import { filePath } from './projects';
+import { ANALYSE, FINDINGS, type Initialization } from './messages';
+import { policyCompletions, policyHover } from './policy';
+import { filePath, isPolicy } from './projects';
 import { answerPulls } from './pull';
 import { createPush, type Push } from './push';
 import { SECTION, settingsFrom, type Settings } from './settings';
@@ -24,8 +29,8 @@ import { createWorkspace, type Workspace } from './workspace';
 
 /** Everything whose change can change a finding. */
 const WATCHED = [
-  '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro,prisma,graphql,gql,sql}',
-  '**/{data-ethics,package,tsconfig,tsconfig.*,jsconfig,pnpm-workspace,deno}.{json,jsonc,yaml}',
+  '**/*.{ts,tsx,mts,cts,js,jsx,mjs,cjs,vue,svelte,astro,html,prisma,graphql,gql,sql}',
+  '**/{data-ethics,data-ethics.baseline,package,tsconfig,tsconfig.*,jsconfig,pnpm-workspace,deno}.{json,jsonc,yaml}',
   '**/{.gitignore,CODEOWNERS}',
 ];
 
@@ -40,11 +45,18 @@ export function serve(connection: Connection, options: SessionOptions = {}): voi
   let workspace: Workspace | undefined;
   let folders: string[] = [];
   let given: unknown;
+  /** The JSON schema of a policy is known to the editor: only what it cannot know is ours to say. */
+  let hasSchema = false;
+  let showsMessages = false;
 
   connection.onInitialize(({ capabilities, workspaceFolders, rootUri, initializationOptions }): InitializeResult => {
     abilities = capabilities;
     folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     given = initializationOptions;
+    const initial = (initializationOptions as Initialization | undefined) ?? {};
+    if (initial.cache === false) options = { ...options, cache: false };
+    hasSchema = initial.policySchema === true;
+    showsMessages = initial.showsMessages === true;
     const provider = {
       identifier: 'data-ethics',
       interFileDependencies: true,
@@ -57,6 +69,7 @@ export function serve(connection: Connection, options: SessionOptions = {}): voi
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         diagnosticProvider: canPull(capabilities) ? provider : undefined,
         hoverProvider: true,
+        completionProvider: { triggerCharacters: ['"', ':', ','] },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -133,10 +146,18 @@ export function serve(connection: Connection, options: SessionOptions = {}): voi
     void reopen();
   });
 
+  connection.onCompletion(({ textDocument: { uri }, position }) => {
+    const document = documents.get(uri);
+    if (!document || !isPolicy(uri)) return [];
+    return policyCompletions(document.getText(), document.offsetAt(position), hasSchema);
+  });
   connection.onHover(async ({ textDocument: { uri }, position }) => {
     const place = (await current()).placeOf(uri);
     const document = documents.get(uri);
-    return place && document ? ((await hoverAt(place.project, place.path, document.offsetAt(position))) ?? null) : null;
+    if (document && isPolicy(uri))
+      return hasSchema ? null : ((await policyHover(document.getText(), document.offsetAt(position))) ?? null);
+    if (!place || !document) return null;
+    return (await hoverAt(place.project, place.path, document.offsetAt(position), !showsMessages)) ?? null;
   });
   connection.onCodeAction(async (params, token) => {
     const { uri } = params.textDocument;
@@ -152,7 +173,15 @@ export function serve(connection: Connection, options: SessionOptions = {}): voi
   answerPulls(connection, current, documents);
 
   connection.onRequest(FINDINGS, async () => (await current()).found());
-  connection.onRequest(ANALYSE, async () => (await current()).analyseNow());
+  connection.onRequest(ANALYSE, async (params: WorkDoneProgressParams, token: CancellationToken) => {
+    const progress = params.workDoneToken;
+    const report = (done: number, total: number): void => {
+      const percentage = Math.floor((100 * done) / Math.max(1, total));
+      if (progress !== undefined) void connection.sendProgress(WorkDoneProgress.type, progress, { kind: 'report', percentage });
+    };
+    await (await current()).analyseNow({ report, token });
+  });
+  answerExtension(connection, current);
   connection.onShutdown(() => workspace?.dispose());
   documents.listen(connection);
   connection.listen();

@@ -1,12 +1,12 @@
 /** All projects of a workspace with their whole runs. Made anew when folders or settings change. */
-import type { ClientCapabilities, Connection, Diagnostic } from 'vscode-languageserver';
+import type { CancellationToken, ClientCapabilities, Connection, Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Severity } from '../engine/rule';
 import type { SessionOptions, SessionResult } from '../session';
 import { diagnosticsOf, foundOf } from './diagnostics';
 import { STATE, type FoundFile, type State } from './messages';
 import { progressOf } from './progress';
-import { isShown, openFolder, openLoose, rangesOf, type Project } from './projects';
+import { filePath, isShown, openFolder, openLoose, rangesOf, type Project } from './projects';
 import { createPace, createRuns, type Runs } from './runs';
 import type { Settings } from './settings';
 
@@ -22,9 +22,14 @@ export interface Workspace {
   /** Diagnostics of every file of the last whole runs, by uri; files whose settings want open files only are left out. */
   all(): Map<string, Diagnostic[]>;
   found(): FoundFile[];
+  /** One for each folder that could be opened. */
+  projects: Project[];
+  /** The project of a workspace folder. */
+  projectOf(folder: string): Project | undefined;
   /** Analyses everything after so many milliseconds of quiet. */
   analyse(delay: number): void;
-  analyseNow(): Promise<void>;
+  /** Looks at the disk anew. Somebody watches how far it has come, and may stop it. */
+  analyseNow(watch?: Watch): Promise<void>;
   /** A whole run has come to its end. */
   onDone(tell: () => void): void;
   /** Resolves with the next whole run, or when this workspace is over. */
@@ -33,9 +38,15 @@ export interface Workspace {
   dispose(): void;
 }
 
+export interface Watch {
+  report(done: number, total: number): void;
+  token: CancellationToken;
+}
+
 interface Entry {
   project: Project;
   runs: Runs;
+  stop(): void;
   /** What the last whole run saw, placed in the texts that it read. */
   seen: (FoundFile & { diagnostics: Diagnostic[] })[];
 }
@@ -54,11 +65,16 @@ export function createWorkspace({ connection, settings, loose: looseSettings, op
   const listeners: (() => void)[] = [];
   let waiting: (() => void)[] = [];
   let isDisposed = false;
+  const watches = new Set<Watch>();
   const openEntry = (uri: string, own: Settings): Entry[] => {
     const pace = createPace();
     const progress = progressOf(connection, abilities, () => pace.stop());
+    const report = (done: number, total: number): void => {
+      progress.report(done, total);
+      for (const watch of watches) watch.report(done, total);
+    };
     try {
-      const project = openFolder(uri, own, { ...options, rest: pace.rest, onProgress: progress.report });
+      const project = openFolder(uri, own, { ...options, rest: pace.rest, onProgress: report });
       if (!project) return [];
       const runs = createRuns(pace, () => project.session.findings([project.scope]), {
         begun() {
@@ -83,7 +99,7 @@ export function createWorkspace({ connection, settings, loose: looseSettings, op
           tellState({ state: 'failed', message: messageOf(error), milliseconds: 0 });
         },
       });
-      const entry: Entry = { project, runs, seen: [] };
+      const entry: Entry = { project, runs, stop: pace.stop, seen: [] };
       return [entry];
     } catch (error) {
       connection.console.error(`${uri} cannot be analysed: ${messageOf(error)}`);
@@ -157,10 +173,16 @@ export function createWorkspace({ connection, settings, loose: looseSettings, op
       return new Map(shown.flatMap(({ seen }) => seen.map(({ uri, diagnostics }) => [uri, diagnostics] as const)));
     },
     found: () => entries.flatMap(({ seen }) => seen.flatMap(({ uri, findings }) => (findings.length ? [{ uri, findings }] : []))),
+    projects: entries.map(({ project }) => project),
+    projectOf: (folder) => entries.find(({ project }) => filePath(project.uriOf(project.scope)) === filePath(folder))?.project,
     analyse: (delay) => entries.forEach(({ runs }) => runs.schedule(delay)),
-    async analyseNow() {
+    async analyseNow(watch) {
       for (const { project } of entries) project.session.changed();
-      await Promise.all(entries.map(({ runs }) => runs.now()));
+      if (watch) watches.add(watch);
+      const stopping = watch?.token.onCancellationRequested(() => entries.forEach(({ stop }) => stop()));
+      await Promise.all(entries.map(({ runs }) => runs.now(() => !watch?.token.isCancellationRequested)));
+      stopping?.dispose();
+      if (watch) watches.delete(watch);
     },
     onDone: (tell) => void listeners.push(tell),
     next: () => (isDisposed ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),

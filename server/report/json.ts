@@ -11,6 +11,7 @@ function documentOf(report: Report): unknown {
     summary: {
       ...countBySeverity(report.findings),
       suppressed: report.suppressed.length,
+      accepted: report.accepted.length,
       files: {
         analysed: files.analysed,
         silent: files.silent,
@@ -22,16 +23,17 @@ function documentOf(report: Report): unknown {
       functions: stats.functions,
     },
     findings: report.findings.map((finding) => ordered(finding)),
-    suppressed: report.suppressed.map(({ finding, reason, until }) => ({
-      ...ordered(finding),
-      reason,
-      until: until || undefined,
-    })),
+    suppressed: report.suppressed.map(excepted),
+    accepted: report.accepted.map(excepted),
     skipped: files.skipped,
     unparsed: files.unparsed,
     broken: files.broken,
     stats: report.withStats ? stats : undefined,
   };
+}
+
+function excepted({ finding, reason, until }: Report['suppressed'][number]): object {
+  return { ...ordered(finding), reason, until: until || undefined };
 }
 
 function ordered(finding: Report['findings'][number]): object {

@@ -1,13 +1,17 @@
-import { createHash } from 'node:crypto';
 import { linesOf, type Lines } from '../engine/suppress/lines';
 import type { Finding, Place, Rule } from '../engine/rule';
 import type { FileCounts, SessionResult, Stats } from '../session';
+import { codeOf, digest, fingerprintOf } from '../session/fingerprints';
 
 /** All a format may show. Findings are in order; paths are relative to where the report is read. */
 export interface Report {
   version: string;
   findings: ReportedFinding[];
   suppressed: { finding: ReportedFinding; reason: string; until: string }[];
+  /** What the baseline accepts for now. */
+  accepted: { finding: ReportedFinding; reason: string; until: string }[];
+  /** How many entries of the baseline have lost their finding. */
+  fixed: number;
   files: FileCounts;
   stats: Stats;
   /** Metadata of every rule, sorted by id. */
@@ -33,6 +37,8 @@ export interface ReportedFinding extends Omit<Finding, 'at' | 'extent' | 'path'>
   steps: { at: Region; words: string }[];
   /** The line of the finding, without its end. */
   code: string;
+  /** Column of its first character: 1 unless the line is too long to be shown whole. */
+  codeColumn: number;
   /** Survives moved lines: rule, symbol path, code and an ordinal among equals. */
   fingerprint: string;
   /** The same for the line alone, as code scanning services match it. */
@@ -54,7 +60,9 @@ export function makeReport(result: SessionResult, options: ReportOptions): Repor
   const shownPath = options.shownPath ?? ((path) => path);
   const texts = textsWithLines(options.text);
   const ordinals = { symbol: counter(), line: counter() };
-  const everything = [...result.findings, ...result.suppressed.map(({ finding }) => finding)].sort(inOrder);
+  const everything = [...result.findings, ...[...result.suppressed, ...result.accepted].map(({ finding }) => finding)].sort(
+    inOrder,
+  );
   const reported = new Map<Finding, ReportedFinding>();
   for (const finding of everything) reported.set(finding, reportFinding(finding, texts, ordinals, shownPath));
   const rename = <T extends { path: string }>(item: T): T => ({ ...item, path: shownPath(item.path) });
@@ -63,6 +71,12 @@ export function makeReport(result: SessionResult, options: ReportOptions): Repor
     version: options.version,
     findings: result.findings.map((finding) => reported.get(finding)!),
     suppressed: result.suppressed.map((item) => ({ ...item, finding: reported.get(item.finding)! })),
+    accepted: result.accepted.map(({ finding, entry: { reason, until = '' } }) => ({
+      finding: reported.get(finding)!,
+      reason,
+      until,
+    })),
+    fixed: result.fixed.length,
     files: {
       ...files,
       skipped: files.skipped.map(rename),
@@ -93,6 +107,8 @@ function mergeParts(left: Report, right: Report): Partial<Report> {
   return {
     findings: [...left.findings, ...right.findings],
     suppressed: [...left.suppressed, ...right.suppressed],
+    accepted: [...left.accepted, ...right.accepted],
+    fixed: left.fixed + right.fixed,
     files: {
       analysed: left.files.analysed + right.files.analysed,
       silent: left.files.silent + right.files.silent,
@@ -102,6 +118,41 @@ function mergeParts(left: Report, right: Report): Partial<Report> {
     },
     stats: { ...sums, times: add(times, otherTimes), cached: cached && otherCached, memory: Math.max(memory, otherMemory) },
   };
+}
+
+/** "1 error, 2 warnings"; nothing of a severity is left out, of all of them "no findings". */
+export function countsInWords(findings: { severity: string }[]): string {
+  const { error, warning, info } = countBySeverity(findings);
+  const parts = [
+    error ? `${error} ${error === 1 ? 'error' : 'errors'}` : '',
+    warning ? `${warning} ${warning === 1 ? 'warning' : 'warnings'}` : '',
+    info ? `${info} info` : '',
+  ];
+  return parts.filter(Boolean).join(', ') || 'no findings';
+}
+
+/** Findings by path, in their order. */
+export function byFile(findings: ReportedFinding[]): Map<string, ReportedFinding[]> {
+  const files = new Map<string, ReportedFinding[]>();
+  for (const finding of findings) {
+    const own = files.get(finding.at.path);
+    if (own) own.push(finding);
+    else files.set(finding.at.path, [finding]);
+  }
+  return files;
+}
+
+/** Keeps both ends of a long path, `most` steps (an even number) in all; the step in the middle says how many are left out. */
+export function elided<T extends { words: string }>(steps: T[], most: number): T[] {
+  if (steps.length <= most) return steps;
+  const half = most / 2;
+  const middle = steps[half]!;
+  const left = steps.length - most;
+  return [
+    ...steps.slice(0, half),
+    { ...middle, words: `${middle.words} (${left} more steps follow here)` },
+    ...steps.slice(steps.length - half + 1),
+  ];
 }
 
 /** Findings by severity. */
@@ -119,25 +170,34 @@ function reportFinding(
   ordinals: { symbol: Counter; line: Counter },
   shownPath: (path: string) => string,
 ): ReportedFinding {
-  const { at, extent, path, ...rest } = finding;
+  const { at, extent: _extent, path, ...rest } = finding;
   const { text, lines } = texts(at.path);
   const region = regionOf(at, texts, shownPath);
-  const lineText = (line: number): string => text.slice(lines.startOf(line), lines.startOf(line + 1)).replace(/\r?\n$/, '');
+  const isLong = (line: number): boolean => lines.startOf(line + 1) - lines.startOf(line) > LONGEST;
+  const lineText = (line: number): string => {
+    const [start, end] = [lines.startOf(line), lines.startOf(line + 1)];
+    if (!isLong(line)) return text.slice(start, end).replace(/\r?\n$/, '');
+    return text.slice(Math.max(start, at.start - AROUND), Math.min(end, at.end + AROUND)).replace(/\r?\n$/, '');
+  };
   const first = lines.lineAt(at.start);
   const code: string[] = [];
   for (let line = first; line <= lines.lineAt(Math.max(at.start, at.end - 1)); line++) code.push(lineText(line));
-  const normal = code.join(' ').replace(/\s+/g, ' ').trim();
-  const symbolKey = hash([rest.rule, rest.symbol, normal]);
-  const lineKey = hash([normal]);
+  const mark = fingerprintOf(finding, codeOf(finding, text));
+  const lineKey = digest([code.join(' ').replace(/\s+/g, ' ').trim()]);
   return {
     ...rest,
     at: region,
     steps: path.map((step) => ({ words: step.words, at: regionOf(step.at, texts, shownPath) })),
     code: lineText(first),
-    fingerprint: `${symbolKey}:${ordinals.symbol(symbolKey)}`,
+    codeColumn: isLong(first) ? Math.max(0, at.start - AROUND - lines.startOf(first)) + 1 : 1,
+    fingerprint: `${mark}:${ordinals.symbol(mark)}`,
     lineHash: `${lineKey}:${ordinals.line(`${at.path} ${rest.rule} ${lineKey}`)}`,
   };
 }
+
+/** Of a longer line, as minified files have, what stands around the finding is enough; a thousand whole ones fill the memory. */
+const LONGEST = 5000;
+const AROUND = 200;
 
 function regionOf(at: Place, texts: Texts, shownPath: (path: string) => string): Region {
   const { lines } = texts(at.path);
@@ -176,5 +236,3 @@ function inOrder(left: Finding, right: Finding): number {
   if (left.at.path !== right.at.path) return left.at.path < right.at.path ? -1 : 1;
   return left.at.start - right.at.start || (left.rule < right.rule ? -1 : Number(left.rule > right.rule));
 }
-
-const hash = (parts: string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);

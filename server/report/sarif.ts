@@ -1,7 +1,7 @@
 /** SARIF 2.1.0, within what code scanning services read: one run, one code flow of at most 40 steps per result. */
 import type { Rule, Severity } from '../engine/rule';
 import { docsUrl, rulePage } from './docs';
-import type { Format, Region, Report, ReportedFinding } from './report';
+import { elided, type Format, type Region, type Report, type ReportedFinding } from './report';
 
 export const sarif: Format = (report) => `${JSON.stringify(logOf(report), null, 2)}\n`;
 
@@ -45,7 +45,7 @@ function descriptorOf(rule: Rule, version: string): unknown {
 }
 
 function resultOf(finding: ReportedFinding, index: Map<string, number>): unknown {
-  const steps = elide(finding.steps);
+  const steps = elided(finding.steps, STEPS);
   const related = steps.map((step, id) => ({ id: id + 1, ...locationOf(step.at, step.words) }));
   return {
     ruleId: finding.rule,
@@ -60,19 +60,6 @@ function resultOf(finding: ReportedFinding, index: Map<string, number>): unknown
     partialFingerprints: { primaryLocationLineHash: finding.lineHash, 'dataEthics/v1': finding.fingerprint },
     properties: { confidence: finding.confidence, kind: finding.kind, categories: finding.categories },
   };
-}
-
-/** Keeps both ends of a long path; the step in the middle says how many are left out. */
-function elide<T extends { words: string }>(steps: T[]): T[] {
-  if (steps.length <= STEPS) return steps;
-  const half = STEPS / 2;
-  const middle = steps[half]!;
-  const left = steps.length - STEPS + 1;
-  return [
-    ...steps.slice(0, half),
-    { ...middle, words: `${middle.words} (${left - 1} more steps follow here)` },
-    ...steps.slice(steps.length - half + 1),
-  ];
 }
 
 function locationOf(at: Region, words: string | undefined, symbol?: string): object {

@@ -1,15 +1,13 @@
 /** For people at a terminal: findings by file, each with its path, code and a way out, and a summary with denominators. */
 import { createColors } from 'picocolors';
 import type { Severity } from '../engine/rule';
-import { countBySeverity, type Format, type Region, type Report, type ReportedFinding } from './report';
+import { byFile, countBySeverity, type Format, type Region, type Report, type ReportedFinding } from './report';
 
 type Colors = ReturnType<typeof createColors>;
 
 export const stylish: Format = (report) => {
   const colors = createColors(report.color);
-  const files = new Map<string, ReportedFinding[]>();
-  for (const finding of report.findings) files.set(finding.at.path, [...(files.get(finding.at.path) ?? []), finding]);
-  const blocks = [...files].map(([path, findings]) => fileBlock(path, findings, colors));
+  const blocks = [...byFile(report.findings)].map(([path, findings]) => fileBlock(path, findings, colors));
   return `${[...blocks, summary(report, colors)].join('\n\n')}\n`;
 };
 
@@ -33,10 +31,10 @@ function findingBlock(finding: ReportedFinding, colors: Colors): string {
 
 /** One line of code and what of it is meant, cut where it is too long. Tabs become one blank each, so that the marks stand right. */
 function frame(finding: ReportedFinding, colors: Colors, paint: (text: string) => string): string[] {
-  const { at, code } = finding;
-  const indent = Math.min(/^\s*/.exec(code)![0].length, at.column - 1);
+  const { at, code, codeColumn } = finding;
+  const indent = Math.min(/^\s*/.exec(code)![0].length, at.column - codeColumn);
   const line = code.slice(indent).replaceAll('\t', ' ');
-  const column = at.column - 1 - indent;
+  const column = at.column - codeColumn - indent;
   const start = line.length <= WIDTH ? 0 : Math.max(0, Math.min(column - WIDTH / 4, line.length - WIDTH));
   const text = line.slice(start, start + WIDTH);
   const shown = `${start > 0 ? '…' : ''}${text.slice(start > 0 ? 1 : 0)}${start + WIDTH < line.length ? '…' : ''}`;
@@ -74,6 +72,7 @@ function summary(report: Report, colors: Colors): string {
     counts.warning ? colors.yellow(plural(counts.warning, 'warning')) : '0 warnings',
     counts.info ? colors.blue(`${counts.info} info`) : '0 info',
     plural(report.suppressed.length, 'suppressed', 'suppressed'),
+    ...(report.accepted.length ? [`${report.accepted.length} accepted by the baseline`] : []),
   ].join(', ');
   const broken = files.broken.length ? `, ${files.broken.length} of them with syntax errors` : '';
   const looked =
@@ -83,6 +82,12 @@ function summary(report: Report, colors: Colors): string {
     report.findings.length ? colors.bold(found) : colors.bold(colors.green('No findings.')) + ` ${found}`,
     colors.dim(looked),
   ];
+  if (report.fixed)
+    lines.push(
+      colors.green(
+        `${plural(report.fixed, 'baseline entry', 'baseline entries')} mended: data-ethics baseline prune takes them out`,
+      ),
+    );
   lines.push(...troubles(report, colors));
   if (report.withStats) lines.push('', ...statistics(report, colors));
   return lines.join('\n');

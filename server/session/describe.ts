@@ -3,6 +3,7 @@ import type { Classifier } from '../engine/classify';
 import { nameAt } from '../engine/edit/names';
 import { openTree } from '../engine/edit/tree';
 import type { ModuleIR } from '../engine/ir';
+import type { Config } from '../engine/policy';
 import type { Ask, Finding, Flow, Place } from '../engine/rule';
 
 export interface Description {
@@ -19,6 +20,8 @@ export interface Description {
   declared?: Place;
   /** Personal members, when the name is a record of a person. */
   members: { name: string; title: string }[];
+  /** What the policy says about the category; undefined when it says nothing. */
+  policy?: { path: string; purposes: { id: string; why: string }[]; retention: string; owner: string };
   /** Where the value goes from here, findings or not. */
   goes: { to: string; vendor: string; state: string; at: Place }[];
 }
@@ -31,9 +34,10 @@ export interface Asked {
   modules: ModuleIR[];
   ask: Ask;
   classifier: Classifier;
+  config: Config;
 }
 
-export function describeName({ path, offset, text, findings, modules, ask, classifier }: Asked): Description | undefined {
+export function describeName({ path, offset, text, findings, modules, ask, classifier, config }: Asked): Description | undefined {
   const found = nameAt(openTree(path, text), offset);
   const here = findings.filter(({ at }) => at.start <= offset && offset <= at.end);
   if (!found) return here[0] && { at: here[0].at, name: '', findings: here, owner: '', members: [], goes: [] };
@@ -53,9 +57,17 @@ export function describeName({ path, offset, text, findings, modules, ask, class
         : undefined,
     owner,
     declared: declarationOf(modules, owner, name),
+    policy: category && saidOf(config, category.id),
     members: isAlone && type ? membersOf(modules, type, classifier) : [],
     goes: goesFrom(ask, at),
   };
+}
+
+function saidOf({ path, declared }: Config, category: string): Description['policy'] {
+  const entry = declared.dataCategories?.[category];
+  if (!entry) return undefined;
+  const { purposes = [], retention = '', owner = '' } = entry;
+  return { path, purposes: purposes.map((id) => ({ id, why: declared.purposes?.[id]?.why ?? '' })), retention, owner };
 }
 
 function declarationOf(modules: ModuleIR[], owner: string, name: string): Place | undefined {

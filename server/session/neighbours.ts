@@ -7,10 +7,11 @@ import { createResolver, type Resolver } from '../engine/link/resolve';
 import type { ProjectFacts } from '../engine/project';
 
 /** Nearest first, as many as can be analysed while somebody types. */
-const MOST = 80;
+const MOST = 40;
 
 export interface Neighbours {
   facts: ProjectFacts;
+  resolve: Resolver;
   /** The file and what it imports, directly and further away, sorted by path. */
   around(path: string, text: string): ModuleIR[];
   /** Of some files, or of all, what was known is forgotten. */
@@ -66,6 +67,9 @@ export function createNeighbours(project: Project, lower: (path: string, text: s
   return {
     get facts() {
       return link().facts;
+    },
+    get resolve() {
+      return link().resolve;
     },
     around(path, text) {
       const own = fromText(path, text);

@@ -30,7 +30,7 @@ export function corrected(correction: Correction, text: string, glance: Finding[
 }
 
 /** A finding's name survives that it moves. */
-const nameOf = ({ rule, symbol, kind, message }: Finding): string => [rule, symbol, kind, message].join('\n');
+export const nameOf = ({ rule, symbol, kind, message }: Finding): string => [rule, symbol, kind, message].join('\n');
 
 /** The finding where it stands after the edit; undefined when the edit touched it. */
 function shifted(finding: Finding, before: string, after: string): Finding | undefined {
@@ -47,14 +47,14 @@ function shifted(finding: Finding, before: string, after: string): Finding | und
   return { ...finding, at, extent, path: steps };
 }
 
-interface Edit {
+export interface Edit {
   start: number;
   end: number;
   delta: number;
 }
 
 /** The one stretch in which two texts differ. */
-function differenceOf(before: string, after: string): Edit {
+export function differenceOf(before: string, after: string): Edit {
   const most = Math.min(before.length, after.length);
   let start = 0;
   while (start < most && before[start] === after[start]) start++;

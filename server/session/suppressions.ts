@@ -40,7 +40,8 @@ export function applySuppressions(
   return result;
 }
 
-function inOrder(left: Finding, right: Finding): number {
+/** By path, place, rule and words. */
+export function inOrder(left: Finding, right: Finding): number {
   if (left.at.path !== right.at.path) return left.at.path < right.at.path ? -1 : 1;
   if (left.at.start !== right.at.start) return left.at.start - right.at.start;
   if (left.rule !== right.rule) return left.rule < right.rule ? -1 : 1;

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter, type MessageConnection } from 'vscode-jsonrpc/node';
-import type { CodeAction, Diagnostic, Hover, WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol';
+import type { CodeAction, CompletionItem, Diagnostic, Hover, WorkspaceDiagnosticReport } from 'vscode-languageserver-protocol';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from '../../server/lsp/server';
 
@@ -24,13 +24,15 @@ export interface Editor {
   pull(path: string): Promise<Diagnostic[]>;
   pullAll(known?: { uri: string; value: string }[]): Promise<WorkspaceDiagnosticReport>;
   hover(path: string, line: number, character: number): Promise<Hover | null>;
+  /** What is offered behind the first place where `before` stands in a text. */
+  complete(path: string, text: string, before: string): Promise<CompletionItem[]>;
   actions(path: string, line: number, only?: string[]): Promise<CodeAction[]>;
   /** Waits for the next whole run that comes to its end. */
   whole(): Promise<void>;
 }
 
 /** Starts a server in this process, with streams between. */
-export function editorOf(root: string | undefined, capabilities: object): Promise<Editor> {
+export function editorOf(root: string | undefined, capabilities: object, initializationOptions?: object): Promise<Editor> {
   const [toServer, toEditor] = [new PassThrough(), new PassThrough()];
   const server = createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toEditor));
   serve(server, { cache: false, today: '2026-11-25' });
@@ -38,10 +40,16 @@ export function editorOf(root: string | undefined, capabilities: object): Promis
     createMessageConnection(new StreamMessageReader(toEditor), new StreamMessageWriter(toServer)),
     root,
     capabilities,
+    initializationOptions,
   );
 }
 
-export async function editorOn(connection: MessageConnection, root: string | undefined, capabilities: object): Promise<Editor> {
+export async function editorOn(
+  connection: MessageConnection,
+  root: string | undefined,
+  capabilities: object,
+  initializationOptions?: object,
+): Promise<Editor> {
   const uri = (path: string): string => (path.includes(':') || root === undefined ? path : pathToFileURL(join(root, path)).href);
   let version = 1;
   const waiting: (() => void)[] = [];
@@ -73,6 +81,11 @@ export async function editorOn(connection: MessageConnection, root: string | und
     pullAll: (previousResultIds = []) => connection.sendRequest('workspace/diagnostic', { previousResultIds }),
     hover: (path, line, character) =>
       connection.sendRequest('textDocument/hover', { textDocument: { uri: uri(path) }, position: { line, character } }),
+    complete(path, text, before) {
+      const lines = text.slice(0, text.indexOf(before) + before.length).split('\n');
+      const position = { line: lines.length - 1, character: lines.at(-1)!.length };
+      return connection.sendRequest('textDocument/completion', { textDocument: { uri: uri(path) }, position });
+    },
     actions(path, line, only) {
       const range = { start: { line, character: 0 }, end: { line, character: 500 } };
       return connection.sendRequest('textDocument/codeAction', {
@@ -109,7 +122,13 @@ export async function editorOn(connection: MessageConnection, root: string | und
     connection.dispose();
   });
   const workspaceFolders = root ? [{ uri: pathToFileURL(root).href, name: 'project' }] : null;
-  await connection.sendRequest('initialize', { processId: null, rootUri: null, workspaceFolders, capabilities });
+  await connection.sendRequest('initialize', {
+    processId: null,
+    rootUri: null,
+    workspaceFolders,
+    capabilities,
+    initializationOptions,
+  });
   void connection.sendNotification('initialized', {});
   return editor;
 }

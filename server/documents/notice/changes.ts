@@ -29,8 +29,21 @@ export function keptFacts({ contact, data, purposes, recipients }: NoticeFacts, 
 export function isKeptFacts(facts: unknown): facts is KeptFacts {
   if (typeof facts !== 'object' || facts === null) return false;
   const { version, day, data, purposes, recipients } = facts as Record<string, unknown>;
-  const maps = [data, purposes, recipients];
-  return version === 1 && typeof day === 'string' && maps.every((map) => typeof map === 'object' && map !== null);
+  return (
+    version === 1 &&
+    typeof day === 'string' &&
+    [data, purposes].every((map) => isMap(map) && Object.values(map).every((entry) => typeof entry === 'string')) &&
+    isMap(recipients) &&
+    Object.values(recipients).every(isKeptRecipient)
+  );
+}
+
+const isMap = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function isKeptRecipient(value: unknown): boolean {
+  if (!isMap(value)) return false;
+  const { name, gets, region } = value as Record<string, unknown>;
+  return typeof name === 'string' && typeof region === 'string' && Array.isArray(gets);
 }
 
 export function changesSince(before: KeptFacts, now: KeptFacts, words: NoticeWords, name: (id: string) => string): string[] {
@@ -38,6 +51,7 @@ export function changesSince(before: KeptFacts, now: KeptFacts, words: NoticeWor
   const where = (region: string): string => (region ? (words.region[region.toLowerCase()] ?? region) : words.noPlace);
   const howLong = (retention: string): string => (retention ? words.retention(retention) : words.undecided);
   const all = words.list;
+  const who = ({ name: own }: { name: string }): string => own || words.somebody;
   const lines = [
     ...added(before.data, now.data).map((id) => changed.newData(name(id))),
     ...added(now.data, before.data).map((id) => changed.goneData(name(id))),
@@ -49,17 +63,17 @@ export function changesSince(before: KeptFacts, now: KeptFacts, words: NoticeWor
     ...kept(before.purposes, now.purposes)
       .filter((id) => before.purposes[id] !== now.purposes[id])
       .map((id) => changed.purpose(now.purposes[id]!)),
-    ...added(before.recipients, now.recipients).map((id) => changed.newRecipient(now.recipients[id]!.name)),
-    ...added(now.recipients, before.recipients).map((id) => changed.goneRecipient(before.recipients[id]!.name)),
+    ...added(before.recipients, now.recipients).map((id) => changed.newRecipient(who(now.recipients[id]!))),
+    ...added(now.recipients, before.recipients).map((id) => changed.goneRecipient(who(before.recipients[id]!))),
     ...kept(before.recipients, now.recipients).flatMap((id) => {
       const [old, own] = [before.recipients[id]!, now.recipients[id]!];
       const more = own.gets.filter((category) => !old.gets.includes(category)).map(name);
       const less = old.gets.filter((category) => !own.gets.includes(category)).map(name);
       return [
-        ...(more.length > 0 ? [changed.getsMore(own.name, all(more))] : []),
-        ...(less.length > 0 ? [changed.getsLess(own.name, all(less))] : []),
+        ...(more.length > 0 ? [changed.getsMore(who(own), all(more))] : []),
+        ...(less.length > 0 ? [changed.getsLess(who(own), all(less))] : []),
         ...(old.region !== own.region
-          ? [changed.moved(own.name, where(old.region), where(own.region)).replace(/\.\./g, '.')]
+          ? [changed.moved(who(own), where(old.region), where(own.region)).replace(/\.\./g, '.')]
           : []),
       ];
     }),

@@ -1,6 +1,6 @@
 /** What a notice has to say: what the policy promises, and what code does beyond it. Leaving that out would make the notice untrue. */
 import { proposalOf } from '../policy/proposal';
-import { entryFor } from '../../engine/policy/recipients';
+import { entryFor, isRole } from '../../engine/policy/recipients';
 import type { CategoryEntry, Purpose, RecipientEntry } from '../../engine/rule/policy';
 import type { Audit } from '../../session';
 
@@ -11,7 +11,7 @@ export interface NoticeFacts {
   owner: string;
   purposes: { id: string; purpose: Purpose; data: string[] }[];
   data: { category: string; purposes: string[]; retention: string; special: boolean }[];
-  /** `gets`: ids of categories and groups. */
+  /** `name`: '' when nobody has said who it is. `gets`: ids of categories and groups. */
   recipients: { key: string; name: string; kind: string; gets: string[]; region: string }[];
   /** What stands in the way of publishing, for those who write the policy. */
   gaps: string[];
@@ -63,14 +63,18 @@ function recipientsOf(
   found: ReturnType<typeof proposalOf>['recipients'],
   gaps: string[],
 ): NoticeFacts['recipients'] {
-  const known = new Map(Object.keys(entries).map((key) => [key, { name: key, entry: entries[key]! }]));
+  const known = new Map(
+    Object.keys(entries).map((key) => [key, { name: decided(entries[key]!.name) || key, entry: entries[key]! }]),
+  );
   for (const [key, { party, ...entry }] of Object.entries(found)) {
     const own = entryFor(entries, party);
     if (own === undefined && entry.categories!.length > 0)
       gaps.push(`Code sends data to ${party.name}, and the policy names no such recipient.`);
     // A company that brings a library but gets nothing by code is left to undeclared-flow.
     if (own === undefined && entry.categories!.length === 0) continue;
-    known.set(own ?? key, { name: party.name, entry: own === undefined ? entry : entries[own]! });
+    const name = decided((own === undefined ? entry : entries[own]!).name) || (isRole(party.name) ? '' : party.name);
+    if (name === '') gaps.push(`'recipients.${own ?? key}' has no "name": customers cannot know who that is.`);
+    known.set(own ?? key, { name, entry: own === undefined ? entry : entries[own]! });
   }
   return [...known]
     .sort(([a], [b]) => (a < b ? -1 : 1))

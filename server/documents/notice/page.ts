@@ -35,9 +35,9 @@ export function noticePage(facts: NoticeFacts, words: NoticeWords, titles: Title
     caption: headings.who,
     head: [columns.who, columns.does, columns.gets, columns.where],
     rows: facts.recipients.map(({ name: recipient, kind, gets, region }) => [
-      recipient,
+      recipient || words.somebody,
       words.kind[kind] ?? (kind || words.noReason),
-      gets.length > 0 ? words.list(gets.map(name)) : '–',
+      gets.length > 0 ? words.list(gets.map(name)) : words.noList,
       region ? (words.region[region.toLowerCase()] ?? region) : words.noPlace,
     ]),
   };
@@ -56,6 +56,7 @@ export function noticePage(facts: NoticeFacts, words: NoticeWords, titles: Title
       facts.recipients.length > 0 ? who : text(words.nobody),
       heading(headings.choices),
       ...list(choices(facts)),
+      ...(choices(facts).length === 0 && facts.contact ? [text(words.sayNoTo(facts.contact))] : []),
       text(words.regardless),
       heading(headings.contact),
       text([words.askUs(facts.contact || '…'), ' ', words.alwaysAsk]),
@@ -80,10 +81,13 @@ export function shopSign(facts: NoticeFacts, words: NoticeWords, titles: Titles)
   return words.sign({
     organisation: facts.organisation || '…',
     data: data || '–',
-    recipients: facts.recipients.length,
+    recipients: facts.recipients.filter(({ gets }) => gets.length > 0).length,
     contact: facts.contact || '…',
   });
 }
+
+/** As many things as fit into a sentence that can be read in one breath. */
+const FEW = 5;
 
 function purposeBlocks(
   { purpose, data }: NoticeFacts['purposes'][number],
@@ -93,9 +97,12 @@ function purposeBlocks(
   const lines = [
     purpose.why ?? words.noReason,
     ...(purpose.benefit ? [purpose.benefit] : []),
-    ...(data.length > 0 ? [words.uses(words.list(data.map(name)))] : []),
+    ...(data.length > 0 && data.length <= FEW ? [words.uses(words.list(data.map(name)))] : []),
   ];
-  return [{ type: 'text', text: [{ strong: lines[0]! }, ` ${lines.slice(1).join(' ')}`] }];
+  return [
+    { type: 'text', text: [{ strong: lines[0]! }, ` ${lines.slice(1).join(' ')}`] },
+    ...(data.length > FEW ? [text(words.usesThese), ...list(data.map((id) => capital(name(id))))] : []),
+  ];
 }
 
 /** A category or a group, as a customer would call it. */

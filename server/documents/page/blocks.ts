@@ -11,12 +11,18 @@ export type Block =
   /** The first cell of a row names the row. `caption` says what the table shows. */
   | { type: 'table'; caption: string; head: string[]; rows: Text[][] }
   /** Shown when somebody asks for it. */
-  | { type: 'more'; summary: string; blocks: Block[] };
+  | { type: 'more'; summary: string; blocks: Block[] }
+  /** Where a script may run, a field narrows what is below to lines that hold what was typed. */
+  | { type: 'filter'; label: string; blocks: Block[] }
+  /** Drawn by us: `svg` is markup, all words in it escaped. The blocks that follow say the same in words. */
+  | { type: 'picture'; label: string; svg: string };
 
 export interface Page {
   title: string;
   /** "en", "de": what screen readers read it as. */
   language: string;
+  /** The headings of the second level on top, as links. */
+  withContents?: boolean;
   blocks: Block[];
   /** Facts for a later run, kept in a comment that nobody sees. */
   mark?: { name: string; facts: unknown };
@@ -25,6 +31,9 @@ export interface Page {
 export const heading = (text: string, level: 2 | 3 = 2): Block => ({ type: 'heading', level, text });
 export const text = (words: Text): Block => ({ type: 'text', text: words });
 export const list = (items: Text[]): Block[] => (items.length > 0 ? [{ type: 'list', items }] : []);
+export const table = (caption: string, head: string[], rows: Text[][]): Block[] =>
+  rows.length > 0 ? [{ type: 'table', caption, head, rows }] : [];
+export const more = (summary: string, blocks: Block[]): Block => ({ type: 'more', summary, blocks });
 export const spansOf = (words: Text): Span[] => (Array.isArray(words) ? words : [words]);
 
 /** A comment may not hold "--": JSON says it in another way. */

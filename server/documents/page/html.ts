@@ -1,29 +1,54 @@
+import { createHash } from 'node:crypto';
 import { markOf, spansOf, type Block, type Page, type Span, type Text } from './blocks';
+import { FILTER } from './filter';
 import { STYLE } from './style';
 
-/** One file that needs nothing else: no script, no font, no address is loaded. */
-export function pageHtml({ title, language, blocks, mark }: Page): string {
+/**
+ * One file that needs nothing else. The policy of the page forbids everything but its own style and, where there is something
+ * to filter, its own script, both named by their hashes: no address is loaded, whatever words of people and code stand in it.
+ */
+export function pageHtml({ title, language, blocks, mark, withContents }: Page): string {
+  const isFiltered = blocks.some(({ type }) => type === 'filter');
+  const headings = headingsOf(blocks);
   return `<!doctype html>
 <html lang="${attribute(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${hashOf(STYLE)};${isFiltered ? ` script-src ${hashOf(FILTER)};` : ''} base-uri 'none'; form-action 'none'">
 <title>${escaped(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
 <h1>${escaped(title)}</h1>
-${blocks.map(element).join('\n')}
+${withContents ? contents(headings) : ''}${blocks.map((block) => element(block, headings)).join('\n')}
 </main>
-${mark ? `${markOf(mark)}\n` : ''}</body>
+${isFiltered ? `<script>${FILTER}</script>\n` : ''}${mark ? `${markOf(mark)}\n` : ''}</body>
 </html>
 `;
 }
 
-function element(block: Block): string {
+/** Headings of the second level and what they are reached by. */
+type Headings = Map<Block, string>;
+
+function headingsOf(blocks: Block[]): Headings {
+  const own = blocks.filter((block) => block.type === 'heading' && block.level === 2);
+  return new Map(own.map((block, index) => [block, `part-${index + 1}`]));
+}
+
+function contents(headings: Headings): string {
+  const links = [...headings].map(([block, id]) => `<li><a href="#${id}">${escaped((block as { text: string }).text)}</a></li>`);
+  return `<nav aria-label="Contents"><ol>${links.join('')}</ol></nav>\n`;
+}
+
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+function element(block: Block, headings: Headings = new Map()): string {
+  const inner = (blocks: Block[]): string => blocks.map((each) => element(each, headings)).join('\n');
   switch (block.type) {
     case 'heading':
+      if (headings.has(block)) return `<h2 id="${headings.get(block)!}">${escaped(block.text)}</h2>`;
       return `<h${block.level}>${escaped(block.text)}</h${block.level}>`;
     case 'text':
       return `<p>${inline(block.text)}</p>`;
@@ -34,7 +59,14 @@ function element(block: Block): string {
     case 'table':
       return table(block);
     case 'more':
-      return `<details><summary>${escaped(block.summary)}</summary>\n${block.blocks.map(element).join('\n')}\n</details>`;
+      return `<details><summary>${escaped(block.summary)}</summary>\n${inner(block.blocks)}\n</details>`;
+    case 'filter':
+      return (
+        `<div class="filter"><p hidden><label>${escaped(block.label)} <input type="search" autocomplete="off"></label> ` +
+        `<span role="status"></span></p>\n${inner(block.blocks)}\n</div>`
+      );
+    case 'picture':
+      return `<div class="wide picture" role="region" tabindex="0" aria-label="${attribute(block.label)}">${block.svg}</div>`;
   }
 }
 
@@ -63,5 +95,5 @@ function span(part: Span): string {
 /** A policy may hold any text; only these become links. */
 const isSafe = (address: string): boolean => /^(?:https?:\/\/|mailto:|\/(?!\/)|#)/.test(address);
 
-const escaped = (words: string): string => words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+export const escaped = (words: string): string => words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 const attribute = (words: string): string => escaped(words).replace(/"/g, '&quot;');

@@ -1,7 +1,7 @@
 import { markOf, spansOf, type Block, type Page, type Span, type Text } from './blocks';
 
 export function pageMarkdown({ title, blocks, mark }: Page): string {
-  const parts = [`# ${escaped(title)}`, ...blocks.map(blockText), ...(mark ? [markOf(mark)] : [])];
+  const parts = [`# ${escaped(title)}`, ...blocks.map(blockText).filter(Boolean), ...(mark ? [markOf(mark)] : [])];
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -19,6 +19,10 @@ function blockText(block: Block): string {
       return [block.head.map(escaped), block.head.map(() => '---'), ...block.rows.map((row) => row.map(inline))]
         .map((cells) => `| ${cells.join(' | ')} |`)
         .join('\n');
+    case 'filter':
+      return block.blocks.map(blockText).filter(Boolean).join('\n\n');
+    case 'picture':
+      return '';
     case 'more':
       return [`### ${escaped(block.summary)}`, ...block.blocks.map(blockText)].join('\n\n');
   }

@@ -10,16 +10,24 @@ h2 { font-size: 1.375rem; margin: 2.5rem 0 .5rem; padding-top: .75rem; border-to
 h3 { font-size: 1.0625rem; margin: 1.75rem 0 .25rem; }
 p, li { max-width: 44rem; overflow-wrap: anywhere; }
 a { color: var(--link); }
-a:focus-visible, summary:focus-visible, .wide:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+a:focus-visible, input:focus-visible, summary:focus-visible, .wide:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 .sign { font-size: 1.1875rem; background: var(--soft); border-left: .3rem solid var(--line); padding: .75rem 1rem; }
 .wide { overflow-x: auto; margin: 1rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; line-height: 1.45; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); }
-td { min-width: 6rem; overflow-wrap: break-word; }
+td { min-width: 4.5rem; overflow-wrap: break-word; }
 tbody th { font-weight: 600; min-width: 9rem; }
 code { font: .875em ui-monospace, monospace; overflow-wrap: anywhere; }
 details { margin: 1rem 0; }
+nav ol { columns: 18rem; padding-left: 1.5rem; margin: 0 0 1.5rem; }
+input { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: .25rem; padding: .25rem .5rem; }
+.picture svg { display: block; height: auto; font: 13px system-ui, sans-serif; }
+.picture text { fill: var(--ink); }
+.picture rect { fill: var(--soft); stroke: var(--line); }
+.picture .open { stroke-dasharray: 6 4; stroke-width: 2; }
+.picture path { fill: none; stroke: var(--line); stroke-width: 1.5; }
+.picture .bar { fill: var(--link); stroke: none; }
 summary { cursor: pointer; font-weight: 600; padding: .25rem 0; }
-@media print { :root { --ink: #000; --paper: #fff; --soft: #fff; } main { max-width: none; padding: 0; } h2, h3 { break-after: avoid; } tr { break-inside: avoid; } .wide { overflow: visible; } }
+@media print { :root { --ink: #000; --paper: #fff; --soft: #fff; } main { max-width: none; padding: 0; } h2, h3 { break-after: avoid; } tr, li, svg { break-inside: avoid; } nav, .filter > p { display: none; } details::details-content { content-visibility: visible; block-size: auto; } .picture svg { max-width: 100%; } .wide { overflow: visible; } }
 `;

@@ -27,6 +27,12 @@ export function policyFile(proposal: Proposal, answers: Answers): string {
     contact: answers.contact || 'TODO: an address people can write to',
   };
   const governance = { owner: answers.owner || 'TODO: a person or a team', reviewEvery: '6 months' };
+  const helpers = [
+    ...(consent.length > 0 ? [line('consent', { functions: consent })] : []),
+    ...(masking.length > 0 ? [line('masking', { functions: masking })] : []),
+    ...(encryption.length > 0 ? [line('encryption', { functions: encryption })] : []),
+    ...(keyedHash.length > 0 ? [line('anonymisation', { keyedHash })] : []),
+  ];
   const parts = [
     '  "$schema": "./node_modules/data-ethics/schema/data-ethics.schema.json"',
     '  "version": 1',
@@ -39,16 +45,15 @@ export function policyFile(proposal: Proposal, answers: Answers): string {
       ? [`  // Regions that the code names. Take out those you do not want.\n${line('regions', { allowed: regions })}`]
       : []),
     line('incident', { contact: answers.incident || 'TODO: who is called', notifyWithinHours: 72 }),
-    ...(consent.length > 0 ? [line('consent', { functions: consent })] : []),
-    ...(masking.length > 0 ? [line('masking', { functions: masking })] : []),
-    ...(encryption.length > 0 ? [line('encryption', { functions: encryption })] : []),
-    ...(keyedHash.length > 0 ? [line('anonymisation', { keyedHash })] : []),
+    ...(helpers.length > 0 ? [`${HELPERS}\n${helpers.join(',\n')}`] : []),
   ];
   return `{\n${parts.join(',\n')}\n}\n`;
 }
 
 const PURPOSES = `  // One entry for each reason you hold data, in words for the people concerned:
   // "fulfil-order": { "why": "We need your address to deliver your bread.", "benefit": "You get it.", "legalBasis": "contract" }`;
+
+const HELPERS = `  // Taken for what their names say. Take out those that do not ask, mask or encrypt: data that went through them counts as safe.`;
 
 const line = (key: string, value: unknown): string => `  ${JSON.stringify(key)}: ${spaced(value)}`;
 

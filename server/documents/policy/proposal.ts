@@ -2,7 +2,7 @@
 import type { Place } from '../../engine/rule';
 import type { Recipient, Sending } from '../../engine/rule/inventory';
 import type { CategoryEntry, RecipientEntry } from '../../engine/rule/policy';
-import { nameKey } from '../../engine/policy/recipients';
+import { isRole, nameKey } from '../../engine/policy/recipients';
 import type { Audit } from '../../session';
 import { rowsOf, type Row } from '../inventory/rows';
 
@@ -22,6 +22,7 @@ export function proposalOf(audit: Audit, policy: string): Proposal {
   const isOwn = ({ path }: Place): boolean => [policy, ''].includes(audit.policyOf(path).path);
   const { helpers, recipients } = audit.inventory;
   const parties = recipients.map((party, index) => ({ party, sent: sentTo(audit, index, isOwn) }));
+  const ownerOf = ({ at }: Recipient): string => audit.ownerOf(at.path);
   const own = parties.filter(({ party, sent }) => sent.length > 0 || isOwn(party.at));
   return {
     dataCategories: Object.fromEntries(
@@ -29,7 +30,7 @@ export function proposalOf(audit: Audit, policy: string): Proposal {
         .rows.filter((row) => isHeld(row, isOwn))
         .map((row) => [row.holding.category, entryOf(row)]),
     ),
-    recipients: Object.fromEntries(own.map(({ party, sent }) => [keyOf(party), recipientOf(party, sent)])),
+    recipients: Object.fromEntries(own.map(({ party, sent }) => [keyOf(party), recipientOf(party, sent, ownerOf(party))])),
     regions: [...new Set(own.map(({ party }) => party.region).filter((region) => region !== ''))].sort(),
     consent: helpers.consent,
     masking: helpers.masking,
@@ -43,6 +44,7 @@ export const TODO = {
   retention: 'TODO: e.g. 24 months',
   region: 'TODO: where it holds the data',
   kind: 'TODO: what it does for you',
+  name: 'TODO: which company it is',
 };
 
 /** Technical marks of a visit, which need no line of their own. */
@@ -66,13 +68,14 @@ function sentTo(audit: Audit, index: number, isOwn: (at: Place) => boolean): str
 
 const isClear = ({ confidence, state }: Sending): boolean => confidence !== 'low' && state !== 'aggregate';
 
-function recipientOf(party: Recipient, categories: string[]): Proposal['recipients'][string] {
+function recipientOf(party: Recipient, categories: string[], owner: string): Proposal['recipients'][string] {
   return {
+    ...(isRole(party.name) ? { name: TODO.name } : {}),
     kind: party.kind === 'http' ? TODO.kind : party.kind,
     purposes: [],
     categories: categories.filter((category) => !INCIDENTAL.includes(category)).sort(),
     region: party.region || TODO.region,
-    owner: TODO.owner,
+    owner: owner || TODO.owner,
     ...(party.host && !party.vendor ? { hosts: [party.host] } : {}),
     ...(party.environment && !party.vendor ? { environment: [party.environment] } : {}),
     party,

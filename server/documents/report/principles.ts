@@ -61,10 +61,10 @@ export const PRINCIPLES: Principle[] = [
       'asymmetric-choice',
       'privacy-penalty',
     ],
-    outOf: ({ counted }) =>
-      counted.trackings === 0
+    outOf: ({ register: { trackings } }) =>
+      trackings.length === 0
         ? 'no tracking was seen'
-        : `${counted.guarded} of ${plural(counted.trackings, 'tracking call')} wait for consent`,
+        : `${trackings.filter(({ guarded }) => guarded).length} of ${plural(trackings.length, 'tracking call')} wait for consent`,
     promised: ({ purposes = {} }) =>
       filled(
         'purposes by consent with a way to say no',
@@ -76,8 +76,8 @@ export const PRINCIPLES: Principle[] = [
     title: 'Prices do not depend on who you are, or say so',
     value: 'Fairness',
     rules: ['personalized-price', 'undisclosed-personalized-price'],
-    outOf: ({ counted }) =>
-      `${plural(counted.prices, 'price')} that ${counted.prices === 1 ? 'depends' : 'depend'} on an attribute of a person`,
+    outOf: ({ register }) =>
+      `${plural(register.prices.length, 'price')} that ${register.prices.length === 1 ? 'depends' : 'depend'} on an attribute of a person`,
     promised: ({ pricing }) => `${plural(pricing?.allowedAttributes?.length ?? 0, 'attribute')} allowed with a reason`,
   },
   {
@@ -90,8 +90,8 @@ export const PRINCIPLES: Principle[] = [
       'culture-bound-validation',
       'score-defines-person',
     ],
-    outOf: ({ counted }) =>
-      `${plural(counted.decisions, 'decision')} that ${counted.decisions === 1 ? 'takes' : 'take'} in a protected attribute or what stands for one`,
+    outOf: ({ register }) =>
+      `${plural(register.decisions.length, 'decision')} that ${register.decisions.length === 1 ? 'takes' : 'take'} in a protected attribute or what stands for one`,
   },
   {
     title: 'Help, not pressure',
@@ -121,7 +121,7 @@ export const PRINCIPLES: Principle[] = [
   {
     title: 'What is said is what is done, and somebody answers for it',
     value: 'Justice',
-    rules: ['undeclared-flow', 'incomplete-policy'],
+    rules: ['purpose-mismatch', 'undeclared-flow', 'incomplete-policy'],
     outOf: ({ inventory }) =>
       `${plural(inventory.categories.length, 'category', 'categories')} and ${plural(inventory.recipients.length, 'recipient')} in code`,
     promised: ({ dataCategories = {} }) =>

@@ -47,7 +47,8 @@ export function createActing(parts: ActingParts, functions: () => readonly numbe
   return () => (answer ??= solve());
 }
 
-function siteAt(body: Body, i: number): Site {
+/** The call or assignment, with what is handed over and what decides that it is done. */
+export function siteAt(body: Body, i: number): Site {
   const conditions = body.conditions(body.cfg().blockOf[i], 0).map((ordinal): Start => ({ fn: body.fn, ordinal, via: 'branch' }));
   const values: Start[] = [];
   if (body.kind(i) === Kind.Set) values.push({ fn: body.fn, ordinal: body.operand(i, 2), via: 'same' });
@@ -57,18 +58,25 @@ function siteAt(body: Body, i: number): Site {
   return { fn: body.fn, ordinal: i, name, value: i, amount: 'sure', shown: false, starts: [...conditions, ...values] };
 }
 
-/** What is merely written down or shown moves nothing; those who are spared are not aimed at. */
-function isMoving({ bodies }: Walking, site: Site, { found, node }: Taken): boolean {
-  const chain = chainOf(node);
-  const decides = chain.findIndex(({ via }) => via === 'branch' || via === 'predicate' || via === 'lookup');
-  if (decides < 0) return false;
+function isMoving(parts: Walking, site: Site, { found, node }: Taken): boolean {
   const isAge = AGES.has(found.category);
   if (!isAge && !found.classes.some((own) => MOVING.includes(own))) return false;
-  const body = bodies.of(site.fn);
-  const first = chain[decides];
-  const runs = first.via === 'branch' && first.fn === site.fn ? outcomeOf(body, first.ordinal, site.ordinal) : null;
   const isFeeling = found.classes.includes('score') || (found.classes.includes('emotion') && !/level/i.test(found.words));
-  return isAimed(bodies.of, chain.slice(decides), runs, isAge, isFeeling);
+  return isAimedAt(parts, site, node, { isAge, isFeeling });
+}
+
+/** Where on the way to an attribute it decides something; -1 where it is only handed on. */
+export const decidesAt = (chain: readonly Node[]): number =>
+  chain.findIndex(({ via }) => via === 'branch' || via === 'predicate' || via === 'lookup');
+
+/** What is merely written down or shown moves nothing; those who are spared are not aimed at. */
+export function isAimedAt({ bodies }: Walking, site: Site, node: Node, as: { isAge: boolean; isFeeling: boolean }): boolean {
+  const chain = chainOf(node);
+  const decides = decidesAt(chain);
+  if (decides < 0) return false;
+  const first = chain[decides];
+  const runs = first.via === 'branch' && first.fn === site.fn ? outcomeOf(bodies.of(site.fn), first.ordinal, site.ordinal) : null;
+  return isAimed(bodies.of, chain.slice(decides), runs, as.isAge, as.isFeeling);
 }
 
 /** With which outcome of the condition the act is done; null when with both. */

@@ -1,4 +1,5 @@
 /** Which names are amounts of money that somebody is asked to pay. */
+import { remembering } from '../remember';
 import { wordsOf } from '../words';
 
 /**
@@ -23,6 +24,7 @@ const PAIRS: Record<string, ReadonlySet<string>> = {
 const SELLING = set(
   'hotel room product plan ticket ride trip tariff booking listing service item sku order cart basket checkout offer flight seat menu package subscription policy loan lease quote variant',
 );
+const LOADED = set('age risk premium medical health smoker occupation policy insurance');
 const CURRENCY = set('cent usd eur gbp chf euro dollar');
 /** Words after an amount that leave it one: "priceCents", "priceWithTax" ends at its preposition. */
 const UNITS = set(
@@ -41,19 +43,19 @@ const OTHER = set(
   minimum maximum free waiver calculator engine service rule strategy model policy`,
 );
 
-const memory = new Map<string, Amount | null>();
-
 /** What a name says, with the owner it is a member of ('' for a variable or function). */
 export function amountOf(name: string, owner = ''): Amount | null {
-  const key = `${owner}\0${name}`;
-  let known = memory.get(key);
-  if (known === undefined) memory.set(key, (known = judge(name, owner)));
-  return known;
+  return owner === '' ? ownAmount(name) : judge(name, owner);
 }
+
+const ownAmount = remembering((name) => judge(name, ''));
 
 function judge(name: string, owner: string): Amount | null {
   if (!wordsOf(name).some((word) => SURE.has(word) || MAYBE.has(word) || FACTOR.has(word))) return null;
-  if (name.length > 60 || (/^(is|has|can|should|show|hide|use|on|handle|no|set[A-Z])/.test(name) && !/^(use)?[a-z]+$/.test(name)))
+  if (
+    name.length > 60 ||
+    (/^(is|are|was|has|can|should|show|hide|use|on|handle|no|set[A-Z])/.test(name) && !/^(use)?[a-z]+$/.test(name))
+  )
     return null;
   if (name.startsWith('on') && /^on[A-Z]/.test(name)) return null;
   let words = [...wordsOf(name)];
@@ -63,10 +65,14 @@ function judge(name: string, owner: string): Amount | null {
   const inCurrency = words.some((word) => CURRENCY.has(word));
   while (words.length > 1 && (UNITS.has(words[words.length - 1]) || /^\d/.test(words[words.length - 1])) && !isAmount(words))
     words.pop();
+  // What somebody owns adds up to a total value.
+  if (/^total_?value$/i.test(name)) return null;
   const last = words[words.length - 1];
   const before = words[words.length - 2] ?? '';
   if (before !== '' && words.slice(0, -1).some((word) => PERSONAL_PAY.has(word))) return null;
   if (SURE.has(last)) return last === 'premium' && words.length === 1 && owner === '' ? 'maybe' : 'sure';
+  // Of insurances; everything else that is loading is on its way.
+  if (last === 'loading' && !LOADED.has(before)) return null;
   if (FACTOR.has(last)) return words.length === 1 || !OTHER.has(before) ? 'factor' : null;
   // "deliveryCents": the unit says that it is money, what is left says what for.
   if (inCurrency && ['cost', 'charge', 'total'].some((amount) => PAIRS[amount]?.has(last))) return 'sure';

@@ -100,17 +100,31 @@ function bodyOf(fn: number, module: number, index: number, reader: Reader, store
     return at === NONE ? '' : reader.module.names[at];
   };
 
+  const ownStores = new Map<number, number[]>();
+  const seen = new Map<number, readonly number[]>();
   const reaching = (load: number, slot: number, isShut?: (edge: Edge) => boolean): readonly number[] => {
-    const own = stores(slot)
-      .filter((spot) => spot.fn === fn)
-      .map((spot) => spot.ordinal);
-    if (own.length <= 1 && !isShut) return own;
-    return reachingStores(cfg(), own, load, isShut ?? (() => false));
+    let own = ownStores.get(slot);
+    if (!own)
+      ownStores.set(
+        slot,
+        (own = stores(slot)
+          .filter((spot) => spot.fn === fn)
+          .map((spot) => spot.ordinal)),
+      );
+    if (isShut) return reachingStores(cfg(), own, load, isShut);
+    if (own.length <= 1) return own;
+    let found = seen.get(load);
+    if (!found) seen.set(load, (found = reachingStores(cfg(), own, load, () => false)));
+    return found;
   };
 
+  const decided = new Map<number, readonly number[]>();
   const conditions = (block: number, top: number): readonly number[] => {
     const own = cfg();
     if (own.starts.length > LIMIT_BLOCKS) return [];
+    const key = block * LIMIT_BLOCKS * 2 + top;
+    const known = decided.get(key);
+    if (known) return known;
     deciders ??= decidersOf(own);
     const found = new Set<number>();
     const seen = new Set<number>([block]);
@@ -125,7 +139,9 @@ function bodyOf(fn: number, module: number, index: number, reader: Reader, store
         if (by !== top) queue.push(by);
       }
     }
-    return [...found].sort((a, b) => a - b);
+    const answer = [...found].sort((a, b) => a - b);
+    decided.set(key, answer);
+    return answer;
   };
 
   return {

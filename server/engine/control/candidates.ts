@@ -6,32 +6,67 @@ import { Kind, NONE, type ModuleIR } from '../ir';
 import { isPersonNoun, ownerSort } from '../owners';
 import { wordsOf } from '../words';
 import type { Attributes } from '../attributes';
+import { someOf, type Fact } from '../link/names';
 import type { Program } from '../link/program';
+
+/** Longer names are texts. */
+const LONGEST = 60;
+
+/** What a name says of an attribute: nothing, one that needs a person in sight, one that is enough alone. */
+const STRENGTH = { none: 0, 'of-person': 1, sure: 2 } as const;
+type Strength = Exclude<keyof typeof STRENGTH, 'none'> | null;
+
+/** What the names of a project say, as far as candidates depend on it; shared by the questions. */
+export interface Sights {
+  /** Of any attribute of anybody. */
+  attribute: Fact;
+  /** Of the names that are an attribute at all, another strength. */
+  among(strength: (name: string) => Strength): Fact;
+  alone(isSure: (name: string) => boolean): Fact;
+  person: Fact;
+}
+
+export function sightsOf({ names }: Program, { mayBe }: Attributes): Sights {
+  const graded = (strength: (name: string) => Strength): Fact =>
+    names.fact((name) => (name.length > LONGEST ? 0 : STRENGTH[strength(name) ?? 'none']));
+  const attribute = graded((name) => mayBe(name));
+  return {
+    attribute,
+    among(strength) {
+      const own = graded(strength);
+      return (name) => (attribute(name) === 0 ? 0 : own(name));
+    },
+    alone: (isSure) => graded((name) => (isSure(name) ? 'sure' : null)),
+    person: names.test((name) => name.length <= LONGEST && wordsOf(name).some(isPersonNoun)),
+  };
+}
 
 /** @param silent modules that are never reported on. @returns numbers of functions, ascending. */
 export function candidatesIn(
   program: Program,
-  mayBe: Attributes['mayBe'],
+  { strength, person }: { strength: Fact; person: Fact },
   silent: ReadonlySet<number>,
   isTarget: (name: string) => boolean,
 ): number[] {
-  const strength = memoised((name) => (name.length > 60 ? null : mayBe(name)));
-  const person = memoised((name) => name.length <= 60 && wordsOf(name).some(isPersonNoun));
-  const target = memoised((name) => name.length <= 60 && isTarget(name));
+  const { names } = program;
+  const target = names.test((name) => name.length <= LONGEST && isTarget(name));
   const known: (Sight | undefined)[] = [];
-  const seenIn = (module: number): Sight => (known[module] ??= sightOf(program.modules[module], strength, person));
+  const seenIn = (module: number): Sight => (known[module] ??= sightOf(program, module, strength, person));
   const out: number[] = [];
   program.modules.forEach((ir, module) => {
-    if (silent.has(module) || !someName(ir, target)) return;
+    if (silent.has(module) || !someName(program, module, target)) return;
     const sights = [seenIn(module), ...imports(program, module).map(seenIn)];
     const isInSight =
-      sights.some((sight) => sight.sure) || (sights.some((sight) => sight.some) && sights.some((sight) => sight.person));
+      sights.some((sight) => sight.sure) || (sights.some((sight) => sight.some) && sights.some((sight) => sight.person()));
     if (!isInSight) return;
-    const named = ir.names.map((name) => target(name));
-    const imported = ir.imports.map((entry) => target(entry.local));
+    const named = names.of(module).map(target);
+    const imported = names.locals(module).map(target);
+    const owned = names.owned(module);
+    let first = 0;
     ir.functions.forEach((own, index) => {
-      const isOwn = target(own.name) || own.slots.some((slot) => target(slot.name)) || mentions(ir, index, named, imported);
-      if (isOwn) out.push(program.base[module] + index);
+      const next = first + 1 + own.slots.length;
+      if (someOf(owned, target, first, next) || mentions(ir, index, named, imported)) out.push(program.base[module] + index);
+      first = next;
     });
   });
   return out;
@@ -39,11 +74,11 @@ export function candidatesIn(
 
 /** Modules in which, or in whose imports, a name is surely that of a person: where none is, nothing is graded but things. */
 export function createPersons(program: Program): (module: number) => boolean {
-  const person = memoised((name: string) => name.length <= 60 && ownerSort(name) === 'person');
+  const isPerson = (name: string): boolean => name.length <= LONGEST && ownerSort(name) === 'person';
+  const person = program.names.test(isPerson);
   const known: (boolean | undefined)[] = [];
   const own = (module: number): boolean =>
-    (known[module] ??=
-      someName(program.modules[module], person) || program.modules[module].shapes.some((shape) => person(shape.name)));
+    (known[module] ??= someName(program, module, person) || program.modules[module].shapes.some((shape) => isPerson(shape.name)));
   return (module) => own(module) || imports(program, module).some(own);
 }
 
@@ -51,36 +86,24 @@ export function createPersons(program: Program): (module: number) => boolean {
 interface Sight {
   sure: boolean;
   some: boolean;
-  person: boolean;
+  person(): boolean;
 }
 
-function sightOf(
-  ir: ModuleIR,
-  strength: (name: string) => ReturnType<Attributes['mayBe']>,
-  person: (name: string) => boolean,
-): Sight {
+function sightOf(program: Program, module: number, strength: Fact, person: Fact): Sight {
+  const { shapes } = program.modules[module];
+  let hasPerson: boolean | undefined;
   return {
-    sure: someName(ir, (name) => strength(name) === 'sure'),
-    some: someName(ir, (name) => strength(name) !== null),
-    person: someName(ir, person) || ir.shapes.some((shape) => person(shape.name)),
+    sure: someName(program, module, (name) => (strength(name) === STRENGTH.sure ? 1 : 0)),
+    some: someName(program, module, strength),
+    person: () =>
+      (hasPerson ??=
+        someName(program, module, person) ||
+        shapes.some(({ name }) => name.length <= LONGEST && wordsOf(name).some(isPersonNoun))),
   };
 }
 
-function memoised<T>(compute: (name: string) => T): (name: string) => T {
-  const known = new Map<string, T>();
-  return (name) => {
-    let found = known.get(name);
-    if (found === undefined) known.set(name, (found = compute(name)));
-    return found;
-  };
-}
-
-function someName(ir: ModuleIR, is: (name: string) => boolean): boolean {
-  return (
-    ir.names.some(is) ||
-    ir.imports.some((entry) => is(entry.local)) ||
-    ir.functions.some((own) => is(own.name) || own.slots.some((slot) => is(slot.name)))
-  );
+function someName({ names }: Program, module: number, is: Fact): boolean {
+  return someOf(names.of(module), is) || someOf(names.locals(module), is) || someOf(names.owned(module), is);
 }
 
 function imports(program: Program, module: number): number[] {
@@ -93,16 +116,16 @@ function imports(program: Program, module: number): number[] {
 }
 
 /** Names of members, methods, globals, properties and elements that the function's instructions use. */
-function mentions(ir: ModuleIR, index: number, named: readonly boolean[], imported: readonly boolean[]): boolean {
+function mentions(ir: ModuleIR, index: number, named: Int32Array, imported: Int32Array): boolean {
   const own = ir.functions[index];
   const end = ir.at[own.first + own.count];
-  const is = (name: number): boolean => name !== NONE && named[name] === true;
+  const is = (name: number): boolean => name !== NONE && named[name] === 1;
   for (let word = ir.at[own.first]; word < end; word += 1 + (ir.code[word] >>> 16)) {
     const flags = (ir.code[word] >> 8) & 0xff;
     const count = ir.code[word] >>> 16;
     switch ((ir.code[word] & 0xff) as Kind) {
       case Kind.Global:
-        if (flags & 1 ? imported[ir.code[word + 1]] : is(ir.code[word + 1])) return true;
+        if (flags & 1 ? imported[ir.code[word + 1]] === 1 : is(ir.code[word + 1])) return true;
         break;
       case Kind.Get:
       case Kind.Set:

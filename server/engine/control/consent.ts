@@ -10,6 +10,7 @@ import { createGuards } from './guards';
 import { createKnowing, type Knowing } from './knowing';
 import { createLessons, type Lessons } from './lessons';
 import { messagesOf } from './messages';
+import { createPlatforms } from './platforms';
 import { createPredicates } from './predicates';
 import { refusalsOf } from './refusals';
 import { trackingsOf, type TrackingParts } from './tracking';
@@ -44,13 +45,14 @@ export function createParts(engine: Engine, frames: Frames, silent: ReadonlySet<
     at: (fn, ordinal) => held.knowing?.at(fn, ordinal) ?? NOTHING,
     along: (fn, block, to) => held.knowing?.along(fn, block, to) ?? NOTHING,
   };
-  const predicates = createPredicates(control);
+  const platforms = createPlatforms(base);
+  const predicates = createPredicates(control, platforms);
   const knowing = (held.knowing = createKnowing({
     reader: base.reader,
     meaning: predicates.meaning,
     learns: (fn, ordinal) => held.lessons?.call(fn, ordinal) ?? NOTHING,
   }));
-  const lessons = (held.lessons = createLessons(control, predicates, uses, (path): Config => engine.config(path)));
+  const lessons = (held.lessons = createLessons({ control, predicates, uses, platforms }, (path): Config => engine.config(path)));
   const guards = createGuards({ control, knowing, lessons, predicates, uses });
   return { control, knowing, predicates, frames, uses, guards, silent };
 }

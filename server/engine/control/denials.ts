@@ -44,7 +44,7 @@ export function createDenials(
       if (isIncentive(parts.config(path).pricing.financialIncentives, [path, ...namesAround(body)])) return out;
       for (let i = 0; i < body.reader.count; i++) {
         const how = denialAt(body, i);
-        if (!how || needsIt(body, i)) continue;
+        if (!how || needsIt(body, i) || isAfterFailure(body, i)) continue;
         const conditions = body.conditions(body.cfg().blockOf[i], 0).map((ordinal): Start => ({ fn, ordinal, via: 'branch' }));
         const site: Site = { fn, ordinal: i, name: 'access', value: i, amount: 'sure', shown: false, starts: conditions };
         const one = takes.of(site).find((each) => each.found.classes.includes('consent') && isRefusal(parts, site, each));
@@ -91,6 +91,13 @@ function denialAt(body: Body, i: number): Denial['how'] | null {
     default:
       return null;
   }
+}
+
+/** What is thrown where something failed answers the failure. */
+function isAfterFailure(body: Body, i: number): boolean {
+  const cfg = body.cfg();
+  for (let k = 0; k < i; k++) if (body.kind(k) === Kind.Catch && cfg.dominates(cfg.blockOf[k], cfg.blockOf[i])) return true;
+  return false;
 }
 
 /** The function does what the consent is for. */

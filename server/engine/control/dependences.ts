@@ -45,6 +45,7 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
   const influence = createInfluence(parts);
   const evaluator = createEvaluator(parts.program, parts.bodies, parts.frames);
   const values = new Map<number, Set<number>>();
+  const slots = new Map<number, Set<number>>();
   const returning = new Map<number, boolean>();
 
   /** Values that are told about at their own site. */
@@ -70,12 +71,17 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
     const body = parts.bodies.of(fn);
     if (!CLAIMERS.has(body.kind(ordinal))) return false;
     const owner = body.operand(ordinal, 1);
-    const home = owner === NONE ? fn : parts.program.base[body.module] + owner;
-    const slot = body.operand(ordinal, 0);
-    const house = parts.bodies.of(home);
-    return sitesOf(home).some(
-      (site) => site.amount === 'sure' && house.kind(site.ordinal) === Kind.Store && house.operand(site.ordinal, 0) === slot,
-    );
+    return slotsOf(owner === NONE ? fn : parts.program.base[body.module] + owner).has(body.operand(ordinal, 0));
+  };
+
+  const slotsOf = (fn: number): Set<number> => {
+    const known = slots.get(fn);
+    if (known) return known;
+    const body = parts.bodies.of(fn);
+    const stores = sitesOf(fn).filter((site) => site.amount === 'sure' && body.kind(site.ordinal) === Kind.Store);
+    const out = new Set(stores.map((site) => body.operand(site.ordinal, 0)));
+    slots.set(fn, out);
+    return out;
   };
 
   const of = (site: Site, { records, pass }: Looking = {}): Taken[] => {

@@ -18,6 +18,8 @@ const CARRIES = /^(send|push|notify|notification|email|mail|sms|show|display|sch
 const PITCH =
   /\b(treat yourself|win (it )?back|free spins?|spins?|bonus|special offer|offer|deal|upgrade|premium|buy|shop|sale|discount|% off|loan|credit line|payday|promo|coupon|limited time|subscribe|cash ?back|jackpot|bet)\b/i;
 const PITCH_KEYS = /^(sku|offer(Id)?|promo(Code|tion)?|coupon(Code)?|campaign(Id)?|upsell|productId|bonus)$/;
+/** Calls that put people into an audience. */
+const GATHERS = /^(add|create|upload|sync|push|append|extend|replace)([A-Z_]|$)/;
 /** Calls that keep somebody from harm, or bring a human being. */
 const PROTECTS =
   /^(disable|hide|block|remove|exclude|suppress|pause|mute|stop|prevent|restrict|limit|enforce|skip|clear|cancel|delete|dismiss|unsubscribe|filter|is|has|get|find|fetch|load|use|log|track|record|validate|parse|format|close|reset)([A-Z_]|$)/;
@@ -39,6 +41,7 @@ export function mayAct(name: string): boolean {
   if (name.length > 60) return false;
   return (
     sells(name) ||
+    GATHERS.test(name) ||
     CARRIES.test(name) ||
     WRITES.test(name) ||
     LEVELS.test(name) ||
@@ -66,7 +69,7 @@ export function doingAt(body: Body, i: number): Doing | null {
   if (/^(delete|remove|drop|churn|offboard)$/i.test(name) && PERSONS.test(receiver)) return 'treatment';
   if (WRITES.test(name) && PERSONS.test(receiver)) return doingOfWrite(body, i);
   if (PROTECTS.test(name) || CARES.test(name) || CARES.test(receiver)) return null;
-  if (sells(name)) return 'offer';
+  if (sells(name) || (GATHERS.test(name) && /audiences?$/i.test(receiver))) return 'offer';
   const isCarrier = CARRIES.test(name) || (CARRIES.test(receiver) && /^(create|add|dispatch|emit)$/.test(name));
   if (!isCarrier) return null;
   const said = textsIn(body, i);

@@ -6,6 +6,7 @@
  * A call is entered with its site on the way, so that a parameter leads back to the argument of that very call.
  */
 import { NONE } from '../ir';
+import type { Program } from '../link/program';
 import type { Spot } from './bodies';
 import { createSteps, type Walking } from './steps';
 
@@ -57,29 +58,40 @@ export interface Start extends Spot {
 
 export function createInfluence(parts: Walking): Influence {
   const steps = createSteps(parts);
+  const starts = startsOf(parts.program);
   return {
-    walk(starts, { visit, claims, claimsReturn }) {
-      const seen = new Set<string>();
+    walk(from, { visit, claims, claimsReturn }) {
       const queue: Node[] = [];
-      const contexts = new Map<Context, string>();
-      const keyOf = (context: Context | null): string => {
-        if (context === null) return '';
-        let key = contexts.get(context);
-        if (key === undefined) {
-          key = `${context.call.fn},${context.call.ordinal};${keyOf(context.parent)}`;
-          contexts.set(context, key);
-        }
-        return key;
+      const outside: Way = { number: 0, plain: new Set(), below: new Map() };
+      const ways = new Map<string, Way>();
+      const known = new Map<Context, Way>();
+      /** Contexts of the same calls are one way, whoever made them. */
+      const wayOf = (context: Context | null): Way => {
+        if (context === null) return outside;
+        const before = known.get(context);
+        if (before) return before;
+        const { call, parent } = context;
+        const key = `${call.fn},${call.ordinal},${wayOf(parent).number}`;
+        const way = ways.get(key) ?? { number: ways.size + 1, plain: new Set(), below: new Map() };
+        ways.set(key, way);
+        known.set(context, way);
+        return way;
+      };
+      const seenWith = ({ path, context }: Node): Set<number> => {
+        const { plain, below } = wayOf(context);
+        if (path.length === 0) return plain;
+        const key = path.join('.');
+        return below.get(key) ?? below.set(key, new Set()).get(key)!;
       };
       const add = (node: Node): void => {
         if (node.ordinal === NONE) return;
-        const path = node.path.length === 0 ? '' : node.path.join('.');
-        const key = `${node.fn}:${node.ordinal}:${path}:${node.claimed ? 1 : 0}:${keyOf(node.context)}`;
-        if (seen.has(key)) return;
-        seen.add(key);
+        const own = seenWith(node);
+        const key = 2 * (starts[node.fn] + node.ordinal) + (node.claimed ? 1 : 0);
+        if (own.has(key)) return;
+        own.add(key);
         queue.push(node);
       };
-      for (const { fn, ordinal, via } of starts) add({ fn, ordinal, path: [], context: null, via, parent: null, claimed: false });
+      for (const { fn, ordinal, via } of from) add({ fn, ordinal, path: [], context: null, via, parent: null, claimed: false });
       for (let at = 0; at < queue.length && at < STEPS; at++) {
         const node = queue[at];
         if (visit(node)) continue;
@@ -93,6 +105,25 @@ export function createInfluence(parts: Walking): Influence {
       }
     },
   };
+}
+
+/** The calls by which the walk came into a function, with the instructions seen there: values themselves, and members of them. */
+interface Way {
+  number: number;
+  plain: Set<number>;
+  below: Map<string, Set<number>>;
+}
+
+/** For each function the number of instructions before it, in the whole project. */
+function startsOf({ modules, moduleOf }: Program): Int32Array {
+  const starts = new Int32Array(moduleOf.length);
+  let before = 0;
+  let fn = 0;
+  for (const { functions, at } of modules) {
+    for (const { first } of functions) starts[fn++] = before + first;
+    before += at.length;
+  }
+  return starts;
 }
 
 /** The nodes from the start to this one. */

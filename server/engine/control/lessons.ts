@@ -6,6 +6,7 @@ import { kindAt, operandAt, operandCount } from '../link/reader';
 import type { Config } from '../policy';
 import type { Control } from './control';
 import { EVERYTHING, Level, NOTHING, bits, both, isKnown, meet, type Facts, type Topic } from './facts';
+import type { Platforms } from './platforms';
 import type { Predicates } from './predicates';
 import type { Use, Uses } from './uses';
 import {
@@ -33,7 +34,15 @@ export interface Lessons {
 
 const VERBS = /^(get|post|put|patch|delete|all|use|route|on|handle|add)$/;
 
-export function createLessons(control: Control, predicates: Predicates, uses: Uses, config: (path: string) => Config): Lessons {
+export interface LessonParts {
+  control: Control;
+  predicates: Predicates;
+  uses: Uses;
+  platforms: Platforms;
+}
+
+export function createLessons(parts: LessonParts, config: (path: string) => Config): Lessons {
+  const { control, predicates, uses, platforms } = parts;
   const { program } = control;
   const consentOf = (fn: number): Config['consent'] => config(program.modules[program.moduleOf[fn]].path).consent;
   const granted = (topic: Topic | 'unknown', words: string, fn: number, ordinal: number): Facts => ({
@@ -129,6 +138,9 @@ export function createLessons(control: Control, predicates: Predicates, uses: Us
     const topic = texts.map(topicOf).find((each) => each !== 'unknown') ?? topicOf(name);
     const grant = (): Facts => granted(topic, words, use.fn, use.ordinal);
     if (own.callbacks.includes(name)) return grant();
+    const after = platforms.event(use.fn, [last, ...texts]);
+    if (after === 'yes') return grant();
+    if (after === 'answered' || platforms.handsAnswers(use.fn, use.ordinal)) return NOTHING;
     if (acceptsChoice(last)) return granted('unknown', last, use.fn, use.ordinal);
     if (roleOf(control.frame(use.fn), control.engine, use.ordinal)?.role === 'runs') return grant();
     const isBody = control.callees(use.fn, use.ordinal).length > 0;
@@ -197,7 +209,8 @@ export function createLessons(control: Control, predicates: Predicates, uses: Us
   const entry = (fn: number): Facts => {
     const info = functionOf(program, fn);
     let out = NOTHING;
-    if (acceptsChoice(info.name) && /cookie|consent|all|track|analytic|marketing|gdpr|handle|^on/i.test(info.name))
+    const isAnswered = platforms.event(fn, [info.name]) === 'answered';
+    if (!isAnswered && acceptsChoice(info.name) && /cookie|consent|all|track|analytic|marketing|gdpr|handle|^on/i.test(info.name))
       out = granted('unknown', `${info.name}()`, fn, 0);
     return info.class === NONE ? out : both(out, decorated(fn));
   };

@@ -121,6 +121,11 @@ export function messagesOf(parts: TrackingParts): Message[] {
         return operandCount(reader, i) < 4 ? [] : [1, 3].flatMap((n) => parametersBehind(fn, operand(n), path, depth - 1));
       case Kind.Array:
         return operandCount(reader, i) < 2 ? [] : parametersBehind(fn, operand(1), [], depth - 1);
+      case Kind.Call:
+        // A function of the project that puts the message together from what it is given.
+        return control.callees(fn, i).length === 0
+          ? []
+          : range(4, operandCount(reader, i)).flatMap((n) => parametersBehind(fn, operand(n), [], depth - 1));
       case Kind.Template:
         return operandCount(reader, i) < 2 ? [] : parametersBehind(fn, operand(1), [], depth - 1);
       default:
@@ -306,6 +311,8 @@ export function messagesOf(parts: TrackingParts): Message[] {
     return { wording: [...new Set(wording)].filter((each) => each !== ''), subject, list };
   }
 }
+
+const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 
 /** Among several addresses those of people weigh most. */
 function chosen(recipients: Recipients, to: readonly Spot[]): Selection {

@@ -22,6 +22,7 @@ import {
   type Meaning,
   type Topic,
 } from './facts';
+import type { Platforms } from './platforms';
 import { answerOf, choiceName, isSetting, topicOf, type ChoiceName } from './wording';
 
 /** A value that holds somebody's choice, or a record of choices. */
@@ -100,7 +101,7 @@ const WRAPS = new Set([
   'useAtomValue',
 ]);
 
-export function createPredicates(control: Control): Predicates {
+export function createPredicates(control: Control, platforms: Platforms): Predicates {
   const { program } = control;
   const readers = new Map<number, Reader>();
   const busy = new Set<number>();
@@ -339,6 +340,8 @@ export function createPredicates(control: Control): Predicates {
     if (i === NONE || depth <= 0) return null;
     const reader = readerFor(fn);
     const operand = (n: number): number => operandAt(reader, i, n);
+    const told = platforms.answer(fn, i);
+    if (told !== undefined) return told && { ...told, silent: false };
     switch (kindAt(reader, i)) {
       case Kind.Cast:
       case Kind.Await:

@@ -7,6 +7,7 @@ import { wordsOf } from '../words';
 import { seenBy } from './audience';
 import { isConcession } from './direction';
 import { createTakes, type Taken } from './dependences';
+import { chainOf } from './influence';
 import { isLikely, pricesIn, type Site } from './prices';
 import type { Walking } from './steps';
 
@@ -76,7 +77,13 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
 }
 
 /** Loyalty, plans and coupons are open to everyone or chosen; an attribute of nobody's is none. */
-const isPersonal = ({ found }: Taken): boolean => !found.classes.includes('allowed');
+const isPersonal = (one: Taken): boolean => !one.found.classes.includes('allowed') && !isReadFrom(one);
+
+/** The price is one that the attribute holds, such as that of an order of theirs. */
+const isReadFrom = ({ found, node }: Taken): boolean =>
+  found.below.length > 0 &&
+  found.classes.every((own) => own === 'behaviour' || own === 'experiment') &&
+  chainOf(node).every(({ via }) => via === 'same' || via === 'call' || via === 'text');
 
 /** What the policy allows, and the comparison of a document's own price with itself. */
 function settled({ program, config }: PricingParts, { site, found }: Taken, dependence: Dependence): Dependence {

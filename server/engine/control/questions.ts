@@ -1,13 +1,14 @@
 /** The questions about prices and decisions, answered when a rule first asks. */
 import type { Attributes } from '../attributes';
 import type { Engine } from '../flow/frame';
+import type { Fact } from '../link/names';
 import type { Program } from '../link/program';
 import type { Config } from '../policy';
-import type { Dependences } from '../rule/dependence';
+import type { AttributeClass, Dependences } from '../rule/dependence';
 import { createActing, MOVING } from './acting';
 import { amountOf, showsAmount } from './amounts';
 import { createBodies } from './bodies';
-import { candidatesIn } from './candidates';
+import { candidatesIn, sightsOf } from './candidates';
 import { createDeciding, DECISIVE } from './deciding';
 import { createDenials, mayDeny } from './denials';
 import { CAPTURES, mayAct } from './doings';
@@ -16,6 +17,7 @@ import type { Frames } from './frames';
 import { mayJudge } from './machine';
 import { createOutcomes, mayDecide } from './outcomes';
 import { createPricing } from './pricing';
+import { createUsing, mayTrain } from './using';
 import { takesPeopleIn, verdictOf } from './verdicts';
 
 export interface DependenceParts {
@@ -30,27 +32,38 @@ export interface DependenceParts {
 export function createDependences(parts: DependenceParts): Dependences {
   const { program, engine, frames, attributes, silent } = parts;
   const walking = { program, engine, frames, bodies: createBodies(program) };
-  const isAmount = (name: string): boolean => amountOf(name) !== null || showsAmount(name);
-  const pricing = createPricing({ ...walking, attributes, config: parts.config }, () =>
-    candidatesIn(program, attributes.mayBe, silent, isAmount),
+  const sights = sightsOf(program, attributes);
+  const candidates = (strength: Fact, isTarget: (name: string) => boolean) => (): number[] =>
+    candidatesIn(program, { strength, person: sights.person }, silent, isTarget);
+  const ofClasses = (classes: readonly AttributeClass[]): Fact => sights.among((name) => attributes.mayBe(name, classes));
+  const judged = sights.alone(mayJudge);
+  const answers = sights.alone(answersAlone);
+  const captures = sights.alone((name) => CAPTURES.test(name));
+  const moving = sights.among((name) => attributes.mayBe(name, MOVING) ?? (attributes.mayBe(name, ['protected']) && 'of-person'));
+  const pricing = createPricing(
+    { ...walking, attributes, config: parts.config },
+    candidates(sights.attribute, (name) => amountOf(name) !== null || showsAmount(name)),
   );
-  const isDecision = (name: string): ReturnType<Attributes['mayBe']> => attributes.mayBe(name, DECISIVE);
-  const decisions = createDeciding({ ...walking, attributes, config: parts.config }, () =>
-    candidatesIn(program, isDecision, silent, (name) => verdictOf(name) !== null || takesPeopleIn(name)),
+  const decisions = createDeciding(
+    { ...walking, attributes, config: parts.config },
+    candidates(ofClasses(DECISIVE), (name) => verdictOf(name) !== null || takesPeopleIn(name)),
   );
-  const judged = (name: string): 'sure' | null => (mayJudge(name) ? 'sure' : null);
-  const unexplained = createOutcomes(walking, () => candidatesIn(program, judged, silent, mayDecide));
-  const isMoving = (name: string): ReturnType<Attributes['mayBe']> =>
-    CAPTURES.test(name) ? 'sure' : (attributes.mayBe(name, MOVING) ?? (attributes.mayBe(name, ['protected']) && 'of-person'));
-  const acts = createActing({ ...walking, attributes }, () =>
-    candidatesIn(program, isMoving, silent, (name) => mayAct(name) || CAPTURES.test(name)),
+  const unexplained = createOutcomes(walking, candidates(judged, mayDecide));
+  const acts = createActing(
+    { ...walking, attributes },
+    candidates(
+      (name) => captures(name) || moving(name),
+      (name) => mayAct(name) || CAPTURES.test(name),
+    ),
   );
-  const endings = createEndings({ ...walking, config: parts.config }, () =>
-    candidatesIn(program, (name) => (answersAlone(name) ? 'sure' : judged(name)), silent, mayEnd),
+  const repurposings = createUsing(
+    { ...walking, attributes },
+    candidates(ofClasses(['bound']), (name) => mayAct(name) || mayTrain(name)),
   );
-  const isChoice = (name: string): ReturnType<Attributes['mayBe']> => attributes.mayBe(name, ['consent']);
-  const denials = createDenials({ ...walking, attributes, config: parts.config }, () =>
-    candidatesIn(program, isChoice, silent, mayDeny),
+  const endings = createEndings(
+    { ...walking, config: parts.config },
+    candidates((name) => answers(name) || judged(name), mayEnd),
   );
-  return { prices: pricing.taken, shownPrices: pricing.shown, decisions, unexplained, acts, endings, denials };
+  const denials = createDenials({ ...walking, attributes, config: parts.config }, candidates(ofClasses(['consent']), mayDeny));
+  return { prices: pricing.taken, shownPrices: pricing.shown, decisions, unexplained, acts, repurposings, endings, denials };
 }

@@ -1,5 +1,6 @@
 /** Noes that change nothing: a handler that only closes its banner, a privacy signal that is read and not heeded. */
 import { EntryKind, Kind, NONE } from '../ir';
+import { someOf } from '../link/names';
 import { functionOf, symbolOf } from '../link/program';
 import { kindAt, operandAt, operandCount } from '../link/reader';
 import { extentOf, placeOf } from '../places';
@@ -249,10 +250,15 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
     });
   };
 
+  const { names } = program;
+  const isSignal = names.test((name) => SIGNAL_NAME.test(name));
+  const isRefusal = names.test(refusesChoice);
+  const isHandler = names.test((name) => refusesChoice(name) || /^on(Decline|Reject|Deny|Refuse)/.test(name));
   program.modules.forEach((ir, module) => {
     if (silent.has(module)) return;
-    const signalled = ir.names.some((name) => SIGNAL_NAME.test(name));
-    const refused = ir.names.some((name) => refusesChoice(name) || /^on(Decline|Reject|Deny|Refuse)/.test(name));
+    const signalled = someOf(names.of(module), isSignal);
+    const refused = someOf(names.of(module), isHandler);
+    if (!signalled && !refused && !someOf(names.owned(module), isRefusal)) return;
     ir.functions.forEach((info, index) => {
       const fn = program.base[module] + index;
       if (info.name !== '' && refusesChoice(info.name)) handler(fn, `${info.name}()`);

@@ -1,5 +1,6 @@
 /** Where questions about consent begin: functions that may hold a value of some models, found by imports, names and addresses. */
 import type { Engine } from '../flow/frame';
+import { someOf } from '../link/names';
 import { rootOf } from '../flow/seeds';
 import { NONE } from '../ir';
 import type { Matcher } from '../match';
@@ -29,16 +30,20 @@ export function seedsOf(engine: Engine, frames: Frames, uses: Uses, silent: Read
     if (answer === undefined) known.set(specifier, (answer = specifier !== '' && isWanted(matcher, specifier, interest)));
     return answer;
   };
+  const isWantedName = program.names.test((name) => names.has(name));
+  const isAddress = program.names.test(
+    (name) => interest.address !== null && name.length > 10 && name.includes('.') && interest.address.test(name),
+  );
   program.modules.forEach((ir, module) => {
     if (silent.has(module)) return;
     const imports = ir.imports.some((entry) => !entry.typeOnly && isImported(entry.specifier));
     if (imports) ir.functions.forEach((_, index) => found.add(program.base[module] + rootOf(ir, index)));
-    let addressed = false;
-    for (const name of ir.names) {
-      if (!imports && names.has(name)) for (const root of uses.mentions(module).names.get(name) ?? []) found.add(root);
-      addressed ||= interest.address !== null && name.length > 10 && name.includes('.') && interest.address.test(name);
-    }
-    if (addressed) ir.functions.forEach((_, index) => found.add(program.base[module] + rootOf(ir, index)));
+    const used = program.names.of(module);
+    if (!imports)
+      used.forEach((name, at) => {
+        if (isWantedName(name)) for (const root of uses.mentions(module).names.get(ir.names[at]) ?? []) found.add(root);
+      });
+    if (someOf(used, isAddress)) ir.functions.forEach((_, index) => found.add(program.base[module] + rootOf(ir, index)));
   });
   return follow(engine, frames, uses, silent, interest, found);
 }

@@ -188,7 +188,7 @@ function load(parts: Walking, node: Node, body: Body, emit: Emit): void {
       emit({ fn, ordinal: at, path: [], context, via: 'branch' });
     });
   }
-  changes(body, slot, NONE, node, emit);
+  changes(body, slot, node, emit);
 }
 
 /** All that is ever stored in a variable of another function. */
@@ -207,7 +207,7 @@ function stored(parts: Walking, node: Node, owner: number, slot: number, emit: E
       emit({ fn: owner, ordinal: at, path: [], context: node.context, via: 'branch' });
     });
   }
-  changes(body, slot, NONE, node, emit);
+  changes(body, slot, node, emit);
 }
 
 /** A function written inside stores into the variable: when it does is decided there. */
@@ -219,9 +219,7 @@ function innerStore({ bodies }: Walking, spot: Spot, path: readonly string[], em
 }
 
 /** `x.member = value`, `x.push(value)` on the variable in its own function. */
-function changes(body: Body, slot: number, owner: number, node: Node, emit: Emit): void {
-  const isIt = (at: number): boolean =>
-    body.kind(at) === Kind.Load && body.operand(at, 0) === slot && body.operand(at, 1) === owner;
+function changes(body: Body, slot: number, node: Node, emit: Emit): void {
   const [head, ...rest] = node.path;
   const put = (ordinal: number, path: readonly string[], at: number): void => {
     if (ordinal === NONE) return;
@@ -229,12 +227,8 @@ function changes(body: Body, slot: number, owner: number, node: Node, emit: Emit
     for (const condition of body.conditions(body.cfg().blockOf[at], 0))
       emit({ fn: body.fn, ordinal: condition, path: [], context: node.context, via: 'branch' });
   };
-  for (const at of changesOf(body)) {
-    if (
-      !isIt(body.operand(at, 0)) ||
-      (node.fn === body.fn && at > node.ordinal && !body.cfg().starts.some((start) => body.has(start, Flag.Loop)))
-    )
-      continue;
+  for (const at of changesOf(body).get(slot) ?? []) {
+    if (node.fn === body.fn && at > node.ordinal && !body.cfg().starts.some((start) => body.has(start, Flag.Loop))) continue;
     if (body.kind(at) === Kind.Set) {
       if (body.has(at, Flag.Delete)) continue;
       const computed = body.has(at, Flag.Computed);
@@ -248,16 +242,22 @@ function changes(body: Body, slot: number, owner: number, node: Node, emit: Emit
   }
 }
 
-const changed = new WeakMap<Body, number[]>();
+const changed = new WeakMap<Body, Map<number, number[]>>();
 
-/** Assignments to members and calls that add to a container. */
-function changesOf(body: Body): number[] {
+/** By own variable: assignments to its members and calls that add to it as a container. */
+function changesOf(body: Body): Map<number, number[]> {
   const known = changed.get(body);
   if (known) return known;
-  const out: number[] = [];
+  const out = new Map<number, number[]>();
   for (let i = 0; i < body.reader.count; i++) {
     const kind = body.kind(i);
-    if (kind === Kind.Set || (kind === Kind.Call && ADDERS.has(body.name(i, 1)))) out.push(i);
+    if (kind !== Kind.Set && !(kind === Kind.Call && ADDERS.has(body.name(i, 1)))) continue;
+    const holder = body.operand(i, 0);
+    if (holder === NONE || body.kind(holder) !== Kind.Load || body.operand(holder, 1) !== NONE) continue;
+    const slot = body.operand(holder, 0);
+    const list = out.get(slot);
+    if (list) list.push(i);
+    else out.set(slot, [i]);
   }
   changed.set(body, out);
   return out;

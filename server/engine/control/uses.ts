@@ -135,7 +135,10 @@ export function createUses(base: Base, frames: Frames): Uses {
     const own = frames.rootOf(fn);
     const nested = own !== fn;
     const within = nest(own).get(fn) ?? [];
-    const outside = nested && !escapes(fn, within) ? [] : mentioning(own, fn).filter((root) => root !== own);
+    const others = nested && !escapes(fn, within) ? [] : mentioning(own, fn);
+    // A property of a literal that is handed over where the file runs (`run({ onConsent() {} })`) is mentioned nowhere.
+    const main = program.base[program.moduleOf[fn]];
+    const outside = [...new Set(nested ? others : [...others, main])].filter((root) => root !== own);
     const found = [...within, ...outside.flatMap((root) => nest(root).get(fn) ?? [])].filter((use) => use.fn !== fn);
     if (found.length > 0 || !nested) return found;
     const parent = program.base[program.moduleOf[fn]] + functionOf(program, fn).parent;

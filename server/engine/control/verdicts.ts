@@ -1,6 +1,7 @@
 /** Which names are decisions about a person, and where a function makes one. */
 import { EntryKind, Flag, Kind, NONE } from '../ir';
 import { functionOf, type Program } from '../link/program';
+import { remembering } from '../remember';
 import { wordsOf } from '../words';
 import type { Body } from './bodies';
 import { choiceOfReturn } from './call-steps';
@@ -33,7 +34,7 @@ const OTHER = set(
 );
 
 /** 'sure', 'graded', or null. */
-export function verdictOf(name: string): 'sure' | 'graded' | null {
+export const verdictOf = remembering((name): 'sure' | 'graded' | null => {
   const words = wordsOf(name);
   if (words.length === 0 || name.length > 60 || /^(on|handle|use|set|show|render|open|close|toggle)[A-Z]/.test(name)) return null;
   const joined = words.join(' ');
@@ -44,7 +45,7 @@ export function verdictOf(name: string): 'sure' | 'graded' | null {
   while (end > 1 && TAILS.has(words[end - 1]) && !GRADED.has(words[end - 1])) end--;
   const last = words[end - 1];
   return GRADED.has(last) && !words.slice(0, end - 1).some((word) => OTHER.has(word)) ? 'graded' : null;
-}
+});
 
 export interface Verdict extends Site {
   graded: boolean;

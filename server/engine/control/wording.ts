@@ -65,8 +65,12 @@ export function choiceName(name: string, owner = ''): ChoiceName | null {
   if (words.some((word) => NO_ANSWER.has(word)) || SETS.has(words[0])) return null;
   if (/\bopt(ed)? in\b|\boptin\b/.test(joined)) return { topic: topicOf(name), negative: false };
   const negative = /\b(denied|rejected|refused|declined|withdrawn|revoked|disabled|blocked)\b/.test(joined);
-  if (words.some((word) => CHOICE.has(word)))
-    return /\b(require|need|must)/.test(joined) && !/^(has|is|get)\b/.test(joined) ? null : { topic: topicOf(name), negative };
+  if (words.some((word) => CHOICE.has(word))) {
+    const isNeeded = /\b(require|required|need|needed|must)\b/.test(joined);
+    // Where none is needed nobody has to be asked.
+    if (isNeeded) return /^(has|is|get)\b/.test(joined) ? { topic: topicOf(name), negative: true } : null;
+    return { topic: topicOf(name), negative };
+  }
   const subject = words.some((word) => SUBJECT.has(word));
   if (subject && (words.some((word) => ANSWER.has(word)) || negative)) return { topic: topicOf(name), negative };
   if (subject && MODAL.has(words[0]) && (has('track') || has('tracking'))) return { topic: topicOf(name), negative: false };
@@ -91,13 +95,13 @@ export function answerOf(text: string): boolean | null {
     .toLowerCase()
     .replace(/[\s_-]+/g, '');
   if (
-    /^(true|yes|y|1|granted|grant|given|accepted|accept|acceptall|all|allow|allowed|allowall|optin|optedin|agreed|agree|enabled|on|full|ok|consented|subscribed)$/.test(
+    /^(true|yes|y|1|granted|grant|given|accepted|accept|acceptall|all|allow|allowed|allowall|optin|optedin|agreed|agree|enabled|on|full|ok|consented|subscribed|allaccepted|acceptedall|allgranted)$/.test(
       word,
     )
   )
     return true;
   if (
-    /^(false|no|n|0|denied|deny|denyall|rejected|reject|rejectall|declined|decline|refused|disallow|disallowed|optout|optedout|disabled|off|none|necessary|necessaryonly|essential|essentialonly|withdrawn|revoked|unsubscribed)$/.test(
+    /^(false|no|n|0|denied|deny|denyall|rejected|reject|rejectall|declined|decline|refused|disallow|disallowed|optout|optedout|disabled|off|none|necessary|necessaryonly|essential|essentialonly|withdrawn|revoked|unsubscribed|alldenied|allrejected)$/.test(
       word,
     )
   )
@@ -147,9 +151,8 @@ export function waitsForChoice(name: string): boolean {
 /** Events that a consent tool sends when somebody says yes. */
 export function isChoiceEvent(text: string): boolean {
   return (
-    /cookiebotonaccept|cookiebotonconsentready|consent|ucevent|uc_ui_|cookie.?(accept|allow)|accept.?cookie|cookies:complete|optin|opt-in/i.test(
-      text,
-    ) && !/banner|dialog|open|show|decline|reject/i.test(text)
+    /consent|cookie.?(accept|allow)|accept.?cookie|optin|opt-in/i.test(text) &&
+    !/banner|dialog|open|show|decline|reject/i.test(text)
   );
 }
 

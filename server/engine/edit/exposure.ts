@@ -27,6 +27,7 @@ export const piiInPrompt: Fixer = function* (site) {
   yield* protectedValues(site, 'mask', 'Redact');
   yield* leftOut(site, (names) => `Leave ${names} out of the prompt`);
   if (site.carried.every(({ kind }) => kind === 'field')) yield* idInstead(site, 'Mention');
+  yield* redactedByHand(site);
 };
 
 export const piiInUrl: Fixer = function* (site) {
@@ -90,6 +91,23 @@ function wholePrompt(site: Site): Mend[] {
   if (!protector || value === site.node || !ts.isExpression(value) || ts.isObjectLiteralExpression(value)) return [];
   const edits = [{ at: placeOf(tree, value), text: `${protector.name}(${textOf(tree, value)})` }, ...protector.imports];
   return [{ title: `Redact with ${protector.name}()`, edits }];
+}
+
+/** A project without a redaction needs one: its name is for the person to fill in. */
+function redactedByHand(site: Site): Mend[] {
+  const { tree, carried } = site;
+  if (protectedBy(site, 'mask', '') || carried.length === 0 || carried.some(({ kind }) => kind === 'origin')) return [];
+  const edits = carried.map(({ node, kind }): TextEdit => {
+    const call = ts.isCallExpression(node.parent) && node.parent.arguments[0] === node ? node.parent : node;
+    const whole = kind === 'record' ? call : node;
+    const name = ts.isShorthandPropertyAssignment(whole.parent) ? `${whole.parent.name.text}: ` : '';
+    return {
+      at: placeOf(tree, whole),
+      text: `${name}redactPII(${textOf(tree, whole)})`,
+      hole: [name.length, name.length + 'redactPII'.length],
+    };
+  });
+  return [{ title: 'Redact it first: redactPII()', edits }];
 }
 
 /** Options of the persist() around the setter that is the finding's place. */

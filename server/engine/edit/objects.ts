@@ -1,7 +1,7 @@
 /** Changes inside literals that keep commas, comments and line breaks as they are. */
 import { ts } from '@ts-morph/common';
 import type { TextEdit } from '../rule/fixes';
-import { placeOf, type Tree } from './tree';
+import { newlineOf, placeOf, type Tree } from './tree';
 
 /** Takes elements out of a list in brackets, with their commas; line breaks around the others stay. */
 export function removeFrom(tree: Tree, list: ts.NodeArray<ts.Node>, items: readonly ts.Node[]): TextEdit[] {
@@ -41,8 +41,20 @@ export function addEntry(tree: Tree, object: ts.ObjectLiteralExpression, entry: 
   const start = last.getStart(tree.file);
   const lineStart = text.lastIndexOf('\n', start) + 1;
   const ownLine = /^[ \t]*$/.test(text.slice(lineStart, start)) && object.getStart(tree.file) < lineStart;
-  const separator = ownLine ? `,${text.includes('\r\n') ? '\r\n' : '\n'}${text.slice(lineStart, start)}` : ', ';
+  const separator = ownLine ? `,${newlineOf(text)}${text.slice(lineStart, start)}` : ', ';
   return { at: { path, start: last.end, end: last.end }, text: `${separator}${entry}` };
+}
+
+/** Adds an entry before the others of an object literal. */
+export function addFirstEntry(tree: Tree, object: ts.ObjectLiteralExpression, entry: string): TextEdit {
+  const { text, path } = tree;
+  const first = object.properties[0];
+  if (!first) return { at: placeOf(tree, object), text: `{ ${entry} }` };
+  const start = first.getStart(tree.file);
+  const lineStart = text.lastIndexOf('\n', start) + 1;
+  const ownLine = /^[ \t]*$/.test(text.slice(lineStart, start)) && object.getStart(tree.file) < lineStart;
+  const separator = ownLine ? `,${newlineOf(text)}${text.slice(lineStart, start)}` : ', ';
+  return { at: { path, start, end: start }, text: `${entry}${separator}` };
 }
 
 export function nameOf(property: ts.ObjectLiteralElementLike): string {

@@ -8,16 +8,16 @@ export function policyFixes(context: FixContext, wrappers: string[]): Fix[] {
   const fields = [...new Set((finding.data ?? []).filter(({ kind }) => kind === 'field').map(({ words }) => words))];
   const fixes = fields
     .filter((words) => /^[A-Za-z_$][\w$]*\.[A-Za-z_$][\w$]*$/.test(words))
-    .map((words) => appended(context, ['notPersonal'], words, `${words} is not personal data: say so in the policy`));
+    .map((words) => declared(context, ['notPersonal', -1], words, `${words} is not personal data: say so in the policy`));
   for (const name of wrappers) {
     const title = `${name}() masks what it gets: say so in the policy`;
-    fixes.push(appended(context, ['masking', 'functions'], name, title));
+    fixes.push(declared(context, ['masking', 'functions', -1], name, title));
   }
   return fixes.filter((fix) => fix !== undefined);
 }
 
-/** The policy with a value more at the end of a list. */
-function appended(context: FixContext, path: string[], value: string, title: string): Fix | undefined {
+/** The policy with a value more; −1 at the end of its path is the end of a list. Undefined where the policy cannot be read. */
+export function declared(context: FixContext, path: (string | number)[], value: unknown, title: string): Fix | undefined {
   const before = context.text(context.policy);
   const text = before.trim() === '' ? '{\n  "version": 1\n}\n' : before;
   const errors: never[] = [];
@@ -27,7 +27,7 @@ function appended(context: FixContext, path: string[], value: string, title: str
     tabSize: /\n {4}"/.test(text) ? 4 : 2,
     eol: text.includes('\r\n') ? '\r\n' : '\n',
   };
-  const changes = modify(text, [...path, -1], value, { formattingOptions, isArrayInsertion: true });
+  const changes = modify(text, path, value, { formattingOptions, isArrayInsertion: path.at(-1) === -1 });
   const place = (start: number, end: number): Place => ({ path: context.policy, start, end });
   const edits =
     text === before

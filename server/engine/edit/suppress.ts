@@ -8,7 +8,11 @@ export function suppression(tree: Tree, finding: Finding): Fix {
   const { text, path } = tree;
   const line = text.lastIndexOf('\n', finding.extent.start - 1) + 1;
   const indent = indentAt(text, finding.extent.start);
-  const [open, close] = inMarkup(tree, line + indent.length) ? ['{/*', ' */}'] : ['//', ''];
+  const [open, close] = isTemplate(tree, finding.extent.start)
+    ? ['<!--', ' -->']
+    : inMarkup(tree, line + indent.length)
+      ? ['{/*', ' */}']
+      : ['//', ''];
   const head = `${indent}${open} data-ethics-disable-next-line ${finding.rule} -- reason: `;
   const edit: TextEdit = {
     at: { path, start: line, end: line },
@@ -17,6 +21,9 @@ export function suppression(tree: Tree, finding: Finding): Fix {
   };
   return { title: `Keep it, and say why (suppress ${finding.rule})`, kind: 'suppress', safe: false, edits: [edit] };
 }
+
+/** Outside the scripts of a component or a page, where the tree has blanks. */
+const isTemplate = ({ text, file }: Tree, offset: number): boolean => text[offset] !== file.text[offset];
 
 /** Does the line begin among the children of an element, where only `{…}` is code? */
 function inMarkup(tree: Tree, offset: number): boolean {

@@ -44,6 +44,9 @@ export function* within(node: ts.Node): Iterable<ts.Node> {
   for (const child of children) yield* within(child);
 }
 
+/** All calls at and below a node, in text order. */
+export const callsIn = (node: ts.Node): ts.CallExpression[] => [...within(node)].filter(ts.isCallExpression);
+
 export const placeOf = (tree: Tree, node: ts.Node): Place => ({
   path: tree.path,
   start: node.getStart(tree.file),

@@ -4,7 +4,7 @@ import { functionOf } from '../link/program';
 import type { Named } from './calls';
 import type { Engine, Frame, Hop, Summary } from './frame';
 import { frameOf } from './frame';
-import { without } from './evaluate';
+import { parameterType, without } from './evaluate';
 import { BELOW, MINUS, after, asText } from './labels';
 import { element, read, type Site } from './read';
 import {
@@ -63,9 +63,14 @@ function resolve(engine: Engine, label: SymbolLabel, bindings: Bindings, site: S
   const args = boundTo(bindings, label.root);
   if (!args) return null;
   let value = args[label.parameter] ?? EMPTY;
+  if (label.path.length > 0 && isUntold(value))
+    value = altered(value, { type: parameterType(engine, label.root, label.parameter) });
   for (const name of label.path) value = step(engine, value, name, site);
   return value;
 }
+
+/** A mere name: the type the callee declares says more about its members. */
+const isUntold = (value: Value): boolean => value !== EMPTY && !value.inert && isBare(value) && value.type.kind === 'unknown';
 
 function step(engine: Engine, value: Value, name: string, site: Site): Value {
   if (name === '[]') return element(value);

@@ -253,7 +253,9 @@ function entriesOf(engine: Engine, value: Value, site: Site): Value {
 
 /** Any child of an object, as dynamic access gives it. */
 function everything(engine: Engine, value: Value, site: Site): Value {
-  let out = element(value);
+  const isSpelledOut = (value.fields?.size ?? 0) > 0 && value.type.kind === 'unknown';
+  // The members of a literal are known: none of them is the record itself.
+  let out = isSpelledOut ? { ...element(value), hint: '' } : element(value);
   for (const child of value.fields?.values() ?? []) out = join(out, child);
   const declared = contents(engine, value, site).filter(({ label, at }) => at !== '' && label.kind === 'source');
   const isKnown = declared.length === 0 || out.labels.some((label) => label.kind === 'source');

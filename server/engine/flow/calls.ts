@@ -15,7 +15,7 @@ import { solveNested, typeIn, valueAt } from './evaluate';
 import type { Engine, Frame, Summary } from './frame';
 import { frameOf } from './frame';
 import { inState, isGone, less, source } from './labels';
-import { asksOnly, handsOut, isHook, hintOfCall, readsKey, stateOfName } from './names';
+import { asksOnly, handsOut, isHook, hintOfCall, readsKey, stateOfName, tellsAbout } from './names';
 import { libraryOfType, read, type Site } from './read';
 import {
   EMPTY,
@@ -375,7 +375,7 @@ export function libraryTargets(call: CallSite, engine: Engine): { value: Library
 /** Nothing is known: content may come back, with less trust; no state changes; a question gives no content. */
 function unknownCall(engine: Engine, frame: Frame, call: CallSite): Value {
   const name = call.name || call.words.slice(call.words.lastIndexOf('.') + 1);
-  if (asksOnly(name)) return INERT;
+  if (asksOnly(name) || (call.name !== '' && tellsAbout(name))) return INERT;
   const key = call.args.length > 0 ? call.args[0].text : null;
   if (key !== null && call.name !== '' && readsKey(call.name)) return read(engine, call.callee, key, call.site);
   const hint = hintOfCall(name, call.name === '' ? '' : call.callee.hint);

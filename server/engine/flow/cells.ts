@@ -4,7 +4,7 @@ import type { LibraryValue } from '../match';
 import { contents, emit } from './emit';
 import type { Engine, Frame, SinkSite } from './frame';
 import type { Site } from './read';
-import { container, ofLabels, type Label, type Value } from './values';
+import { container, ofLabels, type Label, type SourceLabel, type Value } from './values';
 
 /** Stores a value in a cell: what is personal here and now, and what the callers' arguments will bring. */
 export function keep(engine: Engine, frame: Frame, key: string, value: Value, site: Site): void {
@@ -13,6 +13,17 @@ export function keep(engine: Engine, frame: Frame, key: string, value: Value, si
   if (value.type.kind === 'object') return;
   const later = contents(engine, value, site).filter(({ label }) => label.kind === 'symbol');
   if (later.length > 0) emit(engine, frame, later, cellSite(key, site), site, null);
+}
+
+/** More modules than these fill a store of the whole program: what is taken out of it is not what one of them put in. */
+const FILLING_MODULES = 4;
+
+/** Content that went through a cell which half the program fills: a key-value store, a value class such as a URI. */
+export function cameOutOfStore(engine: Engine, { entered }: SourceLabel): boolean {
+  return (entered?.fillers ?? []).some((filler) => {
+    const modules = new Set((engine.calls.get(filler) ?? []).map(({ fn }) => engine.program.moduleOf[fn]));
+    return modules.size > FILLING_MODULES;
+  });
 }
 
 /** The labels as a value, each at its place below it. */

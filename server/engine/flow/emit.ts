@@ -76,7 +76,8 @@ export function emit(
   for (const { label, at } of found) {
     if (isGone(label.state)) continue;
     if (label.kind === 'source' && site.sink.kind === 'cell') {
-      engine.enter(site.argument, entering(label, place), at);
+      const entered = { fn: place.fn, ordinal: place.ordinal, fillers: fillersOf(site, hops) };
+      engine.enter(site.argument, entering(label, entered), at);
       continue;
     }
     if (label.kind === 'source') {
@@ -103,6 +104,13 @@ const isFar = (hops: Hop | null): boolean => {
   for (let hop = hops; hop; hop = hop.next) count++;
   return count >= CELL_HOPS;
 };
+
+/** The function that fills a cell, and those between it and the caller that handed the content over. */
+function fillersOf(site: SinkSite, hops: Hop | null): number[] {
+  const out = [site.fn];
+  for (let hop = hops?.next ?? null; hop; hop = hop.next) if (!out.includes(hop.fn)) out.push(hop.fn);
+  return out;
+}
 
 /** Content that a caller put into a cell is shown where it was put in: the class around the cell is nobody's. */
 function addFlow(frame: Frame, label: SourceLabel, at: string, site: SinkSite, where: Site, hops: Hop | null): void {

@@ -1,5 +1,5 @@
 /** Evaluating a function: one pass over its instructions, a second one when it loops or a closure wrote outside. */
-import { EntryKind, Flag, Kind, LiteralKind, NONE, isComparison } from '../ir';
+import { EntryKind, Flag, Kind, LiteralKind, NONE, OPERATORS } from '../ir';
 import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
 import { isMeasure } from '../owners';
 import { elementOf, isInert, NUMBER, picked, STRING, UNKNOWN, type Type } from '../link/types';
@@ -11,11 +11,11 @@ import { fieldKey } from './classes';
 import { frameOf, parameterCell, slotCell } from './frame';
 import { elementInstruction } from './markup';
 import { claimByName } from './hashes';
-import { MINUS, below, source, symbol } from './labels';
+import { FRAGMENT, MINUS, below, inState, source, symbol } from './labels';
 import { hasLoop, reachingStores } from './reach';
 import { element, libraryOfType, ofTarget, read, type Site } from './read';
 import { assignSink, handOver } from './actions';
-import { usedShape } from './usage';
+import { lookedUpAs, usedShape } from './usage';
 import {
   EMPTY,
   INERT,
@@ -131,13 +131,23 @@ function yields(frame: Frame): Value {
 
 export const valueAt = (frame: Frame, ordinal: number): Value => (ordinal === NONE ? EMPTY : (frame.values[ordinal] ?? EMPTY));
 
-export function typeIn(engine: Engine, frame: Frame, term: number): Type {
+export const typeIn = (engine: Engine, frame: Frame, term: number): Type => typeAt(engine, frame.module, frame.index, term);
+
+function typeAt(engine: Engine, module: number, index: number, term: number): Type {
   if (term < 0) return UNKNOWN;
   let unbound: Map<string, Type> | null = null;
-  const { functions } = engine.program.modules[frame.module];
-  for (let at = frame.index; at >= 0; at = functions[at].parent)
+  const { functions } = engine.program.modules[module];
+  for (let at = index; at >= 0; at = functions[at].parent)
     for (const name of functions[at].typeParameters) (unbound ??= new Map<string, Type>()).set(name, UNKNOWN);
-  return engine.types.of(frame.module, term, unbound);
+  return engine.types.of(module, term, unbound);
+}
+
+/** The declared type of a function's parameter. */
+export function parameterType(engine: Engine, fn: number, position: number): Type {
+  const module = engine.program.moduleOf[fn];
+  const index = fn - engine.program.base[module];
+  const parameter = engine.program.modules[module].functions[index].parameters[position];
+  return parameter ? typeAt(engine, module, index, parameter.term) : UNKNOWN;
 }
 
 const operandValue = (frame: Frame, i: number, n: number): Value => valueAt(frame, operandAt(frame.reader, i, n));
@@ -196,16 +206,16 @@ function step(
     case Kind.Call:
       return callInstruction(engine, frame, i);
     case Kind.Binary:
-      return isComparison(operandAt(reader, i, 0)) || operandAt(reader, i, 0) !== 10
-        ? INERT
-        : text(engine, [operandValue(frame, i, 1), operandValue(frame, i, 2)], siteAt(frame, i));
+      return operandAt(reader, i, 0) === PLUS ? added(engine, frame, i) : INERT;
     case Kind.Unary:
       return INERT;
     case Kind.Template: {
       const parts: Value[] = [];
       let literal = nameAt(reader, i, 0);
       for (let n = 1; n < operandCount(reader, i); n += 2) {
-        parts.push(operandValue(frame, i, n));
+        if (opensDatabase(literal)) return INERT;
+        const part = operandValue(frame, i, n);
+        parts.push(opensFragment(literal) ? inFragment(engine, part, siteAt(frame, i)) : part);
         literal += nameAt(reader, i, n + 1);
       }
       return parts.length === 0 ? ofText(literal) : text(engine, parts, siteAt(frame, i));
@@ -372,8 +382,10 @@ function store(engine: Engine, frame: Frame, i: number): void {
   const owner = operandAt(reader, i, 2);
   const holder = owner === NONE || owner === frame.index ? frame : frameOf(frame, engine.program.base[frame.module] + owner);
   const info = reader.module.functions[owner === NONE ? frame.index : owner].slots[slot];
-  const given = shaped(engine, frame, valueAt(frame, operandAt(reader, i, 1)), owner === NONE ? frame.index : owner, slot);
-  const value = named(engine, given, info.name, info.personal, { fn: frame.fn, ordinal: i });
+  const declaredBy = owner === NONE ? frame.index : owner;
+  const given = shaped(engine, frame, valueAt(frame, operandAt(reader, i, 1)), declaredBy, slot);
+  const site = { fn: frame.fn, ordinal: i };
+  const value = looked(engine, frame, named(engine, given, info.name, info.personal, site), declaredBy, slot, site);
   claimByName(engine, frame, info.name, value);
   if (!holder) {
     if (owner === 0 && value.labels.length > 0) engine.store(slotCell(frame.module, slot), value);
@@ -398,12 +410,23 @@ function shaped(engine: Engine, frame: Frame, value: Value, owner: number, slot:
   return type.kind === 'unknown' ? value : altered(value, { type });
 }
 
+/** What a query compares with a person's member is that member's value, whatever the variable is called. */
+function looked(engine: Engine, frame: Frame, value: Value, owner: number, slot: number, site: Site): Value {
+  if (!isAnonymous(value) || !(value.type.kind === 'unknown' || value.type.kind === 'primitive')) return value;
+  const category = lookedUpAs(engine, frame.reader.module, owner, slot);
+  if (category === null || engine.classifier.category(category)?.identifies === 'opaque') return value;
+  return altered(value, { labels: [source({ category, trust: 2, words: value.hint, datum: 'field', ...site })] });
+}
+
 const isAnonymous = (value: Value): boolean =>
   !value.inert && !value.fields && value.targets.length === 0 && value.labels.every((label) => label.kind === 'symbol');
 
 export function named(engine: Engine, value: Value, name: string, personal: string | null | undefined, site: Site): Value {
   if (name === '') return value;
   if (personal === null) return altered(value, { labels: [], inert: true });
+  const excluded = value.labels.length > 0 ? engine.classifier.excludes(name) : null;
+  if (excluded !== null)
+    return altered(value, { labels: value.labels.filter((label) => label.kind === 'symbol' || label.category !== excluded) });
   const evidence = personal
     ? { category: personal, trust: 3 as const }
     : isAnonymous(value)
@@ -418,10 +441,12 @@ export function named(engine: Engine, value: Value, name: string, personal: stri
 
 function computed(engine: Engine, object: Value, key: Value, site: Site): Value {
   if (key.text !== null) return read(engine, object, key.text, site);
+  // One of many headers or cookies by a name that only the running program knows is not all of them.
+  const isKeyed = object.targets.some((target) => target.kind === 'library');
   const labels: Label[] = object.labels.filter(
-    (label) => label.kind === 'symbol' || label.datum !== 'origin' || label.trust === 3,
+    (label) => label.kind === 'symbol' || label.datum !== 'origin' || (label.trust === 3 && !isKeyed),
   );
-  const out = element(object);
+  const out = element({ ...object, labels });
   let all = out;
   if (object.fields && out === EMPTY) for (const child of object.fields.values()) all = join(all, child);
   const record = all.labels.length === 0 && labels.length === 0 && engine.personal.fields(object.type).length > 0;
@@ -509,6 +534,24 @@ export function without(value: Value, names: ReadonlySet<string>): Value {
   const hint = value.type.kind === 'object' ? value.hint : '';
   return altered(value, { labels, fields, hint, type: picked(value.type, names, false), parts: null, targets: [] });
 }
+
+const PLUS = OPERATORS.indexOf('+');
+
+/** An address of which what follows stands behind the "#": the browser keeps that part. */
+const opensFragment = (before: string | null): boolean =>
+  before !== null && before.includes('#') && /(^|[/?]\S*)#[^\s#]*$/.test(before);
+
+/** Who a program is to its database is nobody's data. */
+const opensDatabase = (before: string): boolean =>
+  /^(postgres(ql)?|mysql|mariadb|mongodb(\+srv)?|rediss?|amqps?|mssql|sqlserver|clickhouse):\/\//.test(before);
+
+function added(engine: Engine, frame: Frame, i: number): Value {
+  const [before, after, site] = [operandValue(frame, i, 1), operandValue(frame, i, 2), siteAt(frame, i)];
+  return text(engine, [before, opensFragment(before.text) ? inFragment(engine, after, site) : after], site);
+}
+
+const inFragment = (engine: Engine, value: Value, site: Site): Value =>
+  ofLabels(contents(engine, value, site, true).map(({ label }) => inState(label, 'raw', FRAGMENT)));
 
 /** Text built from values: their direct content, not what a record would hold. */
 export function text(engine: Engine, parts: readonly Value[], site: Site): Value {

@@ -16,6 +16,8 @@ const NO_STEPS: readonly string[] = [];
 const PATH = 4;
 /** A path step that takes members away: "!email,phone". */
 export const MINUS = '!';
+/** What a value went through when it became part of an address behind its "#". */
+export const FRAGMENT = '#';
 /** A path step to everything at and below: what a serialiser makes text of. */
 export const BELOW = '**';
 
@@ -100,13 +102,20 @@ export const inState = <T extends Label>(label: T, state: State, step?: string):
       );
 
 /** Content on its way into a cell, with the call that hands it over. */
-export const entering = (label: SourceLabel, entered: { fn: number; ordinal: number }): SourceLabel =>
+export const entering = (label: SourceLabel, entered: NonNullable<SourceLabel['entered']>): SourceLabel =>
   label.entered
     ? label
-    : new Source(label.category, label.words, label.datum, label.trust, label.state, label.through, label.fn, label.ordinal, {
-        fn: entered.fn,
-        ordinal: entered.ordinal,
-      });
+    : new Source(
+        label.category,
+        label.words,
+        label.datum,
+        label.trust,
+        label.state,
+        label.through,
+        label.fn,
+        label.ordinal,
+        entered,
+      );
 
 export const less = <T extends Label>(label: T, steps = 1): T =>
   label.trust === 1 || steps === 0

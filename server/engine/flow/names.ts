@@ -1,4 +1,5 @@
 /** What a callee's name tells: what it returns, whether it masks, whether it only asks. */
+import { isMeasure } from '../owners';
 import { wordsOf } from '../words';
 
 const FETCHING = new Set([
@@ -234,6 +235,9 @@ export const handsOut = (name: string): boolean => /^(get|fetch|load|read|retrie
 
 /** A question about a value: its answer carries none of the content. */
 export const asksOnly = (name: string): boolean => ASKING.has(wordsOf(name)[0] ?? '');
+
+/** `tokens.tokenType()` and `session.getExpiresAt()` tell what kind of thing it is and until when, not what is in it. */
+export const tellsAbout = (name: string): boolean => isMeasure(name) || /[a-z](At|ExpiresIn)$/.test(name);
 
 /** `form.get('email')` reads the member of that name. */
 export const readsKey = (name: string): boolean => KEYED.has(name.toLowerCase());

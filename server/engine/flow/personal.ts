@@ -1,8 +1,8 @@
 /** What is personal: evidence for a member, a name or a whole value. Types speak before names. */
 import type { Classifier } from '../classify';
-import type { Evidence } from '../category';
+import type { Category, Evidence } from '../category';
 import { isInert, memberOf, type Member, type ObjectType, type Type } from '../link/types';
-import { isMeasure } from '../owners';
+import { isFilter, isMeasure } from '../owners';
 import type { Trust, Value } from './values';
 
 export interface PersonalField {
@@ -16,6 +16,10 @@ export interface PersonalField {
 export interface Personal {
   /** Evidence for reading `name` from a value. */
   member(owner: Value, name: string, member: Member | null): { category: string; trust: Trust } | null;
+  /** Declared as not personal, by a comment at the member or in the configuration: the value stays so under other names. */
+  isDenied(owner: Value, name: string, member: Member | null): boolean;
+  /** The name of a thing that says so by its type: `integration.name` is nobody's, whatever it is called later. */
+  isOfThing(owner: Value, name: string, member: Member | null): boolean;
   /** Evidence in a name given to a value nothing is known about. */
   name(name: string, type: Type): { category: string; trust: Trust } | null;
   /** Personal fields of a declared type; empty when the type as a whole is not a record of a person. */
@@ -23,6 +27,12 @@ export interface Personal {
   /** A value of unknown shape that its type's name or its own name calls a person. */
   isRecord(value: Value): boolean;
 }
+
+/** Members under which a record of a person keeps facts that its type does not name. */
+const OPEN = new Set(['attributes', 'customAttributes', 'traits', 'properties', 'customProperties', 'customFields', 'claims']);
+
+/** What a function is given: its members are no properties of one thing. */
+const BAGS = /(Options?|Props|Params?|Parameters|Args|Arguments|Config|Settings|Input|State|Context|Event|Command)$/;
 
 const TRUST: Record<Evidence['strength'], Trust> = { certain: 3, likely: 3, possible: 1 };
 
@@ -54,13 +64,23 @@ export function createPersonal(classifier: Classifier): Personal {
     return { category: evidence.category, trust: TRUST[evidence.strength] };
   };
 
+  /** `attributes: Record<string, string>` of a user: whatever somebody knows about the person. */
+  const isOpenRecord = (owner: string, name: string, type: Type): boolean =>
+    type.kind === 'map' && !isInert(type.value) && OPEN.has(name) && classifier.owner(owner) === 'person';
+
   const scan = (type: ObjectType, prefix: string, depth: number, seen: ObjectType[], out: PersonalField[]): void => {
     for (const [name, member] of type.members()) {
-      if (member.method) continue;
+      if (member.method || isFilter(member.owner || type.name)) continue;
       const path = prefix + name;
-      const found = verdict(member.owner || type.name, name, member);
+      const owner = member.owner || type.name;
+      const open = isOpenRecord(owner, name, member.type) ? { category: 'record', trust: 3 as const } : null;
+      const found = verdict(owner, name, member) ?? open;
       if (found)
-        out.push({ path, ...found, specific: classifier.name(name)?.specific === true || member.personal !== undefined });
+        out.push({
+          path,
+          ...found,
+          specific: open !== null || classifier.name(name)?.specific === true || member.personal !== undefined,
+        });
       const inner = member.type.kind === 'array' ? member.type.element : member.type;
       if (found || depth === 0 || inner.kind !== 'object' || inner.class || seen.includes(inner)) continue;
       scan(inner, path + '.', depth - 1, [...seen, inner], out);
@@ -82,22 +102,30 @@ export function createPersonal(classifier: Classifier): Personal {
     return result;
   };
 
+  const holderOf = (owner: Value, member: Member | null): string => {
+    const typeName = nameOf(owner.type);
+    return member?.owner || (typeName && classifier.owner(typeName) !== 'unknown' ? typeName : owner.hint || typeName);
+  };
+
   return {
     fields,
-    member(owner, name, member) {
-      const typeName = nameOf(owner.type);
-      return verdict(
-        member?.owner || (typeName && classifier.owner(typeName) !== 'unknown' ? typeName : owner.hint || typeName),
-        name,
-        member,
+    member: (owner, name, member) => verdict(holderOf(owner, member), name, member),
+    isOfThing(owner, name, member) {
+      const holder = member?.owner || nameOf(owner.type);
+      return (
+        holder !== '' && !BAGS.test(holder) && classifier.owner(holder) === 'other' && classifier.name(name)?.specific === false
       );
     },
-    name(name, type) {
+    isDenied: (owner, name, member) => member?.personal === null || classifier.denies(holderOf(owner, member), name),
+    name(name, declared) {
+      const type = present(declared);
       if (isInert(type) || type.kind === 'object' || type.kind === 'map') return null;
       const found = classifier.name(name);
       if (type.kind === 'named' || type.kind === 'library') {
         const typeFound = classifier.name(type.name);
-        return typeFound?.specific ? { category: typeFound.category.id, trust: 3 } : null;
+        return typeFound && (typeFound.specific || isOfSchema(type, typeFound.category))
+          ? { category: typeFound.category.id, trust: 3 }
+          : null;
       }
       if (!found?.specific || !fits(type, found.category.id)) return null;
       return { category: found.category.id, trust: 3 };
@@ -109,6 +137,18 @@ export function createPersonal(classifier: Classifier): Personal {
     },
   };
 }
+
+/** `Signature | undefined` is a signature. */
+function present(type: Type): Type {
+  const parts = type.kind === 'union' ? type.parts.filter((part) => !isInert(part)) : [];
+  return parts.length === 1 ? parts[0] : type;
+}
+
+/** A table of signatures or names holds those of people; its schema may be out of sight. */
+const isOfSchema = (type: Type, category: Category): boolean => type.kind === 'library' && isTable(type.specifier, category);
+
+export const isTable = (specifier: string, { group }: Category): boolean =>
+  group === 'name' && /prisma|@\w+\/db|database/i.test(specifier);
 
 /** Declared name of a type, through arrays. */
 export function nameOf(type: Type): string {

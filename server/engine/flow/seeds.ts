@@ -1,8 +1,10 @@
 /** Where solving begins: functions whose names mention a person, personal data or a modelled origin. */
 import { Term, NONE, Kind, EntryKind, type ModuleIR } from '../ir';
 import type { Classifier } from '../classify';
+import { someOf } from '../link/names';
 import { functionOf, type Program } from '../link/program';
 import type { Origins } from '../match';
+import { isTable } from './personal';
 
 export interface Seeds {
   /** Stand-alone functions (by number) of a module that mention something of interest, themselves or in a nested one. */
@@ -19,6 +21,7 @@ type Used = (Int32Array | null)[];
 export function createSeeds(program: Program, classifier: Classifier, origins: Origins): Seeds {
   const tables = program.modules.map(() => null as Used | null);
 
+  const { names } = program;
   const speaks = new Map<string, boolean>();
   /** A name that is enough by itself: personal data by a specific name, or a person. Other names need one of them in sight. */
   const isTelling = (name: string): boolean => {
@@ -30,8 +33,19 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
     return found;
   };
   /** An origin's member counts only where an origin can come from. */
-  const hasOrigins = (ir: ModuleIR): boolean =>
-    ir.imports.some((entry) => origins.from(entry.specifier)) || ir.names.some((name) => origins.ambients.has(name));
+  const isAmbient = names.test((name) => origins.ambients.has(name));
+  const hasOrigins = (ir: ModuleIR, module: number): boolean =>
+    ir.imports.some((entry) => origins.from(entry.specifier)) || someOf(names.of(module), isAmbient);
+
+  /** Rows of a database whose table says by its name alone what it holds, and the variables named after it. */
+  const tablesOf = (ir: ModuleIR): Set<string> =>
+    new Set(
+      ir.imports.flatMap(({ specifier, imported, local }) => {
+        const found = classifier.name(imported);
+        const own = local.charAt(0).toLowerCase() + local.slice(1);
+        return found && isTable(specifier, found.category) ? [local, own] : [];
+      }),
+    );
 
   /** Declared types with a telling member: whoever names one may hold a record. */
   const records = new Set(
@@ -42,42 +56,53 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
     ),
   );
 
+  const isToken = names.test((name) => name === 'token');
+  const tells = names.test((name) => isTelling(name) || records.has(name));
+  const keepsTokens = names.test(classifier.keepsTokens);
+  const isOrigin = names.test((name) => origins.names.has(name) || origins.ambients.has(name));
+  const isText = names.test((name) => name.length > 60);
+
   const roots = (module: number): number[] => {
     const ir = program.modules[module];
-    const withOrigins = hasOrigins(ir);
-    const withTokens = ir.names.includes('token');
+    const withOrigins = hasOrigins(ir, module);
+    const withTokens = someOf(names.of(module), isToken);
+    const tables = tablesOf(ir);
+    const isNamed = (name: number): boolean => tables.size > 0 && tables.has(names.texts[name]);
+    const interests = (name: number): number =>
+      tells(name) || isNamed(name) || (withTokens && keepsTokens(name)) || (withOrigins && isOrigin(name)) ? 1 : 0;
     const interesting = (name: string): boolean =>
       isTelling(name) ||
+      tables.has(name) ||
       (withTokens && classifier.keepsTokens(name)) ||
       records.has(name) ||
       (withOrigins && (origins.names.has(name) || origins.ambients.has(name)));
-    const bits = new Uint8Array(ir.names.length);
-    let any = false;
-    ir.names.forEach((name, i) => {
-      if (name.length > 60 || !interesting(name)) return;
-      bits[i] = 1;
-      any = true;
-    });
+    const bits = Uint8Array.from(names.of(module), (name) => (isText(name) ? 0 : interests(name)));
+    let any = bits.includes(1);
     const imported = ir.imports.map(
       (entry) => !entry.typeOnly && (interesting(entry.imported) || origins.gives(entry.specifier, entry.imported)),
     );
-    const held = ir.functions[0].slots.map((slot) => interesting(slot.name));
-    if (imported.includes(true) || held.includes(true)) any = true;
-    const slotWords = ir.functions.some(
-      (own) =>
-        own.slots.some((slot) => slot.personal || interesting(slot.name)) ||
-        own.parameters.some((parameter) => parameter.personal || interesting(parameter.name)),
-    );
-    if (!any && !slotWords) return [];
+    const owned = names.owned(module);
+    const held = owned.subarray(1, 1 + ir.functions[0].slots.length).map(interests);
+    if (imported.includes(true) || held.includes(1)) any = true;
+    let first = 0;
+    const declares = ir.functions.some((own) => {
+      const start = first;
+      first += 1 + own.slots.length;
+      return (
+        someOf(owned, interests, start + 1, first) ||
+        own.slots.some((slot) => slot.personal) ||
+        own.parameters.some((parameter) => parameter.personal)
+      );
+    });
+    if (!any && !declares && !someOf(names.parameters(module), interests)) return [];
     const terms = interestingTerms(ir, bits);
     const out = new Set<number>();
+    first = 0;
     ir.functions.forEach((own, index) => {
-      if (
-        mentions(ir, index, bits, imported, held, terms) ||
-        own.slots.some((slot) => slot.personal || interesting(slot.name)) ||
-        interesting(own.name)
-      )
-        out.add(rootOf(ir, index));
+      const next = first + 1 + own.slots.length;
+      const isOwn = someOf(owned, interests, first, next) || own.slots.some((slot) => slot.personal);
+      if (isOwn || mentions(ir, index, bits, imported, held, terms)) out.add(rootOf(ir, index));
+      first = next;
     });
     return [...out].sort((a, b) => a - b).map((index) => program.base[module] + index);
   };
@@ -137,7 +162,7 @@ function mentions(
   index: number,
   bits: Uint8Array,
   imported: readonly boolean[],
-  held: readonly boolean[],
+  held: Int32Array,
   terms: Uint8Array,
 ): boolean {
   const own = ir.functions[index];
@@ -170,7 +195,7 @@ function eachName(
   index: number,
   nameIndex: ReadonlyMap<string, number> | null,
   visit: (name: number) => void,
-  loads?: readonly boolean[],
+  loads?: Int32Array,
 ): void {
   const own = ir.functions[index];
   const end = ir.at[own.first + own.count];
@@ -192,7 +217,7 @@ function eachName(
         break;
       case Kind.Load: {
         const owner = ir.code[word + 2];
-        if (owner === 0 && index !== 0 && loads?.[ir.code[word + 1]]) visit(ANY);
+        if (owner === 0 && index !== 0 && loads?.[ir.code[word + 1]] === 1) visit(ANY);
         if (!nameIndex || (owner !== 0 && index !== 0)) break;
         const name = nameIndex.get(ir.functions[owner === NONE ? index : owner].slots[ir.code[word + 1]].name);
         if (name !== undefined) visit(name);

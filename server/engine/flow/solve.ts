@@ -10,7 +10,7 @@ import type { Schemas } from '../link/schemas';
 import type { Types } from '../link/types';
 import type { Matcher } from '../match';
 import type { Config } from '../policy';
-import { placed } from './cells';
+import { cameOutOfStore, placed } from './cells';
 import { constructorOf, lineage, selfOf } from './classes';
 import { evaluate } from './evaluate';
 import {
@@ -277,7 +277,7 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
       .sort(([a], [b]) => a - b)
       .flatMap(([key, nest]) => (key & 1 || !results.has(key + 1) ? [nest] : []));
     return {
-      flows: nests.flatMap((nest) => [...(nest.flows?.values() ?? [])]),
+      flows: nests.flatMap((nest) => [...(nest.flows?.values() ?? [])].flatMap(withoutStores)),
       hashes: nests.flatMap((nest) => [...(nest.hashes?.values() ?? [])]),
       solved: new Set([...done.keys()].map((key) => key >> 1)).size,
       calls: engine.stats.calls,
@@ -285,6 +285,12 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
       engine,
     };
   }
+
+  const withoutStores = (flow: RawFlow): RawFlow[] => {
+    const data = flow.data.filter(({ label }) => !cameOutOfStore(engine, label));
+    if (data.length === flow.data.length) return [flow];
+    return data.length === 0 ? [] : [{ ...flow, data }];
+  };
 
   const isPersonal = (value: Value): boolean =>
     flatten(value).some((label) => label.kind === 'source') || parts.personal.fields(value.type).length > 0;

@@ -1,7 +1,7 @@
 /** The shape of a value nobody declared, told by the members that the code reads from the variable that holds it. */
-import { Flag, Kind, NONE, type ModuleIR } from '../ir';
+import { EntryKind, Flag, Kind, NONE, type ModuleIR } from '../ir';
 import { derived, STRING, UNKNOWN, type Member, type Type } from '../link/types';
-import { flagsAt, kindAt, operandAt, readerOf, type Reader } from '../link/reader';
+import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
 import type { Engine } from './frame';
 
 /** Methods that text has and a record has not. */
@@ -63,4 +63,90 @@ function readsOf(module: ModuleIR): Reads {
   });
   tables.set(module, out);
   return out;
+}
+
+/** Words of a query between the record and its member: `where: { recipients: { some: { token } } }`. */
+const QUERY_WORDS = new Set(['where', 'some', 'every', 'none', 'is', 'isNot', 'AND', 'OR', 'NOT', 'include', 'select']);
+
+interface Lookup {
+  /** The record that is looked for, as the query names it. */
+  owner: string;
+  member: string;
+}
+
+const lookupTables = new WeakMap<ModuleIR, ReadonlyMap<string, Lookup>>();
+
+/** A person's member that the variable is compared with in a query: `recipient.findFirst({ where: { token } })`. */
+export function lookedUpAs(engine: Engine, module: ModuleIR, holder: number, slot: number): string | null {
+  const found = lookupsOf(module).get(`${holder}:${slot}`);
+  if (!found || engine.classifier.owner(found.owner) !== 'person') return null;
+  return engine.classifier.field(found.owner, found.member)?.category ?? null;
+}
+
+/** Variables that stand in a `where` under the name of a member, by the function that declares them and their slot. */
+function lookupsOf(module: ModuleIR): ReadonlyMap<string, Lookup> {
+  const known = lookupTables.get(module);
+  if (known) return known;
+  const out = new Map<string, Lookup>();
+  lookupTables.set(module, out);
+  if (!module.names.includes('where')) return out;
+  module.functions.forEach((_, index) => {
+    const reader = readerOf(module, index);
+    /** The object or call that an object stands in, and under which name. */
+    const inside = new Map<number, { at: number; name: string }>();
+    for (let i = 0; i < reader.count; i++) {
+      for (const { name, value } of entriesAt(reader, i)) inside.set(value, { at: i, name });
+      for (const argument of argumentsAt(reader, i)) inside.set(argument, { at: i, name: '' });
+    }
+    for (let i = 0; i < reader.count; i++) {
+      for (const { name, value } of entriesAt(reader, i)) {
+        if (kindAt(reader, value) !== Kind.Load) continue;
+        const owner = recordLookedFor(reader, inside, i);
+        const declared = operandAt(reader, value, 1);
+        if (owner) out.set(`${declared === NONE ? index : declared}:${operandAt(reader, value, 0)}`, { owner, member: name });
+      }
+    }
+  });
+  return out;
+}
+
+/** Climbs from the literal with the member to the relation, or the receiver of the call, that names the record. */
+function recordLookedFor(
+  reader: Reader,
+  inside: ReadonlyMap<number, { at: number; name: string }>,
+  literal: number,
+): string | null {
+  let isCondition = false;
+  for (let up = inside.get(literal); up; up = inside.get(up.at)) {
+    if (up.name === 'where') isCondition = true;
+    if (up.name === '') return isCondition ? receiverName(reader, up.at) : null;
+    if (!QUERY_WORDS.has(up.name)) return isConditionAbove(inside, up.at) ? up.name : null;
+  }
+  return null;
+}
+
+function isConditionAbove(inside: ReadonlyMap<number, { at: number; name: string }>, literal: number): boolean {
+  for (let up = inside.get(literal); up; up = inside.get(up.at)) if (up.name === 'where') return true;
+  return false;
+}
+
+function receiverName(reader: Reader, call: number): string | null {
+  const receiver = operandAt(reader, call, 0);
+  return receiver !== NONE && isRead(reader, receiver) ? reader.module.names[operandAt(reader, receiver, 1)] : null;
+}
+
+function entriesAt(reader: Reader, i: number): { name: string; value: number }[] {
+  if (kindAt(reader, i) !== Kind.Object) return [];
+  const out: { name: string; value: number }[] = [];
+  for (let n = 0; n < operandCount(reader, i); n += 3) {
+    const kind = operandAt(reader, i, n);
+    if (kind !== EntryKind.Spread && kind !== EntryKind.Computed)
+      out.push({ name: reader.module.names[operandAt(reader, i, n + 1)], value: operandAt(reader, i, n + 2) });
+  }
+  return out;
+}
+
+function argumentsAt(reader: Reader, i: number): number[] {
+  if (kindAt(reader, i) !== Kind.Call || operandAt(reader, i, 1) === NONE) return [];
+  return Array.from({ length: operandCount(reader, i) - 4 }, (_, n) => operandAt(reader, i, n + 4));
 }

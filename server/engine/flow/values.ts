@@ -24,8 +24,8 @@ export interface SourceLabel {
   /** Where it was recognised: function and instruction. */
   fn: number;
   ordinal: number;
-  /** The call through which it came into a cell. */
-  entered?: { fn: number; ordinal: number };
+  /** The call through which it came into a cell, and the functions that handed it on to there. */
+  entered?: { fn: number; ordinal: number; fillers: readonly number[] };
   /** Its identity; made when it is asked for. */
   readonly key: string;
 }

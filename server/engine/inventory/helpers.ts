@@ -1,5 +1,5 @@
 /** Functions of the project whose names say that they ask for consent or protect data: what `init` writes into a policy. */
-import { stateOfName } from '../flow/names';
+import { asksOnly, stateOfName } from '../flow/names';
 import type { Program } from '../link/program';
 import type { Helpers } from '../rule/inventory';
 import { wordsOf } from '../words';
@@ -9,6 +9,9 @@ const CONSENT =
 
 /** A survey shows a `Consent` question; what asks for a choice is a function. */
 const isComponent = (name: string): boolean => /^[A-Z]/.test(name);
+
+/** A function that masks begins with what it does: `customersRedact` handles a request to redact, `isMasked` only asks. */
+const MASKS = /^(?:get|to|with|apply)?(?:mask|redact|scrub|obfuscate|anonymi[sz]e|censor|hide|strip)/i;
 
 /** What cleans text of markup (`sanitizeFileName`) masks nobody: writing it into a policy would make it count as such for good. */
 export function helpersOf(program: Program, silent: ReadonlySet<number>): Helpers {
@@ -26,8 +29,8 @@ export function helpersOf(program: Program, silent: ReadonlySet<number>): Helper
       if (CONSENT.test(own.name) && !isComponent(own.name)) found.consent.add(own.name);
       const words = wordsOf(own.name);
       const state = stateOfName(own.name);
-      if (state === 'masked' && own.parameters.length > 0 && !/^saniti[sz]e/.test(own.name)) found.masking.add(own.name);
-      if (state === 'encrypted') found.encryption.add(own.name);
+      if (state === 'masked' && own.parameters.length > 0 && MASKS.test(own.name)) found.masking.add(own.name);
+      if (state === 'encrypted' && !asksOnly(own.name)) found.encryption.add(own.name);
       if (words.includes('pseudonym') || words[0] === 'pseudonymize' || words[0] === 'pseudonymise')
         found.keyedHash.add(own.name);
     }

@@ -5,18 +5,19 @@
 import type { Classifier } from '../classify';
 import { EntryKind, Kind, LiteralKind, NONE } from '../ir';
 import { symbolOf, type Program } from '../link/program';
-import { kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
+import { kindAt, operandAt, readerOf, type Reader } from '../link/reader';
 import { extentOf } from '../places';
-import type { Place } from '../rule';
 import type { Point } from '../rule/inventory';
 import { channelOf } from './channels';
 import { holdersOf, SELECTING } from './holders';
+import { readSchemaCall } from './schemas';
+import { argumentsOf, entriesOf, hintOf, isComputed, textOf } from './values';
 import type { Roots } from './roots';
 
 export interface Seen {
   /** Every declared personal field with its category. */
   points: (Point & { category: string })[];
-  reads: { category: string; at: Place }[];
+  reads: { category: string; path: string }[];
   /** Fields that code writes to a database, for categories that no column declares. */
   writes: (Point & { category: string })[];
   /** Names that something reads, whatever owns them. */
@@ -72,7 +73,7 @@ function readFunction(parts: Parts, module: number, own: number, seen: Seen): vo
         seen.used.add(name);
         const found = classifier.field(owner || null, name);
         if (!found || found.strength === 'possible') break;
-        seen.reads.push({ category: found.category, at: extentOf(program, fn, i) });
+        seen.reads.push({ category: found.category, path: reader.module.path });
         if (isRequestPart(reader, receiver)) add('request', '', name, found.category, i, `${owner}.${name}`);
         break;
       }
@@ -107,43 +108,6 @@ function readFunction(parts: Parts, module: number, own: number, seen: Seen): vo
         break;
       }
     }
-  }
-}
-
-const TABLES = /(?:table|schema|define|model|entity)$/i;
-const SHAPES = /^(?:object|strictObject|looseObject|extend|safeExtend|shape|keys|Object|Struct)$/;
-
-/** `z.object({ … })`, `pgTable('users', { … })`, `new Schema({ … })`: the fields a library is told about. */
-function readSchemaCall(
-  { classifier, roots }: Parts,
-  module: number,
-  own: number,
-  reader: Reader,
-  call: number,
-  holders: ReadonlyMap<number, string>,
-  add: (kind: Point['kind'], owner: string, name: string, category: string | null, ordinal: number, words: string) => void,
-): void {
-  const objects = argumentsOf(reader, call).filter((value) => value !== NONE && kindAt(reader, value) === Kind.Object);
-  if (objects.length === 0) return;
-  const method = operandAt(reader, call, 1);
-  const methodName = method === NONE ? '' : reader.module.names[method];
-  if (method !== NONE && !SHAPES.test(methodName) && !TABLES.test(methodName)) return;
-  const root = roots.of(module, own, operandAt(reader, call, 0));
-  if (!root) return;
-  const name = methodName || root.name;
-  const kind =
-    root.model.kind === 'database' && TABLES.test(name)
-      ? 'model'
-      : root.model.kind === 'validation' && SHAPES.test(name)
-        ? 'schema'
-        : null;
-  if (!kind) return;
-  const owner =
-    textArgument(reader, call) ?? (holders.get(call) ?? '').replace(/(?:Schema|Table|Model|Input|Dto|Validator)$/i, '');
-  for (const [key, value] of entriesOf(reader, objects[0])) {
-    const found = classifier.field(owner || null, key);
-    const category = found && found.strength !== 'possible' ? found.category : null;
-    add(kind, owner, key, category, value, owner ? `${owner}.${key}` : key);
   }
 }
 
@@ -290,57 +254,6 @@ function noteSelected(reader: Reader, object: number, holder: string, used: Set<
     if (isSelected || SELECTING.test(holder)) used.add(key);
   }
 }
-
-const isComputed = (reader: Reader, i: number): boolean =>
-  ((reader.module.code[reader.module.at[reader.first + i]] >> 8) & 2) !== 0;
-
-/** The nearest name of a value: what its owner is called. */
-function hintOf(reader: Reader, value: number): string {
-  if (value === NONE) return '';
-  const { names, functions } = reader.module;
-  switch (kindAt(reader, value)) {
-    case Kind.Load: {
-      const owner = operandAt(reader, value, 1);
-      const own = owner === NONE ? functions.findIndex((each) => each.first === reader.first) : owner;
-      return functions[own]?.slots[operandAt(reader, value, 0)]?.name ?? '';
-    }
-    case Kind.Get:
-      return isComputed(reader, value) ? '' : names[operandAt(reader, value, 1)];
-    case Kind.Global:
-      return (reader.module.code[reader.module.at[reader.first + value]] >> 8) & 1
-        ? (reader.module.imports[operandAt(reader, value, 0)]?.local ?? '')
-        : (names[operandAt(reader, value, 0)] ?? '');
-    case Kind.Await:
-    case Kind.Cast:
-    case Kind.Otherwise:
-    case Kind.Iter:
-      return hintOf(reader, operandAt(reader, value, 0));
-    default:
-      return '';
-  }
-}
-
-function* entriesOf(reader: Reader, object: number): Iterable<[key: string, value: number]> {
-  for (let n = 0; n < operandCount(reader, object); n += 3)
-    if (operandAt(reader, object, n) === EntryKind.Static)
-      yield [reader.module.names[operandAt(reader, object, n + 1)], operandAt(reader, object, n + 2)];
-}
-
-function argumentsOf(reader: Reader, call: number): number[] {
-  const out: number[] = [];
-  for (let n = 4; n < operandCount(reader, call); n++) out.push(operandAt(reader, call, n));
-  return out;
-}
-
-const textArgument = (reader: Reader, call: number): string | null => {
-  const [first] = argumentsOf(reader, call);
-  return first === undefined ? null : textOf(reader, first);
-};
-
-const textOf = (reader: Reader, value: number): string | null =>
-  value !== NONE && kindAt(reader, value) === Kind.Const && operandAt(reader, value, 0) === LiteralKind.String
-    ? reader.module.names[operandAt(reader, value, 1)]
-    : null;
 
 function attribute(reader: Reader, i: number, name: string): string | null {
   for (let n = 0; n < operandAt(reader, i, 2); n++) {

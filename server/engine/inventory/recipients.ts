@@ -39,13 +39,22 @@ export interface Party {
   environment: string;
 }
 
+/** Who stands behind an address or a name. */
+export interface Companies {
+  /** "foreign", "first-party", …: whose host an address names. */
+  host(value: string): string;
+  /** The vendor of a known host, or ''. */
+  vendor(address: string): string;
+  byVendor: Matcher['byVendor'];
+}
+
 /** The parties a flow reaches; empty when it stays with the project. */
-export function partiesOf(flow: Flow, hostKind: (value: string) => string, vendor: (address: string) => string): Party[] {
+export function partiesOf(flow: Flow, companies: Companies): Party[] {
   const { recipientKind: kind } = flow;
   if (flow.sink === 'third-party' || flow.sink === 'prompt' || (flow.sink === 'object-storage' && flow.vendor !== ''))
     return [{ name: flow.vendor || flow.sinkName, vendor: flow.vendor, kind, host: '', environment: '' }];
   if (flow.sink !== 'http') return [];
-  const parties = flow.urls().flatMap((address) => partyBehind(address, hostKind, vendor));
+  const parties = flow.urls().flatMap((address) => partyBehind(address, companies));
   return parties.filter((party, index) => parties.findIndex((other) => other.name === party.name) === index);
 }
 
@@ -53,19 +62,21 @@ export function partiesOf(flow: Flow, hostKind: (value: string) => string, vendo
 const OWN =
   /^(?:[A-Z]+_)*(?:API|BASE|APP|SITE|SERVER|BACKEND|SERVICE|PUBLIC|WEB|GATEWAY)(?:_(?:URL|URI|HOST|ORIGIN|ENDPOINT|BASE))*$/;
 
-function partyBehind(
-  { value, prefix, environment = '' }: Constant,
-  hostKind: (value: string) => string,
-  vendor: (address: string) => string,
-): Party[] {
+/** The word before what a setting holds, in SHOP_SLACK_WEBHOOK_URL: who is reached there. */
+const REACHED = /(?:^|_)([A-Z0-9]+)_(?:INCOMING_)?(?:WEB)?(?:HOOKS?|API|URL|URI|HOST|ENDPOINT)(?:_|$)/;
+
+function partyBehind({ value, prefix, environment = '' }: Constant, { host, vendor, byVendor }: Companies): Party[] {
   const address = String(value);
   const [, authority] = (prefix ? /^(?:[a-z]+:)?\/\/([^/?#]+)[/?#]/i : /^(?:[a-z]+:)?\/\/([^/?#]+)/i).exec(address) ?? [];
   if (authority !== undefined) {
-    if (hostKind(address) !== 'foreign') return [];
+    if (host(address) !== 'foreign') return [];
     const company = vendor(address);
-    return [{ name: company || hostOf(address), vendor: company, kind: 'http', host: hostOf(address), environment: '' }];
+    const kind = byVendor(company)?.kind ?? 'http';
+    return [{ name: company || hostOf(address), vendor: company, kind, host: hostOf(address), environment: '' }];
   }
   if (environment === '' || OWN.test(environment)) return [];
+  const model = byVendor(REACHED.exec(environment)?.[1] ?? '');
+  if (model?.vendor) return [{ name: model.vendor, vendor: model.vendor, kind: model.kind, host: '', environment }];
   return [{ name: `the address in ${environment}`, vendor: '', kind: 'http', host: '', environment }];
 }
 

@@ -7,9 +7,24 @@ import type { Model } from '../model';
 
 const DEPTH = 24;
 
+export interface Root {
+  model: Model;
+  /** The name it was imported by ("pgTable", "z"). */
+  name: string;
+  /** The call on the library itself: `z.string()` of `z.string().email().optional()`. */
+  made: Written | null;
+}
+
+/** An instruction and where it is written. */
+export interface Written {
+  module: number;
+  fn: number;
+  value: number;
+}
+
 export interface Roots {
-  /** The model behind a value, and the name it was imported by ("pgTable", "z"). */
-  of(module: number, fn: number, value: number): { model: Model; name: string } | null;
+  /** The model behind a value. */
+  of(module: number, fn: number, value: number): Root | null;
 }
 
 export function createRoots(program: Program, matcher: Matcher): Roots {
@@ -22,35 +37,40 @@ export function createRoots(program: Program, matcher: Matcher): Roots {
     definitions.set(key, made);
     return made;
   };
-  const ofTarget = (target: Target, depth: number): ReturnType<Roots['of']> => {
+  const ofTarget = (target: Target, depth: number): Root | null => {
     if (target.kind === 'external') {
       const model = matcher.package(target.specifier);
-      return model && { model, name: target.name };
+      return model && { model, name: target.name, made: null };
     }
     if (target.kind !== 'slot') return null;
     const value = definitionsOf(target.module, 0)[target.slot] ?? NONE;
     return value < 0 ? null : of(target.module, 0, value, depth - 1);
   };
-  const of = (module: number, fn: number, value: number, depth: number): ReturnType<Roots['of']> => {
+  const of = (module: number, fn: number, value: number, depth: number): Root | null => {
     const reader = readerOf(program.modules[module], fn);
+    let made: Written | null = null;
+    const through = (root: Root | null): Root | null => root && { ...root, made: root.made ?? made };
     for (let at = value; at !== NONE && depth > 0; depth--) {
       switch (kindAt(reader, at)) {
         case Kind.Global: {
           const operand = operandAt(reader, at, 0);
-          if (flagsAt(reader, at) & Flag.Import) return ofTarget(program.imported(module, operand), depth);
+          if (flagsAt(reader, at) & Flag.Import) return through(ofTarget(program.imported(module, operand), depth));
           const ambient = matcher.ambient(reader.module.names[operand]);
-          return ambient && { model: ambient.model, name: ambient.words };
+          return ambient && { model: ambient.model, name: ambient.words, made };
         }
         case Kind.Load: {
           const owner = operandAt(reader, at, 1);
           const defined = definitionsOf(module, owner === NONE ? fn : owner)[operandAt(reader, at, 0)] ?? NONE;
           if (defined < 0) return null;
-          if (owner !== NONE && owner !== fn) return of(module, owner, defined, depth - 1);
+          if (owner !== NONE && owner !== fn) return through(of(module, owner, defined, depth - 1));
           at = defined;
           break;
         }
-        case Kind.Get:
         case Kind.Call:
+          made = { module, fn, value: at };
+          at = operandAt(reader, at, 0);
+          break;
+        case Kind.Get:
         case Kind.Await:
         case Kind.Cast:
           at = operandAt(reader, at, 0);

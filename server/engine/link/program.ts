@@ -3,6 +3,7 @@
  * A function is known by its global number: the base of its module plus its index there.
  */
 import { Flag, Kind, NONE, type FunctionIR, type ModuleIR } from '../ir';
+import { numberNames, type Names } from './names';
 import type { Resolver } from './resolve';
 
 /** Where a name leads. `external` is a package we do not have the source of. */
@@ -25,6 +26,8 @@ export interface Program {
   /** Modules that import this one, directly or through re-exports of it. */
   importers(module: number): readonly number[];
   resolve: Resolver;
+  /** Every name of the project under one number. */
+  names: Names;
   /** Indices of the functions written directly inside each function of a module. */
   children(module: number): readonly (readonly number[])[];
 }
@@ -131,6 +134,7 @@ export function link(modules: ModuleIR[], resolve: Resolver): Program {
     exported: (module, name) => through(lookup(module, name)),
     importers,
     resolve,
+    names: numberNames(modules),
     children,
   };
 }

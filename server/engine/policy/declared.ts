@@ -36,7 +36,7 @@ function policyOf(config: Config, groupOf: (category: string) => string | undefi
       return placeOf(found.source.path, found.node);
     },
     addition: (keys, value) => edits(keys, (text, root) => [writing(text, root, keys, value)]),
-    removal: (keys) => edits(keys, (text) => removing(text, keys)),
+    removal: (keys) => edits(keys, (text, root) => removing(text, root, keys)),
     covers: (categories, category) => categories.includes(category) || categories.includes(groupOf(category) ?? ''),
     recipient(who) {
       const key = entryFor(declared.recipients ?? {}, who);

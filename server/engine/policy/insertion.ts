@@ -1,5 +1,5 @@
 /** Edits of a policy file that leave every line alone that they are not about. */
-import { findNodeAtLocation, modify, type Node } from 'jsonc-parser';
+import { findNodeAtLocation, type Node } from 'jsonc-parser';
 
 /** Replaces `length` characters at `offset`. */
 export interface Change {
@@ -28,9 +28,21 @@ export function writing(text: string, root: Node, keys: Keys, value: unknown): C
   return { offset: end, length: 0, content: lead + entry };
 }
 
-/** Takes out what stands under these keys. */
-export function removing(text: string, keys: Keys): Change[] {
-  return modify(text, keys, undefined, {});
+/** Takes out what stands under these keys, with the comma that belonged to it. */
+export function removing(text: string, root: Node, keys: Keys): Change[] {
+  const value = findNodeAtLocation(root, keys);
+  const entry = value?.parent?.type === 'property' ? value.parent : value;
+  const siblings = entry?.parent?.children ?? [];
+  const index = entry ? siblings.indexOf(entry) : -1;
+  if (!entry || index < 0) return [];
+  const [before, after] = [siblings[index - 1], siblings[index + 1]];
+  const end = entry.offset + entry.length;
+  const from = before ? before.offset + before.length : entry.offset;
+  // The first of several leaves the white space in front of it to the next.
+  if (!before && after) return [{ offset: entry.offset, length: after.offset - entry.offset, content: '' }];
+  // The only one takes a trailing comma along.
+  const more = before ? 0 : (/^\s*,/.exec(text.slice(end, end + 100))?.[0].length ?? 0);
+  return [{ offset: from, length: end + more - from, content: '' }];
 }
 
 /** JSON on one line, with room to read. */

@@ -20,11 +20,11 @@ export interface Parsed {
   whereIs(key: string, value: string): { line: number; column: number };
 }
 
-/** Parses JSON with comments and trailing commas. Pushes what is wrong; undefined when there is nothing to validate. */
-export function parseObject(path: string, text: string, errors: ConfigError[]): Parsed | undefined {
+/** Parses JSON with comments and trailing commas. Pushes what is wrong; undefined when there is nothing to validate. `kind` is what the file is called in messages. */
+export function parseObject(path: string, text: string, errors: ConfigError[], kind = 'policy'): Parsed | undefined {
   const problems: ParseError[] = [];
   const content = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
-  const excess = excessOf(content);
+  const excess = excessOf(content, kind);
   if (excess) {
     errors.push({ path, line: 1, column: 1, message: excess });
     return undefined;
@@ -35,26 +35,28 @@ export function parseObject(path: string, text: string, errors: ConfigError[]): 
   // One mistake in JSON makes the parser stumble over everything behind it: the first is the one to mend.
   if (problem) errors.push({ path, ...locate(problem.offset), message: `This is not valid JSON: ${words(problem)}.` });
   if (!problem && root?.type !== 'object') {
-    errors.push({ path, line: 1, column: 1, message: 'A policy file is one object: { "version": 1, … }.' });
+    errors.push({ path, line: 1, column: 1, message: `A ${kind} file is one object: { "version": 1, … }.` });
   }
   if (root?.type !== 'object') return undefined;
   return { path, text: content, root, locate, whereIs: (key, value) => locate(placeOf(root, key, value)) };
 }
 
-const LARGEST = 1_000_000;
+/** Characters; a baseline of a large old code base has many entries. */
+const LARGEST: Record<string, number> = { policy: 1_000_000, baseline: 20_000_000 };
 const DEEPEST = 60;
 
-/** What makes a file no policy that somebody wrote; the parser would take its time over it, or its stack. */
-function excessOf(text: string): string {
-  if (text.length > LARGEST)
-    return `This policy file has ${text.length} characters; ${LARGEST} are the most we read. Split it with 'extends'.`;
+/** What makes a file nothing that somebody wrote; the parser would take its time over it, or its stack. */
+function excessOf(text: string, kind: string): string {
+  const largest = LARGEST[kind]!;
+  if (text.length > largest)
+    return `This ${kind} file has ${text.length} characters; ${largest} are the most we read.${kind === 'policy' ? " Split it with 'extends'." : ''}`;
   let depth = 0;
   let deepest = 0;
   for (const [bracket] of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[[\]{}]/g)) {
     if (bracket === '{' || bracket === '[') deepest = Math.max(deepest, ++depth);
     if (bracket === '}' || bracket === ']') depth--;
   }
-  return deepest > DEEPEST ? `This policy file is nested ${deepest} deep; ${DEEPEST} is the most we read.` : '';
+  return deepest > DEEPEST ? `This ${kind} file is nested ${deepest} deep; ${DEEPEST} is the most we read.` : '';
 }
 
 function placeOf(root: Node, key: string, value: string): number {

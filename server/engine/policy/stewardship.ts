@@ -53,6 +53,7 @@ export const STEWARDSHIP: Record<string, Value> = {
     type: 'map',
     words: 'Who receives data, by a name such as "stripe".',
     of: object('One recipient.', {
+      name: text('Its name, as customers know it, where the key is not.'),
       kind: text('What it does for you: payment, analytics, bookkeeping.'),
       purposes: texts('Ids of purposes it receives data for.'),
       categories: {

@@ -16,6 +16,8 @@ export type AttributeClass =
   /** NPS, sentiment, engagement: one number about a person. */
   | 'score'
   | 'emotion'
+  /** Given for one thing that its name tells: a second factor, an emergency, a proof of identity. */
+  | 'bound'
   /** Loyalty, quantity, plan, contract, tax, shipping: open to everyone or chosen. */
   | 'allowed';
 
@@ -92,6 +94,14 @@ export interface Act extends Seen {
   path: Step[];
 }
 
+/** What a person gave for one thing goes into selling, advertising or training. */
+export interface Repurposing extends Seen {
+  use: 'advertising' | 'offer' | 'training';
+  attribute: Attribute;
+  confidence: Confidence;
+  path: Step[];
+}
+
 /** A machine alone refuses, dismisses or blocks a person, or only a machine answers people. */
 export interface Ending extends Seen {
   kind: 'effect' | 'conversation';
@@ -123,6 +133,8 @@ export interface Dependences {
   unexplained(): readonly Outcome[];
   /** What is done to people because of a feeling, a weakness (with the ages of children and the old) or a score. */
   acts(): readonly Act[];
+  /** Where what was given for one thing goes into selling, advertising or training, by the names of calls. */
+  repurposings(): readonly Repurposing[];
   /** Where a machine ends something for a person, or talks to people, with no way to a human being. */
   endings(): readonly Ending[];
   /** Where an answer is withheld from those who refuse a consent that it does not need. */

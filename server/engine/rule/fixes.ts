@@ -1,4 +1,5 @@
 /** A way out as data: a finding says what is wrong, `engine/edit.ts` works out the text edits when somebody asks. */
+import type { Config } from '../policy';
 import type { Finding, Place } from '../rule';
 
 /** Replaces the text of a place. */
@@ -20,12 +21,17 @@ export interface Fix {
   edits: TextEdit[];
 }
 
-/** A function of the project that protects values. */
+/** A function of the project that protects values, or asks and heeds people. */
 export interface Protector {
   name: string;
-  does: 'mask' | 'encrypt' | 'consent' | 'pseudonymise';
+  /** `consent` answers whether somebody agreed, `keep` stores such an answer, `review` hands a case to a person. */
+  does: 'mask' | 'encrypt' | 'consent' | 'pseudonymise' | 'keep' | 'review';
   /** Where it is exported, as an import specifier that is right for the file that asks; '' when it is known by name only. */
   from: string;
+  /** Its answer is a promise. */
+  async: boolean;
+  /** How many it takes; undefined when its declaration is not in sight. */
+  parameters?: number;
 }
 
 /** All that fixes may look at besides the finding. Nothing is read from the disk. */
@@ -36,6 +42,10 @@ export interface FixContext {
   protectors: Protector[];
   /** Names of the members that identify a record that has the given member ("email" → id), best first; empty when unknown. */
   keysBeside(member: string): string[];
+  /** The member that says of a person that marketing is welcome, as the project's records name it. */
+  optIn: string;
+  /** What the policy says for the finding's file. */
+  config: Config;
   /** The policy file that holds for the finding's file, or where one would be made. */
   policy: string;
 }

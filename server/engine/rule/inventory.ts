@@ -41,8 +41,8 @@ export interface Holding {
   identifies: 'direct' | 'quasi' | 'opaque' | 'no';
   collected: Point[];
   stored: Point[];
-  /** Reads of a field by name, everywhere; the places are the first few in order. */
-  reads: { count: number; at: Place[] };
+  /** Reads of a field by name, everywhere: how many in each file, by path. */
+  reads: { count: number; files: { path: string; count: number }[] };
   /** Fields collected or stored whose name is read nowhere. */
   unread: Point[];
   sent: Sending[];

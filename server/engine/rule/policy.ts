@@ -52,6 +52,8 @@ export interface Transfer {
 }
 
 export interface RecipientEntry {
+  /** For customers, where the key or the library does not say who it is. */
+  name?: string;
   kind?: string;
   purposes?: string[];
   /** Category ids, or groups of categories such as `contact`. */

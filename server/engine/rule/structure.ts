@@ -18,6 +18,8 @@ export interface Fetch extends Seen {
   leaves: Leaving | null;
   /** The records come as a relation of others (`include: { recipients: true }`). */
   included: boolean;
+  /** The records are such as hold a key or a secret (webhooks, API keys), whoever they are about. */
+  secret: boolean;
   confidence: Confidence;
 }
 
@@ -33,9 +35,12 @@ export interface OpenColumn extends Seen {
   model: string;
 }
 
-/** A whole record of a person, or a request body as it came, given to something that needs less of it. */
+/**
+ * More of a person than is needed: a whole record or a request body as it came; an address beside a name in a text or in
+ * place of an id; a secret in an answer, or in the records of others that a page is given.
+ */
 export interface Share extends Seen {
-  to: 'token' | 'queue' | 'storage' | 'page' | 'index';
+  to: 'token' | 'queue' | 'storage' | 'page' | 'index' | 'text' | 'id' | 'answer' | 'browser';
   data: Datum[];
   path: Step[];
   confidence: Confidence;
@@ -54,8 +59,8 @@ export interface Keeping extends Seen {
 /** A personal field that a form, a schema or a request object asks for and nothing reads. */
 export interface UnreadField extends Seen {
   datum: Datum;
-  /** 'schema', 'dto', 'form' or 'request'. */
-  declared: 'schema' | 'dto' | 'form' | 'request';
+  /** What asks for it; a variable that takes it from a request. */
+  declared: 'schema' | 'dto' | 'form' | 'request' | 'variable';
   /** A person cannot go on without giving it. */
   required: boolean;
   confidence: Confidence;
@@ -136,6 +141,8 @@ export interface Dataset extends Seen {
   claim: string;
   /** What tells people apart; for 'rest' what was taken away. */
   data: Datum[];
+  /** For 'small-groups': the smallest group that is shown, and the smallest that the policy allows (0: it names none). */
+  groups?: { shown: number; allowed: number };
   confidence: Confidence;
 }
 

@@ -2,8 +2,8 @@
 import { Kind, NONE } from '../ir';
 import { kindAt, operandAt, type Reader } from '../link/reader';
 import type { Choice } from '../rule/structure';
-import { argumentsOf, callsOf, flagAt, functionOf, methodOf, type Code, type Spot, type Topic } from './code';
-import { closuresOf } from './lives';
+import { argumentsOf, callsOf, flagAt, functionOf, methodOf, textAt, type Code, type Spot, type Topic } from './code';
+import { closuresOf } from './closures';
 import { attributesOf, childrenOf, elementsBelow, elementsOf, returnsOf, tagOf, wordingOf } from './markup';
 import type { Uses } from './uses';
 
@@ -15,7 +15,9 @@ const NO =
   /\b(reject|decline|deny|refuse|disagree|disallow|necessary|essential|required|customi[sz]e|manage|preferences?|settings?|configure|options?|opt[ -]?out|without|only|dismiss|not now|no)\b|ablehnen|notwendig|erforderlich|einstellungen|anpassen|verweigern|refuser|continuer sans|param[eè]trer|personnaliser|rechazar|configurar|solo|rifiuta|gestisci|recusar|weigeren|instellingen|odrzu/i;
 const SHAME =
   /\bno,? (thanks,? )?i (don'?t|do not|hate|prefer|like|love|enjoy|already)\b|\bi('d| would) rather (pay|miss|not|lose)|\bi (don'?t|do not) (want|like|care|need)\b.*\b(sav|deal|discount|offer|better|money|free|health|secur|protect|improv|grow)|nein,? (danke,? )?ich (will|möchte|mag|zahle|verzichte)|non,? (merci,? )?je (préfère|ne veux|déteste)|no,? (gracias,? )?(prefiero|no quiero|odio)|no,? (grazie,? )?(preferisco|non voglio)|nee,? (bedankt,? )?ik (wil|betaal|hou)/i;
-const BUTTON = /^(button|a|Button|Link|Pressable|TouchableOpacity|IonButton|.*Button|.*Link|Chip|MenuItem)$/;
+const BUTTON = /^(a|pressable|touchableopacity|chip|menuitem|.*(button|btn|link))$/i;
+/** What may hold a question of its own on a page. */
+const FRAME = /cookie|consent|gdpr|banner|dialog|modal|popup|drawer|sheet/i;
 
 const topic: Topic = (name) => name.length < 400 && (SHAME.test(name) || ABOUT.test(name));
 const refusing: Topic = (name) => name === 'setTimeout';
@@ -28,7 +30,7 @@ export function choicesOf(code: Code, uses: Uses): Choice[] {
       for (const element of elementsOf(reader)) {
         const shaming = shamed(code, fn, reader, element);
         if (shaming) out.push(shaming);
-        const alone = isRoot(uses, fn, reader, element) ? withoutNo(code, fn, reader, element) : null;
+        const alone = isRoot(uses, fn, reader, element) || isFrame(reader, element) ? withoutNo(code, fn, reader, element) : null;
         if (alone) out.push(alone);
       }
     }
@@ -37,8 +39,15 @@ export function choicesOf(code: Code, uses: Uses): Choice[] {
   return out;
 }
 
+const isButton = (reader: Reader, element: number): boolean =>
+  BUTTON.test(tagOf(reader, element)) ||
+  (tagOf(reader, element) === 'input' &&
+    attributesOf(reader, element).some(
+      ({ name, value }) => name === 'type' && /^(submit|button)$/.test(textAt(reader, value) ?? ''),
+    ));
+
 function shamed(code: Code, fn: number, reader: Reader, element: number): Choice | null {
-  if (!BUTTON.test(tagOf(reader, element))) return null;
+  if (!isButton(reader, element)) return null;
   const text = wordingOf(code, fn, element);
   if (!SHAME.test(text)) return null;
   return {
@@ -53,6 +62,13 @@ function shamed(code: Code, fn: number, reader: Reader, element: number): Choice
 const isRoot = (uses: Uses, fn: number, reader: Reader, element: number): boolean =>
   uses.of(fn, element).every((user) => kindAt(reader, user) !== Kind.Element && kindAt(reader, user) !== Kind.Phi) ||
   uses.of(fn, element).length === 0;
+
+/** `<Dialog>`, `<div id="cookie-banner">`. */
+const isFrame = (reader: Reader, element: number): boolean =>
+  FRAME.test(tagOf(reader, element)) ||
+  attributesOf(reader, element).some(
+    ({ name, value }) => /^(id|class|className|role)$/.test(name) && FRAME.test(textAt(reader, value) ?? ''),
+  );
 
 interface Button {
   spot: Spot;
@@ -90,7 +106,7 @@ function buttonOf(code: Code, { fn, ordinal }: Spot): Button[] {
   const acts = attributes.filter(
     ({ name }) => /^(on[A-Z]\w*|href|to|action)$/.test(name) && !/^on(Open|Change|Focus|Blur|Key|Mouse)/.test(name),
   );
-  if (!BUTTON.test(tagOf(reader, ordinal)) && acts.every(({ name }) => name !== 'onClick' && name !== 'onPress')) {
+  if (!isButton(reader, ordinal) && acts.every(({ name }) => name !== 'onClick' && name !== 'onPress')) {
     // `<CookieBanner onAccept={…} onReject={…}>`: the ways out have names.
     return attributes
       .filter(({ name }) => /^on(Reject|Decline|Deny|Refuse|Dismiss|Secondary)|(decline|reject|secondary)/i.test(name))

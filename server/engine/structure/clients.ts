@@ -5,7 +5,7 @@ import type { SourceLabel } from '../flow/values';
 import { Flag, Kind, NONE } from '../ir';
 import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
 import { argumentsOf, entriesOf, functionOf, methodOf, slotOf, type Code, type Spot } from './code';
-import { parameterAt } from './lives';
+import { parameterAt } from './closures';
 import type { Uses } from './uses';
 
 const POINTS = 300;

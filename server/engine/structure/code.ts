@@ -5,6 +5,7 @@ import type { Engine } from '../flow/frame';
 import { createTrail, type Trail } from '../flow/trail';
 import type { Frames } from '../control/frames';
 import { EntryKind, Flag, Kind, LiteralKind, NONE } from '../ir';
+import { someOf } from '../link/names';
 import { functionOf, symbolOf, type Program } from '../link/program';
 import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/reader';
 import { extentOf, placeOf } from '../places';
@@ -33,8 +34,13 @@ export interface Code {
   trail: Trail;
   constants: Constants;
   config(path: string): Config;
-  /** Modules that are reported on, one of whose names passes; each distinct name is tested once per topic. */
-  modulesWith(topic: Topic): readonly number[];
+  /**
+   * Modules that are reported on, one of whose names passes; each distinct name is tested once per topic.
+   * `declared`: names of functions, variables and parameters count too, not only those that are used.
+   */
+  modulesWith(topic: Topic, extent?: 'used' | 'declared'): readonly number[];
+  /** Modules that are reported on and whose path passes. */
+  modulesAt(test: (path: string) => boolean): readonly number[];
   /** Modules that are reported on and import a package whose specifier passes. */
   modulesImporting(test: (specifier: string) => boolean): readonly number[];
   /** Functions of a module, by number. */
@@ -45,7 +51,7 @@ export interface Code {
   seen(spot: Spot, words: string): Seen;
 }
 
-/** A test of names (identifiers, members, literal texts) that says whether a module can matter to a question. */
+/** A test of names (identifiers, members, literal texts, the file) that says whether a module can matter to a question. */
 export type Topic = (name: string) => boolean;
 
 export interface CodeParts {
@@ -61,12 +67,17 @@ export function createCode({ engine, frames, silent }: CodeParts): Code {
   const trail = createTrail(program, (fn) => engine.calls.get(fn) ?? []);
   const topics = new Map<Topic, readonly number[]>();
 
-  const modulesWith = (topic: Topic): readonly number[] => {
+  const modulesWith = (topic: Topic, extent: 'used' | 'declared' = 'used'): readonly number[] => {
     const known = topics.get(topic);
     if (known) return known;
+    const { names } = program;
+    const passes = names.test(topic);
     const found: number[] = [];
-    program.modules.forEach((ir, module) => {
-      if (!silent.has(module) && ir.names.some(topic)) found.push(module);
+    program.modules.forEach((_, module) => {
+      if (silent.has(module)) return;
+      const isDeclared =
+        extent === 'declared' && (someOf(names.owned(module), passes) || someOf(names.parameters(module), passes));
+      if (isDeclared || someOf(names.of(module), passes)) found.push(module);
     });
     topics.set(topic, found);
     return found;
@@ -105,6 +116,8 @@ export function createCode({ engine, frames, silent }: CodeParts): Code {
     constants: createConstants(program, trail),
     config: engine.config,
     modulesWith,
+    modulesAt: (test) =>
+      [...program.modules.keys()].filter((module) => !silent.has(module) && test(program.modules[module].path)),
     modulesImporting,
     functions: (module) => {
       const first = program.base[module];

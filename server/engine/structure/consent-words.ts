@@ -59,4 +59,19 @@ export function choiceIn(name: string): string {
 
 /** The same in a text that a person reads beside a box. */
 export const CHOICE_TEXT =
-  /\b(newsletter|marketing|promotion(s|al)?|special offers|share (my|your) (data|information)|third part(y|ies)|our partners|personali[sz]ed ads|advertis(ing|ement)|werbung|angebote per|offres|publicit|ofertas|promociones|offerte|novit)/i;
+  /\b(newsletter|marketing|promotion(s|al)?|special offers|share (my|your) (data|information)|third part(y|ies)|our partners|personali[sz]ed ads|advertis(ing|ement)|werbung|angebote per|offres|publicit|ofertas|promociones|offerte|novit|nieuwsbrief|aanbiedingen|boletim|biuletyn|bolet[ií]n|infolettre|nyhetsbrev)/i;
+
+/** Words of somebody who agrees, or of what comes to her when she does. */
+const AGREEING =
+  /\b(newsletters?|infolettre|bolet[ií]n|i|me|my|we|you|your|us|yes|receive|subscribe|send|share|agree|keep|email|e-mail|sms|ich|mir|mich|möchte|ja|je|j|moi|oui|recevoir|quiero|recibir|s[ií]|desidero|ricevere|wil|ontvangen|quero|receber|chcę)\b/i;
+
+/** What a text beside a box agrees to, or ''. */
+export function choiceOfText(text: string): string {
+  const found = CHOICE_TEXT.exec(text);
+  if (!found || !AGREEING.test(text)) return '';
+  return /\b(un|de)subscribe|opt[ -]?out|do not|don'?t|\b(nicht|kein|keine|ne .{1,20} pas|no quiero|non desidero|geen)\b/i.test(
+    text,
+  )
+    ? ''
+    : found[0].toLowerCase();
+}

@@ -1,14 +1,11 @@
 /** Rows about people that are called anonymous, and what in them singles people out. */
-import { datumOf } from '../data';
-import { source } from '../flow/labels';
-import { Flag, isComparison, Kind, NONE } from '../ir';
+import { Flag, Kind, NONE } from '../ir';
 import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/reader';
 import type { Type } from '../link/types';
 import type { Datum } from '../rule';
 import type { Dataset } from '../rule/structure';
 import {
   argumentsOf,
-  callsOf,
   entriesOf,
   methodOf,
   namesAround,
@@ -21,7 +18,8 @@ import {
 } from './code';
 import { anonymityIn } from './anonymity';
 import { returnsOf } from './markup';
-import { columnsIn, countsGroups } from './group-queries';
+import { datumFor, categoryOf, made, unchanged } from './dataset-columns';
+import { smallGroups } from './small-groups';
 import type { Uses } from './uses';
 
 const topic: Topic = (name) => name.length < 120 && anonymityIn(name) !== '';
@@ -29,8 +27,8 @@ const topic: Topic = (name) => name.length < 120 && anonymityIn(name) !== '';
 export function datasetsOf(code: Code, uses: Uses): Dataset[] {
   const out: Dataset[] = [];
   const claiming = new Set([
-    ...code.modulesWith(topic),
-    ...code.modulesWith(() => true).filter((module) => isNamedSo(code, module)),
+    ...code.modulesWith(topic, 'declared'),
+    ...code.modulesAt((path) => anonymityIn(fileName(path)) !== ''),
   ]);
   for (const module of [...claiming].sort((a, b) => a - b))
     for (const fn of code.functions(module)) {
@@ -39,18 +37,9 @@ export function datasetsOf(code: Code, uses: Uses): Dataset[] {
       if (claim !== '')
         for (const value of returnsOf(reader))
           out.push(...rows(code, uses, { fn, ordinal: made(code, fn, reader, value) }, claim));
-      out.push(...kept(code, uses, fn, reader), ...groups(code, fn, reader, claim));
+      out.push(...kept(code, uses, fn, reader), ...smallGroups(code, fn, reader, claim));
     }
   return out;
-}
-
-/** The path of a module, or a variable or function in it, makes the promise. */
-function isNamedSo(code: Code, module: number): boolean {
-  const { path, functions } = code.program.modules[module];
-  return (
-    anonymityIn(fileName(path)) !== '' ||
-    functions.some((own) => anonymityIn(own.name) !== '' || own.slots.some((slot) => anonymityIn(slot.name) !== ''))
-  );
 }
 
 const fileName = (path: string): string => path.replace(/^.*\/|\.\w+$/g, '');
@@ -105,20 +94,6 @@ function kept(code: Code, uses: Uses, fn: number, reader: Reader): Dataset[] {
     if (anonymityIn(name) !== '') out.push(...rows(code, uses, { fn, ordinal: operandAt(reader, i, 1) }, name));
   }
   return out;
-}
-
-/** The instruction behind a variable of the same function that is written once. */
-function made(code: Code, fn: number, reader: Reader, value: number): number {
-  if (value === NONE || kindAt(reader, value) !== Kind.Load || operandAt(reader, value, 1) !== NONE) return value;
-  const stores: number[] = [];
-  for (let i = 0; i < reader.count; i++)
-    if (
-      kindAt(reader, i) === Kind.Store &&
-      operandAt(reader, i, 0) === operandAt(reader, value, 0) &&
-      operandAt(reader, i, 2) === NONE
-    )
-      stores.push(operandAt(reader, i, 1));
-  return stores.length === 1 ? stores[0] : value;
 }
 
 function rows(code: Code, uses: Uses, spot: Spot, claim: string): Dataset[] {
@@ -189,81 +164,5 @@ function typesOf(code: Code, uses: Uses, fn: number, from: number): Type[] {
     const isList = kindAt(outer, user) === Kind.Call && /^(map|flatMap)$/.test(methodOf(outer, user));
     const list = isList ? code.frames.of(closure.fn)?.values[operandAt(outer, user, 0)]?.type : undefined;
     return list?.kind === 'array' ? [list.element] : [];
-  });
-}
-
-const KEEPS = /^(toISOString|toString|toJSON|trim|toLowerCase|toUpperCase|valueOf)$/;
-
-/** The datum that an entry carries as it was read; a band, a hash or a part of it is another thing. */
-function unchanged(code: Code, fn: number, reader: Reader, key: string, value: number, depth = 4): Datum[] {
-  if (value === NONE || depth === 0) return [];
-  switch (kindAt(reader, value)) {
-    case Kind.Call:
-      return KEEPS.test(methodOf(reader, value)) ? unchanged(code, fn, reader, key, operandAt(reader, value, 0), depth - 1) : [];
-    case Kind.Otherwise:
-    case Kind.Cast:
-      return unchanged(code, fn, reader, key, operandAt(reader, value, 0), depth - 1);
-    case Kind.Load: {
-      const behind = made(code, fn, reader, value);
-      return behind === value ? [] : unchanged(code, fn, reader, key, behind, depth - 1);
-    }
-    case Kind.Get: {
-      if (flagsAt(reader, value) & Flag.Computed) return [];
-      const name = reader.module.names[operandAt(reader, value, 1)];
-      const owner = code.frames.of(fn)?.values[operandAt(reader, value, 0)]?.hint ?? '';
-      const category = categoryOf(code, owner, name) ?? (/^(zip|plz)$/i.test(name) ? 'postcode' : null);
-      return category ? [datumFor(code, { fn, ordinal: value }, category, owner === '' ? name : `${owner}.${name}`)] : [];
-    }
-    default:
-      return [];
-  }
-}
-
-/** Category of what tells people apart, alone or together. */
-function categoryOf(code: Code, owner: string, name: string): string | null {
-  const evidence = code.classifier.field(owner === '' ? null : owner, name);
-  const own = code.classifier.name(name);
-  const id = evidence && evidence.strength !== 'possible' ? evidence.category : own?.specific ? own.category.id : '';
-  const category = code.classifier.category(id);
-  return category && (category.identifies === 'direct' || category.identifies === 'quasi' || category.special) ? id : null;
-}
-
-const datumFor = (code: Code, { fn, ordinal }: Spot, category: string, words: string): Datum =>
-  datumOf(code.classifier, source({ category, words, datum: 'field', trust: 3, fn, ordinal }), words, words);
-
-const SIZES = /^(count|n|size|total|_count|_all|length)$/i;
-
-/** Counts by what people are, with nothing that keeps groups of one back. */
-function groups(code: Code, fn: number, reader: Reader, claim: string): Dataset[] {
-  if (claim === '' || reader.module.names.some((name) => /min_?(group|count|size)|k_?anonym|group_?size/i.test(name))) return [];
-  const out: Dataset[] = [];
-  for (const call of callsOf(reader)) {
-    const columns = columnsIn(reader, call).flatMap((name) => {
-      const category = categoryOf(code, 'person', name);
-      return category ? [datumFor(code, { fn, ordinal: call }, category, name)] : [];
-    });
-    const tells = columns.some(({ special }) => special) || columns.length > 1;
-    if (!tells || !countsGroups(reader, call) || comparesSizes(code, fn)) continue;
-    out.push({ ...code.seen({ fn, ordinal: call }, claim), kind: 'small-groups', claim, data: columns, confidence: 'high' });
-  }
-  return out;
-}
-
-/** `g.count >= …` in the function or in what is written inside it. */
-function comparesSizes(code: Code, fn: number): boolean {
-  const module = code.program.moduleOf[fn];
-  const base = code.program.base[module];
-  const nested = code.program.children(module)[fn - base] ?? [];
-  return [fn, ...nested.map((index) => base + index)].some((each) => {
-    const reader = code.trail.reader(each);
-    for (let i = 0; i < reader.count; i++) {
-      if (kindAt(reader, i) !== Kind.Binary || !isComparison(operandAt(reader, i, 0))) continue;
-      const isSize = [1, 2].some((n) => {
-        const side = operandAt(reader, i, n);
-        return kindAt(reader, side) === Kind.Get && SIZES.test(reader.module.names[operandAt(reader, side, 1)] ?? '');
-      });
-      if (isSize) return true;
-    }
-    return false;
   });
 }

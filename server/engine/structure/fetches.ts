@@ -7,8 +7,10 @@ import { Flag, Kind, NONE } from '../ir';
 import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
 import type { Confidence, Datum } from '../rule';
 import type { Fetch } from '../rule/structure';
-import { argumentsOf, callsOf, entriesOf, flagAt, methodOf, textAt, type Code, type Topic } from './code';
-import { lifeOf, type Life } from './lives';
+import { argumentsOf, callsOf, methodOf, textAt, type Code, type Topic } from './code';
+import { couldInclude, includedIn, looksLikeQuery, projects } from './fetch-options';
+import type { Life } from './life';
+import { lifeOf } from './lives';
 import type { Uses } from './uses';
 
 const METHODS = new Set([
@@ -34,9 +36,11 @@ const METHODS = new Set([
   'execute',
 ]);
 const MANY = /^(findMany|findAll|findBy|find|findAndCountAll|findAndCount|query|execute|\$queryRaw|\$queryRawUnsafe)$/;
-const PROJECTS = /^(select|omit|attributes|columns|projection|fields|_select)$/;
 /** Code that fills or mends a database once, by hand. */
 const ONCE = /(^|\/)(seeds?|seeders?|migrations?|scripts)\//;
+/** Records that hold a secret beside whatever else they hold. */
+const SECRETS =
+  /^(web_?hooks?|(web_?hook_?)?endpoints?|api_?keys?|(personal_?)?access_?tokens?|oauth_?(clients?|apps?)|credentials?)$/i;
 const STAR = /\bselect\s+\*\s+from\s+["'`[]?(\w+)/i;
 
 const topic: Topic = (name) =>
@@ -76,14 +80,18 @@ function fetchAt(code: Code, uses: Uses, fn: number, reader: Reader, call: numbe
   const isProjected =
     args.some((arg) => projects(code, fn, reader, arg)) ||
     (/^find(One|ById)?$/.test(methodOf(reader, call)) && args.length > 1 && textAt(reader, args[1]) !== null);
-  const relations = includedIn(code, fn, query);
+  const relations = includedIn(code, fn, query.options);
   const isPerson = code.classifier.owner(query.record) === 'person';
   const columns = isProjected ? [] : columnsOf(code, query, '');
   const related = relations.flatMap((relation) => columnsOf(code, query, relation));
   const included =
     (isProjected || !(isPerson || columns.length > 1)) &&
     relations.some((relation) => code.classifier.owner(relation) === 'person');
-  if (!included && (isProjected || !(columns.length > 1 || (isPerson && columns.length === 0 && !hasShape(query))))) return null;
+  // What a schema tells counts; without one the name of the records does.
+  const isUntold = columns.length === 0 && !hasShape(query);
+  const secret =
+    SECRETS.test(query.record) && (!query.shape || [...query.shape.members().keys()].some((name) => isSecret(code, name)));
+  if (!included && (isProjected || !(columns.length > 1 || secret || (isPerson && isUntold)))) return null;
   if (included && isProjected) return null;
   const life = lifeOf(code, uses, fn, call, MANY.test(methodOf(reader, call)));
   if (life.changed || life.narrowed) return null;
@@ -95,9 +103,13 @@ function fetchAt(code: Code, uses: Uses, fn: number, reader: Reader, call: numbe
     read: [...life.read].sort(),
     leaves: leavingOf(life),
     included,
+    secret,
     confidence: confidenceOf(query, columns.length > 0 || related.length > 0),
   };
 }
+
+const isSecret = (code: Code, name: string): boolean =>
+  /^(credential|access-token)$/.test(code.classifier.name(name)?.category.id ?? '');
 
 const confidenceOf = (query: Query, hasColumns: boolean): Confidence => (query.isKnown && hasColumns ? 'high' : 'medium');
 
@@ -125,12 +137,13 @@ function queryAt(code: Code, fn: number, reader: Reader, call: number): Query | 
   // Cheap first: a list has `find` as well, and what is looked up must be a record.
   if (method === 'find' && !looksLikeQuery(reader, args)) return null;
   const options = args.find((arg) => arg !== NONE && kindAt(reader, arg) === Kind.Object) ?? NONE;
-  if (code.classifier.owner(owner) !== 'person' && !couldInclude(reader, options) && !mayHoldPeople(code, owner)) return null;
+  const isTelling = code.classifier.owner(owner) === 'person' || (SECRETS.test(owner) && method === 'findMany');
+  if (!isTelling && !couldInclude(reader, options) && !mayHoldPeople(code, owner)) return null;
   const frame = code.frames.of(fn);
   const receiver = frame?.values[operandAt(reader, call, 0)];
   const library = receiver?.targets.find((target) => target.kind === 'library');
   const isKnown = library?.kind === 'library' && library.value.model.kind === 'database';
-  if (!isKnown && !(code.classifier.owner(owner) === 'person' && looksLikeQuery(reader, args))) return null;
+  if (!isKnown && !(isTelling && looksLikeQuery(reader, args))) return null;
   return {
     record: owner,
     shape: shapeOf(code, frame?.values[call] ?? null, owner),
@@ -170,54 +183,6 @@ function memberPath(code: Code, fn: number, reader: Reader, call: number): strin
     at = operandAt(reader, at, 0);
   }
   return out;
-}
-
-function looksLikeQuery(reader: Reader, args: number[]): boolean {
-  if (args.length === 0) return true;
-  const [first] = args;
-  return first !== NONE && kindAt(reader, first) === Kind.Object && entriesOf(reader, first).every((entry) => entry.name !== '');
-}
-
-const couldInclude = (reader: Reader, options: number): boolean =>
-  options !== NONE && entriesOf(reader, options).some((entry) => /^(include|relations|with|populate)$/.test(entry.name));
-
-function projects(code: Code, fn: number, reader: Reader, arg: number, depth = 4): boolean {
-  if (arg === NONE) return false;
-  // Options that are put together from afar: whether they choose columns is not known.
-  if (depth === 0) return true;
-  return code.trail.origins(fn, arg).some((origin) => {
-    const own = code.trail.reader(origin.fn);
-    if (kindAt(own, origin.ordinal) !== Kind.Object)
-      return (
-        kindAt(own, origin.ordinal) !== Kind.Const &&
-        kindAt(own, origin.ordinal) !== Kind.Closure &&
-        kindAt(own, origin.ordinal) !== Kind.Array &&
-        origin.ordinal !== arg
-      );
-    return entriesOf(own, origin.ordinal).some(
-      (entry) =>
-        PROJECTS.test(entry.name) ||
-        entry.name === '' ||
-        (entry.name === '...' && projects(code, origin.fn, own, entry.value, depth - 1)),
-    );
-  });
-}
-
-/** Relations that come whole: `include: { recipients: true }`, `include: { user: { where } }`. */
-function includedIn(code: Code, fn: number, { options }: Query): string[] {
-  if (options === NONE) return [];
-  const reader = code.trail.reader(fn);
-  const include = entriesOf(reader, options).find((entry) => entry.name === 'include');
-  if (!include || include.value === NONE || kindAt(reader, include.value) !== Kind.Object) return [];
-  return entriesOf(reader, include.value)
-    .filter(
-      ({ value }) =>
-        flagAt(reader, value) === true ||
-        (value !== NONE &&
-          kindAt(reader, value) === Kind.Object &&
-          !entriesOf(reader, value).some((entry) => PROJECTS.test(entry.name))),
-    )
-    .map((entry) => entry.name);
 }
 
 const hasShape = (query: Query): boolean => query.shape !== null;

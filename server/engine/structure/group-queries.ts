@@ -29,12 +29,15 @@ export function columnsIn(reader: Reader, call: number): string[] {
   return list.split(',').flatMap((part) => /^\s*(?:\w+\.)?"?(\w+)"?\s*(?:as\s+\w+\s*)?$/i.exec(part)?.[1] ?? []);
 }
 
-/** It counts, and does not itself leave small groups out. */
-export function countsGroups(reader: Reader, call: number): boolean {
+/** Size of the smallest group that a query counts: 1 without a limit, Infinity when it is no number, null when it does not count. */
+export function smallestGroup(reader: Reader, call: number): number | null {
   if (methodOf(reader, call) === 'groupBy') {
     const [options] = argumentsOf(reader, call);
-    return !entriesOf(reader, options).some(({ name }) => name === 'having');
+    return entriesOf(reader, options).some(({ name }) => name === 'having') ? Infinity : 1;
   }
   const query = queryOf(reader, call);
-  return /\bcount\s*\(/i.test(query) && /\bgroup\s+by\b/i.test(query) && !/\bhaving\b/i.test(query);
+  if (!/\bcount\s*\(/i.test(query) || !/\bgroup\s+by\b/i.test(query)) return null;
+  if (!/\bhaving\b/i.test(query)) return 1;
+  const [, sign, limit] = /\bhaving\b[\s\S]*?\bcount\s*\([^)]*\)\s*(>=|>)\s*(\d+)/i.exec(query) ?? [];
+  return limit === undefined ? Infinity : Number(limit) + (sign === '>' ? 1 : 0);
 }

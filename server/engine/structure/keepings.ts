@@ -1,7 +1,7 @@
 /** Personal data kept where nothing ends it: caches without expiry, jobs that stay, cookies for years. */
 import { Kind, LiteralKind, NONE } from '../ir';
 import { kindAt, operandAt } from '../link/reader';
-import type { Datum, Flow } from '../rule';
+import type { Datum, Flow, Place } from '../rule';
 import type { Keeping } from '../rule/structure';
 import { argumentsOf, callsOf, entriesOf, methodOf, textAt, type Code, type Spot, type Topic } from './code';
 
@@ -34,10 +34,14 @@ const isPersonal = ({ identifies, state, confidence, category }: Datum): boolean
   confidence !== 'low' &&
   category !== 'access-token';
 
-/** The call, or the function around it, says when the entry ends. */
+/** The call that keeps it, or the function around that, says when the entry ends; it may stand behind a wrapper. */
 function ends(code: Code, flow: Flow): boolean {
-  const spot = callAt(code, flow);
-  if (!spot) return true;
+  const last = flow.path.at(-1);
+  const spots = [callAt(code, flow.at, flow.extent), last ? callAt(code, last.at, last.at) : null];
+  return spots.every((spot) => spot === null) || spots.some((spot) => spot !== null && endsAt(code, spot));
+}
+
+function endsAt(code: Code, spot: Spot): boolean {
   const reader = code.trail.reader(spot.fn);
   const args = argumentsOf(reader, spot.ordinal);
   const extra = args.slice(2);
@@ -53,15 +57,15 @@ function ends(code: Code, flow: Flow): boolean {
   return false;
 }
 
-/** The call that a flow's place begins with. */
-function callAt(code: Code, flow: Flow): Spot | null {
-  const module = code.program.byPath.get(flow.at.path);
+/** The call that begins and ends with two places. */
+function callAt(code: Code, begin: Place, whole: Place): Spot | null {
+  const module = code.program.byPath.get(begin.path);
   if (module === undefined) return null;
   for (const fn of code.functions(module)) {
     const reader = code.trail.reader(fn);
     for (const call of callsOf(reader)) {
       const { at, extent } = code.seen({ fn, ordinal: call }, '');
-      if (at.start === flow.at.start && extent.end === flow.extent.end) return { fn, ordinal: call };
+      if (at.start === begin.start && extent.end === whole.end) return { fn, ordinal: call };
     }
   }
   return null;

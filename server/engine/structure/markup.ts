@@ -108,7 +108,7 @@ export function wordingOf(code: Code, fn: number, value: number, depth = DEPTH):
     case Kind.Element:
       return join([
         ...attributesOf(reader, value)
-          .filter(({ name }) => /^(label|title|aria-label|text|alt|heading|description)$/.test(name))
+          .filter(({ name }) => SAID.test(name) || (name === 'value' && isPressed(reader, value)))
           .map((attribute) => attribute.value),
         ...childrenOf(reader, value),
       ]);
@@ -128,6 +128,15 @@ export function wordingOf(code: Code, fn: number, value: number, depth = DEPTH):
       return '';
   }
 }
+
+const SAID = /^(label|title|aria-label|text|alt|heading|description|textContent)$/;
+
+/** `<input type="submit" value="Accept">` reads as a button. */
+const isPressed = (reader: Reader, element: number): boolean =>
+  tagOf(reader, element) === 'input' &&
+  attributesOf(reader, element).some(
+    ({ name, value }) => name === 'type' && /^(submit|button)$/.test(textAt(reader, value) ?? ''),
+  );
 
 /** `t('cookies.reject_all')`, `$t(…)`, `i18n.t(…)`: the key's last part, or the default text beside it. */
 function translated(reader: Reader, call: number): string {

@@ -215,7 +215,7 @@ function inputs(code: Code, fn: number, reader: Reader): NarrowField[] {
     const text = (name: string): string => textAt(reader, attributes.find((each) => each.name === name)?.value ?? NONE) ?? '';
     const pattern = text('pattern');
     const name = text('name') || text('id');
-    if (pattern === '' || name === '' || ELSEWHERE.test(name) || !isLatinOnly(`/^${pattern}$/`)) continue;
+    if (pattern === '' || name === '' || ELSEWHERE.test(name) || !isLatinOnly(`/^${pattern.replace(/^\^|\$$/g, '')}$/`)) continue;
     const spot = { fn, ordinal: element };
     const datum = datumFor(code, spot, '', name, 'person-name');
     if (datum) out.push({ ...code.seen(spot, name), kind: 'letters', field: name, datum, confidence: 'high' });

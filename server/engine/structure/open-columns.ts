@@ -16,12 +16,13 @@ export function openColumnsOf(code: Code): OpenColumn[] {
   const entities = code.modulesImporting((specifier) =>
     /^(typeorm|mongoose|@nestjs\/mongoose|@typegoose\/typegoose)$/.test(specifier),
   );
+  const declaring = new Set(code.modulesWith(topic));
   for (const module of entities) {
     const ir = code.program.modules[module];
     // Whoever writes how the record is told to others has looked at this.
     if (ir.names.includes('toJSON') || ir.names.includes('Exclude')) continue;
     out.push(...columnsOf(code, module));
-    if (ir.names.some(topic)) out.push(...schemasOf(code, module));
+    if (declaring.has(module)) out.push(...schemasOf(code, module));
   }
   return out;
 }

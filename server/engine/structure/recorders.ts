@@ -1,11 +1,14 @@
 /** Session recorders: what one takes down after its options, by what its vendor says about defaults. */
-import { Kind, NONE } from '../ir';
-import type { Model, Recorder, RecorderSetting, Shown } from '../model';
-import { kindAt } from '../link/reader';
+import { Flag, Kind, NONE } from '../ir';
+import type { Model, Recorder, RecorderSetting, Shown, Unmasking } from '../model';
+import { flagsAt, kindAt, operandAt } from '../link/reader';
 import type { Recording } from '../rule/structure';
 import { argumentsOf, callsOf, entriesOf, textAt, type Code, type Name, type Topic } from './code';
-import { attributesOf, elementsOf, tagOf } from './markup';
+import { attributesOf, childrenOf, elementsOf, tagOf } from './markup';
 import { optionOf } from './options';
+
+/** An attribute or a class, and the vendor it speaks to. */
+type Opening = Unmasking & { vendor: string };
 
 interface Known {
   model: Model;
@@ -14,8 +17,12 @@ interface Known {
 
 export function recordingsOf(code: Code, models: readonly Model[]): Recording[] {
   const known = models.flatMap((model) => (model.recorders ?? []).map((recorder) => ({ model, recorder })));
-  const words = new Set([...UNMASKING, ...known.flatMap(({ model }) => Object.keys(model.ambient ?? {}))]);
-  const topic: Topic = (name) => words.has(name) || name.includes('fs-unmask');
+  const opening = models.flatMap(({ unmasks = [], vendor, title }) =>
+    unmasks.map((each) => ({ ...each, vendor: vendor ?? title })),
+  );
+  const words = new Set(known.flatMap(({ model }) => Object.keys(model.ambient ?? {})));
+  const opens: Topic = (name) => name.length < 200 && opening.some((each) => name.includes(each.name));
+  const topic: Topic = (name) => words.has(name);
   const importing = code.modulesImporting((specifier) => known.some(({ model }) => isOf(model, specifier)));
   const out: Recording[] = [];
   for (const module of new Set([...code.modulesWith(topic), ...importing])) {
@@ -28,8 +35,8 @@ export function recordingsOf(code: Code, models: readonly Model[]): Recording[] 
         if (recording) out.push(recording);
       }
     }
-    out.push(...unmaskedFields(code, module));
   }
+  for (const module of code.modulesWith(opens)) for (const fn of code.functions(module)) out.push(...unmasked(code, opening, fn));
   return out;
 }
 
@@ -52,12 +59,14 @@ function recordingAt(code: Code, { model, recorder }: Known, fn: number, call: n
   if (recorder.command !== undefined && textAt(reader, args[0] ?? NONE) !== recorder.command) return null;
   const options = args[recorder.options] ?? NONE;
   const shown = new Map<Shown, string>(recorder.byDefault.map((what) => [what, '']));
-  let isSure = true;
+  let confidence: Recording['confidence'] = 'high';
   for (const setting of recorder.settings) {
     const said = saidBy(code, fn, options, setting);
     if (said === 'shows') shown.set(setting.what, shown.get(setting.what) || setting.option);
+    if (said === 'sometimes' && !shown.has(setting.what)) shown.set(setting.what, setting.option);
+    if (said === 'sometimes' && confidence === 'high') confidence = 'medium';
     if (said === 'hides') shown.delete(setting.what);
-    if (said === 'unknown' && recorder.byDefault.includes(setting.what)) isSure = false;
+    if (said === 'unknown' && recorder.byDefault.includes(setting.what)) confidence = 'low';
   }
   if (shown.size === 0) return null;
   const because = shown.get('inputs') ?? [...shown.values()][0];
@@ -68,14 +77,18 @@ function recordingAt(code: Code, { model, recorder }: Known, fn: number, call: n
     vendor: model.vendor ?? model.title,
     shows: [...shown.keys()],
     because,
-    confidence: isSure ? 'high' : 'low',
+    confidence,
   };
 }
 
-function saidBy(code: Code, fn: number, options: number, setting: RecorderSetting): 'shows' | 'hides' | 'nothing' | 'unknown' {
+/** `maskAllText: !isTrusted` lays open under a condition what the default hides. */
+type Said = 'shows' | 'sometimes' | 'hides' | 'nothing' | 'unknown';
+
+function saidBy(code: Code, fn: number, options: number, setting: RecorderSetting): Said {
   const option = optionOf(code, fn, options, setting.option.split('.'));
   if (option.is === 'absent') return 'nothing';
   if (option.is === 'unknown') return 'unknown';
+  if (option.is === 'either') return setting.shows?.includes(false) ? 'sometimes' : setting.hides === '*' ? 'hides' : 'unknown';
   if (option.is === 'built' && listed(code, fn, options, setting)) return 'shows';
   if (option.is === 'built') return setting.hides === '*' ? 'hides' : 'unknown';
   const values = option.constants.map(({ value }) => value);
@@ -104,37 +117,29 @@ function placeOfOption(code: Code, fn: number, options: number, option: string, 
   return found ?? { fn, ordinal: call };
 }
 
-/** Attributes and classes that lay a single field open, and the vendor they speak to. */
-const UNMASKING = ['data-hj-allow', 'data-clarity-unmask', 'fs-unmask'];
-const VENDOR: Record<string, string> = {
-  'data-hj-allow': 'Hotjar',
-  'data-clarity-unmask': 'Microsoft Clarity',
-  'fs-unmask': 'FullStory',
-};
-const FIELDS = /^(input|textarea|select|Input|Textarea|TextField|Select)$/;
+const FIELDS = /^(input|textarea|select|textfield)$/i;
 
-function unmaskedFields(code: Code, module: number): Recording[] {
+/** Elements that an attribute or a class lays open, and that ask for or show something of a person. */
+function unmasked(code: Code, opening: readonly Opening[], fn: number): Recording[] {
+  const reader = code.trail.reader(fn);
   const out: Recording[] = [];
-  for (const fn of code.functions(module)) {
-    const reader = code.trail.reader(fn);
-    for (const i of elementsOf(reader)) {
-      const attributes = attributesOf(reader, i).map(({ name, value }) => ({ name, text: textAt(reader, value) }));
-      const opened = UNMASKING.find((word) =>
-        attributes.some(({ name, text }) => name === word || (/^class(Name)?$/.test(name) && text?.split(/\s+/).includes(word))),
-      );
-      if (!opened || !FIELDS.test(tagOf(reader, i))) continue;
-      const told = attributes.find(
-        ({ name, text }) => /^(name|id|autoComplete|autocomplete)$/.test(name) && text && isPersonal(code, text),
-      );
-      if (!told) continue;
-      out.push({
-        ...code.seen({ fn, ordinal: i }, told.text!),
-        vendor: VENDOR[opened],
-        shows: ['inputs'],
-        because: opened,
-        confidence: 'high',
-      });
-    }
+  for (const i of elementsOf(reader)) {
+    const attributes = attributesOf(reader, i).map(({ name, value }) => ({ name, text: textAt(reader, value) }));
+    const opened = opening.find(({ name: word }) =>
+      attributes.some(({ name, text }) => name === word || (/^class(Name)?$/.test(name) && text?.split(/\s+/).includes(word))),
+    );
+    if (!opened) continue;
+    const isField = FIELDS.test(tagOf(reader, i));
+    const what = isField ? 'inputs' : 'text';
+    const told = isField
+      ? attributes.find(({ name, text }) => /^(name|id|autocomplete)$/i.test(name) && text && isPersonal(code, text))?.text
+      : childrenOf(reader, i)
+          .filter((child) => kindAt(reader, child) === Kind.Get && !(flagsAt(reader, child) & Flag.Computed))
+          .map((child) => reader.module.names[operandAt(reader, child, 1)])
+          .find((name) => isPersonal(code, name));
+    if (!told || !opened.what.includes(what)) continue;
+    const { vendor, name: because } = opened;
+    out.push({ ...code.seen({ fn, ordinal: i }, told), vendor, shows: [what], because, confidence: 'high' });
   }
   return out;
 }

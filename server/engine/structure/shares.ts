@@ -7,10 +7,13 @@ import type { Datum, Flow } from '../rule';
 import type { Share } from '../rule/structure';
 import { argumentsOf, callsOf, entriesOf, functionOf, methodOf, type Code, type Topic } from './code';
 import { returnsOf } from './markup';
+import { decrypting, finding, secretsAnswered, secretsPicked } from './share-secrets';
+import { sharedWords, wordsShared } from './share-words';
+import type { Uses } from './uses';
 
 const TO: Record<string, Share['to']> = { crypto: 'token', queue: 'queue' };
 
-export function sharesOf(code: Code, flows: Iterable<Flow>): Share[] {
+export function sharesOf(code: Code, uses: Uses, flows: Iterable<Flow>): Share[] {
   const out: Share[] = [];
   for (const flow of flows) {
     const to = TO[flow.recipientKind];
@@ -21,6 +24,12 @@ export function sharesOf(code: Code, flows: Iterable<Flow>): Share[] {
   }
   for (const module of code.modulesWith(persisting)) for (const fn of code.functions(module)) out.push(...persisted(code, fn));
   for (const module of code.modulesWith(paging)) for (const fn of code.functions(module)) out.push(...pageProps(code, fn));
+  for (const module of code.modulesWith(sharedWords))
+    for (const fn of code.functions(module)) out.push(...wordsShared(code, uses, fn));
+  for (const module of code.modulesWith(decrypting))
+    for (const fn of code.functions(module)) out.push(...secretsAnswered(code, uses, fn));
+  for (const module of code.modulesWith(finding))
+    for (const fn of code.functions(module)) out.push(...secretsPicked(code, uses, fn));
   return out;
 }
 

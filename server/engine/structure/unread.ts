@@ -7,7 +7,10 @@ import type { Datum } from '../rule';
 import type { UnreadField } from '../rule/structure';
 import { makerOf } from './answers';
 import { argumentsOf, callsOf, entriesOf, functionOf, methodOf, slotOf, textAt, type Code, type Topic } from './code';
-import { closuresOf, lifeOf, parameterAt, type Life } from './lives';
+import { closuresOf, parameterAt } from './closures';
+import type { Life } from './life';
+import { lifeOf } from './lives';
+import { unreadVariables, variableTopic } from './unread-variables';
 import type { Uses } from './uses';
 
 const SCHEMAS = /^(zod|zod\/.*|yup|valibot|joi|@hapi\/joi|superstruct|@sinclair\/typebox|arktype)$/;
@@ -17,13 +20,18 @@ const formTopic: Topic = (name) => name === 'register';
 
 export function unreadFieldsOf(code: Code, uses: Uses): UnreadField[] {
   const out: UnreadField[] = [];
-  for (const module of code.modulesWith(schemaTopic))
+  for (const module of new Set([
+    ...code.modulesWith(schemaTopic),
+    ...code.modulesImporting((specifier) => SCHEMAS.test(specifier)),
+  ]))
     for (const fn of code.functions(module)) out.push(...schemaFields(code, uses, fn));
   for (const module of code.modulesImporting((specifier) => specifier === 'class-validator'))
     out.push(...dtoFields(code, uses, module));
   for (const module of code.modulesWith(dtoTopic)) out.push(...dtoFields(code, uses, module));
   for (const module of code.modulesWith(formTopic))
     for (const fn of code.functions(module)) out.push(...formFields(code, uses, fn));
+  for (const module of code.modulesWith(variableTopic))
+    for (const fn of code.functions(module)) out.push(...unreadVariables(code, uses, fn));
   return out;
 }
 

@@ -3,7 +3,7 @@ import { Flag, Kind, LiteralKind, NONE } from '../ir';
 import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/reader';
 import type { Urgency } from '../rule/structure';
 import { argumentsOf, functionOf, methodOf, type Code, type Topic } from './code';
-import { closuresOf } from './lives';
+import { closuresOf } from './closures';
 import { attributesOf, childrenOf, elementsOf, returnsOf, tagOf, wordingOf } from './markup';
 
 const URGENT =

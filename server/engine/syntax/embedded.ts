@@ -19,6 +19,8 @@ export function scriptText(path: string, text: string): { text: string; kind: ts
       return component(text);
     case 'astro':
       return astro(text);
+    case 'html':
+      return { text: keepOnly(text, []), kind: JSX };
     default:
       return { text, kind: JSX };
   }

@@ -5,6 +5,7 @@ import { value } from './dispatch';
 import type { Handlers } from './dispatch';
 import { addFunction, namedValue } from './functions';
 import { identifierText, startOf } from './positions';
+import { emitMarkup, isMarkup } from './html-strings';
 import { load } from './scopes';
 import { emit1, emit2, emitStack, foldLongList, nameOf, push, push2, push3 } from './writer';
 import type { Lowering } from './state';
@@ -20,12 +21,19 @@ export function constant(l: Lowering, literal: LiteralKind, text: string, start:
 const literalOf = (literal: LiteralKind) => (l: Lowering, node: ts.LiteralLikeNode) =>
   constant(l, literal, node.text, startOf(l.text, node), node.end);
 
+/** A string; one of markup leaves its elements beside it. */
+function text(l: Lowering, node: ts.LiteralLikeNode): number {
+  const start = startOf(l.text, node);
+  if (isMarkup(node.text)) emitMarkup(l, start + 1, node.end - 1, []);
+  return constant(l, LiteralKind.String, node.text, start, node.end);
+}
+
 const keyword = (literal: LiteralKind, text: string) => (l: Lowering, node: ts.Node) =>
   constant(l, literal, text, node.end - text.length, node.end);
 
 export const literalHandlers: Handlers<number> = [
-  [K.StringLiteral, literalOf(LiteralKind.String)],
-  [K.NoSubstitutionTemplateLiteral, literalOf(LiteralKind.String)],
+  [K.StringLiteral, text],
+  [K.NoSubstitutionTemplateLiteral, text],
   [K.NumericLiteral, literalOf(LiteralKind.Number)],
   [K.BigIntLiteral, literalOf(LiteralKind.BigInt)],
   [K.RegularExpressionLiteral, literalOf(LiteralKind.Regexp)],
@@ -43,18 +51,24 @@ export function template(l: Lowering, node: ts.TemplateLiteral, substitutions?: 
   const base = l.top;
   if (node.kind === K.NoSubstitutionTemplateLiteral) {
     push(l, nameOf(l, node.text ?? ''));
+    if (isMarkup(node.text)) emitMarkup(l, start + 1, node.end - 1, []);
     return emitStack(l, Kind.Template, 0, base, start, node.end);
   }
   push(l, nameOf(l, node.head.text ?? ''));
+  const values: number[] = [];
+  let said = node.head.text;
   for (const span of node.templateSpans) {
     const substitution = value(l, span.expression);
-    substitutions?.push(substitution);
+    values.push(substitution);
+    said += ` ${span.literal.text}`;
     push2(l, substitution, nameOf(l, span.literal.text ?? ''));
   }
   // The text at the end is no part of the pairs.
   const last = l.stack[--l.top];
   foldLongList(l, base, 2, [nameOf(l, '')]);
   push(l, last);
+  substitutions?.push(...values);
+  if (isMarkup(said)) emitMarkup(l, start + 1, node.end - 1, values);
   return emitStack(l, Kind.Template, 0, base, start, node.end);
 }
 

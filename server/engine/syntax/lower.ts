@@ -21,6 +21,7 @@ import type { Parsed } from './parse';
 import { statementHandlers, statementList } from './statements';
 import { reset, scratch } from './state';
 import { settle } from './strings';
+import type { Written } from './templates/written';
 import { emit0 } from './writer';
 import type { Lowering } from './state';
 
@@ -48,6 +49,7 @@ export function lowerParsed(path: string, text: string, parsed: Parsed | undefin
   l.opaque = parsed?.opaque ?? 0;
   if (parsed === undefined) giveUp(l);
   else lowerModule(l, parsed);
+  if (parsed?.template) leadBack(l, parsed.template);
   return finish(l, path, text, parsed?.syntaxErrors ?? 1);
 }
 
@@ -61,6 +63,23 @@ function lowerModule(l: Lowering, { file, text }: Parsed): void {
   finishExports(l, statements);
   lowerPending(l);
   if (text.includes('data-ethics-')) collectDirectives(l, file);
+}
+
+/** Places behind the scripts become those of the template. */
+function leadBack(l: Lowering, template: Written): void {
+  for (const entry of l.functions) {
+    const origin = entry.start;
+    entry.start = template.start(origin);
+    entry.end = template.end(entry.end);
+    for (let ordinal = entry.first; ordinal < entry.first + entry.count; ordinal++) {
+      l.places[2 * ordinal] = template.start(origin + l.places[2 * ordinal]) - entry.start;
+      l.places[2 * ordinal + 1] = template.end(origin + l.places[2 * ordinal + 1]) - entry.start;
+    }
+  }
+  for (const comment of l.comments) {
+    comment.start = template.start(comment.start);
+    comment.end = template.end(comment.end);
+  }
 }
 
 /** Nesting that no stack can hold: one opaque value stands for the file. */

@@ -1,20 +1,38 @@
 /** The only place that runs the parser. */
 import { ts } from '@ts-morph/common';
 import { scriptText } from './embedded';
+import { templateOf } from './template';
+import type { Written } from './templates/written';
 
 export interface Parsed {
-  /** Text that was parsed: same length as the file, everything but scripts blanked. */
+  /** Text that was parsed: the file with everything but scripts blanked, and its template as JSX behind it. */
   text: string;
   file: ts.SourceFile;
   syntaxErrors: number;
   /** Places given up before parsing. */
   opaque: number;
+  /** Markup that was parsed as code behind the scripts, with the way back to where it stands. */
+  template?: Written;
 }
 
 /** Parses one file; undefined when it is nested so deeply that the parser's stack does not suffice. */
 export function parse(path: string, original: string): Parsed | undefined {
   const { text, kind } = scriptText(path, original);
+  const whole = withTemplate(path, original, text, kind);
+  if (whole) return whole;
   return attempt(path, text, kind, 0) ?? attempt(path, flattened(text), kind, 1);
+}
+
+/** Scripts and markup in one; without the markup's code, or at last without the markup, when the parser stumbles over it. */
+function withTemplate(path: string, original: string, text: string, kind: ts.ScriptKind): Parsed | undefined {
+  const write = templateOf(path, original, text);
+  if (write === undefined) return undefined;
+  for (const isBare of [false, true]) {
+    const template = write(isBare);
+    const parsed = attempt(path, text + template.text(), kind === ts.ScriptKind.TS ? ts.ScriptKind.TSX : kind, isBare ? 1 : 0);
+    if (parsed?.syntaxErrors === 0) return { ...parsed, template };
+  }
+  return undefined;
 }
 
 function attempt(path: string, text: string, kind: ts.ScriptKind, opaque: number): Parsed | undefined {

@@ -138,6 +138,9 @@ export const german: NoticeWords = {
       .replace(/(\d+)\s*([a-z]+)/gi, (whole: string, count: string, unit: string) => time(Number(count), unit) ?? whole),
   special: 'braucht besondere Sorgfalt',
   uses: (data) => `Dafür nutzen wir: ${data}.`,
+  usesThese: 'Dafür nutzen wir:',
+  noList: 'Wir haben noch nicht aufgeschrieben, was.',
+  somebody: 'eine Firma, die wir noch nicht genannt haben',
   noReason: 'Wir haben noch nicht aufgeschrieben, wofür das ist.',
   undecided: 'Das haben wir noch nicht entschieden.',
   noPlace: 'Wir haben noch nicht aufgeschrieben, wo.',
@@ -149,6 +152,7 @@ export const german: NoticeWords = {
   feedback: 'Sagen Sie uns, was Sie davon halten, wie wir mit Daten umgehen: ',
   alwaysAsk:
     'Sie können uns immer fragen, was wir über Sie wissen. Sie können uns auch bitten, es zu berichtigen oder zu löschen.',
+  sayNoTo: (contact) => `Wenn Sie eine dieser Nutzungen nicht wollen, schreiben Sie an ${contact}.`,
   regardless: 'Ein Nein soll so leicht sein wie ein Ja. Wenn nicht, sagen Sie es uns.',
   list: (items) => (items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} und ${items.at(-1)}`),
   more: (count) => `${count} weitere Angaben`,

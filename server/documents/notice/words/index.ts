@@ -19,7 +19,13 @@ export interface NoticeWords {
   retention(text: string): string;
   special: string;
   uses(data: string): string;
+  /** Before a list of data. */
+  usesThese: string;
   noReason: string;
+  /** Nobody has written down what a recipient gets. */
+  noList: string;
+  /** A recipient that nobody has named. */
+  somebody: string;
   undecided: string;
   noPlace: string;
   /** From the taxonomy's title. */
@@ -30,6 +36,8 @@ export interface NoticeWords {
   askUs(contact: string): string;
   feedback: string;
   alwaysAsk: string;
+  /** Where no page takes a no. */
+  sayNoTo(contact: string): string;
   regardless: string;
   list(items: string[]): string;
   /** "3 more" at the end of a list. */

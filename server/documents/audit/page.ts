@@ -1,17 +1,16 @@
-/** The frame of a bias audit for one decision: what code shows, and the questions that only people with data can answer. */
-import type { Finding, Place } from '../engine/rule';
-import type { Audit } from '../session';
-import { heading, list, text, type Page, type Text } from './page/blocks';
+/** The frame of a bias audit on paper: what code shows, and the questions that only people with data can answer. */
+import type { Place } from '../../engine/rule';
+import { heading, list, text, type Page, type Text } from '../page/blocks';
+import type { Decision } from './decision';
 
-/** @param decision name of a function or value, "rankApplicants". */
-export function auditStub(audit: Audit, decision: string, shown: (place: Place) => string): Page {
-  const found = audit.result.findings.filter((finding) => isAbout(finding, decision));
-  const seen = found.map(({ message, at }): Text => [message, ' ', { code: shown(at) }]);
+export function auditPage({ name: decision, findings, entries }: Decision, today: string, shown: (place: Place) => string): Page {
+  const inputs = entries.map(({ attribute, words, at }): Text => [`${attribute}: `, { code: words }, ' ', { code: shown(at) }]);
+  const seen = findings.map(({ message, at }): Text => [message, ' ', { code: shown(at) }]);
   return {
     title: `Bias audit of ${decision}`,
     language: 'en',
     blocks: [
-      text(`Begun on ${audit.today}. By: ____________________`),
+      text(`Begun on ${today}. By: ____________________`),
       heading('What code shows'),
       ...(seen.length > 0
         ? list(seen)
@@ -23,6 +22,7 @@ export function auditStub(audit: Audit, decision: string, shown: (place: Place) 
         'Which person can change the answer, and do they?',
       ]),
       heading('What goes in'),
+      ...(inputs.length > 0 ? [text('Code shows these attributes of a person:'), ...list(inputs)] : []),
       ...list([
         'Each input, where it comes from and how old it is.',
         'Which of them stands for origin, gender, age, faith, health or money, though it does not say so?',
@@ -49,17 +49,10 @@ export function auditStub(audit: Audit, decision: string, shown: (place: Place) 
       ]),
       text([
         'Then write into data-ethics.json: ',
-        { code: `"decisions": { "audited": [{ "id": "the attribute", "lastBiasAudit": "${audit.today}", "by": "…" }] }` },
+        { code: `"decisions": { "audited": [{ "id": "the attribute", "lastBiasAudit": "${today}", "by": "…" }] }` },
       ]),
     ],
   };
 }
 
 const GROUPS = ['by gender', 'by age', 'by origin or language', 'by disability', 'by postcode', 'by two of these at once'];
-
-const ABOUT = /price|decision|score|penalty|emotion|vulnerability|culture/;
-
-function isAbout({ rule, symbol, message }: Finding, decision: string): boolean {
-  if (!ABOUT.test(rule)) return false;
-  return symbol.split('.').includes(decision) || message.split(/[^\p{L}\p{N}_$]+/u).includes(decision);
-}

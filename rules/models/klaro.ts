@@ -1,0 +1,28 @@
+import type { Model } from '../../server/engine/model';
+import { consentTool } from './shared/consent-tool';
+
+export const klaro: Model = {
+  id: 'klaro',
+  title: 'Klaro',
+  ...consentTool({
+    ambient: ['klaro'],
+    packages: ['klaro', 'klaro/dist/*'],
+    answers: ['klaro.getManager.getConsent', 'klaro.getManager.consents', 'getManager.getConsent', 'getManager.consents'],
+    purposes: { 'google-analytics': 'analytics', matomo: 'analytics', facebook: 'marketing' },
+    calls: {},
+  }),
+  source: 'Klaro documentation of the consent manager, kiprotect.com/docs/klaro (from memory, 2026-11)',
+  examples: {
+    finds: [
+      `import * as klaro from 'klaro';
+const manager = klaro.getManager();
+if (manager.confirmed) gtag('config', 'G-1'); // ! tracking-without-consent`,
+    ],
+    silent: [
+      `import * as klaro from 'klaro';
+const manager = klaro.getManager();
+if (manager.getConsent('google-analytics')) gtag('config', 'G-1');`,
+      `if (klaro.getManager().consents['facebook']) fbq('init', '1');`,
+    ],
+  },
+};

@@ -1,0 +1,47 @@
+/** Which words say that a message sells, in English. A service the person asked for speaks louder. */
+import type { Message } from './rule/consent';
+
+/**
+ * @param marketing further words that say so. @param service further words of a service that was asked for.
+ * @returns the words that say that a message is marketing; '' when they do not, or when a service word speaks louder.
+ */
+export function pitchOf(
+  message: Pick<Message, 'functions' | 'wording'>,
+  marketing: readonly string[] = [],
+  service: readonly string[] = [],
+): string {
+  const all = [...message.functions, ...message.wording].map(plain).join(' | ');
+  if (SERVICE.test(all) || anyOf(service)?.test(all) || OTHER.test(all)) return '';
+  const strong = STRONG.exec(all)?.[0] ?? anyOf(marketing)?.exec(all)?.[0];
+  if (strong) return strong.trim();
+  const weak = WEAK.flatMap((pattern) => pattern.exec(all)?.[0] ?? []);
+  return weak.length >= 2 ? weak[0].trim() : '';
+}
+
+const STRONG =
+  /\b(news ?letters?|promos?|promotional|win ?back|winback|abandoned (cart|checkout|basket)|upsell(ing)?|cross sell|marketing|re ?engage(ment)?|reengage(ment)?|drip campaign|email campaign|sms campaign|we miss you|come back|black friday|cyber monday)\b|\d ?% ?(off|discount)|\b(cart|basket) is waiting\b/;
+const WEAK = [
+  /\bcampaigns?\b/,
+  /\b(special |exclusive )?offers?\b/,
+  /\bdeals?\b/,
+  /\bsales?\b/,
+  /\bpromotions?\b/,
+  /\b(discounts?|vouchers?|coupons?)\b/,
+  /\b(exclusive|limited time|last chance|hurry|ends (soon|today|tonight)|(winter|summer|spring|autumn|holiday|christmas|easter|weekend) (sale|deal|offer|special)s?)\b/,
+];
+const SERVICE =
+  /\b(receipts?|invoices?|refund(ed)?|resets?|password|verif(y|ication|ied)|bookings?|reservations?|shipping|shipped|shipment|delivery|delivered|appointments?|otp|one time|security|confirm(ed|ation)?|log ?in|sign ?in|magic link|welcome|invites?|invited|invitations?|two factor|2fa|mfa|payment|billing|trial (ends|ending|expir\w*)|expir(es|ed|ing)|password|account (deleted|closed)|support|ticket|contact form|order (placed|confirmed|received|ready))\b/;
+/** Offers, deals and promotions of another kind: jobs, sales pipelines, goods that a person sells. */
+const OTHER =
+  /\b(job|jobs|candidates?|applicants?|employees?|hiring|salary|interview|donations?|fundrais\w+|crm|pipeline|rtc|peer|ice|point of sale|new sale|you sold|seller|purchase order|negotiation|counter ?offer|accepted|declined|withdrawn|made an offer|offer (received|made|expired))\b/;
+
+const anyOf = (words: readonly string[]): RegExp | null =>
+  words.length === 0 ? null : new RegExp(`\\b(${words.map(plain).join('|')})\\b`);
+
+/** "sendWinBackOffer" → "send win back offer" */
+const plain = (text: string): string =>
+  text
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/[_\-./:!?,;]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .toLowerCase();

@@ -1,0 +1,69 @@
+/** Whether a person was asked before a capture begins. */
+import { cfgOf } from '../control/cfg';
+import { Flag, Kind, NONE } from '../ir';
+import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
+import { argumentsOf, functionOf, methodOf, slotOf, textAt, type Code } from './code';
+
+/** On the way to the call a condition asks for a choice, a permission or a switch of the person's. */
+const ASKS =
+  /consent|permission|permitted|granted|opt(ed)?.?in|allow|accept|enabled|started|active|recording|visible|open|tracking|sharing|show/i;
+
+export function isAsked(code: Code, fn: number, call: number): boolean {
+  const { functions } = code.program.modules[code.program.moduleOf[fn]];
+  const base = code.program.base[code.program.moduleOf[fn]];
+  let at = fn;
+  let ordinal = call;
+  for (let depth = 0; depth < 4 && at >= base; depth++) {
+    const reader = code.trail.reader(at);
+    const cfg = cfgOf(reader);
+    const block = cfg.blockOf[ordinal];
+    for (let over = 0; over < cfg.starts.length; over++) {
+      if (over === block || !cfg.controls(over, block)) continue;
+      const condition = cfg.out[over][0]?.condition ?? NONE;
+      if (condition !== NONE && speaks(code, at, reader, condition, 4)) return true;
+    }
+    const { parent } = functions[at - base];
+    if (parent < 0) return false;
+    const outer = code.trail.reader(base + parent);
+    const index = at - base;
+    ordinal = NONE;
+    for (let i = 0; i < outer.count; i++) if (kindAt(outer, i) === Kind.Closure && operandAt(outer, i, 0) === index) ordinal = i;
+    if (ordinal === NONE) return false;
+    at = base + parent;
+  }
+  return false;
+}
+
+/** A name in the condition asks; `navigator.geolocation` and other tests for what the device can do do not. */
+function speaks(code: Code, fn: number, reader: Reader, value: number, depth: number): boolean {
+  if (value === NONE || depth === 0) return false;
+  const names = reader.module.names;
+  const below = (...values: number[]): boolean => values.some((each) => speaks(code, fn, reader, each, depth - 1));
+  switch (kindAt(reader, value)) {
+    case Kind.Get:
+      return flagsAt(reader, value) & Flag.Computed
+        ? below(operandAt(reader, value, 0))
+        : ASKS.test(names[operandAt(reader, value, 1)]) || below(operandAt(reader, value, 0));
+    case Kind.Load: {
+      const { owner, slot } = slotOf(code.program, fn, reader, value);
+      return ASKS.test(functionOf(code.program, owner).slots[slot].name);
+    }
+    case Kind.Global:
+      return flagsAt(reader, value) & Flag.Import
+        ? ASKS.test(reader.module.imports[operandAt(reader, value, 0)].local)
+        : ASKS.test(names[operandAt(reader, value, 0)]);
+    case Kind.Call:
+      return ASKS.test(methodOf(reader, value)) || below(operandAt(reader, value, 0), ...argumentsOf(reader, value));
+    case Kind.Const:
+      return ASKS.test(textAt(reader, value) ?? '');
+    case Kind.Binary:
+      return below(operandAt(reader, value, 1), operandAt(reader, value, 2));
+    case Kind.Unary:
+      return below(operandAt(reader, value, 1));
+    case Kind.Await:
+    case Kind.Cast:
+      return below(operandAt(reader, value, 0));
+    default:
+      return false;
+  }
+}

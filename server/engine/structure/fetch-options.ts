@@ -1,0 +1,54 @@
+/** Options of a query: whether it chooses columns, and the relations that come with it. */
+import { Kind, NONE } from '../ir';
+import { kindAt, type Reader } from '../link/reader';
+import { entriesOf, flagAt, type Code } from './code';
+
+const PROJECTS = /^(select|omit|attributes|columns|projection|fields|_select)$/;
+
+export function looksLikeQuery(reader: Reader, args: number[]): boolean {
+  if (args.length === 0) return true;
+  const [first] = args;
+  return first !== NONE && kindAt(reader, first) === Kind.Object && entriesOf(reader, first).every((entry) => entry.name !== '');
+}
+
+export const couldInclude = (reader: Reader, options: number): boolean =>
+  options !== NONE && entriesOf(reader, options).some((entry) => /^(include|relations|with|populate)$/.test(entry.name));
+
+export function projects(code: Code, fn: number, reader: Reader, arg: number, depth = 4): boolean {
+  if (arg === NONE) return false;
+  // Options that are put together from afar: whether they choose columns is not known.
+  if (depth === 0) return true;
+  return code.trail.origins(fn, arg).some((origin) => {
+    const own = code.trail.reader(origin.fn);
+    if (kindAt(own, origin.ordinal) !== Kind.Object)
+      return (
+        kindAt(own, origin.ordinal) !== Kind.Const &&
+        kindAt(own, origin.ordinal) !== Kind.Closure &&
+        kindAt(own, origin.ordinal) !== Kind.Array &&
+        origin.ordinal !== arg
+      );
+    return entriesOf(own, origin.ordinal).some(
+      (entry) =>
+        PROJECTS.test(entry.name) ||
+        entry.name === '' ||
+        (entry.name === '...' && projects(code, origin.fn, own, entry.value, depth - 1)),
+    );
+  });
+}
+
+/** Relations that come whole: `include: { recipients: true }`, `include: { user: { where } }`. */
+export function includedIn(code: Code, fn: number, options: number): string[] {
+  if (options === NONE) return [];
+  const reader = code.trail.reader(fn);
+  const include = entriesOf(reader, options).find((entry) => entry.name === 'include');
+  if (!include || include.value === NONE || kindAt(reader, include.value) !== Kind.Object) return [];
+  return entriesOf(reader, include.value)
+    .filter(
+      ({ value }) =>
+        flagAt(reader, value) === true ||
+        (value !== NONE &&
+          kindAt(reader, value) === Kind.Object &&
+          !entriesOf(reader, value).some((entry) => PROJECTS.test(entry.name))),
+    )
+    .map((entry) => entry.name);
+}

@@ -1,0 +1,146 @@
+/** Values that say yes before anybody is asked: states, defaults of forms and schemas, fallbacks, consent mode. */
+import { Flag, Kind, NONE } from '../ir';
+import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
+import type { Preset } from '../rule/structure';
+import { argumentsOf, callsOf, entriesOf, flagAt, functionOf, methodOf, slotOf, textAt, type Code } from './code';
+import { choiceIn } from './consent-words';
+import { attributesOf } from './markup';
+import type { Uses } from './uses';
+
+/** What keeps a state, whose first argument is how it begins. */
+export const STATES = /^(useState|ref|signal|createSignal|writable|shallowRef|atom|useSignal|\$state)$/;
+
+/** `const [marketingConsent, setMarketingConsent] = useState(true)`, `ref(true)`, `signal(true)`. */
+export function states(code: Code, uses: Uses, fn: number, reader: Reader): Preset[] {
+  const out: Preset[] = [];
+  for (const call of callsOf(reader)) {
+    const [initial] = argumentsOf(reader, call);
+    if (initial === undefined || flagAt(reader, initial) !== true || methodOf(reader, call) !== '') continue;
+    const name = code.calleeOf(fn, call);
+    if (!name || !STATES.test(name.path.at(-1) ?? '')) continue;
+    const choice = storedNames(code, uses, fn, call)
+      .map(choiceIn)
+      .find((each) => each !== '');
+    if (choice) out.push({ ...code.seen({ fn, ordinal: call }, name.path.join('.')), choice, form: 'state', confidence: 'high' });
+  }
+  return out;
+}
+
+/** Names of the variables that take a value or its first part. */
+function storedNames(code: Code, uses: Uses, fn: number, value: number): string[] {
+  const reader = code.trail.reader(fn);
+  return uses.of(fn, value).flatMap((user) => {
+    if (kindAt(reader, user) === Kind.Get && reader.module.names[operandAt(reader, user, 1)] === '0')
+      return storedNames(code, uses, fn, user);
+    if (kindAt(reader, user) === Kind.Cast) return storedNames(code, uses, fn, user);
+    if (kindAt(reader, user) !== Kind.Store) return [];
+    const { owner, slot } = slotOf(code.program, fn, reader, user);
+    return [functionOf(code.program, owner).slots[slot].name];
+  });
+}
+
+const HOLDERS = /^(defaultValues|initialValues|initialState|defaultValue|initialData|initial|defaults)$/;
+const FORMS = /^(useForm|useFormik|useFormState|createForm|reactive|superForm)$/;
+
+/** Objects: form defaults, schemas, `?? true`. */
+export function defaults(code: Code, uses: Uses, fn: number, reader: Reader): Preset[] {
+  const out: Preset[] = [];
+  for (let i = 0; i < reader.count; i++) {
+    const kind = kindAt(reader, i);
+    if (kind === Kind.Object)
+      for (const entry of entriesOf(reader, i)) out.push(...entryPreset(code, uses, fn, reader, i, entry));
+    if (kind === Kind.Otherwise && !(flagsAt(reader, i) & Flag.Default) && flagAt(reader, operandAt(reader, i, 1)) === true) {
+      const choice = choiceIn(nameOfValue(code, fn, reader, operandAt(reader, i, 0)));
+      if (choice !== '')
+        out.push({ ...code.seen({ fn, ordinal: i }, '?? true'), choice, form: 'fallback', confidence: 'medium' });
+    }
+    if (kind === Kind.Call && isConsentMode(code, fn, reader, i)) {
+      out.push({
+        ...code.seen({ fn, ordinal: i }, 'gtag'),
+        choice: 'advertising and analytics storage',
+        form: 'consent-mode',
+        confidence: 'high',
+      });
+    }
+  }
+  return out;
+}
+
+function entryPreset(
+  code: Code,
+  uses: Uses,
+  fn: number,
+  reader: Reader,
+  object: number,
+  { name, value }: { name: string; value: number },
+): Preset[] {
+  const choice = value === NONE ? '' : choiceIn(name);
+  if (choice === '') return [];
+  const preset = (form: Preset['form']): Preset[] => [
+    { ...code.seen({ fn, ordinal: value }, name), choice, form, confidence: 'high' },
+  ];
+  if (flagAt(reader, value) === true) return isFormDefault(code, uses, fn, object) ? preset('form-default') : [];
+  if (kindAt(reader, value) === Kind.Object) {
+    const entries = entriesOf(reader, value);
+    const yes = entries.find((entry) => /^(default|defaultValue)$/.test(entry.name));
+    const typed = entries.some((entry) => entry.name === 'type');
+    return yes && typed && flagAt(reader, yes.value) === true ? preset('schema') : [];
+  }
+  return kindAt(reader, value) === Kind.Call && defaultsToTrue(reader, value) ? preset('schema') : [];
+}
+
+/** `z.boolean().default(true)`, `boolean('marketing').default(true).notNull()`. */
+function defaultsToTrue(reader: Reader, call: number): boolean {
+  for (let at = call, steps = 0; steps < 6 && kindAt(reader, at) === Kind.Call; steps++) {
+    const [given] = argumentsOf(reader, at);
+    if (/^(default|defaultTo|prefault)$/.test(methodOf(reader, at)) && given !== undefined) return flagAt(reader, given) === true;
+    if (methodOf(reader, at) === '') return false;
+    at = operandAt(reader, at, 0);
+  }
+  return false;
+}
+
+/** The object is what a form begins with: under such a key, given to such a hook, or kept under such a name. */
+function isFormDefault(code: Code, uses: Uses, fn: number, object: number, depth = 3): boolean {
+  const reader = code.trail.reader(fn);
+  return uses.of(fn, object).some((user) => {
+    const kind = kindAt(reader, user);
+    if (kind === Kind.Object) {
+      const holder = entriesOf(reader, user).find((entry) => entry.value === object);
+      return holder !== undefined && (HOLDERS.test(holder.name) || (depth > 0 && isFormDefault(code, uses, fn, user, depth - 1)));
+    }
+    if (kind === Kind.Call) {
+      const name = code.calleeOf(fn, user)?.path.at(-1) ?? '';
+      return FORMS.test(name) || (name === 'useState' && uses.of(fn, user).length > 0) || name === 'ref';
+    }
+    if (kind === Kind.Element) return attributesOf(reader, user).some((each) => each.value === object && HOLDERS.test(each.name));
+    if (kind === Kind.Cast) return isFormDefault(code, uses, fn, user, depth);
+    // `data() { return { newsletter: true } }` of a component.
+    if (kind === Kind.Return) return functionOf(code.program, fn).name === 'data';
+    if (kind !== Kind.Store) return false;
+    const { owner, slot } = slotOf(code.program, fn, reader, user);
+    const named = functionOf(code.program, owner).slots[slot].name;
+    return /^(default|initial|empty)\w*(values?|state|form|data|consent|preferences)$/i.test(named);
+  });
+}
+
+/** Name of the member or variable that a value is read from. */
+export function nameOfValue(code: Code, fn: number, reader: Reader, value: number): string {
+  if (value === NONE) return '';
+  if (kindAt(reader, value) === Kind.Get && !(flagsAt(reader, value) & Flag.Computed))
+    return reader.module.names[operandAt(reader, value, 1)];
+  if (kindAt(reader, value) !== Kind.Load) return '';
+  const { owner, slot } = slotOf(code.program, fn, reader, value);
+  return functionOf(code.program, owner).slots[slot].name;
+}
+
+/** `gtag('consent', 'default', { ad_storage: 'granted' })` for everybody, not for regions where the law lets it be. */
+function isConsentMode(code: Code, fn: number, reader: Reader, call: number): boolean {
+  const args = argumentsOf(reader, call);
+  if (textAt(reader, args[0] ?? NONE) !== 'consent' || textAt(reader, args[1] ?? NONE) !== 'default' || args.length < 3)
+    return false;
+  const granted = ['ad_storage', 'ad_user_data', 'ad_personalization', 'analytics_storage'].some((name) =>
+    code.constants.of(fn, args[2], [name]).some((constant) => constant.value === 'granted'),
+  );
+  return granted && code.constants.of(fn, args[2], ['region']).length === 0;
+}

@@ -1,0 +1,105 @@
+/** Answers to what our own extension asks beyond the protocol: pages of rules, the data audit, and documents made from it. */
+import { ResponseError, LSPErrorCodes, type CancellationToken, type Connection } from 'vscode-languageserver';
+import { NO_ANSWERS, policyFile } from '../documents/policy/file';
+import { proposalOf } from '../documents/policy/proposal';
+import { pageHtml } from '../documents/page/html';
+import { reportPage } from '../documents/report/page';
+import { rowsOf, type Row } from '../documents/inventory/rows';
+import { CONFIG_NAME } from '../engine/policy';
+import type { Place } from '../engine/rule';
+import { rulePage, withoutLaw } from '../report/docs';
+import type { Audit } from '../session';
+import { VERSION } from '../session/version';
+import { rules } from '../../rules';
+import {
+  INVENTORY,
+  PROPOSE_POLICY,
+  REPORT,
+  RULE_PAGE,
+  RULES,
+  type FolderInventory,
+  type HeldCategory,
+  type ProposedPolicy,
+  type RuleSummary,
+  type Spot,
+} from './messages';
+import { rangesOf, type Project } from './projects';
+import { Stopped } from './runs';
+import type { Workspace } from './workspace';
+
+export function answerExtension(connection: Connection, current: () => Promise<Workspace>): void {
+  const summaries = rules.map(({ id, title, value, severity, preset }): RuleSummary => ({ id, title, value, severity, preset }));
+  connection.onRequest(RULES, () => summaries);
+  connection.onRequest(RULE_PAGE, async ({ rule: id }: { rule: string }) => {
+    const rule = rules.find((each) => each.id === id);
+    if (!rule) return null;
+    const { projects } = await current();
+    const namesLaws = projects.every(({ session }) => session.policyOf('').legalHints);
+    return rulePage(namesLaws ? rule : withoutLaw(rule));
+  });
+  connection.onRequest(INVENTORY, async (_: unknown, token: CancellationToken) => {
+    const workspace = await current();
+    const folders: FolderInventory[] = [];
+    for (const project of workspace.projects) {
+      const audit = await auditOf(workspace, project, token);
+      folders.push({
+        uri: project.uriOf(project.scope),
+        categories: rowsOf(audit).rows.map((row) => heldOf(project, audit, row)),
+      });
+    }
+    return folders;
+  });
+  connection.onRequest(REPORT, async ({ uri }: { uri: string }, token: CancellationToken) => {
+    const workspace = await current();
+    const project = workspace.projectOf(uri);
+    if (!project) return null;
+    const audit = await auditOf(workspace, project, token);
+    const rangeOf = rangesOf(project);
+    const shown = (place: Place): string => `${place.path}:${rangeOf(place).start.line + 1}`;
+    const policy = audit.policies.includes(CONFIG_NAME) ? CONFIG_NAME : (audit.policies[0] ?? '');
+    return pageHtml(reportPage({ audit, policy, rules, version: VERSION, shown, isPublic: false }));
+  });
+  connection.onRequest(PROPOSE_POLICY, async ({ uri }: { uri: string }, token: CancellationToken) => {
+    const workspace = await current();
+    const project = workspace.projectOf(uri);
+    if (!project) return null;
+    const there = project.session.text(CONFIG_NAME);
+    const place = { uri: project.uriOf(CONFIG_NAME), exists: there !== '' };
+    if (place.exists) return { ...place, text: there } satisfies ProposedPolicy;
+    const audit = await auditOf(workspace, project, token);
+    return { ...place, text: policyFile(proposalOf(audit, CONFIG_NAME), NO_ANSWERS) } satisfies ProposedPolicy;
+  });
+}
+
+/** An audit that texts overtake begins anew after the whole run that follows them. */
+async function auditOf(workspace: Workspace, { session }: Project, token: CancellationToken): Promise<Audit> {
+  for (;;) {
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Nobody waits for it any more.');
+    try {
+      return await session.inventory();
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+      await Promise.race([workspace.next(), new Promise((resolve) => token.onCancellationRequested(resolve))]);
+    }
+  }
+}
+
+function heldOf(project: Project, { inventory }: Audit, { holding, purposes, retention }: Row): HeldCategory {
+  const rangeOf = rangesOf(project);
+  const spot = (at: Place): Spot => ({ uri: project.uriOf(at.path), range: rangeOf(at) });
+  const { category: id, title, special, collected, stored, reads, sent } = holding;
+  return {
+    id,
+    title,
+    special,
+    purposes,
+    retention,
+    collected: collected.map(({ at, words }) => ({ ...spot(at), words })),
+    stored: stored.map(({ at, words }) => ({ ...spot(at), words })),
+    read: { count: reads.count, files: reads.files.map(({ path, count }) => ({ uri: project.uriOf(path), count })) },
+    sent: sent.map(({ at, words, state, kind, recipient }) => {
+      const to = recipient < 0 ? kind : inventory.recipients[recipient]!.name;
+      return { ...spot(at), words, state, to, leaves: kind === 'recipient' };
+    }),
+  };
+}

