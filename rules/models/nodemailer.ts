@@ -53,9 +53,9 @@ export const nodemailer: Model = {
   source: 'Nodemailer 7 documentation (from memory, 2026-11)',
   examples: {
     finds: [
-      withUser(
+      withPatient(
         "import nodemailer from 'nodemailer';\nconst transporter = nodemailer.createTransport({ host: 'smtp.example' });",
-        "await transporter.sendMail({ to: user.email, headers: { 'X-Phone': user.phone } }); // ! pii-to-third-party",
+        "await transporter.sendMail({ to: patient.email, headers: { 'X-Case': patient.diagnosis } }); // ! pii-to-third-party",
       ),
       withPatient(
         '',

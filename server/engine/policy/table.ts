@@ -139,6 +139,18 @@ const consentFacts: Value = object('What the library is for consent.', {
   components: texts('Components that load the tracker when they are shown.'),
   waits: later('Options of the starting call under which the SDK waits for consent, with the value that makes it wait.'),
   scripts: texts('Addresses from which pages load the tracker, without protocol.'),
+  answers: texts("A consent tool: what holds or gives a person's answers, such as Cookiebot.consent."),
+  objections: texts('Members of answers whose yes is a no: SaleOptOut.'),
+  purposes: {
+    type: 'map',
+    words: "What the tool's own ids stand for: C0002, statistics.",
+    of: { type: 'choice', words: 'A purpose.', of: ['analytics', 'marketing', 'functional', 'personalization', 'unknown'] },
+  },
+  events: {
+    type: 'map',
+    words: 'Events and callback options of the tool.',
+    of: { type: 'choice', words: 'Only after a yes, or after any answer.', of: ['yes', 'answered'] },
+  },
   channel: { type: 'choice', words: 'How a service that writes to people reaches them.', of: ['email', 'sms', 'push', 'chat'] },
 });
 
@@ -158,6 +170,7 @@ const model: Value = {
     components: { type: 'map', words: 'Components whose attributes are a sink.', of: action },
     types: { type: 'map', words: 'Kinds of values the library hands out, and what they do.', of: type },
     recorders: later('Session recorders of the package: what they take down, and which options change it.'),
+    unmasks: later('Attributes and classes by which markup lays elements open to its recorder.'),
     consent: consentFacts,
     source: text('Where the facts come from.'),
     examples: later('Snippets that show it.'),
