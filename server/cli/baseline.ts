@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSession, type Session, type SessionResult } from '../session';
 import { BASELINE_NAME, baselineText, entryOf, isOver, type BaselineEntry } from '../session/baseline';
@@ -8,6 +8,7 @@ import { userOf } from './git';
 import type { Io } from './io';
 import { progressLine } from './progress';
 import { targetsOf, type Target } from './targets';
+import { writeText } from './write';
 
 export interface BaselineOptions {
   reason?: string;
@@ -118,11 +119,7 @@ function freshEntries({ session, result, today, target }: Known, options: Baseli
 
 function save({ target }: Known, entries: BaselineEntry[]): void {
   const path = join(target.root, BASELINE_NAME);
-  try {
-    writeFileSync(path, baselineText(entries));
-  } catch (error) {
-    throw new Failure(`${path} cannot be written (${(error as NodeJS.ErrnoException).code}). Check its permissions.`);
-  }
+  writeText(path, baselineText(entries), (code) => `${path} cannot be written (${code}). Check its permissions.`);
 }
 
 const findingsInWords = (count: number): string => `${count} ${count === 1 ? 'finding' : 'findings'}`;

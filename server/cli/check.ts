@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Preset, Severity } from '../engine/rule';
 import { formats } from '../report';
 import { countBySeverity, makeReport, mergeReports, type Report } from '../report/report';
@@ -13,6 +12,7 @@ import { progressLine } from './progress';
 import { ofChange } from './since';
 import { shownRules } from './shown-rules';
 import { watchProject } from './watch';
+import { writeText } from './write';
 import { inputTarget, targetsOf, type Target } from './targets';
 
 export interface CheckOptions {
@@ -159,16 +159,8 @@ function ensureSomethingSeen({ files }: SessionResult, target: Target): void {
   if (files.analysed + files.silent + files.skipped.length + files.unparsed.length === 0) throw sourcesMissing(target);
 }
 
-function writeReport(path: string, text: string): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new Failure(
-      `the report cannot be written to ${path} (${(error as NodeJS.ErrnoException).code}). Name another file with --output.`,
-    );
-  }
-}
+const writeReport = (path: string, text: string): void =>
+  writeText(path, text, (code) => `the report cannot be written to ${path} (${code}). Name another file with --output.`);
 
 const BARS: (Severity | 'never')[] = ['never', 'error', 'warning', 'info'];
 

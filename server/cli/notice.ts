@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { isKeptFacts, MARK, type KeptFacts } from '../documents/notice/changes';
 import { factsOf, type NoticeFacts } from '../documents/notice/facts';
 import { noticePage, shopSign } from '../documents/notice/page';
@@ -13,6 +13,7 @@ import { categories } from '../../rules/categories';
 import { auditOf, type AuditOptions } from './audit';
 import { Failure } from './failure';
 import type { Io } from './io';
+import { writeText } from './write';
 
 export interface NoticeOptions extends AuditOptions {
   format: string;
@@ -57,12 +58,7 @@ function earlier(path: string, given: string): KeptFacts {
 export function write(output: string | undefined, document: string, io: Io): void {
   if (output === undefined) return io.out(document);
   const path = resolve(io.cwd, output);
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, document);
-  } catch (error) {
-    throw new Failure(`${output} cannot be written (${(error as NodeJS.ErrnoException).code}). Name another file with --output.`);
-  }
+  writeText(path, document, (code) => `${output} cannot be written (${code}). Name another file with --output.`);
   io.out(`Wrote ${output}.\n`);
 }
 

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { factsOf } from '../documents/notice/facts';
 import { noticePage } from '../documents/notice/page';
 import { readingEase } from '../documents/notice/reading';
@@ -16,6 +16,7 @@ import { commitOf } from './git';
 import type { Io } from './io';
 import { pageFormats, write } from './notice';
 import { shownRules } from './shown-rules';
+import { writeText } from './write';
 
 export interface ReportOptions extends AuditOptions {
   format: string;
@@ -74,11 +75,6 @@ function textOf(path: string): string {
 }
 
 function record(path: string, text: string, shown: string, io: Io): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new Failure(`${shown} cannot be written (${(error as NodeJS.ErrnoException).code}).`);
-  }
+  writeText(path, text, (code) => `${shown} cannot be written (${code}).`);
   io.err(`Recorded in ${shown}. Commit it, so that the trend goes on.\n`);
 }

@@ -15,8 +15,7 @@ export async function ofChange(session: Session, changes: Changes, paths: string
   const touched = touching(changes, session.text);
   if (changes.changed.length === 0) return { ...now, findings: [] };
   const before = await findingsBefore(session, changes);
-  const textNow = textsNow(session, changes);
-  const fresh = new Set(splitByBaseline(now.findings, before, textNow, '').findings);
+  const fresh = new Set(splitByBaseline(now.findings, before, session.text, '').findings);
   const findings = now.findings.filter((finding) => fresh.has(finding) || touched(finding));
   return { ...now, findings };
 }
@@ -33,11 +32,6 @@ async function findingsBefore(session: Session, { changed, staged }: Changes): P
   }
   return entries;
 }
-
-const textsNow =
-  (session: Session, { staged }: Changes) =>
-  (path: string): string =>
-    staged.get(path) ?? session.text(path);
 
 function touching({ changed }: Changes, text: (path: string) => string): (finding: Finding) => boolean {
   const byPath = new Map(changed.map(({ path, lines }) => [path, lines]));

@@ -125,17 +125,16 @@ export function createFocus(project: Project, today: () => string): Focus {
     return analyzed(given, path, text, given.neighbours.around(path, text), rules).judged.findings;
   };
 
-  /** What the baseline accepts here: what the last whole run gave to this file, before it what was accepted in it. */
-  const entriesFor = (path: string): BaselineEntry[] => {
-    const { entries } = project.baseline;
-    const given = last?.result.accepted.filter(({ finding, entry }) => finding.at.path === path && entries.includes(entry));
-    return given?.map(({ entry }) => entry) ?? entries.filter(({ file }) => file === path);
-  };
-
   /** The last whole run; what it said under another policy says nothing now. */
   const wholeRun = (): Whole | undefined => (last?.policies === project.policies ? last : undefined);
   /** What it read. */
   const textThen = ({ texts }: Whole, path: string): string => texts.get(path) ?? project.stored(path);
+
+  /** What the baseline accepts here: what the last whole run gave to this file, before it what was accepted in it. */
+  const entriesFor = (path: string): BaselineEntry[] => {
+    const given = wholeRun()?.result.accepted.filter(({ finding }) => finding.at.path === path);
+    return given?.map(({ entry }) => entry) ?? project.baseline.entries.filter(({ file }) => file === path);
+  };
 
   const correctionFor = (given: Tools, path: string): Correction | undefined => {
     const whole = wholeRun();

@@ -41,6 +41,17 @@ export interface Control {
 
 export type Base = Omit<Control, 'given' | 'at' | 'along'>;
 
+/** The texts among the arguments of a call. */
+export function textsAmong(base: Base, fn: number, call: number): string[] {
+  const reader = base.reader(fn);
+  const out: string[] = [];
+  for (let n = 4; n < operandCount(reader, call); n++) {
+    const text = base.text(fn, operandAt(reader, call, n));
+    if (text !== null) out.push(text);
+  }
+  return out;
+}
+
 export function createBase(engine: Engine, frames: Frames): Base {
   const { program } = engine;
   const readers = new Map<number, Reader>();

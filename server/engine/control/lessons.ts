@@ -4,7 +4,7 @@ import { EntryKind, Kind, LiteralKind, NONE } from '../ir';
 import { functionOf } from '../link/program';
 import { kindAt, operandAt, operandCount, type Reader } from '../link/reader';
 import type { Config } from '../policy';
-import type { Control } from './control';
+import { textsAmong, type Control } from './control';
 import { EVERYTHING, Level, NOTHING, bits, both, isKnown, meet, type Facts, type Topic } from './facts';
 import type { Platforms } from './platforms';
 import type { Predicates } from './predicates';
@@ -134,7 +134,7 @@ export function createLessons(parts: LessonParts, config: (path: string) => Conf
     const name = control.name(use.fn, use.ordinal);
     const words = control.words(use.fn, use.ordinal);
     const own = consentOf(use.fn);
-    const texts = textsOf(use.fn, use.ordinal);
+    const texts = textsAmong(control, use.fn, use.ordinal);
     const topic = texts.map(topicOf).find((each) => each !== 'unknown') ?? topicOf(name);
     const grant = (): Facts => granted(topic, words, use.fn, use.ordinal);
     if (own.callbacks.includes(name)) return grant();
@@ -148,16 +148,6 @@ export function createLessons(parts: LessonParts, config: (path: string) => Conf
     if (!isBody && waitsForChoice(name)) return grant();
     if (/^(addEventListener|on|once|addListener|subscribe|listen)$/.test(name) && texts.some(isChoiceEvent)) return grant();
     return VERBS.test(name) && operandAt(reader, use.ordinal, 1) !== NONE ? both(middleware(use), ordered(use)) : NOTHING;
-  };
-
-  const textsOf = (fn: number, i: number): string[] => {
-    const reader = control.reader(fn);
-    const out: string[] = [];
-    for (let n = 4; n < operandCount(reader, i); n++) {
-      const text = control.text(fn, operandAt(reader, i, n));
-      if (text !== null) out.push(text);
-    }
-    return out;
   };
 
   /** `router.post('/order', requireConsent, handler)` */

@@ -2,7 +2,7 @@
 import { EntryKind, Flag, Kind, NONE } from '../ir';
 import { flagsAt, kindAt, operandAt, operandCount } from '../link/reader';
 import type { ConsentPurpose, Model } from '../model';
-import type { Base } from './control';
+import { textsAmong, type Base } from './control';
 import { choiceName, topicOf } from './wording';
 
 export interface ToolAnswer {
@@ -63,7 +63,7 @@ export function createPlatforms(base: Base): Platforms {
       case Kind.Get:
         return below(operand(0), base.name(fn, i) || numberAt(fn, operand(1), flagsAt(reader, i)));
       case Kind.Call: {
-        const texts = textsOf(fn, i);
+        const texts = textsAmong(base, fn, i);
         if (operand(1) !== NONE) return below(operand(0), reader.module.names[operand(1)], texts);
         const callee = wayTo(fn, operand(0), depth - 1);
         return callee && { ...callee, texts: [...callee.texts, ...texts] };
@@ -100,7 +100,7 @@ export function createPlatforms(base: Base): Platforms {
     if (key !== undefined && option.length > 0) return { models: option, names: [`@${key}`], texts: [] };
     const site = base.registration(fn);
     if (!site) return null;
-    for (const text of textsOf(site.fn, site.ordinal)) {
+    for (const text of textsAmong(base, site.fn, site.ordinal)) {
       const models = tools.filter((model) => model.consent?.events?.[text]);
       if (models.length > 0) return { models, names: [`@${text}`], texts: [] };
     }
@@ -116,16 +116,6 @@ export function createPlatforms(base: Base): Platforms {
     const way = wayTo(fn, object, depth);
     if (way) return { ...way, names: [...way.names, name] };
     return kindAt(reader, object) === Kind.Global && WINDOWS.test(base.name(fn, object)) ? rootOf(name) : null;
-  };
-
-  const textsOf = (fn: number, call: number): string[] => {
-    const reader = base.reader(fn);
-    const out: string[] = [];
-    for (let n = 4; n < operandCount(reader, call); n++) {
-      const text = base.text(fn, operandAt(reader, call, n));
-      if (text !== null) out.push(text);
-    }
-    return out;
   };
 
   const numberAt = (fn: number, i: number, flags: number): string => {
