@@ -15,9 +15,9 @@ export const purposeMismatch: Rule = {
   preset: 'recommended',
   since: '0.2.0',
   basis: [
-    'May be relevant: GDPR Art. 5(1)(b) and 6(4), purpose limitation and compatible purposes (from memory, 2026-11)',
-    'May be relevant: FTC v. Twitter (2022), phone numbers given for security and used for advertising (from memory, 2026-11)',
-    'May be relevant: CPRA regulations § 7002, what a person reasonably expects (from memory, 2026-11)',
+    'May be relevant: GDPR Art. 5(1)(b) and 6(4), purpose limitation and compatible purposes (checked 2026-11-28)',
+    'May be relevant: FTC v. Twitter (2022), phone numbers given for security and used for advertising (checked 2026-11-28)',
+    'May be relevant: CPRA regulations § 7002, what a person reasonably expects (checked 2026-11-28)',
   ],
   why:
     'A woman adds her private number to an account because a criminal got into it. Weeks later the number that was to protect her rings with ' +
