@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Preset, Severity } from '../engine/rule';
 import { formats } from '../report';
+import { shownRules } from '../report/docs';
 import { countBySeverity, makeReport, mergeReports, type Report } from '../report/report';
 import { openSession, type Session, type SessionOptions, type SessionResult } from '../session';
 import { VERSION } from '../session/version';
@@ -10,8 +11,8 @@ import { applyFixes, tellFixes, writeFixes } from './fix';
 import { wantsColor, type Io } from './io';
 import { progressLine } from './progress';
 import { ofChange } from './since';
-import { shownRules } from './shown-rules';
 import { watchProject } from './watch';
+import { rules } from '../../rules';
 import { writeText } from './write';
 import { inputTarget, targetsOf, type Target } from './targets';
 
@@ -115,7 +116,7 @@ async function checkTarget({ session, target, progress }: Opened, options: Check
   const color = wantsColor(options.color, io);
   return makeReport(result, {
     version: VERSION,
-    rules: shownRules(target.root),
+    rules: shownRules(rules, session.namesLaws),
     text,
     shownPath: target.shownPath,
     withStats: options.stats,
