@@ -80,6 +80,7 @@ function mergeDocuments(inputs: Input[], options: MergeOptions, io: Io): number 
 
 /** SARIF keeps no exceptions and no counts, so nothing but SARIF can be made of it. */
 function mergeLogs(documents: { name: string; document: unknown }[], options: MergeOptions, io: Io): number {
+  const log = joinLogs(documents.map(({ name, document }) => usable(name, logIn(document, VERSION))) as Log[]);
   const outputs = options.output ?? [];
   const shows = options.format === 'stylish' && outputs.length ? [] : [options.format];
   const other = [...shows, ...outputs.map(([format]) => format)].find((format) => format !== 'sarif');
@@ -87,7 +88,6 @@ function mergeLogs(documents: { name: string; document: unknown }[], options: Me
     throw new Failure(
       `SARIF does not hold what ${other} shows (exceptions, counts). Merge reports written with --output json=<file>, or ask for --format sarif.`,
     );
-  const log = joinLogs(documents.map(({ name, document }) => usable(name, logIn(document, VERSION))) as Log[]);
   const text = `${JSON.stringify(log, null, 2)}\n`;
   for (const [, file] of outputs) writeReport(resolve(io.cwd, file), text);
   if (shows.length) io.out(text);
