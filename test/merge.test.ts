@@ -179,6 +179,11 @@ describe('a package', () => {
       'shop/a.ts': '',
       'data-ethics.json': '{ "version": 1 }',
       'docs/a.ts': '',
+      'settings/package.json': '{ "name": 7, "dependencies": [] }',
+    });
+    expect(await cli(root, ['check', '--package', 'settings', '--format', 'compact'])).toMatchObject({
+      code: 0,
+      out: 'no findings in 0 files\n',
     });
     expect((await cli(root, ['check', '--package', 'docs'])).err).toContain('there is no package.json in docs');
     expect((await cli(root, ['check', '--package', '.'])).err).toContain('no data-ethics.json above it');

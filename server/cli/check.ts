@@ -114,6 +114,8 @@ export interface Opened {
   session: Session;
   target: Target;
   progress?: ReturnType<typeof progressLine>;
+  /** A package may hold nothing but settings. */
+  mayBeEmpty?: boolean;
 }
 
 function open(target: Target, options: CheckOptions, io: Io): Opened {
@@ -123,12 +125,16 @@ function open(target: Target, options: CheckOptions, io: Io): Opened {
   return { session, target, progress };
 }
 
-export async function checkTarget({ session, target, progress }: Opened, options: CheckOptions, io: Io): Promise<Report> {
+export async function checkTarget(
+  { session, target, progress, mayBeEmpty }: Opened,
+  options: CheckOptions,
+  io: Io,
+): Promise<Report> {
   if (session.configErrors.length) throw configurationFailure(session.configErrors, target);
   if (options.fix || options.fixDryRun) await fixTarget(session, target, options, io);
   const result = await resultOf(session, target, options, io);
   progress?.clear();
-  ensureSomethingSeen(result, target);
+  if (!mayBeEmpty) ensureSomethingSeen(result, target);
   const { text } = session;
   const color = wantsColor(options.color, io);
   return makeReport(result, {

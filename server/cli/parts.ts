@@ -7,7 +7,7 @@ import { openSession, type Session } from '../session';
 import { cacheOf, isBelow, partInWords, type Part, type PartFacts } from '../session/parts';
 import { ENGINE_VERSION, VERSION } from '../session/version';
 import { configurationFailure, Failure } from './failure';
-import type { CheckOptions } from './check';
+import type { CheckOptions, Opened } from './check';
 import type { Io } from './io';
 import { progressLine } from './progress';
 import { sessionOptions } from './session-options';
@@ -47,7 +47,7 @@ export async function checkShard(paths: string[], shard: Shard, options: CheckOp
  * their files. What is said then needs no other package; the rest is for merge.
  * @throws Failure
  */
-export async function openPackage(folder: string, options: CheckOptions, io: Io): Promise<{ session: Session; target: Target }> {
+export async function openPackage(folder: string, options: CheckOptions, io: Io): Promise<Opened> {
   const target = projectAt([folder], io);
   const [own] = target.paths as [string];
   if (own === '')
@@ -64,7 +64,7 @@ export async function openPackage(folder: string, options: CheckOptions, io: Io)
   const cache = cacheOf([...earlier, ...others]);
   const session = openPart(target, { ...sessionOptions(target, options, io), cache, within }, io);
   await writeFacts(session, { folder: own }, file, shown);
-  return { session, target };
+  return { session, target, mayBeEmpty: true };
 }
 
 /** Flags that say how to judge or to show. */
