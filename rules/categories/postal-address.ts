@@ -78,6 +78,10 @@ export const postalAddress: Category = {
     'po box',
   ],
   not: [
+    'individual cap',
+    'customer cap',
+    'user cap',
+    'borrower cap',
     'ip address',
     'mac address',
     'wallet address',

@@ -12,9 +12,11 @@ export interface Leaning {
   direction: Direction;
   /** The lower price goes to the young or the old: a concession by age. */
   byAge: boolean;
+  /** Both ways end at prices that others have set, of different things: a catalogue beside another one. */
+  isElsewhere: boolean;
 }
 
-const NONE_KNOWN: Leaning = { direction: 'unknown', byAge: false };
+const NONE_KNOWN: Leaning = { direction: 'unknown', byAge: false, isElsewhere: false };
 /** Rows of a table that stand for everybody else. */
 const USUAL = /^(default|standard|normal|regular|base|basic|none|other|adult|full|neutral|average|low)$/i;
 
@@ -40,9 +42,16 @@ function ofBranch(
   const yes = arm(true);
   const no = arm(false);
   const up = more(yes, no);
-  if (up === null || up === 0) return NONE_KNOWN;
+  if (up === null || up === 0) return { ...NONE_KNOWN, isElsewhere: up === null && areApart(yes, no) };
   const side = sideOf(bodies, chain.slice(at), category);
-  return { direction: up === side.sign ? 'surcharge' : 'discount', byAge: side.byAge };
+  return { direction: up === side.sign ? 'surcharge' : 'discount', byAge: side.byAge, isElsewhere: false };
+}
+
+/** Neither arm computes anything, and they are not two members of one thing (`plan.webPrice`, `plan.appPrice`). */
+function areApart(yes: readonly Linear[], no: readonly Linear[]): boolean {
+  const isTaken = ({ factor, addend, of }: Linear): boolean => of !== '' && factor === 1 && addend === 0;
+  const home = ({ of }: Linear): string => (of.includes('.') ? of.slice(0, of.lastIndexOf('.')) : of);
+  return [...yes, ...no].every(isTaken) && !yes.some((a) => no.some((b) => home(a) === home(b)));
 }
 
 /** The price when the condition has this outcome: what is returned then, what the variable or member holds then. */
@@ -147,10 +156,10 @@ function ofTable(bodies: Bodies, evaluator: Evaluator, value: Spot, read: Node):
   const usual = rows.find((row) => USUAL.test(row.name));
   if (!usual) return NONE_KNOWN;
   const others = rows.filter((row) => row !== usual).map((row) => ({ name: row.name, sign: more(row.values, usual.values) }));
-  if (others.some((row) => row.sign === 1)) return { direction: 'surcharge', byAge: false };
+  if (others.some((row) => row.sign === 1)) return { ...NONE_KNOWN, direction: 'surcharge' };
   const lower = others.filter((row) => row.sign === -1);
   if (lower.length === 0 || others.some((row) => row.sign === null)) return NONE_KNOWN;
-  return { direction: 'discount', byAge: lower.every((row) => isConcession(row.name)) };
+  return { ...NONE_KNOWN, direction: 'discount', byAge: lower.every((row) => isConcession(row.name)) };
 }
 
 const CONCESSIONS = new Set(

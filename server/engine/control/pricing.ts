@@ -7,7 +7,7 @@ import { wordsOf } from '../words';
 import { seenBy } from './audience';
 import { isConcession } from './direction';
 import { createTakes, type Taken } from './dependences';
-import { chainOf } from './influence';
+import { owedFor } from './owed';
 import { isLikely, pricesIn, type Site } from './prices';
 import type { Walking } from './steps';
 
@@ -32,7 +32,7 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
     sites.set(fn, []);
     const body = parts.bodies.of(fn);
     const own = pricesIn(parts.program, body, (at, ordinal) => takes.recogniser.ownerOf(at, ordinal)).filter(
-      (site) => site.amount === 'factor' || isLikely(body, site, takes.recogniser.ownerOf),
+      (site) => isLikely(body, site, takes.recogniser.ownerOf),
     );
     const found = own.map((site): Site => (site.amount === 'maybe' ? { ...site, amount: 'sure' } : site));
     sites.set(fn, found);
@@ -78,24 +78,16 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
 }
 
 /** Loyalty, plans and coupons are open to everyone or chosen; an attribute of nobody's is none. */
-const isPersonal = (one: Taken): boolean => !one.found.classes.includes('allowed') && !isReadFrom(one);
-
-/** The price is one that the attribute holds, such as that of an order of theirs, or what they pay with. */
-function isReadFrom({ found, node }: Taken): boolean {
-  if (/balances?(\(\))?$/i.test(found.words)) return true;
-  const vias = chainOf(node).map(({ via }) => via);
-  if (found.category === 'purchase-history' && found.classes.length === 1)
-    return !vias.some((via) => via === 'count' || via === 'lookup');
-  return (
-    found.below.length > 0 &&
-    found.classes.every((own) => own === 'behaviour' || own === 'experiment') &&
-    vias.every((via) => via === 'same' || via === 'call' || via === 'text')
-  );
-}
+const isPersonal = (one: Taken): boolean => !one.found.classes.includes('allowed');
 
 /** What the policy allows, and the comparison of a document's own price with itself. */
-function settled({ program, config }: PricingParts, { site, found }: Taken, dependence: Dependence): Dependence {
+function settled({ program, config, bodies }: PricingParts, one: Taken, dependence: Dependence): Dependence {
+  const { site, found } = one;
   const { path } = dependence.at;
+  // What people earn and owe is printed as prices are: only one that is more for some people is theirs.
+  if (site.isPrinted && dependence.direction === 'unknown') return { ...dependence, excuse: 'printed' };
+  const owed = owedFor(bodies, one);
+  if (owed !== '') return { ...dependence, excuse: owed };
   if (
     found.classes.includes('consent') &&
     isIncentive(config(path).pricing.financialIncentives, [site.name, functionOf(program, site.fn).name])

@@ -174,7 +174,8 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
       }
       case Kind.Call: {
         const name = nameAt(body, i);
-        if (!attributes.mayBe(name)) return null;
+        // What is made is no attribute of anybody: `new CitizenDob(…)`.
+        if (body.has(i, Flag.New) || !attributes.mayBe(name)) return null;
         const receiver = body.name(i, 1) === '' ? '' : ownerOf(node.fn, body.operand(i, 0));
         const about = aboutPerson(body, i) || receiver;
         return found(node, about, name, { indirect: true });

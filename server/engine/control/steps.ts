@@ -62,6 +62,7 @@ export function createSteps(parts: Walking): (node: Node, emit: Emit) => void {
       case Kind.Get:
         return get(parts, node, body, emit);
       case Kind.Object:
+        if (path.length === 0 && isOnlyAsked(node)) return;
         for (let n = 0; n < count; n += 3) {
           const kind = operand(n) as EntryKind;
           const [head, ...rest] = path;
@@ -77,9 +78,14 @@ export function createSteps(parts: Walking): (node: Node, emit: Emit) => void {
           if (head?.startsWith(MINUS) && !taken(head, own)) to(operand(n + 2), 'same', []);
         }
         return;
-      case Kind.Array:
-        for (let n = 0; n < count; n += 2) to(operand(n + 1));
+      case Kind.Array: {
+        const [head, ...rest] = path;
+        const isAt = /^\d+$/.test(head ?? '') && !spreads(body, i);
+        for (let n = 0; n < count; n += 2)
+          if (!isAt) to(operand(n + 1));
+          else if (n === 2 * Number(head)) to(operand(n + 1), 'same', rest);
         return;
+      }
       case Kind.Rest: {
         if (body.has(i, Flag.Array)) return to(operand(0));
         const names: string[] = [];
@@ -116,6 +122,21 @@ export function createSteps(parts: Walking): (node: Node, emit: Emit) => void {
         return;
     }
   };
+}
+
+/** `if (payload)`: whether there is one, which is not what it holds. */
+function isOnlyAsked(node: Node): boolean {
+  for (let at: Node | null = node; at; at = at.parent) {
+    if (at.via === 'branch') return true;
+    if (at.via !== 'same') return false;
+  }
+  return false;
+}
+
+function spreads(body: Body, array: number): boolean {
+  for (let n = 0; body.operand(array, n + 1) !== NONE; n += 2)
+    if ((body.operand(array, n) as EntryKind) === EntryKind.Spread) return true;
+  return false;
 }
 
 /** Conditions that decide which of several blocks gives the value. */
