@@ -67,7 +67,6 @@ export const postalAddress: Category = {
     'neighborhood',
     'neighbourhood',
     'suburb',
-    'cap',
     'localita',
     'ville',
     'ciudad',
@@ -78,10 +77,6 @@ export const postalAddress: Category = {
     'po box',
   ],
   not: [
-    'individual cap',
-    'customer cap',
-    'user cap',
-    'borrower cap',
     'ip address',
     'mac address',
     'wallet address',

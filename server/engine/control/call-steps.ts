@@ -55,8 +55,7 @@ function functionsOf({ frames, program }: Walking, fn: number, at: number, body:
 const isPlain = (body: Body, at: number): boolean =>
   body.kind(at) === Kind.Global && !body.has(at, Flag.Import) && PLAIN.has(body.name(at, 0));
 
-const isGlobal = (body: Body, at: number, name: string): boolean =>
-  at !== NONE && isPlain(body, at) && body.name(at, 0) === name;
+const isGlobal = (body: Body, at: number, name: string): boolean => at !== NONE && isPlain(body, at) && body.name(at, 0) === name;
 
 /** Into a callee, by its returns and what decides among them. */
 function returnsOf({ bodies }: Walking, node: Node, target: number, via: Via, emit: Emit): void {

@@ -21,9 +21,13 @@ export function owedFor(bodies: Bodies, one: Taken): string {
   if (isMoney && around().some(isTaxed)) return 'tax';
   if (isNoSale(last(found.words)) && !chain.some(({ via }) => CHOOSES.has(via))) return 'pay';
   if (PAYSLIP.test(found.words)) return 'pay';
+  if (found.classes.includes('consent') && !chain.some(({ via }) => CHOOSES.has(via))) return 'content';
+  if (chain.filter(({ via }) => via === 'branch').length > FAR) return 'far';
   return isOwnElement(bodies, one, chain) || isOneOfMany(bodies, chain) ? 'selection' : '';
 }
 
+/** Choices that hang on choices that hang on choices: that far off, what somebody is says little about what they pay. */
+const FAR = 3;
 const PAYSLIP = /pay_?(slip|roll)/i;
 const CHOOSES: ReadonlySet<string> = new Set(['branch', 'lookup', 'predicate', 'comparator']);
 
@@ -65,7 +69,7 @@ function isOwnElement(bodies: Bodies, { found }: Taken, chain: readonly Node[]):
 
 /** The attribute decides which offers are in a list; each of them costs what it costs. */
 function isOneOfMany(bodies: Bodies, chain: readonly Node[]): boolean {
-  const at = chain.findIndex((node) => node.via === 'predicate');
+  const at = chain.findIndex((node) => node.via === 'predicate' || node.adds === true);
   if (at <= 0 || isPicked(bodies, chain[at - 1])) return false;
   return chain.slice(0, at).every((node) => node.via === 'same' || node.via === 'text');
 }

@@ -125,7 +125,7 @@ const isNoAmount = (body: Body, i: number): boolean => NO_AMOUNTS.has(body.kind(
 const isGiven = (body: Body, i: number): boolean => body.kind(i) === Kind.Param || body.kind(i) === Kind.Iter;
 const isText = (body: Body, i: number): boolean => body.kind(i) === Kind.Template || body.text(i) !== null;
 const isMeasure = (name: string): boolean =>
-  /count|ratio|percent|label|text|index|average|avg|diff|delta|change|margin|profit|revenue|tax|vat|weight|score|rank|title|message|class|style|color|width|height/i.test(
+  /count|ratio|percent|label|text|index|average|avg|diff|delta|change|margin|profit|revenue|tax|vat|weight|score|rank|title|message|class|style|color|width|height|eligib|afford|limit|capacity/i.test(
     name,
   );
 

@@ -31,8 +31,8 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
     if (known) return known;
     sites.set(fn, []);
     const body = parts.bodies.of(fn);
-    const own = pricesIn(parts.program, body, (at, ordinal) => takes.recogniser.ownerOf(at, ordinal)).filter(
-      (site) => isLikely(body, site, takes.recogniser.ownerOf),
+    const own = pricesIn(parts.program, body, (at, ordinal) => takes.recogniser.ownerOf(at, ordinal)).filter((site) =>
+      isLikely(body, site, takes.recogniser.ownerOf),
     );
     const found = own.map((site): Site => (site.amount === 'maybe' ? { ...site, amount: 'sure' } : site));
     sites.set(fn, found);
@@ -48,7 +48,8 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
     const factors: Site[] = [];
     const first = (one: Taken): void => {
       const key = `${one.found.spot.fn}:${one.found.spot.ordinal}`;
-      if (!taken.has(key)) taken.set(key, settled(parts, one, takes.dependence(one, 'money')));
+      const before = taken.get(key);
+      if (!before || before.excuse !== '') taken.set(key, settled(parts, one, takes.dependence(one, 'money')));
     };
     for (const fn of functions()) {
       for (const site of sitesOf(fn)) {
@@ -68,13 +69,24 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
     for (const site of factors)
       for (const one of takes.of(site, { own: true }).filter(isPersonal)) if (!one.node.claimed) first(one);
     const found = [...taken].map(([key, dependence]) => ({ ...dependence, shown: seen.get(key) ?? dependence.shown }));
-    return { taken: found, shown: shown.map((dependence) => ({ ...dependence, shown: 'undisclosed' })) };
+    return { taken: onceEach(found), shown: shown.map((dependence) => ({ ...dependence, shown: 'undisclosed' })) };
   };
 
   return {
     taken: () => (answer ??= solve()).taken,
     shown: () => (answer ??= solve()).shown,
   };
+}
+
+/** A variable that several branches on one attribute change is one price: told where people pay more, else where it is first. */
+function onceEach(all: readonly Dependence[]): Dependence[] {
+  const kept = new Map<string, Dependence>();
+  for (const one of all) {
+    const key = [one.at.path, one.symbol, one.value, one.attribute.words, one.excuse].join('\n');
+    const before = kept.get(key);
+    if (!before || (one.direction === 'surcharge' && before.direction !== 'surcharge')) kept.set(key, one);
+  }
+  return all.filter((one) => [...kept.values()].includes(one));
 }
 
 /** Loyalty, plans and coupons are open to everyone or chosen; an attribute of nobody's is none. */

@@ -20,12 +20,15 @@ export interface Step extends Spot {
   context: Context | null;
   via: Via;
   left?: Context;
+  /** It decides whether a list gets one more. */
+  adds?: boolean;
 }
 
 export type Emit = (step: Step) => void;
 
 const COUNTS = new Set(['length', 'size', 'byteLength']);
 const ADDERS = new Set(['push', 'unshift', 'add', 'set', 'append', 'splice']);
+const GROWS = new Set(['push', 'unshift', 'add']);
 /** Rest takes members away: a path step "!a,b" means none of these. */
 export const MINUS = '!';
 
@@ -245,8 +248,9 @@ function changes(body: Body, slot: number, node: Node, emit: Emit): void {
   const put = (ordinal: number, path: readonly string[], at: number): void => {
     if (ordinal === NONE) return;
     emit({ fn: body.fn, ordinal, path, context: node.context, via: 'same' });
+    const adds = body.kind(at) === Kind.Call && GROWS.has(body.name(at, 1));
     for (const condition of body.conditions(body.cfg().blockOf[at], 0))
-      emit({ fn: body.fn, ordinal: condition, path: [], context: node.context, via: 'branch' });
+      emit({ fn: body.fn, ordinal: condition, path: [], context: node.context, via: 'branch', adds });
   };
   for (const at of changesOf(body).get(slot) ?? []) {
     if (node.fn === body.fn && at > node.ordinal && !body.cfg().starts.some((start) => body.has(start, Flag.Loop))) continue;
