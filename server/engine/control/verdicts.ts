@@ -70,6 +70,8 @@ const DOES = /^(approve|deny|reject|decline|hire|admit|shortlist|create|make|bui
 const CARRIES =
   /^(queue|enqueue|send|notify|list|load|fetch|save|persist|store|record|log|track|sync|render|show|print|export|import|count|delete|remove|cancel|process|handle|confirm|preview)([A-Z_]|$)/;
 
+const GIVES_BACK: ReadonlySet<Kind> = new Set([Kind.Call, Kind.Await, Kind.Get]);
+
 /** What a function is given was decided before; a function or a class decides nothing by being written down. */
 const MADE_ELSEWHERE: ReadonlySet<Kind> = new Set([Kind.Closure, Kind.Class, Kind.Param, Kind.Iter]);
 
@@ -140,7 +142,7 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
   for (const at of body.returns()) {
     const value = body.operand(at, 0);
     // `approveApplication()` that gives the record back carries out what somebody decided.
-    if (DOES.test(own.name) && (body.kind(value) === Kind.Call || body.kind(value) === Kind.Await)) continue;
+    if (DOES.test(own.name) && GIVES_BACK.has(body.kind(value))) continue;
     if (body.kind(value) !== Kind.Object) add(own.name, at, value, [start(value), ...conditions]);
   }
   return out;
