@@ -28,6 +28,8 @@ export interface Node extends Spot {
   path: readonly string[];
   context: Context | null;
   via: Via;
+  /** It decides whether a list gets one more. */
+  adds?: boolean;
   parent: Node | null;
   /** Another money or decision value on the way has taken this dependence already. */
   claimed: boolean;
