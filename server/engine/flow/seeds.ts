@@ -4,7 +4,7 @@ import type { Classifier } from '../classify';
 import { someOf } from '../link/names';
 import { functionOf, type Program } from '../link/program';
 import type { Origins } from '../match';
-import { isTable } from './personal';
+import { ADDRESSEES, isTable, SUBJECT } from './personal';
 
 export interface Seeds {
   /** Stand-alone functions (by number) of a module that mention something of interest, themselves or in a nested one. */
@@ -57,6 +57,8 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
   );
 
   const isToken = names.test((name) => name === 'token');
+  const isSubject = names.test((name) => name === SUBJECT);
+  const isAddressee = names.test((name) => ADDRESSEES.has(name));
   const tells = names.test((name) => isTelling(name) || records.has(name));
   const keepsTokens = names.test(classifier.keepsTokens);
   const isOrigin = names.test((name) => origins.names.has(name) || origins.ambients.has(name));
@@ -66,10 +68,17 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
     const ir = program.modules[module];
     const withOrigins = hasOrigins(ir, module);
     const withTokens = someOf(names.of(module), isToken);
+    const withMail = someOf(names.of(module), isSubject) || someOf(names.parameters(module), isSubject);
     const tables = tablesOf(ir);
     const isNamed = (name: number): boolean => tables.size > 0 && tables.has(names.texts[name]);
     const interests = (name: number): number =>
-      tells(name) || isNamed(name) || (withTokens && keepsTokens(name)) || (withOrigins && isOrigin(name)) ? 1 : 0;
+      tells(name) ||
+      isNamed(name) ||
+      (withTokens && keepsTokens(name)) ||
+      (withMail && isAddressee(name)) ||
+      (withOrigins && isOrigin(name))
+        ? 1
+        : 0;
     const interesting = (name: string): boolean =>
       isTelling(name) ||
       tables.has(name) ||
