@@ -4,7 +4,7 @@ import type { Classifier } from '../classify';
 import { someOf } from '../link/names';
 import { functionOf, type Program } from '../link/program';
 import type { Origins } from '../match';
-import { isTable } from './personal';
+import { ADDRESSEES, isTable, SUBJECT } from './personal';
 
 export interface Seeds {
   /** Stand-alone functions (by number) of a module that mention something of interest, themselves or in a nested one. */
@@ -55,6 +55,8 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
   );
 
   const isToken = names.test((name) => name === 'token');
+  const isSubject = names.test((name) => name === SUBJECT);
+  const isAddressee = names.test((name) => ADDRESSEES.has(name));
   const tells = names.test((name) => isTelling(name) || records.has(name));
   const keepsTokens = names.test(classifier.keepsTokens);
   const isAmbient = names.test((name) => origins.ambients.has(name));
@@ -65,16 +67,25 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
     const ir = program.modules[module];
     const withOrigins = hasOrigins(ir);
     const withTokens = someOf(names.of(module), isToken);
+    const withMail = someOf(names.of(module), isSubject) || someOf(names.parameters(module), isSubject);
     const tables = tablesOf(ir);
     const isNamed = (name: number): boolean => tables.size > 0 && tables.has(names.texts[name]);
     const interests = (name: number): number =>
-      tells(name) || isNamed(name) || (withTokens && keepsTokens(name)) || isAmbient(name) || (withOrigins && readsOrigin(name)) ? 1 : 0;
+      tells(name) ||
+      isNamed(name) ||
+      (withTokens && keepsTokens(name)) ||
+      (withMail && isAddressee(name)) ||
+      isAmbient(name) ||
+      (withOrigins && readsOrigin(name))
+        ? 1
+        : 0;
     const interesting = (name: string): boolean =>
       isTelling(name) ||
       tables.has(name) ||
       (withTokens && classifier.keepsTokens(name)) ||
       records.has(name) ||
-      origins.ambients.has(name) || (withOrigins && origins.names.has(name));
+      origins.ambients.has(name) ||
+      (withOrigins && origins.names.has(name));
     const bits = Uint8Array.from(names.of(module), (name) => (isText(name) ? 0 : interests(name)));
     let any = bits.includes(1);
     const imported = ir.imports.map(
