@@ -4,7 +4,7 @@ import type { Recipient, Sending } from '../../engine/rule/inventory';
 import type { CategoryEntry, RecipientEntry } from '../../engine/rule/policy';
 import { isRole, nameKey } from '../../engine/policy/recipients';
 import type { Audit } from '../../session';
-import { rowsOf, type Row } from '../inventory/rows';
+import { INCIDENTAL, rowsOf, type Row } from '../inventory/rows';
 
 export interface Proposal {
   dataCategories: Record<string, CategoryEntry>;
@@ -46,9 +46,6 @@ export const TODO = {
   kind: 'TODO: what it does for you',
   name: 'TODO: which company it is',
 };
-
-/** Technical marks of a visit, which need no line of their own. */
-const INCIDENTAL = ['access-token', 'consent-record', 'user-agent', 'session-id'];
 
 function isHeld({ holding }: Row, isOwn: (at: Place) => boolean): boolean {
   if (holding.identifies === 'opaque' || INCIDENTAL.includes(holding.category)) return false;

@@ -47,7 +47,7 @@ function header({ audit, policy, version, commit, isPublic }: ReportInput): Bloc
         ? `The policy${isPublic ? '' : ` (${policy}, format ${written})`} is answered for by ${decided(governance.owner) || 'nobody who is named'}; last review: ${decided(governance.lastReview) || 'no day is given'}.`
         : 'There is no policy: what is written here comes from code alone.',
     ),
-    ...(isPublic ? [] : [text('Looked through by: ____________________   on: ____________')]),
+    ...(isPublic ? [] : [text('Looked through by: …   on: …')]),
   ];
 }
 
