@@ -126,6 +126,7 @@ export const log = (user: { email: string }) => console.log(createHash('sha256')
         }
       ).recipients.map((recipient) => `${recipient.name} ${recipient.kind}`);
     expect(await recipientsOf('SHOP_SLACK_HOOK_ALERTS')).toEqual(['Slack chat-ops']);
+    expect(await recipientsOf('basePath')).toEqual([]);
     expect(await recipientsOf('PARTNER_HOOK_URL')).toEqual(['the address in PARTNER_HOOK_URL http']);
   });
 

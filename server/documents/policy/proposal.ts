@@ -9,7 +9,7 @@ import { INCIDENTAL, rowsOf, type Row } from '../inventory/rows';
 export interface Proposal {
   dataCategories: Record<string, CategoryEntry>;
   recipients: Record<string, RecipientEntry & { party: Recipient }>;
-  /** Regions that constants in the code name. */
+  /** Regions that constants in the code name, of recipients and of clients that keep data. */
   regions: string[];
   consent: string[];
   masking: string[];
@@ -31,7 +31,11 @@ export function proposalOf(audit: Audit, policy: string): Proposal {
         .map((row) => [row.holding.category, entryOf(row)]),
     ),
     recipients: Object.fromEntries(own.map(({ party, sent }) => [keyOf(party), recipientOf(party, sent, ownerOf(party))])),
-    regions: [...new Set(own.map(({ party }) => party.region).filter((region) => region !== ''))].sort(),
+    regions: regionsOf(
+      audit,
+      own.map(({ party }) => party.region),
+      isOwn,
+    ),
     consent: helpers.consent,
     masking: helpers.masking,
     encryption: helpers.encryption,
@@ -46,6 +50,11 @@ export const TODO = {
   kind: 'TODO: what it does for you',
   name: 'TODO: which company it is',
 };
+
+function regionsOf({ register }: Audit, known: string[], isOwn: (at: Place) => boolean): string[] {
+  const placed = register.regions.filter(({ at }) => isOwn(at)).map(({ region, literal }) => region || literal);
+  return [...new Set([...known, ...placed])].filter((region) => region !== '').sort();
+}
 
 function isHeld({ holding }: Row, isOwn: (at: Place) => boolean): boolean {
   if (holding.identifies === 'opaque' || INCIDENTAL.includes(holding.category)) return false;
