@@ -34,6 +34,8 @@ export interface Rows {
   unread: Row[];
   /** In the code, and no purpose is written down. */
   withoutPurpose: Row[];
+  /** Where data come in, by channel: fields, categories, and how many of these are held by consent as the policy says. */
+  channels: { channel: Channel; fields: number; categories: number; byConsent: number }[];
   counts: {
     categories: number;
     special: number;
@@ -51,6 +53,7 @@ export function rowsOf(audit: Audit): Rows {
   return {
     rows,
     unread: rows.filter((row) => row.isUnread),
+    channels: channelsOf(audit, rows),
     withoutPurpose: rows.filter((row) => row.purposes.length === 0 && isAnswered(row)),
     counts: {
       categories: rows.length,
@@ -62,6 +65,28 @@ export function rowsOf(audit: Audit): Rows {
       recipients: audit.inventory.recipients.length,
     },
   };
+}
+
+function channelsOf(audit: Audit, rows: Row[]): Rows['channels'] {
+  const points = rows.flatMap((row) => row.holding.collected.map((point) => ({ row, point })));
+  const channels = [...new Set(points.map(({ point }) => point.channel))].sort();
+  return channels.map((channel) => {
+    const own = points.filter(({ point }) => point.channel === channel);
+    const held = [...new Set(own.map(({ row }) => row))];
+    return {
+      channel,
+      fields: own.length,
+      categories: held.length,
+      byConsent: held.filter((row) => isByConsent(audit, row)).length,
+    };
+  });
+}
+
+function isByConsent(audit: Audit, { holding, purposes }: Row): boolean {
+  const { declared } = audit.policyOf(holding.collected[0]!.at.path);
+  const own = declared.dataCategories?.[holding.category]?.legalBasis;
+  const bases = own ? [own] : purposes.map((id) => declared.purposes?.[id]?.legalBasis);
+  return bases.length > 0 && bases.every((basis) => basis === 'consent');
 }
 
 /** Technical marks of a visit, which need no line of their own in a policy; undeclared-flow does not ask for them either. */

@@ -72,6 +72,15 @@ export function countsOf({ counts }: Rows, modules: number): string {
   );
 }
 
+/** "Comes in through: web (30 fields of 6 categories, 2 by consent)." '' when nothing was seen to come in. */
+export function channelsIn({ channels }: Rows): string {
+  const each = channels.map(
+    ({ channel, fields, categories, byConsent }) =>
+      `${channel} (${plural(fields, 'field')} of ${plural(categories, 'category', 'categories')}, ${byConsent} by consent)`,
+  );
+  return each.length > 0 ? `Comes in through: ${each.join(', ')}.` : '';
+}
+
 /** What this list cannot know. */
 export const LIMITS =
   'Read from source text: names and types decide what is personal. Data that only a library, a queue or another service touches is not listed; ' +
