@@ -56,7 +56,7 @@ export function answerExtension(connection: Connection, current: () => Promise<W
       const rangeOf = rangesOf(project);
       const shown = (place: Place): string => `${place.path}:${rangeOf(place).start.line + 1}`;
       const policy = audit.policies.includes(CONFIG_NAME) ? CONFIG_NAME : (audit.policies[0] ?? '');
-      return pageHtml(reportPage({ audit, policy, rules, version: VERSION, shown, isPublic: false }));
+      return pageHtml(reportPage({ audit, policy, rules, version: VERSION, shown, text: project.session.text, isPublic: false }));
     }),
   );
   connection.onRequest(PROPOSE_POLICY, ({ uri }: { uri: string }, token: CancellationToken) =>

@@ -8,6 +8,8 @@ export type Block =
   | { type: 'text'; text: Text }
   | { type: 'quote'; text: Text }
   | { type: 'list'; items: Text[] }
+  /** A list whose lines have more to say when somebody asks. */
+  | { type: 'entries'; items: { line: Text; summary: string; blocks: Block[] }[] }
   /** The first cell of a row names the row. `caption` says what the table shows. */
   | { type: 'table'; caption: string; head: string[]; rows: Text[][] }
   /** Shown when somebody asks for it. */
