@@ -132,6 +132,8 @@ export interface Session {
   baseline: ReadBaseline;
   /** The policy that holds for a project path. */
   policyOf(path: string): Config;
+  /** Rules are shown with the laws that may be relevant: no policy has switched that off. */
+  namesLaws: boolean;
   /** Findings in the given files and folders (project-relative), or in all. The whole project is always analysed. */
   findings(paths?: string[]): Promise<SessionResult>;
   /** The data audit of the whole project. */
@@ -190,6 +192,9 @@ export function openSession(root: string, options: SessionOptions = {}): Session
       return project.baseline;
     },
     policyOf: (path) => project.policies.configOf(path),
+    get namesLaws() {
+      return project.policies.namesLaws;
+    },
     text: project.text,
     update(path, newText) {
       project.overlay.set(path, newText);

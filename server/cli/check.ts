@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Preset, Severity } from '../engine/rule';
 import { formats } from '../report';
+import { shownRules } from '../report/docs';
 import { mergeReports } from '../report/merge';
 import { countBySeverity, makeReport, type Report } from '../report/report';
 import { openSession, type Session, type SessionResult } from '../session';
@@ -13,8 +14,8 @@ import { checkShard, factsOfPackage, openPackage, type Shard } from './parts';
 import { progressLine } from './progress';
 import { sessionOptions } from './session-options';
 import { ofChange } from './since';
-import { shownRules } from './shown-rules';
 import { watchProject } from './watch';
+import { rules } from '../../rules';
 import { writeText } from './write';
 import { inputTarget, targetsOf, type Target } from './targets';
 
@@ -144,7 +145,7 @@ export async function checkTarget(
   const color = wantsColor(options.color, io);
   return makeReport(result, {
     version: VERSION,
-    rules: shownRules(target.root),
+    rules: shownRules(rules, session.namesLaws),
     text,
     shownPath: target.shownPath,
     withStats: options.stats,

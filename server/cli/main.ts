@@ -50,7 +50,7 @@ function commands(io: Io, done: (code: number) => void): Command {
   program
     .command('explain')
     .description('say what a rule is about: why it matters, code of both kinds, ways out')
-    .argument('<rule>', 'rule id, such as pii-in-logs')
+    .argument('<rule>', 'rule id, such as pii-in-logs, or a lesson that learn --list shows')
     .action((id: string) => explain(id, io));
   program
     .command('lsp')

@@ -18,7 +18,7 @@ import { Failure } from './failure';
 import { wantsColor, type Io } from './io';
 import { WRITER } from './parts';
 import { sessionOptions } from './session-options';
-import { shownRules } from './shown-rules';
+import { rulesShownIn } from './shown-rules';
 import { targetsOf, type Target } from './targets';
 
 export interface MergeOptions extends CheckOptions {
@@ -73,7 +73,7 @@ function mergeDocuments(inputs: Input[], options: MergeOptions, io: Io): number 
   if (logs.length === documents.length) return mergeLogs(documents, options, io);
   if (logs.length)
     throw new Failure(`${logs[0]!.name} is SARIF, and others are not. Merge reports of one format: json, or sarif.`);
-  const rules = shownRules(io.cwd);
+  const rules = rulesShownIn(io.cwd);
   const reports = documents.map(({ name, document }) => usable(name, reportIn(document, { version: VERSION, rules })));
   return publish({ ...joinReports(reports as Report[]), color: wantsColor(options.color, io) }, options, io);
 }
