@@ -3,7 +3,7 @@ import type { Finding } from '../../engine/rule';
 import { daysBetween } from '../../engine/policy/time';
 import { docsUrl } from '../../report/docs';
 import { plural } from '../inventory/words';
-import { heading, list, more, table, text, type Block, type Text } from '../page/blocks';
+import { heading, list, more, table, text, withCode, type Block, type Span, type Text } from '../page/blocks';
 import { firstSeen, markOf } from './history';
 import { bySeverity, type ReportInput } from './input';
 
@@ -33,7 +33,7 @@ export function findings(input: ReportInput): Block[] {
       label: 'Show only lines with',
       blocks: groups.map(({ rule, found }) =>
         more(`${rule.title} (${rule.id}): ${bySeverity(found)}`, [
-          text([rule.fixes[0] ?? '', ' ', { link: 'What this is about', to: docsUrl(rule.id, version) }]),
+          text([...withCode(rule.fixes[0] ?? ''), ' ', { link: 'What this is about', to: docsUrl(rule.id, version) }]),
           {
             type: 'entries',
             items: found.slice(0, MOST).map((finding) => ({
@@ -53,14 +53,20 @@ const RANKS = { error: 100, warning: 10, info: 1 };
 const SURE = { high: 3, medium: 2, low: 1 };
 const gravity = ({ severity, confidence }: Finding): number => RANKS[severity] + SURE[confidence];
 
-function lineOf(finding: Finding, { audit, shown }: ReportInput, ages: Ages): Text {
-  const { severity, message, at } = finding;
-  const said = [audit.ownerOf(at.path), ages(finding)].filter(Boolean).join(', ');
-  return [{ strong: severity === 'info' ? 'hint' : severity }, ` ${message} `, { code: shown(at) }, said ? ` (${said})` : ''];
+function lineOf(finding: Finding, input: ReportInput, ages: Ages): Text {
+  return [{ strong: nameOf(finding.severity) }, ` ${finding.message} `, ...placeOf(finding, input, ages)];
+}
+
+const nameOf = (severity: Finding['severity']): string => (severity === 'info' ? 'hint' : severity);
+
+function placeOf(finding: Finding, { audit, shown }: ReportInput, ages: Ages): Span[] {
+  const said = [audit.ownerOf(finding.at.path), ages(finding)].filter(Boolean).join(', ');
+  return [{ code: shown(finding.at) }, said ? ` (${said})` : ''];
 }
 
 function wholeFinding(finding: Finding, input: ReportInput, ages: Ages): Block[] {
-  return [text(lineOf(finding, input, ages)), ...detailsOf(finding, input)];
+  const { severity, message } = finding;
+  return [heading(`${nameOf(severity)}: ${message}`, 3), text(placeOf(finding, input, ages)), ...detailsOf(finding, input)];
 }
 
 function detailsOf(finding: Finding, input: ReportInput): Block[] {
@@ -70,7 +76,12 @@ function detailsOf(finding: Finding, input: ReportInput): Block[] {
   return [
     ...(code ? [text({ code })] : []),
     ...(steps.length > 1 ? list(steps) : []),
-    text([{ strong: 'Way out: ' }, hint || 'see the page of the rule', ' ', { link: rule, to: docsUrl(rule, input.version) }]),
+    text([
+      { strong: 'Way out: ' },
+      ...withCode(hint || 'see the page of the rule'),
+      ' ',
+      { link: rule, to: docsUrl(rule, input.version) },
+    ]),
   ];
 }
 
