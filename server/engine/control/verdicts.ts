@@ -98,7 +98,7 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
   const add = (name: string, ordinal: number, value: number, starts: Start[], takesIn: Verdict['takesIn'] = ''): void => {
     const kind = takesIn === '' ? verdictOf(name) : 'sure';
     if (kind === null || value === NONE || MADE_ELSEWHERE.has(body.kind(value))) return;
-    if ((kind === 'graded' && isList(body, value)) || isTransaction(body, value)) return;
+    if ((kind === 'graded' && (body.kind(value) === Kind.Get || isList(body, value))) || isTransaction(body, value)) return;
     out.push({ fn: body.fn, ordinal, name, value, amount: 'sure', shown: false, starts, graded: kind === 'graded', takesIn });
   };
   const start = (ordinal: number): Start => ({ fn: body.fn, ordinal, via: 'same' });
