@@ -13,7 +13,7 @@ const SILENT_FOLDERS = new Set([
     'testing',
     'testdata',
   ],
-  ...['stories', '__stories__', '.storybook', 'storybook', 'fixtures', '__fixtures__', 'fixture', 'mocks', '__mocks__', 'mock'],
+  ...['stories', '__stories__', '.storybook', 'storybook', 'fixtures', '__fixtures__', 'fixture', 'mocks', '__mocks__', 'mock', 'mock-service-worker', 'msw'],
   ...['seed', 'seeds', 'seeders'],
   ...['__snapshots__', '__generated__', 'generated', 'vendor', 'vendored', 'third_party', 'third-party', 'bower_components'],
 ]);

@@ -1,7 +1,7 @@
 /** Amounts that turn on a person and are no price: taxes on an income, pay, what a loan of theirs holds, figures of a list of people. */
 import { isComparison, Kind, NONE } from '../ir';
 import { wordsOf } from '../words';
-import { isNoSale } from './amounts';
+import { amountOf, isNoSale } from './amounts';
 import type { Bodies, Body } from './bodies';
 import type { Taken } from './dependences';
 import { chainOf, type Node } from './influence';
@@ -57,6 +57,9 @@ function isReadFrom({ found, node }: Taken): boolean {
   const vias = chainOf(node).map(({ via }) => via);
   if (found.category === 'purchase-history' && found.classes.length === 1)
     return !vias.some((via) => via === 'count' || via === 'lookup');
+  const [held = ''] = found.below.slice(-1);
+  if (found.category === 'credit' && amountOf(held) !== null && !vias.some((via) => via === 'count' || via === 'lookup'))
+    return true;
   const isHeld = found.below.length > 0 && vias.every((via) => via === 'same' || via === 'call' || via === 'text');
   return isHeld && (found.category === 'credit' || found.classes.every((own) => own === 'behaviour' || own === 'experiment'));
 }

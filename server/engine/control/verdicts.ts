@@ -1,6 +1,7 @@
 /** Which names are decisions about a person, and where a function makes one. */
 import { EntryKind, Flag, Kind, NONE } from '../ir';
 import { functionOf, type Program } from '../link/program';
+import { nounSort } from '../owners';
 import { remembering } from '../remember';
 import { wordsOf } from '../words';
 import type { Body } from './bodies';
@@ -46,6 +47,8 @@ export const verdictOf = remembering((name): 'sure' | 'graded' | null => {
   const last = words[end - 1];
   // Several of them are a list.
   if (/(decision|risk|grade|rating|priorit|verdict|suitabilit)(ie)?s$/i.test(name)) return null;
+  // The verdict of a link and the rating of a file grade nobody.
+  if (end > 1 && nounSort(words[end - 2]) === 'thing') return null;
   return GRADED.has(last) && !words.slice(0, end - 1).some((word) => OTHER.has(word)) ? 'graded' : null;
 });
 
