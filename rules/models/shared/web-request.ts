@@ -63,6 +63,7 @@ export const nodeRequest: ModelType = {
   members: { query: 'fields', params: 'fields', log: 'logger', ...each(['get', 'header'], { reader: 'field' }) },
   reads: {
     body: bodySource,
+    rawBody: bodySource,
     headers: headersSource,
     cookies: cookiesSource,
     signedCookies: cookiesSource,

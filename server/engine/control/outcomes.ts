@@ -7,7 +7,7 @@ import { wordsOf } from '../words';
 import { usersOf } from './audience';
 import type { Body } from './bodies';
 import { createBase } from './control';
-import { createInfluence, type Start } from './influence';
+import { createInfluence, type Influence, type Start } from './influence';
 import { isAboutPeople, literalsOf, machineBehind } from './machine';
 import { lastName, nameOfCallee } from './named';
 import type { Walking } from './steps';
@@ -50,7 +50,8 @@ export const mayDecide = (name: string): boolean =>
 /** @param functions numbers of the functions to look at, ascending. */
 export function createOutcomes(parts: Walking, functions: () => readonly number[]): () => readonly Outcome[] {
   let answer: Outcome[] | null = null;
-  return () => (answer ??= functions().flatMap((fn) => outcomesIn(parts, fn)));
+  const influence = createInfluence(parts);
+  return () => (answer ??= functions().flatMap((fn) => outcomesIn(parts, influence, fn)));
 }
 
 interface Way {
@@ -59,10 +60,9 @@ interface Way {
   ordinal: number;
 }
 
-function outcomesIn(parts: Walking, fn: number): Outcome[] {
+function outcomesIn(parts: Walking, influence: Influence, fn: number): Outcome[] {
   const body = parts.bodies.of(fn);
   const out = new Map<number, Outcome>();
-  const influence = createInfluence(parts);
   let isAbout: boolean | null = null;
   const add = (value: number, words: string, way: Way, starts: readonly Start[]): void => {
     if (out.has(way.ordinal) || !(isAbout ??= isAboutPeople(body)) || explains(body) || isExplainedInside(parts, body)) return;

@@ -14,8 +14,8 @@ import { contents } from './emit';
 import { solveNested, typeIn, valueAt } from './evaluate';
 import type { Engine, Frame, Summary } from './frame';
 import { frameOf } from './frame';
-import { inState, isGone, less, source } from './labels';
-import { asksOnly, handsOut, isHook, hintOfCall, readsKey, stateOfName, tellsAbout } from './names';
+import { asText, inState, isGone, less, source } from './labels';
+import { asksOnly, handsOut, isHook, hintOfCall, readsKey, stateOfName, tellsAbout, writesOut } from './names';
 import { libraryOfType, read, type Site } from './read';
 import {
   EMPTY,
@@ -376,6 +376,8 @@ export function libraryTargets(call: CallSite, engine: Engine): { value: Library
 function unknownCall(engine: Engine, frame: Frame, call: CallSite): Value {
   const name = call.name || call.words.slice(call.words.lastIndexOf('.') + 1);
   if (asksOnly(name) || (call.name !== '' && tellsAbout(name))) return INERT;
+  if (writesOut(name) && call.args.length > 0)
+    return ofLabels(contents(engine, call.args[0], call.site).map(({ label }) => asText(label)));
   const key = call.args.length > 0 ? call.args[0].text : null;
   if (key !== null && call.name !== '' && readsKey(call.name)) return read(engine, call.callee, key, call.site);
   const hint = hintOfCall(name, call.name === '' ? '' : call.callee.hint);

@@ -1,4 +1,5 @@
 /** What outlives a call: content put into a field or a container behind it, by whoever hands it over. */
+import { functionOf } from '../link/program';
 import type { Model } from '../model';
 import type { LibraryValue } from '../match';
 import { contents, emit } from './emit';
@@ -18,12 +19,25 @@ export function keep(engine: Engine, frame: Frame, key: string, value: Value, si
 /** More modules than these fill a store of the whole program: what is taken out of it is not what one of them put in. */
 const FILLING_MODULES = 4;
 
-/** Content that went through a cell which half the program fills: a key-value store, a value class such as a URI. */
-export function cameOutOfStore(engine: Engine, { entered }: SourceLabel): boolean {
-  return (entered?.fillers ?? []).some((filler) => {
-    const modules = new Set((engine.calls.get(filler) ?? []).map(({ fn }) => engine.program.moduleOf[fn]));
-    return modules.size > FILLING_MODULES;
-  });
+/** Whether content went through a cell which half the program fills: a key-value store, a value class such as a URI. */
+export function createStores(engine: Engine): (label: SourceLabel) => boolean {
+  const shared = new Map<number, boolean>();
+  const isShared = (filler: number): boolean => {
+    let found = shared.get(filler);
+    if (found === undefined) shared.set(filler, (found = callersOf(engine, filler) > FILLING_MODULES));
+    return found;
+  };
+  return ({ entered }) => (entered?.fillers ?? []).some(isShared);
+}
+
+/** Modules that call a function, as far as they were read; of those that nobody had to read, the ones that import it and use its name. */
+function callersOf({ program, calls }: Engine, fn: number): number {
+  const modules = new Set((calls.get(fn) ?? []).map((site) => program.moduleOf[site.fn]));
+  const { name } = functionOf(program, fn);
+  if (name !== '' && modules.size <= FILLING_MODULES)
+    for (const module of program.importers(program.moduleOf[fn]))
+      if (program.modules[module].names.includes(name)) modules.add(module);
+  return modules.size;
 }
 
 /** The labels as a value, each at its place below it. */

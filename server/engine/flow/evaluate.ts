@@ -320,7 +320,8 @@ function parameter(engine: Engine, frame: Frame, i: number): Value {
       : own.personal
         ? { category: own.personal, trust: 3 as const }
         : own.name
-          ? engine.personal.name(own.name, type)
+          ? (engine.personal.name(own.name, type) ??
+            engine.personal.parameter(own.name, type, reader.module.functions[frame.index]))
           : null;
   if (evidence)
     return make({

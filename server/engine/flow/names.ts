@@ -241,5 +241,8 @@ export const tellsAbout = (name: string): boolean =>
 
 const KIND = /[a-z](Type|Length|Size|Count|At|ExpiresIn)$/;
 
+/** `safeStringify(record)` and `fastJsonStringify(record)` write all of it out, whoever wrote them. */
+export const writesOut = (name: string): boolean => /stringify$/i.test(name);
+
 /** `form.get('email')` reads the member of that name. */
 export const readsKey = (name: string): boolean => KEYED.has(name.toLowerCase());

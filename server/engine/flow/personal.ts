@@ -2,6 +2,7 @@
 import type { Classifier } from '../classify';
 import type { Category, Evidence } from '../category';
 import { isInert, memberOf, type Member, type ObjectType, type Type } from '../link/types';
+import type { FunctionIR } from '../ir';
 import { isFilter, isMeasure } from '../owners';
 import type { Trust, Value } from './values';
 
@@ -22,6 +23,8 @@ export interface Personal {
   isOfThing(owner: Value, name: string, member: Member | null): boolean;
   /** Evidence in a name given to a value nothing is known about. */
   name(name: string, type: Type): { category: string; trust: Trust } | null;
+  /** Evidence in a parameter's place: `to` of a function that sends an email with a subject. */
+  parameter(name: string, type: Type, of: FunctionIR): { category: string; trust: Trust } | null;
   /** Personal fields of a declared type; empty when the type as a whole is not a record of a person. */
   fields(type: Type): readonly PersonalField[];
   /** A value of unknown shape that its type's name or its own name calls a person. */
@@ -33,6 +36,10 @@ const OPEN = new Set(['attributes', 'customAttributes', 'traits', 'properties', 
 
 /** What a function is given: its members are no properties of one thing. */
 const BAGS = /(Options?|Props|Params?|Parameters|Args|Arguments|Config|Settings|Input|State|Context|Event|Command)$/;
+
+/** Where a message with a subject goes: `to` alone says nothing, beside a subject it is an address. */
+export const ADDRESSEES = new Set(['to', 'cc', 'bcc', 'replyTo', 'recipient', 'recipients']);
+export const SUBJECT = 'subject';
 
 const TRUST: Record<Evidence['strength'], Trust> = { certain: 3, likely: 3, possible: 1 };
 
@@ -109,7 +116,12 @@ export function createPersonal(classifier: Classifier): Personal {
 
   return {
     fields,
-    member: (owner, name, member) => verdict(holderOf(owner, member), name, member),
+    member: (owner, name, member) =>
+      verdict(holderOf(owner, member), name, member) ?? (member && isAddressee(owner.type, name, member) ? ADDRESS : null),
+    parameter(name, type, { name: called, parameters }) {
+      const isMail = ADDRESSEES.has(name) && /e?mail/i.test(called) && parameters.some((other) => other.name === SUBJECT);
+      return isMail && fits(type, 'email') && !isInert(type) ? ADDRESS : null;
+    },
     isOfThing(owner, name, member) {
       const holder = member?.owner || nameOf(owner.type);
       return (
@@ -136,6 +148,14 @@ export function createPersonal(classifier: Classifier): Personal {
       return type.kind === 'unknown' && value.hint !== '' && isPerson(value.hint);
     },
   };
+}
+
+const ADDRESS = { category: 'email', trust: 3 as const };
+
+/** `to` of a declared message with a subject. */
+function isAddressee(owner: Type, name: string, member: Member): boolean {
+  if (!ADDRESSEES.has(name) || member.personal === null || isInert(member.type) || owner.kind !== 'object') return false;
+  return fits(member.type, 'email') && memberOf(owner, SUBJECT) !== null;
 }
 
 /** `Signature | undefined` is a signature. */

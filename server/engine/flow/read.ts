@@ -90,7 +90,8 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
     out.targets.length > 0;
   if (!settled && engine.personal.isDenied(value, name, member)) return make({ inert: true, type, hint });
   const evidence = settled ? null : engine.personal.member(value, name, member);
-  if (!settled && !evidence && engine.personal.isOfThing(value, name, member)) return make({ inert: true, type, hint });
+  if (!settled && !evidence && !libraryOfType(engine, type) && engine.personal.isOfThing(value, name, member))
+    return make({ inert: true, type, hint });
   if (evidence) {
     const words = `${value.hint || 'it'}.${name}`;
     const born = source({

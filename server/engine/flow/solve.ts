@@ -10,7 +10,7 @@ import type { Schemas } from '../link/schemas';
 import type { Types } from '../link/types';
 import type { Matcher } from '../match';
 import type { Config } from '../policy';
-import { cameOutOfStore, placed } from './cells';
+import { createStores, placed } from './cells';
 import { constructorOf, lineage, selfOf } from './classes';
 import { evaluate } from './evaluate';
 import {
@@ -273,11 +273,12 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
         queue.push(fn);
       }
     }
+    const isOutOfStore = createStores(engine);
     const nests = [...results]
       .sort(([a], [b]) => a - b)
       .flatMap(([key, nest]) => (key & 1 || !results.has(key + 1) ? [nest] : []));
     return {
-      flows: nests.flatMap((nest) => [...(nest.flows?.values() ?? [])].flatMap(withoutStores)),
+      flows: nests.flatMap((nest) => [...(nest.flows?.values() ?? [])].flatMap((flow) => without(flow, isOutOfStore))),
       hashes: nests.flatMap((nest) => [...(nest.hashes?.values() ?? [])]),
       solved: new Set([...done.keys()].map((key) => key >> 1)).size,
       calls: engine.stats.calls,
@@ -286,15 +287,16 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
     };
   }
 
-  const withoutStores = (flow: RawFlow): RawFlow[] => {
-    const data = flow.data.filter(({ label }) => !cameOutOfStore(engine, label));
-    if (data.length === flow.data.length) return [flow];
-    return data.length === 0 ? [] : [{ ...flow, data }];
-  };
-
   const isPersonal = (value: Value): boolean =>
     flatten(value).some((label) => label.kind === 'source') || parts.personal.fields(value.type).length > 0;
   return { engine, run };
+}
+
+/** A flow less the data of which something is true. */
+function without(flow: RawFlow, isOut: (label: SourceLabel) => boolean): RawFlow[] {
+  const data = flow.data.filter(({ label }) => !isOut(label));
+  if (data.length === flow.data.length) return [flow];
+  return data.length === 0 ? [] : [{ ...flow, data }];
 }
 
 const NOBODY: number[] = [];

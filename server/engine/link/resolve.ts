@@ -1,11 +1,16 @@
 /**
  * Import specifier → module of the project, by syntax and project facts alone: relative paths,
- * tsconfig `paths` and `baseUrl` (nearest tsconfig first), workspace packages by name.
+ * tsconfig `paths` and `baseUrl` (nearest tsconfig first), workspace packages by name, and last the
+ * folders that `@/…` and `~/…` stand for where only a bundler's configuration says so.
  */
 import type { ProjectFacts } from '../project';
 
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte', '.astro', '.d.ts'];
 const SOURCE_OF: Record<string, string[]> = { '.js': ['.ts', '.tsx'], '.jsx': ['.tsx'], '.mjs': ['.mts'], '.cjs': ['.cts'] };
+
+/** What front-end tools let stand for the folder of the sources: `@/x`, `~/x`, `@@/x`, `~~/x`. */
+const CUSTOMARY = /^(?:@@?|~~?)\/(.+)$/;
+const SOURCES = ['', 'src', 'app'];
 
 /** Answers a path of the project or null for what lies outside it. */
 export type Resolver = (from: string, specifier: string) => string | null;
@@ -59,10 +64,23 @@ export function createResolver(facts: ProjectFacts, has: (path: string) => boole
     return file(join(entry.dir, subpath)) ?? file(join(entry.dir, 'src', subpath.slice(2)));
   };
 
+  /** The file below the nearest folder above that has one; a `src` or `app` folder counts as the folder that holds it. */
+  const customary = (from: string, specifier: string): string | null => {
+    const rest = CUSTOMARY.exec(specifier)?.[1];
+    if (rest === undefined) return null;
+    for (let dir = directory(from); ; dir = directory(dir)) {
+      for (const source of SOURCES) {
+        const found = file(join(dir, source, rest));
+        if (found) return found;
+      }
+      if (dir === '') return null;
+    }
+  };
+
   const resolve: Resolver = (from, specifier) => {
     if (specifier.startsWith('.')) return file(join(directory(from), specifier));
     if (specifier.startsWith('/')) return file(specifier.slice(1));
-    return mapped(from, specifier) ?? workspace(specifier);
+    return mapped(from, specifier) ?? workspace(specifier) ?? customary(from, specifier);
   };
   return (from, specifier) => {
     const key = directory(from) + '\0' + specifier;

@@ -179,7 +179,10 @@ export function createTypes(program: Program, hooks: TypeHooks): Types {
     if (own.length > 0) return instantiate(module, own, args);
     const importIndex = importNamed(module, name.split('.')[0]);
     if (importIndex >= 0) return ofTarget(program.imported(module, importIndex), name, args);
-    return builtin(name, args) ?? { kind: 'named', name: name.slice(name.lastIndexOf('.') + 1), args };
+    const last = name.slice(name.lastIndexOf('.') + 1);
+    // The global namespace in which @types/express declares what a server adds to requests.
+    if (name === `Express.${last}`) return { kind: 'library', specifier: 'express', name: last, args };
+    return builtin(name, args) ?? { kind: 'named', name: last, args };
   };
 
   const ofTarget = (target: Target, name: string, args: Type[]): Type => {
