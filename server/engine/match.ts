@@ -142,7 +142,8 @@ function subpathOf(model: Model, specifier: string): string {
  * A member that is not listed is a value of the same type where the type says what any member does when called
  * (`client.user.findMany`), and the ambient name on the global object.
  */
-export function memberOfLibrary(value: LibraryValue, name: string): { type: LibraryValue } | { action: Action } | null {
+export function memberOfLibrary(of: LibraryValue, name: string): { type: LibraryValue } | { action: Action } | null {
+  const value = holderOf(of, name);
   const type = typeOf(value);
   const words = value.words === '' ? name : `${value.words}.${name}`;
   const member = type?.members && Object.hasOwn(type.members, name) ? type.members[name] : undefined;
@@ -152,6 +153,14 @@ export function memberOfLibrary(value: LibraryValue, name: string): { type: Libr
   const global = value.globals?.get(name);
   if (global) return { type: { ...global, words } };
   return type?.otherwise ? { type: { ...value, words }, action: type.otherwise } : null;
+}
+
+/** `require('mixpanel-browser')` is the main export: what the module has not, that has. */
+export function holderOf(value: LibraryValue, name: string): LibraryValue {
+  if (value.type !== 'module') return value;
+  const members = typeOf(value)?.members;
+  const main = members && !Object.hasOwn(members, name) ? members.default : undefined;
+  return typeof main === 'string' && main !== 'module' ? { ...value, type: main } : value;
 }
 
 /** Origins of personal data: the names that read one, and what must be in sight for a name to be meant so. */
