@@ -224,7 +224,7 @@ function replaced(engine: Engine, frame: Frame, call: CallSite): Value | null {
   return filler !== null && filler !== undefined && /^[*xX•#.]+$/.test(filler) && out ? INERT : out;
 }
 
-/** `email.split('@')[1]` is a domain: no person. */
+/** `email.split('@')[1]` is a domain: no person; `authorization.split(' ')[0]` is no key. */
 function splitText(engine: Engine, frame: Frame, call: CallSite): Value | null {
   const out = string(engine, frame, call) ?? EMPTY;
   const parts = container();
@@ -232,6 +232,11 @@ function splitText(engine: Engine, frame: Frame, call: CallSite): Value | null {
     parts.fields?.set('0', out);
     parts.fields?.set('1', INERT);
     return parts;
+  }
+  // `Bearer key` and `user:key` of the Basic scheme: the scheme and who asks are no keys.
+  if (/^[ :]$/.test(first(call).text ?? '')) {
+    const isKey = (label: Label): boolean => label.kind === 'source' && label.category === 'access-token';
+    if (out.labels.some(isKey)) parts.fields?.set('0', ofLabels(out.labels.filter((label) => !isKey(label))));
   }
   put(parts, '[]', out);
   return parts;
