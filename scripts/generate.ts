@@ -10,6 +10,8 @@ import { groupsOf } from '../server/engine/policy';
 import { policySchema } from '../server/engine/policy/schema';
 import type { Rule } from '../server/engine/rule';
 import { rulePage } from '../server/report/docs';
+import { lessonPage } from '../server/report/lesson';
+import type { LessonPage } from '../rules/lessons/page';
 import { attributeIndex, categoryIndex, formatIndex, modelIndex, ruleIndex } from './generate/indexes';
 import { readmeWithRules } from './generate/readme';
 import { manifestWithSettings } from './generate/settings';
@@ -42,6 +44,8 @@ async function documents(): Promise<Files> {
   };
   const files: Files = new Map([['schema/data-ethics.schema.json', `${JSON.stringify(policySchema(known), null, 2)}\n`]]);
   for (const rule of rules) files.set(`docs/rules/${rule.id}.md`, rulePage(rule));
+  const { lessonPages } = (await load('rules/lessons/index.ts')) as { lessonPages: LessonPage[] };
+  for (const page of lessonPages) files.set(`docs/lessons/${page.id}.md`, lessonPage(page));
   if (existsSync('README.md')) files.set('README.md', readmeWithRules(readFileSync('README.md', 'utf8'), rules));
   files.set('package.json', manifestWithSettings(readFileSync('package.json', 'utf8'), rules));
   return files;
@@ -58,13 +62,18 @@ function apply(files: Files): void {
   }
 }
 
-/** Pages of rules that are gone. */
+/** Pages of rules and lessons that are gone. */
 function removeStrayPages(): void {
-  const index = readFileSync('rules/index.ts', 'utf8');
-  for (const name of existsSync('docs/rules') ? readdirSync('docs/rules') : []) {
-    if (index.includes(`/${name.replace(/\.md$/, '')}'`)) continue;
-    stale.push(`docs/rules/${name}`);
-    if (!isCheck) rmSync(`docs/rules/${name}`);
+  for (const [folder, list] of [
+    ['docs/rules', 'rules/index.ts'],
+    ['docs/lessons', 'rules/lessons/index.ts'],
+  ] as const) {
+    const index = readFileSync(list, 'utf8');
+    for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+      if (index.includes(`/${name.replace(/\.md$/, '')}'`)) continue;
+      stale.push(`${folder}/${name}`);
+      if (!isCheck) rmSync(`${folder}/${name}`);
+    }
   }
 }
 

@@ -2,12 +2,14 @@
  * The cache on disk: IR by content hash in one file of raw arrays, and the last complete result.
  * Whatever is corrupt, truncated, foreign or cannot be read is as if it were not there.
  */
-import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ModuleIR } from './engine/ir';
+import { digest } from './cache/digest';
 import { readEntries, readModule, writeEntries } from './cache/entries';
+
+export { digest };
 
 export interface Cache {
   /** The module lowered from a content, with the path it had then. Asking for it keeps it. */
@@ -60,11 +62,6 @@ export function cacheFolder(root: string): string {
   if (isWritable(modules)) return join(modules, '.cache', 'data-ethics');
   if (isWritable(root)) return join(root, '.data-ethics', 'cache');
   return join(tmpdir(), `data-ethics-${digest(root).slice(0, 16)}`);
-}
-
-/** A short hash of bytes or text, for keys. */
-export function digest(content: Buffer | string): string {
-  return createHash('sha256').update(content).digest('base64url').slice(0, 32);
 }
 
 const IR_FILE = 'ir.bin';

@@ -10,6 +10,7 @@ import { BASELINE_NAME, CONFIG_NAME } from './engine/policy';
 export { readSource, type Source, type SkipReason } from './disk/source';
 export { readFacts } from './disk/facts';
 export { isSilentPath } from './disk/silent';
+export { neededPackages, packageFolders } from './disk/packages';
 
 export interface Listing {
   /** Real path of the root. */

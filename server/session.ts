@@ -21,15 +21,17 @@ import {
   type ReadBaseline,
   type Split,
 } from './session/baseline';
-import { createFocus, type Description } from './session/focus';
+import { createFocus, isCoverage, type Description } from './session/focus';
+import { createLowering } from './session/lowering';
 import { knownIds } from './session/known';
+import { cacheOf, ensureFit, isBelow, isIn, refuseDamaged, type Part, type PartFacts } from './session/parts';
 import { readOwners } from './session/owners';
 import { loadKnowledge } from './session/knowledge';
 import { readPolicies, type Policies } from './session/policies';
 import { registerOf, type Register } from './session/register';
 import { safeWays, type Way } from './session/safe';
 import { applySuppressions, inOrder } from './session/suppressions';
-import { readUnits, type Seen, type Unit, type Units } from './session/units';
+import { readUnits, type Seen, type Units } from './session/units';
 import { ENGINE_VERSION } from './session/version';
 
 export interface SessionOptions {
@@ -37,8 +39,12 @@ export interface SessionOptions {
   overruling?: Overruling;
   /** Project-relative path of the one policy file to use, instead of the nearest. */
   config?: string;
-  /** Folder of the cache; false for none. Default: see `cacheFolder`. */
-  cache?: string | false;
+  /** The cache or its folder; false for none. Default: see `cacheFolder`. */
+  cache?: string | false | Cache;
+  /** What the parts of the project have lowered. They must fit it, or `findings` throws Misfit; then no cache is needed. */
+  parts?: PartFacts[];
+  /** Only these folders (project paths) are looked at, and only what a part of a project can tell is said. */
+  within?: string[];
   /** The day suppressions are judged by, "2026-11-23". Default: today. */
   today?: string;
   /** Files named one by one: reported on even when they are silent by default. */
@@ -126,10 +132,14 @@ export interface Session {
   baseline: ReadBaseline;
   /** The policy that holds for a project path. */
   policyOf(path: string): Config;
+  /** Rules are shown with the laws that may be relevant: no policy has switched that off. */
+  namesLaws: boolean;
   /** Findings in the given files and folders (project-relative), or in all. The whole project is always analysed. */
   findings(paths?: string[]): Promise<SessionResult>;
   /** The data audit of the whole project. */
   inventory(): Promise<Audit>;
+  /** Reads, parses and lowers one part of the project, and nothing more. */
+  facts(part: Part): Promise<Omit<PartFacts, 'name'>>;
   /** Sets the text of a file, as an editor has it. */
   update(path: string, text: string): void;
   /** Goes back to the text on the disk. */
@@ -159,13 +169,12 @@ export interface Session {
  */
 export function openSession(root: string, options: SessionOptions = {}): Session {
   const { listing, policies, baseline } = look(root, options, new Map());
-  const cache = options.cache === false ? noCache() : openCache(options.cache ?? cacheFolder(listing.root), ENGINE_VERSION);
   const project: Project = {
     listing,
     policies,
     baseline,
     overlay: new Map(),
-    cache,
+    cache: cacheFor(listing.root, options),
     modules: new Map(),
     seen: options.watched ? new Map() : undefined,
     read: (path) => readText(listing.root, path),
@@ -183,6 +192,9 @@ export function openSession(root: string, options: SessionOptions = {}): Session
       return project.baseline;
     },
     policyOf: (path) => project.policies.configOf(path),
+    get namesLaws() {
+      return project.policies.namesLaws;
+    },
     text: project.text,
     update(path, newText) {
       project.overlay.set(path, newText);
@@ -217,12 +229,19 @@ export function openSession(root: string, options: SessionOptions = {}): Session
         today: dayOf(options),
       };
     },
+    facts: (part) => factsOf(project, part),
     safeFixes: async (path) => safeWays(await focus.fixes(path, 0, project.text(path).length), path),
     edited: (path, edits) => editedText(project.text(path), edits),
     glance: focus.glance,
     fixes: focus.fixes,
     describe: focus.describe,
   };
+}
+
+function cacheFor(root: string, { parts, cache }: SessionOptions): Cache {
+  if (parts) return cacheOf(parts, refuseDamaged);
+  if (cache === false) return noCache();
+  return typeof cache === 'object' ? cache : openCache(cache ?? cacheFolder(root), ENGINE_VERSION);
 }
 
 function look(
@@ -276,12 +295,35 @@ export interface Project {
   options: SessionOptions;
 }
 
+function sourcesOf({ listing, overlay, options: { within } }: Project): string[] {
+  const paths = [...new Set([...listing.sources, ...[...overlay.keys()].filter(isSource)])].sort();
+  return within ? paths.filter((path) => within.some((folder) => isBelow(folder, path))) : paths;
+}
+
+const unitsOf = ({ listing, overlay, policies, options, seen }: Project, paths: string[]): Promise<Units> =>
+  readUnits(paths, listing.root, overlay, policies, new Set(options.named), seen, options.rest);
+
+async function factsOf(project: Project, part: Part): Promise<Omit<PartFacts, 'name'>> {
+  const paths = sourcesOf(project).filter((path) => isIn(part, path));
+  const { loud } = await unitsOf(project, paths);
+  const lowering = await createLowering(project, () => {});
+  const unparsed = new Set<string>();
+  for (const [index, unit] of loud.entries()) {
+    project.options.onProgress?.(index, loud.length);
+    if (!lowering.moduleOf(unit)) unparsed.add(unit.key());
+  }
+  project.modules = lowering.current;
+  const files = loud.map((unit): [string, string] => [unit.path, unit.key()]);
+  return { part, files, unparsed: [...unparsed].sort(), module: (key) => lowering.current.get(key) };
+}
+
 async function findAll(project: Project, withInventory = false): Promise<Judged & Audited> {
   const { listing, overlay, policies, cache, options } = project;
   const clock = stopwatch();
   const today = dayOf(options);
-  const paths = [...new Set([...listing.sources, ...[...overlay.keys()].filter(isSource)])].sort();
-  const units = await readUnits(paths, listing.root, overlay, policies, new Set(options.named), project.seen, options.rest);
+  const paths = sourcesOf(project);
+  const units = await unitsOf(project, paths);
+  if (options.parts && !overlay.size) ensureFit(options.parts, units.loud);
   const manifests = new Map(listing.manifests.map((path) => [path, overlay.get(path) ?? project.read(path)]));
   clock.mark('read');
   const key = resultKey(project, units, manifests, today) + (withInventory ? '-inventory' : '');
@@ -290,42 +332,15 @@ async function findAll(project: Project, withInventory = false): Promise<Judged 
   if (known && isCurrent)
     return withTimes({ ...known.result, stats: { ...known.result.stats, lowered: 0, cached: true } }, clock);
 
+  const lowering = await createLowering(project, clock.mark);
+  const { moduleOf } = lowering;
   const silentUsed: [string, string][] = [];
   const counts: FileCounts = {
     analysed: 0,
     silent: units.silent.size,
     skipped: [...listing.skipped, ...units.skipped],
-    unparsed: [],
+    unparsed: lowering.unparsed,
     broken: [],
-  };
-  const [{ lowerParsed }, { parse }] = await Promise.all([import('./engine/syntax/lower'), import('./engine/syntax/parse')]);
-  let lowered = 0;
-  const current = new Map<string, ModuleIR>();
-  const keep = (unit: Unit, module: ModuleIR): ModuleIR => {
-    current.set(unit.key(), module);
-    return module;
-  };
-  const moduleOf = (unit: Unit): ModuleIR | undefined => {
-    const stored = project.modules.get(unit.key()) ?? cache.get(unit.key());
-    if (stored) return keep(unit, stored.path === unit.path ? stored : { ...stored, path: unit.path });
-    try {
-      lowered++;
-      clock.mark('read');
-      const text = unit.text();
-      const parsed = parse(unit.path, text);
-      clock.mark('parse');
-      const module = lowerParsed(unit.path, text, parsed);
-      clock.mark('lower');
-      cache.put(unit.key(), module);
-      return keep(unit, module);
-    } catch (error) {
-      counts.unparsed.push({
-        path: unit.path,
-        reason: 'unparsed',
-        message: `The file could not be analysed: ${messageOf(error)}`,
-      });
-      return undefined;
-    }
   };
   const modules: ModuleIR[] = [];
   for (const [index, unit] of units.loud.entries()) {
@@ -339,12 +354,13 @@ async function findAll(project: Project, withInventory = false): Promise<Judged 
   counts.analysed = modules.length;
   clock.mark('read');
   const [{ analysis: stepwise }, knowledge] = await Promise.all([import('./engine/analyze'), loadKnowledge()]);
+  const rules = options.within ? knowledge.rules.filter((rule) => !rule.whole) : knowledge.rules;
   const steps = stepwise({
     modules,
     silent: new Set(units.silent.keys()),
     facts: readFacts(listing.manifests, paths, (path) => manifests.get(path)),
     config: policies.configOf,
-    knowledge,
+    knowledge: { ...knowledge, rules },
     lowerSilent(path) {
       const unit = units.silent.get(path);
       if (!unit) return undefined;
@@ -356,15 +372,16 @@ async function findAll(project: Project, withInventory = false): Promise<Judged 
   });
   const analysis = await inSteps(steps, options.rest);
   const judged = applySuppressions(analysis.findings, modules, policies.configOf, project.text, today);
+  if (options.within) judged.findings = judged.findings.filter((finding) => !isCoverage(finding));
   clock.mark('rules');
-  project.modules = current;
+  project.modules = lowering.current;
   const sizes = modules.map((module) => module.stats);
   const stats: Stats = {
     ...analysis.stats,
     times: {},
     lines: sizes.reduce((sum, { lines }) => sum + lines, 0),
     bytes: sizes.reduce((sum, { bytes }) => sum + bytes, 0),
-    lowered,
+    lowered: lowering.lowered(),
     memory: 0,
     cached: false,
   };
@@ -415,7 +432,7 @@ function resultKey(project: Project, units: Units, manifests: Map<string, string
 
 function restrict(result: SessionResult, paths: string[] | undefined): SessionResult {
   if (!paths || paths.includes('')) return result;
-  const isInside = (path: string): boolean => paths.some((prefix) => path === prefix || path.startsWith(`${prefix}/`));
+  const isInside = (path: string): boolean => paths.some((prefix) => isBelow(prefix, path));
   return {
     ...result,
     findings: result.findings.filter((finding) => isInside(finding.at.path)),
@@ -465,5 +482,3 @@ function relativeTo(named: string, path: string): string {
   const folder = named.slice(0, named.lastIndexOf('/') + 1);
   return path.startsWith(folder) ? path.slice(folder.length) : path;
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../rules';
-import { lessons, reasons } from '../rules/lessons';
-import { hardSentences } from '../server/documents/notice/reading';
+import { lessonPages, lessons, reasons } from '../rules/lessons';
+import { hardSentences, readingEase } from '../server/documents/notice/reading';
 import { rulePage } from '../server/report/docs';
-import { quizOf } from '../server/report/lesson';
+import { lessonPage, quizOf } from '../server/report/lesson';
 import { cli } from './support/cli';
 import { projectOf } from './support/project';
 
@@ -30,6 +30,45 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))('the lesson of $id',
   });
 });
 
+describe.each(lessonPages.map((page) => ({ id: page.id, page })))('the lesson $id', ({ page }) => {
+  const text = lessonPage(page);
+
+  test('tells a story and asks three questions, in words that everybody reads', () => {
+    const titles = page.sections.map(({ title }) => title);
+    expect(titles[0]).toBe('The story');
+    expect(titles).toContain('Ask yourself');
+    const ask = page.sections.find(({ title }) => title === 'Ask yourself')!.text.split('\n');
+    expect(ask).toHaveLength(3);
+    for (const question of ask) expect(question).toMatch(/^- .+\?$/);
+    const prose = page.sections.map((section) => section.text.replace(/```[\s\S]*?```|`[^`]*`|^\|.*$/gm, '')).join('\n');
+    expect(readingEase(prose.replace(/\n(?=\S)(?!- |\d)/g, ' '), 'en')).toBeGreaterThanOrEqual(60);
+  });
+
+  test('is reached from the rules it is about, which exist', async () => {
+    expect(page.rules.length).toBeGreaterThan(0);
+    for (const id of page.rules) {
+      const rule = rules.find((each) => each.id === id);
+      expect(rule && rulePage(rule), id).toContain(`\`data-ethics learn ${page.id}\``);
+    }
+    expect((await cli(projectOf({}), ['explain', page.id])).out).toBe(text);
+    expect(readFileSync(`docs/lessons/${page.id}.md`, 'utf8')).toBe(text);
+  });
+
+  test('names commands and policy keys that there are', () => {
+    const commands = [...text.matchAll(/data-ethics (\w[\w-]*)/g)].map((match) => match[1]);
+    for (const command of commands) expect(COMMANDS, command).toContain(command);
+    const keys = [...text.matchAll(/`((?:governance|incident|anonymisation)\.\w+)`/g)].map((match) => match[1]!.split('.'));
+    const schema = JSON.parse(readFileSync('schema/data-ethics.schema.json', 'utf8')) as Schema;
+    for (const [part, key] of keys) expect(schema.properties[part!]!.properties, `${part}.${key}`).toHaveProperty(key!);
+  });
+});
+
+interface Schema {
+  properties: Record<string, { properties: object }>;
+}
+
+const COMMANDS = ['check', 'init', 'inventory', 'notice', 'report', 'blast-radius', 'learn', 'explain', 'audit-stub'];
+
 describe('learn', () => {
   test('prints one lesson after the other, and keeps what was read in the own folder only', async () => {
     const home = projectOf({});
@@ -41,19 +80,50 @@ describe('learn', () => {
     expect(first).toMatch(/^# /);
     expect(second).not.toBe(first);
     const kept = JSON.parse(readFileSync(join(home, '.config/data-ethics/lessons.json'), 'utf8')) as string[];
-    expect(kept.map((id) => `# ${id}`)).toEqual([first, second]);
+    expect(kept).toEqual(['undeclared-flow', 'writing-a-purpose']);
+    expect([first, second]).toEqual(['# undeclared-flow', '# Writing a purpose people understand']);
     expect((await cli(home, ['learn', '--list'], { env })).out.match(/✓/g)).toHaveLength(2);
     expect(await titleOf('--restart')).toBe(first);
     expect(await titleOf('pii-in-url')).toBe('# pii-in-url');
+    expect(await titleOf('six-month-review')).toBe('# Running the six-month review');
+  });
+
+  test('goes from what there is to the review, with pages for everybody between', async () => {
+    const { out } = await cli(projectOf({}), ['learn', '--list'], { env: { HOME: projectOf({}) } });
+    const steps = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.slice(2).split(/  +/)[0]!);
+    const parts = steps.filter((part, index) => part !== steps[index - 1]);
+    expect(parts).toEqual([
+      'stewardship',
+      'for everybody',
+      'minimisation',
+      'consent',
+      'exposure',
+      'surveillance',
+      'for everybody',
+      'pricing',
+      'for everybody',
+      'decisions',
+      'manipulation',
+      'for everybody',
+      'stewardship',
+      'for everybody',
+    ]);
+    expect(steps).toHaveLength(rules.length + lessonPages.length);
   });
 
   test('ends after the last, survives a broken file, and knows no other rule', async () => {
-    const all = JSON.stringify(rules.map(({ id }) => id));
+    const ids = [...rules, ...lessonPages].map(({ id }) => id);
+    const all = JSON.stringify(ids);
     const done = projectOf({ '.config/data-ethics/lessons.json': all });
-    expect((await cli(done, ['learn'], { env: { HOME: done } })).out).toContain(`You have read all ${rules.length} lessons`);
+    expect((await cli(done, ['learn'], { env: { HOME: done } })).out).toContain(`You have read all ${ids.length} lessons`);
     const broken = projectOf({ '.config/data-ethics/lessons.json': '{' });
     expect((await cli(broken, ['learn'], { env: { HOME: broken } })).code).toBe(0);
-    expect((await cli(broken, ['learn', 'pii-in-lgos'], { env: { HOME: broken } })).err).toContain('there is no rule');
+    expect((await cli(broken, ['learn', 'pii-in-lgos'], { env: { HOME: broken } })).err).toContain(
+      "there is no rule or lesson 'pii-in-lgos'. Did you mean 'pii-in-logs'?",
+    );
     expect((await cli(broken, ['learn'])).err).toContain('Set HOME');
   });
 });

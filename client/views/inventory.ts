@@ -90,7 +90,7 @@ function categoryNode({ title, special, purposes, retention, collected, read, st
   const shown = parts.filter(({ children }) => children.length > 0);
   const why = purposes.length > 0 ? purposes.join(', ') : vscode.l10n.t('no purpose is written down');
   const long = retention || vscode.l10n.t('no end is written down');
-  const kind = special ? [vscode.l10n.t('Of a kind that the law protects specially.')] : [];
+  const kind = special ? [vscode.l10n.t('Of a kind that harms people when it gets out.')] : [];
   return {
     label: title,
     icon: special ? 'shield' : 'person',

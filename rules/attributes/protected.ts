@@ -36,14 +36,12 @@ export const protectedAttribute: AttributeWords = {
     'birth year',
     'family status',
     'elderly',
-    'over 65',
-    'over 60',
     'pensioner',
   ],
   generic: ['male', 'retired', 'senior', 'widowed', 'expecting', 'young', 'old'],
   not: ['binary gender', 'senior engineer'],
   examples: {
     yes: ['user.gender', 'applicant.maritalStatus', 'birthYear', 'rider.usesWheelchair', 'customer.isSenior', 'member.age'],
-    no: ['age', 'Cache.age', 'product.age', 'isOpen', 'Garment.gender', 'position'],
+    no: ['age', 'over', 'isOver', 'Cache.age', 'product.age', 'isOpen', 'Garment.gender', 'position'],
   },
 };

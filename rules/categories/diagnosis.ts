@@ -26,7 +26,6 @@ export const diagnosis: Category = {
     'patient history',
     'family health history',
     'health history',
-    'health status',
     'medical record',
     'health record',
     'lab result',
@@ -63,7 +62,7 @@ export const diagnosis: Category = {
     'choroba',
     'doenca',
   ],
-  generic: ['condition', 'symptom', 'medical', 'vaccination', 'ailment', 'icd'],
+  generic: ['condition', 'health status', 'symptom', 'medical', 'vaccination', 'ailment', 'icd'],
   not: [
     'sql condition',
     'where condition',

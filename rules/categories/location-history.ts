@@ -28,10 +28,20 @@ export const locationHistory: Category = {
     'historique position',
     'historial ubicacion',
   ],
-  generic: ['trip', 'ride', 'check in', 'check ins', 'checkin', 'pickup point', 'dropoff point', 'itinerary', 'journey'],
+  generic: [
+    'trip',
+    'ride',
+    'check in history',
+    'check in place',
+    'check in location',
+    'pickup point',
+    'dropoff point',
+    'itinerary',
+    'journey',
+  ],
   not: ['router history', 'browser history'],
   examples: {
-    yes: ['locationHistory', 'rider.trips', 'route_history', 'guest.checkIns', 'gpsTrack'],
-    no: ['routerHistory', 'history', 'trip', 'Redux.history', 'checkIn', 'undoHistory', 'visit'],
+    yes: ['locationHistory', 'rider.trips', 'route_history', 'guest.checkInHistory', 'gpsTrack'],
+    no: ['routerHistory', 'history', 'trip', 'Redux.history', 'checkIn', 'guest.checkIn', 'undoHistory', 'visit'],
   },
 };

@@ -91,6 +91,8 @@ export const personName: Category = {
     'field name',
     'type name',
     'step title',
+    'current title',
+    'position title',
     'page title',
     'document title',
   ],

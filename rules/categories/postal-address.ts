@@ -67,7 +67,6 @@ export const postalAddress: Category = {
     'neighborhood',
     'neighbourhood',
     'suburb',
-    'cap',
     'localita',
     'ville',
     'ciudad',

@@ -10,8 +10,8 @@ export const ignoredOptOut: Rule = {
   preset: 'recommended',
   since: '0.2.0',
   basis: [
-    'May be relevant: GDPR Art. 7(3) and 21, withdrawal and objection (from memory, 2026-11)',
-    'May be relevant: CPRA regulations §7025, opt-out preference signals such as Global Privacy Control (from memory, 2026-11)',
+    'May be relevant: GDPR Art. 7(3) and 21, withdrawal and objection (checked 2026-11-28)',
+    'May be relevant: CPRA regulations §7025, opt-out preference signals such as Global Privacy Control (checked 2026-11-28)',
     'May be relevant: FTC Act §5, promises that are not kept (from memory, 2026-11)',
   ],
   why:

@@ -10,10 +10,10 @@ export const marketingWithoutOptIn: Rule = {
   preset: 'recommended',
   since: '0.2.0',
   basis: [
-    'May be relevant: Directive 2002/58/EC (ePrivacy) Art. 13, unsolicited communications (from memory, 2026-11)',
-    'May be relevant: GDPR Art. 7 and 21(2)-(3), consent and objection to direct marketing (from memory, 2026-11)',
+    'May be relevant: Directive 2002/58/EC (ePrivacy) Art. 13, unsolicited communications (checked 2026-11-28)',
+    'May be relevant: GDPR Art. 7 and 21(2)-(3), consent and objection to direct marketing (checked 2026-11-28)',
     'May be relevant: CAN-SPAM Act, CASL and TCPA, commercial e-mail, calls and texts (from memory, 2026-11)',
-    'May be relevant: RFC 8058, one-click unsubscribe (from memory, 2026-11)',
+    'May be relevant: RFC 8058, one-click unsubscribe (checked 2026-11-28)',
   ],
   why:
     'Somebody gave an address to get a receipt. When it starts to bring offers that nobody asked for, at work, at night, about a ' +

@@ -1,6 +1,7 @@
 import type { Ask, Confidence, Datum, Finding, Flow, Rule } from '../../server/engine/rule';
 import type { Message } from '../../server/engine/rule/consent';
 import type { Repurposing } from '../../server/engine/rule/dependence';
+import type { Fix } from '../../server/engine/rule/fixes';
 import type { Policy } from '../../server/engine/rule/policy';
 
 type Found = Omit<Finding, 'rule'>;
@@ -14,9 +15,9 @@ export const purposeMismatch: Rule = {
   preset: 'recommended',
   since: '0.2.0',
   basis: [
-    'May be relevant: GDPR Art. 5(1)(b) and 6(4), purpose limitation and compatible purposes (from memory, 2026-11)',
-    'May be relevant: FTC v. Twitter (2022), phone numbers given for security and used for advertising (from memory, 2026-11)',
-    'May be relevant: CPRA regulations § 7002, what a person reasonably expects (from memory, 2026-11)',
+    'May be relevant: GDPR Art. 5(1)(b) and 6(4), purpose limitation and compatible purposes (checked 2026-11-28)',
+    'May be relevant: FTC v. Twitter (2022), phone numbers given for security and used for advertising (checked 2026-11-28)',
+    'May be relevant: CPRA regulations § 7002, what a person reasonably expects (checked 2026-11-28)',
   ],
   why:
     'A woman adds her private number to an account because a criminal got into it. Weeks later the number that was to protect her rings with ' +
@@ -98,12 +99,14 @@ function* recipientApart(ask: Ask, flow: Flow): Iterable<Found> {
     );
     if (data.length === 0) continue;
     const own = [...new Set(data.flatMap(({ category }) => purposesOf(policy, category)))];
-    yield ask.finding(flow, data, {
+    const found = ask.finding(flow, data, {
       ...ask.judge(data, { atMost: flow.sinkConfidence }),
       message: `${ask.subject(data, 'was', 'were')} given for ${quoted(own)}, and '${to.key}' gets ${them(data)} for ${quoted(theirs)}.`,
       hint: `Leave ${them(data)} out, or ask for the other purpose and write it down in the policy.`,
       kind: 'recipient',
     });
+    const categories = data.map(({ category }) => category);
+    yield { ...found, fixes: theirs.map((purpose) => declaring(policy, categories, purpose)) };
   }
 }
 
@@ -114,13 +117,27 @@ function* otherUse(ask: Ask, flow: Flow, use: string, isApart: (datum: Datum) =>
   const policy = ask.policyFor(flow.at.path);
   const own = data.flatMap(({ category }) => purposesOf(policy, category));
   const given = bound ? `what its name says (${bound})` : quoted([...new Set(own)]);
-  yield ask.finding(flow, data, {
+  const found = ask.finding(flow, data, {
     ...judgementOf(policy, bound === undefined),
     message: `${ask.subject(data, 'was', 'were')} given for ${given}, and is used here for ${use}.`,
     hint: 'Use data that were given for it, or ask for the new purpose first.',
     kind: 'use',
   });
+  const categories = data.map(({ category }) => category);
+  yield bound ? found : { ...found, fixes: [declaring(policy, categories, sellingPurpose(ask, policy))] };
 }
+
+/** People were asked: the policy says so. A purpose that it does not explain yet is a finding of incomplete-policy. */
+function declaring(policy: Policy, categories: string[], purpose: string): Fix {
+  const edits = [...new Set(categories)].flatMap((category) =>
+    policy.addition(['dataCategories', category, 'purposes'], [...purposesOf(policy, category), purpose]),
+  );
+  return { title: `Say in the policy that people gave it for '${purpose}' too`, kind: 'policy', safe: false, edits };
+}
+
+/** The purpose of the policy that covers offers; where it has none, the name of one. */
+const sellingPurpose = (ask: Ask, policy: Policy): string =>
+  Object.keys(policy.declared.purposes ?? {}).find((purpose) => sells(ask, policy, purpose)) ?? 'marketing';
 
 /** Its name says another purpose; or the policy has none of this kind, and nobody asks the person either. */
 function isOffMessage(ask: Ask, message: Message, datum: Datum, flow: Flow): boolean {
@@ -147,8 +164,11 @@ function* repurposed(ask: Ask, { use, attribute, words, at, extent, symbol, path
   )
     return;
   const given = isCategory && own.length > 0 ? quoted(own) : 'what its name says';
-  const judgement = judgementOf(policy, isCategory && own.length > 0);
+  const isDeclared = isCategory && own.length > 0;
+  const judgement = judgementOf(policy, isDeclared);
+  const wanted = use === 'training' ? 'model-training' : sellingPurpose(ask, policy);
   yield {
+    fixes: isDeclared ? [declaring(policy, [attribute.category], wanted)] : undefined,
     at,
     extent,
     symbol,

@@ -10,10 +10,10 @@ export const trackingWithoutConsent: Rule = {
   preset: 'starter',
   since: '0.2.0',
   basis: [
-    'May be relevant: Directive 2002/58/EC (ePrivacy) Art. 5(3), storing and reading on a device (from memory, 2026-11)',
-    'May be relevant: GDPR Art. 6(1)(a) and 7, conditions for consent (from memory, 2026-11)',
-    'May be relevant: CJEU C-673/17 Planet49, active consent (from memory, 2026-11)',
-    'May be relevant: CCPA/CPRA §1798.120 and 1798.135, opt-out preference signals (from memory, 2026-11)',
+    'May be relevant: Directive 2002/58/EC (ePrivacy) Art. 5(3), storing and reading on a device (checked 2026-11-28)',
+    'May be relevant: GDPR Art. 6(1)(a) and 7, conditions for consent (checked 2026-11-28)',
+    'May be relevant: CJEU C-673/17 Planet49, active consent (checked 2026-11-28)',
+    'May be relevant: CCPA/CPRA §1798.120 and 1798.135, opt-out preference signals (checked 2026-11-28)',
   ],
   why:
     'Somebody opens a page about debt counselling. Before the banner asks, a script has told an advertiser who is reading. ' +

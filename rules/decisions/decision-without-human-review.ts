@@ -10,9 +10,9 @@ export const decisionWithoutHumanReview: Rule = {
   preset: 'strict',
   since: '0.2.0',
   basis: [
-    'May be relevant: GDPR Art. 22, decisions based solely on automated processing (from memory, not checked)',
-    'May be relevant: EU AI Act Art. 14, human oversight (from memory, not checked)',
-    'May be relevant: 11 CCR 7200 ff., automated decision-making technology (from memory, not checked)',
+    'May be relevant: GDPR Art. 22, decisions based solely on automated processing (checked 2026-11-28)',
+    'May be relevant: EU AI Act Art. 14, human oversight (checked 2026-11-28)',
+    'May be relevant: 11 CCR 7200 ff., automated decision-making technology (checked 2026-11-28)',
   ],
   why:
     'A driver wakes up and cannot log in. A number reached 0.91 at four in the morning, and with it his work ended. He writes, and an ' +

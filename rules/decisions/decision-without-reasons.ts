@@ -10,9 +10,9 @@ export const decisionWithoutReasons: Rule = {
   preset: 'recommended',
   since: '0.2.0',
   basis: [
-    'May be relevant: GDPR Art. 13(2)(f), 15(1)(h) and 22(3), the logic involved and the right to contest (from memory, not checked)',
-    'May be relevant: EU AI Act Art. 86, explanation of individual decisions (from memory, not checked)',
-    'May be relevant: ECOA, Regulation B, 12 CFR 1002.9, reasons for adverse action (from memory, not checked)',
+    'May be relevant: GDPR Art. 13(2)(f), 15(1)(h) and 22(3), the logic involved and the right to contest (checked 2026-11-28)',
+    'May be relevant: EU AI Act Art. 86, explanation of individual decisions (checked 2026-11-28)',
+    'May be relevant: ECOA, Regulation B, 12 CFR 1002.9, reasons for adverse action (checked 2026-11-28)',
   ],
   why:
     'A nurse applies for a flat near her hospital and is told "declined". She does not know that a missing payslip lowered a number, so she ' +

@@ -10,10 +10,10 @@ export const protectedAttributeDecision: Rule = {
   preset: 'starter',
   since: '0.1.0',
   basis: [
-    'May be relevant: EU AI Act Annex III points 4 and 5 and Art. 10, employment and credit (not checked yet)',
-    'May be relevant: GDPR Art. 9 and Art. 22(4), special categories and automated decisions (not checked yet)',
-    'May be relevant: ECOA, Regulation B, 12 CFR 1002.6, credit without regard to sex, age or marital status (not checked yet)',
-    'May be relevant: NYC Local Law 144, bias audit of hiring tools (not checked yet)',
+    'May be relevant: EU AI Act Annex III points 4 and 5 and Art. 10, employment and credit (checked 2026-11-28)',
+    'May be relevant: GDPR Art. 9 and Art. 22(4), special categories and automated decisions (checked 2026-11-28)',
+    'May be relevant: ECOA, Regulation B, 12 CFR 1002.6, credit without regard to sex, age or marital status (checked 2026-11-28)',
+    'May be relevant: NYC Local Law 144, bias audit of hiring tools (checked 2026-11-28)',
   ],
   why:
     'A widow asks for a loan to repair her roof. She has paid every bill for thirty years. A line that somebody copied from an old form takes ' +

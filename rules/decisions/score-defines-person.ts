@@ -10,8 +10,8 @@ export const scoreDefinesPerson: Rule = {
   preset: 'strict',
   since: '0.2.0',
   basis: [
-    'May be relevant: GDPR Art. 5(1)(d) and 22, accuracy and automated decisions (from memory, not checked)',
-    'May be relevant: EU AI Act Art. 5(1)(f), emotions at work (from memory, not checked)',
+    'May be relevant: GDPR Art. 5(1)(d) and 22, accuracy and automated decisions (checked 2026-11-28)',
+    'May be relevant: EU AI Act Art. 5(1)(f), emotions at work (checked 2026-11-28)',
   ],
   why:
     'A customer gives a 4 because the parcel came late, and from that day he is a "detractor" who waits longer on the phone. Nobody asked ' +

@@ -9,8 +9,8 @@ export const cleartextPii: Rule = {
   preset: 'recommended',
   since: '0.1.0',
   basis: [
-    'May be relevant: CWE-311, CWE-312 and CWE-319, missing encryption at rest and in transit (not checked yet)',
-    'May be relevant: GDPR Art. 32(1)(a), encryption as a measure of security (not checked yet)',
+    'May be relevant: CWE-311, CWE-312 and CWE-319, missing encryption at rest and in transit (checked 2026-11-28)',
+    'May be relevant: GDPR Art. 32(1)(a), encryption as a measure of security (checked 2026-11-28)',
   ],
   why:
     'A bookkeeper exports salaries and account numbers for a partner, over a plain connection and through a folder that everybody can read. ' +

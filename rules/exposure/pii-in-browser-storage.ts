@@ -9,8 +9,8 @@ export const piiInBrowserStorage: Rule = {
   preset: 'starter',
   since: '0.1.0',
   basis: [
-    'May be relevant: CWE-922 Insecure Storage of Sensitive Information, CWE-312 and CWE-315 (not checked yet)',
-    'May be relevant: CWE-1004 and CWE-614 for the flags of cookies (not checked yet)',
+    'May be relevant: CWE-922 Insecure Storage of Sensitive Information, CWE-312 and CWE-315 (checked 2026-11-28)',
+    'May be relevant: CWE-1004 and CWE-614 for the flags of cookies (checked 2026-11-28)',
     'May be relevant: GDPR Art. 5(1)(c) and (f), data minimisation and confidentiality (checked 2026-11-23)',
   ],
   why:

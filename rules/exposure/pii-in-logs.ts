@@ -11,7 +11,7 @@ export const piiInLogs: Rule = {
   basis: [
     'May be relevant: CWE-532 Insertion of Sensitive Information into Log File (checked 2026-11-23)',
     'May be relevant: GDPR Art. 5(1)(c) and (f), data minimisation and confidentiality (checked 2026-11-23)',
-    'May be relevant: CWE-359 and, for error messages, CWE-209 (not checked yet)',
+    'May be relevant: CWE-359 and, for error messages, CWE-209 (checked 2026-11-28)',
   ],
   why:
     'A clinic logs "admission" with the name and the diagnosis, because it helps on a bad night. The log is copied to a search server, ' +

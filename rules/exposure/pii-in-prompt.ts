@@ -11,7 +11,7 @@ export const piiInPrompt: Rule = {
   basis: [
     'May be relevant: OWASP LLM02:2025 Sensitive Information Disclosure (checked 2026-11-23)',
     'May be relevant: GDPR Art. 5(1)(c), data minimisation (checked 2026-11-23)',
-    'May be relevant: GDPR Art. 28 and 44, processors and transfers (not checked yet)',
+    'May be relevant: GDPR Art. 28 and 44, processors and transfers (checked 2026-11-28)',
   ],
   why:
     'A guest complains to a small hotel about a night when her child was ill. The assistant that drafts the answer gets her name, her address ' +

@@ -10,8 +10,8 @@ export const piiToThirdParty: Rule = {
   since: '0.1.0',
   basis: [
     'May be relevant: GDPR Art. 5(1)(b) and (c), purpose limitation and data minimisation (checked 2026-11-23)',
-    'May be relevant: GDPR Art. 13(1)(e), 28 and 44, recipients, processors and transfers (not checked yet)',
-    'May be relevant: CWE-201 Insertion of Sensitive Information Into Sent Data, CWE-359 (not checked yet)',
+    'May be relevant: GDPR Art. 13(1)(e), 28 and 44, recipients, processors and transfers (checked 2026-11-28)',
+    'May be relevant: CWE-201 Insertion of Sensitive Information Into Sent Data, CWE-359 (checked 2026-11-28)',
   ],
   why:
     'A woman orders bread for a diabetic and gives the shop her phone number for the pick-up. The shop forwards the order to a chat channel ' +

@@ -9,9 +9,9 @@ export const asymmetricChoice: Rule = {
   preset: 'recommended',
   since: '0.2.0',
   basis: [
-    'May be relevant: DSA Art. 25, deceptive interfaces (from memory, not checked)',
+    'May be relevant: DSA Art. 25, deceptive interfaces (checked 2026-11-28)',
     'May be relevant: GDPR Art. 7(3), refusing and withdrawing as easy as agreeing (checked 2026-11-23)',
-    'May be relevant: CPRA regulations § 7004, symmetry in choice (from memory, not checked)',
+    'May be relevant: CPRA regulations § 7004, symmetry in choice (checked 2026-11-28)',
   ],
   why:
     'A man with shaking hands wants to read a timetable. A window covers it with one bright button: accept. He looks for another, ' +

@@ -10,9 +10,9 @@ export const emotionDrivenAction: Rule = {
   preset: 'recommended',
   since: '0.2.0',
   basis: [
-    'May be relevant: EU AI Act Art. 5(1)(a), (b) and (f), 50(3), manipulation and emotion recognition (from memory, not checked)',
-    'May be relevant: GDPR Art. 9, biometric and health data (from memory, not checked)',
-    'May be relevant: Directive 2005/29/EC Art. 5 to 9, unfair commercial practices (from memory, not checked)',
+    'May be relevant: EU AI Act Art. 5(1)(a), (b) and (f), 50(3), manipulation and emotion recognition (checked 2026-11-28)',
+    'May be relevant: GDPR Art. 9, biometric and health data (checked 2026-11-28)',
+    'May be relevant: Directive 2005/29/EC Art. 5 to 9, unfair commercial practices (checked 2026-11-28)',
   ],
   why:
     'Late at night a woman types that nobody has called her all week. The app notices the word, and a minute later her phone offers a box ' +

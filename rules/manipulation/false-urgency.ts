@@ -9,8 +9,8 @@ export const falseUrgency: Rule = {
   preset: 'recommended',
   since: '0.2.0',
   basis: [
-    'May be relevant: UCPD Annex I(7), false claims of limited time (from memory, not checked)',
-    'May be relevant: DSA Art. 25; FTC report on dark patterns, 2022 (from memory, not checked)',
+    'May be relevant: UCPD Annex I(7), false claims of limited time (checked 2026-11-28)',
+    'May be relevant: DSA Art. 25; FTC report on dark patterns, 2022 (checked 2026-11-28)',
   ],
   why:
     'Nineteen people are looking at the last room, says the page to a woman who books the trip to her mother’s funeral. She pays at once, ' +

@@ -9,9 +9,9 @@ export const preselectedConsent: Rule = {
   preset: 'starter',
   since: '0.2.0',
   basis: [
-    'May be relevant: CJEU C-673/17 (Planet49), a ticked box is no consent (from memory, not checked)',
+    'May be relevant: CJEU C-673/17 (Planet49), a ticked box is no consent (checked 2026-11-28)',
     'May be relevant: GDPR recital 32 and Art. 25(2) (checked 2026-11-23)',
-    'May be relevant: DSA Art. 25, deceptive interfaces (from memory, not checked)',
+    'May be relevant: DSA Art. 25, deceptive interfaces (checked 2026-11-28)',
   ],
   why:
     'An old man orders a present for his grandson. Below the address, in grey, a box was ticked before he came. ' +

@@ -10,7 +10,7 @@ export const noRetentionLimit: Rule = {
   since: '0.2.0',
   basis: [
     'May be relevant: GDPR Art. 5(1)(e), storage limitation, and Art. 13(2)(a) (checked 2026-11-23)',
-    'May be relevant: CPRA § 1798.100(a)(3) (from memory, not checked)',
+    'May be relevant: CPRA § 1798.100(a)(3) (checked 2026-11-28)',
   ],
   why:
     'A woman closed her account and was told that everything is deleted. Her address still lies in a cache that nobody gave an end, ' +

@@ -10,8 +10,8 @@ export const reidentifiableDataset: Rule = {
   preset: 'recommended',
   since: '0.2.0',
   basis: [
-    'May be relevant: GDPR recital 26, means likely to be used to identify (from memory, not checked)',
-    'May be relevant: ISO/IEC 20889 and NIST SP 800-188, de-identification (from memory, not checked)',
+    'May be relevant: GDPR recital 26, means likely to be used to identify (checked 2026-11-28)',
+    'May be relevant: ISO/IEC 20889 and NIST SP 800-188, de-identification (checked 2026-11-28)',
   ],
   why:
     'A town publishes its bicycle trips without names. A neighbour knows when the nurse next door was born and in which street she lives, ' +

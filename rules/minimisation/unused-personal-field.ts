@@ -10,7 +10,7 @@ export const unusedPersonalField: Rule = {
   since: '0.2.0',
   basis: [
     'May be relevant: GDPR Art. 5(1)(c), data minimisation, and Art. 25(2) (checked 2026-11-23)',
-    'May be relevant: CPRA § 1798.100(c); ISO 31700 (from memory, not checked)',
+    'May be relevant: CPRA § 1798.100(c); ISO 31700-1, privacy by design (checked 2026-11-28)',
   ],
   why:
     'To hear of new bread, a girl has to give her birthday. She hesitates and gives it. No line of the program ever looks at it; ' +

@@ -11,7 +11,7 @@ export const weakAnonymization: Rule = {
   basis: [
     'May be relevant: GDPR Art. 4(5) and recital 26, pseudonymous is not anonymous (checked 2026-11-23)',
     'May be relevant: FTC, "No, hashing still doesn\'t make your data anonymous", 24 July 2024 (checked 2026-11-23)',
-    'May be relevant: CWE-759, CWE-760 and CWE-328, hashes without salt or with a predictable one (not checked yet)',
+    'May be relevant: CWE-759, CWE-760 and CWE-328, hashes without salt or with a predictable one (checked 2026-11-28)',
   ],
   why:
     'A gym gives its visits to a student project as "anonymous" data, with a SHA-256 of the phone number in place of the name. ' +

@@ -10,9 +10,9 @@ export const personalizedPrice: Rule = {
   preset: 'starter',
   since: '0.1.0',
   basis: [
-    'May be relevant: GDPR Art. 5(1)(a) and Art. 22, fairness and automated decisions (not checked yet)',
-    'May be relevant: Directive 2004/113/EC and CJEU C-236/09 (Test-Achats), no prices by gender (not checked yet)',
-    'May be relevant: Directive 2011/83/EU Art. 6(1)(ea), personalised prices must be disclosed (not checked yet)',
+    'May be relevant: GDPR Art. 5(1)(a) and Art. 22, fairness and automated decisions (checked 2026-11-28)',
+    'May be relevant: Directive 2004/113/EC and CJEU C-236/09 (Test-Achats), no prices by gender (checked 2026-11-28)',
+    'May be relevant: Directive 2011/83/EU Art. 6(1)(ea), personalised prices must be disclosed (checked 2026-11-28)',
   ],
   why:
     'A woman orders a ride from the hospital. Her phone is new and its battery nearly empty, and the app has learnt that people like her pay. ' +

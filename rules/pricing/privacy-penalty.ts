@@ -10,8 +10,8 @@ export const privacyPenalty: Rule = {
   preset: 'recommended',
   since: '0.1.0',
   basis: [
-    'May be relevant: GDPR Art. 7(4) and recital 42, consent must be free (not checked yet)',
-    'May be relevant: California Civil Code 1798.125, no retaliation for privacy choices (not checked yet)',
+    'May be relevant: GDPR Art. 7(4) and recital 42, consent must be free (checked 2026-11-28)',
+    'May be relevant: California Civil Code 1798.125, no retaliation for privacy choices (checked 2026-11-28)',
   ],
   why:
     'A student who counts every euro says no to being followed across the web, and her plan becomes two euros dearer. The next person in the ' +

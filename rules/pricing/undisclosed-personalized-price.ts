@@ -10,9 +10,9 @@ export const undisclosedPersonalizedPrice: Rule = {
   preset: 'recommended',
   since: '0.1.0',
   basis: [
-    'May be relevant: Directive 2011/83/EU Art. 6(1)(ea), personalised prices must be disclosed (not checked yet)',
-    'May be relevant: New York General Business Law §349-a, algorithmic pricing disclosure (not checked yet)',
-    'May be relevant: GDPR Art. 13(2)(f), information about automated decisions (not checked yet)',
+    'May be relevant: Directive 2011/83/EU Art. 6(1)(ea), personalised prices must be disclosed (checked 2026-11-28)',
+    'May be relevant: New York General Business Law §349-a, algorithmic pricing disclosure (checked 2026-11-28)',
+    'May be relevant: GDPR Art. 13(2)(f), information about automated decisions (checked 2026-11-28)',
   ],
   why:
     'A subscriber is about to leave and is shown "your price: 7 euros". His sister, who never complains, pays 12 and has never heard ' +

@@ -10,8 +10,8 @@ export const cultureBoundValidation: Rule = {
   preset: 'recommended',
   since: '0.2.0',
   basis: [
-    'May be relevant: W3C, Personal names around the world (from memory, not checked)',
-    'May be relevant: EU AI Act Art. 10(3) and (4), data that fit the people and places a system is used for (from memory, not checked)',
+    'May be relevant: W3C, Personal names around the world (checked 2026-11-28)',
+    'May be relevant: EU AI Act Art. 10(3) and (4), data that fit the people and places a system is used for (checked 2026-11-28)',
   ],
   why:
     'A woman called Zoë Ó Briain is told by a form that her name is not valid. A man whose family name is O adds a letter to be let in, and ' +

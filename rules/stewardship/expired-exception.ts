@@ -9,7 +9,7 @@ export const expiredException: Rule = {
   severity: 'warning',
   preset: 'recommended',
   since: '0.1.0',
-  basis: ['May be relevant: GDPR Art. 5(2), accountability: being able to show why something was allowed (not checked yet)'],
+  basis: ['May be relevant: GDPR Art. 5(2), accountability: being able to show why something was allowed (checked 2026-11-28)'],
   why:
     'A year ago somebody let customers\' addresses be logged, "only for this week\'s fraud case". The case is closed, the colleague has left, ' +
     'and the addresses are still written every night. The people behind them never had a say; the least they are owed is that ' +

@@ -11,8 +11,8 @@ export const incompletePolicy: Rule = {
   preset: 'recommended',
   since: '0.1.0',
   basis: [
-    'May be relevant: GDPR Art. 5(1)(b), 5(1)(e) and 5(2), purpose, storage limitation, accountability (not checked yet)',
-    'May be relevant: GDPR Art. 9(2), conditions for special categories; Art. 33, notification of a breach (not checked yet)',
+    'May be relevant: GDPR Art. 5(1)(b), 5(1)(e) and 5(2), purpose, storage limitation, accountability (checked 2026-11-28)',
+    'May be relevant: GDPR Art. 9(2), conditions for special categories; Art. 33, notification of a breach (checked 2026-11-28)',
   ],
   why:
     'A patient asks a clinic how long her file is kept, and the answer is "we would have to look". Nobody owns the entry, the purpose reads ' +

@@ -12,8 +12,8 @@ export const undeclaredFlow: Rule = {
   preset: 'recommended',
   since: '0.1.0',
   basis: [
-    'May be relevant: GDPR Art. 30, records of processing activities (not checked yet)',
-    'May be relevant: GDPR Art. 13(1)(e) and 5(2), recipients named to the person, accountability (not checked yet)',
+    'May be relevant: GDPR Art. 30, records of processing activities (checked 2026-11-28)',
+    'May be relevant: GDPR Art. 13(1)(e) and 5(2), recipients named to the person, accountability (checked 2026-11-28)',
   ],
   why:
     'A bakery tells its customers in plain words who gets their data. Months later somebody adds a chat widget, and the list on the website ' +

@@ -11,8 +11,8 @@ export const undeclaredRegion: Rule = {
   preset: 'recommended',
   since: '0.2.0',
   basis: [
-    'May be relevant: GDPR Art. 44 to 49, transfers to third countries (from memory, not checked)',
-    'May be relevant: CJEU C-311/18 (Schrems II), Data Privacy Framework (from memory, not checked)',
+    'May be relevant: GDPR Art. 44 to 49, transfers to third countries (checked 2026-11-28)',
+    'May be relevant: CJEU C-311/18 (Schrems II), Data Privacy Framework (checked 2026-11-28)',
   ],
   why:
     'A clinic promises its patients that their files stay in the country, and means it. A default in one line of one client sends each ' +

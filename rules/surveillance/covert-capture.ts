@@ -11,7 +11,7 @@ export const covertCapture: Rule = {
   basis: [
     'May be relevant: ePrivacy Directive Art. 5(3), access to the terminal equipment (checked 2026-11-23)',
     'May be relevant: GDPR Art. 6 and 7 (checked 2026-11-23)',
-    'May be relevant: CPRA § 1798.140(w), precise geolocation; BIPA (from memory, not checked)',
+    'May be relevant: CPRA § 1798.140(w), precise geolocation; BIPA (checked 2026-11-28)',
   ],
   why:
     'A nurse logs in from home. From that minute the page keeps each key she presses and where her phone is, because nobody at the ' +

@@ -11,7 +11,7 @@ export const unmaskedSessionReplay: Rule = {
   basis: [
     'May be relevant: GDPR Art. 5(1)(c), data minimisation, and Art. 25, data protection by design (checked 2026-11-23)',
     'May be relevant: CWE-359 Exposure of Private Personal Information to an Unauthorized Actor (checked 2026-11-23)',
-    'May be relevant: California Penal Code § 631, wiretapping (from memory, not checked)',
+    'May be relevant: California Penal Code § 631, wiretapping (checked 2026-11-28)',
   ],
   why:
     'A woman writes to her clinic that she may be pregnant, reads the sentence again and deletes it. She never sent it. ' +

@@ -50,11 +50,15 @@ export function readModule(entry: Buffer): ModuleIR | undefined {
   return { ...rest, code, at: arrays[1]!, places, terms, termStart: arrays[4]! };
 }
 
-/** Writes a whole file, entry by entry: an entry already stored is copied, a module is laid out. */
-export function writeEntries(path: string, version: string, entries: Map<string, Buffer | ModuleIR>): void {
+/**
+ * Writes a whole file, entry by entry: an entry already stored is copied, a module is laid out.
+ * @param before bytes that stand before it; whole words.
+ */
+export function writeEntries(path: string, version: string, entries: Map<string, Buffer | ModuleIR>, before?: Buffer): void {
   const file = openSync(path, 'w');
   try {
     const out = staged(file);
+    if (before) out.add(before);
     out.add(asBytes(headWords(version)));
     for (const key of [...entries.keys()].sort()) {
       const entry = entries.get(key)!;

@@ -1,17 +1,21 @@
 import { resolve } from 'node:path';
 import type { Preset, Severity } from '../engine/rule';
 import { formats } from '../report';
-import { countBySeverity, makeReport, mergeReports, type Report } from '../report/report';
-import { openSession, type Session, type SessionOptions, type SessionResult } from '../session';
+import { shownRules } from '../report/docs';
+import { mergeReports } from '../report/merge';
+import { countBySeverity, makeReport, type Report } from '../report/report';
+import { openSession, type Session, type SessionResult } from '../session';
 import { VERSION } from '../session/version';
 import { configurationFailure, Failure, sourcesMissing } from './failure';
 import { changesSince, changesStaged } from './git';
 import { applyFixes, tellFixes, writeFixes } from './fix';
 import { wantsColor, type Io } from './io';
+import { checkShard, openPackage, type Shard } from './parts';
 import { progressLine } from './progress';
+import { sessionOptions } from './session-options';
 import { ofChange } from './since';
-import { shownRules } from './shown-rules';
 import { watchProject } from './watch';
+import { rules } from '../../rules';
 import { writeText } from './write';
 import { inputTarget, targetsOf, type Target } from './targets';
 
@@ -36,11 +40,17 @@ export interface CheckOptions {
   since?: string;
   staged?: boolean;
   watch?: boolean;
+  shard?: Shard;
+  package?: string;
+  facts?: string;
 }
 
 /** Analyses, prints and writes reports. @returns the exit code. @throws Failure for what the user can mend. */
 export async function check(paths: string[], options: CheckOptions, io: Io): Promise<number> {
   ensureFitting(paths, options);
+  if (options.shard) return checkShard(paths, options.shard, options, io);
+  if (options.package !== undefined)
+    return publish(await checkTarget(await openPackage(options.package, options, io), options, io), options, io);
   const targets = options.stdin
     ? [inputTarget(options.stdinFilename ?? 'stdin.ts', await io.readInput(), io.cwd)]
     : targetsOf(paths, io.cwd);
@@ -62,16 +72,25 @@ function ensureFitting(paths: string[], options: CheckOptions): void {
   if (options.stdin && (changes || options.watch))
     throw new Failure('--stdin is one text, with no history and no changes to wait for.');
   if (changes && (fixes || options.watch)) throw new Failure('--since and --staged only look. Leave out --fix and --watch.');
+  const isPart = options.shard !== undefined || options.package !== undefined;
+  if (options.shard && options.package !== undefined)
+    throw new Failure('--shard and --package divide a project in two ways. Choose one of them.');
+  if (options.facts !== undefined && !isPart) throw new Failure('--facts says where the facts of a --shard or a --package go.');
+  if (options.package !== undefined && paths.length) throw new Failure('--package takes no paths besides the folder it names.');
+  if (isPart && (options.stdin || changes || fixes || options.watch))
+    throw new Failure(
+      '--shard and --package read a part of the project as it is. Leave out --stdin, --since, --staged, --fix and --watch.',
+    );
   if (options.watch && fixes) throw new Failure('--watch does not write. Run --fix by itself.');
 }
 
 /** Shows and writes a report. @returns the exit code. */
-function publish(whole: Report, options: CheckOptions, io: Io): number {
+export function publish(whole: Report, options: CheckOptions, io: Io): number {
   const report = options.quiet ? { ...whole, findings: whole.findings.filter((finding) => finding.severity === 'error') } : whole;
   for (const [format, file] of options.output ?? [])
     writeReport(resolve(io.cwd, file), formats[format]!({ ...report, color: false }));
   io.out(formats[options.format]!(report));
-  return exitCode(whole, options, io);
+  return exitCode(whole.findings, options, io);
 }
 
 /** Reports now and after every change, until somebody ends it. */
@@ -92,10 +111,12 @@ async function watch(targets: Target[], options: CheckOptions, io: Io): Promise<
   return 0;
 }
 
-interface Opened {
+export interface Opened {
   session: Session;
   target: Target;
-  progress: ReturnType<typeof progressLine>;
+  progress?: ReturnType<typeof progressLine>;
+  /** A package may hold nothing but settings. */
+  mayBeEmpty?: boolean;
 }
 
 function open(target: Target, options: CheckOptions, io: Io): Opened {
@@ -105,17 +126,21 @@ function open(target: Target, options: CheckOptions, io: Io): Opened {
   return { session, target, progress };
 }
 
-async function checkTarget({ session, target, progress }: Opened, options: CheckOptions, io: Io): Promise<Report> {
+export async function checkTarget(
+  { session, target, progress, mayBeEmpty }: Opened,
+  options: CheckOptions,
+  io: Io,
+): Promise<Report> {
   if (session.configErrors.length) throw configurationFailure(session.configErrors, target);
   if (options.fix || options.fixDryRun) await fixTarget(session, target, options, io);
   const result = await resultOf(session, target, options, io);
-  progress.clear();
-  ensureSomethingSeen(result, target);
+  progress?.clear();
+  if (!mayBeEmpty) ensureSomethingSeen(result, target);
   const { text } = session;
   const color = wantsColor(options.color, io);
   return makeReport(result, {
     version: VERSION,
-    rules: shownRules(target.root),
+    rules: shownRules(rules, session.namesLaws),
     text,
     shownPath: target.shownPath,
     withStats: options.stats,
@@ -141,32 +166,20 @@ async function fixTarget(session: Session, target: Target, { fixDryRun = false }
   tellFixes(applied, fixDryRun, target, io);
 }
 
-function sessionOptions(target: Target, options: CheckOptions, io: Io): SessionOptions {
-  const rulesGiven = options.rule && Object.fromEntries(options.rule);
-  return {
-    overruling: { preset: options.preset, rules: rulesGiven },
-    config: options.config === undefined ? undefined : target.projectPath(resolve(io.cwd, options.config)),
-    cache: options.cache ? options.cacheLocation && resolve(io.cwd, options.cacheLocation) : false,
-    named: target.named,
-    baseline: options.baseline ? undefined : false,
-    watched: options.watch,
-  };
-}
-
 function ensureSomethingSeen({ files }: SessionResult, target: Target): void {
   const unreadable = files.skipped.find((file) => file.reason === 'unreadable' && target.named.includes(file.path));
   if (unreadable) throw new Failure(`${target.shownPath(unreadable.path)}: ${unreadable.message} Check its permissions.`);
   if (files.analysed + files.silent + files.skipped.length + files.unparsed.length === 0) throw sourcesMissing(target);
 }
 
-const writeReport = (path: string, text: string): void =>
+export const writeReport = (path: string, text: string): void =>
   writeText(path, text, (code) => `the report cannot be written to ${path} (${code}). Name another file with --output.`);
 
 const BARS: (Severity | 'never')[] = ['never', 'error', 'warning', 'info'];
 
-function exitCode(report: Report, options: CheckOptions, io: Io): number {
+export function exitCode(findings: { severity: string }[], options: CheckOptions, io: Io): number {
   if (options.failOn === 'never') return 0;
-  const counts = countBySeverity(report.findings);
+  const counts = countBySeverity(findings);
   const above = BARS.slice(1, BARS.indexOf(options.failOn) + 1) as Severity[];
   if (above.some((severity) => counts[severity] > 0)) return 1;
   if (options.maxWarnings === undefined || counts.warning <= options.maxWarnings) return 0;

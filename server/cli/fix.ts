@@ -1,11 +1,11 @@
 /** `--fix`: what may be applied without looking is applied, until nothing of it is left. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { linesOf } from '../engine/suppress/lines';
 import type { Session } from '../session';
-import { Failure } from './failure';
 import type { Io } from './io';
 import type { Target } from './targets';
+import { writeText } from './write';
 
 /** A fix can make room for another; no real file needs this many rounds. */
 const MOST_ROUNDS = 10;
@@ -43,11 +43,8 @@ export async function applyFixes(session: Session, target: Target): Promise<Appl
 export function writeFixes(applied: Applied[], session: Session): void {
   for (const path of new Set(applied.map((each) => each.path))) {
     const file = join(session.root, path);
-    try {
-      writeFileSync(file, encoded(session.text(path), readFileSync(file)));
-    } catch (error) {
-      throw new Failure(`${path} cannot be written (${(error as NodeJS.ErrnoException).code}). Check its permissions.`);
-    }
+    const sorry = (code: string | undefined): string => `${path} cannot be written (${code}). Check its permissions.`;
+    writeText(file, encoded(session.text(path), readFileSync(file)), sorry);
   }
 }
 

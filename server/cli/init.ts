@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { difference } from '../documents/difference';
 import { withAdditions } from '../documents/policy/additions';
@@ -8,8 +8,8 @@ import { CONFIG_NAME } from '../engine/policy';
 import type { Audit } from '../session';
 import { knownIds } from '../session/known';
 import { auditOf, type AuditOptions } from './audit';
-import { Failure } from './failure';
 import type { Io } from './io';
+import { writeText } from './write';
 import { plural } from '../documents/inventory/words';
 
 /** Writes a policy from the code. A policy that is there is never overwritten: what it lacks is printed as a patch. */
@@ -19,7 +19,9 @@ export async function init(folder: string, options: AuditOptions & { yes?: boole
   const proposal = proposalOf(audit, CONFIG_NAME);
   if (audit.policies.includes(CONFIG_NAME)) return io.out(additions(audit, proposal, join(target.root, CONFIG_NAME), shown));
   const answers = options.yes ? NO_ANSWERS : await asked(io);
-  create(join(target.root, CONFIG_NAME), policyFile(proposal, answers));
+  const sorry = (code: string | undefined): string =>
+    `${shown} cannot be written (${code}). Check that the folder may be written to and the file is not there yet.`;
+  writeText(join(target.root, CONFIG_NAME), policyFile(proposal, answers), sorry, true);
   io.out(`${[`Wrote ${shown}: ${sizes(proposal)}.`, ...NEXT].join('\n')}\n`);
 }
 
@@ -42,17 +44,6 @@ async function asked(io: Io): Promise<Answers> {
   if (!io.ask) return answers;
   for (const { key, words } of QUESTIONS) answers[key] = (await io.ask(`${words} (empty: later): `)).trim();
   return answers;
-}
-
-function create(path: string, text: string): void {
-  try {
-    writeFileSync(path, text, { flag: 'wx' });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new Failure(
-      `${path} cannot be written (${code}). Check that the folder may be written to and the file is not there yet.`,
-    );
-  }
 }
 
 function additions(audit: Audit, proposal: Proposal, path: string, shown: string): string {

@@ -1,10 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import type { Family, Rule } from '../engine/rule';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Family } from '../engine/rule';
 import { rules } from '../../rules';
+import { lessonPages } from '../../rules/lessons';
 import { explain } from './explain';
 import { Failure } from './failure';
 import type { Io } from './io';
+import { writeText } from './write';
 
 /** What comes first is what most people meet first. */
 const TRACK: Family[] = [
@@ -18,22 +20,45 @@ const TRACK: Family[] = [
   'stewardship',
 ];
 
-/** Prints a lesson, the next unread one unless a rule is named. What was read is kept for this person, on this machine only. */
+/** The course begins with what there is: the list of data and of who gets it. */
+const FIRST = 'undeclared-flow';
+
+interface Step {
+  id: string;
+  /** A family of rules, or "for everybody". */
+  part: string;
+}
+
+/** The lessons in their order: pages for everybody stand before the rules they prepare for. */
+function course(): Step[] {
+  const pagesBefore = (family: Family | 'end'): Step[] =>
+    lessonPages.filter(({ before }) => before === family).map(({ id }) => ({ id, part: 'for everybody' }));
+  const rulesOf = (family: Family): Step[] =>
+    rules
+      .filter((rule) => rule.family === family && rule.id !== FIRST)
+      .map(({ id }) => ({ id, part: family }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const parts = TRACK.flatMap((family) => [...pagesBefore(family), ...rulesOf(family)]);
+  return [{ id: FIRST, part: 'stewardship' }, ...parts, ...pagesBefore('end')];
+}
+
+/** Prints a lesson, the next unread one unless one is named. What was read is kept for this person, on this machine only. */
 export function learn(id: string | undefined, options: { list?: boolean; restart?: boolean }, io: Io): void {
+  const steps = course();
   const file = progressFile(io);
-  const read = options.restart ? [] : readBefore(file);
-  const track = [...rules].sort((a, b) => TRACK.indexOf(a.family) - TRACK.indexOf(b.family) || (a.id < b.id ? -1 : 1));
+  const read = options.restart ? [] : readBefore(file, steps);
   if (options.list)
-    return io.out(track.map((rule) => `${read.includes(rule.id) ? '✓' : ' '} ${rule.family.padEnd(12)} ${rule.id}\n`).join(''));
-  const next: Rule | undefined = track.find((rule) => (id === undefined ? !read.includes(rule.id) : rule.id === id));
-  if (!next && id === undefined)
-    return io.out(`You have read all ${track.length} lessons. data-ethics learn --restart begins again.\n`);
-  explain(next?.id ?? id!, io);
-  const now = [...new Set([...read, next!.id])];
-  keep(file, now);
-  io.out(
-    `\nLesson ${now.length} of ${track.length}. data-ethics learn prints the next one; nobody but you sees what you have read.\n`,
-  );
+    return io.out(steps.map((step) => `${read.includes(step.id) ? '✓' : ' '} ${step.part.padEnd(13)}  ${step.id}\n`).join(''));
+  const next = id ?? steps.find((step) => !read.includes(step.id))?.id;
+  if (next === undefined) return io.out(`You have read all ${steps.length} lessons. data-ethics learn --restart begins again.\n`);
+  explain(next, io);
+  const now = [...new Set([...read, next])];
+  const sorry = (code: string | undefined): string =>
+    `${file} cannot be written (${code}), so the next lesson would be this one again.`;
+  writeText(file, `${JSON.stringify(now)}\n`, sorry);
+  const left = steps.length - now.length;
+  const more = left > 0 ? 'data-ethics learn prints the next one' : 'That was the last one';
+  io.out(`\nYou have read ${now.length} of ${steps.length} lessons. ${more}; nobody but you sees what you have read.\n`);
 }
 
 /** In the person's own folder, never in the project, where others would see it. */
@@ -46,22 +71,11 @@ function progressFile({ env }: Io): string {
 }
 
 /** A file that cannot be read is as good as none: the lessons begin again. */
-function readBefore(file: string): string[] {
+function readBefore(file: string, steps: Step[]): string[] {
   try {
     const list: unknown = JSON.parse(readFileSync(file, 'utf8'));
-    return Array.isArray(list) ? list.filter((entry): entry is string => rules.some(({ id }) => id === entry)) : [];
+    return Array.isArray(list) ? list.filter((entry): entry is string => steps.some(({ id }) => id === entry)) : [];
   } catch {
     return [];
-  }
-}
-
-function keep(file: string, read: string[]): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, `${JSON.stringify(read)}\n`);
-  } catch (error) {
-    throw new Failure(
-      `${file} cannot be written (${(error as NodeJS.ErrnoException).code}), so the next lesson would be this one again.`,
-    );
   }
 }

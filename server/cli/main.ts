@@ -1,13 +1,12 @@
 import { Command, CommanderError, Option } from 'commander';
-import { formats } from '../report';
 import { VERSION } from '../session/version';
 import { createBaseline, pruneBaseline, showBaseline, updateBaseline, type BaselineOptions } from './baseline';
-import { check, type CheckOptions } from './check';
+import { checkCommand, EXIT_CODES, mergeCommand } from './check-commands';
 import { explain } from './explain';
 import { Failure } from './failure';
 import type { Io } from './io';
 import { printIr } from './ir';
-import { gather, oneOf, outputOption, ruleOption, wholeNumber } from './options';
+import { oneOf } from './options';
 import { listRules } from './rules';
 import { stewardshipCommands } from './stewardship';
 
@@ -38,6 +37,7 @@ function commands(io: Io, done: (code: number) => void): Command {
     .showSuggestionAfterError(true)
     .addHelpText('after', PROGRAM_HELP);
   checkCommand(program, io, done);
+  mergeCommand(program, io, done);
   baselineCommands(program, io);
   stewardshipCommands(program, io);
   program
@@ -50,7 +50,7 @@ function commands(io: Io, done: (code: number) => void): Command {
   program
     .command('explain')
     .description('say what a rule is about: why it matters, code of both kinds, ways out')
-    .argument('<rule>', 'rule id, such as pii-in-logs')
+    .argument('<rule>', 'rule id, such as pii-in-logs, or a lesson that learn --list shows')
     .action((id: string) => explain(id, io));
   program
     .command('lsp')
@@ -64,46 +64,6 @@ function commands(io: Io, done: (code: number) => void): Command {
     .argument('<file>')
     .action((file: string) => printIr(file, io));
   return program;
-}
-
-function checkCommand(program: Command, io: Io, done: (code: number) => void): void {
-  program
-    .command('check', { isDefault: false })
-    .description('analyse a project and report findings')
-    .argument('[paths...]', 'folders and files; default: the current folder')
-    .optionsGroup('What is found:')
-    .addOption(oneOf('--preset <preset>', 'which rules are on', ['starter', 'recommended', 'strict']))
-    .addOption(
-      new Option('--rule <id=severity>', 'set one rule to error, warning, info or off; repeatable').argParser(gather(ruleOption)),
-    )
-    .option('--config <file>', 'use this policy file for everything, instead of the nearest data-ethics.json')
-    .optionsGroup('Which findings count:')
-    .option('--since <revision>', 'only what changed since the branch left this git revision, such as origin/main')
-    .option('--staged', 'only what the next git commit would change, read as it is staged')
-    .option('--no-baseline', 'also what data-ethics.baseline.json accepts')
-    .optionsGroup('What is shown:')
-    .addOption(oneOf('--format <format>', 'how to print', Object.keys(formats)).default('stylish'))
-    .addOption(new Option('--output <format=file>', 'also write a report to a file; repeatable').argParser(gather(outputOption)))
-    .option('--quiet', 'show errors only')
-    .option('--stats', 'show times by phase, sizes and memory')
-    .option('--color', 'colours, even when not printing to a terminal')
-    .option('--no-color', 'no colours (so does the environment variable NO_COLOR)')
-    .optionsGroup('When it fails:')
-    .addOption(
-      oneOf('--fail-on <severity>', 'exit with 1 from this severity up', ['error', 'warning', 'info', 'never']).default('error'),
-    )
-    .addOption(new Option('--max-warnings <n>', 'exit with 1 when there are more warnings').argParser(wholeNumber))
-    .optionsGroup('What is mended:')
-    .option('--fix', 'apply the fixes that are safe without looking, then report what is left')
-    .option('--fix-dry-run', 'say which fixes --fix would apply and what would be left; write nothing')
-    .optionsGroup('How it runs:')
-    .option('--watch', 'look again whenever a file changes')
-    .option('--no-cache', 'neither read nor write the cache')
-    .option('--cache-location <dir>', 'folder of the cache (default: node_modules/.cache/data-ethics)')
-    .option('--stdin', 'analyse the text on standard input as if it were a file of the project')
-    .option('--stdin-filename <path>', 'which file that is (default: stdin.ts)')
-    .addHelpText('after', CHECK_HELP)
-    .action(async (paths: string[], options: CheckOptions) => done(await check(paths, options, io)));
 }
 
 const BASELINE_HELP = `
@@ -143,29 +103,12 @@ function baselineCommands(program: Command, io: Io): void {
     .action((folder: string, options: BaselineOptions) => showBaseline(folder, options, io));
 }
 
-const EXIT_CODES = `
-Exit codes:
-  0  nothing at or above --fail-on
-  1  findings at or above --fail-on, or more warnings than --max-warnings
-  2  wrong usage, unreadable configuration, or a mistake of our own`;
-
 const PROGRAM_HELP = `
 Examples:
   data-ethics check                      analyse the current folder
   data-ethics check --help               all options of check
   data-ethics explain pii-in-logs        what a finding means and how to mend it
   data-ethics rules --format json        all rules, for other programs
-${EXIT_CODES}`;
-
-const CHECK_HELP = `
-Examples:
-  data-ethics check
-  data-ethics check src --preset strict --fail-on warning
-  data-ethics check --fix-dry-run
-  data-ethics check --since origin/main --format github
-  data-ethics check --rule pii-in-url=error --rule expired-exception=off
-  data-ethics check --output sarif=data-ethics.sarif --output json=findings.json
-  data-ethics check --stdin --stdin-filename src/user.ts < src/user.ts
 ${EXIT_CODES}`;
 
 /** "error: unknown option '--x'" with the way out. */

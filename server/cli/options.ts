@@ -4,6 +4,7 @@ import { SEVERITIES } from '../engine/policy/table';
 import type { Severity } from '../engine/rule';
 import { formats } from '../report';
 import { knownIds } from '../session/known';
+import type { Shard } from './parts';
 
 /** An option with a fixed set of values and a hint for the nearest. */
 export function oneOf(flags: string, words: string, values: string[]): Option {
@@ -43,4 +44,10 @@ export function outputOption(value: string): [format: string, file: string] {
 export function wholeNumber(value: string): number {
   if (/^\d+$/.test(value)) return Number(value);
   throw new InvalidArgumentError('It must be a whole number, 0 or more.');
+}
+
+export function shardOption(value: string): Shard {
+  const [, shard, of] = /^(\d{1,6})\/(\d{1,6})$/.exec(value)?.map(Number) ?? [];
+  if (shard !== undefined && of !== undefined && shard >= 1 && shard <= of) return { shard, of };
+  throw new InvalidArgumentError('Write i/n, such as 2/3 for the second of three; i goes from 1 to n.');
 }

@@ -8,14 +8,15 @@ import { HISTORY_NAME, historyEntry, historyIn, withEntry } from '../documents/r
 import { reportJson } from '../documents/report/json';
 import { reportPage, type ReportInput } from '../documents/report/page';
 import { CONFIG_NAME } from '../engine/policy';
+import { shownRules } from '../report/docs';
 import { VERSION } from '../session/version';
+import { rules } from '../../rules';
 import { categories } from '../../rules/categories';
 import { auditOf, type AuditOptions } from './audit';
 import { Failure } from './failure';
 import { commitOf } from './git';
 import type { Io } from './io';
 import { pageFormats, write } from './notice';
-import { shownRules } from './shown-rules';
 import { writeText } from './write';
 
 export interface ReportOptions extends AuditOptions {
@@ -34,7 +35,7 @@ export const reportFormats: Record<string, (input: ReportInput) => string> = {
 
 /** Writes the report of a team, or the one for everybody. */
 export async function report(folder: string, options: ReportOptions, io: Io): Promise<void> {
-  const { audit, shown, target } = await auditOf(folder, options, io);
+  const { audit, shown, session, target } = await auditOf(folder, options, io);
   const policy = audit.policies.includes(CONFIG_NAME) ? CONFIG_NAME : (audit.policies[0] ?? '');
   const commit = commitOf(target.root);
   const path = join(target.root, HISTORY_NAME);
@@ -43,7 +44,7 @@ export async function report(folder: string, options: ReportOptions, io: Io): Pr
   const document = reportFormats[options.format]!({
     audit,
     policy,
-    rules: shownRules(target.root),
+    rules: shownRules(rules, session.namesLaws),
     version: VERSION,
     commit,
     history: entries,

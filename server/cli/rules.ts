@@ -3,11 +3,11 @@ import type { Rule } from '../engine/rule';
 import { docsUrl } from '../report/docs';
 import { VERSION } from '../session/version';
 import { wantsColor, type Io } from './io';
-import { shownRules } from './shown-rules';
+import { rulesShownIn } from './shown-rules';
 
 /** Prints all rules: a table by family, or JSON. */
 export function listRules(options: { format: string; color?: boolean }, io: Io): void {
-  const rules = shownRules(io.cwd);
+  const rules = rulesShownIn(io.cwd);
   io.out(options.format === 'json' ? asJson(rules) : asTable(rules, wantsColor(options.color, io)));
 }
 

@@ -71,7 +71,7 @@ export function stewardshipCommands(program: Command, io: Io): void {
   program
     .command('learn')
     .description('print the next lesson: a story, a picture, three questions and a quiz; what you have read stays with you')
-    .argument('[rule]', 'a rule id, to read that one')
+    .argument('[lesson]', 'a rule id, or a name that --list shows, to read that one')
     .option('--list', 'show all lessons, and which were read')
     .option('--restart', 'begin again')
     .action((id: string | undefined, options: { list?: boolean; restart?: boolean }) => learn(id, options, io));

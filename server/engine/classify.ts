@@ -2,7 +2,7 @@ import type { Category, Evidence, OwnerKind } from './category';
 import { isPersonNoun, ownerSort, type OwnerSort } from './owners';
 import { excludedBy, isShared, nameEvidence, phraseTable, type NameEvidence } from './phrases';
 import { remembering } from './remember';
-import { wordsOf } from './words';
+import { NAMES, wordsOf } from './words';
 
 export { wordsOf };
 
@@ -48,8 +48,8 @@ export function createClassifier(
   const name = remembering((text): NameEvidence | null => {
     const said = silent ? 'nothing' : declared(text);
     return said === 'nothing' ? nameEvidence(phrases, text) : said;
-  });
-  const sort = remembering(ownerSort);
+  }, NAMES);
+  const sort = remembering(ownerSort, NAMES);
   const field = (owner: string, member: string): Evidence | null => {
     for (const declaration of silent ? [] : [`${owner}.${member}`, member]) {
       const said = declared(declaration);

@@ -1,11 +1,14 @@
 import { remembering } from './remember';
 
+/** The names of a large project. Every question about a name begins with its words: they are worth keeping. */
+export const NAMES = 1 << 18;
+
 /**
  * The words of an identifier: split at camelCase humps, separators and digits, lower case, without diacritics, singular.
  * "userEmailAddresses" → ["user", "email", "address"], "IBANNumber" → ["iban", "number"], "line2" → ["line", "2"].
  * The array must not be changed: who asks again may get the same.
  */
-export const wordsOf = remembering((name): readonly string[] => (isAscii(name) ? asciiWords(name) : anyWords(name)));
+export const wordsOf = remembering((name): readonly string[] => (isAscii(name) ? asciiWords(name) : anyWords(name)), NAMES);
 
 /** "firstName" and "first_name", but not "FIRST_NAME" or "SSN": names in capitals are constants, nearly always configuration. */
 export function isConstantName(name: string): boolean {
@@ -56,7 +59,7 @@ function lowerPlural(_: string, first: string, rest: string): string {
 const anyPart = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}]+|\d+/gu;
 
 /** One string for each word of the language, whatever number of names have it. */
-const wordOf = remembering((part: string): string => singular(part.toLowerCase()));
+const wordOf = remembering((part: string): string => singular(part.toLowerCase()), NAMES);
 
 function isAscii(text: string): boolean {
   for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) > 126) return false;

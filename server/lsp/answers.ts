@@ -7,7 +7,7 @@ import { reportPage } from '../documents/report/page';
 import { rowsOf, type Row } from '../documents/inventory/rows';
 import { CONFIG_NAME } from '../engine/policy';
 import type { Place } from '../engine/rule';
-import { rulePage, withoutLaw } from '../report/docs';
+import { rulePage, shownRules } from '../report/docs';
 import type { Audit } from '../session';
 import { VERSION } from '../session/version';
 import { rules } from '../../rules';
@@ -31,11 +31,10 @@ export function answerExtension(connection: Connection, current: () => Promise<W
   const summaries = rules.map(({ id, title, value, severity, preset }): RuleSummary => ({ id, title, value, severity, preset }));
   connection.onRequest(RULES, () => summaries);
   connection.onRequest(RULE_PAGE, async ({ rule: id }: { rule: string }) => {
-    const rule = rules.find((each) => each.id === id);
-    if (!rule) return null;
     const { projects } = await current();
-    const namesLaws = projects.every(({ session }) => session.policyOf('').legalHints);
-    return rulePage(namesLaws ? rule : withoutLaw(rule));
+    const namesLaws = projects.every(({ session }) => session.namesLaws);
+    const rule = shownRules(rules, namesLaws).find((each) => each.id === id);
+    return rule ? rulePage(rule) : null;
   });
   connection.onRequest(INVENTORY, (_: unknown, token: CancellationToken) =>
     undisturbed(current, token, async ({ projects }) => {
@@ -56,7 +55,8 @@ export function answerExtension(connection: Connection, current: () => Promise<W
       const rangeOf = rangesOf(project);
       const shown = (place: Place): string => `${place.path}:${rangeOf(place).start.line + 1}`;
       const policy = audit.policies.includes(CONFIG_NAME) ? CONFIG_NAME : (audit.policies[0] ?? '');
-      return pageHtml(reportPage({ audit, policy, rules, version: VERSION, shown, isPublic: false }));
+      const shownHere = shownRules(rules, project.session.namesLaws);
+      return pageHtml(reportPage({ audit, policy, rules: shownHere, version: VERSION, shown, isPublic: false }));
     }),
   );
   connection.onRequest(PROPOSE_POLICY, ({ uri }: { uri: string }, token: CancellationToken) =>

@@ -39,7 +39,7 @@ const CERTAINTY = { certain: 'is', likely: 'is probably', possible: 'may be' };
 function nameWords(project: Project, { name, category, owner, declared, members, goes, policy }: Description): string {
   if (!category && members.length === 0) return '';
   const link = linker(project);
-  const special = category?.special ? ', of a kind the law protects specially' : '';
+  const special = category?.special ? ', of a kind that harms people when it gets out' : '';
   const sure = category ? CERTAINTY[category.strength] : '';
   const what = category
     ? `\`${name}\` ${sure} personal data: ${escaped(category.title)}${owner ? ` of \`${owner}\`` : ''}${special}.`

@@ -83,7 +83,7 @@ export interface FolderInventory {
 export interface HeldCategory {
   id: string;
   title: string;
-  /** Of a kind that the law protects specially. */
+  /** Of a kind that harms people when it gets out. */
   special: boolean;
   /** As the policy says; empty when it says nothing. */
   purposes: string[];

@@ -7,11 +7,11 @@ export function docsUrl(id: string, version: string): string {
   return `https://unpkg.com/data-ethics@${version}/docs/rules/${id}.md`;
 }
 
-/** A rule that names no law, for those who have switched `legalHints` off. */
-export const withoutLaw = (rule: Rule): Rule => ({
-  ...rule,
-  basis: rule.basis.filter((words) => !words.startsWith('May be relevant')),
-});
+/** The rules as a project wants them explained: naming laws, or not where its policy has switched `legalHints` off. */
+export const shownRules = (rules: Rule[], namesLaws: boolean): Rule[] =>
+  namesLaws
+    ? rules
+    : rules.map((rule) => ({ ...rule, basis: rule.basis.filter((words) => !words.startsWith('May be relevant')) }));
 
 /** The page of a rule: why it matters, what it cannot see, how to mend it, and code of both kinds. */
 export function rulePage(rule: Rule): string {
@@ -32,13 +32,16 @@ export function rulePage(rule: Rule): string {
       .map(({ title, blocks }) => section(title, blocks)),
     section('Options', options.length ? [list(options.map(optionLine))] : []),
     section('When not to use it, and what it cannot see', [rule.limits]),
-    section('Background', rule.basis.length ? [list(rule.basis)] : []),
+    section('Background', rule.basis.length ? [list(rule.basis), NO_ADVICE] : []),
     section('Suppress it', [suppression(rule.id)]),
   ]
     .filter(Boolean)
     .join('\n\n')
     .concat('\n');
 }
+
+const NO_ADVICE =
+  'This is no legal advice. Whether any of it holds for you, somebody has to say who knows the law where you are; the day is when somebody read it.';
 
 const section = (title: string, blocks: string[]): string => (blocks.length ? [`## ${title}`, ...blocks].join('\n\n') : '');
 const list = (items: string[]): string => items.map((item) => `- ${item}`).join('\n');

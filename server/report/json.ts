@@ -1,6 +1,6 @@
 import { countBySeverity, type Format, type Report } from './report';
 
-/** For other programs. The same bytes for the same text and policy; times appear only when asked for. */
+/** For other programs, and for merge: nothing that another format shows is missing. The same bytes for the same text and policy; times appear only when asked for. */
 export const json: Format = (report) => `${JSON.stringify(documentOf(report), null, 2)}\n`;
 
 function documentOf(report: Report): unknown {
@@ -12,6 +12,7 @@ function documentOf(report: Report): unknown {
       ...countBySeverity(report.findings),
       suppressed: report.suppressed.length,
       accepted: report.accepted.length,
+      fixed: report.fixed,
       files: {
         analysed: files.analysed,
         silent: files.silent,
@@ -37,10 +38,12 @@ function excepted({ finding, reason, until }: Report['suppressed'][number]): obj
 }
 
 function ordered(finding: Report['findings'][number]): object {
-  const { rule, severity, confidence, kind, message, hint, at, symbol, categories, steps, fingerprint } = finding;
+  const { rule, severity, confidence, kind, message, hint, at, symbol, categories, steps } = finding;
+  const { code, codeColumn, fingerprint, lineHash } = finding;
   const { path: file, ...region } = at;
   const worded = steps.map((step) => ({ words: step.words, ...placed(step.at) }));
-  return { rule, severity, confidence, kind, message, hint, file, ...region, symbol, categories, steps: worded, fingerprint };
+  const judged = { rule, severity, confidence, kind, message, hint };
+  return { ...judged, file, ...region, symbol, categories, steps: worded, code, codeColumn, fingerprint, lineHash };
 }
 
 function placed({ path: file, ...region }: Report['findings'][number]['at']): object {

@@ -1,6 +1,7 @@
 /** The lesson of a rule: the picture, three questions, a quiz from examples that tests run, and two sentences for everybody else. */
 import type { Rule } from '../engine/rule';
-import { lessons } from '../../rules/lessons';
+import { lessonPages, lessons } from '../../rules/lessons';
+import type { LessonPage } from '../../rules/lessons/page';
 
 export interface Question {
   code: string;
@@ -24,7 +25,20 @@ export function lessonSections(rule: Rule): { title: string; blocks: string[] }[
       ],
     },
     { title: 'For people who do not program', blocks: [lesson.plain] },
+    { title: 'Read on', blocks: readOn(rule.id) },
   ];
+}
+
+/** Lessons that a rule's page sends its reader to. */
+function readOn(id: string): string[] {
+  const pages = lessonPages.filter(({ rules }) => rules.includes(id));
+  return pages.length > 0 ? [pages.map((page) => `- ${page.title}: \`data-ethics learn ${page.id}\``).join('\n')] : [];
+}
+
+/** The page of a lesson that belongs to no single rule. */
+export function lessonPage({ title, about, sections }: LessonPage): string {
+  const parts = sections.map((section) => `## ${section.title}\n\n${section.text}`);
+  return `${[`# ${title}`, about, ...parts].join('\n\n')}\n`;
 }
 
 /** Three of the rule's own examples, in an order that differs from rule to rule and never from day to day. */

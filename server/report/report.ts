@@ -2,6 +2,7 @@ import { linesOf, type Lines } from '../engine/suppress/lines';
 import type { Finding, Place, Rule } from '../engine/rule';
 import type { FileCounts, SessionResult, Stats } from '../session';
 import { codeOf, digest, fingerprintOf } from '../session/fingerprints';
+import { inOrder } from '../session/suppressions';
 
 /** All a format may show. Findings are in order; paths are relative to where the report is read. */
 export interface Report {
@@ -87,36 +88,6 @@ export function makeReport(result: SessionResult, options: ReportOptions): Repor
     rules: [...options.rules].sort((left, right) => (left.id < right.id ? -1 : 1)),
     withStats: options.withStats ?? false,
     color: options.color ?? false,
-  };
-}
-
-/** One report of several projects, in the order given. */
-export function mergeReports(reports: Report[]): Report {
-  const [first, ...rest] = reports;
-  return rest.reduce((left, right) => ({ ...left, ...mergeParts(left, right) }), first!);
-}
-
-function mergeParts(left: Report, right: Report): Partial<Report> {
-  const add = (one: Record<string, number>, two: Record<string, number>): Record<string, number> =>
-    Object.fromEntries(
-      [...new Set([...Object.keys(one), ...Object.keys(two)])].map((key) => [key, (one[key] ?? 0) + (two[key] ?? 0)]),
-    );
-  const { times, cached, memory, ...counts } = left.stats;
-  const { times: otherTimes, cached: otherCached, memory: otherMemory, ...otherCounts } = right.stats;
-  const sums = add(counts, otherCounts) as typeof counts;
-  return {
-    findings: [...left.findings, ...right.findings],
-    suppressed: [...left.suppressed, ...right.suppressed],
-    accepted: [...left.accepted, ...right.accepted],
-    fixed: left.fixed + right.fixed,
-    files: {
-      analysed: left.files.analysed + right.files.analysed,
-      silent: left.files.silent + right.files.silent,
-      skipped: [...left.files.skipped, ...right.files.skipped],
-      unparsed: [...left.files.unparsed, ...right.files.unparsed],
-      broken: [...left.files.broken, ...right.files.broken],
-    },
-    stats: { ...sums, times: add(times, otherTimes), cached: cached && otherCached, memory: Math.max(memory, otherMemory) },
   };
 }
 
@@ -230,9 +201,4 @@ function counter(): Counter {
     counts.set(key, next);
     return next;
   };
-}
-
-function inOrder(left: Finding, right: Finding): number {
-  if (left.at.path !== right.at.path) return left.at.path < right.at.path ? -1 : 1;
-  return left.at.start - right.at.start || (left.rule < right.rule ? -1 : Number(left.rule > right.rule));
 }

@@ -261,7 +261,7 @@ export function createFocus(project: Project, today: () => string): Focus {
 }
 
 /** Whether a suppression covers anything is known when every rule has looked. */
-const isCoverage = ({ rule, kind }: Finding): boolean => rule === 'expired-exception' && kind === 'unused';
+export const isCoverage = ({ rule, kind }: Finding): boolean => rule === 'expired-exception' && kind === 'unused';
 
 /** Findings in a file that no glance can look at, moved along with its text. */
 function carried({ findings }: SessionResult, before: string, path: string, text: string): Finding[] {

@@ -17,6 +17,8 @@ export interface Policies {
   texts: [path: string, text: string | undefined][];
   /** The policy for a file, overrides applied. The same object for files that are treated alike. */
   configOf(path: string): Config;
+  /** Pages of rules name laws that may be relevant: no policy of the project has switched that off. */
+  namesLaws: boolean;
   /** Does the policy leave this file out of the report? */
   isIgnored(path: string): boolean;
 }
@@ -71,7 +73,8 @@ export function readPolicies(
     const local = inner(folder, path);
     return matches(config.ignores, local) || (config.files.length > 0 && !matches(config.files, local));
   };
-  return { errors, texts, configOf, isIgnored };
+  const namesLaws = [...byFolder.values()].every(({ legalHints }) => legalHints);
+  return { errors, texts, configOf, namesLaws, isIgnored };
 }
 
 const compiled = new Map<string, Minimatch[]>();

@@ -75,9 +75,13 @@ function judge(name: string, owner: string): Amount | null {
   const before = words[words.length - 2] ?? '';
   if (before !== '' && words.slice(0, -1).some((word) => PERSONAL_PAY.has(word))) return null;
   if (SURE.has(last)) return last === 'premium' && words.length === 1 && owner === '' ? 'maybe' : 'sure';
+  // Several of them are a list, not an amount; "factors" are reasons.
+  if (isPlural(name, last) && (FACTOR.has(last) || LISTED.has(last))) return null;
+  // What is lent, and how much at most, is no price.
+  if (last === 'amount' && words.some((word) => LENT.has(word))) return null;
   // Of insurances; everything else that is loading is on its way.
   if (last === 'loading' && !LOADED.has(before)) return null;
-  if (/^(factor|coefficient|adjustment)$/.test(last) && words.length > 1 && !PRICED.has(before)) return null;
+  if (/^(factor|coefficient|adjustment|multiplier|uplift)$/.test(last) && words.length > 1 && !PRICED.has(before)) return null;
   if (FACTOR.has(last)) return words.length === 1 || !OTHER.has(before) ? 'factor' : null;
   // "deliveryCents": the unit says that it is money, what is left says what for.
   if (inCurrency && ['cost', 'charge', 'total'].some((amount) => PAIRS[amount]?.has(last))) return 'sure';
@@ -87,6 +91,14 @@ function judge(name: string, owner: string): Amount | null {
   const own = wordsOf(owner);
   return SELLING.has(own[own.length - 1] ?? '') && last !== 'total' ? 'sure' : 'maybe';
 }
+
+/** "quotes" and "payments" are records; "costs" and "charges" are what they add up to. */
+const LISTED = set('offer quote payment rate rental amount total');
+const LENT = set('eligible eligibility affordable sanctioned approved loan principal limit max maximum min minimum safe credit');
+
+/** Whether the word stands in the plural in the name: "risk_factors". */
+const isPlural = (name: string, word: string): boolean =>
+  new RegExp(`[${word[0]}${word[0].toUpperCase()}]${word.slice(1)}s(?![a-z])`).test(name);
 
 const isAmount = (words: readonly string[]): boolean => {
   const last = words[words.length - 1];

@@ -5,6 +5,10 @@ import type { Context, Node, Via } from './influence';
 import { chosen, type Emit, type Walking } from './steps';
 
 const DEPTH = 5;
+/** Of `Promise`: they answer with what they are given. */
+const WAITS = new Set(['all', 'race', 'any', 'resolve']);
+/** Whether a call came through, which is not what it was told. */
+const OUTCOMES = new Set(['ok', 'statusText', 'statusCode']);
 const SELECTS = new Set(['filter', 'find', 'findLast', 'findIndex', 'some', 'every', 'partition', 'takeWhile', 'dropWhile']);
 const ORDERS = new Set(['sort', 'toSorted', 'sortBy', 'orderBy', 'maxBy', 'minBy', 'toSorted']);
 /** Values that hold functions: their content decides nothing. */
@@ -25,6 +29,8 @@ export function callSteps(parts: Walking, node: Node, body: Body, emit: Emit): v
     return;
   }
   const to = (ordinal: number, via: Via, path: readonly string[]): void => emit({ fn, ordinal, path, context, via });
+  if (WAITS.has(method) && isGlobal(body, callee, 'Promise')) return args.forEach((at) => to(at, 'same', node.path));
+  if (OUTCOMES.has(node.path[0] ?? '')) return;
   const keeps = SELECTS.has(method) || ORDERS.has(method) || method === 'reverse' || method === 'slice' || method === 'then';
   const via: Via = SELECTS.has(method) ? 'predicate' : ORDERS.has(method) ? 'comparator' : 'same';
   if (callee !== NONE && method !== '' && !isPlain(body, callee)) to(callee, 'call', keeps ? node.path : []);
@@ -48,6 +54,8 @@ function functionsOf({ frames, program }: Walking, fn: number, at: number, body:
 
 const isPlain = (body: Body, at: number): boolean =>
   body.kind(at) === Kind.Global && !body.has(at, Flag.Import) && PLAIN.has(body.name(at, 0));
+
+const isGlobal = (body: Body, at: number, name: string): boolean => at !== NONE && isPlain(body, at) && body.name(at, 0) === name;
 
 /** Into a callee, by its returns and what decides among them. */
 function returnsOf({ bodies }: Walking, node: Node, target: number, via: Via, emit: Emit): void {

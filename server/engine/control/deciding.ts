@@ -3,6 +3,7 @@ import type { Attributes } from '../attributes';
 import { Kind, NONE, OPERATORS, isComparison } from '../ir';
 import type { Config, DecisionPolicy } from '../policy';
 import type { AttributeClass, Dependence } from '../rule/dependence';
+import { wordsOf } from '../words';
 import { createPersons } from './candidates';
 import { createTakes, type Taken, type Takes } from './dependences';
 import { limitOf } from './direction';
@@ -37,6 +38,10 @@ const asksToJudge = (text: string): boolean => {
   }
   return false;
 };
+/** Choices that hang on choices: as for prices. */
+const FAR = 3;
+const RANKS = /rank|order|sort|priorit|shortlist|top|best|first/i;
+const IDENTIFIES = new Set(['birth-date', 'person-name', 'postal-address', 'birthplace', 'photo-voice']);
 /** What often stands for something else, and counts only where a machine is given it. */
 const FAINT = new Set(['person-name', 'photo-voice', 'native-language', 'postal-address']);
 
@@ -97,20 +102,25 @@ function takesOf(parts: DecidingParts, takes: Takes, verdict: Verdict): Taken[] 
 function dependence(parts: DecidingParts, takes: Takes, verdict: Verdict, one: Taken): Dependence {
   const base = takes.dependence(one, 'decision');
   const form = verdict.takesIn === 'model' ? 'model-feature' : verdict.takesIn === 'prompt' ? 'prompt' : base.form;
-  const excuse = excuseOf(parts, one, parts.config(base.at.path).decisions) || (base.excuse === 'place' ? 'place' : '');
+  const excuse = excuseOf(parts, verdict, one, parts.config(base.at.path).decisions) || (base.excuse === 'place' ? 'place' : '');
   return { ...base, form, excuse: excuse || (base.excuse === 'concession' ? '' : base.excuse) };
 }
 
-function excuseOf({ bodies }: DecidingParts, { found, node }: Taken, policy: DecisionPolicy): string {
+function excuseOf({ bodies }: DecidingParts, verdict: Verdict, { found, node }: Taken, policy: DecisionPolicy): string {
+  const chain = chainOf(node);
+  if (chain.filter(({ via }) => via === 'branch').length > FAR) return 'far';
+  // The order of a list is a decision where it ranks people.
+  if (chain.some(({ via }) => via === 'comparator') && !verdict.graded && !RANKS.test(verdict.name)) return 'order';
   const isAge = found.category === 'age' || found.category === 'birth-date' || found.category === 'minor-flag';
   if (found.category === 'minor-flag') return 'legal-gate';
   const last = found.words.slice(found.words.lastIndexOf('.') + 1);
   if (policy.audited.some((id) => id === last || id === found.category)) return 'audited';
-  for (const at of chainOf(node)) {
+  for (const at of chain) {
     const body = bodies.of(at.fn);
     const kind = body.kind(at.ordinal);
     if (kind === Kind.Call) {
       const name = body.name(at.ordinal, 1) || nameOfCallee(body, at.ordinal);
+      if (IDENTIFIES.has(found.category) && /verif|kyc|identif|same_?person/i.test(name)) return 'identity';
       if (policy.legalGates.includes(name) || (isAge && GATE.test(name))) return 'legal-gate';
     }
     if (kind !== Kind.Binary || !isComparison(body.operand(at.ordinal, 0))) continue;
@@ -118,6 +128,7 @@ function excuseOf({ bodies }: DecidingParts, { found, node }: Taken, policy: Dec
       [lastName(body, body.operand(at.ordinal, n)), ownerNames(body, body.operand(at.ordinal, n))].join(' '),
     );
     if (names.some((name) => WISH.test(name))) return 'preference';
+    if (/^(===?|!==?)$/.test(OPERATORS[body.operand(at.ordinal, 0)]) && isIdentity(found, names)) return 'identity';
     if (!isAge) continue;
     const { value } = limitOf(body, at.ordinal);
     const operator = OPERATORS[body.operand(at.ordinal, 0)];
@@ -126,6 +137,11 @@ function excuseOf({ bodies }: DecidingParts, { found, node }: Taken, policy: Dec
   }
   return '';
 }
+
+/** What a document says of a person, compared with what the person said: whether it is the same person. */
+const isIdentity = ({ category, words }: Taken['found'], names: readonly string[]): boolean =>
+  IDENTIFIES.has(category) &&
+  names.every((name) => wordsOf(name.split(' ')[0]).at(-1) === wordsOf(words.slice(words.lastIndexOf('.') + 1)).at(-1));
 
 function ownerNames(body: ReturnType<Walking['bodies']['of']>, i: number): string {
   return i >= 0 && body.kind(i) === Kind.Get ? lastName(body, body.operand(i, 0)) : '';

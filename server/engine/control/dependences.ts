@@ -111,7 +111,7 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
 
   const dependence = ({ site, found, node }: Taken, target: Dependence['target']): Dependence => {
     const { program, bodies } = parts;
-    const { direction, byAge } = leaningOf(bodies, evaluator, site, node, found.category);
+    const { direction, byAge, isElsewhere } = leaningOf(bodies, evaluator, site, node, found.category);
     const { form, confidence, names } = formOf(bodies.of, node);
     const said = [...names, ...namesNear(bodies.of(site.fn), site)];
     const isPublished = direction === 'discount' && (byAge || [found.title, found.words, ...said].some(isConcession));
@@ -127,7 +127,7 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
       },
       form,
       direction,
-      excuse: isPublished ? 'concession' : placeExcuse(found, said),
+      excuse: isPublished ? 'concession' : isElsewhere && isDevice(found) ? 'channel' : placeExcuse(found, said),
       confidence,
       at: placeOf(program, site.fn, site.ordinal),
       extent: extentOf(program, site.fn, site.ordinal),
@@ -201,6 +201,9 @@ function namesNear(body: Body, site: Site): string[] {
   visit(site.value, 6);
   return names;
 }
+
+/** What is bought in a platform's own store costs what that store says. */
+const isDevice = ({ classes }: Found): boolean => classes.every((own) => own === 'device');
 
 const TAX_OR_WAY =
   /(^|[^a-z])(vat|tax|taxes|gst|duty|duties|customs|shipping|ship|delivery|deliverable|zone|zones|coverage|serviceable|jurisdiction|currency|distance|parcel|freight|courier|postage|pickup|toll)([^a-z]|$)/;

@@ -12,9 +12,11 @@ export interface Leaning {
   direction: Direction;
   /** The lower price goes to the young or the old: a concession by age. */
   byAge: boolean;
+  /** Both ways end at prices that others have set, of different things: a catalogue beside another one. */
+  isElsewhere: boolean;
 }
 
-const NONE_KNOWN: Leaning = { direction: 'unknown', byAge: false };
+const NONE_KNOWN: Leaning = { direction: 'unknown', byAge: false, isElsewhere: false };
 /** Rows of a table that stand for everybody else. */
 const USUAL = /^(default|standard|normal|regular|base|basic|none|other|adult|full|neutral|average|low)$/i;
 
@@ -40,9 +42,35 @@ function ofBranch(
   const yes = arm(true);
   const no = arm(false);
   const up = more(yes, no);
-  if (up === null || up === 0) return NONE_KNOWN;
+  if (up === null || up === 0) return { ...NONE_KNOWN, isElsewhere: up === null && areApart(yes, no) };
   const side = sideOf(bodies, chain.slice(at), category);
-  return { direction: up === side.sign ? 'surcharge' : 'discount', byAge: side.byAge };
+  const usual = side.isAge ? 0 : usualArm(bodies.of(site.fn), site, yes, no, fn === site.fn ? ordinal : NONE);
+  if (usual !== 0) return { ...NONE_KNOWN, direction: up === usual ? 'discount' : 'surcharge' };
+  return { direction: up === side.sign ? 'surcharge' : 'discount', byAge: side.byAge, isElsewhere: false };
+}
+
+/**
+ * Which arm leaves the price as it is for everybody else: 1 for true, −1 for false, 0 when nothing tells.
+ * What is added to a price for a low score is a surcharge for those who have it, not a discount for all others.
+ */
+function usualArm(body: Body, site: Site, yes: readonly Linear[], no: readonly Linear[], decider: number): 1 | -1 | 0 {
+  const kind = body.kind(site.ordinal);
+  if (decider !== NONE && (kind === Kind.Store || kind === Kind.Set)) {
+    const cfg = body.cfg();
+    const isIn = (outcome: boolean): boolean =>
+      living(cfg, (edge) => edge.condition === decider && edge.when === !outcome).has(cfg.blockOf[site.ordinal]);
+    if (isIn(true) !== isIn(false)) return isIn(true) ? -1 : 1;
+  }
+  const isPlain = (all: readonly Linear[]): boolean =>
+    all.every(({ factor, addend, of }) => of !== '' && factor === 1 && addend === 0);
+  return isPlain(yes) === isPlain(no) ? 0 : isPlain(yes) ? 1 : -1;
+}
+
+/** Neither arm computes anything, and they are not two members of one thing (`plan.webPrice`, `plan.appPrice`). */
+function areApart(yes: readonly Linear[], no: readonly Linear[]): boolean {
+  const isTaken = ({ factor, addend, of }: Linear): boolean => of !== '' && factor === 1 && addend === 0;
+  const home = ({ of }: Linear): string => (of.includes('.') ? of.slice(0, of.lastIndexOf('.')) : of);
+  return [...yes, ...no].every(isTaken) && !yes.some((a) => no.some((b) => home(a) === home(b)));
 }
 
 /** The price when the condition has this outcome: what is returned then, what the variable or member holds then. */
@@ -90,7 +118,7 @@ function more(yes: readonly Linear[], no: readonly Linear[]): 1 | 0 | -1 | null 
 }
 
 /** Which outcome of the condition is that of the person with the attribute: 1 for true, −1 for false. */
-function sideOf(bodies: Bodies, chain: readonly Node[], category: string): { sign: 1 | -1; byAge: boolean } {
+function sideOf(bodies: Bodies, chain: readonly Node[], category: string): { sign: 1 | -1; byAge: boolean; isAge: boolean } {
   let sign: 1 | -1 = 1;
   let byAge = false;
   const isAge = category === 'age' || category === 'birth-date';
@@ -118,7 +146,7 @@ function sideOf(bodies: Bodies, chain: readonly Node[], category: string): { sig
     const isOld = limit.value !== null && limit.value >= 55;
     if ((isYoung && !isBelow) || (isOld && isBelow)) sign = sign === 1 ? -1 : 1;
   }
-  return { sign, byAge };
+  return { sign, byAge, isAge };
 }
 
 export function limitOf(body: Body, comparison: number): { value: number | null; isRight: boolean } {
@@ -147,10 +175,10 @@ function ofTable(bodies: Bodies, evaluator: Evaluator, value: Spot, read: Node):
   const usual = rows.find((row) => USUAL.test(row.name));
   if (!usual) return NONE_KNOWN;
   const others = rows.filter((row) => row !== usual).map((row) => ({ name: row.name, sign: more(row.values, usual.values) }));
-  if (others.some((row) => row.sign === 1)) return { direction: 'surcharge', byAge: false };
+  if (others.some((row) => row.sign === 1)) return { ...NONE_KNOWN, direction: 'surcharge' };
   const lower = others.filter((row) => row.sign === -1);
   if (lower.length === 0 || others.some((row) => row.sign === null)) return NONE_KNOWN;
-  return { direction: 'discount', byAge: lower.every((row) => isConcession(row.name)) };
+  return { ...NONE_KNOWN, direction: 'discount', byAge: lower.every((row) => isConcession(row.name)) };
 }
 
 const CONCESSIONS = new Set(

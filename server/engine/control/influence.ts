@@ -6,7 +6,6 @@
  * A call is entered with its site on the way, so that a parameter leads back to the argument of that very call.
  */
 import { NONE } from '../ir';
-import type { Program } from '../link/program';
 import type { Spot } from './bodies';
 import { createSteps, type Walking } from './steps';
 
@@ -29,6 +28,8 @@ export interface Node extends Spot {
   path: readonly string[];
   context: Context | null;
   via: Via;
+  /** It decides whether a list gets one more. */
+  adds?: boolean;
   parent: Node | null;
   /** Another money or decision value on the way has taken this dependence already. */
   claimed: boolean;
@@ -58,7 +59,7 @@ export interface Start extends Spot {
 
 export function createInfluence(parts: Walking): Influence {
   const steps = createSteps(parts);
-  const starts = startsOf(parts.program);
+  const starts = parts.program.before();
   return {
     walk(from, { visit, claims, claimsReturn }) {
       const queue: Node[] = [];
@@ -112,18 +113,6 @@ interface Way {
   number: number;
   plain: Set<number>;
   below: Map<string, Set<number>>;
-}
-
-/** For each function the number of instructions before it, in the whole project. */
-function startsOf({ modules, moduleOf }: Program): Int32Array {
-  const starts = new Int32Array(moduleOf.length);
-  let before = 0;
-  let fn = 0;
-  for (const { functions, at } of modules) {
-    for (const { first } of functions) starts[fn++] = before + first;
-    before += at.length;
-  }
-  return starts;
 }
 
 /** The nodes from the start to this one. */

@@ -7,13 +7,16 @@ import { wordsOf } from '../words';
 import { usersOf } from './audience';
 import type { Body } from './bodies';
 import { createBase } from './control';
-import { createInfluence, type Start } from './influence';
+import { createInfluence, type Influence, type Start } from './influence';
 import { isAboutPeople, literalsOf, machineBehind } from './machine';
 import { lastName, nameOfCallee } from './named';
 import type { Walking } from './steps';
 import { createUses } from './uses';
 import { verdictOf } from './verdicts';
 
+/** "matchedRules" and "failed_checks" say which. */
+const WHICH =
+  /^(matched|failed|evaluated|triggered|applied|violated|broken|unmet|missing)_?[a-z]*(rules?|checks?|criteria|conditions?|requirements?|fields?)$/i;
 const ANSWERS = /^(json|jsonp|send|render|reply|respond|write|end)$/;
 const STORES =
   /^(update|updateOne|updateMany|create|insert|insertOne|save|upsert|set|patch|put|findByIdAndUpdate|findOneAndUpdate|findAndUpdate|values)$/;
@@ -47,7 +50,8 @@ export const mayDecide = (name: string): boolean =>
 /** @param functions numbers of the functions to look at, ascending. */
 export function createOutcomes(parts: Walking, functions: () => readonly number[]): () => readonly Outcome[] {
   let answer: Outcome[] | null = null;
-  return () => (answer ??= functions().flatMap((fn) => outcomesIn(parts, fn)));
+  const influence = createInfluence(parts);
+  return () => (answer ??= functions().flatMap((fn) => outcomesIn(parts, influence, fn)));
 }
 
 interface Way {
@@ -56,13 +60,12 @@ interface Way {
   ordinal: number;
 }
 
-function outcomesIn(parts: Walking, fn: number): Outcome[] {
+function outcomesIn(parts: Walking, influence: Influence, fn: number): Outcome[] {
   const body = parts.bodies.of(fn);
   const out = new Map<number, Outcome>();
-  const influence = createInfluence(parts);
   let isAbout: boolean | null = null;
   const add = (value: number, words: string, way: Way, starts: readonly Start[]): void => {
-    if (out.has(way.ordinal) || !(isAbout ??= isAboutPeople(body)) || explains(body)) return;
+    if (out.has(way.ordinal) || !(isAbout ??= isAboutPeople(body)) || explains(body) || isExplainedInside(parts, body)) return;
     const machine = machineBehind(influence, parts.bodies.of, starts);
     if (!machine || (way.how === 'return' && isExplainedAbove(parts, fn))) return;
     const { program } = parts;
@@ -97,7 +100,7 @@ function outcomesIn(parts: Walking, fn: number): Outcome[] {
     )
       if (isRecord(lastName(body, body.operand(i, 0))))
         add(body.operand(i, 2), body.name(i, 1), { how: 'record', ordinal: i }, startsOf(body, body.operand(i, 2), i));
-    if (kind === Kind.Call && TELLS.test(body.name(i, 1) || nameOfCallee(body, i))) {
+    if (kind === Kind.Call && isTelling(body, i)) {
       const said = textsIn(body, i);
       if (!said.some((text) => BAD_NEWS.test(spaced(text))) || said.some((text) => SAYS_WHY.test(text)) || isExplained(body, i))
         continue;
@@ -105,6 +108,13 @@ function outcomesIn(parts: Walking, fn: number): Outcome[] {
     }
   }
   return [...out.values()];
+}
+
+/** `changes.push(text)` tells nobody. */
+function isTelling(body: Body, call: number): boolean {
+  const method = body.name(call, 1);
+  if (method === 'push') return /push|notif|messag|sms|mail|messenger/i.test(lastName(body, body.operand(call, 0)));
+  return TELLS.test(method || nameOfCallee(body, call));
 }
 
 const isRecord = (name: string): boolean =>
@@ -181,7 +191,7 @@ function speaksFully(body: Body, object: number): boolean {
 
 function isReason(body: Body, name: string, value: number): boolean {
   const words = wordsOf(name);
-  const isStrong = words.some((word) => REASONS.has(word));
+  const isStrong = WHICH.test(name) || words.some((word) => REASONS.has(word));
   if (!isStrong && !words.some((word) => REMARKS.has(word))) return false;
   const literals = literalsOf(body, value);
   return literals === null || literals.some(({ text, ordinal }) => !body.isNothing(ordinal) && !isGeneric(text, isStrong));
@@ -228,6 +238,15 @@ function explains(body: Body): boolean {
     }
   }
   return false;
+}
+
+/** A callback gives the reasons of each: `results.map((one) => ({ …, reasons }))`. */
+function isExplainedInside({ bodies, program }: Walking, body: Body): boolean {
+  const { functions } = body.reader.module;
+  const isInside = (index: number): boolean => functions[index].parent === body.index && functions[index].name === '';
+  return (
+    body.index > 0 && functions.some((_, index) => isInside(index) && explains(bodies.of(program.base[body.module] + index)))
+  );
 }
 
 /** A caller adds the reasons. */

@@ -15,6 +15,8 @@ export interface Site extends Spot {
   value: number;
   starts: Start[];
   amount: Amount;
+  /** Only the way it is printed says that it is money: what somebody earns and owes is printed so as well. */
+  isPrinted?: boolean;
   /** The value is written out, not kept: an argument, a property of a literal, an attribute. */
   shown: boolean;
 }
@@ -59,7 +61,7 @@ export function pricesIn(program: Program, body: Body, ownerOf: OwnerOf): Site[]
         const owner = body.operand(i, 2);
         const { name } = body.reader.module.functions[owner === NONE ? body.index : owner].slots[body.operand(i, 0)];
         const value = body.operand(i, 1);
-        if (value === NONE || isFunction(body, value)) break;
+        if (value === NONE || isNoAmount(body, value) || isGiven(body, value)) break;
         const amount = judge(name, value);
         if (amount) add({ ordinal: i, name, value, amount, shown: false, starts: [start(body, value), ...deciding(body, i)] });
         break;
@@ -68,7 +70,7 @@ export function pricesIn(program: Program, body: Body, ownerOf: OwnerOf): Site[]
         if (body.has(i, Flag.Computed) || body.has(i, Flag.Delete)) break;
         const value = body.operand(i, 2);
         const name = body.name(i, 1);
-        if (value === NONE || isFunction(body, value)) break;
+        if (value === NONE || isNoAmount(body, value)) break;
         const amount = memberAmount(body, i, ownerOf) ?? judge(name, value);
         if (amount)
           add({ ordinal: i, name, value, amount, shown: false, starts: [start(body, value), ...decidingMember(body, i)] });
@@ -79,7 +81,7 @@ export function pricesIn(program: Program, body: Body, ownerOf: OwnerOf): Site[]
           if (body.operand(i, n) !== EntryKind.Static) continue;
           const name = body.name(i, n + 1);
           const value = body.operand(i, n + 2);
-          const amount = isFunction(body, value) ? null : judge(name, value);
+          const amount = isNoAmount(body, value) ? null : judge(name, value);
           if (amount) add({ ordinal: value, name, value, amount, shown: true, starts: [start(body, value)] });
         }
         break;
@@ -90,8 +92,10 @@ export function pricesIn(program: Program, body: Body, ownerOf: OwnerOf): Site[]
         const method = body.name(i, 1);
         const name = method || nameOfCallee(body, i);
         const value = body.operand(i, 4);
-        if (value !== NONE && (showsAmount(name) || (method === 'format' && isCurrencyFormat(body, body.operand(i, 0)))))
-          add({ ordinal: i, name, value, amount: 'sure', shown: true, starts: [start(body, value)] });
+        if (value === NONE || !(showsAmount(name) || (method === 'format' && isCurrencyFormat(body, body.operand(i, 0))))) break;
+        const own = lastName(body, value);
+        const isPrinted = amountOf(own) === null && !holdsAmount(body, value, ownerOf);
+        add({ ordinal: i, name: own || name, value, amount: 'sure', isPrinted, shown: true, starts: [start(body, value)] });
         break;
       }
     }
@@ -99,7 +103,7 @@ export function pricesIn(program: Program, body: Body, ownerOf: OwnerOf): Site[]
   const own = functionOf(program, body.fn);
   for (const at of body.returns()) {
     const value = body.operand(at, 0);
-    const amount = isFunction(body, value) || body.kind(value) === Kind.Object ? null : judge(own.name, value);
+    const amount = isNoAmount(body, value) ? null : judge(own.name, value);
     if (!amount) continue;
     const conditions = choiceOfReturn(body).map((ordinal): Start => ({ fn: body.fn, ordinal, via: 'branch' }));
     add({
@@ -115,10 +119,13 @@ export function pricesIn(program: Program, body: Body, ownerOf: OwnerOf): Site[]
 }
 
 const start = (body: Body, ordinal: number): Start => ({ fn: body.fn, ordinal, via: 'same' });
-const isFunction = (body: Body, i: number): boolean => body.kind(i) === Kind.Closure || body.kind(i) === Kind.Class;
+const NO_AMOUNTS: ReadonlySet<Kind> = new Set([Kind.Closure, Kind.Class, Kind.Object, Kind.Array]);
+const isNoAmount = (body: Body, i: number): boolean => NO_AMOUNTS.has(body.kind(i));
+/** What a function or a loop is given was made elsewhere. */
+const isGiven = (body: Body, i: number): boolean => body.kind(i) === Kind.Param || body.kind(i) === Kind.Iter;
 const isText = (body: Body, i: number): boolean => body.kind(i) === Kind.Template || body.text(i) !== null;
 const isMeasure = (name: string): boolean =>
-  /count|ratio|percent|label|text|index|average|avg|diff|delta|change|margin|profit|revenue|tax|vat|weight|score|rank|title|message|class|style|color|width|height/i.test(
+  /count|ratio|percent|label|text|index|average|avg|diff|delta|change|margin|profit|revenue|tax|vat|weight|score|rank|title|message|class|style|color|width|height|eligib|afford|limit|capacity/i.test(
     name,
   );
 
@@ -159,7 +166,7 @@ function elementPrices(body: Body, i: number, add: (site: Omit<Site, 'fn'>) => v
     const name = body.name(i, 4 + n * 3);
     const value = body.operand(i, 5 + n * 3);
     const amount = amountOf(name) === 'sure' || (isPrice && /^(value|amount|price)$/.test(name));
-    if (value !== NONE && amount && !isFunction(body, value) && !isText(body, value))
+    if (value !== NONE && amount && !isNoAmount(body, value) && !isText(body, value))
       add({ ordinal: value, name, value, amount: 'sure', shown: true, starts: [start(body, value)] });
   }
 }
@@ -217,9 +224,13 @@ function memberAmount(body: Body, i: number, ownerOf: OwnerOf): Amount | null {
   return amount === 'maybe' ? amountOf(body.name(i, 1), ownerOf(body.fn, body.operand(i, 0))) : amount;
 }
 
+/** Anything can be multiplied. */
+const BARE = /^(multiplier|factor|coefficient|adjustment|uplift)$/i;
+
 /** A price of a weaker name counts where a price is in sight: among what it is computed from, or beside it. */
-export const isLikely = (body: Body, { amount, value }: Site, ownerOf: OwnerOf): boolean =>
+export const isLikely = (body: Body, { amount, name, value }: Site, ownerOf: OwnerOf): boolean =>
   amount === 'sure' ||
+  (amount === 'factor' && (!BARE.test(name) || priceInSight(body, ownerOf))) ||
   (amount === 'maybe' && (isComputed(body, value) || body.kind(value) === Kind.Load) && priceInSight(body, ownerOf));
 
 function priceInSight(body: Body, ownerOf: OwnerOf): boolean {

@@ -7,7 +7,7 @@ import { wordsOf } from '../words';
 import { seenBy } from './audience';
 import { isConcession } from './direction';
 import { createTakes, type Taken } from './dependences';
-import { chainOf } from './influence';
+import { owedFor } from './owed';
 import { isLikely, pricesIn, type Site } from './prices';
 import type { Walking } from './steps';
 
@@ -31,8 +31,8 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
     if (known) return known;
     sites.set(fn, []);
     const body = parts.bodies.of(fn);
-    const own = pricesIn(parts.program, body, (at, ordinal) => takes.recogniser.ownerOf(at, ordinal)).filter(
-      (site) => site.amount === 'factor' || isLikely(body, site, takes.recogniser.ownerOf),
+    const own = pricesIn(parts.program, body, (at, ordinal) => takes.recogniser.ownerOf(at, ordinal)).filter((site) =>
+      isLikely(body, site, takes.recogniser.ownerOf),
     );
     const found = own.map((site): Site => (site.amount === 'maybe' ? { ...site, amount: 'sure' } : site));
     sites.set(fn, found);
@@ -48,7 +48,8 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
     const factors: Site[] = [];
     const first = (one: Taken): void => {
       const key = `${one.found.spot.fn}:${one.found.spot.ordinal}`;
-      if (!taken.has(key)) taken.set(key, settled(parts, one, takes.dependence(one, 'money')));
+      const before = taken.get(key);
+      if (!before || before.excuse !== '') taken.set(key, settled(parts, one, takes.dependence(one, 'money')));
     };
     for (const fn of functions()) {
       for (const site of sitesOf(fn)) {
@@ -68,7 +69,7 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
     for (const site of factors)
       for (const one of takes.of(site, { own: true }).filter(isPersonal)) if (!one.node.claimed) first(one);
     const found = [...taken].map(([key, dependence]) => ({ ...dependence, shown: seen.get(key) ?? dependence.shown }));
-    return { taken: found, shown: shown.map((dependence) => ({ ...dependence, shown: 'undisclosed' })) };
+    return { taken: onceEach(found), shown: shown.map((dependence) => ({ ...dependence, shown: 'undisclosed' })) };
   };
 
   return {
@@ -77,25 +78,28 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
   };
 }
 
-/** Loyalty, plans and coupons are open to everyone or chosen; an attribute of nobody's is none. */
-const isPersonal = (one: Taken): boolean => !one.found.classes.includes('allowed') && !isReadFrom(one);
-
-/** The price is one that the attribute holds, such as that of an order of theirs, or what they pay with. */
-function isReadFrom({ found, node }: Taken): boolean {
-  if (/balances?(\(\))?$/i.test(found.words)) return true;
-  const vias = chainOf(node).map(({ via }) => via);
-  if (found.category === 'purchase-history' && found.classes.length === 1)
-    return !vias.some((via) => via === 'count' || via === 'lookup');
-  return (
-    found.below.length > 0 &&
-    found.classes.every((own) => own === 'behaviour' || own === 'experiment') &&
-    vias.every((via) => via === 'same' || via === 'call' || via === 'text')
-  );
+/** A variable that several branches on one attribute change is one price: told where people pay more, else where it is first. */
+function onceEach(all: readonly Dependence[]): Dependence[] {
+  const kept = new Map<string, Dependence>();
+  for (const one of all) {
+    const key = [one.at.path, one.symbol, one.value, one.attribute.words, one.excuse].join('\n');
+    const before = kept.get(key);
+    if (!before || (one.direction === 'surcharge' && before.direction !== 'surcharge')) kept.set(key, one);
+  }
+  return all.filter((one) => [...kept.values()].includes(one));
 }
 
+/** Loyalty, plans and coupons are open to everyone or chosen; an attribute of nobody's is none. */
+const isPersonal = (one: Taken): boolean => !one.found.classes.includes('allowed');
+
 /** What the policy allows, and the comparison of a document's own price with itself. */
-function settled({ program, config }: PricingParts, { site, found }: Taken, dependence: Dependence): Dependence {
+function settled({ program, config, bodies }: PricingParts, one: Taken, dependence: Dependence): Dependence {
+  const { site, found } = one;
   const { path } = dependence.at;
+  // What people earn and owe is printed as prices are: only one that is more for some people is theirs.
+  if (site.isPrinted && dependence.direction === 'unknown') return { ...dependence, excuse: 'printed' };
+  const owed = owedFor(bodies, one);
+  if (owed !== '') return { ...dependence, excuse: owed };
   if (
     found.classes.includes('consent') &&
     isIncentive(config(path).pricing.financialIncentives, [site.name, functionOf(program, site.fn).name])

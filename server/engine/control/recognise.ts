@@ -174,7 +174,8 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
       }
       case Kind.Call: {
         const name = nameAt(body, i);
-        if (!attributes.mayBe(name)) return null;
+        // What is made is no attribute of anybody: `new CitizenDob(…)`.
+        if (body.has(i, Flag.New) || ACTS.test(name) || !attributes.mayBe(name)) return null;
         const receiver = body.name(i, 1) === '' ? '' : ownerOf(node.fn, body.operand(i, 0));
         const about = aboutPerson(body, i) || receiver;
         return found(node, about, name, { indirect: true });
@@ -259,6 +260,10 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
 
 const recordOf = (type: Type | undefined): ObjectType | null =>
   type?.kind === 'object' ? type : type?.kind === 'array' ? recordOf(type.element) : null;
+
+/** A call of such a name does something, or asks whether a text is well formed. */
+const ACTS =
+  /^(plan|save|store|set|update|create|build|make|send|record|validate|parse|format|render|mask|hash|encrypt|log|track|delete|remove|register|submit|handle|process|apply|sync|queue|enqueue|export|import|add|insert|open|close|show|hide)([A-Z_]|$)|[vV]alid(?!Consent)/;
 
 /** Enums and classes are nobody's attribute. */
 const isType = (name: string): boolean => /^[A-Z]/.test(name);

@@ -20,12 +20,15 @@ export interface Step extends Spot {
   context: Context | null;
   via: Via;
   left?: Context;
+  /** It decides whether a list gets one more. */
+  adds?: boolean;
 }
 
 export type Emit = (step: Step) => void;
 
 const COUNTS = new Set(['length', 'size', 'byteLength']);
 const ADDERS = new Set(['push', 'unshift', 'add', 'set', 'append', 'splice']);
+const GROWS = new Set(['push', 'unshift', 'add']);
 /** Rest takes members away: a path step "!a,b" means none of these. */
 export const MINUS = '!';
 
@@ -62,6 +65,7 @@ export function createSteps(parts: Walking): (node: Node, emit: Emit) => void {
       case Kind.Get:
         return get(parts, node, body, emit);
       case Kind.Object:
+        if (path.length === 0 && isOnlyAsked(node)) return;
         for (let n = 0; n < count; n += 3) {
           const kind = operand(n) as EntryKind;
           const [head, ...rest] = path;
@@ -77,9 +81,14 @@ export function createSteps(parts: Walking): (node: Node, emit: Emit) => void {
           if (head?.startsWith(MINUS) && !taken(head, own)) to(operand(n + 2), 'same', []);
         }
         return;
-      case Kind.Array:
-        for (let n = 0; n < count; n += 2) to(operand(n + 1));
+      case Kind.Array: {
+        const [head, ...rest] = path;
+        const isAt = /^\d+$/.test(head ?? '') && !spreads(body, i);
+        for (let n = 0; n < count; n += 2)
+          if (!isAt) to(operand(n + 1));
+          else if (n === 2 * Number(head)) to(operand(n + 1), 'same', rest);
         return;
+      }
       case Kind.Rest: {
         if (body.has(i, Flag.Array)) return to(operand(0));
         const names: string[] = [];
@@ -116,6 +125,21 @@ export function createSteps(parts: Walking): (node: Node, emit: Emit) => void {
         return;
     }
   };
+}
+
+/** `if (payload)`: whether there is one, which is not what it holds. */
+function isOnlyAsked(node: Node): boolean {
+  for (let at: Node | null = node; at; at = at.parent) {
+    if (at.via === 'branch') return true;
+    if (at.via !== 'same') return false;
+  }
+  return false;
+}
+
+function spreads(body: Body, array: number): boolean {
+  for (let n = 0; body.operand(array, n + 1) !== NONE; n += 2)
+    if ((body.operand(array, n) as EntryKind) === EntryKind.Spread) return true;
+  return false;
 }
 
 /** Conditions that decide which of several blocks gives the value. */
@@ -224,8 +248,9 @@ function changes(body: Body, slot: number, node: Node, emit: Emit): void {
   const put = (ordinal: number, path: readonly string[], at: number): void => {
     if (ordinal === NONE) return;
     emit({ fn: body.fn, ordinal, path, context: node.context, via: 'same' });
+    const adds = body.kind(at) === Kind.Call && GROWS.has(body.name(at, 1));
     for (const condition of body.conditions(body.cfg().blockOf[at], 0))
-      emit({ fn: body.fn, ordinal: condition, path: [], context: node.context, via: 'branch' });
+      emit({ fn: body.fn, ordinal: condition, path: [], context: node.context, via: 'branch', adds });
   };
   for (const at of changesOf(body).get(slot) ?? []) {
     if (node.fn === body.fn && at > node.ordinal && !body.cfg().starts.some((start) => body.has(start, Flag.Loop))) continue;

@@ -30,7 +30,7 @@ const TAILS = set(
   'score level value result status flag final new total list candidate applicant loan application customer user person for of claim policy member raw overall employee request',
 );
 const OTHER = set(
-  'promise transaction payment test coverage search match relevance sport game lighthouse page high best max quiz confidence text fuzzy similarity theme button modal dialog handler count date time at by reason message label color icon url notification email id key type options class style option sort',
+  'promise transaction payment test coverage search match relevance sport game lighthouse page high best max quiz confidence text fuzzy similarity theme button modal dialog handler count date time at by reason message label color icon url notification email id key type options class style option sort stat statistic metric filter warning notice disabled enabled button form amount cent price fee rate charge queue history log',
 );
 
 /** 'sure', 'graded', or null. */
@@ -44,6 +44,8 @@ export const verdictOf = remembering((name): 'sure' | 'graded' | null => {
   let end = words.length;
   while (end > 1 && TAILS.has(words[end - 1]) && !GRADED.has(words[end - 1])) end--;
   const last = words[end - 1];
+  // Several of them are a list.
+  if (/(decision|risk|grade|rating|priorit|verdict|suitabilit)(ie)?s$/i.test(name)) return null;
   return GRADED.has(last) && !words.slice(0, end - 1).some((word) => OTHER.has(word)) ? 'graded' : null;
 });
 
@@ -64,14 +66,39 @@ export const takesPeopleIn = (name: string): boolean => MODEL_CALL.test(name) ||
 
 const DOES = /^(approve|deny|reject|decline|hire|admit|shortlist|create|make|build|save|update|insert)([A-Z_]|$)/;
 
+/** "queueApprovedCharges" does something with what was decided. */
+const CARRIES =
+  /^(queue|enqueue|send|notify|list|load|fetch|save|persist|store|record|log|track|sync|render|show|print|export|import|count|delete|remove|cancel|process|handle|confirm|preview)([A-Z_]|$)/;
+
+const GIVES_BACK: ReadonlySet<Kind> = new Set([Kind.Call, Kind.Await, Kind.Get]);
+
 /** What a function is given was decided before; a function or a class decides nothing by being written down. */
 const MADE_ELSEWHERE: ReadonlySet<Kind> = new Set([Kind.Closure, Kind.Class, Kind.Param, Kind.Iter]);
+
+/** What comes out of a transaction is the record that was changed. */
+const isTransaction = (body: Body, value: number): boolean =>
+  body.kind(value) === Kind.Await
+    ? isTransaction(body, body.operand(value, 0))
+    : body.kind(value) === Kind.Call && /transaction$/i.test(body.name(value, 1));
+
+/** A list is no grade of a person. */
+const isList = (body: Body, value: number): boolean => {
+  if (body.kind(value) === Kind.Load && (body.operand(value, 1) === NONE || body.operand(value, 1) === body.index)) {
+    const stores = body.reaching(value, body.operand(value, 0));
+    return stores.length > 0 && stores.every((at) => isList(body, body.operand(at, 1)));
+  }
+  return (
+    body.kind(value) === Kind.Array ||
+    (body.kind(value) === Kind.Call && /^(map|filter|slice|flatMap|join)$/.test(body.name(value, 1)))
+  );
+};
 
 export function verdictsIn(program: Program, body: Body): Verdict[] {
   const out: Verdict[] = [];
   const add = (name: string, ordinal: number, value: number, starts: Start[], takesIn: Verdict['takesIn'] = ''): void => {
     const kind = takesIn === '' ? verdictOf(name) : 'sure';
     if (kind === null || value === NONE || MADE_ELSEWHERE.has(body.kind(value))) return;
+    if ((kind === 'graded' && isList(body, value)) || isTransaction(body, value)) return;
     out.push({ fn: body.fn, ordinal, name, value, amount: 'sure', shown: false, starts, graded: kind === 'graded', takesIn });
   };
   const start = (ordinal: number): Start => ({ fn: body.fn, ordinal, via: 'same' });
@@ -110,12 +137,12 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
     }
   }
   const own = functionOf(program, body.fn);
-  if (verdictOf(own.name) === null) return out;
+  if (verdictOf(own.name) === null || CARRIES.test(own.name)) return out;
   const conditions = choiceOfReturn(body).map((ordinal): Start => ({ fn: body.fn, ordinal, via: 'branch' }));
   for (const at of body.returns()) {
     const value = body.operand(at, 0);
     // `approveApplication()` that gives the record back carries out what somebody decided.
-    if (DOES.test(own.name) && (body.kind(value) === Kind.Call || body.kind(value) === Kind.Await)) continue;
+    if (DOES.test(own.name) && GIVES_BACK.has(body.kind(value))) continue;
     if (body.kind(value) !== Kind.Object) add(own.name, at, value, [start(value), ...conditions]);
   }
   return out;

@@ -1,5 +1,5 @@
 /** Where solving begins: functions whose names mention a person, personal data or a modelled origin. */
-import { Term, NONE, Kind, EntryKind, type ModuleIR } from '../ir';
+import { Term, NONE, Kind, EntryKind, type ModuleIR, type ShapeIR } from '../ir';
 import type { Classifier } from '../classify';
 import { someOf } from '../link/names';
 import { functionOf, type Program } from '../link/program';
@@ -32,10 +32,8 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
     speaks.set(name, found);
     return found;
   };
-  /** An origin's member counts only where an origin can come from. */
-  const isAmbient = names.test((name) => origins.ambients.has(name));
-  const hasOrigins = (ir: ModuleIR, module: number): boolean =>
-    ir.imports.some((entry) => origins.from(entry.specifier)) || someOf(names.of(module), isAmbient);
+  /** What reads an origin counts only where one is imported; elsewhere who reads it has to name an ambient one. */
+  const hasOrigins = (ir: ModuleIR): boolean => ir.imports.some((entry) => origins.from(entry.specifier));
 
   /** Rows of a database whose table says by its name alone what it holds, and the variables named after it. */
   const tablesOf = (ir: ModuleIR): Set<string> =>
@@ -51,7 +49,7 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
   const records = new Set(
     program.modules.flatMap((ir) =>
       ir.shapes
-        .filter((shape) => shape.name !== '' && shape.members.some((member) => isTelling(member.name)))
+        .filter((shape) => holdsMore(shape) && shape.members.some(({ name, method }) => !method && isTelling(name)))
         .map((shape) => shape.name),
     ),
   );
@@ -61,12 +59,13 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
   const isAddressee = names.test((name) => ADDRESSEES.has(name));
   const tells = names.test((name) => isTelling(name) || records.has(name));
   const keepsTokens = names.test(classifier.keepsTokens);
-  const isOrigin = names.test((name) => origins.names.has(name) || origins.ambients.has(name));
+  const isAmbient = names.test((name) => origins.ambients.has(name));
+  const readsOrigin = names.test((name) => origins.names.has(name));
   const isText = names.test((name) => name.length > 60);
 
   const roots = (module: number): number[] => {
     const ir = program.modules[module];
-    const withOrigins = hasOrigins(ir, module);
+    const withOrigins = hasOrigins(ir);
     const withTokens = someOf(names.of(module), isToken);
     const withMail = someOf(names.of(module), isSubject) || someOf(names.parameters(module), isSubject);
     const tables = tablesOf(ir);
@@ -76,7 +75,8 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
       isNamed(name) ||
       (withTokens && keepsTokens(name)) ||
       (withMail && isAddressee(name)) ||
-      (withOrigins && isOrigin(name))
+      isAmbient(name) ||
+      (withOrigins && readsOrigin(name))
         ? 1
         : 0;
     const interesting = (name: string): boolean =>
@@ -84,7 +84,8 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
       tables.has(name) ||
       (withTokens && classifier.keepsTokens(name)) ||
       records.has(name) ||
-      (withOrigins && (origins.names.has(name) || origins.ambients.has(name)));
+      origins.ambients.has(name) ||
+      (withOrigins && origins.names.has(name));
     const bits = Uint8Array.from(names.of(module), (name) => (isText(name) ? 0 : interests(name)));
     let any = bits.includes(1);
     const imported = ir.imports.map(
@@ -134,8 +135,9 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
     const { name } = functionOf(program, fn);
     if (name === '' || name.length < 3) return [];
     const out: number[] = [];
+    const number = names.numberOf(name);
     for (const other of [module, ...program.importers(module)]) {
-      const index = program.modules[other].names.indexOf(name);
+      const index = names.of(other).indexOf(number);
       const local = program.modules[other].imports.findIndex((entry) => entry.imported === name || entry.local === name);
       if (index < 0 && local < 0) continue;
       namesUsed(other).forEach((used, root) => {
@@ -145,14 +147,21 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
     return out;
   };
 
-  const saying = (text: string): number[] =>
-    program.modules.flatMap((ir, module) => {
-      const index = ir.names.indexOf(text);
+  const saying = (text: string): number[] => {
+    const number = names.numberOf(text);
+    return program.modules.flatMap((_, module) => {
+      const index = names.of(module).indexOf(number);
       if (index < 0) return [];
       return namesUsed(module).flatMap((used, root) => (used?.includes(index) ? [program.base[module] + root] : []));
     });
+  };
 
   return { roots, mentioning, saying };
+}
+
+/** A record holds more than it does; what does more than it holds is a service, and an enumeration holds nothing. */
+function holdsMore({ kind, name, members }: ShapeIR): boolean {
+  return name !== '' && kind !== 'enum' && 2 * members.filter((member) => member.method).length <= members.length;
 }
 
 /** The stand-alone function a nested one belongs to. */

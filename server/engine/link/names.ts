@@ -2,11 +2,13 @@
  * Every name of the project under one number, so that what a name says is found out once for all files and asked again
  * by a look into an array.
  */
-import type { ModuleIR } from '../ir';
+import { NONE, type ModuleIR } from '../ir';
 
 export interface Names {
   /** Each distinct name, by number. */
   texts: readonly string[];
+  /** The number of a name, or NONE when nothing in the project has it. */
+  numberOf(text: string): number;
   /** Numbers of `module.names`, in their order. */
   of(module: number): Int32Array;
   /** Numbers of the local names of a module's imports, in their order. */
@@ -35,7 +37,7 @@ const RUNS = 4;
 export function numberNames(modules: readonly ModuleIR[]): Names {
   const numbers = new Map<string, number>();
   const texts: string[] = [];
-  const numberOf = (text: string): number => {
+  const number = (text: string): number => {
     const known = numbers.get(text);
     if (known !== undefined) return known;
     numbers.set(text, texts.length);
@@ -46,16 +48,16 @@ export function numberNames(modules: readonly ModuleIR[]): Names {
   let used = 0;
   modules.forEach(({ names, imports, functions }, module) => {
     starts[RUNS * module] = used;
-    for (const name of names) words[used++] = numberOf(name);
+    for (const name of names) words[used++] = number(name);
     starts[RUNS * module + 1] = used;
-    for (const { local } of imports) words[used++] = numberOf(local);
+    for (const { local } of imports) words[used++] = number(local);
     starts[RUNS * module + 2] = used;
     for (const { name, slots } of functions) {
-      words[used++] = numberOf(name);
-      for (const slot of slots) words[used++] = numberOf(slot.name);
+      words[used++] = number(name);
+      for (const slot of slots) words[used++] = number(slot.name);
     }
     starts[RUNS * module + 3] = used;
-    for (const { parameters } of functions) for (const parameter of parameters) words[used++] = numberOf(parameter.name);
+    for (const { parameters } of functions) for (const parameter of parameters) words[used++] = number(parameter.name);
   });
   starts[RUNS * modules.length] = used;
 
@@ -70,6 +72,7 @@ export function numberNames(modules: readonly ModuleIR[]): Names {
   };
   return {
     texts,
+    numberOf: (text) => numbers.get(text) ?? NONE,
     of: (module) => run(module, 0),
     locals: (module) => run(module, 1),
     owned: (module) => run(module, 2),

@@ -28,6 +28,8 @@ export interface Program {
   resolve: Resolver;
   /** Every name of the project under one number. */
   names: Names;
+  /** For each function the number of instructions before it in the whole project: with an ordinal, one number for an instruction. */
+  before(): Int32Array;
   /** Indices of the functions written directly inside each function of a module. */
   children(module: number): readonly (readonly number[])[];
 }
@@ -125,6 +127,19 @@ export function link(modules: ModuleIR[], resolve: Resolver): Program {
     return (nesting[module] = out);
   };
 
+  let starts: Int32Array | null = null;
+  const before = (): Int32Array => {
+    if (starts) return starts;
+    starts = new Int32Array(moduleOf.length);
+    let instructions = 0;
+    let fn = 0;
+    for (const { functions, at } of modules) {
+      for (const { first } of functions) starts[fn++] = instructions + first;
+      instructions += at.length;
+    }
+    return starts;
+  };
+
   return {
     modules,
     byPath,
@@ -135,6 +150,7 @@ export function link(modules: ModuleIR[], resolve: Resolver): Program {
     importers,
     resolve,
     names: numberNames(modules),
+    before,
     children,
   };
 }

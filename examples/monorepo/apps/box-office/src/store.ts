@@ -1,0 +1,4 @@
+import type { Booking } from '@curtain/people';
+
+/** Tonight's bookings, read when the doors open. */
+export const bookings = new Map<string, Booking>();

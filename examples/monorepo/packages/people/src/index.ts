@@ -1,0 +1,3 @@
+export { audit } from './audit';
+export type { Guest, Booking } from './types';
+export { choice } from './choice';

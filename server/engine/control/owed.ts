@@ -1,0 +1,83 @@
+/** Amounts that turn on a person and are no price: taxes on an income, pay, what a loan of theirs holds, figures of a list of people. */
+import { isComparison, Kind, NONE } from '../ir';
+import { wordsOf } from '../words';
+import { isNoSale } from './amounts';
+import type { Bodies, Body } from './bodies';
+import type { Taken } from './dependences';
+import { chainOf, type Node } from './influence';
+import { lastName } from './named';
+
+/** @returns in a word what the amount is, or '' when it may be a price. */
+export function owedFor(bodies: Bodies, one: Taken): string {
+  if (isReadFrom(one)) return 'content';
+  const { found, node, site } = one;
+  const chain = chainOf(node);
+  const isMoney = found.category === 'income-wealth' || found.category === 'credit';
+  const around = (): string[] => [
+    last(found.words),
+    ...chain.map((at) => lastName(bodies.of(at.fn), at.ordinal)),
+    ...operandsOf(bodies.of(site.fn), site.value),
+  ];
+  if (isMoney && around().some(isTaxed)) return 'tax';
+  if (isNoSale(last(found.words)) && !chain.some(({ via }) => CHOOSES.has(via))) return 'pay';
+  if (PAYSLIP.test(found.words)) return 'pay';
+  if (found.classes.includes('consent') && !chain.some(({ via }) => CHOOSES.has(via))) return 'content';
+  if (chain.filter(({ via }) => via === 'branch').length > FAR) return 'far';
+  return isOwnElement(bodies, one, chain) || isOneOfMany(bodies, chain) ? 'selection' : '';
+}
+
+/** Choices that hang on choices that hang on choices: that far off, what somebody is says little about what they pay. */
+const FAR = 3;
+const PAYSLIP = /pay_?(slip|roll)/i;
+const CHOOSES: ReadonlySet<string> = new Set(['branch', 'lookup', 'predicate', 'comparator']);
+
+const last = (words: string): string => words.slice(words.lastIndexOf('.') + 1);
+
+/** Names in the arithmetic of a value. */
+function operandsOf(body: Body, i: number, depth = 4): string[] {
+  if (i === NONE || depth === 0) return [];
+  if (body.kind(i) === Kind.Binary && !isComparison(body.operand(i, 0)))
+    return [...operandsOf(body, body.operand(i, 1), depth - 1), ...operandsOf(body, body.operand(i, 2), depth - 1)];
+  return [lastName(body, i)];
+}
+
+/** The price is one that the attribute holds, such as that of an order of theirs, or what they pay with. */
+function isReadFrom({ found, node }: Taken): boolean {
+  if (/balances?(\(\))?$/i.test(found.words)) return true;
+  const vias = chainOf(node).map(({ via }) => via);
+  if (found.category === 'purchase-history' && found.classes.length === 1)
+    return !vias.some((via) => via === 'count' || via === 'lookup');
+  const isHeld = found.below.length > 0 && vias.every((via) => via === 'same' || via === 'call' || via === 'text');
+  return isHeld && (found.category === 'credit' || found.classes.every((own) => own === 'behaviour' || own === 'experiment'));
+}
+
+/** `people.filter((one) => one.city === city)`: who is in the list says nothing of what each of them has. */
+function isOwnElement(bodies: Bodies, { found }: Taken, chain: readonly Node[]): boolean {
+  const at = chain.findIndex((node) => node.via === 'predicate');
+  if (at <= 0 || isPicked(bodies, chain[at - 1])) return false;
+  const body = bodies.of(found.spot.fn);
+  if (body.kind(found.spot.ordinal) !== Kind.Get) return false;
+  const object = body.operand(found.spot.ordinal, 0);
+  if (body.kind(object) !== Kind.Load) return false;
+  const owner = body.operand(object, 1);
+  if (owner !== NONE && owner !== body.index) return false;
+  return body.stores(body.operand(object, 0)).every((store) => {
+    const value = store.fn === body.fn ? body.operand(store.ordinal, 1) : NONE;
+    return value !== NONE && (body.kind(value) === Kind.Param || body.kind(value) === Kind.Iter);
+  });
+}
+
+/** The attribute decides which offers are in a list; each of them costs what it costs. */
+function isOneOfMany(bodies: Bodies, chain: readonly Node[]): boolean {
+  const at = chain.findIndex((node) => node.via === 'predicate' || node.adds === true);
+  if (at <= 0 || isPicked(bodies, chain[at - 1])) return false;
+  return chain.slice(0, at).every((node) => node.via === 'same' || node.via === 'text');
+}
+
+/** `find` picks one. */
+const isPicked = (bodies: Bodies, { fn, ordinal }: Node): boolean => {
+  const body = bodies.of(fn);
+  return body.kind(ordinal) === Kind.Call && /^find|^some$|^every$/.test(body.name(ordinal, 1));
+};
+
+const isTaxed = (name: string): boolean => wordsOf(name).some((word) => word === 'tax' || word === 'taxable');
