@@ -10,10 +10,24 @@ import { contents } from './emit';
 import { typeIn } from './evaluate';
 import { grow, type Engine, type Frame } from './frame';
 import { noteEncoding } from './hashes';
-import { asText } from './labels';
+import { asText, ofHead } from './labels';
 import { littleOf } from './partial';
 import { element, read, type Site } from './read';
-import { EMPTY, INERT, altered, container, join, make, ofLabels, put, typed, unite, type Label, type Value } from './values';
+import {
+  EMPTY,
+  INERT,
+  altered,
+  container,
+  join,
+  make,
+  mapLabels,
+  ofLabels,
+  put,
+  typed,
+  unite,
+  type Label,
+  type Value,
+} from './values';
 
 type Builtin = (engine: Engine, frame: Frame, call: CallSite) => Value | null;
 
@@ -224,15 +238,17 @@ function replaced(engine: Engine, frame: Frame, call: CallSite): Value | null {
   return filler !== null && filler !== undefined && /^[*xX•#.]+$/.test(filler) && out ? INERT : out;
 }
 
-/** `email.split('@')[1]` is a domain: no person. */
+/** `email.split('@')[1]` is a domain: no person; `authorization.split(' ')[0]` is no key. */
 function splitText(engine: Engine, frame: Frame, call: CallSite): Value | null {
-  const out = string(engine, frame, call) ?? EMPTY;
+  const out = altered(string(engine, frame, call) ?? EMPTY, { type: STRING });
   const parts = container();
   if (first(call).text === '@') {
     parts.fields?.set('0', out);
     parts.fields?.set('1', INERT);
     return parts;
   }
+  // `Bearer key` and `user:key` of the Basic scheme: the scheme and who asks are no keys.
+  if (/^[ :]$/.test(first(call).text ?? '')) parts.fields?.set('0', mapLabels(out, ofHead));
   put(parts, '[]', out);
   return parts;
 }

@@ -4,6 +4,7 @@ import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from 
 import { isMeasure, isTally } from '../owners';
 import { elementOf, isInert, NUMBER, picked, STRING, UNKNOWN, type Type } from '../link/types';
 import { callInstruction } from './calls';
+import { casesOf } from './cases';
 import { keep } from './cells';
 import { contents } from './emit';
 import type { Engine, Frame, Nest, Summary } from './frame';
@@ -11,7 +12,7 @@ import { fieldKey } from './classes';
 import { frameOf, grow, parameterCell, saysMore, slotCell } from './frame';
 import { elementInstruction } from './markup';
 import { claimByName } from './hashes';
-import { FRAGMENT, MINUS, below, inState, source, symbol } from './labels';
+import { FRAGMENT, MINUS, WHEN, below, inState, source, symbol } from './labels';
 import { hasLoop, reachingStores, type Reaching } from './reach';
 import { element, libraryOfType, ofTarget, read, type Site } from './read';
 import { assignSink, handOver } from './actions';
@@ -56,6 +57,7 @@ export function evaluate(engine: Engine, fn: number, parent: Frame | null, self:
     summary: { returns: EMPTY, sinks: [], open: false },
     nested: null,
     used: null,
+    cases: undefined,
     dirty: false,
     late: null,
   };
@@ -231,8 +233,10 @@ function step(engine: Engine, frame: Frame, i: number, kind: Kind, reaching: Rea
     }
     case Kind.Phi: {
       let out: Value | null = null;
-      for (let n = 0; n < operandCount(reader, i); n += 2)
-        out = out ? join(out, operandValue(frame, i, n + 1)) : operandValue(frame, i, n + 1);
+      for (let n = 0; n < operandCount(reader, i); n += 2) {
+        const value = inCase(frame, operandAt(reader, i, n), operandValue(frame, i, n + 1));
+        out = out ? join(out, value) : value;
+      }
       return out;
     }
     case Kind.Otherwise: {
@@ -394,7 +398,7 @@ function store(engine: Engine, frame: Frame, i: number): void {
   const holder = owner === NONE || owner === frame.index ? frame : frameOf(frame, engine.program.base[frame.module] + owner);
   const info = reader.module.functions[owner === NONE ? frame.index : owner].slots[slot];
   const declaredBy = owner === NONE ? frame.index : owner;
-  const given = shaped(engine, frame, valueAt(frame, operandAt(reader, i, 1)), declaredBy, slot);
+  const given = shaped(engine, frame, inCase(frame, i, valueAt(frame, operandAt(reader, i, 1))), declaredBy, slot);
   const site = { fn: frame.fn, ordinal: i };
   const value = looked(engine, frame, named(engine, given, info.name, info.personal, site), declaredBy, slot, site);
   claimByName(engine, frame, info.name, value);
@@ -411,6 +415,20 @@ function store(engine: Engine, frame: Frame, i: number): void {
   }
   const known = holder.slots[slot];
   holder.slots[slot] = known && known !== value ? join(known, value) : value;
+}
+
+/** What the function's own parameters bring to a place that runs only in one case. */
+function inCase(frame: Frame, ordinal: number, value: Value): Value {
+  if (!value.labels.some((label) => label.kind === 'symbol' && label.root === frame.fn)) return value;
+  if (frame.cases === undefined) frame.cases = casesOf(frame.reader);
+  const found = frame.cases?.(ordinal);
+  if (!found) return value;
+  const step = `${WHEN}${found.parameter}=${found.text}`;
+  const isOwn = (label: Label): boolean =>
+    label.kind === 'symbol' && label.root === frame.fn && label.parameter !== found.parameter && !label.path.includes(step);
+  return altered(value, {
+    labels: value.labels.map((label) => (label.kind === 'symbol' && isOwn(label) ? below(label, step) : label)),
+  });
 }
 
 /** A value of no known shape gets the one that the uses of its variable tell. */

@@ -2,6 +2,7 @@
 import type { Program } from '../link/program';
 import type { Reader } from '../link/reader';
 import type { Types } from '../link/types';
+import type { Cases } from './cases';
 import type { Schemas } from '../link/schemas';
 import type { Matcher } from '../match';
 import type { Model, Sink } from '../model';
@@ -89,6 +90,8 @@ export interface Frame {
   nested: Map<number, Summary> | null;
   /** Which instructions' values are taken by others; null until somebody asks. */
   used: Uint8Array | null;
+  /** Where it runs only for some texts of a parameter; undefined until somebody asks. */
+  cases: Cases | null | undefined;
   /** A nested function stored labelled content in a slot of this one: loads before it must be seen again. */
   dirty: boolean;
   /** Loads and stores behind them that they see in a loop, in turn, found in the first pass; null until there is one. */
