@@ -36,7 +36,7 @@ export function cellsOf(row: Row, most = Infinity): string[] {
   ];
 }
 
-export const LEGEND = '★ special or equally harmful   ▲ grave: credentials, accounts, government ids   ! not in the policy';
+export const LEGEND = '★ special or equally harmful; ▲ grave: credentials, accounts, government ids; ! not in the policy';
 
 export const EMPTY =
   'No personal data was found in what could be read. That says something about this reading, not about the project as a whole.';
