@@ -97,6 +97,21 @@ export const contract = { path: '/x', body: z.object({ dateOfBirth: z.string() }
     expect(words.sort()).toEqual(['Order.email', 'Shared.passportNumber', 'body.dateOfBirth']);
   });
 
+  test('what a request brings is named with its route', async () => {
+    const files = {
+      'server.ts':
+        "import express from 'express';\nconst app = express();\napp.post('/customers', (req, res) => { save(req.body.email); res.end(); });\n" +
+        'app.put("/phones", update);\nfunction update(req: any) { save(req.body.passportNumber); }\nfunction save(value: unknown) { return value; }\n',
+      'app/(shop)/api/guests/route.ts':
+        'export async function POST(request: any) { return keep(request.body.dateOfBirth); }\nconst keep = (value: unknown) => value;\n',
+    };
+    const text = await inventory(files, '--format', 'json');
+    const words = (JSON.parse(text) as { categories: Row[] }).categories.flatMap(({ collected }) =>
+      collected.map((point) => point.words),
+    );
+    expect(words.sort()).toEqual(['body.dateOfBirth of POST /api/guests', 'body.email of POST /customers', 'body.passportNumber']);
+  });
+
   test('marks what a policy leaves out only where there is one, and a weak hash is no protection', async () => {
     const hashed = `import { createHash } from 'node:crypto';
 export const log = (user: { email: string }) => console.log(createHash('sha256').update(user.email).digest('hex'));
@@ -139,8 +154,9 @@ export const log = (user: { email: string }) => console.log(createHash('sha256')
   });
 
   test('what deserves a look comes first, with its denominator', async () => {
-    const [counts, , unread, , , , purpose] = (await inventory(FILES)).split('\n');
+    const [counts, channels, , unread, , , , purpose] = (await inventory(FILES)).split('\n');
     expect(counts).toMatch(/^\d+ categories \(0 special\) in 3 files: /);
+    expect(channels).toBe('Comes in through: web (3 fields of 2 categories, 0 by consent).');
     expect(unread).toMatch(/^Collected or stored, and read nowhere by that name: \d of \d categories$/);
     expect(purpose).toMatch(/^No purpose is written down: 1 of 2 categories$/);
   });
