@@ -87,6 +87,7 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
       pitch: pitchOf,
       boundBy: ({ words }) => boundBy(parts.attributes, words),
       ignoredRefusals: () => consent.ignoredRefusals(),
+      unreadChoices: () => consent.unreadChoices(),
       consent: {
         strictlyNecessary: policy.strictlyNecessary,
         managedBy: policy.managedBy,
