@@ -9,11 +9,11 @@ import { keep } from './cells';
 import { contents } from './emit';
 import type { Engine, Frame, Nest, Summary } from './frame';
 import { fieldKey } from './classes';
-import { frameOf, parameterCell, slotCell } from './frame';
+import { frameOf, grow, parameterCell, saysMore, slotCell } from './frame';
 import { elementInstruction } from './markup';
 import { claimByName } from './hashes';
 import { FRAGMENT, MINUS, WHEN, below, inState, source, symbol } from './labels';
-import { hasLoop, reachingStores } from './reach';
+import { hasLoop, reachingStores, type Reaching } from './reach';
 import { element, libraryOfType, ofTarget, read, type Site } from './read';
 import { assignSink, handOver } from './actions';
 import { lookedUpAs, usedShape } from './usage';
@@ -59,21 +59,36 @@ export function evaluate(engine: Engine, fn: number, parent: Frame | null, self:
     used: null,
     cases: undefined,
     dirty: false,
+    late: null,
   };
   nest.frames?.set(fn, frame);
   if (index === 0) engine.keepModule(module, frame.slots);
   const loops = hasLoop(reader);
+  const reaching = reachingStores(reader);
+  const grew = nest.grew;
   for (let round = 0; round < ROUNDS; round++) {
     frame.dirty = false;
     frame.nested = null;
-    pass(engine, frame);
-    if (!frame.dirty && (round > 0 || !loops)) break;
+    nest.grew = false;
+    pass(engine, frame, reaching);
+    if (!frame.dirty && (round > 0 || !loops || !isNews(frame))) break;
   }
+  nest.grew ||= grew;
   frame.summary.returns = snapshot(frame.summary.returns);
   // A closure made here may outlive the evaluation: it needs the slots only.
   frame.used = null;
   if (!nest.frames) frame.values = NO_VALUES;
   return frame.summary;
+}
+
+/** A loop has brought something that its beginning has not seen. */
+function isNews({ nest, late, values }: Frame): boolean {
+  if (nest.grew) return true;
+  for (let n = 0; late && n < late.length; n += 2) {
+    const brought = values[late[n + 1]];
+    if (brought && saysMore(brought, values[late[n]])) return true;
+  }
+  return false;
 }
 
 const NO_VALUES: (Value | undefined)[] = [];
@@ -90,10 +105,9 @@ export function solveNested(engine: Engine, frame: Frame, fn: number, self: Valu
   return summary;
 }
 
-function pass(engine: Engine, frame: Frame): void {
+function pass(engine: Engine, frame: Frame, reaching: Reaching): void {
   const { reader, module, index } = frame;
   const ir = engine.program.modules[module];
-  const reaching = reachingStores(reader);
   let returns = EMPTY;
   for (let i = 0; i < reader.count; i++) {
     const kind = kindAt(reader, i);
@@ -160,13 +174,7 @@ const nameAt = (reader: Reader, i: number, n: number): string => {
   return name === NONE ? '' : reader.module.names[name];
 };
 
-function step(
-  engine: Engine,
-  frame: Frame,
-  i: number,
-  kind: Kind,
-  reaching: (load: number, slot: number) => readonly number[],
-): Value | null {
+function step(engine: Engine, frame: Frame, i: number, kind: Kind, reaching: Reaching): Value | null {
   const { reader } = frame;
   switch (kind) {
     case Kind.Const:
@@ -360,7 +368,7 @@ function decorate(engine: Engine, frame: Frame, index: number): void {
   }
 }
 
-function load(engine: Engine, frame: Frame, i: number, reaching: (load: number, slot: number) => readonly number[]): Value {
+function load(engine: Engine, frame: Frame, i: number, reaching: Reaching): Value {
   const { reader } = frame;
   const slot = operandAt(reader, i, 0);
   const owner = operandAt(reader, i, 1);
@@ -372,6 +380,7 @@ function load(engine: Engine, frame: Frame, i: number, reaching: (load: number, 
   const stores = reaching(i, slot);
   const outside = frame.outside?.[slot];
   if (stores.length === 0) return outside ?? frame.slots[slot] ?? hoisted(engine, frame, slot);
+  for (const at of stores) if (at > i && frame.values[at] === undefined) (frame.late ??= []).push(i, at);
   if (stores.length === 1 && !outside) return frame.values[stores[0]] ?? EMPTY;
   let out = EMPTY;
   for (const at of stores) out = join(out, frame.values[at] ?? EMPTY);
@@ -490,7 +499,7 @@ function set(engine: Engine, frame: Frame, i: number): void {
       : named(engine, valueAt(frame, operandAt(reader, i, last)), key, undefined, { fn: frame.fn, ordinal: i });
   if (key !== null) claimByName(engine, frame, key, value);
   if (assignSink(engine, frame, receiver, key ?? '', value, i)) return;
-  put(receiver, key ?? '[]', value);
+  grow(frame, receiver, key ?? '[]', value);
   if (receiver.type.kind === 'object' && receiver.type.class && key !== null) {
     keep(engine, frame, fieldKey(receiver.type.class, key), value, {
       fn: frame.fn,

@@ -10,6 +10,7 @@ import { extentOf } from '../places';
 import type { Point } from '../rule/inventory';
 import { channelOf } from './channels';
 import { holdersOf, SELECTING } from './holders';
+import { createOutputs, type Outputs } from './outputs';
 import { readSchemaCall } from './schemas';
 import { argumentsOf, entriesOf, hintOf, isComputed, textOf } from './values';
 import type { Roots } from './roots';
@@ -35,19 +36,29 @@ export interface Parts {
 
 export function pointsOf(parts: Parts): Seen {
   const seen: Seen = { points: [], writes: [], reads: [], used: new Set(), fields: 0 };
+  const outputs = createOutputs(parts.program);
+  const wholeOf = new Map<Seen['points'][number], string>();
   for (const [module, ir] of parts.program.modules.entries()) {
     if (parts.silent.has(module)) continue;
-    ir.functions.forEach((_, own) => readFunction(parts, module, own, seen));
+    ir.functions.forEach((_, own) => readFunction(parts, module, own, seen, outputs, wholeOf));
     readDecorators(parts, module, seen);
   }
-  return seen;
+  return { ...seen, points: seen.points.filter((point) => !outputs.isOutput(wholeOf.get(point) ?? '')) };
 }
 
-function readFunction(parts: Parts, module: number, own: number, seen: Seen): void {
+function readFunction(
+  parts: Parts,
+  module: number,
+  own: number,
+  seen: Seen,
+  outputs: Outputs,
+  wholeOf: Map<Seen['points'][number], string>,
+): void {
   const { program, classifier } = parts;
   const reader = readerOf(program.modules[module], own);
   const fn = program.base[module] + own;
   const { holders, labels } = holdersOf(reader);
+  const wholes = outputs.wholes(module, own, reader);
   const { names } = reader.module;
   const add = (
     kind: Point['kind'],
@@ -61,7 +72,10 @@ function readFunction(parts: Parts, module: number, own: number, seen: Seen): vo
     if (!category) return;
     const at = extentOf(program, fn, ordinal);
     const channel = channelOf([owner, symbolOf(program, fn), at.path], 'web');
-    seen.points.push({ at, words, kind, channel, field: name, category });
+    const point = { at, words, kind, channel, field: name, category };
+    seen.points.push(point);
+    const whole = wholes.get(ordinal);
+    if (kind === 'schema' && whole !== undefined) wholeOf.set(point, whole);
   };
   for (let i = 0; i < reader.count; i++) {
     switch (kindAt(reader, i)) {
@@ -92,7 +106,7 @@ function readFunction(parts: Parts, module: number, own: number, seen: Seen): vo
             input.name,
             categoryOfInput(classifier, input),
             i,
-            `${input.name} in the form of ${symbolOf(program, fn)}`,
+            `${input.name} in the form of ${formOf(program, fn)}`,
           );
         break;
       }
@@ -101,7 +115,7 @@ function readFunction(parts: Parts, module: number, own: number, seen: Seen): vo
         if (registered !== null) {
           const found = classifier.name(registered);
           const category = found?.specific ? found.category.id : null;
-          if (category) add('form', '', registered, category, i, `${registered} in the form of ${symbolOf(program, fn)}`);
+          if (category) add('form', '', registered, category, i, `${registered} in the form of ${formOf(program, fn)}`);
         }
         readSchemaCall(parts, module, own, reader, i, holders, add);
         readWrite(parts, module, own, reader, i, seen);
@@ -109,6 +123,14 @@ function readFunction(parts: Parts, module: number, own: number, seen: Seen): vo
       }
     }
   }
+}
+
+/** The component that shows it; the file, when the component has no name. */
+function formOf(program: Program, fn: number): string {
+  const named = symbolOf(program, fn)
+    .split('.')
+    .filter((part) => !part.startsWith('<'));
+  return named.join('.') || program.modules[program.moduleOf[fn]].path.split('/').at(-1)!;
 }
 
 const WRITES = /^(?:create|createMany|update|updateMany|upsert|insert|insertOne|insertMany|updateOne|values|set|save)$/;
