@@ -5,7 +5,6 @@ import { rules } from '../rules';
 import { lessonPages } from '../rules/lessons';
 import { PRINCIPLES } from '../server/documents/report/principles';
 import { cli } from './support/cli';
-import { projectOf } from './support/project';
 
 /** What there is besides rules. `shows`: words that a command prints in the example project. */
 type Feature =
