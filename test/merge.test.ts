@@ -52,7 +52,8 @@ const shards = async (root: string, of: number, ...more: string[]): Promise<void
   }
 };
 const packages = async (root: string): Promise<void> => {
-  for (const folder of PACKAGES) await cli(join(root, folder), ['check', '--package', '.']);
+  for (const folder of PACKAGES)
+    expect(await cli(join(root, folder), ['check', '--package', '.', '--facts-only'])).toMatchObject({ code: 0, err: '' });
 };
 const clear = (root: string): void => rmSync(join(root, '.data-ethics'), { recursive: true, force: true });
 const facts = (root: string, name: string): string => join(root, '.data-ethics/facts', `${name}.facts`);
@@ -208,6 +209,8 @@ describe('what does not fit is refused with the way out', () => {
     [['--shard', '1/2', 'apps'], '--shard divides the whole project, and apps is a part of it'],
     [['--shard', '1/2', '--package', 'apps/foyer'], 'Choose one of them'],
     [['--shard', '1/2', '--watch'], '--shard and --package read a part'],
+    [['--shard', '1/2', '--facts-only'], '--facts-only is about a --package'],
+    [['--package', 'apps/foyer', '--facts-only', '--preset', 'strict'], '--facts-only reads and lowers'],
     [['--package', 'apps/foyer', '--fix'], '--shard and --package read a part'],
     [['--package', 'apps/foyer', 'apps'], '--package takes no paths'],
     [['--facts', 'x.facts'], '--facts says where'],

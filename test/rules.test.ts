@@ -90,7 +90,7 @@ function run(rule: Rule, flows: Flow[], options: Record<string, unknown> = {}, h
     ignoredRefusals: () => [],
     unreadChoices: () => [],
     trackings: () => [],
-    consent: { strictlyNecessary: [], managedBy: '', asks: 'hasConsent' },
+    consent: () => ({ isNecessary: () => false, managedBy: '', asks: 'hasConsent' }),
     host: (value) =>
       /localhost/.test(value)
         ? 'local'

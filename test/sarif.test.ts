@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
 import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
@@ -17,6 +18,12 @@ interface Result {
   relatedLocations?: unknown[];
   partialFingerprints: Record<string, string>;
   properties: Record<string, unknown>;
+}
+
+interface Run {
+  results: Result[];
+  invocations: { toolExecutionNotifications: { message: { text: string } }[] }[];
+  tool: { driver: { rules: { help: { text: string }; properties: { tags: string[] } }[] } };
 }
 
 function resultsOf(findings: Finding[]): Result[] {
@@ -63,6 +70,37 @@ describe('SARIF', () => {
     ]);
     expect(first!.codeFlows![0]!.threadFlows[0]!.locations).toHaveLength(3);
     expect([first!.relatedLocations?.length, second!.relatedLocations, second!.codeFlows]).toEqual([3, undefined, undefined]);
+  });
+
+  test('stays within what GitHub takes, however much is found', () => {
+    const files = Array.from({ length: 3000 }, (_, file) => `apps/shop/src/features/area-${file % 40}/page-${file}.tsx`);
+    const line = (at: number): string => `  track(customer.field${at % 97}, order.total${at % 31}); // ${at}\n`;
+    const text = Array.from({ length: 12 }, (_, at) => line(at)).join('');
+    const starts = Array.from({ length: 12 }, (_, at) => text.indexOf(line(at)));
+    const findings = files.flatMap((path, file) =>
+      starts.slice(0, 10).map((start, number): Finding => {
+        const at = { path, start: start + 2, end: start + 30 };
+        const way = Array.from({ length: file % 500 === 0 ? 60 : (file % 17) + 1 }, (_, step) => ({
+          at: { path: files[(file * 7 + step * 13) % files.length]!, start: starts[step % 12]!, end: starts[step % 12]! + 9 },
+          words: `passed to handler${step}Of${file}() here`,
+        }));
+        const severity = number === 9 ? 'error' : number % 2 ? 'warning' : 'info';
+        return { ...finding('src/a.ts', 'const'), at, extent: at, severity, symbol: `handler${number}`, path: way };
+      }),
+    );
+    const log = sarif(reportOf(findings, () => text));
+    const run = (JSON.parse(log) as { runs: Run[] }).runs[0]!;
+    const steps = run.results.map(({ codeFlows }) => codeFlows?.[0]?.threadFlows[0]?.locations.length ?? 0);
+    expect(run.results).toHaveLength(25_000);
+    expect(Math.max(...steps)).toBe(40);
+    expect(gzipSync(log).length).toBeLessThan(10_000_000);
+    expect(run.results.filter(({ level }) => level === 'error')).toHaveLength(3000);
+    expect(run.results.filter(({ level }) => level === 'warning')).toHaveLength(12_000);
+    const said = run.invocations[0]!.toolExecutionNotifications.map(({ message }) => message.text);
+    expect(said).toContainEqual(expect.stringMatching(/^5000 findings of lesser weight are left out/));
+    expect(said).toContainEqual(expect.stringMatching(/^\d+ results are without their path/));
+    for (const { properties } of run.tool.driver.rules) expect(properties.tags.length).toBeLessThanOrEqual(10);
+    expect(run.tool.driver.rules.every(({ help }) => help.text.length > 0)).toBe(true);
   });
 
   test('every rule has help, an address and a level', () => {

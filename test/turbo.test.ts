@@ -36,53 +36,65 @@ test.skipIf(!TURBO)(
   'Turborepo runs what has changed and its dependents, and the merge says what one run says',
   () => {
     const { root, run } = example();
-    const tasks = (): Record<string, string> => {
-      const out = run(TURBO!, 'run', 'data-ethics:merge', '--no-color', '--log-order=grouped');
-      return Object.fromEntries(
-        [...out.matchAll(/^(\S+):data-ethics\S*: cache (hit|miss)/gm)].map(([, name, what]) => [name!, what!]),
-      );
+    /** What ran and was not taken from the cache. */
+    const ran = (task: string): string[] => {
+      const out = run(TURBO!, 'run', task, '--no-color', '--log-order=grouped');
+      return [...out.matchAll(/^(\S+?): cache miss/gm)]
+        .map(([, name]) => name!.replace('@curtain/', '').replaceAll('data-ethics:', ''))
+        .sort();
     };
-    const all = (what: Record<string, string>): Record<string, string> => ({
-      '@curtain/people': 'hit',
-      '@curtain/visits': 'hit',
-      '@curtain/box-office': 'hit',
-      '@curtain/foyer': 'hit',
-      '//': 'hit',
-      ...what,
-    });
     const isWhole = (): void => {
-      run('data-ethics', 'check', '--no-cache', '--output', 'json=plain.json', '--output', 'html=plain.html');
+      run(
+        'data-ethics',
+        'check',
+        '--no-cache',
+        '--fail-on',
+        'never',
+        '--output',
+        'json=plain.json',
+        '--output',
+        'html=plain.html',
+      );
       for (const format of ['json', 'html'])
         expect(readFileSync(join(root, 'reports', `findings.${format}`), 'utf8')).toBe(
           readFileSync(join(root, `plain.${format}`), 'utf8'),
         );
       for (const name of ['plain.json', 'plain.html']) rmSync(join(root, name));
     };
+    const append = (path: string, text: string): void =>
+      writeFileSync(join(root, path), readFileSync(join(root, path), 'utf8') + text);
 
-    expect(Object.values(tasks())).toEqual(['miss', 'miss', 'miss', 'miss', 'miss']);
+    expect(ran('data-ethics:merge')).toEqual(['//:merge', 'box-office:facts', 'foyer:facts', 'people:facts', 'visits:facts']);
     isWhole();
+    expect(ran('data-ethics')).toEqual([
+      'box-office:data-ethics',
+      'foyer:data-ethics',
+      'people:data-ethics',
+      'visits:data-ethics',
+    ]);
+
+    // A clean checkout with the cache of another machine.
     rmSync(join(root, 'reports'), { recursive: true });
     for (const folder of ['packages/people', 'packages/visits', 'apps/box-office', 'apps/foyer'])
       rmSync(join(root, folder, '.data-ethics'), { recursive: true });
-    expect(tasks()).toEqual(all({}));
+    expect(ran('data-ethics:merge')).toEqual([]);
     isWhole();
 
-    const visits = join(root, 'packages/visits/src/index.ts');
-    writeFileSync(visits, `${readFileSync(visits, 'utf8')}export const stop = () => posthog.opt_out_capturing();\n`);
-    expect(tasks()).toEqual(all({ '@curtain/visits': 'miss', '@curtain/foyer': 'miss', '//': 'miss' }));
+    append('packages/visits/src/index.ts', 'export const stop = () => posthog.opt_out_capturing();\n');
+    expect(ran('data-ethics:merge')).toEqual(['//:merge', 'visits:facts']);
     isWhole();
+    expect(ran('data-ethics')).toEqual(['foyer:data-ethics', 'visits:data-ethics']);
 
-    const people = join(root, 'packages/people/src/audit.ts');
-    writeFileSync(people, readFileSync(people, 'utf8').replace('{ event, details }', '{ event }'));
-    expect(tasks()).toEqual({
-      '@curtain/people': 'miss',
-      '@curtain/visits': 'miss',
-      '@curtain/box-office': 'miss',
-      '@curtain/foyer': 'miss',
-      '//': 'miss',
-    });
+    append('packages/people/src/types.ts', 'export type Name = Guest["fullName"];\n');
+    expect(ran('data-ethics')).toEqual([
+      'box-office:data-ethics',
+      'foyer:data-ethics',
+      'people:data-ethics',
+      'people:facts',
+      'visits:data-ethics',
+    ]);
+    expect(ran('data-ethics:merge')).toEqual(['//:merge']);
     isWhole();
-    expect(readFileSync(join(root, 'reports/findings.json'), 'utf8')).not.toContain('"pii-in-logs"');
   },
-  300_000,
+  600_000,
 );

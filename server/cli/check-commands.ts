@@ -31,6 +31,7 @@ export function checkCommand(program: Command, io: Io, done: Done): void {
     .optionsGroup('Parts of a large project, for data-ethics merge:')
     .addOption(new Option('--shard <i/n>', 'read one of n parts of the files and write their facts').argParser(shardOption))
     .option('--package <folder>', 'write the facts of one package; report what needs no package besides those it depends on')
+    .option('--facts-only', 'with --package: report nothing')
     .option('--facts <file>', 'where the facts go (default: in .data-ethics/facts)')
     .addHelpText('after', CHECK_HELP)
     .action(async (paths: string[], options: CheckOptions) => done(await check(paths, options, io)));

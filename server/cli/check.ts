@@ -10,7 +10,7 @@ import { configurationFailure, Failure, sourcesMissing } from './failure';
 import { changesSince, changesStaged } from './git';
 import { applyFixes, tellFixes, writeFixes } from './fix';
 import { wantsColor, type Io } from './io';
-import { checkShard, openPackage, type Shard } from './parts';
+import { checkShard, factsOfPackage, openPackage, type Shard } from './parts';
 import { progressLine } from './progress';
 import { sessionOptions } from './session-options';
 import { ofChange } from './since';
@@ -43,14 +43,17 @@ export interface CheckOptions {
   shard?: Shard;
   package?: string;
   facts?: string;
+  factsOnly?: boolean;
 }
 
 /** Analyses, prints and writes reports. @returns the exit code. @throws Failure for what the user can mend. */
 export async function check(paths: string[], options: CheckOptions, io: Io): Promise<number> {
   ensureFitting(paths, options);
   if (options.shard) return checkShard(paths, options.shard, options, io);
-  if (options.package !== undefined)
+  if (options.package !== undefined) {
+    if (options.factsOnly) return factsOfPackage(options.package, options, io);
     return publish(await checkTarget(await openPackage(options.package, options, io), options, io), options, io);
+  }
   const targets = options.stdin
     ? [inputTarget(options.stdinFilename ?? 'stdin.ts', await io.readInput(), io.cwd)]
     : targetsOf(paths, io.cwd);
@@ -76,6 +79,8 @@ function ensureFitting(paths: string[], options: CheckOptions): void {
   if (options.shard && options.package !== undefined)
     throw new Failure('--shard and --package divide a project in two ways. Choose one of them.');
   if (options.facts !== undefined && !isPart) throw new Failure('--facts says where the facts of a --shard or a --package go.');
+  if (options.factsOnly && options.package === undefined)
+    throw new Failure('--facts-only is about a --package. A --shard writes nothing else anyway.');
   if (options.package !== undefined && paths.length) throw new Failure('--package takes no paths besides the folder it names.');
   if (isPart && (options.stdin || changes || fixes || options.watch))
     throw new Failure(

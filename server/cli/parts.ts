@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { FACTS_FOLDER, readPart, writePart } from '../cache/part';
 import { listProject, neededPackages, readText } from '../disk';
-import { openSession, type Session } from '../session';
+import { openSession, type Session, type SessionOptions } from '../session';
 import { cacheOf, isBelow, partInWords, type Part, type PartFacts } from '../session/parts';
 import { ENGINE_VERSION, VERSION } from '../session/version';
 import { configurationFailure, Failure } from './failure';
@@ -25,21 +25,20 @@ export const factsPath = (part: Part): string =>
 
 /** Lowers one shard and writes its facts; what they mean, merge says. @throws Failure */
 export async function checkShard(paths: string[], shard: Shard, options: CheckOptions, io: Io): Promise<number> {
-  const judging = givenForMerge(options);
-  if (judging)
-    throw new Failure(
-      `--shard reads and lowers; nothing is judged before the parts are put together. Give ${judging} to data-ethics merge.`,
-    );
+  ensureUnjudged('--shard', options);
   const target = projectAt(paths, io);
   if (target.paths.some((path) => path !== ''))
     throw new Failure(
       `--shard divides the whole project, and ${paths[0] ?? '.'} is a part of it. Name its folder: ${target.root}.`,
     );
-  const { file, shown, earlier } = factsFile(shard, target, options, io);
-  const session = openPart(target, { ...sessionOptions(target, options, io), cache: cacheOf(earlier) }, io);
-  const count = await writeFacts(session, shard, file, shown);
-  io.out(`${partInWords(shard)}: ${count}, facts in ${shown}\n`);
-  return 0;
+  return onlyFacts(shard, target, options, io);
+}
+
+/** The same for a package. @throws Failure */
+export async function factsOfPackage(folder: string, options: CheckOptions, io: Io): Promise<number> {
+  ensureUnjudged('--facts-only', options);
+  const { target, own } = packageAt(folder, io);
+  return onlyFacts({ folder: own }, target, options, io);
 }
 
 /**
@@ -48,26 +47,55 @@ export async function checkShard(paths: string[], shard: Shard, options: CheckOp
  * @throws Failure
  */
 export async function openPackage(folder: string, options: CheckOptions, io: Io): Promise<Opened> {
-  const target = projectAt([folder], io);
-  const [own] = target.paths as [string];
-  if (own === '')
-    throw new Failure(
-      `${folder} is a project of its own, and no package of one: there is no data-ethics.json above it. Put one at the top of the monorepo.`,
-    );
-  const { manifests } = listProject(target.root);
-  if (!manifests.includes(`${own}/package.json`))
-    throw new Failure(`there is no package.json in ${folder}. --package names a package.`);
+  const { target, own, manifests } = packageAt(folder, io);
   const needed = neededPackages(own, manifests, (path) => readText(target.root, path));
-  const { file, shown, earlier } = factsFile({ folder: own }, target, options, io);
   const others = needed.flatMap((other) => readEarlier(join(target.root, factsPath({ folder: other })), other));
   const within = [own, ...needed.filter((other) => !isBelow(own, other))];
-  const cache = cacheOf([...earlier, ...others]);
-  const session = openPart(target, { ...sessionOptions(target, options, io), cache, within }, io);
-  await writeFacts(session, { folder: own }, file, shown);
+  const { session } = await written({ folder: own }, target, others, { within }, options, io);
   return { session, target, mayBeEmpty: true };
 }
 
-/** Flags that say how to judge or to show. */
+async function onlyFacts(part: Part, target: Target, options: CheckOptions, io: Io): Promise<number> {
+  const { count, shown } = await written(part, target, [], {}, options, io);
+  io.out(`${partInWords(part)}: ${count} ${count === 1 ? 'file' : 'files'}, facts in ${shown}\n`);
+  return 0;
+}
+
+/** Opens a part and writes its facts. What is still right in those written before is not lowered again. */
+async function written(
+  part: Part,
+  target: Target,
+  others: PartFacts[],
+  more: SessionOptions,
+  options: CheckOptions,
+  io: Io,
+): Promise<{ session: Session; count: number; shown: string }> {
+  const file = options.facts === undefined ? join(target.root, factsPath(part)) : resolve(io.cwd, options.facts);
+  const shown = options.facts ?? (relative(io.cwd, file) || file);
+  const cache = cacheOf([...readEarlier(file, file), ...others]);
+  const progress = progressLine(io);
+  const session = openSession(target.root, { ...sessionOptions(target, options, io), ...more, cache, onProgress: progress.show });
+  if (session.configErrors.length) throw configurationFailure(session.configErrors, target);
+  const facts = await session.facts(part);
+  progress.clear();
+  try {
+    writePart(file, facts, WRITER);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Failure(`the facts cannot be written to ${shown} (${code}). Name another file with --facts.`);
+  }
+  return { session, count: facts.files.length, shown };
+}
+
+/** Flags that say how to judge or to show have nobody to listen to them. */
+function ensureUnjudged(flag: string, options: CheckOptions): void {
+  const given = givenForMerge(options);
+  if (given)
+    throw new Failure(
+      `${flag} reads and lowers; nothing is judged before the parts are put together. Give ${given} to data-ethics merge.`,
+    );
+}
+
 function givenForMerge(options: CheckOptions): string | undefined {
   const given: [string, unknown][] = [
     ['--preset', options.preset],
@@ -85,27 +113,21 @@ function givenForMerge(options: CheckOptions): string | undefined {
 
 function projectAt(paths: string[], io: Io): Target {
   const [target, ...others] = targetsOf(paths, io.cwd) as [Target, ...Target[]];
-  if (others.length || target.paths.length > 1)
-    throw new Failure('--shard and --package are about one project. Name one folder.');
+  if (others.length || target.paths.length > 1) throw new Failure('--shard divides one project. Name one folder.');
   return target;
 }
 
-function openPart(target: Target, options: Parameters<typeof openSession>[1], io: Io): Session {
-  const progress = progressLine(io);
-  const session = openSession(target.root, { ...options, onProgress: progress.show });
-  if (session.configErrors.length) throw configurationFailure(session.configErrors, target);
-  return session;
-}
-
-/** What is still right in the facts written before is not lowered again. */
-function factsFile(
-  part: Part,
-  target: Target,
-  { facts }: CheckOptions,
-  io: Io,
-): { file: string; shown: string; earlier: PartFacts[] } {
-  const file = facts === undefined ? join(target.root, factsPath(part)) : resolve(io.cwd, facts);
-  return { file, shown: facts ?? (relative(io.cwd, file) || file), earlier: readEarlier(file, file) };
+function packageAt(folder: string, io: Io): { target: Target; own: string; manifests: string[] } {
+  const target = projectAt([folder], io);
+  const [own] = target.paths as [string];
+  if (own === '')
+    throw new Failure(
+      `${folder} is a project of its own, and no package of one: there is no data-ethics.json above it. Put one at the top of the monorepo.`,
+    );
+  const { manifests } = listProject(target.root);
+  if (!manifests.includes(`${own}/package.json`))
+    throw new Failure(`there is no package.json in ${folder}. --package names a package.`);
+  return { target, own, manifests };
 }
 
 function readEarlier(file: string, name: string): PartFacts[] {
@@ -117,17 +139,4 @@ function readEarlier(file: string, name: string): PartFacts[] {
     // What cannot be read is lowered again.
     return [];
   }
-}
-
-async function writeFacts(session: Session, part: Part, file: string, shown: string): Promise<string> {
-  const facts = await session.facts(part);
-  try {
-    writePart(file, facts, WRITER);
-  } catch (error) {
-    throw new Failure(
-      `the facts cannot be written to ${shown} (${(error as NodeJS.ErrnoException).code}). Name another file with --facts.`,
-    );
-  }
-  const { length } = facts.files;
-  return `${length} ${length === 1 ? 'file' : 'files'}`;
 }

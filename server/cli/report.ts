@@ -4,7 +4,7 @@ import { factsOf } from '../documents/notice/facts';
 import { noticePage } from '../documents/notice/page';
 import { readingEase } from '../documents/notice/reading';
 import { noticeWords } from '../documents/notice/words';
-import { HISTORY_NAME, historyEntry, historyIn, withEntry } from '../documents/report/history';
+import { HISTORY_NAME, historyEntry, historyIn, marksOf, withEntry } from '../documents/report/history';
 import { reportJson } from '../documents/report/json';
 import { reportPage, type ReportInput } from '../documents/report/page';
 import { CONFIG_NAME } from '../engine/policy';
@@ -50,10 +50,17 @@ export async function report(folder: string, options: ReportOptions, io: Io): Pr
     history: entries,
     notice: policy === '' ? undefined : noticeOf(audit, policy),
     shown,
+    text: session.text,
     isPublic: options.public === true,
   });
   write(options.output, document, io);
-  if (options.record) record(path, withEntry(textOf(path), historyEntry(audit, commit)), target.shownPath(HISTORY_NAME), io);
+  if (options.record)
+    record(
+      path,
+      withEntry(textOf(path), historyEntry(audit, commit), marksOf(audit, session.text)),
+      target.shownPath(HISTORY_NAME),
+      io,
+    );
 }
 
 function noticeOf(audit: ReportInput['audit'], policy: string): ReportInput['notice'] {

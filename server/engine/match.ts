@@ -191,7 +191,7 @@ function originsOf(models: readonly Model[], of: (specifier: string) => readonly
     if (own.size === 0) continue;
     giving.add(model);
     for (const name of own) names.add(name);
-    for (const name of Object.keys(model.ambient ?? {})) ambients.add(name);
+    for (const [name, type] of Object.entries(model.ambient ?? {})) if (leadsToOrigin(model, type)) ambients.add(name);
   }
   return {
     names,
@@ -204,6 +204,19 @@ function originsOf(models: readonly Model[], of: (specifier: string) => readonly
 function isGiving(model: Model, name: string | undefined): boolean {
   const type = name === undefined ? undefined : model.types[name];
   return [type?.call, type?.construct].some((action) => action?.source !== undefined || handsOver(model, action));
+}
+
+/** A value of the type hands out something personal by origin, itself or by what its members and calls give. */
+function leadsToOrigin(model: Model, name: string, seen = new Set<string>()): boolean {
+  const type = model.types[name];
+  if (!type || seen.has(name)) return false;
+  seen.add(name);
+  if (type.source || type.reads) return true;
+  const members = Object.values(type.members ?? {});
+  const actions = [type.call, type.construct, type.otherwise, ...members.filter((member) => typeof member !== 'string')];
+  if (actions.some((action) => action?.source || handsOver(model, action))) return true;
+  const next = [...members.filter((member) => typeof member === 'string'), ...actions.map((action) => action?.returns ?? '')];
+  return next.some((other) => leadsToOrigin(model, other, seen));
 }
 
 /** A function given to the call receives something personal by origin. */

@@ -56,7 +56,8 @@ export function answerExtension(connection: Connection, current: () => Promise<W
       const shown = (place: Place): string => `${place.path}:${rangeOf(place).start.line + 1}`;
       const policy = audit.policies.includes(CONFIG_NAME) ? CONFIG_NAME : (audit.policies[0] ?? '');
       const shownHere = shownRules(rules, project.session.namesLaws);
-      return pageHtml(reportPage({ audit, policy, rules: shownHere, version: VERSION, shown, isPublic: false }));
+      const { text } = project.session;
+      return pageHtml(reportPage({ audit, policy, rules: shownHere, version: VERSION, shown, text, isPublic: false }));
     }),
   );
   connection.onRequest(PROPOSE_POLICY, ({ uri }: { uri: string }, token: CancellationToken) =>

@@ -1,5 +1,5 @@
 /** All findings on one page that can be mailed, printed and read without a network: nothing is loaded and no script runs. */
-import { heading, list, text, type Block } from '../documents/page/blocks';
+import { heading, list, text, withCode, type Block } from '../documents/page/blocks';
 import { pageHtml } from '../documents/page/html';
 import { docsUrl } from './docs';
 import { byFile, countsInWords, type Format, type Region, type Report, type ReportedFinding } from './report';
@@ -32,7 +32,7 @@ function findingBlocks(finding: ReportedFinding, version: string): Block[] {
     text([{ strong: severity }, ' · ', { link: rule, to: docsUrl(rule, version) }, ` · ${confidence} confidence`]),
     text({ code: code.trim() }),
     ...(steps.length > 1 ? list(steps.map((step) => `${placed(step.at, at)}: ${step.words}`)) : []),
-    ...(hint ? [text([{ strong: 'Way out: ' }, hint])] : []),
+    ...(hint ? [text([{ strong: 'Way out: ' }, ...withCode(hint)])] : []),
   ];
 }
 

@@ -7,6 +7,9 @@ export const sarif: Format = (report) => `${JSON.stringify(logOf(report), null, 
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const STEPS = 40;
+/** GitHub takes 25,000 results, and a file of 10 MB once it is packed: 200,000 steps are about half of that. */
+const MOST_RESULTS = 25_000;
+const MOST_STEPS = 200_000;
 const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };
 
 function logOf(report: Report): unknown {
@@ -17,13 +20,42 @@ function logOf(report: Report): unknown {
     rules: report.rules.map((rule) => descriptorOf(rule, report.version)),
   };
   const index = new Map(report.rules.map((rule, position) => [rule.id, position]));
+  const { kept, left } = withinLimits(report.findings);
+  let stepsLeft = MOST_STEPS;
+  let shortened = 0;
+  const results = kept.map((finding) => {
+    const { length } = finding.steps;
+    if (length > stepsLeft) shortened++;
+    const shown = length > stepsLeft ? { ...finding, steps: [] } : finding;
+    stepsLeft -= Math.min(shown.steps.length, STEPS);
+    return resultOf(shown, index);
+  });
   const run = {
     tool: { driver },
     columnKind: 'utf16CodeUnits',
-    invocations: [{ executionSuccessful: true, toolExecutionNotifications: notificationsOf(report) }],
-    results: report.findings.map((finding) => resultOf(finding, index)),
+    invocations: [
+      { executionSuccessful: true, toolExecutionNotifications: [...notificationsOf(report), ...cutsOf(left, shortened)] },
+    ],
+    results,
   };
   return { $schema: SCHEMA, version: '2.1.0', runs: [run] };
+}
+
+/** Where there are too many, the gravest stay, in their order. */
+function withinLimits(findings: ReportedFinding[]): { kept: ReportedFinding[]; left: number } {
+  if (findings.length <= MOST_RESULTS) return { kept: findings, left: 0 };
+  const ranks: Severity[] = ['error', 'warning', 'info'];
+  const gravest = ranks.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+  const chosen = new Set(gravest.slice(0, MOST_RESULTS));
+  return { kept: findings.filter((finding) => chosen.has(finding)), left: findings.length - MOST_RESULTS };
+}
+
+function cutsOf(left: number, shortened: number): unknown[] {
+  const cuts = [
+    left > 0 ? `${left} findings of lesser weight are left out: code scanning takes ${MOST_RESULTS}. --format json has all.` : '',
+    shortened > 0 ? `${shortened} results are without their path, so that the file stays small enough for code scanning.` : '',
+  ];
+  return cuts.filter(Boolean).map((text) => ({ level: 'warning', message: { text } }));
 }
 
 function descriptorOf(rule: Rule, version: string): unknown {

@@ -107,7 +107,7 @@ const kindOf = (part: Part): string => ('shard' in part ? `one of ${part.of} sha
 const again = (part: Part): string =>
   'shard' in part
     ? `Run data-ethics check --shard ${part.shard}/${part.of} on the same commit, and merge what it writes.`
-    : `Run data-ethics check --package ${part.folder || '.'} again.`;
+    : `Run data-ethics check --package ${part.folder || '.'} --facts-only again.`;
 
 /** FNV-1a over UTF-16 code units, with its bits mixed once more so that the rest of a division is even too. */
 function hashOf(path: string): number {

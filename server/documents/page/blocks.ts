@@ -8,6 +8,8 @@ export type Block =
   | { type: 'text'; text: Text }
   | { type: 'quote'; text: Text }
   | { type: 'list'; items: Text[] }
+  /** A list whose lines have more to say when somebody asks. */
+  | { type: 'entries'; items: { line: Text; summary: string; blocks: Block[] }[] }
   /** The first cell of a row names the row. `caption` says what the table shows. */
   | { type: 'table'; caption: string; head: string[]; rows: Text[][] }
   /** Shown when somebody asks for it. */
@@ -34,6 +36,9 @@ export const list = (items: Text[]): Block[] => (items.length > 0 ? [{ type: 'li
 export const table = (caption: string, head: string[], rows: Text[][]): Block[] =>
   rows.length > 0 ? [{ type: 'table', caption, head, rows }] : [];
 export const more = (summary: string, blocks: Block[]): Block => ({ type: 'more', summary, blocks });
+/** A sentence that names code between backticks. */
+export const withCode = (words: string): Span[] =>
+  words.split('`').map((part, index, all) => (index % 2 === 1 && index < all.length - 1 ? { code: part } : part));
 export const spansOf = (words: Text): Span[] => (Array.isArray(words) ? words : [words]);
 
 /** A comment may not hold "--": JSON says it in another way. */

@@ -2,8 +2,8 @@
 export const FILTER = `
 for (const area of document.querySelectorAll('.filter')) {
   const [field, status] = [area.querySelector('input'), area.querySelector('[role=status]')];
-  const lines = [...area.querySelectorAll('li, tbody tr')].map((line) => [line, line.textContent.toLowerCase()]);
-  const closed = [...area.querySelectorAll('details')];
+  const lines = [...area.querySelectorAll('.entries > li, tbody tr')].map((line) => [line, line.textContent.toLowerCase()]);
+  const closed = [...area.children].filter((part) => part.localName === 'details');
   field.closest('p').hidden = false;
   field.addEventListener('input', () => {
     const words = field.value.toLowerCase().split(/\\s+/).filter(Boolean);
@@ -13,7 +13,7 @@ for (const area of document.querySelectorAll('.filter')) {
       if (!line.hidden) shown += 1;
     }
     for (const part of closed) {
-      const holds = part.querySelector('li:not([hidden]), tbody tr:not([hidden])') !== null;
+      const holds = part.querySelector('.entries > li:not([hidden]), tbody tr:not([hidden])') !== null;
       part.hidden = !holds;
       part.open = words.length > 0 && holds;
     }

@@ -15,6 +15,8 @@ function blockText(block: Block): string {
       return `> ${inline(block.text)}`;
     case 'list':
       return block.items.map((item) => `- ${inline(item)}`).join('\n');
+    case 'entries':
+      return block.items.map(({ line, blocks }) => `- ${inline(line)}${nested(blocks)}`).join('\n');
     case 'table':
       return [block.head.map(escaped), block.head.map(() => '---'), ...block.rows.map((row) => row.map(inline))]
         .map((cells) => `| ${cells.join(' | ')} |`)
@@ -26,6 +28,12 @@ function blockText(block: Block): string {
     case 'more':
       return [`### ${escaped(block.summary)}`, ...block.blocks.map(blockText)].join('\n\n');
   }
+}
+
+/** Below a line of a list: texts and lists of one level. */
+function nested(blocks: Block[]): string {
+  const items = blocks.flatMap((block) => (block.type === 'list' ? block.items : block.type === 'text' ? [block.text] : []));
+  return items.map((item) => `\n  - ${inline(item)}`).join('');
 }
 
 const inline = (words: Text): string => spansOf(words).map(span).join('');

@@ -8,6 +8,7 @@ main { max-width: 76rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
 h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 1rem; }
 h2 { font-size: 1.375rem; margin: 2.5rem 0 .5rem; padding-top: .75rem; border-top: 1px solid var(--line); }
 h3 { font-size: 1.0625rem; margin: 1.75rem 0 .25rem; }
+h1, h2, h3, summary { overflow-wrap: anywhere; }
 p, li { max-width: 44rem; overflow-wrap: anywhere; }
 a { color: var(--link); }
 a:focus-visible, input:focus-visible, summary:focus-visible, .wide:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
@@ -19,7 +20,11 @@ th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; b
 td { min-width: 4.5rem; overflow-wrap: break-word; }
 tbody th { font-weight: 600; min-width: 9rem; }
 code { font: .875em ui-monospace, monospace; overflow-wrap: anywhere; }
+td code { overflow-wrap: break-word; }
 details { margin: 1rem 0; }
+.entries > li { margin: .75rem 0; }
+.entries details { margin: 0; }
+.entries summary { font-weight: 400; }
 nav ol { columns: 18rem; padding-left: 1.5rem; margin: 0 0 1.5rem; }
 input { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--line); border-radius: .25rem; padding: .25rem .5rem; }
 .picture svg { display: block; height: auto; font: 13px system-ui, sans-serif; }
@@ -29,5 +34,5 @@ input { font: inherit; color: inherit; background: var(--paper); border: 1px sol
 .picture path { fill: none; stroke: var(--line); stroke-width: 1.5; }
 .picture .bar { fill: var(--link); stroke: none; }
 summary { cursor: pointer; font-weight: 600; padding: .25rem 0; }
-@media print { :root { --ink: #000; --paper: #fff; --soft: #fff; } main { max-width: none; padding: 0; } h2, h3 { break-after: avoid; } tr, li, svg { break-inside: avoid; } nav, .filter > p { display: none; } details::details-content { content-visibility: visible; block-size: auto; } .picture svg { max-width: 100%; } .wide { overflow: visible; } }
+@media print { :root { --ink: #000; --paper: #fff; --soft: #fff; } body { font-size: 10pt; } main, p, li { max-width: none; } main { padding: 0; } table { font-size: 8.5pt; } td, tbody th { min-width: 0; padding-right: .4rem; overflow-wrap: anywhere; } summary { list-style: none; } .entries summary { display: none; } h2, h3 { break-after: avoid; } tr, li, svg { break-inside: avoid; } nav, .filter > p { display: none; } details::details-content { content-visibility: visible; block-size: auto; } .picture svg { max-width: 100%; } .wide { overflow: visible; } }
 `;

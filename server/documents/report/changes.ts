@@ -67,7 +67,7 @@ function trend({ audit, history = [], commit = '' }: ReportInput): Block[] {
     },
     {
       type: 'table',
-      caption: label,
+      caption: `${label}, in numbers`,
       head: ['Week with', 'Errors', 'Warnings', 'Hints', 'Excepted', 'Findings in 1000 lines'],
       rows: weeks.map((entry) => [
         entry.day,

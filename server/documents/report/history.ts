@@ -1,7 +1,9 @@
 /** What a report keeps of itself, one line of JSON a run: numbers and names from the taxonomy, no code and no file names. */
 import { countBySeverity } from '../../report/report';
 import { daysBetween, isDay } from '../../engine/policy/time';
+import type { Finding } from '../../engine/rule';
 import type { Audit } from '../../session';
+import { codeOf, fingerprintOf } from '../../session/fingerprints';
 
 export const HISTORY_NAME = '.data-ethics/history.jsonl';
 
@@ -17,6 +19,8 @@ export interface HistoryEntry {
   recipients: string[];
   files: number;
   lines: number;
+  /** Fingerprints of open findings that no earlier record has: by them later reports tell how old a finding is. */
+  found?: string[];
 }
 
 export function historyEntry({ result, inventory, today }: Audit, commit: string): HistoryEntry {
@@ -44,13 +48,29 @@ export function historyIn(text: string): { entries: HistoryEntry[]; lost: number
   return { entries: entries.sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day))), lost: lines.length - entries.length };
 }
 
-/** The same commit on the same day is one record. */
-export function withEntry(text: string, entry: HistoryEntry): string {
+/** What a finding is known by in records. */
+export const markOf = (finding: Finding, text: (path: string) => string): string =>
+  fingerprintOf(finding, codeOf(finding, text(finding.at.path)));
+
+export const marksOf = ({ result }: Audit, text: (path: string) => string): string[] =>
+  result.findings.map((finding) => markOf(finding, text));
+
+/** The day of the first record of each open finding, by fingerprint. */
+export function firstSeen(entries: HistoryEntry[]): Map<string, string> {
+  const days = new Map<string, string>();
+  for (const { day, found = [] } of entries) for (const mark of found) if (!days.has(mark)) days.set(mark, day);
+  return days;
+}
+
+/** The same commit on the same day is one record. @param marks fingerprints of all open findings. */
+export function withEntry(text: string, entry: HistoryEntry, marks: string[] = []): string {
   const kept = text.split('\n').filter((line) => {
     const other = entryIn(line);
     return line.trim() !== '' && !(other?.day === entry.day && other.commit === entry.commit);
   });
-  return `${[...kept, JSON.stringify(entry)].join('\n')}\n`;
+  const known = firstSeen(historyIn(kept.join('\n')).entries);
+  const found = [...new Set(marks)].filter((mark) => !known.has(mark)).sort();
+  return `${[...kept, JSON.stringify({ ...entry, found })].join('\n')}\n`;
 }
 
 function entryIn(line: string): HistoryEntry | undefined {
@@ -61,13 +81,13 @@ function entryIn(line: string): HistoryEntry | undefined {
     return undefined;
   }
   if (typeof value !== 'object' || value === null) return undefined;
-  const { version, day, findings, categories, recipients, byRule } = value as Record<string, unknown>;
+  const { version, day, findings, categories, recipients, byRule, found = [] } = value as Record<string, unknown>;
   const isWhole =
     version === 1 &&
     typeof day === 'string' &&
     isDay(day) &&
     [findings, byRule].every((map) => typeof map === 'object' && map !== null) &&
-    [categories, recipients].every((list) => Array.isArray(list) && list.every((name) => typeof name === 'string'));
+    [categories, recipients, found].every((list) => Array.isArray(list) && list.every((name) => typeof name === 'string'));
   return isWhole ? (value as HistoryEntry) : undefined;
 }
 

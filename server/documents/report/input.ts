@@ -18,6 +18,8 @@ export interface ReportInput {
   /** The notice as customers would read it, with what is missing from it. */
   notice?: { blocks: Block[]; gaps: number; ease?: number };
   shown(place: Place): string;
+  /** The text of a project path; '' when it is gone. */
+  text(path: string): string;
   /** For everybody: numbers and challenges, no file names and no code. */
   isPublic: boolean;
 }

@@ -28,7 +28,9 @@ export function reportJson(input: ReportInput): string {
       calls: audit.register.trackings.length,
       waitForConsent: audit.register.trackings.filter(({ guarded }) => guarded).length,
     },
-    history: history.map((entry) => (isPublic ? { ...entry, recipients: entry.recipients.length, commit: '' } : entry)),
+    history: history.map(({ found: _, ...entry }) =>
+      isPublic ? { ...entry, recipients: entry.recipients.length, commit: '' } : entry,
+    ),
   };
   if (isPublic) return `${JSON.stringify(numbers, null, 2)}\n`;
   const { prices, decisions, unexplained, endings, trackings } = audit.register;
