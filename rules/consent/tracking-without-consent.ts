@@ -88,9 +88,7 @@ onConsentGranted('analytics', () => mixpanel.opt_in_tracking());`,
   },
   whole: true,
   *check(ask) {
-    const all = [...ask.trackings()].filter(
-      (tracking) => !ask.consent(tracking.at.path).isNecessary(tracking),
-    );
+    const all = [...ask.trackings()].filter((tracking) => !ask.consent(tracking.at.path).isNecessary(tracking));
     const starts = (sdk: string): Tracking[] =>
       all.filter((each) => each.sdk === sdk && isStart(each) && each.side === 'browser');
     const seen = new Set<string>();

@@ -179,7 +179,8 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
         const receiver = body.name(i, 1) === '' ? '' : ownerOf(node.fn, body.operand(i, 0));
         // `isAffluent(user)`; what a builder's method is given (`insert(…).returning({ id: users.id })`) is asked nothing.
         const isChained = body.name(i, 1) !== '' && body.kind(body.operand(i, 0)) === Kind.Call;
-        const about = (isChained ? '' : aboutPerson(body, i)) || receiver;
+        if (isChained && !/^(is|has|get|calc)[A-Z_]/.test(name)) return null;
+        const about = aboutPerson(body, i) || receiver;
         return found(node, about, name, { indirect: true });
       }
       default:
