@@ -66,7 +66,7 @@ describe('exit codes', () => {
     [['check', '--stdin', '--stdin-filename', 'a.css'], 'a.css', 'svelte'],
     [['chekc'], "unknown command 'chekc'", 'check'],
     [[], 'Usage', 'check'],
-    [['explain', 'expired-exeption'], "no rule 'expired-exeption'", "'expired-exception'"],
+    [['explain', 'expired-exeption'], "no rule or lesson 'expired-exeption'", "'expired-exception'"],
     [['explain'], 'missing required argument', '--help'],
     [['rules', '--format', 'sarif'], 'stylish, json', '--help'],
   ])('2 and a way out for %j', async (args, what, wayOut) => {

@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import Ajv from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { models } from '../rules/models';
 import { configFor, defaultConfig, parseConfig, type Known, type Overruling } from '../server/engine/policy';
 import { policySchema } from '../server/engine/policy/schema';
+import { knownIds } from '../server/session/known';
 
 const known: Known = {
   rules: [
@@ -193,6 +195,18 @@ describe('what is wrong with a policy, and where', () => {
 test('every model of ours is one that a policy could hold', () => {
   expect(models.length).toBeGreaterThan(0);
   expect(messages(JSON.stringify({ models }))).toEqual([]);
+});
+
+test('every policy of the README and of the lessons can be used', () => {
+  const lessonTexts = readdirSync('docs/lessons').map((name) => readFileSync(join('docs/lessons', name), 'utf8'));
+  const texts = [readFileSync('README.md', 'utf8'), ...lessonTexts];
+  const blocks = texts.flatMap((text) => [...text.matchAll(/```jsonc?\n([\s\S]*?)```/g)].map((match) => match[1]!.trim()));
+  expect(blocks.length).toBeGreaterThanOrEqual(3);
+  const read = (): string => '{}';
+  for (const block of blocks) {
+    const text = block.startsWith('{') ? block : `{ ${block} }`;
+    expect(parseConfig('a/data-ethics.json', text, knownIds(), read).errors).toEqual([]);
+  }
 });
 
 describe('the JSON schema', () => {

@@ -112,6 +112,9 @@ test.each([
   ['src/contest/entry.ts', false],
   ['src/testimonials.ts', false],
   ['src/ab-test.ts', false],
+  ['prisma/seed.ts', true],
+  ['db/seeds/people.ts', true],
+  ['src/seeding-plan.ts', false],
 ])('%s is silent by default: %s', (path, silent) => {
   expect([path, isSilentPath(path)]).toEqual([path, silent]);
 });

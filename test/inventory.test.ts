@@ -74,6 +74,63 @@ describe('the inventory', () => {
     expect(words.filter((word) => /firstName|phone/.test(word))).toEqual([]);
   });
 
+  test('what is only given out is collected from nobody; what is taken in as well, is', async () => {
+    const code = `import { z } from 'zod';
+import { initTRPC } from '@trpc/server';
+import { Shared } from './shared';
+const t = initTRPC.create();
+export const Order = z.object({ email: z.string() });
+export const Guest = z.object({ firstName: z.string(), stay: z.object({ phone: z.string() }) }).strict();
+export const routes = t.router({
+  add: t.procedure.input(Order).output(z.object({ lastName: z.string() })).mutation(() => null),
+  list: t.procedure.output(z.array(Guest)).query(() => []),
+  both: t.procedure.input(Shared).output(Shared).query(() => null),
+});
+export const contract = { path: '/x', body: z.object({ dateOfBirth: z.string() }), responses: { 200: z.object({ iban: z.string() }) } };
+`;
+    const shared =
+      "import { z } from 'zod';\nexport const Shared = z.object({ passportNumber: z.string(), _count: z.object({ emails: z.number() }) });\n";
+    const text = await inventory({ 'q.ts': code, 'shared.ts': shared }, '--format', 'json');
+    const words = (JSON.parse(text) as { categories: Row[] }).categories.flatMap(({ collected }) =>
+      collected.map((point) => point.words),
+    );
+    expect(words.sort()).toEqual(['Order.email', 'Shared.passportNumber', 'body.dateOfBirth']);
+  });
+
+  test('what a request brings is named with its route', async () => {
+    const files = {
+      'server.ts':
+        "import express from 'express';\nconst app = express();\napp.post('/customers', (req, res) => { save(req.body.email); res.end(); });\n" +
+        'app.put("/phones", update);\nfunction update(req: any) { save(req.body.passportNumber); }\nfunction save(value: unknown) { return value; }\n',
+      'app/(shop)/api/guests/route.ts':
+        'export async function POST(request: any) { return keep(request.body.dateOfBirth); }\nconst keep = (value: unknown) => value;\n',
+    };
+    const text = await inventory(files, '--format', 'json');
+    const words = (JSON.parse(text) as { categories: Row[] }).categories.flatMap(({ collected }) =>
+      collected.map((point) => point.words),
+    );
+    expect(words.sort()).toEqual(['body.dateOfBirth of POST /api/guests', 'body.email of POST /customers', 'body.passportNumber']);
+  });
+
+  test('marks what a policy leaves out only where there is one, and a weak hash is no protection', async () => {
+    const hashed = `import { createHash } from 'node:crypto';
+export const log = (user: { email: string }) => console.log(createHash('sha256').update(user.email).digest('hex'));
+`;
+    const without = { ...FILES, 'data-ethics.json': '{}', 'src/hash.ts': hashed };
+    const alone = await inventory(without, '--format', 'csv');
+    expect(alone).not.toMatch(/!|weak-hash/);
+    const listed = {
+      ...without,
+      'data-ethics.json': '{ "dataCategories": { "email": { "owner": "TODO: x", "retention": "TODO" } }, "recipients": {} }',
+    };
+    const csv = await inventory(listed, '--format', 'csv');
+    expect(csv).toMatch(/^!birth-date,/m);
+    expect(csv).toMatch(/^email,/m);
+    expect(csv).toContain('!PostHog');
+    expect(csv).not.toContain('TODO');
+    expect(csv).toContain('@shop');
+  });
+
   test('a company is known by its name in a setting, where it stands before the address', async () => {
     const code = (name: string): string =>
       `export const tell = (user: { email: string }) => fetch(process.env.${name}!, { method: 'POST', body: user.email });\n`;
@@ -84,6 +141,7 @@ describe('the inventory', () => {
         }
       ).recipients.map((recipient) => `${recipient.name} ${recipient.kind}`);
     expect(await recipientsOf('SHOP_SLACK_HOOK_ALERTS')).toEqual(['Slack chat-ops']);
+    expect(await recipientsOf('basePath')).toEqual([]);
     expect(await recipientsOf('PARTNER_HOOK_URL')).toEqual(['the address in PARTNER_HOOK_URL http']);
   });
 
@@ -96,8 +154,9 @@ describe('the inventory', () => {
   });
 
   test('what deserves a look comes first, with its denominator', async () => {
-    const [counts, , unread, , , , purpose] = (await inventory(FILES)).split('\n');
+    const [counts, channels, , unread, , , , purpose] = (await inventory(FILES)).split('\n');
     expect(counts).toMatch(/^\d+ categories \(0 special\) in 3 files: /);
+    expect(channels).toBe('Comes in through: web (3 fields of 2 categories, 0 by consent).');
     expect(unread).toMatch(/^Collected or stored, and read nowhere by that name: \d of \d categories$/);
     expect(purpose).toMatch(/^No purpose is written down: 1 of 2 categories$/);
   });

@@ -2,12 +2,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../rules';
-import { lessonPages, lessons, reasons } from '../rules/lessons';
+import { declared, lessonPages, lessons, reasons } from '../rules/lessons';
 import { hardSentences, readingEase } from '../server/documents/notice/reading';
 import { rulePage } from '../server/report/docs';
 import { lessonPage, quizOf } from '../server/report/lesson';
+import { parseConfig } from '../server/engine/policy';
+import { knownIds } from '../server/session/known';
+import { analyzeFiles } from './run';
 import { cli } from './support/cli';
 import { projectOf } from './support/project';
+
+const policyErrors = (text: string): string[] =>
+  parseConfig('data-ethics.json', text, knownIds()).errors.map(({ message }) => message);
 
 describe.each(rules.map((rule) => ({ id: rule.id, rule })))('the lesson of $id', ({ id, rule }) => {
   test('has a picture, three questions and words for people who do not program', () => {
@@ -20,6 +26,25 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))('the lesson of $id',
     expect(rulePage(rule)).toContain(lesson.plain);
     expect(rulePage(rule)).toContain(`reason: ${reasons[id]?.good}`);
     expect(reasons[id]?.good).not.toMatch(/--|\bbad\b|undefined/);
+  });
+
+  test('says what the policy may say, and that is a policy', () => {
+    const { words, policy, silences } = declared[id]!;
+    expect(rulePage(rule)).toContain(words);
+    if (policy === '') return;
+    expect(policyErrors(policy)).toEqual([]);
+    if (silences === undefined) return;
+    const code = rule.examples.bad[silences]!.replace(/^\/\/ policy: .*$/m, '');
+    const own = JSON.parse(policy) as { rules?: object };
+    const text = JSON.stringify({ ...own, rules: { ...own.rules, [id]: rule.severity } });
+    const of = (given: string): string[] =>
+      analyzeFiles({ 'data-ethics.json': given, 'example.tsx': code }).flatMap((finding) =>
+        finding.rule === id ? [finding.message] : [],
+      );
+    const before =
+      /^\/\/ policy: (.*)$/m.exec(rule.examples.bad[silences]!)?.[1] ?? JSON.stringify({ rules: { [id]: rule.severity } });
+    expect(of(before)).not.toEqual([]);
+    expect(of(text)).toEqual([]);
   });
 
   test('asks about both kinds of code and does not give the answer away', () => {

@@ -89,7 +89,7 @@ function run(rule: Rule, flows: Flow[], options: Record<string, unknown> = {}, h
     messages: () => [],
     ignoredRefusals: () => [],
     trackings: () => [],
-    consent: { strictlyNecessary: [], managedBy: '', asks: 'hasConsent' },
+    consent: () => ({ isNecessary: () => false, managedBy: '', asks: 'hasConsent' }),
     host: (value) =>
       /localhost/.test(value)
         ? 'local'

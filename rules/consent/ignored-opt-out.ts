@@ -59,7 +59,7 @@ await segment.track({ userId, event: 'View' });`,
     for (const tracking of ask.trackings()) {
       const { guard } = tracking;
       if (guard.guarded || tracking.gatedBy !== '' || guard.why !== 'wrong-branch' || !guard.objection) continue;
-      if (ask.consent.strictlyNecessary.includes(tracking.sdk)) continue;
+      if (ask.consent(tracking.at.path).isNecessary(tracking)) continue;
       yield inSpite(tracking, guard.path);
     }
   },

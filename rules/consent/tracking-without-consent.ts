@@ -88,7 +88,9 @@ onConsentGranted('analytics', () => mixpanel.opt_in_tracking());`,
   },
   whole: true,
   *check(ask) {
-    const all = [...ask.trackings()].filter((tracking) => !ask.consent.strictlyNecessary.some((name) => name === tracking.sdk));
+    const all = [...ask.trackings()].filter(
+      (tracking) => !ask.consent(tracking.at.path).isNecessary(tracking),
+    );
     const starts = (sdk: string): Tracking[] =>
       all.filter((each) => each.sdk === sdk && isStart(each) && each.side === 'browser');
     const seen = new Set<string>();
@@ -166,7 +168,7 @@ function judge(
     const option = ask.options.serverSide;
     return option === 'off' ? null : { severity: option === 'warning' ? 'warning' : 'info', confidence: 'medium' };
   }
-  if (ask.consent.managedBy !== '' || tracking.cookieless) return { severity: 'info', confidence: 'medium' };
+  if (ask.consent(tracking.at.path).managedBy !== '' || tracking.cookieless) return { severity: 'info', confidence: 'medium' };
   const unsure = guard.why === 'silence' || guard.why === 'wrong-purpose' || tracking.confidence === 'medium';
   const severity: Severity = tracking.recipient === 'analytics' ? 'warning' : 'error';
   return unsure && !isMistake
@@ -183,5 +185,5 @@ function hintFor(ask: Ask, tracking: Tracking, guard: Extract<Guard, { guarded: 
   if (guard.why === 'wrong-purpose') return `Ask for consent to ${purpose}.`;
   if (guard.why === 'wrong-branch') return 'Turn the condition round.';
   if (tracking.words.startsWith('<')) return `Show the component only after a yes to ${purpose}.`;
-  return `Wrap it in \`if (${ask.consent.asks}('${purpose}'))\`, or return early.`;
+  return `Wrap it in \`if (${ask.consent(tracking.at.path).asks}('${purpose}'))\`, or return early.`;
 }

@@ -155,7 +155,8 @@ const security =
   /rate.?limit|throttl|captcha|auth(?!or(?!i))|log.?in|sign.?in|block(?:ed|ing|list)|abus|suspicious|firewall|audit|attack|fraud|brute.?force|denied|forbidden|security/i;
 
 function isSecurityLog(data: Datum[], flow: Flow, ask: Ask): boolean {
-  if (ask.options.allowIpInSecurityLogs === false || data.some((datum) => datum.category !== 'ip-address')) return false;
+  const isAddress = (datum: Datum): boolean => datum.category === 'ip-address' || isBrowserOnly(datum);
+  if (ask.options.allowIpInSecurityLogs === false || !data.every(isAddress)) return false;
   return speaksOfSecurity(flow);
 }
 

@@ -9,6 +9,7 @@ import { sixMonthReview } from './pages/six-month-review';
 import { writingAPurpose } from './pages/writing-a-purpose';
 import { peopleLessons } from './people';
 
+export { declared } from './declared';
 export { reasons } from './reasons';
 
 /** Lessons by rule id; every rule has one. */

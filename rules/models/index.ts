@@ -287,6 +287,7 @@ import { razorpay } from './razorpay';
 import { rdt } from './rdt';
 import { reactCookieConsent } from './react-cookie-consent';
 import { reactGa4 } from './react-ga4';
+import { reactGtmModule } from './react-gtm-module';
 import { reactHookForm } from './react-hook-form';
 import { reactIntl } from './react-intl';
 import { reactNativeAppsflyer } from './react-native-appsflyer';
@@ -636,6 +637,7 @@ export const models: Model[] = [
   rdt,
   reactCookieConsent,
   reactGa4,
+  reactGtmModule,
   reactHookForm,
   reactIntl,
   reactNativeAppsflyer,

@@ -18,6 +18,7 @@ const actions = functions({
       'sortBy',
       'orderBy',
       'uniqBy',
+      'uniqueBy',
       'keyBy',
       'groupBy',
       'partition',

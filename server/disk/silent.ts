@@ -13,18 +13,33 @@ const SILENT_FOLDERS = new Set([
     'testing',
     'testdata',
   ],
-  ...['stories', '__stories__', '.storybook', 'storybook', 'fixtures', '__fixtures__', 'fixture', 'mocks', '__mocks__', 'mock'],
+  ...[
+    'stories',
+    '__stories__',
+    '.storybook',
+    'storybook',
+    'fixtures',
+    '__fixtures__',
+    'fixture',
+    'mocks',
+    '__mocks__',
+    'mock',
+    'mock-service-worker',
+    'msw',
+  ],
+  ...['seed', 'seeds', 'seeders', 'seeding'],
   ...['__snapshots__', '__generated__', 'generated', 'vendor', 'vendored', 'third_party', 'third-party', 'bower_components'],
 ]);
 const SILENT_FILE = [
-  /\.(?:tests?|specs?|e2e|cy|stories|story|mocks?|fixtures?|generated|gen|pb)\.(?:[\w-]+\.)?\w+$/i,
+  /\.(?:tests?|specs?|e2e|cy|stories|story|mocks?|fixtures?|examples?|generated|gen|pb)\.(?:[\w-]+\.)?\w+$/i,
   /[_-](?:spec|mocks?|fixtures?|stories|pb)\.\w+$|_test\.\w+$/i,
   /^(?:tests?|spec|mocks?|fixtures?)\.\w+$/i,
+  /(?:^|[-_.])seed(?:ers?|s)?\.\w+$/i,
   /\.min\.[mc]?js$/i,
 ];
 
 /**
- * Tests, stories, fixtures, mocks, generated and vendored code are silent by default: they are read
+ * Tests, stories, fixtures, mocks, seed data, generated and vendored code are silent by default: they are read
  * only when analysed code imports them, and nothing in them is reported.
  */
 export function isSilentPath(path: string): boolean {

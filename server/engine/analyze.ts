@@ -115,10 +115,14 @@ export function* analysis(input: AnalyzeInput): Generator<void, AnalyzeResult> {
   const { models } = knowledge;
   const ask = createAsk({ program, classifier, attributes, solution, config: configOf, silent, models, facts, today });
   const findings: Finding[] = [];
+  const used = [...new Set([config, ...modules.map(({ path }) => configOf(path))])];
   for (const rule of input.knowledge.rules) {
     yield;
-    for (const finding of rule.check(ask.forRule(config.rules.get(rule.id)?.options ?? defaultsOf(rule))))
-      findings.push(...judged(rule, finding, configOf(finding.at.path)));
+    for (const [options, isFor] of optionsOf(rule, used))
+      for (const finding of rule.check(ask.forRule(options))) {
+        const own = configOf(finding.at.path);
+        if (isFor(own)) findings.push(...judged(rule, finding, own));
+      }
   }
   input.mark?.('rules');
   const stats = {
@@ -132,6 +136,17 @@ export function* analysis(input: AnalyzeInput): Generator<void, AnalyzeResult> {
 
 const defaultsOf = (rule: Rule): Options =>
   Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]));
+
+/** A rule is asked once for each way in which the policies of a project set its options; the project's own stand for the rest. */
+function optionsOf(rule: Rule, used: Config[]): [Options, (config: Config) => boolean][] {
+  const said = (config: Config): Options => config.rules.get(rule.id)?.options ?? defaultsOf(rule);
+  const ways = new Map(used.map((config) => [JSON.stringify(said(config)), said(config)]));
+  const wayOf = (config: Config): string => {
+    const own = JSON.stringify(said(config));
+    return ways.has(own) ? own : [...ways.keys()][0]!;
+  };
+  return [...ways].map(([way, options]) => [options, (config) => ways.size === 1 || wayOf(config) === way]);
+}
 
 /** What the configuration of the finding's file makes of it: off, another severity, or hidden for want of confidence. */
 function judged(rule: Rule, finding: Omit<Finding, 'rule'>, config: Config): Finding[] {

@@ -14,8 +14,10 @@ import { partiesOf, type Companies } from './inventory/recipients';
 import type { Config } from './policy';
 import { pitchOf } from './pitch';
 import { createPolicies } from './policy/declared';
+import { nameKey } from './policy/recipients';
 import { after } from './policy/time';
 import type { ProjectFacts } from './project';
+import type { ConsentSettings } from './rule/consent';
 import type { Inventory } from './rule/inventory';
 import { routesOf } from './routes';
 import type { Ask, Flow, Options, Place } from './rule';
@@ -60,7 +62,6 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
     for (const flow of flows) if (sinks.includes(flow.sink)) yield flow;
   };
   const structure = createStructure({ ...parts, frames, schemas: parts.facts.schemas, flows: into });
-  const policy = parts.config('').consent;
   const consent = createConsent(parts.solution.engine, frames, parts.silent);
   const { matcher } = parts.solution.engine;
   const companies: Companies = { host, vendor, byVendor: matcher.byVendor };
@@ -87,10 +88,12 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
       pitch: pitchOf,
       boundBy: ({ words }) => boundBy(parts.attributes, words),
       ignoredRefusals: () => consent.ignoredRefusals(),
-      consent: {
-        strictlyNecessary: policy.strictlyNecessary,
-        managedBy: policy.managedBy,
-        asks: policy.functions[0] ?? 'hasConsent',
+      consent(path) {
+        const { strictlyNecessary, managedBy, functions } = parts.config(path).consent;
+        const named = strictlyNecessary.map(nameKey);
+        const isNecessary: ConsentSettings['isNecessary'] = ({ sdk, vendor }) =>
+          [sdk, vendor].some((name) => named.includes(nameKey(name)));
+        return { isNecessary, managedBy, asks: functions[0] ?? 'hasConsent' };
       },
       dependences,
       options,

@@ -142,7 +142,8 @@ function subpathOf(model: Model, specifier: string): string {
  * A member that is not listed is a value of the same type where the type says what any member does when called
  * (`client.user.findMany`), and the ambient name on the global object.
  */
-export function memberOfLibrary(value: LibraryValue, name: string): { type: LibraryValue } | { action: Action } | null {
+export function memberOfLibrary(of: LibraryValue, name: string): { type: LibraryValue } | { action: Action } | null {
+  const value = holderOf(of, name);
   const type = typeOf(value);
   const words = value.words === '' ? name : `${value.words}.${name}`;
   const member = type?.members && Object.hasOwn(type.members, name) ? type.members[name] : undefined;
@@ -152,6 +153,14 @@ export function memberOfLibrary(value: LibraryValue, name: string): { type: Libr
   const global = value.globals?.get(name);
   if (global) return { type: { ...global, words } };
   return type?.otherwise ? { type: { ...value, words }, action: type.otherwise } : null;
+}
+
+/** `require('mixpanel-browser')` is the main export: what the module has not, that has. */
+export function holderOf(value: LibraryValue, name: string): LibraryValue {
+  if (value.type !== 'module') return value;
+  const members = typeOf(value)?.members;
+  const main = members && !Object.hasOwn(members, name) ? members.default : undefined;
+  return typeof main === 'string' && main !== 'module' ? { ...value, type: main } : value;
 }
 
 /** Origins of personal data: the names that read one, and what must be in sight for a name to be meant so. */
@@ -182,7 +191,7 @@ function originsOf(models: readonly Model[], of: (specifier: string) => readonly
     if (own.size === 0) continue;
     giving.add(model);
     for (const name of own) names.add(name);
-    for (const name of Object.keys(model.ambient ?? {})) ambients.add(name);
+    for (const [name, type] of Object.entries(model.ambient ?? {})) if (leadsToOrigin(model, type)) ambients.add(name);
   }
   return {
     names,
@@ -195,6 +204,19 @@ function originsOf(models: readonly Model[], of: (specifier: string) => readonly
 function isGiving(model: Model, name: string | undefined): boolean {
   const type = name === undefined ? undefined : model.types[name];
   return [type?.call, type?.construct].some((action) => action?.source !== undefined || handsOver(model, action));
+}
+
+/** A value of the type hands out something personal by origin, itself or by what its members and calls give. */
+function leadsToOrigin(model: Model, name: string, seen = new Set<string>()): boolean {
+  const type = model.types[name];
+  if (!type || seen.has(name)) return false;
+  seen.add(name);
+  if (type.source || type.reads) return true;
+  const members = Object.values(type.members ?? {});
+  const actions = [type.call, type.construct, type.otherwise, ...members.filter((member) => typeof member !== 'string')];
+  if (actions.some((action) => action?.source || handsOver(model, action))) return true;
+  const next = [...members.filter((member) => typeof member === 'string'), ...actions.map((action) => action?.returns ?? '')];
+  return next.some((other) => leadsToOrigin(model, other, seen));
 }
 
 /** A function given to the call receives something personal by origin. */

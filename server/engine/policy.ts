@@ -77,7 +77,7 @@ export interface ConsentPolicy {
   middleware: string[];
   callbacks: string[];
   fields: string[];
-  /** SDK names (`sdk` of a model, or its id) that need no consent. */
+  /** SDKs by name (`sdk` of a model, or its id) or company that need no consent. */
   strictlyNecessary: string[];
   /** What blocks trackers outside the code, or ''. */
   managedBy: string;

@@ -174,7 +174,8 @@ export interface Ask extends StructureAsk {
   /** Handlers of a no without effect, and objections of the browser that are read and not heeded. */
   ignoredRefusals(): Iterable<IgnoredRefusal>;
   /** What the policy says about consent for the project. */
-  consent: ConsentSettings;
+  /** What the policy of a path says. */
+  consent(path: string): ConsentSettings;
   /** Is this host our own, local, foreign or unknown? */
   host(value: string): 'first-party' | 'local' | 'foreign' | 'unknown';
   /** Vendor whose API answers at an address, as a message names it; '' when no model knows the host. */

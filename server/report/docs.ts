@@ -1,5 +1,5 @@
 import type { Rule } from '../engine/rule';
-import { reasons } from '../../rules/lessons';
+import { declared, reasons } from '../../rules/lessons';
 import { lessonSections } from './lesson';
 
 /** Where the page of a rule can be read; the pages are part of the package. */
@@ -32,6 +32,7 @@ export function rulePage(rule: Rule): string {
       .map(({ title, blocks }) => section(title, blocks)),
     section('Options', options.length ? [list(options.map(optionLine))] : []),
     section('When not to use it, and what it cannot see', [rule.limits]),
+    section('Say it in the policy', declaration(rule.id)),
     section('Background', rule.basis.length ? [list(rule.basis), NO_ADVICE] : []),
     section('Suppress it', [suppression(rule.id)]),
   ]
@@ -54,6 +55,13 @@ const fence = (code: string): string =>
 
 const optionLine = ([name, option]: [string, { default: unknown; description: string }]): string =>
   `\`${name}\` (default \`${JSON.stringify(option.default)}\`): ${option.description}`;
+
+/** What the policy may say once for all. */
+function declaration(id: string): string[] {
+  const said = declared[id];
+  if (!said) return [];
+  return said.policy === '' ? [said.words] : [said.words, `\`\`\`json\n${said.policy}\n\`\`\``];
+}
 
 function suppression(id: string): string {
   const said = reasons[id];

@@ -51,11 +51,11 @@ export function readPolicies(
     byFolder.set(only === undefined ? folderOf(path) : '', parsed.config);
   }
   const standard = defaultConfig(known, overruling);
+  byFolder.set('', withNamesOf(byFolder.get('') ?? standard, [...byFolder.values()]));
   const nearest = (path: string): [string, Config] => {
     for (let folder = folderOf(path); ; folder = folderOf(folder)) {
       const config = byFolder.get(folder);
       if (config) return [folder, config];
-      if (folder === '') return ['', standard];
     }
   };
   const variants = new Map<string, Config>();
@@ -75,6 +75,27 @@ export function readPolicies(
   };
   const namesLaws = [...byFolder.values()].every(({ legalHints }) => legalHints);
   return { errors, texts, configOf, namesLaws, isIgnored };
+}
+
+/**
+ * A name means one thing in one project, whichever part says so: what the parts' policies say of fields, libraries and own
+ * hosts holds for all. Where one calls a field personal and another does not, it is.
+ */
+function withNamesOf(whole: Config, all: Config[]): Config {
+  const parts = all.filter((config) => config !== whole);
+  const fields = Object.assign({}, ...parts.map((part) => part.fields), whole.fields) as Config['fields'];
+  const denied = new Set([whole, ...parts].flatMap(({ notPersonal }) => notPersonal));
+  const added = parts.flatMap(({ models }) => models).filter(({ id }) => !whole.models.some((known) => known.id === id));
+  const hosts = parts.flatMap(({ firstPartyHosts }) => firstPartyHosts);
+  if (parts.every((part) => part.notPersonal.length + Object.keys(part.fields).length === 0) && added.length + hosts.length === 0)
+    return whole;
+  return {
+    ...whole,
+    fields,
+    notPersonal: [...denied].filter((field) => !Object.hasOwn(fields, field)),
+    models: [...whole.models, ...added],
+    firstPartyHosts: [...new Set([...whole.firstPartyHosts, ...hosts])],
+  };
 }
 
 const compiled = new Map<string, Minimatch[]>();

@@ -10,6 +10,10 @@ export interface Register {
   unexplained: { at: Place; symbol: string; decision: string; by: string }[];
   /** A machine alone ends something for a person. */
   endings: { at: Place; symbol: string; by: string }[];
+  /** Devices that take something in about a person without an act of theirs: "location", when the page loads. */
+  sensors: { at: Place; kind: string; begins: string; sent: boolean }[];
+  /** Places that personal data go to, where code names them: "us", "us-east-1". */
+  regions: { at: Place; region: string; literal: string }[];
 }
 
 /** A call, component or script that tracks. */
@@ -55,6 +59,8 @@ export function registerOf(ask: Ask): Register {
     decisions: ask.dependences.decisions().map(entryOf),
     unexplained: ask.dependences.unexplained().map(({ at, symbol, decision, by }) => ({ at, symbol, decision, by })),
     endings: ask.dependences.endings().map(({ at, symbol, by }) => ({ at, symbol, by })),
+    sensors: [...ask.captures()].map(({ at, kind, begins, sent }) => ({ at, kind, begins, sent })),
+    regions: [...ask.placements()].map(({ at, region, literal }) => ({ at, region, literal })),
   };
 }
 

@@ -48,6 +48,16 @@ on who came up with it. Where the answer is "it depends", ask the people concern
 - A word that shames those who say no.`,
     },
     {
+      title: 'In a pull request',
+      text: `Three lines for the template of your pull requests, for changes that know something about a person:
+
+\`\`\`markdown
+- Would the person be surprised? …
+- Who gets more out of it, they or we? …
+- Can they say no as easily as yes? …
+\`\`\``,
+    },
+    {
       title: 'Ask yourself',
       text: `- Would I want this done to my mother?
 - Would it still work if the person knew?

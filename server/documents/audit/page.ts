@@ -10,7 +10,7 @@ export function auditPage({ name: decision, findings, entries }: Decision, today
     title: `Bias audit of ${decision}`,
     language: 'en',
     blocks: [
-      text(`Begun on ${today}. By: ____________________`),
+      text(`Begun on ${today}. By: …`),
       heading('What code shows'),
       ...(seen.length > 0
         ? list(seen)

@@ -39,7 +39,7 @@ ${BODY}`;
 
 function head(name: string, today: string, seen: string[], file: string): string {
   return `/*
- * Bias audit of ${safe(name)}, begun on ${today}. By: ____________________
+ * Bias audit of ${safe(name)}, begun on ${today}. By: …
  *
  * What code shows:
 ${seen.map((line) => ` *   ${line}`).join('\n')}

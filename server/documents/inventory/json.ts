@@ -7,9 +7,9 @@ const SCHEMA_VERSION = 1;
 /** Everything, with places as "path:line". The shape changes only with `schemaVersion`. */
 export const asJson: InventoryFormat = (audit, shown) => {
   const { recipients, helpers, coverage } = audit.inventory;
-  const { rows, counts } = rowsOf(audit);
+  const { rows, counts, channels } = rowsOf(audit);
   const categories = rows.map(({ holding, where: _, ...row }) => ({ ...holding, ...row }));
-  const document = { schemaVersion: SCHEMA_VERSION, counts, coverage, categories, recipients, helpers };
+  const document = { schemaVersion: SCHEMA_VERSION, counts, channels, coverage, categories, recipients, helpers };
   return `${JSON.stringify(document, (_key, value: unknown) => (isPlace(value) ? shown(value) : value), 2)}\n`;
 };
 

@@ -1,6 +1,6 @@
 import type { InventoryFormat } from './index';
 import { rowsOf, type Row } from './rows';
-import { cellsOf, countsOf, EMPTY, firstOf, HEADINGS, LEGEND, LIMITS } from './words';
+import { cellsOf, channelsIn, countsOf, EMPTY, firstOf, HEADINGS, LEGEND, LIMITS } from './words';
 
 /** The whole list, then the places of each category. */
 export const asMarkdown: InventoryFormat = (audit, shown) => {
@@ -18,6 +18,7 @@ export const asMarkdown: InventoryFormat = (audit, shown) => {
   return [
     '# Data inventory',
     countsOf(rows, audit.inventory.coverage.modules),
+    ...[channelsIn(rows)].filter(Boolean),
     ...firstOf(rows).map(({ heading, lines }) => `## ${heading}\n\n${lines.map((each) => `- ${each}`).join('\n')}`),
     `## All categories\n\n${table}\n\n${LEGEND}`,
     ...rows.rows.map((row) => `### ${row.holding.title}\n\n${places(row).join('\n')}`),

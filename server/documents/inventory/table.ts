@@ -1,6 +1,6 @@
 import type { InventoryFormat } from './index';
 import { rowsOf } from './rows';
-import { cellsOf, countsOf, EMPTY, firstOf, HEADINGS, LEGEND, LIMITS } from './words';
+import { cellsOf, channelsIn, countsOf, EMPTY, firstOf, HEADINGS, LEGEND, LIMITS } from './words';
 
 const WIDEST = 30;
 
@@ -19,7 +19,8 @@ export const asTable: InventoryFormat = (audit) => {
   const rule = widths.map((width) => '─'.repeat(width)).join('  ');
   const first = firstOf(rows).map(({ heading, lines: own }) => [heading, ...own.map((line) => `  ${line}`)].join('\n'));
   const table = [lines[0], rule, ...lines.slice(1)].join('\n');
-  return `${[countsOf(rows, audit.inventory.coverage.modules), ...first, table, LEGEND, LIMITS].join('\n\n')}\n`;
+  const counts = [countsOf(rows, audit.inventory.coverage.modules), channelsIn(rows)].filter(Boolean).join('\n');
+  return `${[counts, ...first, table, LEGEND, LIMITS].join('\n\n')}\n`;
 };
 
 const cut = (cell: string): string => (cell.length > WIDEST ? `${cell.slice(0, WIDEST - 1)}…` : cell);

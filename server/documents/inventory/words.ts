@@ -1,5 +1,5 @@
 /** The texts of the inventory, in one place for all formats. */
-import type { Row, Rows } from './rows';
+import { isAnswered, type Row, type Rows } from './rows';
 
 export const HEADINGS = [
   'Category',
@@ -21,7 +21,7 @@ export function cellsOf(row: Row, most = Infinity): string[] {
   const { holding } = row;
   const mark = holding.special ? '★ ' : holding.grave ? '▲ ' : '';
   return [
-    `${mark}${holding.category}`,
+    `${isAnswered(row) && row.isMissing ? '!' : ''}${mark}${holding.category}`,
     holding.collected.length ? `${holding.collected.length} (${row.channels.join(', ')})` : NOTHING,
     some(unique(holding.stored.map((point) => point.words)), most),
     String(holding.reads.count),
@@ -43,7 +43,7 @@ export const EMPTY =
 
 /** What deserves a look first; each a heading and its lines. */
 export function firstOf({ unread, withoutPurpose, rows }: Rows): { heading: string; lines: string[] }[] {
-  const personal = rows.filter((row) => row.holding.identifies !== 'opaque').length;
+  const personal = rows.filter(isAnswered).length;
   const sections = [
     {
       heading: `Collected or stored, and read nowhere by that name: ${unread.length} of ${rows.length} categories`,
@@ -72,13 +72,22 @@ export function countsOf({ counts }: Rows, modules: number): string {
   );
 }
 
+/** "Comes in through: web (30 fields of 6 categories, 2 by consent)." '' when nothing was seen to come in. */
+export function channelsIn({ channels }: Rows): string {
+  const each = channels.map(
+    ({ channel, fields, categories, byConsent }) =>
+      `${channel} (${plural(fields, 'field')} of ${plural(categories, 'category', 'categories')}, ${byConsent} by consent)`,
+  );
+  return each.length > 0 ? `Comes in through: ${each.join(', ')}.` : '';
+}
+
 /** What this list cannot know. */
 export const LIMITS =
   'Read from source text: names and types decide what is personal. Data that only a library, a queue or another service touches is not listed; ' +
   '"read nowhere" means that no code here uses the name.';
 
-const recipientWords = ({ name, region, declared }: Row['recipients'][number]): string =>
-  `${declared ? '' : '!'}${name}${region ? ` (${region})` : ''}`;
+const recipientWords = ({ name, region, missing }: Row['recipients'][number]): string =>
+  `${missing ? '!' : ''}${name}${region ? ` (${region})` : ''}`;
 
 const unique = (list: string[]): string[] => [...new Set(list)];
 

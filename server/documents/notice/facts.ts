@@ -53,7 +53,7 @@ export function factsOf(audit: Audit, policy: string, isSpecial: (category: stri
       data: data.filter((entry) => entry.purposes.includes(id)).map(({ category }) => category),
     })),
     data,
-    recipients: recipientsOf(declared.recipients ?? {}, proposal.recipients, gaps),
+    recipients: withGaps(recipientsOf(declared.recipients ?? {}, proposal.recipients, gaps), gaps),
     gaps,
   };
 }
@@ -85,6 +85,15 @@ function recipientsOf(
       gets: entry.categories ?? [],
       region: decided(entry.region),
     }));
+}
+
+/** What the table of recipients would have to leave open. */
+function withGaps(recipients: NoticeFacts['recipients'], gaps: string[]): NoticeFacts['recipients'] {
+  for (const { key, gets, region } of recipients) {
+    if (gets.length === 0) gaps.push(`'recipients.${key}' does not say what it gets.`);
+    if (region === '') gaps.push(`'recipients.${key}' does not say where it keeps the data.`);
+  }
+  return recipients;
 }
 
 const decided = (text: string | undefined): string => (text === undefined || /^TODO\b/.test(text) ? '' : text);

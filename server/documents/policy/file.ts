@@ -41,9 +41,9 @@ export function policyFile(proposal: Proposal, answers: Answers): string {
     `${PURPOSES}\n  "purposes": {}`,
     `  // Found in the code. Say for each what it is for, who answers for it and how long it is kept.\n${block('dataCategories', Object.entries(proposal.dataCategories))}`,
     `  // Found in the code: who receives what.\n${block('recipients', recipients)}`,
-    ...(regions.length > 0
-      ? [`  // Regions that the code names. Take out those you do not want.\n${line('regions', { allowed: regions })}`]
-      : []),
+    regions.length > 0
+      ? `  // Regions that the code names. Take out those you do not want.\n${line('regions', { allowed: regions })}`
+      : `${NO_REGION}\n  "regions": {}`,
     line('incident', { contact: answers.incident || 'TODO: who is called', notifyWithinHours: 72 }),
     ...(helpers.length > 0 ? [`${HELPERS}\n${helpers.join(',\n')}`] : []),
   ];
@@ -52,6 +52,8 @@ export function policyFile(proposal: Proposal, answers: Answers): string {
 
 const PURPOSES = `  // One entry for each reason you hold data, in words for the people concerned:
   // "fulfil-order": { "why": "We need your address to deliver your bread.", "benefit": "You get it.", "legalBasis": "contract" }`;
+
+const NO_REGION = `  // The code names no region. "allowed": ["eu"] in here asks about each place outside, from then on.`;
 
 const HELPERS = `  // Taken for what their names say. Take out those that do not ask, mask or encrypt: data that went through them counts as safe.`;
 

@@ -4,12 +4,12 @@ import type { Recipient, Sending } from '../../engine/rule/inventory';
 import type { CategoryEntry, RecipientEntry } from '../../engine/rule/policy';
 import { isRole, nameKey } from '../../engine/policy/recipients';
 import type { Audit } from '../../session';
-import { rowsOf, type Row } from '../inventory/rows';
+import { INCIDENTAL, rowsOf, type Row } from '../inventory/rows';
 
 export interface Proposal {
   dataCategories: Record<string, CategoryEntry>;
   recipients: Record<string, RecipientEntry & { party: Recipient }>;
-  /** Regions that constants in the code name. */
+  /** Regions that constants in the code name, of recipients and of clients that keep data. */
   regions: string[];
   consent: string[];
   masking: string[];
@@ -31,7 +31,11 @@ export function proposalOf(audit: Audit, policy: string): Proposal {
         .map((row) => [row.holding.category, entryOf(row)]),
     ),
     recipients: Object.fromEntries(own.map(({ party, sent }) => [keyOf(party), recipientOf(party, sent, ownerOf(party))])),
-    regions: [...new Set(own.map(({ party }) => party.region).filter((region) => region !== ''))].sort(),
+    regions: regionsOf(
+      audit,
+      own.map(({ party }) => party.region),
+      isOwn,
+    ),
     consent: helpers.consent,
     masking: helpers.masking,
     encryption: helpers.encryption,
@@ -47,8 +51,10 @@ export const TODO = {
   name: 'TODO: which company it is',
 };
 
-/** Technical marks of a visit, which need no line of their own. */
-const INCIDENTAL = ['access-token', 'consent-record', 'user-agent', 'session-id'];
+function regionsOf({ register }: Audit, known: string[], isOwn: (at: Place) => boolean): string[] {
+  const placed = register.regions.filter(({ at }) => isOwn(at)).map(({ region, literal }) => region || literal);
+  return [...new Set([...known, ...placed])].filter((region) => region !== '').sort();
+}
 
 function isHeld({ holding }: Row, isOwn: (at: Place) => boolean): boolean {
   if (holding.identifies === 'opaque' || INCIDENTAL.includes(holding.category)) return false;

@@ -1,5 +1,5 @@
 /** The report of a team: what was looked at, what is open, what nobody can see from code. No grade for the whole: people are not a number, nor is a team. */
-import { cellsOf, countsOf, firstOf, HEADINGS, LEGEND, plural } from '../inventory/words';
+import { cellsOf, channelsIn, countsOf, firstOf, HEADINGS, LEGEND, plural } from '../inventory/words';
 import { rowsOf } from '../inventory/rows';
 import { heading, list, more, table, text, type Block, type Page, type Text } from '../page/blocks';
 import { changes } from './changes';
@@ -47,7 +47,7 @@ function header({ audit, policy, version, commit, isPublic }: ReportInput): Bloc
         ? `The policy${isPublic ? '' : ` (${policy}, format ${written})`} is answered for by ${decided(governance.owner) || 'nobody who is named'}; last review: ${decided(governance.lastReview) || 'no day is given'}.`
         : 'There is no policy: what is written here comes from code alone.',
     ),
-    ...(isPublic ? [] : [text('Looked through by: ____________________   on: ____________')]),
+    ...(isPublic ? [] : [text('Looked through by: …   on: …')]),
   ];
 }
 
@@ -108,6 +108,7 @@ function inventory({ audit }: ReportInput): Block[] {
   return [
     heading('What is held about people'),
     text(countsOf(rows, audit.inventory.coverage.modules)),
+    ...[channelsIn(rows)].filter(Boolean).map((words) => text(words)),
     ...firstOf(rows).flatMap(({ heading: words, lines }) => [heading(words, 3), ...list(lines)]),
     ...table(
       'Data inventory',

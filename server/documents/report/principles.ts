@@ -105,9 +105,12 @@ export const PRINCIPLES: Principle[] = [
     title: 'No hidden watching',
     value: 'Respect',
     rules: ['unmasked-session-replay', 'covert-capture'],
-    outOf: ({ inventory }) => {
+    outOf: ({ inventory, register: { sensors } }) => {
       const recorders = inventory.recipients.filter(({ kind }) => kind === 'replay').length;
-      return recorders === 0 ? 'no session recorder was seen' : plural(recorders, 'session recorder');
+      const seen = recorders === 0 ? 'no session recorder was seen' : plural(recorders, 'session recorder');
+      const kinds = [...new Set(sensors.map(({ kind }) => kind))].sort();
+      const each = kinds.map((kind) => `${kind} ${sensors.filter((sensor) => sensor.kind === kind).length}`);
+      return each.length === 0 ? seen : `${seen}; taken in without an act of the person: ${each.join(', ')}`;
     },
   },
   {

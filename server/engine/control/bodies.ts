@@ -174,7 +174,7 @@ function bodyOf(fn: number, module: number, index: number, reader: Reader, store
   };
 }
 
-function isNothing(reader: Reader, i: number): boolean {
+export function isNothing(reader: Reader, i: number): boolean {
   if (i === NONE) return true;
   if (kindAt(reader, i) === Kind.Global && !(flagsAt(reader, i) & Flag.Import))
     return reader.module.names[operandAt(reader, i, 0)] === 'undefined';

@@ -24,6 +24,8 @@ export interface Sights {
   among(strength: (name: string) => Strength): Fact;
   alone(isSure: (name: string) => boolean): Fact;
   person: Fact;
+  /** Where a question begins. */
+  target(isTarget: (name: string) => boolean): Fact;
 }
 
 export function sightsOf({ names }: Program, { mayBe }: Attributes): Sights {
@@ -38,6 +40,7 @@ export function sightsOf({ names }: Program, { mayBe }: Attributes): Sights {
     },
     alone: (isSure) => graded((name) => (isSure(name) ? 'sure' : null)),
     person: names.test((name) => name.length <= LONGEST && wordsOf(name).some(isPersonNoun)),
+    target: (isTarget) => names.test((name) => name.length <= LONGEST && isTarget(name)),
   };
 }
 
@@ -46,10 +49,9 @@ export function candidatesIn(
   program: Program,
   { strength, person }: { strength: Fact; person: Fact },
   silent: ReadonlySet<number>,
-  isTarget: (name: string) => boolean,
+  target: Fact,
 ): number[] {
   const { names } = program;
-  const target = names.test((name) => name.length <= LONGEST && isTarget(name));
   const known: (Sight | undefined)[] = [];
   const seenIn = (module: number): Sight => (known[module] ??= sightOf(program, module, strength, person));
   const out: number[] = [];

@@ -26,8 +26,9 @@ const APART =
 const WISH = /prefer|pref$|prefs|want|looking|interest|filter|criteri|query|search|selected|option/i;
 const GATE =
   /legal|min_?age|minimum_?age|of_?age|drinking|is_?adult|is_?minor|underage|age_?limit|age_?gate|age_?restrict|over_?18|under_?18|under_?16|majority/i;
+/** Said to somebody: "Rank …", "Please assess …", "your task is to score …"; a match score is none. */
 const TASK =
-  /\b(rank|rate|score|assess|evaluate|shortlist|hire|approve|reject|eligib\w*|select|recommend|screen|judge|decide|prioriti[sz]e)\b/i;
+  /(?:^|[.!?:;\n*•–-]\s*|\b(?:please|to|must|should|will|then|and|now|also|critically|carefully|objectively)\s+)(rank|rate|score|assess|evaluate|shortlist|hire|approve|reject|eligib\w*|select|recommend|screen|judge|decide|prioriti[sz]e)\b(?!\s*[:=])/i;
 const PEOPLE =
   /\b(applicants?|candidates?|employees?|customers?|borrowers?|tenants?|students?|patients?|cvs?|resumes?|résumés?|claimants?|drivers?|person|people|users?|members?|renters?)\b/i;
 /** "Rank these applicants": the task and the people stand together. */
@@ -41,7 +42,7 @@ const asksToJudge = (text: string): boolean => {
 /** Choices that hang on choices: as for prices. */
 const FAR = 3;
 const RANKS = /rank|order|sort|priorit|shortlist|top|best|first/i;
-const IDENTIFIES = new Set(['birth-date', 'person-name', 'postal-address', 'birthplace', 'photo-voice']);
+const IDENTIFIES = new Set(['birth-date', 'person-name', 'postal-address', 'birthplace', 'photo-voice', 'family-members']);
 /** What often stands for something else, and counts only where a machine is given it. */
 const FAINT = new Set(['person-name', 'photo-voice', 'native-language', 'postal-address']);
 

@@ -44,7 +44,7 @@ function ofBranch(
   const up = more(yes, no);
   if (up === null || up === 0) return { ...NONE_KNOWN, isElsewhere: up === null && areApart(yes, no) };
   const side = sideOf(bodies, chain.slice(at), category);
-  const usual = side.isAge ? 0 : usualArm(bodies.of(site.fn), site, yes, no, fn === site.fn ? ordinal : NONE);
+  const usual = !side.isMeasured ? 0 : usualArm(bodies.of(site.fn), site, yes, no, fn === site.fn ? ordinal : NONE);
   if (usual !== 0) return { ...NONE_KNOWN, direction: up === usual ? 'discount' : 'surcharge' };
   return { direction: up === side.sign ? 'surcharge' : 'discount', byAge: side.byAge, isElsewhere: false };
 }
@@ -118,9 +118,11 @@ function more(yes: readonly Linear[], no: readonly Linear[]): 1 | 0 | -1 | null 
 }
 
 /** Which outcome of the condition is that of the person with the attribute: 1 for true, −1 for false. */
-function sideOf(bodies: Bodies, chain: readonly Node[], category: string): { sign: 1 | -1; byAge: boolean; isAge: boolean } {
+function sideOf(bodies: Bodies, chain: readonly Node[], category: string): { sign: 1 | -1; byAge: boolean; isMeasured: boolean } {
   let sign: 1 | -1 = 1;
   let byAge = false;
+  /** More or less of something: no side of it is that of the person. */
+  let isMeasured = false;
   const isAge = category === 'age' || category === 'birth-date';
   for (const node of chain) {
     const body = bodies.of(node.fn);
@@ -138,6 +140,7 @@ function sideOf(bodies: Bodies, chain: readonly Node[], category: string): { sig
     const limit = limitOf(body, node.ordinal);
     const isBelow = (operator === '<' || operator === '<=') === limit.isRight;
     if (!isAge) {
+      isMeasured = true;
       if (isBelow) sign = sign === 1 ? -1 : 1;
       continue;
     }
@@ -146,7 +149,7 @@ function sideOf(bodies: Bodies, chain: readonly Node[], category: string): { sig
     const isOld = limit.value !== null && limit.value >= 55;
     if ((isYoung && !isBelow) || (isOld && isBelow)) sign = sign === 1 ? -1 : 1;
   }
-  return { sign, byAge, isAge };
+  return { sign, byAge, isMeasured };
 }
 
 export function limitOf(body: Body, comparison: number): { value: number | null; isRight: boolean } {

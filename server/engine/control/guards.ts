@@ -155,15 +155,28 @@ export function createGuards(parts: {
     return shape !== undefined && name.startsWith('_') && !shape.members.some((member) => member.name === name);
   };
 
+  /** By name, as the default, or as part of what is. */
   const isExported = (module: number, fn: number): boolean => {
     const reader = control.reader(program.base[module]);
     const slots = new Set<number>();
-    for (let i = 0; i < reader.count; i++) {
-      if (kindAt(reader, i) !== Kind.Store) continue;
-      const value = operandAt(reader, i, 1);
-      if (value !== NONE && kindAt(reader, value) === Kind.Closure && operandAt(reader, value, 0) === fn - program.base[module])
-        slots.add(operandAt(reader, i, 0));
-    }
+    const holds = (value: number, depth = 4): boolean => {
+      if (value === NONE || depth === 0) return false;
+      switch (kindAt(reader, value)) {
+        case Kind.Closure:
+          return operandAt(reader, value, 0) === fn - program.base[module];
+        case Kind.Load:
+          return operandAt(reader, value, 1) === NONE && slots.has(operandAt(reader, value, 0));
+        case Kind.Cast:
+          return holds(operandAt(reader, value, 0), depth - 1);
+        case Kind.Object:
+          for (let n = 2; n < operandCount(reader, value); n += 3) if (holds(operandAt(reader, value, n), depth - 1)) return true;
+          return false;
+        default:
+          return false;
+      }
+    };
+    for (let i = 0; i < reader.count; i++)
+      if (kindAt(reader, i) === Kind.Store && holds(operandAt(reader, i, 1))) slots.add(operandAt(reader, i, 0));
     return program.modules[module].exports.some((entry) => slots.has(entry.slot));
   };
 

@@ -1,7 +1,7 @@
 /** Amounts that turn on a person and are no price: taxes on an income, pay, what a loan of theirs holds, figures of a list of people. */
 import { isComparison, Kind, NONE } from '../ir';
 import { wordsOf } from '../words';
-import { isNoSale } from './amounts';
+import { amountOf, isNoSale } from './amounts';
 import type { Bodies, Body } from './bodies';
 import type { Taken } from './dependences';
 import { chainOf, type Node } from './influence';
@@ -22,23 +22,33 @@ export function owedFor(bodies: Bodies, one: Taken): string {
   if (isNoSale(last(found.words)) && !chain.some(({ via }) => CHOOSES.has(via))) return 'pay';
   if (PAYSLIP.test(found.words)) return 'pay';
   if (found.classes.includes('consent') && !chain.some(({ via }) => CHOOSES.has(via))) return 'content';
-  if (chain.filter(({ via }) => via === 'branch').length > FAR) return 'far';
+  if (isFar(bodies, one, chain)) return 'far';
   return isOwnElement(bodies, one, chain) || isOneOfMany(bodies, chain) ? 'selection' : '';
 }
 
 /** Choices that hang on choices that hang on choices: that far off, what somebody is says little about what they pay. */
-const FAR = 3;
+const FAR = 2;
 const PAYSLIP = /pay_?(slip|roll)/i;
 const CHOOSES: ReadonlySet<string> = new Set(['branch', 'lookup', 'predicate', 'comparator']);
 
 const last = (words: string): string => words.slice(words.lastIndexOf('.') + 1);
 
-/** Names in the arithmetic of a value. */
+/** Several choices away; or a price that was made elsewhere is only read, of a record that came a long way. */
+function isFar(bodies: Bodies, { site }: Taken, chain: readonly Node[]): boolean {
+  if (chain.filter(({ via }) => via === 'branch').length > FAR) return true;
+  const returns = chain.filter((node, at) => at > 0 && node.context !== null && node.context !== chain[at - 1].context).length;
+  return returns > 1 && bodies.of(site.fn).kind(site.value) === Kind.Get;
+}
+
+/** Names in the arithmetic of a value, and of what a call is given. */
 function operandsOf(body: Body, i: number, depth = 4): string[] {
   if (i === NONE || depth === 0) return [];
+  const names = [lastName(body, i)];
   if (body.kind(i) === Kind.Binary && !isComparison(body.operand(i, 0)))
     return [...operandsOf(body, body.operand(i, 1), depth - 1), ...operandsOf(body, body.operand(i, 2), depth - 1)];
-  return [lastName(body, i)];
+  if (body.kind(i) === Kind.Call && body.name(i, 1) === '')
+    for (let n = 4; body.operand(i, n) !== NONE; n++) names.push(...operandsOf(body, body.operand(i, n), depth - 1));
+  return names;
 }
 
 /** The price is one that the attribute holds, such as that of an order of theirs, or what they pay with. */
@@ -47,6 +57,9 @@ function isReadFrom({ found, node }: Taken): boolean {
   const vias = chainOf(node).map(({ via }) => via);
   if (found.category === 'purchase-history' && found.classes.length === 1)
     return !vias.some((via) => via === 'count' || via === 'lookup');
+  const [held = ''] = found.below.slice(-1);
+  if (found.category === 'credit' && amountOf(held) !== null && !vias.some((via) => via === 'count' || via === 'lookup'))
+    return true;
   const isHeld = found.below.length > 0 && vias.every((via) => via === 'same' || via === 'call' || via === 'text');
   return isHeld && (found.category === 'credit' || found.classes.every((own) => own === 'behaviour' || own === 'experiment'));
 }

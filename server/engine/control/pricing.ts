@@ -59,7 +59,7 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
         }
         const all = takes.of(site, { own: !site.shown }).filter(isPersonal);
         for (const one of all) if (!one.node.claimed) first(one);
-        const audience = all.length > 0 && site.shown ? seenBy(parts, site, parts.config('').pricing) : 'no';
+        const audience = all.length > 0 && site.shown ? seenBy(parts, site, pricingAt(parts, site.fn)) : 'no';
         if (audience === 'no') continue;
         for (const one of all) seen.set(`${one.found.spot.fn}:${one.found.spot.ordinal}`, audience);
         if (audience === 'undisclosed')
@@ -77,6 +77,9 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
     shown: () => (answer ??= solve()).shown,
   };
 }
+
+const pricingAt = ({ program, config }: PricingParts, fn: number): Config['pricing'] =>
+  config(program.modules[program.moduleOf[fn]].path).pricing;
 
 /** A variable that several branches on one attribute change is one price: told where people pay more, else where it is first. */
 function onceEach(all: readonly Dependence[]): Dependence[] {

@@ -33,8 +33,10 @@ export function createDependences(parts: DependenceParts): Dependences {
   const { program, engine, frames, attributes, silent } = parts;
   const walking = { program, engine, frames, bodies: createBodies(program) };
   const sights = sightsOf(program, attributes);
-  const candidates = (strength: Fact, isTarget: (name: string) => boolean) => (): number[] =>
-    candidatesIn(program, { strength, person: sights.person }, silent, isTarget);
+  const candidates = (strength: Fact, isTarget: (name: string) => boolean): (() => number[]) => {
+    const target = sights.target(isTarget);
+    return () => candidatesIn(program, { strength, person: sights.person }, silent, target);
+  };
   const ofClasses = (classes: readonly AttributeClass[]): Fact => sights.among((name) => attributes.mayBe(name, classes));
   const judged = sights.alone(mayJudge);
   const answers = sights.alone(answersAlone);

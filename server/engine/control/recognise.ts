@@ -177,7 +177,9 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
         // What is made is no attribute of anybody: `new CitizenDob(…)`.
         if (body.has(i, Flag.New) || ACTS.test(name) || !attributes.mayBe(name)) return null;
         const receiver = body.name(i, 1) === '' ? '' : ownerOf(node.fn, body.operand(i, 0));
-        const about = aboutPerson(body, i) || receiver;
+        // `isAffluent(user)`; what a builder's method is given (`insert(…).returning({ id: users.id })`) is asked nothing.
+        const isChained = body.name(i, 1) !== '' && body.kind(body.operand(i, 0)) === Kind.Call;
+        const about = (isChained ? '' : aboutPerson(body, i)) || receiver;
         return found(node, about, name, { indirect: true });
       }
       default:

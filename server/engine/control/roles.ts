@@ -3,7 +3,7 @@ import { callAt, libraryTargets, type CallSite } from '../flow/calls';
 import type { Engine, Frame } from '../flow/frame';
 import { Flag, Kind } from '../ir';
 import { kindAt } from '../link/reader';
-import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
+import { holderOf, memberOfLibrary, typeOf, type LibraryValue } from '../match';
 import type { Model, Role } from '../model';
 
 export interface Known {
@@ -44,8 +44,9 @@ function librariesOf(call: CallSite, engine: Engine): LibraryValue[] {
   return tag && !COMMON.has(tag.words) && typeOf(tag)?.call ? [tag] : [];
 }
 
-function resolved(library: LibraryValue, name: string, isNew: boolean): { library: LibraryValue; key: string } | null {
-  if (name === '') return { library, key: keyOf(library.type, '', isNew) };
+function resolved(of: LibraryValue, name: string, isNew: boolean): { library: LibraryValue; key: string } | null {
+  if (name === '') return { library: of, key: keyOf(of.type, '', isNew) };
+  const library = holderOf(of, name);
   const member = memberOfLibrary(library, name);
   if (!member) return null;
   if ('action' in member) return { library, key: keyOf(library.type, name, isNew) };

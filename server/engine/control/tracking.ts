@@ -9,6 +9,7 @@ import { flagsAt, kindAt, operandAt, operandCount } from '../link/reader';
 import type { ConsentFacts, Model, Role } from '../model';
 import { extentOf, placeOf } from '../places';
 import type { Guard, Tracking } from '../rule/consent';
+import { isNothing } from './bodies';
 import type { Control, Spot } from './control';
 import type { Topic } from './facts';
 import type { Frames } from './frames';
@@ -61,6 +62,7 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
   );
   const sites: Site[] = [];
   const defaults: { sdk: string; spot: Spot }[] = [];
+  const stops: ({ sdk: string } & Spot)[] = [];
   const components = new Map<string, { model: Model; attribute: string }>();
   for (const model of trackers)
     for (const name of model.consent?.components ?? [])
@@ -91,8 +93,10 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
         defaults.push({ sdk: sdkOf(known.model), spot: { fn: frame.fn, ordinal: i } });
       return;
     }
+    if (known.role === 'stops' && isOptingOut(frame, i, known.words))
+      stops.push({ sdk: sdkOf(known.model), fn: frame.fn, ordinal: i });
     const act = ACTS[known.role];
-    if (!act) return;
+    if (!act || (act === 'identify' && tellsNothing(frame, i))) return;
     if (/dataLayer\.push$|_paq\.push$|q\.push$/.test(known.words) && !isEvent(frame, i)) return;
     const gatedBy = act === 'init' ? waiting(control, constants, frame.fn, i, facts) : '';
     const server = facts.side === 'server' || (act !== 'init' && call.args.length === 1 && hasField(frame, i, 'userId'));
@@ -166,6 +170,16 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
     });
   }
 
+  /** Every way on from the start of an SDK leads to where the same function opts out of it. */
+  const isStopped = (site: Site): boolean =>
+    stops.some((stop) => {
+      if (stop.fn !== site.fn || stop.sdk !== sdkOf(site.model) || stop.ordinal < site.ordinal) return false;
+      const { blockOf, postdominator } = parts.knowing.cfg(site.fn);
+      for (let block = blockOf[site.ordinal]; block !== NONE; block = postdominator[block])
+        if (block === blockOf[stop.ordinal]) return true;
+      return false;
+    });
+
   const gateOf = (site: Site): string => {
     if (site.gatedBy !== '') return site.gatedBy;
     const before = defaults.find(({ sdk, spot }) => {
@@ -175,7 +189,7 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
       const [a, b] = [cfg.blockOf[spot.ordinal], cfg.blockOf[site.ordinal]];
       return a === b ? spot.ordinal <= site.ordinal : cfg.dominates(a, b);
     });
-    return before ? 'Consent Mode denies by default' : '';
+    return before ? 'Consent Mode denies by default' : site.act === 'init' && isStopped(site) ? 'opted out at once' : '';
   };
 
   const seen = new Set<string>();
@@ -265,4 +279,22 @@ function hasField(frame: Frame, i: number, name: string): boolean {
     if (operandAt(reader, first, n) === EntryKind.Static && reader.module.names[operandAt(reader, first, n + 1)] === name)
       return true;
   return false;
+}
+
+/** `setOptOut(true)`, `opt_out_capturing()`; not `setOptOut(false)`. */
+function isOptingOut({ reader }: Frame, i: number, words: string): boolean {
+  if (!/opt_?out|disable|stop/i.test(words)) return false;
+  const first = operandCount(reader, i) > 4 ? operandAt(reader, i, 4) : NONE;
+  return first === NONE || kindAt(reader, first) !== Kind.Const || reader.module.names[operandAt(reader, first, 1)] !== 'false';
+}
+
+/** `gtag('set', { user_id: null })`, `setUserId(undefined)`: nobody is told of any more. */
+function tellsNothing({ reader }: Frame, i: number): boolean {
+  const last = operandCount(reader, i) > 4 ? operandAt(reader, i, operandCount(reader, i) - 1) : NONE;
+  if (last === NONE) return false;
+  if (kindAt(reader, last) !== Kind.Object) return isNothing(reader, last);
+  const count = operandCount(reader, last);
+  for (let n = 0; n < count; n += 3)
+    if (operandAt(reader, last, n) !== EntryKind.Static || !isNothing(reader, operandAt(reader, last, n + 2))) return false;
+  return count > 0;
 }

@@ -1,6 +1,7 @@
 /** Which names are decisions about a person, and where a function makes one. */
 import { EntryKind, Flag, Kind, NONE } from '../ir';
 import { functionOf, type Program } from '../link/program';
+import { nounSort } from '../owners';
 import { remembering } from '../remember';
 import { wordsOf } from '../words';
 import type { Body } from './bodies';
@@ -46,6 +47,8 @@ export const verdictOf = remembering((name): 'sure' | 'graded' | null => {
   const last = words[end - 1];
   // Several of them are a list.
   if (/(decision|risk|grade|rating|priorit|verdict|suitabilit)(ie)?s$/i.test(name)) return null;
+  // The verdict of a link and the rating of a file grade nobody.
+  if (end > 1 && nounSort(words[end - 2]) === 'thing') return null;
   return GRADED.has(last) && !words.slice(0, end - 1).some((word) => OTHER.has(word)) ? 'graded' : null;
 });
 
@@ -98,7 +101,7 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
   const add = (name: string, ordinal: number, value: number, starts: Start[], takesIn: Verdict['takesIn'] = ''): void => {
     const kind = takesIn === '' ? verdictOf(name) : 'sure';
     if (kind === null || value === NONE || MADE_ELSEWHERE.has(body.kind(value))) return;
-    if ((kind === 'graded' && isList(body, value)) || isTransaction(body, value)) return;
+    if ((kind === 'graded' && (body.kind(value) === Kind.Get || isList(body, value))) || isTransaction(body, value)) return;
     out.push({ fn: body.fn, ordinal, name, value, amount: 'sure', shown: false, starts, graded: kind === 'graded', takesIn });
   };
   const start = (ordinal: number): Start => ({ fn: body.fn, ordinal, via: 'same' });

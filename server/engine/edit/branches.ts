@@ -33,7 +33,7 @@ function takenOut(site: Site, value: ts.Node): TextEdit[] | undefined {
       if (parent.condition === at) return [settled(tree, parent, neutral(site, parent))];
       continue;
     }
-    if (ts.isIfStatement(parent) && parent.expression === at) return unbranched(site, parent);
+    if (ts.isIfStatement(parent) && parent.expression === at) return unbranched(site, parent, value);
     if (ts.isSwitchStatement(parent) && parent.expression === at) return defaultOf(tree, parent);
     if (ts.isBinaryExpression(parent)) {
       const { operatorToken, left, right } = parent;
@@ -104,15 +104,22 @@ function settled(tree: Tree, choice: ts.Expression, part: ts.Expression): TextEd
   return replaced(tree, parent, { text: textOf(tree, parent.left === whole ? parent.right : parent.left) });
 }
 
-/** Without the condition: its `else`, or nothing. In place of the branch that the finding stands in, the other one. */
-function unbranched(site: Site, statement: ts.IfStatement): TextEdit[] | undefined {
+/**
+ * Without the condition: its `else`, or nothing; what goes on asking about the same value goes with it.
+ * In place of the branch that the finding stands in, the other one.
+ */
+function unbranched(site: Site, statement: ts.IfStatement, value: ts.Node): TextEdit[] | undefined {
   const { tree, node } = site;
   const { elseStatement, thenStatement } = statement;
   const isInElse = elseStatement !== undefined && [...within(elseStatement)].includes(node);
-  const left = isInElse ? thenStatement : elseStatement;
+  let left = isInElse ? thenStatement : elseStatement;
+  while (left && ts.isIfStatement(left) && asksAbout(left.expression, textOf(tree, value))) left = left.elseStatement;
   if (!left) return [withoutStatement(tree, statement)];
   return [replaced(tree, statement, { text: unwrapped(tree, left) })];
 }
+
+const asksAbout = (condition: ts.Expression, text: string): boolean =>
+  [...within(condition)].some((node) => ts.isExpression(node) && node.getText() === text);
 
 /** A block's statements without its braces, moved out by one level. */
 function unwrapped(tree: Tree, statement: ts.Statement): string {

@@ -6,7 +6,7 @@ import type { CallSite } from './calls';
 import { runCallback } from './calls';
 import { keep } from './cells';
 import { contents } from './emit';
-import { parameterCell, type Engine, type Frame } from './frame';
+import { grow, parameterCell, type Engine, type Frame } from './frame';
 import { noteHash } from './hashes';
 import { asText, inState, isGone, less, source } from './labels';
 import { element, type Site } from './read';
@@ -142,7 +142,7 @@ function hasAliases(value: LibraryValue): boolean {
 function absorb(engine: Engine, frame: Frame, receiver: Value, arg: Value, action: Action, site: Site): void {
   const labels = contents(engine, arg, site).map(({ label }) => (action.state ? inState(label, action.state) : label));
   if (labels.length === 0) return;
-  put(receiver, '*', ofLabels(labels));
+  grow(frame, receiver, '*', ofLabels(labels));
   if (receiver.home) keep(engine, frame, receiver.home, ofLabels(labels), site);
 }
 

@@ -5,7 +5,7 @@ import type { Named } from './calls';
 import type { Engine, Frame, Hop, Summary } from './frame';
 import { frameOf } from './frame';
 import { parameterType, without } from './evaluate';
-import { BELOW, MINUS, after, asText } from './labels';
+import { BELOW, HEAD, MINUS, WHEN, after, asText, ofHead } from './labels';
 import { element, read, type Site } from './read';
 import {
   EMPTY,
@@ -65,8 +65,18 @@ function resolve(engine: Engine, label: SymbolLabel, bindings: Bindings, site: S
   let value = args[label.parameter] ?? EMPTY;
   if (label.path.length > 0 && isUntold(value))
     value = altered(value, { type: parameterType(engine, label.root, label.parameter) });
-  for (const name of label.path) value = step(engine, value, name, site);
+  for (const name of label.path) {
+    if (!name.startsWith(WHEN)) value = step(engine, value, name, site);
+    else if (isRuledOut(name, args)) return EMPTY;
+  }
   return value;
+}
+
+/** The caller says another text than the one of this case. */
+function isRuledOut(name: string, args: readonly Value[]): boolean {
+  const at = name.indexOf('=');
+  const given = args[Number(name.slice(WHEN.length, at))] ?? EMPTY;
+  return given.text !== null && given.text !== name.slice(at + 1);
 }
 
 /** A mere name: the type the callee declares says more about its members. */
@@ -74,6 +84,7 @@ const isUntold = (value: Value): boolean => value !== EMPTY && !value.inert && i
 
 function step(engine: Engine, value: Value, name: string, site: Site): Value {
   if (name === '[]') return element(value);
+  if (name === HEAD) return ofLabels(contents(engine, value, site, true).flatMap(({ label }) => ofHead(label) ?? []));
   if (name === BELOW) return ofLabels(contents(engine, value, site).map(({ label }) => asText(label)));
   return name.startsWith(MINUS) ? without(value, new Set(name.slice(1).split(','))) : read(engine, value, name, site);
 }

@@ -8,12 +8,26 @@ import { runCallback } from './calls';
 import { keep } from './cells';
 import { contents } from './emit';
 import { typeIn } from './evaluate';
-import type { Engine, Frame } from './frame';
+import { grow, type Engine, type Frame } from './frame';
 import { noteEncoding } from './hashes';
-import { asText } from './labels';
+import { asText, ofHead } from './labels';
 import { littleOf } from './partial';
 import { element, read, type Site } from './read';
-import { EMPTY, INERT, altered, container, join, make, ofLabels, put, typed, unite, type Label, type Value } from './values';
+import {
+  EMPTY,
+  INERT,
+  altered,
+  container,
+  join,
+  make,
+  mapLabels,
+  ofLabels,
+  put,
+  typed,
+  unite,
+  type Label,
+  type Value,
+} from './values';
 
 type Builtin = (engine: Engine, frame: Frame, call: CallSite) => Value | null;
 
@@ -97,7 +111,7 @@ const append: Builtin = (engine, frame, call) => {
 
 /** Puts a value into the receiver, and into the cell that holds it. */
 function putIn(engine: Engine, frame: Frame, call: CallSite, name: string, value: Value): void {
-  put(call.callee, name, value);
+  grow(frame, call.callee, name, value);
   if (call.callee.home) keep(engine, frame, call.callee.home, make({ fields: new Map([[name, value]]) }), call.site);
 }
 
@@ -105,7 +119,7 @@ function putIn(engine: Engine, frame: Frame, call: CallSite, name: string, value
 const setEntry: Builtin = (engine, frame, call) => {
   if (!call.callee.fields) return null;
   putIn(engine, frame, call, call.args[0]?.text ?? '[]', call.args[1] ?? EMPTY);
-  if (call.args[0] && call.args[0].text === null) put(call.callee, '@keys', call.args[0]);
+  if (call.args[0] && call.args[0].text === null) grow(frame, call.callee, '@keys', call.args[0]);
   return call.callee;
 };
 const getEntry: Builtin = (engine, _frame, call) => {
@@ -224,15 +238,17 @@ function replaced(engine: Engine, frame: Frame, call: CallSite): Value | null {
   return filler !== null && filler !== undefined && /^[*xX•#.]+$/.test(filler) && out ? INERT : out;
 }
 
-/** `email.split('@')[1]` is a domain: no person. */
+/** `email.split('@')[1]` is a domain: no person; `authorization.split(' ')[0]` is no key. */
 function splitText(engine: Engine, frame: Frame, call: CallSite): Value | null {
-  const out = string(engine, frame, call) ?? EMPTY;
+  const out = altered(string(engine, frame, call) ?? EMPTY, { type: STRING });
   const parts = container();
   if (first(call).text === '@') {
     parts.fields?.set('0', out);
     parts.fields?.set('1', INERT);
     return parts;
   }
+  // `Bearer key` and `user:key` of the Basic scheme: the scheme and who asks are no keys.
+  if (/^[ :]$/.test(first(call).text ?? '')) parts.fields?.set('0', mapLabels(out, ofHead));
   put(parts, '[]', out);
   return parts;
 }
@@ -295,7 +311,7 @@ const STATICS: Record<string, Builtin> = {
   'Object.values': (engine, _frame, call) => listOf(everything(engine, first(call), call.site), first(call)),
   'Object.entries': (engine, _frame, call) => entriesOf(engine, first(call), call.site),
   'Object.fromEntries': (_engine, _frame, call) => listOf(element(element(first(call))), first(call)),
-  'Object.assign': (engine, _frame, call) => assign(engine, call),
+  'Object.assign': assign,
   'Object.freeze': (_engine, _frame, call) => first(call),
   'Object.create': (_engine, _frame, call) => first(call),
   'Array.from': (engine, frame, call) =>
@@ -333,12 +349,12 @@ function onlyKeys(call: CallSite): Value | null {
   });
 }
 
-function assign(engine: Engine, call: CallSite): Value {
+function assign(engine: Engine, frame: Frame, call: CallSite): Value {
   const target = first(call);
   for (const from of call.args.slice(1)) {
-    for (const [name, child] of from.fields ?? []) put(target, name, child);
+    for (const [name, child] of from.fields ?? []) grow(frame, target, name, child);
     if (!from.fields || from.labels.length > 0)
-      put(target, '*', ofLabels(contents(engine, from, call.site).map(({ label }) => label)));
+      grow(frame, target, '*', ofLabels(contents(engine, from, call.site).map(({ label }) => label)));
   }
   return target;
 }

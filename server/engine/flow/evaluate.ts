@@ -4,15 +4,16 @@ import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from 
 import { isMeasure, isTally } from '../owners';
 import { elementOf, isInert, NUMBER, picked, STRING, UNKNOWN, type Type } from '../link/types';
 import { callInstruction } from './calls';
+import { casesOf } from './cases';
 import { keep } from './cells';
 import { contents } from './emit';
 import type { Engine, Frame, Nest, Summary } from './frame';
 import { fieldKey } from './classes';
-import { frameOf, parameterCell, slotCell } from './frame';
+import { frameOf, grow, parameterCell, saysMore, slotCell } from './frame';
 import { elementInstruction } from './markup';
 import { claimByName } from './hashes';
-import { FRAGMENT, MINUS, below, inState, source, symbol } from './labels';
-import { hasLoop, reachingStores } from './reach';
+import { FRAGMENT, MINUS, WHEN, below, inState, source, symbol } from './labels';
+import { hasLoop, reachingStores, type Reaching } from './reach';
 import { element, libraryOfType, ofTarget, read, type Site } from './read';
 import { assignSink, handOver } from './actions';
 import { lookedUpAs, usedShape } from './usage';
@@ -56,22 +57,38 @@ export function evaluate(engine: Engine, fn: number, parent: Frame | null, self:
     summary: { returns: EMPTY, sinks: [], open: false },
     nested: null,
     used: null,
+    cases: undefined,
     dirty: false,
+    late: null,
   };
   nest.frames?.set(fn, frame);
   if (index === 0) engine.keepModule(module, frame.slots);
   const loops = hasLoop(reader);
+  const reaching = reachingStores(reader);
+  const grew = nest.grew;
   for (let round = 0; round < ROUNDS; round++) {
     frame.dirty = false;
     frame.nested = null;
-    pass(engine, frame);
-    if (!frame.dirty && (round > 0 || !loops)) break;
+    nest.grew = false;
+    pass(engine, frame, reaching);
+    if (!frame.dirty && (round > 0 || !loops || !isNews(frame))) break;
   }
+  nest.grew ||= grew;
   frame.summary.returns = snapshot(frame.summary.returns);
   // A closure made here may outlive the evaluation: it needs the slots only.
   frame.used = null;
   if (!nest.frames) frame.values = NO_VALUES;
   return frame.summary;
+}
+
+/** A loop has brought something that its beginning has not seen. */
+function isNews({ nest, late, values }: Frame): boolean {
+  if (nest.grew) return true;
+  for (let n = 0; late && n < late.length; n += 2) {
+    const brought = values[late[n + 1]];
+    if (brought && saysMore(brought, values[late[n]])) return true;
+  }
+  return false;
 }
 
 const NO_VALUES: (Value | undefined)[] = [];
@@ -88,10 +105,9 @@ export function solveNested(engine: Engine, frame: Frame, fn: number, self: Valu
   return summary;
 }
 
-function pass(engine: Engine, frame: Frame): void {
+function pass(engine: Engine, frame: Frame, reaching: Reaching): void {
   const { reader, module, index } = frame;
   const ir = engine.program.modules[module];
-  const reaching = reachingStores(reader);
   let returns = EMPTY;
   for (let i = 0; i < reader.count; i++) {
     const kind = kindAt(reader, i);
@@ -158,13 +174,7 @@ const nameAt = (reader: Reader, i: number, n: number): string => {
   return name === NONE ? '' : reader.module.names[name];
 };
 
-function step(
-  engine: Engine,
-  frame: Frame,
-  i: number,
-  kind: Kind,
-  reaching: (load: number, slot: number) => readonly number[],
-): Value | null {
+function step(engine: Engine, frame: Frame, i: number, kind: Kind, reaching: Reaching): Value | null {
   const { reader } = frame;
   switch (kind) {
     case Kind.Const:
@@ -223,8 +233,10 @@ function step(
     }
     case Kind.Phi: {
       let out: Value | null = null;
-      for (let n = 0; n < operandCount(reader, i); n += 2)
-        out = out ? join(out, operandValue(frame, i, n + 1)) : operandValue(frame, i, n + 1);
+      for (let n = 0; n < operandCount(reader, i); n += 2) {
+        const value = inCase(frame, operandAt(reader, i, n), operandValue(frame, i, n + 1));
+        out = out ? join(out, value) : value;
+      }
       return out;
     }
     case Kind.Otherwise: {
@@ -356,7 +368,7 @@ function decorate(engine: Engine, frame: Frame, index: number): void {
   }
 }
 
-function load(engine: Engine, frame: Frame, i: number, reaching: (load: number, slot: number) => readonly number[]): Value {
+function load(engine: Engine, frame: Frame, i: number, reaching: Reaching): Value {
   const { reader } = frame;
   const slot = operandAt(reader, i, 0);
   const owner = operandAt(reader, i, 1);
@@ -368,6 +380,7 @@ function load(engine: Engine, frame: Frame, i: number, reaching: (load: number, 
   const stores = reaching(i, slot);
   const outside = frame.outside?.[slot];
   if (stores.length === 0) return outside ?? frame.slots[slot] ?? hoisted(engine, frame, slot);
+  for (const at of stores) if (at > i && frame.values[at] === undefined) (frame.late ??= []).push(i, at);
   if (stores.length === 1 && !outside) return frame.values[stores[0]] ?? EMPTY;
   let out = EMPTY;
   for (const at of stores) out = join(out, frame.values[at] ?? EMPTY);
@@ -385,7 +398,7 @@ function store(engine: Engine, frame: Frame, i: number): void {
   const holder = owner === NONE || owner === frame.index ? frame : frameOf(frame, engine.program.base[frame.module] + owner);
   const info = reader.module.functions[owner === NONE ? frame.index : owner].slots[slot];
   const declaredBy = owner === NONE ? frame.index : owner;
-  const given = shaped(engine, frame, valueAt(frame, operandAt(reader, i, 1)), declaredBy, slot);
+  const given = shaped(engine, frame, inCase(frame, i, valueAt(frame, operandAt(reader, i, 1))), declaredBy, slot);
   const site = { fn: frame.fn, ordinal: i };
   const value = looked(engine, frame, named(engine, given, info.name, info.personal, site), declaredBy, slot, site);
   claimByName(engine, frame, info.name, value);
@@ -402,6 +415,20 @@ function store(engine: Engine, frame: Frame, i: number): void {
   }
   const known = holder.slots[slot];
   holder.slots[slot] = known && known !== value ? join(known, value) : value;
+}
+
+/** What the function's own parameters bring to a place that runs only in one case. */
+function inCase(frame: Frame, ordinal: number, value: Value): Value {
+  if (!value.labels.some((label) => label.kind === 'symbol' && label.root === frame.fn)) return value;
+  if (frame.cases === undefined) frame.cases = casesOf(frame.reader);
+  const found = frame.cases?.(ordinal);
+  if (!found) return value;
+  const step = `${WHEN}${found.parameter}=${found.text}`;
+  const isOwn = (label: Label): boolean =>
+    label.kind === 'symbol' && label.root === frame.fn && label.parameter !== found.parameter && !label.path.includes(step);
+  return altered(value, {
+    labels: value.labels.map((label) => (label.kind === 'symbol' && isOwn(label) ? below(label, step) : label)),
+  });
 }
 
 /** A value of no known shape gets the one that the uses of its variable tell. */
@@ -472,7 +499,7 @@ function set(engine: Engine, frame: Frame, i: number): void {
       : named(engine, valueAt(frame, operandAt(reader, i, last)), key, undefined, { fn: frame.fn, ordinal: i });
   if (key !== null) claimByName(engine, frame, key, value);
   if (assignSink(engine, frame, receiver, key ?? '', value, i)) return;
-  put(receiver, key ?? '[]', value);
+  grow(frame, receiver, key ?? '[]', value);
   if (receiver.type.kind === 'object' && receiver.type.class && key !== null) {
     keep(engine, frame, fieldKey(receiver.type.class, key), value, {
       fn: frame.fn,

@@ -2,13 +2,14 @@
 import type { Program } from '../link/program';
 import type { Reader } from '../link/reader';
 import type { Types } from '../link/types';
+import type { Cases } from './cases';
 import type { Schemas } from '../link/schemas';
 import type { Matcher } from '../match';
 import type { Model, Sink } from '../model';
 import type { LibraryValue } from '../match';
 import type { Classifier } from '../classify';
 import type { Config } from '../policy';
-import type { SourceLabel, SymbolLabel, Value } from './values';
+import { EMPTY, put, type SourceLabel, type SymbolLabel, type Value } from './values';
 import type { Personal } from './personal';
 
 /** A sink at its own place: one instruction of one function. */
@@ -89,8 +90,12 @@ export interface Frame {
   nested: Map<number, Summary> | null;
   /** Which instructions' values are taken by others; null until somebody asks. */
   used: Uint8Array | null;
+  /** Where it runs only for some texts of a parameter; undefined until somebody asks. */
+  cases: Cases | null | undefined;
   /** A nested function stored labelled content in a slot of this one: loads before it must be seen again. */
   dirty: boolean;
+  /** Loads and stores behind them that they see in a loop, in turn, found in the first pass; null until there is one. */
+  late: number[] | null;
   /** Shared by the whole nest. */
   nest: Nest;
 }
@@ -101,6 +106,8 @@ export interface Nest {
   /** Null until something arrives. */
   flows: Map<string, RawFlow> | null;
   hashes: Map<string, RawHash> | null;
+  /** A container got new content where it stands: what was read out of it before may have to be read again. */
+  grew: boolean;
   /** Nested functions being solved, against recursion. */
   busy: number[];
   /** The frames of the nest by function, for questions about control; absent where nobody asks. */
@@ -170,3 +177,17 @@ export const frameOf = (frame: Frame | null, fn: number): Frame | null => {
   for (let at = frame; at; at = at.parent) if (at.fn === fn) return at;
   return null;
 };
+
+/** Puts a value into a container where it stands. */
+export function grow(frame: Frame, receiver: Value, name: string, value: Value): void {
+  const own = receiver.fields?.get(name);
+  put(receiver, name, value);
+  if ((receiver.fields || receiver.parts) && saysMore(value, own)) frame.nest.grew = true;
+}
+
+/** There is something to follow in a value, beyond what is known already. */
+export const saysMore = (value: Value, known: Value = EMPTY): boolean =>
+  value.labels.some((label) => !known.labels.some((own) => own.key === label.key)) ||
+  (value.fields !== null && value.fields !== known.fields) ||
+  value.targets.length > known.targets.length ||
+  (!value.inert && value.type.kind !== 'unknown' && known.type.kind === 'unknown');

@@ -21,6 +21,11 @@ export const FRAGMENT = '#';
 /** A path step to everything at and below: what a serialiser makes text of. */
 export const BELOW = '**';
 
+/** A path step to the first word of a text: of `Bearer key` and `user:key` it is no key. */
+export const HEAD = '^';
+/** A path step that holds in one case only: "?1=GET", the parameter at that position is that text. */
+export const WHEN = '?';
+
 class Source implements SourceLabel {
   readonly kind = 'source';
   private identity = '';
@@ -89,6 +94,10 @@ export const asText = (label: Label): Label =>
   label.kind === 'source' || label.path[label.path.length - 1] === BELOW
     ? label
     : at(label, [...label.path.slice(0, PATH), BELOW]);
+
+/** The label of the first word of a text; null for a key that stands behind it. */
+export const ofHead = (label: Label): Label | null =>
+  label.kind === 'symbol' ? below(label, HEAD) : label.category === 'access-token' ? null : label;
 
 /** Protection only grows along a flow. */
 export const inState = <T extends Label>(label: T, state: State, step?: string): T =>

@@ -50,6 +50,8 @@ const WRAPPERS = new Set([
 const TRANSPARENT = new Set(['value', 'data', 'current', '_value', 'payload', 'body', '$']);
 const COUNTS = new Set(['length', 'size', 'byteLength', 'count', 'constructor', 'prototype']);
 
+const INDEX = /^\d+$/;
+
 /** Carriers of a message name nothing themselves. */
 const CARRIERS = new Set(['req', 'request', 'ctx', 'context', 'event', 'c', 'res', 'response', 'props', 'this', 'data']);
 
@@ -60,7 +62,7 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
   if (value.inert && !value.fields && value.targets.length === 0) return INERT;
   if (COUNTS.has(name) && !value.fields?.has(name)) return INERT;
   const member = memberOf(value.type, name);
-  const own = value.fields?.get(name);
+  const own = value.fields?.get(name) ?? (INDEX.test(name) ? value.fields?.get('[]') : undefined);
   if (!member && !own && isTally(value.hint) && engine.classifier.owner(name) === 'person')
     return make({ type: NUMBER, hint: name });
   const rest = value.fields?.get('*');
@@ -75,7 +77,9 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
   if (denoted) out = join(out, denoted);
   const spread = value.fields?.get(SPREAD);
   let labels: Label[] | null = null;
-  for (const label of value.labels) labels = passOn(labels, label, name);
+  // What is personal by where it comes from is known here: callers that hand over the request add nothing.
+  const isOrigin = denoted?.labels.some((label) => label.kind === 'source') === true;
+  for (const label of isOrigin ? [] : value.labels) labels = passOn(labels, label, name);
   if (spread && !own) for (const label of spread.labels) labels = passOn(labels, label, name);
   if (member && isInert(member.type) && member.personal === undefined && own === undefined) {
     const choice = engine.personal.member(value, name, member);

@@ -1,4 +1,5 @@
 /** Built-in readers that models name: results that depend on names, projections or declared shapes. */
+import { graphql, graphqlDocument } from './readers/graphql';
 import { procedure } from './readers/handlers';
 import { chosen, field } from './readers/objects';
 import type { Read } from './readers/reading';
@@ -27,4 +28,6 @@ export const readers: Record<string, Read> = {
   persist,
   setter,
   procedure,
+  graphql,
+  'graphql-document': graphqlDocument,
 };

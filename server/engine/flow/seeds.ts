@@ -4,6 +4,7 @@ import type { Classifier } from '../classify';
 import { someOf } from '../link/names';
 import { functionOf, type Program } from '../link/program';
 import type { Origins } from '../match';
+import { isConstantName } from '../words';
 import { ADDRESSEES, isTable, SUBJECT } from './personal';
 
 export interface Seeds {
@@ -28,7 +29,8 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
     const known = speaks.get(name);
     if (known !== undefined) return known;
     const found =
-      classifier.personWords(name) && (classifier.name(name)?.specific === true || classifier.owner(name) === 'person');
+      classifier.personWords(name) &&
+      (classifier.name(name)?.specific === true || (classifier.owner(name) === 'person' && !isConstantName(name)));
     speaks.set(name, found);
     return found;
   };
@@ -61,7 +63,8 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
   const keepsTokens = names.test(classifier.keepsTokens);
   const isAmbient = names.test((name) => origins.ambients.has(name));
   const readsOrigin = names.test((name) => origins.names.has(name));
-  const isText = names.test((name) => name.length > 60);
+  /** What no name looks like is the text of a literal. */
+  const isText = names.test((name) => name.length > 60 || /[\s:@#]/.test(name));
 
   const roots = (module: number): number[] => {
     const ir = program.modules[module];

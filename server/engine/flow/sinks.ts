@@ -58,8 +58,9 @@ export function argumentAt(engine: Engine, args: readonly Value[], path: string,
   return value;
 }
 
-/** A literal without that member: what the model looks for was not given. */
+/** A literal without that member, whatever type of a library it is annotated with: what the model looks for was not given. */
 function lacks({ fields, labels, type, targets }: Value, name: string): boolean {
-  if (!fields || labels.length > 0 || type.kind !== 'unknown' || targets.length > 0 || name === '[]') return false;
+  if (!fields || labels.length > 0 || targets.length > 0 || name === '[]') return false;
+  if (type.kind !== 'unknown' && type.kind !== 'library' && type.kind !== 'named') return false;
   return !fields.has(name) && !fields.has('*') && !fields.has('[]');
 }

@@ -311,7 +311,7 @@ function addReader(cell: Cell, fn: number): void {
 
 const nothing = (): Summary => ({ returns: EMPTY, sinks: [], open: true });
 const NOTHING_FOUND: Pick<Nest, 'flows' | 'hashes'> = { flows: null, hashes: null };
-const nestOf = (root: number, deep: boolean): Nest => ({ root, deep, flows: null, hashes: null, busy: [] });
+const nestOf = (root: number, deep: boolean): Nest => ({ root, deep, flows: null, hashes: null, grew: false, busy: [] });
 
 /** How much a summary says: grows with every round until the fixpoint. */
 const size = (summary: Summary): number => summary.sinks.length * 64 + flatten(summary.returns).length;

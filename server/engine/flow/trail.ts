@@ -2,7 +2,7 @@
  * One step back from a value to what it is a name, a member, a default or a result of: variables, fields of `this`,
  * imports, parameters at their calls, results of project functions.
  */
-import { Flag, Kind, NONE } from '../ir';
+import { EntryKind, Flag, Kind, NONE } from '../ir';
 import type { Program } from '../link/program';
 import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
 
@@ -115,10 +115,21 @@ export function createTrail(program: Program, callersOf: (fn: number) => readonl
   const parameter = (fn: number, position: number, path: readonly string[]): Point[] =>
     callersOf(fn).flatMap((site) => {
       const own = reader(site.fn);
+      if (kindAt(own, site.ordinal) === Kind.Element) return position === 0 ? attribute(site, path) : [];
       if (kindAt(own, site.ordinal) !== Kind.Call || 4 + position >= operandCount(own, site.ordinal)) return [];
       const ordinal = operandAt(own, site.ordinal, 4 + position);
       return ordinal === NONE ? [] : [{ fn: site.fn, ordinal, path }];
     });
+
+  /** What a component is shown with: the properties are one object, its only parameter. */
+  const attribute = ({ fn, ordinal }: { fn: number; ordinal: number }, [name, ...path]: readonly string[]): Point[] => {
+    const own = reader(fn);
+    for (let n = 0; n < operandAt(own, ordinal, 2); n++) {
+      const [entry, key, value] = [0, 1, 2].map((k) => operandAt(own, ordinal, 3 + n * 3 + k));
+      if (entry === EntryKind.Static && own.module.names[key] === name && value !== NONE) return [{ fn, ordinal: value, path }];
+    }
+    return [];
+  };
 
   /** `new URL(x)`, `String(x)`, `x.trim()`, `Object.freeze(x)`; what a project function returns. */
   const call = (fn: number, i: number, path: readonly string[]): Point[] | null => {

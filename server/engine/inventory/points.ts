@@ -3,15 +3,18 @@
  * and which names are read at all. Names and owners decide; values are not evaluated.
  */
 import type { Classifier } from '../classify';
-import { EntryKind, Kind, LiteralKind, NONE } from '../ir';
+import { Kind, LiteralKind, NONE } from '../ir';
 import { symbolOf, type Program } from '../link/program';
 import { kindAt, operandAt, readerOf, type Reader } from '../link/reader';
 import { extentOf } from '../places';
 import type { Point } from '../rule/inventory';
 import { channelOf } from './channels';
 import { holdersOf, SELECTING } from './holders';
+import { createEndpoints, type Endpoints } from './endpoints';
+import { categoryOfInput, inputOf, registeredName } from './inputs';
+import { createOutputs, type Outputs } from './outputs';
 import { readSchemaCall } from './schemas';
-import { argumentsOf, entriesOf, hintOf, isComputed, textOf } from './values';
+import { argumentsOf, entriesOf, hintOf, isComputed } from './values';
 import type { Roots } from './roots';
 
 export interface Seen {
@@ -35,19 +38,29 @@ export interface Parts {
 
 export function pointsOf(parts: Parts): Seen {
   const seen: Seen = { points: [], writes: [], reads: [], used: new Set(), fields: 0 };
+  const looking: Looking = { outputs: createOutputs(parts.program), wholeOf: new Map(), endpoints: createEndpoints() };
   for (const [module, ir] of parts.program.modules.entries()) {
     if (parts.silent.has(module)) continue;
-    ir.functions.forEach((_, own) => readFunction(parts, module, own, seen));
+    ir.functions.forEach((_, own) => readFunction(parts, module, own, seen, looking));
     readDecorators(parts, module, seen);
   }
-  return seen;
+  return { ...seen, points: seen.points.filter((point) => !looking.outputs.isOutput(looking.wholeOf.get(point) ?? '')) };
 }
 
-function readFunction(parts: Parts, module: number, own: number, seen: Seen): void {
+/** What is gathered while functions are read, and asked about points at the end. */
+interface Looking {
+  outputs: Outputs;
+  /** What a field of a schema is a part of. */
+  wholeOf: Map<Seen['points'][number], string>;
+  endpoints: Endpoints;
+}
+
+function readFunction(parts: Parts, module: number, own: number, seen: Seen, { outputs, wholeOf, endpoints }: Looking): void {
   const { program, classifier } = parts;
   const reader = readerOf(program.modules[module], own);
   const fn = program.base[module] + own;
   const { holders, labels } = holdersOf(reader);
+  const wholes = outputs.wholes(module, own, reader);
   const { names } = reader.module;
   const add = (
     kind: Point['kind'],
@@ -61,7 +74,10 @@ function readFunction(parts: Parts, module: number, own: number, seen: Seen): vo
     if (!category) return;
     const at = extentOf(program, fn, ordinal);
     const channel = channelOf([owner, symbolOf(program, fn), at.path], 'web');
-    seen.points.push({ at, words, kind, channel, field: name, category });
+    const point = { at, words, kind, channel, field: name, category };
+    seen.points.push(point);
+    const whole = wholes.get(ordinal);
+    if (kind === 'schema' && whole !== undefined) wholeOf.set(point, whole);
   };
   for (let i = 0; i < reader.count; i++) {
     switch (kindAt(reader, i)) {
@@ -74,7 +90,11 @@ function readFunction(parts: Parts, module: number, own: number, seen: Seen): vo
         const found = classifier.field(owner || null, name);
         if (!found || found.strength === 'possible') break;
         seen.reads.push({ category: found.category, path: reader.module.path });
-        if (isRequestPart(reader, receiver)) add('request', '', name, found.category, i, `${owner}.${name}`);
+        if (isRequestPart(reader, receiver)) {
+          const { path, functions } = reader.module;
+          const endpoint = endpoints.of(module, own, path, functions[own].name);
+          add('request', '', name, found.category, i, `${owner}.${name}${endpoint && ` of ${endpoint}`}`);
+        }
         break;
       }
       case Kind.Const:
@@ -92,7 +112,7 @@ function readFunction(parts: Parts, module: number, own: number, seen: Seen): vo
             input.name,
             categoryOfInput(classifier, input),
             i,
-            `${input.name} in the form of ${symbolOf(program, fn)}`,
+            `${input.name} in the form of ${formOf(program, fn)}`,
           );
         break;
       }
@@ -101,14 +121,23 @@ function readFunction(parts: Parts, module: number, own: number, seen: Seen): vo
         if (registered !== null) {
           const found = classifier.name(registered);
           const category = found?.specific ? found.category.id : null;
-          if (category) add('form', '', registered, category, i, `${registered} in the form of ${symbolOf(program, fn)}`);
+          if (category) add('form', '', registered, category, i, `${registered} in the form of ${formOf(program, fn)}`);
         }
+        endpoints.read(module, reader, i);
         readSchemaCall(parts, module, own, reader, i, holders, add);
         readWrite(parts, module, own, reader, i, seen);
         break;
       }
     }
   }
+}
+
+/** The component that shows it; the file, when the component has no name. */
+function formOf(program: Program, fn: number): string {
+  const named = symbolOf(program, fn)
+    .split('.')
+    .filter((part) => !part.startsWith('<'));
+  return named.join('.') || program.modules[program.moduleOf[fn]].path.split('/').at(-1)!;
 }
 
 const WRITES = /^(?:create|createMany|update|updateMany|upsert|insert|insertOne|insertMany|updateOne|values|set|save)$/;
@@ -185,62 +214,6 @@ function readDecorators({ program, classifier, roots }: Parts, module: number, s
   }
 }
 
-interface Input {
-  name: string;
-  autocomplete: string;
-  type: string;
-}
-
-const INPUTS = /^(?:input|textarea|select)$|(?:Input|Field|Textarea|TextArea|Select|Controller)$/;
-const NO_DATA = new Set(['checkbox', 'radio', 'submit', 'button', 'reset', 'image', 'search', 'hidden']);
-
-function inputOf(reader: Reader, i: number): Input | null {
-  const tag = operandAt(reader, i, 0) === NONE ? '' : reader.module.names[operandAt(reader, i, 0)];
-  if (!INPUTS.test(tag)) return null;
-  const of = (name: string): string => attribute(reader, i, name) ?? '';
-  const input = { name: of('name'), autocomplete: of('autoComplete') || of('autocomplete'), type: of('type') };
-  if (NO_DATA.has(input.type) || (input.name === '' && input.autocomplete === '')) return null;
-  return { ...input, name: input.name || input.autocomplete };
-}
-
-/** Tokens of the HTML standard, section "Autofill". */
-const AUTOCOMPLETE: [RegExp, string][] = [
-  [/\bemail\b/, 'email'],
-  [/\btel\b|\btel-/, 'phone'],
-  [/\bbday\b|\bbday-/, 'birth-date'],
-  [/\b(?:given-name|family-name|additional-name|honorific-\w+)\b|^name$/, 'person-name'],
-  [/\b(?:street-address|address-line\d|address-level\d)\b/, 'postal-address'],
-  [/\bpostal-code\b/, 'postcode'],
-  [/\bcc-/, 'card'],
-  [/\bsex\b/, 'gender'],
-  [/\b(?:current|new)-password\b/, 'credential'],
-  [/\busername\b/, 'username'],
-];
-
-function categoryOfInput(classifier: Classifier, { name, autocomplete, type }: Input): string | null {
-  const told =
-    AUTOCOMPLETE.find(([pattern]) => pattern.test(autocomplete))?.[1] ??
-    { email: 'email', tel: 'phone', password: 'credential' }[type];
-  if (told) return told;
-  const last =
-    name
-      .split(/[.[\]]/)
-      .filter(Boolean)
-      .at(-1) ?? '';
-  const found = classifier.name(last);
-  return found?.specific ? found.category.id : null;
-}
-
-/** `register('email')` of a form library, `formData.get('email')`. */
-function registeredName(reader: Reader, i: number): string | null {
-  const method = operandAt(reader, i, 1);
-  const callee = operandAt(reader, i, 0);
-  const name = method === NONE ? hintOf(reader, callee) : reader.module.names[method];
-  const isForm = name === 'register' || (name === 'get' && method !== NONE && /form|^fd$/i.test(hintOf(reader, callee)));
-  const [first] = argumentsOf(reader, i);
-  return isForm && first !== undefined ? textOf(reader, first) : null;
-}
-
 function isRequestPart(reader: Reader, value: number): boolean {
   if (value === NONE || kindAt(reader, value) !== Kind.Get || isComputed(reader, value)) return false;
   const part = reader.module.names[operandAt(reader, value, 1)];
@@ -253,13 +226,4 @@ function noteSelected(reader: Reader, object: number, holder: string, used: Set<
       value !== NONE && kindAt(reader, value) === Kind.Const && operandAt(reader, value, 0) === LiteralKind.Boolean;
     if (isSelected || SELECTING.test(holder)) used.add(key);
   }
-}
-
-function attribute(reader: Reader, i: number, name: string): string | null {
-  for (let n = 0; n < operandAt(reader, i, 2); n++) {
-    if (operandAt(reader, i, 3 + n * 3) === EntryKind.Spread || reader.module.names[operandAt(reader, i, 4 + n * 3)] !== name)
-      continue;
-    return textOf(reader, operandAt(reader, i, 5 + n * 3));
-  }
-  return null;
 }

@@ -60,7 +60,9 @@ export function partiesOf(flow: Flow, companies: Companies): Party[] {
 
 /** Addresses of the project's own, by the name of the variable that holds them. */
 const OWN =
-  /^(?:[A-Z]+_)*(?:API|BASE|APP|SITE|SERVER|BACKEND|SERVICE|PUBLIC|WEB|GATEWAY)(?:_(?:URL|URI|HOST|ORIGIN|ENDPOINT|BASE))*$/;
+  /^(?:[A-Z]+_)*(?:API|BASE|APP|SITE|SERVER|BACKEND|SERVICE|PUBLIC|WEB|GATEWAY)(?:_(?:URL|URI|HOST|ORIGIN|ENDPOINT|BASE|PATH|PREFIX))*$/;
+/** basePath → BASE_PATH. */
+const asSetting = (name: string): string => name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toUpperCase();
 
 /** The word before what a setting holds, in SHOP_SLACK_WEBHOOK_URL: who is reached there. */
 const REACHED = /(?:^|_)([A-Z0-9]+)_(?:INCOMING_)?(?:WEB)?(?:HOOKS?|API|URL|URI|HOST|ENDPOINT)(?:_|$)/;
@@ -74,8 +76,9 @@ function partyBehind({ value, prefix, environment = '' }: Constant, { host, vend
     const kind = byVendor(company)?.kind ?? 'http';
     return [{ name: company || hostOf(address), vendor: company, kind, host: hostOf(address), environment: '' }];
   }
-  if (environment === '' || OWN.test(environment)) return [];
-  const model = byVendor(REACHED.exec(environment)?.[1] ?? '');
+  const setting = asSetting(environment);
+  if (environment === '' || OWN.test(setting)) return [];
+  const model = byVendor(REACHED.exec(setting)?.[1] ?? '');
   if (model?.vendor) return [{ name: model.vendor, vendor: model.vendor, kind: model.kind, host: '', environment }];
   return [{ name: `the address in ${environment}`, vendor: '', kind: 'http', host: '', environment }];
 }

@@ -43,7 +43,9 @@ export function readSchemaCall(
         : null;
   if (!kind) return;
   const owner =
-    textArgument(reader, call) ?? (holders.get(call) ?? '').replace(/(?:Schema|Table|Model|Input|Dto|Validator)$/i, '');
+    textArgument(reader, call) ?? (holders.get(call) ?? '').replace(/_?(?:Schema|Table|Model|Input|Dto|Validator)$/i, '');
+  // Prisma counts related records under this name: `_count: { emails: 2 }`.
+  if (owner === '_count') return;
   for (const [key, value] of entriesOf(reader, objects[0])) {
     const found = classifier.field(owner || null, key);
     const isPersonal = found && found.strength !== 'possible' && !isAside(parts, module, own, key, value);

@@ -63,10 +63,16 @@ export function numberNames(modules: readonly ModuleIR[]): Names {
 
   const run = (module: number, kind: number): Int32Array =>
     words.subarray(starts[RUNS * module + kind], starts[RUNS * module + kind + 1]);
+  // What is asked of a name is asked while its words are at hand: all questions there are, at the first of them.
+  const facts: { answers: Uint8Array; compute: (name: string) => number }[] = [];
+  const learn = (name: number): void => {
+    for (const { answers, compute } of facts) if (answers[name] === 0) answers[name] = 1 + compute(texts[name]);
+  };
   const fact = (compute: (name: string) => number): Fact => {
     const answers = new Uint8Array(texts.length);
+    facts.push({ answers, compute });
     return (name) => {
-      if (answers[name] === 0) answers[name] = 1 + compute(texts[name]);
+      if (answers[name] === 0) learn(name);
       return answers[name] - 1;
     };
   };

@@ -1,5 +1,6 @@
-/** Database and API schemas read as text: Prisma models and GraphQL object types become object types. */
+/** Database and API schemas read as text: Prisma models become object types, GraphQL types say what a query gives. */
 import type { ProjectFacts } from '../project';
+import { readGraphql, type GraphqlTypes } from './graphql';
 import { UNKNOWN, derived, type Member, type ObjectType, type Type } from './types';
 
 /** Model name → type. Relations are left out: a query returns them only when it includes them. */
@@ -7,11 +8,15 @@ export interface Schemas {
   models: Map<string, ObjectType>;
   /** Relations of a Prisma model: field → model name. */
   relations: Map<string, Map<string, string>>;
+  graphql: GraphqlTypes;
 }
 
 export function readSchemas(facts: ProjectFacts): Schemas {
-  const schemas: Schemas = { models: new Map(), relations: new Map() };
-  for (const { path, text } of facts.schemas) if (path.endsWith('.prisma')) readPrisma(text, schemas);
+  const schemas: Schemas = { models: new Map(), relations: new Map(), graphql: new Map() };
+  for (const { path, text } of facts.schemas) {
+    if (path.endsWith('.prisma')) readPrisma(text, schemas);
+    else readGraphql(text, schemas.graphql);
+  }
   return schemas;
 }
 

@@ -247,7 +247,7 @@ export const POLICY = {
       callbacks: texts('Functions that run the function they are given once there is a yes: onConsent.'),
       fields: texts('Fields that keep a choice: marketingOptIn.'),
       purposes: texts('What people are asked about: analytics, marketing.'),
-      strictlyNecessary: texts('SDKs that the service cannot do without, by the id of their model.'),
+      strictlyNecessary: texts('SDKs that the service cannot do without, by their name or that of the company: sentry.'),
       managedBy: later('What blocks trackers until there is a yes, outside the code: gtm, cookiebot; or null.'),
     }),
     pricing: object('What a price may depend on.', {

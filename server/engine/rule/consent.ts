@@ -87,8 +87,8 @@ export interface IgnoredRefusal extends Seen {
 }
 
 export interface ConsentSettings {
-  /** SDKs that the service cannot do without. */
-  strictlyNecessary: readonly string[];
+  /** The service cannot do without it: the policy names its SDK ("posthog-js") or its company ("PostHog"). */
+  isNecessary(tracking: Pick<Tracking, 'sdk' | 'vendor'>): boolean;
   /** What blocks trackers outside the code, or ''. */
   managedBy: string;
   /** How the project asks: the first function of the policy, else 'hasConsent'. */

@@ -1,6 +1,7 @@
 /** How a function comes to run: by an act of a person, or by itself. */
 import { Kind, NONE } from '../ir';
 import { kindAt, operandAt } from '../link/reader';
+import { OPENED, isAsked } from './capture-asks';
 import { argumentsOf, entriesOf, functionOf, methodOf, slotOf, textAt, type Code, type Spot } from './code';
 import { attributesOf } from './markup';
 import type { Uses } from './uses';
@@ -92,7 +93,7 @@ export function createBeginnings(code: Code, uses: Uses): (fn: number) => Beginn
     const reader = code.trail.reader(fn);
     const args = argumentsOf(reader, call);
     // The function itself is called here: it runs when this place runs.
-    if (operandAt(reader, call, 0) === ordinal) return of(fn, depth);
+    if (operandAt(reader, call, 0) === ordinal) return isAsked(code, fn, call, OPENED) ? 'gesture' : of(fn, depth);
     const name = code.calleeOf(fn, call)?.path.at(-1) ?? methodOf(reader, call);
     if (/^(addEventListener|on|listen|\$on|useEventListener|once)$/.test(name)) {
       const event = args.map((each) => textAt(reader, each)).find((text) => text !== null) ?? '';

@@ -8,7 +8,11 @@ import { argumentsOf, functionOf, methodOf, slotOf, textAt, type Code } from './
 const ASKS =
   /consent|permission|permitted|granted|opt(ed)?.?in|allow|accept|enabled|started|active|recording|visible|open|tracking|sharing|show/i;
 
-export function isAsked(code: Code, fn: number, call: number): boolean {
+/** What a person opens, as a dialog with a camera in it; that it is not recording yet asks nobody. */
+export const OPENED = /consent|permission|granted|opt(ed)?.?in|allow|accept|enabled|visible|open|show/i;
+
+/** @param words names that ask */
+export function isAsked(code: Code, fn: number, call: number, words = ASKS): boolean {
   const { functions } = code.program.modules[code.program.moduleOf[fn]];
   const base = code.program.base[code.program.moduleOf[fn]];
   let at = fn;
@@ -20,7 +24,7 @@ export function isAsked(code: Code, fn: number, call: number): boolean {
     for (let over = 0; over < cfg.starts.length; over++) {
       if (over === block || !cfg.controls(over, block)) continue;
       const condition = cfg.out[over][0]?.condition ?? NONE;
-      if (condition !== NONE && speaks(code, at, reader, condition, 4)) return true;
+      if (condition !== NONE && speaks(code, at, reader, condition, words, 4)) return true;
     }
     const { parent } = functions[at - base];
     if (parent < 0) return false;
@@ -35,27 +39,27 @@ export function isAsked(code: Code, fn: number, call: number): boolean {
 }
 
 /** A name in the condition asks; `navigator.geolocation` and other tests for what the device can do do not. */
-function speaks(code: Code, fn: number, reader: Reader, value: number, depth: number): boolean {
+function speaks(code: Code, fn: number, reader: Reader, value: number, words: RegExp, depth: number): boolean {
   if (value === NONE || depth === 0) return false;
   const names = reader.module.names;
-  const below = (...values: number[]): boolean => values.some((each) => speaks(code, fn, reader, each, depth - 1));
+  const below = (...values: number[]): boolean => values.some((each) => speaks(code, fn, reader, each, words, depth - 1));
   switch (kindAt(reader, value)) {
     case Kind.Get:
       return flagsAt(reader, value) & Flag.Computed
         ? below(operandAt(reader, value, 0))
-        : ASKS.test(names[operandAt(reader, value, 1)]) || below(operandAt(reader, value, 0));
+        : words.test(names[operandAt(reader, value, 1)]) || below(operandAt(reader, value, 0));
     case Kind.Load: {
       const { owner, slot } = slotOf(code.program, fn, reader, value);
-      return ASKS.test(functionOf(code.program, owner).slots[slot].name);
+      return words.test(functionOf(code.program, owner).slots[slot].name);
     }
     case Kind.Global:
       return flagsAt(reader, value) & Flag.Import
-        ? ASKS.test(reader.module.imports[operandAt(reader, value, 0)].local)
-        : ASKS.test(names[operandAt(reader, value, 0)]);
+        ? words.test(reader.module.imports[operandAt(reader, value, 0)].local)
+        : words.test(names[operandAt(reader, value, 0)]);
     case Kind.Call:
-      return ASKS.test(methodOf(reader, value)) || below(operandAt(reader, value, 0), ...argumentsOf(reader, value));
+      return words.test(methodOf(reader, value)) || below(operandAt(reader, value, 0), ...argumentsOf(reader, value));
     case Kind.Const:
-      return ASKS.test(textAt(reader, value) ?? '');
+      return words.test(textAt(reader, value) ?? '');
     case Kind.Binary:
       return below(operandAt(reader, value, 1), operandAt(reader, value, 2));
     case Kind.Unary:

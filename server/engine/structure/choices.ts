@@ -12,7 +12,7 @@ const ABOUT =
 const YES =
   /\b(accept|agree|allow|consent)\b|\bi'?m (ok|fine)|akzeptieren|zustimmen|einverstanden|accepter|j'accepte|aceptar|acepto|accett[ao]|aceitar|accepteren|akkoord|zgadzam|akceptuj/i;
 const NO =
-  /\b(reject|decline|deny|refuse|disagree|disallow|necessary|essential|required|customi[sz]e|manage|preferences?|settings?|configure|options?|opt[ -]?out|without|only|dismiss|not now|no)\b|ablehnen|notwendig|erforderlich|einstellungen|anpassen|verweigern|refuser|continuer sans|param[eè]trer|personnaliser|rechazar|configurar|solo|rifiuta|gestisci|recusar|weigeren|instellingen|odrzu/i;
+  /\b(reject|decline|deny|refuse|withdraw|revoke|unsubscribe|disagree|disallow|necessary|essential|required|customi[sz]e|manage|preferences?|settings?|configure|options?|opt[ -]?out|without|only|dismiss|not now|no)\b|ablehnen|notwendig|erforderlich|einstellungen|anpassen|verweigern|refuser|continuer sans|param[eè]trer|personnaliser|rechazar|configurar|solo|rifiuta|gestisci|recusar|weigeren|instellingen|odrzu/i;
 const SHAME =
   /\bno,? (thanks,? )?i (don'?t|do not|hate|prefer|like|love|enjoy|already)\b|\bi('d| would) rather (pay|miss|not|lose)|\bi (don'?t|do not) (want|like|care|need)\b.*\b(sav|deal|discount|offer|better|money|free|health|secur|protect|improv|grow)|nein,? (danke,? )?ich (will|möchte|mag|zahle|verzichte)|non,? (merci,? )?je (préfère|ne veux|déteste)|no,? (gracias,? )?(prefiero|no quiero|odio)|no,? (grazie,? )?(preferisco|non voglio)|nee,? (bedankt,? )?ik (wil|betaal|hou)/i;
 const BUTTON = /^(a|pressable|touchableopacity|chip|menuitem|.*(button|btn|link))$/i;

@@ -25,7 +25,7 @@ export function projects(code: Code, fn: number, reader: Reader, arg: number, de
         kindAt(own, origin.ordinal) !== Kind.Const &&
         kindAt(own, origin.ordinal) !== Kind.Closure &&
         kindAt(own, origin.ordinal) !== Kind.Array &&
-        origin.ordinal !== arg
+        (origin.ordinal !== arg || kindAt(own, origin.ordinal) === Kind.Call)
       );
     return entriesOf(own, origin.ordinal).some(
       (entry) =>

@@ -140,7 +140,11 @@ function isConsentMode(code: Code, fn: number, reader: Reader, call: number): bo
   if (textAt(reader, args[0] ?? NONE) !== 'consent' || textAt(reader, args[1] ?? NONE) !== 'default' || args.length < 3)
     return false;
   const granted = ['ad_storage', 'ad_user_data', 'ad_personalization', 'analytics_storage'].some((name) =>
-    code.constants.of(fn, args[2], [name]).some((constant) => constant.value === 'granted'),
+    isAlways(code.constants.of(fn, args[2], [name]), 'granted'),
   );
   return granted && code.constants.of(fn, args[2], ['region']).length === 0;
 }
+
+/** Known, and never anything else: what waits for an answer has two values. */
+const isAlways = (constants: readonly { value: unknown }[], wanted: string): boolean =>
+  constants.length > 0 && constants.every((constant) => constant.value === wanted);

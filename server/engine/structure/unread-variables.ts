@@ -19,12 +19,24 @@ export function unreadVariables(code: Code, uses: Uses, fn: number): UnreadField
     const slot = operandAt(reader, i, 0);
     const { name, kind } = own.slots[slot];
     if ((kind !== 'const' && kind !== 'let') || uses.loads(fn, slot).length > 0 || isExported(code, fn, slot)) continue;
-    if (!isAsked(code, fn, reader, operandAt(reader, i, 1))) continue;
+    if (!isAsked(code, fn, reader, operandAt(reader, i, 1)) || isLeftOut(reader, operandAt(reader, i, 1))) continue;
     const label = source({ category: 'ip-address', words: name, datum: 'field', trust: 3, fn, ordinal: i });
     const datum = datumOf(code.classifier, label, name, name);
     out.push({ ...code.seen({ fn, ordinal: i }, name), datum, declared: 'variable', required: true, confidence: 'high' });
   }
   return out;
+}
+
+/** `const { ip, ...others } = event`: taken out so that the others go without it. */
+function isLeftOut(reader: Reader, value: number): boolean {
+  if (kindAt(reader, value) !== Kind.Get) return false;
+  const object = operandAt(reader, value, 0);
+  const name = operandAt(reader, value, 1);
+  for (let i = 0; i < reader.count; i++) {
+    if (kindAt(reader, i) !== Kind.Rest || operandAt(reader, i, 0) !== object) continue;
+    for (let n = 1; n < operandCount(reader, i); n++) if (operandAt(reader, i, n) === name) return true;
+  }
+  return false;
 }
 
 /** A variable of the module may be read by whoever imports it. */

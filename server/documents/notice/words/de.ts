@@ -55,7 +55,7 @@ export const german: NoticeWords = {
     genetic: 'Ihre Erbanlagen',
     'income-wealth': 'Ihr Einkommen oder Vermögen',
     'insurance-no': 'Ihre Krankenversicherungsnummer',
-    'internal-id': 'eine Nummer, die für Sie steht',
+    'internal-id': 'Ihre Nummer bei uns',
     'ip-address': 'die Internetadresse Ihres Geräts (IP-Adresse)',
     'location-history': 'wo Sie gewesen sind',
     'marital-status': 'Ihr Familienstand',

@@ -31,7 +31,7 @@ export const english: NoticeWords = {
     'postal-address': 'your address',
     postcode: 'your postcode',
     'birth-date': 'your date of birth',
-    'internal-id': 'a number that stands for you',
+    'internal-id': 'your number with us',
     'session-id': 'a number for your visit',
     'photo-voice': 'your photo or voice',
     'profile-score': 'scores about you',
