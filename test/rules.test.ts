@@ -88,6 +88,7 @@ function run(rule: Rule, flows: Flow[], options: Record<string, unknown> = {}, h
     routes: () => [],
     messages: () => [],
     ignoredRefusals: () => [],
+    unreadChoices: () => [],
     trackings: () => [],
     consent: () => ({ isNecessary: () => false, managedBy: '', asks: 'hasConsent' }),
     host: (value) =>

@@ -1,5 +1,5 @@
-import type { Finding, Rule } from '../../server/engine/rule';
-import type { IgnoredRefusal, Tracking } from '../../server/engine/rule/consent';
+import type { Ask, Finding, Rule } from '../../server/engine/rule';
+import type { IgnoredRefusal, Message, Tracking, UnreadChoice } from '../../server/engine/rule/consent';
 
 export const ignoredOptOut: Rule = {
   id: 'ignored-opt-out',
@@ -21,6 +21,7 @@ export const ignoredOptOut: Rule = {
   limits:
     'A handler of a no counts as without effect only when all it does is in sight and only changes what the page shows; ' +
     'whatever it hands to a server, a store or a function elsewhere is taken to keep the answer. Closing a banner is no refusal. ' +
+    'A choice that is kept counts as unread when no condition, query, page or text of the project names it and marketing is sent, or people followed, all the same. ' +
     'A signal counts as ignored when nothing in its function depends on it.',
   fixes: [
     'Keep the answer: write it to the consent store, a cookie or the account.',
@@ -62,8 +63,14 @@ await segment.track({ userId, event: 'View' });`,
       if (ask.consent(tracking.at.path).isNecessary(tracking)) continue;
       yield inSpite(tracking, guard.path);
     }
+    for (const choice of ask.unreadChoices()) {
+      const acts = choice.about === 'tracking' ? ask.trackings() : [...ask.messages()].filter((own) => isMarketing(ask, own));
+      if ([...acts].length > 0) yield unread(choice);
+    }
   },
 };
+
+const isMarketing = (ask: Ask, message: Message): boolean => message.to !== 'own' && ask.pitch(message, [], []) !== '';
 
 const SEVERE = { severity: 'warning', confidence: 'high', categories: [] } as const;
 
@@ -83,6 +90,18 @@ function unheard({ how, refusal, words, at, extent, symbol, path }: IgnoredRefus
     hint: 'Keep the answer, and stop the SDKs that run.',
   };
 }
+
+const unread = ({ about, words, at, extent, symbol }: UnreadChoice): Omit<Finding, 'rule'> => ({
+  at,
+  extent,
+  symbol,
+  path: [],
+  ...SEVERE,
+  categories: [],
+  kind: 'unread',
+  message: `The choice ${words} is kept, and nothing looks at it: ${about === 'tracking' ? 'people are followed' : 'marketing is sent'} all the same.`,
+  hint: `Let ${words} decide: in the query, by a filter, or before the call.`,
+});
 
 const inSpite = ({ vendor, words, at, extent, symbol }: Tracking, path: Finding['path']): Omit<Finding, 'rule'> => ({
   at,

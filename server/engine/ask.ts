@@ -88,6 +88,7 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
       pitch: pitchOf,
       boundBy: ({ words }) => boundBy(parts.attributes, words),
       ignoredRefusals: () => consent.ignoredRefusals(),
+      unreadChoices: () => consent.unreadChoices(),
       consent(path) {
         const { strictlyNecessary, managedBy, functions } = parts.config(path).consent;
         const named = strictlyNecessary.map(nameKey);

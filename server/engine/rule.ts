@@ -6,7 +6,7 @@
  */
 import type { Category } from './category';
 import type { State } from './model';
-import type { ConsentSettings, IgnoredRefusal, Message, Seen, Tracking } from './rule/consent';
+import type { ConsentSettings, IgnoredRefusal, Message, Seen, Tracking, UnreadChoice } from './rule/consent';
 import type { Fix } from './rule/fixes';
 import type { Inventory } from './rule/inventory';
 import type { Policy } from './rule/policy';
@@ -173,6 +173,8 @@ export interface Ask extends StructureAsk {
   boundBy(datum: Pick<Datum, 'words'>): string;
   /** Handlers of a no without effect, and objections of the browser that are read and not heeded. */
   ignoredRefusals(): Iterable<IgnoredRefusal>;
+  /** Choices that are kept and that nothing looks at. */
+  unreadChoices(): Iterable<UnreadChoice>;
   /** What the policy says about consent for the project. */
   /** What the policy of a path says. */
   consent(path: string): ConsentSettings;

@@ -1,7 +1,7 @@
 /** The questions about consent, answered when a rule asks: a project that tracks nobody pays for a look at its imports. */
 import type { Engine } from '../flow/frame';
 import type { Config } from '../policy';
-import type { IgnoredRefusal, Message, Tracking } from '../rule/consent';
+import type { IgnoredRefusal, Message, Tracking, UnreadChoice } from '../rule/consent';
 import { createBase, type Control } from './control';
 import { NOTHING } from './facts';
 import type { Frames } from './frames';
@@ -14,24 +14,28 @@ import { createPlatforms } from './platforms';
 import { createPredicates } from './predicates';
 import { refusalsOf } from './refusals';
 import { trackingsOf, type TrackingParts } from './tracking';
+import { unreadChoicesOf } from './unread-choices';
 import { createUses } from './uses';
 
 export interface Consent {
   trackings(): readonly Tracking[];
   messages(): readonly Message[];
   ignoredRefusals(): readonly IgnoredRefusal[];
+  unreadChoices(): readonly UnreadChoice[];
 }
 
 export function createConsent(engine: Engine, frames: Frames, silent: ReadonlySet<number>): Consent {
   let parts: TrackingParts | null = null;
   let trackings: readonly Tracking[] | null = null;
   let refusals: readonly IgnoredRefusal[] | null = null;
+  let unread: readonly UnreadChoice[] | null = null;
   let messages: readonly Message[] | null = null;
   const ready = (): TrackingParts => (parts ??= createParts(engine, frames, silent));
   return {
     trackings: () => (trackings ??= trackingsOf(ready())),
     messages: () => (messages ??= messagesOf(ready())),
     ignoredRefusals: () => (refusals ??= refusalsOf(ready())),
+    unreadChoices: () => (unread ??= unreadChoicesOf(ready())),
   };
 }
 

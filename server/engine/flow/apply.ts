@@ -5,7 +5,7 @@ import type { Named } from './calls';
 import type { Engine, Frame, Hop, Summary } from './frame';
 import { frameOf } from './frame';
 import { parameterType, without } from './evaluate';
-import { BELOW, HEAD, MINUS, WHEN, after, asText, ofHead } from './labels';
+import { BELOW, HEAD, MINUS, WHEN, after, asText, below, ofHead } from './labels';
 import { element, read, type Site } from './read';
 import {
   EMPTY,
@@ -65,18 +65,19 @@ function resolve(engine: Engine, label: SymbolLabel, bindings: Bindings, site: S
   let value = args[label.parameter] ?? EMPTY;
   if (label.path.length > 0 && isUntold(value))
     value = altered(value, { type: parameterType(engine, label.root, label.parameter) });
-  for (const name of label.path) {
-    if (!name.startsWith(WHEN)) value = step(engine, value, name, site);
-    else if (isRuledOut(name, args)) return EMPTY;
-  }
+  for (const name of label.path) value = name.startsWith(WHEN) ? inCase(value, name, args) : step(engine, value, name, site);
   return value;
 }
 
-/** The caller says another text than the one of this case. */
-function isRuledOut(name: string, args: readonly Value[]): boolean {
+/** Nothing where the caller says another text than the one of this case; the same case where it hands on a parameter of its own. */
+function inCase(value: Value, name: string, args: readonly Value[]): Value {
   const at = name.indexOf('=');
   const given = args[Number(name.slice(WHEN.length, at))] ?? EMPTY;
-  return given.text !== null && given.text !== name.slice(at + 1);
+  if (given.text !== null) return given.text === name.slice(at + 1) ? value : EMPTY;
+  const [own] = given.labels;
+  if (own?.kind !== 'symbol' || own.path.length > 0) return value;
+  const step = `${WHEN}${own.parameter}${name.slice(at)}`;
+  return mapLabels(value, (label) => (label.kind === 'symbol' && label.root === own.root ? below(label, step) : label));
 }
 
 /** A mere name: the type the callee declares says more about its members. */

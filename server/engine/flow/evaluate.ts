@@ -341,6 +341,8 @@ function parameter(engine: Engine, frame: Frame, i: number): Value {
       type,
       hint: own.name,
     });
+  // One of a few texts is no content, but decides which case of a callee it is.
+  if (type.kind === 'union' && isInert(type)) return make({ labels: [symbol(frame.fn, position)], inert: true, type });
   if (isInert(type) && type.kind !== 'function') return make({ inert: true, type });
   const base = make({ labels: [symbol(frame.fn, position)], type, hint: own.name });
   const library = type.kind === 'object' ? null : libraryOfType(engine, type);

@@ -3,9 +3,10 @@ import { Term, NONE, Kind, EntryKind, type ModuleIR, type ShapeIR } from '../ir'
 import type { Classifier } from '../classify';
 import { someOf } from '../link/names';
 import { functionOf, type Program } from '../link/program';
-import type { Origins } from '../match';
+import type { Matcher } from '../match';
 import { isConstantName } from '../words';
 import { ADDRESSEES, isTable, SUBJECT } from './personal';
+import { schemaNamesOf } from './schema-names';
 
 export interface Seeds {
   /** Stand-alone functions (by number) of a module that mention something of interest, themselves or in a nested one. */
@@ -19,7 +20,7 @@ export interface Seeds {
 /** The names that each stand-alone function of a module uses, by its index; an import is -2 - its index. */
 type Used = (Int32Array | null)[];
 
-export function createSeeds(program: Program, classifier: Classifier, origins: Origins): Seeds {
+export function createSeeds(program: Program, classifier: Classifier, { origins, of }: Pick<Matcher, 'origins' | 'of'>): Seeds {
   const tables = program.modules.map(() => null as Used | null);
 
   const { names } = program;
@@ -47,12 +48,16 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
       }),
     );
 
-  /** Declared types with a telling member: whoever names one may hold a record. */
+  const isSchemaLibrary = (specifier: string): boolean =>
+    of(specifier).some(({ kind }) => kind === 'validation' || kind === 'database');
+
+  /** Declared types, schemas and tables with a telling member: whoever names one may hold a record. */
   const records = new Set(
     program.modules.flatMap((ir) =>
       ir.shapes
         .filter((shape) => holdsMore(shape) && shape.members.some(({ name, method }) => !method && isTelling(name)))
-        .map((shape) => shape.name),
+        .map((shape) => shape.name)
+        .concat(schemaNamesOf(ir, isSchemaLibrary, isTelling)),
     ),
   );
 
@@ -109,6 +114,15 @@ export function createSeeds(program: Program, classifier: Classifier, origins: O
     });
     if (!any && !declares && !someOf(names.parameters(module), interests)) return [];
     const terms = interestingTerms(ir, bits);
+    // A field of a class that holds rows or records (`repository: Repository<User>`) is where its methods get them.
+    const fields = new Set(
+      ir.shapes.flatMap(({ kind, members }) =>
+        kind === 'class'
+          ? members.flatMap(({ term, name }) => (term >= 0 && terms[term] === 1 && !isMethod(ir, term) ? [name] : []))
+          : [],
+      ),
+    );
+    if (fields.size > 0) ir.names.forEach((name, at) => (bits[at] ||= fields.has(name) ? 1 : 0));
     const out = new Set<number>();
     first = 0;
     ir.functions.forEach((own, index) => {
@@ -254,6 +268,8 @@ function eachName(
   }
 }
 
+const isMethod = (ir: ModuleIR, term: number): boolean => ir.terms[ir.termStart[term]] === (Term.Function as number);
+
 function interestingTerms(ir: ModuleIR, bits: Uint8Array): Uint8Array {
   const out = new Uint8Array(ir.termStart.length);
   const seedNames = new Set(ir.names.filter((_, i) => bits[i] === 1));
@@ -262,6 +278,7 @@ function interestingTerms(ir: ModuleIR, bits: Uint8Array): Uint8Array {
     const kind = ir.terms[from] as Term;
     if (kind === Term.Reference && bits[ir.terms[from + 1]] === 1) out[term] = 1;
     const first = kind === Term.Reference ? from + 2 : from + 1;
+    if (kind === Term.TypeofValue && bits[ir.terms[from + 1]] === 1) out[term] = 1;
     if (kind === Term.Primitive || kind === Term.Literal || kind === Term.TypeofValue) continue;
     if (kind === Term.Object) {
       if (ir.shapes[ir.terms[from + 1]]?.members.some((member) => seedNames.has(member.name))) out[term] = 1;

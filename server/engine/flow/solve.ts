@@ -239,7 +239,7 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
 
   /** Rests between functions, so that whoever drives it can do something else meanwhile, or stop. */
   function* run(): Generator<void, Solution> {
-    const seeds = createSeeds(program, parts.classifier, parts.matcher.origins);
+    const seeds = createSeeds(program, parts.classifier, parts.matcher);
     const queue: number[] = [];
     const queued = new Set<number>();
     const enqueue = (fn: number): void => {

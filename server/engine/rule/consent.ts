@@ -86,6 +86,12 @@ export interface IgnoredRefusal extends Seen {
   path: Step[];
 }
 
+/** A choice that is kept and that nothing in the project looks at. `words` is the field. */
+export interface UnreadChoice extends Seen {
+  /** Whether somebody is written to, or followed. */
+  about: 'contact' | 'tracking';
+}
+
 export interface ConsentSettings {
   /** The service cannot do without it: the policy names its SDK ("posthog-js") or its company ("PostHog"). */
   isNecessary(tracking: Pick<Tracking, 'sdk' | 'vendor'>): boolean;
