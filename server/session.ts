@@ -127,6 +127,8 @@ export interface Stats {
 
 export interface Session {
   root: string;
+  /** The day suppressions, baseline and policy are judged by, "2026-11-23". */
+  today: string;
   configErrors: ConfigError[];
   /** The baseline as it is read now; empty when there is none. */
   baseline: ReadBaseline;
@@ -185,6 +187,9 @@ export function openSession(root: string, options: SessionOptions = {}): Session
   const focus = createFocus(project, () => dayOf(options));
   return {
     root: listing.root,
+    get today() {
+      return dayOf(options);
+    },
     get configErrors() {
       return [...project.policies.errors, ...project.baseline.errors];
     },

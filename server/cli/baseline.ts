@@ -101,7 +101,7 @@ async function look(target: Target, options: BaselineOptions, io: Io): Promise<K
   if (session.configErrors.length) throw configurationFailure(session.configErrors, target);
   const result = await session.findings();
   progress.clear();
-  return { target, session, result, today: new Date().toISOString().slice(0, 10) };
+  return { target, session, result, today: session.today };
 }
 
 /** Entries for all findings that none accepts. What is wrong with the baseline itself is no debt that can be accepted. */

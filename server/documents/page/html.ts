@@ -57,7 +57,7 @@ function element(block: Block, headings: Headings = new Map()): string {
     case 'list':
       return `<ul>${block.items.map((item) => `<li>${inline(item)}</li>`).join('')}</ul>`;
     case 'entries':
-      return `<ul class="entries">${block.items.map(({ line, ...rest }) => `<li>${inline(line)} ${element({ type: 'more', ...rest })}</li>`).join('\n')}</ul>`;
+      return `<ul class="entries" role="list">${block.items.map(({ line, ...rest }) => `<li>${inline(line)} ${element({ type: 'more', ...rest })}</li>`).join('\n')}</ul>`;
     case 'table':
       return table(block);
     case 'more':

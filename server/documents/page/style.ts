@@ -22,7 +22,8 @@ tbody th { font-weight: 600; min-width: 9rem; }
 code { font: .875em ui-monospace, monospace; overflow-wrap: anywhere; }
 td code { overflow-wrap: break-word; }
 details { margin: 1rem 0; }
-.entries > li { margin: .75rem 0; }
+.entries { padding: 0; }
+.entries > li:not([hidden]) { display: block; margin: .75rem 0; content-visibility: auto; contain-intrinsic-size: auto 5rem; }
 .entries details { margin: 0; }
 .entries summary { font-weight: 400; }
 nav ol { columns: 18rem; padding-left: 1.5rem; margin: 0 0 1.5rem; }
@@ -34,5 +35,5 @@ input { font: inherit; color: inherit; background: var(--paper); border: 1px sol
 .picture path { fill: none; stroke: var(--line); stroke-width: 1.5; }
 .picture .bar { fill: var(--link); stroke: none; }
 summary { cursor: pointer; font-weight: 600; padding: .25rem 0; }
-@media print { :root { --ink: #000; --paper: #fff; --soft: #fff; } body { font-size: 10pt; } main, p, li { max-width: none; } main { padding: 0; } table { font-size: 8.5pt; } td, tbody th { min-width: 0; padding-right: .4rem; overflow-wrap: anywhere; } summary { list-style: none; } .entries summary { display: none; } h2, h3 { break-after: avoid; } tr, li, svg { break-inside: avoid; } nav, .filter > p { display: none; } details::details-content { content-visibility: visible; block-size: auto; } .picture svg { max-width: 100%; } .wide { overflow: visible; } }
+@media print { :root { --ink: #000; --paper: #fff; --soft: #fff; } body { font-size: 10pt; } main, p, li { max-width: none; } main { padding: 0; } table { font-size: 8.5pt; } td, tbody th { min-width: 0; padding-right: .4rem; overflow-wrap: anywhere; } summary { list-style: none; } .entries summary { display: none; } .entries > li:not([hidden]) { content-visibility: visible; } h2, h3 { break-after: avoid; } tr, li, svg { break-inside: avoid; } nav, .filter > p { display: none; } details::details-content { content-visibility: visible; block-size: auto; } .picture svg { max-width: 100%; } .wide { overflow: visible; } }
 `;
