@@ -11,7 +11,8 @@ export const axeptio: Model = {
     events: { 'cookies:complete': 'answered', 'cookies:*': 'answered' },
     calls: {},
   }),
-  source: 'Axeptio documentation of its JavaScript SDK, cookies:complete (from memory, 2026-11)',
+  source:
+    'Axeptio developer documentation, developers.axeptio.eu/v/english/cookies/gtag-and-google-consent-mode: _axcb, cookies:complete and the names of vendors, read 2026-11',
   examples: {
     finds: [
       `window._axcb.push((axeptio) => {

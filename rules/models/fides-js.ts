@@ -6,7 +6,14 @@ export const fidesJs: Model = {
   title: 'Fides',
   ...consentTool({
     ambient: ['Fides'],
-    answers: ['Fides.consent', '@FidesInitialized.detail.consent', '@FidesUpdated.detail.consent', '@FidesReady.detail.consent'],
+    answers: [
+      'Fides.consent',
+      '@FidesInitialized.detail.consent',
+      '@FidesConsentLoaded.detail.consent',
+      '@FidesReady.detail.consent',
+      '@FidesUpdating.detail.consent',
+      '@FidesUpdated.detail.consent',
+    ],
     objections: ['data_sales_and_sharing_opt_out'],
     purposes: {
       essential: 'functional',
@@ -15,10 +22,20 @@ export const fidesJs: Model = {
       marketing: 'marketing',
       advertising: 'marketing',
     },
-    events: { FidesInitialized: 'answered', FidesReady: 'answered', FidesUpdated: 'answered', FidesUIShown: 'answered' },
+    // What an event brings may be a refusal or a default: none of them is a yes.
+    events: {
+      FidesInitialized: 'answered',
+      FidesConsentLoaded: 'answered',
+      FidesReady: 'answered',
+      FidesUpdating: 'answered',
+      FidesUpdated: 'answered',
+      FidesUIShown: 'answered',
+      FidesUIChanged: 'answered',
+      FidesModalClosed: 'answered',
+    },
     calls: {},
   }),
-  source: 'Fides documentation of fides-js: window.Fides and FidesEvents (from memory, 2026-11)',
+  source: 'ethyca/fides, clients/fides-js/docs/interfaces/FidesEvent.md: the list of events and detail.consent, read 2026-11',
   examples: {
     finds: [
       `window.addEventListener('FidesInitialized', () => {
@@ -28,6 +45,9 @@ export const fidesJs: Model = {
     silent: [
       `window.addEventListener('FidesUpdated', (event) => {
   if (event.detail.consent.marketing) fbq('init', '1');
+});`,
+      `window.addEventListener('FidesConsentLoaded', (event) => {
+  if (event.detail.consent.analytics) gtag('config', 'G-1');
 });`,
       `if (Fides.consent.analytics) gtag('config', 'G-1');`,
     ],

@@ -10,7 +10,9 @@ export const iabGpp: Model = {
     objections: ['SaleOptOut', 'SharingOptOut', 'TargetedAdvertisingOptOut', 'Gpc'],
     calls: {},
   }),
-  source: 'IAB Tech Lab, CMP API of GPP 1.1 and the US national section (from memory, 2026-11)',
+  source:
+    'InteractiveAdvertisingBureau/Global-Privacy-Platform, Core/CMP API Specification.md 1.1: addEventListener with pingData, getGPPData gone since 1.1; ' +
+    'the fields of the US sections by code that decodes them, read 2026-11',
   examples: {
     finds: [
       `__gpp('addEventListener', (event) => {
@@ -18,6 +20,9 @@ export const iabGpp: Model = {
 });`,
     ],
     silent: [
+      `__gpp('addEventListener', (event) => {
+  if (event.pingData.parsedSections.usnat.SharingOptOut === 2) fbq('init', '1');
+});`,
       `__gpp('getGPPData', (data) => {
   if (data.parsedSections.usnat.SaleOptOut === 2) fbq('init', '1');
 });`,

@@ -27,7 +27,8 @@ export const iabTcf: Model = {
     },
     calls: {},
   }),
-  source: 'IAB Tech Lab, CMP API v2 and the purposes of TCF 2.2 (from memory, 2026-11)',
+  source:
+    'IAB Tech Lab, TCFv2/IAB Tech Lab - CMP API v2.md, final 2.1 of May 2023: TCData, and the purposes of TCF 2.2, read 2026-11',
   examples: {
     finds: [
       `__tcfapi('addEventListener', 2, (tcData, success) => {

@@ -11,7 +11,8 @@ export const klaro: Model = {
     purposes: { 'google-analytics': 'analytics', matomo: 'analytics', facebook: 'marketing' },
     calls: {},
   }),
-  source: 'Klaro documentation of the consent manager, kiprotect.com/docs/klaro (from memory, 2026-11)',
+  source:
+    'Klaro JavaScript API, klaro.org/docs/api/js_api, and klaro-org/klaro-js, src/consent-manager.js: getConsent, consents, confirmed, read 2026-11',
   examples: {
     finds: [
       `import * as klaro from 'klaro';

@@ -9,7 +9,8 @@ export const reactCookieConsent: Model = {
     answers: ['getCookieConsentValue', 'Cookies.get'],
     calls: { resetCookieConsentValue: 'stops' },
   }),
-  source: 'npmjs.com/package/react-cookie-consent (from memory, 2026-11)',
+  source:
+    'Mastermindzh/react-cookie-consent, README and its exports: onAccept, Cookies, getCookieConsentValue, resetCookieConsentValue, read 2026-11',
   examples: {
     finds: [
       `import CookieConsent from 'react-cookie-consent';

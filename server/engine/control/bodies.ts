@@ -10,6 +10,13 @@ export interface Spot {
   ordinal: number;
 }
 
+/** What is left of a function when some ways are shut. */
+export interface Open {
+  isShut(edge: Edge): boolean;
+  /** Blocks that still run. */
+  living: ReadonlySet<number>;
+}
+
 export interface Body {
   fn: number;
   module: number;
@@ -28,8 +35,8 @@ export interface Body {
   text(i: number): string | null;
   /** `null`, `undefined` and `void 0`. */
   isNothing(i: number): boolean;
-  /** Stores that a load of an own variable can see; `isShut` leaves out ways. */
-  reaching(load: number, slot: number, isShut?: (edge: Edge) => boolean): readonly number[];
+  /** Stores that a load of an own variable can see, on all ways or on the open ones. */
+  reaching(load: number, slot: number, open?: Open): readonly number[];
   /** All stores into an own variable, also by functions written inside. */
   stores(slot: number): readonly Spot[];
   /** Conditions (ordinals) that decide whether a block runs once `top` did, through all levels. */
@@ -107,21 +114,24 @@ function bodyOf(fn: number, module: number, index: number, reader: Reader, store
     return at === NONE ? '' : reader.module.names[at];
   };
 
-  const ownStores = new Map<number, number[]>();
+  const ownStores = new Map<number, Stores>();
   const seen = new Map<number, readonly number[]>();
-  const reaching = (load: number, slot: number, isShut?: (edge: Edge) => boolean): readonly number[] => {
-    let own = ownStores.get(slot);
-    if (!own)
-      ownStores.set(
-        slot,
-        (own = stores(slot)
-          .filter((spot) => spot.fn === fn)
-          .map((spot) => spot.ordinal)),
-      );
-    if (isShut) return reachingStores(cfg(), own, load, isShut);
-    if (own.length <= 1) return own;
+  const storesOf = (slot: number): Stores => {
+    const known = ownStores.get(slot);
+    if (known) return known;
+    const all = stores(slot)
+      .filter((spot) => spot.fn === fn)
+      .map((spot) => spot.ordinal);
+    const own: Stores = { all, blocks: null };
+    ownStores.set(slot, own);
+    return own;
+  };
+  const reaching = (load: number, slot: number, open?: Open): readonly number[] => {
+    const own = storesOf(slot);
+    if (own.all.length === 0 || (own.all.length === 1 && !open)) return own.all;
+    if (open) return reachingStores(cfg(), own, load, open);
     let found = seen.get(load);
-    if (!found) seen.set(load, (found = reachingStores(cfg(), own, load, () => false)));
+    if (!found) seen.set(load, (found = reachingStores(cfg(), own, load)));
     return found;
   };
 
@@ -201,24 +211,41 @@ function decidersOf(cfg: Cfg): number[][] {
   return out;
 }
 
-function reachingStores(cfg: Cfg, stores: readonly number[], load: number, isShut: (edge: Edge) => boolean): readonly number[] {
-  const lastIn = (block: number, until: number): number => {
-    for (let k = stores.length - 1; k >= 0; k--) if (stores[k] < until && cfg.blockOf[stores[k]] === block) return stores[k];
-    return NONE;
-  };
+/** Stores into one variable, in order; by block once somebody asks. */
+interface Stores {
+  all: readonly number[];
+  blocks: Map<number, number[]> | null;
+}
+
+function byBlock({ blockOf }: Cfg, stores: Stores): Map<number, number[]> {
+  if (stores.blocks) return stores.blocks;
+  const out = new Map<number, number[]>();
+  for (const store of stores.all) {
+    const list = out.get(blockOf[store]);
+    if (list) list.push(store);
+    if (!list) out.set(blockOf[store], [store]);
+  }
+  return (stores.blocks = out);
+}
+
+function reachingStores(cfg: Cfg, stores: Stores, load: number, open?: Open): readonly number[] {
+  const blocks = byBlock(cfg, stores);
   const home = cfg.blockOf[load];
-  const own = lastIn(home, load);
-  if (own !== NONE) return [own];
-  const alive = living(cfg, isShut);
+  const own = blocks.get(home)?.findLast((store) => store < load);
+  if (own !== undefined) return [own];
   const found = new Set<number>();
   const seen = new Set<number>();
-  const queue = cfg.in[home].filter((edge) => !isShut(edge)).map((edge) => edge.from);
+  const queue: number[] = [];
+  const before = (block: number): void => {
+    for (const edge of cfg.in[block]) if (!open?.isShut(edge)) queue.push(edge.from);
+  };
+  before(home);
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    if (seen.has(next) || !alive.has(next)) continue;
+    if (seen.has(next) || (open ? !open.living.has(next) : cfg.isDead(next))) continue;
     seen.add(next);
-    const store = lastIn(next, Infinity);
-    if (store !== NONE) found.add(store);
-    if (store === NONE) for (const edge of cfg.in[next]) if (!isShut(edge)) queue.push(edge.from);
+    const store = blocks.get(next)?.at(-1);
+    if (store === undefined) before(next);
+    else found.add(store);
   }
   return [...found].sort((a, b) => a - b);
 }

@@ -1,8 +1,7 @@
 /** A value as `factor · x + addend` over one unknown, under the assumption that a condition holds or that a row of a table is taken. */
 import { EntryKind, Flag, Kind, LiteralKind, NONE, OPERATORS } from '../ir';
 import type { Program } from '../link/program';
-import { living, type Bodies, type Body, type Spot } from './bodies';
-import type { Edge } from './cfg';
+import { living, type Bodies, type Body, type Open, type Spot } from './bodies';
 import type { Frames } from './frames';
 import { nameOfCallee } from './named';
 
@@ -64,9 +63,23 @@ const METHODS: Record<string, string> = {
 
 export function createEvaluator(program: Program, bodies: Bodies, frames: Frames): Evaluator {
   let steps = 0;
+  const opened = new Map<number, Open>();
+  /** What is known of the arguments of one call, or of none: variables that branches change again and again are asked on many ways. */
+  const known = new Map<readonly Linear[][] | null, Map<string, Linear[]>>();
 
   const of = (body: Body, i: number, assumed: Assumption, args: readonly Linear[][] | null, depth: number): Linear[] => {
     if (i === NONE) return [];
+    let answers = known.get(args);
+    if (!answers) known.set(args, (answers = new Map()));
+    const key = `${body.fn}:${i}:${depth}`;
+    const before = answers.get(key);
+    if (before) return before;
+    const answer = valueOf(body, i, assumed, args, depth);
+    answers.set(key, answer);
+    return answer;
+  };
+
+  const valueOf = (body: Body, i: number, assumed: Assumption, args: readonly Linear[][] | null, depth: number): Linear[] => {
     if (depth === 0 || steps++ > 2000) return [opaque(`${body.fn}:${i}`)];
     const at = (ordinal: number): Linear[] => of(body, ordinal, assumed, args, depth - 1);
     const operand = (n: number): number => body.operand(i, n);
@@ -99,24 +112,29 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
     }
   };
 
-  const shut =
-    (body: Body, assumed: Assumption) =>
-    (edge: Edge): boolean =>
-      assumed.condition !== undefined &&
+  /** What is left of a function under the assumption: asked once for a question. */
+  const openOf = (body: Body, { condition }: Assumption): Open => {
+    const known = opened.get(body.fn);
+    if (known) return known;
+    const isShut: Open['isShut'] = (edge) =>
+      condition !== undefined &&
       edge.when !== null &&
-      `${body.fn}:${edge.condition}` === assumed.condition.key &&
-      edge.when !== assumed.condition.outcome;
+      edge.when !== condition.outcome &&
+      `${body.fn}:${edge.condition}` === condition.key;
+    const open = { isShut, living: living(body.cfg(), isShut) };
+    opened.set(body.fn, open);
+    return open;
+  };
 
   const phi = (body: Body, i: number, assumed: Assumption, at: (ordinal: number) => Linear[]): Linear[] => {
     const cfg = body.cfg();
-    const isShut = shut(body, assumed);
-    const alive = living(cfg, isShut);
+    const open = openOf(body, assumed);
     const own = cfg.blockOf[i];
     const out: Linear[] = [];
     for (let n = 0; body.operand(i, n) !== NONE; n += 2) {
       const from = cfg.blockOf[body.operand(i, n)];
-      const open = cfg.out[from].some((edge) => edge.to === own && !isShut(edge));
-      if (alive.has(from) && open) out.push(...at(body.operand(i, n + 1)));
+      const leads = cfg.out[from].some((edge) => edge.to === own && !open.isShut(edge));
+      if (open.living.has(from) && leads) out.push(...at(body.operand(i, n + 1)));
     }
     return limit(out);
   };
@@ -125,7 +143,7 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
     const slot = body.operand(i, 0);
     const owner = body.operand(i, 1);
     if (owner !== NONE && owner !== body.index) return slotOf(program.base[body.module] + owner, slot, assumed, depth);
-    const stores = body.reaching(i, slot, shut(body, assumed));
+    const stores = body.reaching(i, slot, openOf(body, assumed));
     if (stores.length === 0) return slotOf(body.fn, slot, assumed, depth);
     return limit(stores.flatMap((store) => of(body, body.operand(store, 1), assumed, args, depth - 1)));
   };
@@ -173,8 +191,8 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
       const callee = bodies.of(target);
       const own: Linear[][] = [];
       for (let n = 4; body.operand(i, n) !== NONE; n++) own.push(given(body.operand(i, n)));
-      const alive = living(callee.cfg(), shut(callee, assumed));
-      const returns = callee.returns().filter((at) => alive.has(callee.cfg().blockOf[at]));
+      const open = openOf(callee, assumed);
+      const returns = callee.returns().filter((at) => open.living.has(callee.cfg().blockOf[at]));
       return limit(returns.flatMap((at) => of(callee, callee.operand(at, 0), assumed, own, depth - 2)));
     }
     if (SAME.has(name)) return first !== NONE && (method === '' || isMath(body, receiver)) ? given(first) : given(receiver);
@@ -221,12 +239,19 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
     }
   };
 
+  const begin = (): void => {
+    steps = 0;
+    opened.clear();
+    known.clear();
+  };
+
   return {
     of({ fn, ordinal }, assumed) {
-      steps = 0;
+      begin();
       return of(bodies.of(fn), ordinal, assumed, null, DEPTH);
     },
     member({ fn, ordinal }, name) {
+      begin();
       const [base] = of(bodies.of(fn), ordinal, {}, null, DEPTH);
       return base ? [opaque(`${base.of}.${name}`)] : [];
     },
