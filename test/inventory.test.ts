@@ -109,7 +109,11 @@ export const contract = { path: '/x', body: z.object({ dateOfBirth: z.string() }
     const words = (JSON.parse(text) as { categories: Row[] }).categories.flatMap(({ collected }) =>
       collected.map((point) => point.words),
     );
-    expect(words.sort()).toEqual(['body.dateOfBirth of POST /api/guests', 'body.email of POST /customers', 'body.passportNumber']);
+    expect(words.sort()).toEqual([
+      'body.dateOfBirth of POST /api/guests',
+      'body.email of POST /customers',
+      'body.passportNumber',
+    ]);
   });
 
   test('marks what a policy leaves out only where there is one, and a weak hash is no protection', async () => {

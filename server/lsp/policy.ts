@@ -117,7 +117,10 @@ async function rulesKnown(): Promise<Word[]> {
 
 async function categoriesKnown(): Promise<Word[]> {
   const { categories } = await loadKnowledge();
-  return categories.map(({ id, title, special }) => ({ label: id, words: special ? `${title}, of a kind that harms people when it gets out` : title }));
+  return categories.map(({ id, title, special }) => ({
+    label: id,
+    words: special ? `${title}, of a kind that harms people when it gets out` : title,
+  }));
 }
 
 const groups = (): Word[] => Object.entries(knownIds().groups ?? {}).map(([label, ids]) => ({ label, words: ids.join(', ') }));

@@ -51,7 +51,9 @@ export function noticePage(facts: NoticeFacts, words: NoticeWords, titles: Title
       heading(headings.data),
       facts.data.length > 0 ? data : text(words.nothing),
       heading(headings.why),
-      ...facts.purposes.flatMap((entry) => purposeBlocks(entry, words, name)),
+      ...(facts.purposes.length > 0
+        ? facts.purposes.flatMap((entry) => purposeBlocks(entry, words, name))
+        : [text(words.noReason)]),
       heading(headings.who),
       facts.recipients.length > 0 ? who : text(words.nobody),
       heading(headings.choices),
