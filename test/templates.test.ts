@@ -99,6 +99,15 @@ describe('what is written', () => {
     expect(whole('<script>const = 1; f();</script><template><p>x</p></template>', 'a.vue')).not.toContain('element');
     expect(lower('a.vue', '<script>const = 1;</script><template><p>x</p></template>').stats.syntaxErrors).toBeGreaterThan(0);
   });
+  test('scripts of a page are its code, data and what a server has yet to fill are not', () => {
+    const page = (script: string) => whole(`${script}<p>x</p>`, 'a.html');
+    expect(page('<script>f(a);</script>')).toContain('call');
+    expect(page('<script type="module">f(a);</script>')).toContain('call');
+    expect(page('<script type="application/ld+json">{"a": f(a)}</script>')).not.toContain('call');
+    expect(page('<!-- <script>f(a);</script> -->')).not.toContain('call');
+    expect(page('<script>f({{ a }}, {% b %});</script>')).toContain('element');
+    expect(lower('a.html', '<script>f({% b %});</script>').stats.syntaxErrors).toBe(0);
+  });
   test('other languages of templates are left alone', () => {
     expect(whole('<template lang="pug">\np x\n</template>', 'a.vue')).not.toContain('element');
   });

@@ -26,9 +26,9 @@ const APART =
 const WISH = /prefer|pref$|prefs|want|looking|interest|filter|criteri|query|search|selected|option/i;
 const GATE =
   /legal|min_?age|minimum_?age|of_?age|drinking|is_?adult|is_?minor|underage|age_?limit|age_?gate|age_?restrict|over_?18|under_?18|under_?16|majority/i;
-/** Said to somebody: "Rank …", "Please assess …", "your task is to score …"; a match score is none. */
+/** Said to somebody: "Rank …", "Please assess …", "your task is to score …"; a match score and a list of columns are none. */
 const TASK =
-  /(?:^|[.!?:;\n*•–-]\s*|\b(?:please|to|must|should|will|then|and|now|also|critically|carefully|objectively)\s+)(rank|rate|score|assess|evaluate|shortlist|hire|approve|reject|eligib\w*|select|recommend|screen|judge|decide|prioriti[sz]e)\b(?!\s*[:=])/i;
+  /(?:^|[.!?:;\n*•–-]\s*|\b(?:please|to|must|should|will|then|and|now|also|critically|carefully|objectively)\s+)(rank|rate|score|assess|evaluate|shortlist|hire|approve|reject|eligib\w*|select|recommend|screen|judge|decide|prioriti[sz]e)\b(?!\s*(?:[:=]|,\s*\w+(?:,|$)))/i;
 const PEOPLE =
   /\b(applicants?|candidates?|employees?|customers?|borrowers?|tenants?|students?|patients?|cvs?|resumes?|résumés?|claimants?|drivers?|person|people|users?|members?|renters?)\b/i;
 /** "Rank these applicants": the task and the people stand together. */

@@ -98,11 +98,16 @@ export function createSteps(parts: Walking): (node: Node, emit: Emit) => void {
       }
       case Kind.Phi: {
         const blocks: number[] = [];
+        const values = new Set<number>();
         for (let n = 0; n < count; n += 2) {
           blocks.push(body.cfg().blockOf[operand(n)]);
+          values.add(operand(n + 1));
           to(operand(n + 1));
         }
-        return chosen(body, blocks, body.cfg().dominator[body.cfg().blockOf[i]], (at) => to(at, 'branch', []));
+        // `loans || []`: a value that is taken when it is there chooses nothing besides itself.
+        return chosen(body, blocks, body.cfg().dominator[body.cfg().blockOf[i]], (at) => {
+          if (!values.has(at)) to(at, 'branch', []);
+        });
       }
       case Kind.Load:
         return load(parts, node, body, emit);

@@ -20,18 +20,22 @@ const NAMES: [RegExp, string][] = [
 /** Vendors that keep data of one host in one place, whatever its name says. */
 const HOSTS: [RegExp, string][] = [
   [/(^|\.)datadoghq\.eu$/, 'eu'],
+  [/^eu\d-[a-z-]+-\d+\.upstash\.io$/, 'eu'],
+  [/^us\d-[a-z-]+-\d+\.upstash\.io$/, 'us'],
   [/^(app\.|www\.)?datadoghq\.com$|^api\.mailgun\.net$|^api\.mixpanel\.com$/, 'us'],
 ];
 
 const LABELS: [RegExp, string][] = [
   [/^(eu|de)\d?$/, 'eu'],
-  [/^us\d?$/, 'us'],
+  [/^us\d?$|^fedramp$/, 'us'],
   [/^ap\d$|^au\d?$/, 'ap'],
 ];
 
 /** "us-east-1", "europe-west1", "eu-west": a region inside a part of a host ("aws-0-us-east-1", "ep-x.eu-central-1.aws"). */
 const INSIDE =
   /(?:^|-)((?:eu|us|ap|sa|ca|me|af|europe|asia|australia|northamerica|southamerica|africa)-(?:gov-)?(?:north|south|east|west|central)[a-z]*(?:-?\d+)?)(?:-|$)/;
+
+const WHOLE = new RegExp(`^${INSIDE.source.slice('(?:^|-)'.length, -'(?:-|$)'.length)}$`);
 
 /** Region of a name such as "eu-central-1" or of a host such as "us.i.posthog.com"; '' when it tells nothing. */
 export function regionOf(text: string): string {
@@ -50,11 +54,15 @@ export function regionNameIn(text: string): string {
   return '';
 }
 
+/** A text that can be nothing but a provider's region, wherever it stands: "us-east1", not "us" or "west". */
+export const isRegionName = (text: string): boolean => WHOLE.test(text);
+
 /** Options of clients under which a region or an address that tells one stands. */
 export const PLACES = [
   'region',
   'host',
   'api_host',
+  'apiEndpoint',
   'apiHost',
   'baseURL',
   'baseUrl',

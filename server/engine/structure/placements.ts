@@ -2,7 +2,7 @@
 import { datumOf } from '../data';
 import type { RawFlow } from '../flow/frame';
 import type { SourceLabel } from '../flow/values';
-import { PLACES, regionNameIn, regionOf } from '../inventory/regions';
+import { isRegionName, PLACES, regionNameIn, regionOf } from '../inventory/regions';
 import { Kind, NONE } from '../ir';
 import { kindAt, type Reader } from '../link/reader';
 import type { Constant, Datum, Flow } from '../rule';
@@ -12,8 +12,9 @@ import { arrivalsOf, givenTo, type Arrivals } from './clients';
 import type { Uses } from './uses';
 
 const OPTIONS: ReadonlySet<string> = new Set(PLACES);
-const topic: Topic = (name) => OPTIONS.has(name) || isAddress(name);
+const topic: Topic = (name) => OPTIONS.has(name) || isTelling(name);
 const isAddress = (text: string): boolean => /^[a-z+]+:\/\//.test(text) && regionOf(text) !== '';
+const isTelling = (text: string): boolean => isRegionName(text) || isAddress(text);
 
 export function placementsOf(code: Code, uses: Uses, raw: readonly RawFlow[], requests: Iterable<Flow>): Placement[] {
   const out: Placement[] = [];
@@ -39,8 +40,8 @@ function placed(
   const told = regionsIn(code, fn, reader, call);
   if (told.length === 0) return [];
   const callee = code.calleeOf(fn, call);
-  if (!callee || callee.path.length === 0) return [];
-  const vendor = vendorOf(code, callee.specifier, callee.path[0]);
+  if (!callee || callee.path.length + callee.specifier.length === 0) return [];
+  const vendor = vendorOf(code, callee.specifier, callee.path[0] ?? '');
   const isSetUp = /^(init|initialize|load|config|configure|setup|boot|start)$/.test(methodOf(reader, call));
   const labels = [
     ...givenTo(code, uses, arrivals, { fn, ordinal: call }),
@@ -48,7 +49,7 @@ function placed(
   ];
   const data = dataOf(code, labels);
   if (data.length === 0) return [];
-  const words = callee.path.join('.');
+  const words = callee.path.join('.') || callee.specifier;
   return told.map(({ literal, at }) => ({
     ...code.seen({ fn, ordinal: call }, words),
     at,
@@ -68,16 +69,17 @@ const where = (literal: string): Pick<Placement, 'literal' | 'region'> => ({
 function regionsIn(code: Code, fn: number, reader: Reader, call: number): { literal: string; at: Constant['at'] }[] {
   const values = argumentsOf(reader, call).flatMap((arg) => {
     if (arg === NONE) return [];
-    if (kindAt(reader, arg) !== Kind.Object) return [{ value: arg, isAddress: true }];
+    if (kindAt(reader, arg) !== Kind.Object) return [{ value: arg, isAlone: true }];
     return entriesOf(reader, arg)
       .filter(({ name, value }) => OPTIONS.has(name) && value !== NONE)
-      .map(({ value }) => ({ value, isAddress: false }));
+      .map(({ value }) => ({ value, isAlone: false }));
   });
-  return values.flatMap(({ value, isAddress: only }) => {
+  return values.flatMap(({ value, isAlone }) => {
     const kind = kindAt(reader, value);
     if (kind === Kind.Closure || kind === Kind.Element) return [];
     return code.constants.of(fn, value).flatMap(({ value: text, at, environment }) => {
-      const isKnown = typeof text === 'string' && environment === undefined && (only ? isAddress(text) : regionOf(text) !== '');
+      const isKnown =
+        typeof text === 'string' && environment === undefined && (isAlone ? isTelling(text) : regionOf(text) !== '');
       return isKnown ? [{ literal: text, at }] : [];
     });
   });

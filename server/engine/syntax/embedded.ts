@@ -3,7 +3,13 @@ import { ts } from '@ts-morph/common';
 
 const { TS, TSX, JSX } = ts.ScriptKind;
 const SCRIPT = /<script\b((?:"[^"]*"|'[^']*'|[^>"'])*)>([\s\S]*?)<\/script\s*>/gi;
+const COMMENT = /<!--[\s\S]*?-->/g;
+const TYPE = /(?:^|\s)type\s*=\s*["']?([^"'\s]*)/i;
+const RUNS = /^(|module|(text|application)\/(x-)?(javascript|ecmascript|babel)|text\/jsx)$/;
 const LANGUAGE = /\blang\s*=\s*["']?(tsx?|typescript|jsx?)\b/i;
+
+/** Nothing of a file, as long as the file. */
+export const withoutScripts = (text: string): string => keepOnly(text, []);
 
 export function scriptText(path: string, text: string): { text: string; kind: ts.ScriptKind } {
   const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
@@ -20,7 +26,7 @@ export function scriptText(path: string, text: string): { text: string; kind: ts
     case 'astro':
       return astro(text);
     case 'html':
-      return { text: keepOnly(text, []), kind: JSX };
+      return { text: keepOnly(text, pageScripts(text)), kind: JSX };
     default:
       return { text, kind: JSX };
   }
@@ -36,6 +42,16 @@ function component(text: string): { text: string; kind: ts.ScriptKind } {
     pushContent(kept, match, 0);
   }
   return { text: keepOnly(text, kept), kind };
+}
+
+/** Scripts of a page that a browser runs. A type of its own makes a script data, as JSON and templates are. */
+function pageScripts(text: string): number[] {
+  const kept: number[] = [];
+  for (const match of text.replace(COMMENT, blank).matchAll(SCRIPT)) {
+    const type = TYPE.exec(match[1])?.[1].toLowerCase() ?? '';
+    if (RUNS.test(type)) pushContent(kept, match, 0);
+  }
+  return kept;
 }
 
 /** Frontmatter between `---` and client scripts, both TypeScript. */

@@ -1,6 +1,6 @@
 /** The only place that runs the parser. */
 import { ts } from '@ts-morph/common';
-import { scriptText } from './embedded';
+import { scriptText, withoutScripts } from './embedded';
 import { templateOf } from './template';
 import type { Written } from './templates/written';
 
@@ -18,6 +18,13 @@ export interface Parsed {
 /** Parses one file; undefined when it is nested so deeply that the parser's stack does not suffice. */
 export function parse(path: string, original: string): Parsed | undefined {
   const { text, kind } = scriptText(path, original);
+  const parsed = parsedAs(path, original, text, kind);
+  // The scripts of a page that a server fills are none yet: its markup stays.
+  const isUnfilled = /\.html$/i.test(path) && parsed?.syntaxErrors !== 0;
+  return isUnfilled ? parsedAs(path, original, withoutScripts(original), kind) : parsed;
+}
+
+function parsedAs(path: string, original: string, text: string, kind: ts.ScriptKind): Parsed | undefined {
   const whole = withTemplate(path, original, text, kind);
   if (whole) return whole;
   return attempt(path, text, kind, 0) ?? attempt(path, flattened(text), kind, 1);
