@@ -145,7 +145,7 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
     if (owner !== NONE && owner !== body.index) return slotOf(program.base[body.module] + owner, slot, assumed, depth);
     const stores = body.reaching(i, slot, openOf(body, assumed));
     if (stores.length === 0) return slotOf(body.fn, slot, assumed, depth);
-    return limit(stores.flatMap((store) => of(body, body.operand(store, 1), assumed, args, depth - 1)));
+    return gathered(stores, (store) => of(body, body.operand(store, 1), assumed, args, depth - 1));
   };
 
   /** A variable seen from elsewhere: known when it is stored once. */
@@ -193,7 +193,7 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
       for (let n = 4; body.operand(i, n) !== NONE; n++) own.push(given(body.operand(i, n)));
       const open = openOf(callee, assumed);
       const returns = callee.returns().filter((at) => open.living.has(callee.cfg().blockOf[at]));
-      return limit(returns.flatMap((at) => of(callee, callee.operand(at, 0), assumed, own, depth - 2)));
+      return gathered(returns, (at) => of(callee, callee.operand(at, 0), assumed, own, depth - 2));
     }
     if (SAME.has(name)) return first !== NONE && (method === '' || isMath(body, receiver)) ? given(first) : given(receiver);
     if (LIMITS.has(name)) {
@@ -302,6 +302,16 @@ function combined(a: Linear, b: Linear, operator: string): Linear | null {
   if (operator === '*') return b.of === '' ? scale(a, b.addend) : a.of === '' ? scale(b, a.addend) : null;
   if (operator === '/') return b.of === '' && b.addend !== 0 ? scale(a, 1 / b.addend) : null;
   return null;
+}
+
+/** As `limit`, but what comes after too many alternatives is not looked at: n branches on one variable are n stores for each of n loads. */
+function gathered(from: readonly number[], each: (ordinal: number) => Linear[]): Linear[] {
+  const out = new Map<string, Linear>();
+  for (const ordinal of from) {
+    for (const own of each(ordinal)) if (!out.has(print(own))) out.set(print(own), own);
+    if (out.size > ALTERNATIVES) return [];
+  }
+  return [...out.values()];
 }
 
 function limit(all: Linear[]): Linear[] {
