@@ -12,7 +12,7 @@ export const iabGpp: Model = {
   }),
   source:
     'InteractiveAdvertisingBureau/Global-Privacy-Platform, Core/CMP API Specification.md 1.1: addEventListener with pingData, getGPPData gone since 1.1; ' +
-    'the fields of the US sections by code that decodes them, read 2026-11',
+    'parsedSections, which that page does not name, and the fields of the US sections by code that decodes them, read 2026-11',
   examples: {
     finds: [
       `__gpp('addEventListener', (event) => {

@@ -10,7 +10,7 @@ export const reactCookieConsent: Model = {
     calls: { resetCookieConsentValue: 'stops' },
   }),
   source:
-    'Mastermindzh/react-cookie-consent, README and its exports: onAccept, Cookies, getCookieConsentValue, resetCookieConsentValue, read 2026-11',
+    'Mastermindzh/react-cookie-consent, README: onAccept, Cookies; getCookieConsentValue and resetCookieConsentValue as public code imports them, read 2026-11',
   examples: {
     finds: [
       `import CookieConsent from 'react-cookie-consent';
