@@ -36,6 +36,7 @@ describe('a glance without a whole run', () => {
     'asymmetric-choice/across-files',
     'unmasked-session-replay/shared-options',
     'undeclared-region/across-files',
+    'undeclared-region/atlas',
   ]);
   const whole = new Set(rules.flatMap(({ id, whole }) => (whole ? [id] : [])));
   test.each(folders.filter((name) => !WHOLE_ONLY.has(name)))('%s', async (name) => {
