@@ -76,7 +76,8 @@ export function readPart(path: string, name: string, { version, build }: Writer)
   const bytes = readFileSync(path);
   if (bytes.toString('latin1', 0, MAGIC.length) !== MAGIC)
     return 'is not a file of facts. check --shard and check --package write them.';
-  const [first, second] = [bytes.indexOf(10), bytes.indexOf(10, bytes.indexOf(10) + 1)];
+  const first = bytes.indexOf(10);
+  const second = bytes.indexOf(10, first + 1);
   const json = second < 0 ? '' : bytes.toString('utf8', first + 1, second);
   if (second < 0 || digest(json) !== bytes.toString('latin1', MAGIC.length, first)) return DAMAGED;
   const head = JSON.parse(json) as Head;

@@ -17,13 +17,7 @@ export async function stub(
 ): Promise<void> {
   const { audit, shown } = await auditOf(folder, options, io);
   const decision = decisionOf(audit, name);
-  if (decision.entries.length === 0 && decision.findings.length === 0)
-    io.err(
-      unknown(
-        name,
-        decisionNames(audit).filter((known) => !known.startsWith('<')),
-      ),
-    );
+  if (decision.entries.length === 0 && decision.findings.length === 0) io.err(unknown(name, decisionNames(audit)));
   const page = pageFormats[options.format];
   const document = page ? page(auditPage(decision, audit.today, shown)) : auditSkeleton(decision, { today: audit.today, shown });
   if (options.output === undefined) return io.out(document);

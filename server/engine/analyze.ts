@@ -1,4 +1,5 @@
 /** The pipeline on one screen: modules in, findings out. No disk, clock, network or editor. */
+import { compare } from './compare';
 import { createAsk } from './ask';
 import { createAttributes, type Attributes, type AttributeWords } from './attributes';
 import { createClassifier, type Classifier } from './classify';
@@ -184,7 +185,6 @@ function withoutGeneral(findings: Finding[], rules: readonly Rule[]): Finding[] 
 
 const byPlace = (a: Finding, b: Finding): number =>
   compare(a.at.path, b.at.path) || a.at.start - b.at.start || compare(a.rule, b.rule) || compare(a.message, b.message);
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Silent files join when an analysed file imports them, directly or through one another. */
 function withImports(input: AnalyzeInput): {

@@ -1,4 +1,5 @@
 /** The questions rules ask, answered from the solved flows in a fixed order. */
+import { compare } from './compare';
 import { createConsent } from './control/consent';
 import { boundBy, type Attributes } from './attributes';
 import type { Classifier } from './classify';
@@ -104,4 +105,3 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
 }
 
 const byPlace = (a: Place, b: Place): number => compare(a.path, b.path) || a.start - b.start;
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

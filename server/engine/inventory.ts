@@ -1,4 +1,5 @@
 /** The data audit, answered from the solved flows, the declared shapes and the schemas. */
+import { compare } from './compare';
 import type { AskParts } from './ask';
 import { columnsOf } from './inventory/columns';
 import { channelOf } from './inventory/channels';
@@ -154,4 +155,3 @@ function countedReads(reads: Seen['reads']): Map<string, Map<string, number>> {
 }
 
 const byPlace = (a: Place, b: Place): number => compare(a.path, b.path) || a.start - b.start;
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -175,8 +175,7 @@ export interface Ask extends StructureAsk {
   ignoredRefusals(): Iterable<IgnoredRefusal>;
   /** Choices that are kept and that nothing looks at. */
   unreadChoices(): Iterable<UnreadChoice>;
-  /** What the policy says about consent for the project. */
-  /** What the policy of a path says. */
+  /** What the policy of a path says about consent. */
   consent(path: string): ConsentSettings;
   /** Is this host our own, local, foreign or unknown? */
   host(value: string): 'first-party' | 'local' | 'foreign' | 'unknown';

@@ -54,7 +54,8 @@ function inOrder(left: ReportedFinding, right: ReportedFinding): number {
   );
 }
 
-const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
+/** The order of two texts by their code units, the same on every machine. */
+export const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
 function mergeParts(left: Report, right: Report): Partial<Report> {
   const add = (one: Record<string, number>, two: Record<string, number>): Record<string, number> =>

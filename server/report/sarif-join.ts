@@ -1,5 +1,7 @@
 /** One SARIF log of several of ours: code scanning takes one for each category. */
 
+import { compare } from './merge';
+
 interface Result {
   ruleId: string;
   level: string;
@@ -77,5 +79,3 @@ function inOrder(left: Result, right: Result): number {
     compare(left.message.text, right.message.text)
   );
 }
-
-const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

@@ -29,5 +29,5 @@ export function decisionNames({ register }: Audit): string[] {
   const names = [...register.decisions, ...register.prices, ...register.unexplained, ...register.endings].flatMap(({ symbol }) =>
     symbol.split('.').slice(-1),
   );
-  return [...new Set(names)].filter(Boolean).sort();
+  return [...new Set(names)].filter((name) => name !== '' && !name.startsWith('<')).sort();
 }

@@ -7,7 +7,7 @@ import type { Config } from '../policy';
 import type { Ending } from '../rule/dependence';
 import { wordsOf } from '../words';
 import type { Body } from './bodies';
-import { createInfluence, type Start } from './influence';
+import { createInfluence, type Influence, type Start } from './influence';
 import { machineBehind } from './machine';
 import { lastName, nameOfCallee, wordsOfCall } from './named';
 import { textsIn } from './outcomes';
@@ -39,10 +39,11 @@ export interface EndingParts extends Walking {
 
 export function createEndings(parts: EndingParts, functions: () => readonly number[]): () => readonly Ending[] {
   let answer: Ending[] | null = null;
-  return () => (answer ??= functions().flatMap((fn) => endingsIn(parts, fn)));
+  const influence = createInfluence(parts);
+  return () => (answer ??= functions().flatMap((fn) => endingsIn(parts, influence, fn)));
 }
 
-function endingsIn(parts: EndingParts, fn: number): Ending[] {
+function endingsIn(parts: EndingParts, influence: Influence, fn: number): Ending[] {
   const { program, bodies } = parts;
   const body = bodies.of(fn);
   const out: Ending[] = [];
@@ -64,7 +65,7 @@ function endingsIn(parts: EndingParts, fn: number): Ending[] {
       continue;
     }
     if (!endsPerson(body, i) || someoneLooks(parts, body, false)) continue;
-    const machine = machineBehind(createInfluence(parts), bodies.of, conditionsOf(body, i));
+    const machine = machineBehind(influence, bodies.of, conditionsOf(body, i));
     if (!machine) continue;
     out.push({
       ...seen,

@@ -56,26 +56,31 @@ const NESTING = 16;
 /** Comparisons of a parameter, or of the variable it came in, with a text. */
 function testsOf(reader: Reader): Map<number, Case> {
   const out = new Map<number, Case>();
+  let variables: Map<number, number> | null = null;
   for (let i = 0; i < reader.count; i++) {
     if (kindAt(reader, i) !== Kind.Binary || !EQUALS.has(operandAt(reader, i, 0))) continue;
     const text = operandAt(reader, i, 2);
     if (kindAt(reader, text) !== Kind.Const || operandAt(reader, text, 0) !== LiteralKind.String) continue;
-    const parameter = parameterOf(reader, operandAt(reader, i, 1));
+    const tested = operandAt(reader, i, 1);
+    const kind = kindAt(reader, tested);
+    let parameter = NONE;
+    if (kind === Kind.Param) parameter = operandAt(reader, tested, 0);
+    if (kind === Kind.Load && operandAt(reader, tested, 1) === NONE)
+      parameter = (variables ??= parametersIn(reader)).get(operandAt(reader, tested, 0)) ?? NONE;
     if (parameter !== NONE) out.set(i, { parameter, text: reader.module.names[operandAt(reader, text, 1)] });
   }
   return out;
 }
 
-function parameterOf(reader: Reader, ordinal: number): number {
-  if (kindAt(reader, ordinal) === Kind.Param) return operandAt(reader, ordinal, 0);
-  if (kindAt(reader, ordinal) !== Kind.Load || operandAt(reader, ordinal, 1) !== NONE) return NONE;
-  const slot = operandAt(reader, ordinal, 0);
-  let parameter = NONE;
+/** The parameter that each own variable holds, NONE for one that holds something else, too. */
+function parametersIn(reader: Reader): Map<number, number> {
+  const out = new Map<number, number>();
   for (let i = 0; i < reader.count; i++) {
-    if (kindAt(reader, i) !== Kind.Store || operandAt(reader, i, 0) !== slot || operandAt(reader, i, 2) !== NONE) continue;
+    if (kindAt(reader, i) !== Kind.Store || operandAt(reader, i, 2) !== NONE) continue;
+    const slot = operandAt(reader, i, 0);
     const value = operandAt(reader, i, 1);
-    if (parameter !== NONE || value === NONE || kindAt(reader, value) !== Kind.Param) return NONE;
-    parameter = operandAt(reader, value, 0);
+    const isParameter = !out.has(slot) && value !== NONE && kindAt(reader, value) === Kind.Param;
+    out.set(slot, isParameter ? operandAt(reader, value, 0) : NONE);
   }
-  return parameter;
+  return out;
 }

@@ -34,9 +34,10 @@ export function createStores(engine: Engine): (label: SourceLabel) => boolean {
 function callersOf({ program, calls }: Engine, fn: number): number {
   const modules = new Set((calls.get(fn) ?? []).map((site) => program.moduleOf[site.fn]));
   const { name } = functionOf(program, fn);
+  const number = program.names.numberOf(name);
   if (name !== '' && modules.size <= FILLING_MODULES)
     for (const module of program.importers(program.moduleOf[fn]))
-      if (program.modules[module].names.includes(name)) modules.add(module);
+      if (program.names.of(module).includes(number)) modules.add(module);
   return modules.size;
 }
 

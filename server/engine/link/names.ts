@@ -17,7 +17,7 @@ export interface Names {
   owned(module: number): Int32Array;
   /** Numbers of the parameters of all functions of a module. */
   parameters(module: number): Int32Array;
-  /** A question about names with a small number as its answer (0 to 254), worked out once for each name that is asked about. */
+  /** A question about names with a small number as its answer (0 to 255), worked out once for each name that is asked about. */
   fact(compute: (name: string) => number): Fact;
   /** The same for a question of yes (1) and no (0). */
   test(compute: (name: string) => boolean): Fact;
@@ -65,15 +65,20 @@ export function numberNames(modules: readonly ModuleIR[]): Names {
     words.subarray(starts[RUNS * module + kind], starts[RUNS * module + kind + 1]);
   // What is asked of a name is asked while its words are at hand: all questions there are, at the first of them.
   const facts: { answers: Uint8Array; compute: (name: string) => number }[] = [];
+  /** How many of the facts are known of each name: the first so many. */
+  const known = new Uint16Array(texts.length);
   const learn = (name: number): void => {
-    for (const { answers, compute } of facts) if (answers[name] === 0) answers[name] = 1 + compute(texts[name]);
+    while (known[name] < facts.length) {
+      const { answers, compute } = facts[known[name]++];
+      answers[name] = compute(texts[name]);
+    }
   };
   const fact = (compute: (name: string) => number): Fact => {
     const answers = new Uint8Array(texts.length);
-    facts.push({ answers, compute });
+    const own = facts.push({ answers, compute });
     return (name) => {
-      if (answers[name] === 0) learn(name);
-      return answers[name] - 1;
+      if (known[name] < own) learn(name);
+      return answers[name];
     };
   };
   return {
