@@ -20,7 +20,7 @@ export interface Log {
   runs: [Run];
 }
 
-/** Is this a log? Whose, `oursIn` says. */
+/** Is this a log? Whose, `logIn` says. */
 export const isSarif = (document: unknown): boolean =>
   typeof document === 'object' && document !== null && Array.isArray((document as Partial<Log>).runs);
 
