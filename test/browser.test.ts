@@ -138,8 +138,8 @@ describe.skipIf(!existsSync(PROGRAM))('in a browser', () => {
   test('on paper nothing is folded away, and nothing stands that only a screen needs', async () => {
     const { page } = await opened(PAGES[0]![1]);
     await page.emulateMedia({ media: 'print' });
-    const folded = await page.evaluate<number>(FOLDED);
-    expect(folded).toBe(0);
+    // What content-visibility hides is worked out with a later picture, so this waits for it.
+    await expect.poll(() => page.evaluate<number>(FOLDED)).toBe(0);
     expect(await page.locator('nav').isVisible()).toBe(false);
     expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(20_000);
   });
