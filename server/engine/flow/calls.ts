@@ -265,24 +265,27 @@ export function invoke(
 /** Functions this short are read whoever calls them: getters, factories, one-line wrappers. */
 const SHORT = 40;
 
-/** A short function whose reading may tell something: by its result, when somebody asks for it, or by what it does. */
-function isWorthReading(engine: Engine, fn: number, asks: boolean): boolean {
+/** A short function whose result says more than its declaration, for somebody who asks for it. */
+function isWorthReading(engine: Engine, fn: number): boolean {
   const module = engine.program.moduleOf[fn];
   const info = functionOf(engine.program, fn);
   if (info.count > SHORT) return false;
-  const isAsked = asks && (info.returns < 0 || !isInert(engine.types.of(module, info.returns)));
-  return isAsked || !isIdle(readerOf(engine.program.modules[module], fn - engine.program.base[module]));
+  const declared = engine.types.of(module, info.returns);
+  if (isInert(declared) || (declared.kind === 'object' && declared.class !== null)) return false;
+  return givesMore(readerOf(engine.program.modules[module], fn - engine.program.base[module]));
 }
 
-/** Calls nobody and changes nothing but members of `this`: whoever reads those has them solved. */
-function isIdle(reader: Reader): boolean {
+/** Something else than literals, parameters and what operators make of them is returned. */
+function givesMore(reader: Reader): boolean {
   for (let i = 0; i < reader.count; i++) {
-    const kind = kindAt(reader, i);
-    if (kind === Kind.Call || kind === Kind.Element || kind === Kind.Closure || kind === Kind.Class) return false;
-    if (kind === Kind.Set && kindAt(reader, operandAt(reader, i, 0)) !== Kind.This) return false;
+    if (kindAt(reader, i) !== Kind.Return) continue;
+    const value = operandAt(reader, i, 0);
+    if (value !== NONE && !PLAIN.has(kindAt(reader, value))) return true;
   }
-  return true;
+  return false;
 }
+
+const PLAIN: ReadonlySet<Kind> = new Set([Kind.Const, Kind.Unary, Kind.Param]);
 
 /** Something may be done with the result of a call: nothing is with that of a statement, and `new` gives the instance. */
 function isAsked(frame: Frame, call: CallSite): boolean {
@@ -308,13 +311,14 @@ function summaryOf(
   args: readonly Value[],
   asks: boolean,
 ): Summary | null {
-  if (own) return solveNested(engine, own, target.fn, target.self ?? EMPTY);
+  const enters = args.some((arg) => carries(engine, arg, frame.nest.deep));
+  if (own) return solveNested(engine, own, target.fn, target.self ?? EMPTY, enters);
   if (!target.frame) {
-    if (args.some((arg) => carries(engine, arg, frame.nest.deep))) return engine.solve(target.fn, true);
+    if (enters) return engine.solve(target.fn, true);
     if (engine.tells(target.fn)) return engine.solve(target.fn, false);
-    return isWorthReading(engine, target.fn, asks) ? engine.solve(target.fn, false) : null;
+    return asks && isWorthReading(engine, target.fn) ? engine.solve(target.fn, false) : null;
   }
-  return target.frame.nested?.get(target.fn) ?? solveNested(engine, target.frame, target.fn, target.self ?? EMPTY);
+  return solveNested(engine, target.frame, target.fn, target.self ?? EMPTY, enters);
 }
 
 /** Personal content in an argument; in deep solving also what parameters of the caller may bring. */

@@ -9,7 +9,7 @@ import { keep } from './cells';
 import { contents } from './emit';
 import type { Engine, Frame, Nest, Summary } from './frame';
 import { fieldKey } from './classes';
-import { frameOf, grow, parameterCell, saysMore, slotCell } from './frame';
+import { frameOf, grow, modeOf, parameterCell, saysMore, slotCell } from './frame';
 import { elementInstruction } from './markup';
 import { claimByName } from './hashes';
 import { FRAGMENT, MINUS, WHEN, below, inState, source, symbol } from './labels';
@@ -37,8 +37,15 @@ import {
 
 const ROUNDS = 3;
 
-/** Evaluates a function; `parent` is the frame it closes over. */
-export function evaluate(engine: Engine, fn: number, parent: Frame | null, self: Value, nest: Nest): Summary {
+/** Evaluates a function, or the instructions of it that are marked; `parent` is the frame it closes over. */
+export function evaluate(
+  engine: Engine,
+  fn: number,
+  parent: Frame | null,
+  self: Value,
+  nest: Nest,
+  only: Uint8Array | null = null,
+): Summary {
   const module = engine.program.moduleOf[fn];
   const index = fn - engine.program.base[module];
   const reader = readerOf(engine.program.modules[module], index);
@@ -70,7 +77,7 @@ export function evaluate(engine: Engine, fn: number, parent: Frame | null, self:
     frame.dirty = false;
     frame.nested = null;
     nest.grew = false;
-    pass(engine, frame, reaching);
+    pass(engine, frame, reaching, only);
     if (!frame.dirty && (round > 0 || !loops || !isNews(frame))) break;
   }
   nest.grew ||= grew;
@@ -93,23 +100,30 @@ function isNews({ nest, late, values }: Frame): boolean {
 
 const NO_VALUES: (Value | undefined)[] = [];
 
-/** Solves a function written inside the frame's function (once per pass), with its own symbols. */
-export function solveNested(engine: Engine, frame: Frame, fn: number, self: Value): Summary {
-  const known = frame.nested?.get(fn);
+/** Solves a function written inside the frame's function (once per pass), with its own symbols; deep where something personal enters it. */
+export function solveNested(engine: Engine, frame: Frame, fn: number, self: Value, enters = false): Summary {
+  const { nest } = frame;
+  const deep = nest.deep || enters;
+  const key = modeOf(fn, deep);
+  const known = frame.nested?.get(modeOf(fn, true)) ?? frame.nested?.get(key);
   if (known) return known;
-  if (frame.nest.busy.includes(fn)) return { returns: EMPTY, sinks: [], open: true };
-  frame.nest.busy.push(fn);
-  const summary = evaluate(engine, fn, frame, self, frame.nest);
-  frame.nest.busy.pop();
-  (frame.nested ??= new Map<number, Summary>()).set(fn, summary);
+  if (nest.busy.includes(fn)) return { returns: EMPTY, sinks: [], open: true };
+  nest.busy.push(fn);
+  const outer = nest.deep;
+  nest.deep = deep;
+  const summary = evaluate(engine, fn, frame, self, nest);
+  nest.deep = outer;
+  nest.busy.pop();
+  (frame.nested ??= new Map<number, Summary>()).set(key, summary);
   return summary;
 }
 
-function pass(engine: Engine, frame: Frame, reaching: Reaching): void {
+function pass(engine: Engine, frame: Frame, reaching: Reaching, only: Uint8Array | null): void {
   const { reader, module, index } = frame;
   const ir = engine.program.modules[module];
   let returns = EMPTY;
   for (let i = 0; i < reader.count; i++) {
+    if (only && only[i] === 0) continue;
     const kind = kindAt(reader, i);
     if (kind === Kind.Return) {
       const value = operandAt(reader, i, 0);
@@ -120,6 +134,7 @@ function pass(engine: Engine, frame: Frame, reaching: Reaching): void {
     const value = step(engine, frame, i, kind, reaching);
     if (value) frame.values[i] = value;
   }
+  if (only) return;
   const declared = ir.functions[index].returns >= 0 ? typeIn(engine, frame, ir.functions[index].returns) : UNKNOWN;
   frame.summary.returns = declared.kind === 'unknown' || isBare(declared) ? returns : altered(returns, { type: declared });
   if (ir.functions[index].generator) frame.summary.returns = join(frame.summary.returns, yields(frame));

@@ -86,7 +86,7 @@ export interface Frame {
   outside: (Value | undefined)[] | null;
   self: Value;
   summary: Summary;
-  /** Summaries of the functions written inside; null until one is solved. */
+  /** Summaries of the functions written inside, by `modeOf`; null until one is solved. */
   nested: Map<number, Summary> | null;
   /** Which instructions' values are taken by others; null until somebody asks. */
   used: Uint8Array | null;
@@ -128,6 +128,8 @@ export interface Cell {
   isReady: boolean;
   /** Functions that are solved again when it grows. */
   readers: number[] | Set<number>;
+  /** Something personal is in it. */
+  isFilled: boolean;
   /** What callers put into it: places and labels. */
   told: Set<string> | null;
 }
@@ -140,6 +142,8 @@ export const parameterCell = (fn: number, position: number): number =>
   fn * MOST_PARAMETERS + Math.min(position, MOST_PARAMETERS - 1);
 /** What functions beside the module's own nest put into its variable. */
 export const slotCell = (module: number, slot: number): number => -1 - module * MOST_SLOTS - slot;
+export const slotOf = (key: number): { module: number; slot: number } | null =>
+  key < 0 ? { module: Math.floor((-1 - key) / MOST_SLOTS), slot: (-1 - key) % MOST_SLOTS } : null;
 export const isParameterCell = (key: CellKey): boolean => typeof key === 'number' && key >= 0;
 
 export interface Engine {
@@ -172,6 +176,9 @@ export interface Engine {
   /** A module's variables while and after its top level is evaluated. */
   keepModule(module: number, slots: (Value | undefined)[]): void;
 }
+
+/** Functions are solved twice at most; the key of a solution is its function and its mode. */
+export const modeOf = (fn: number, deep: boolean): number => fn * 2 + (deep ? 1 : 0);
 
 export const frameOf = (frame: Frame | null, fn: number): Frame | null => {
   for (let at = frame; at; at = at.parent) if (at.fn === fn) return at;

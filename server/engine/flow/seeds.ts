@@ -13,6 +13,8 @@ export interface Seeds {
   roots(module: number): number[];
   /** Stand-alone functions that mention a function's name, in its module and the modules that import it. */
   mentioning(fn: number): number[];
+  /** Stand-alone functions of a module that mention a name, as that of a member or a variable. */
+  naming(module: number, name: string): number[];
   /** Stand-alone functions of all modules in which a text stands, as the name of an event does. */
   saying(text: string): number[];
 }
@@ -164,16 +166,18 @@ export function createSeeds(program: Program, classifier: Classifier, { origins,
     return out;
   };
 
+  const using = (module: number, number: number): number[] => {
+    const index = names.of(module).indexOf(number);
+    if (index < 0) return [];
+    return namesUsed(module).flatMap((used, root) => (used?.includes(index) ? [program.base[module] + root] : []));
+  };
+  const naming = (module: number, name: string): number[] => using(module, names.numberOf(name));
   const saying = (text: string): number[] => {
     const number = names.numberOf(text);
-    return program.modules.flatMap((_, module) => {
-      const index = names.of(module).indexOf(number);
-      if (index < 0) return [];
-      return namesUsed(module).flatMap((used, root) => (used?.includes(index) ? [program.base[module] + root] : []));
-    });
+    return program.modules.flatMap((_, module) => using(module, number));
   };
 
-  return { roots, mentioning, saying };
+  return { roots, mentioning, naming, saying };
 }
 
 /** A record holds more than it does; what does more than it holds is a service, and an enumeration holds nothing. */

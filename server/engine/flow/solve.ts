@@ -11,11 +11,13 @@ import type { Types } from '../link/types';
 import type { Matcher } from '../match';
 import type { Config } from '../policy';
 import { createStores, placed } from './cells';
-import { constructorOf, lineage, selfOf } from './classes';
+import { selfOf } from './classes';
 import { evaluate } from './evaluate';
 import {
   isParameterCell,
+  modeOf,
   slotCell,
+  slotOf,
   type Cell,
   type CellKey,
   type Engine,
@@ -26,8 +28,9 @@ import {
 } from './frame';
 import type { Personal } from './personal';
 import { ofTarget } from './read';
-import { createSeeds } from './seeds';
-import { EMPTY, addsNothing, flatten, join, make, mapLabels, snapshot, type SourceLabel, type Value } from './values';
+import { createSeeds, type Seeds } from './seeds';
+import { memberSlice } from './slice';
+import { EMPTY, addsNothing, flatten, join, make, mapLabels, snapshot, type Label, type SourceLabel, type Value } from './values';
 
 const ROUNDS = 4;
 const DEPTH = 80;
@@ -73,14 +76,15 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
   const requeue = new Set<number>();
   /** Events somebody was told of, for whoever listens. */
   const published: string[] = [];
-  const ready = new Set<string>();
+  /** Members and variables of modules that something personal was put into, for whoever reads them. */
+  const filled: CellKey[] = [];
+  let preparing = 0;
   const definitions = program.modules.map(() => null as Int32Array | null);
   const moduleValues = new Map<number, (Value | undefined)[]>();
 
-  /** Functions are solved twice at most; the key of a solution is its function and its mode. */
   const solve = (fn: number, deep: boolean): Summary => {
-    const key = fn * 2 + (deep ? 1 : 0);
-    const known = done.get(fn * 2 + 1) ?? done.get(key) ?? provisional.get(key)?.summary;
+    const key = modeOf(fn, deep);
+    const known = done.get(modeOf(fn, true)) ?? done.get(key) ?? provisional.get(key)?.summary;
     if (known) return known;
     const at = stack.indexOf(key);
     if (at >= 0) {
@@ -138,7 +142,7 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
     let found = cells.get(key);
     if (!found) {
       const isReady = typeof key === 'number' || !key.startsWith('field:');
-      cells.set(key, (found = { key, value: null, isReady, readers: NOBODY, told: null }));
+      cells.set(key, (found = { key, value: null, isReady, readers: NOBODY, isFilled: false, told: null }));
     }
     return found;
   };
@@ -147,23 +151,25 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
     if (stack.length > 0) addReader(cell, stack[stack.length - 1] >> 1);
     if (!cell.isReady) {
       cell.isReady = true;
-      prepare(cell.key as string);
+      if (preparing < DEPTH) {
+        preparing++;
+        prepare(cell.key as string);
+        preparing--;
+      }
     }
     return cell.value ?? EMPTY;
   };
 
-  /** A class's fields are known after its initialisers and its constructor ran. */
+  /** A field of a class is known when what its initialisers and its constructor put into it was evaluated. */
   const prepare = (key: string): void => {
-    const [, module, own] = key.split(':');
-    const name = module + ':' + own;
-    if (ready.has(name)) return;
-    ready.add(name);
+    const [, module, own, name] = key.split(':');
     const ref = { module: Number(module), class: Number(own) };
-    for (const parent of lineage(engine, ref)) {
-      const declared = program.modules[parent.module].classes[parent.class];
-      if (declared.initializer !== NONE) solve(program.base[parent.module] + declared.initializer, false);
+    const { initializer, constructor_ } = program.modules[ref.module].classes[ref.class];
+    for (const index of [initializer, constructor_]) {
+      const slice = index === NONE ? null : memberSlice(readerOf(program.modules[ref.module], index), name);
+      const fn = program.base[ref.module] + index;
+      if (slice) evaluate(engine, fn, null, selfOf(engine, fn), nestOf(fn, false), slice);
     }
-    for (const target of constructorOf(engine, ref)) solve(target.fn, false);
   };
 
   const store = (key: CellKey, value: Value): void => {
@@ -181,6 +187,10 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
       ? labels > flatten(before).length || declared > parts.personal.fields(before.type).length
       : labels + declared > 0;
     if (grown || isNews) for (const reader of found.readers) requeue.add(reader);
+    if (!found.isFilled && labels > 0 && flatten(after).some((label) => isSure(label) && !isOutOfStore(label))) {
+      found.isFilled = true;
+      filled.push(key);
+    }
   };
 
   /** What a cell has been told is not told again; one that everybody fills says nothing about anybody. */
@@ -219,7 +229,7 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
 
   const evaluatedSlot = (module: number, slot: number): Value => {
     const fn = program.base[module];
-    if (!done.has(fn * 2)) solve(fn, false);
+    if (!done.has(modeOf(fn, false))) solve(fn, false);
     return moduleValues.get(module)?.[slot] ?? EMPTY;
   };
 
@@ -236,6 +246,7 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
     stats: { calls: 0, resolved: 0 },
     keepModule: (module, slots) => moduleValues.set(module, slots),
   };
+  const isOutOfStore = createStores(engine);
 
   /** Rests between functions, so that whoever drives it can do something else meanwhile, or stop. */
   function* run(): Generator<void, Solution> {
@@ -243,14 +254,17 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
     const queue: number[] = [];
     const queued = new Set<number>();
     const enqueue = (fn: number): void => {
-      if (queued.has(fn) || parts.silent.has(program.moduleOf[fn])) return;
+      if (queued.has(fn)) return;
       queued.add(fn);
       queue.push(fn);
+    };
+    const enqueueOwn = (fn: number): void => {
+      if (!parts.silent.has(program.moduleOf[fn])) enqueue(fn);
     };
     for (let module = 0; module < program.modules.length; module++) {
       for (const fn of seeds.roots(module)) {
         telling.add(fn);
-        enqueue(fn);
+        enqueueOwn(fn);
       }
       yield;
     }
@@ -259,14 +273,15 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
         yield;
         const fn = queue[at];
         const summary = solve(fn, false);
-        if (isPersonal(summary.returns)) for (const caller of seeds.mentioning(fn)) enqueue(caller);
-        for (const event of published.splice(0)) for (const listener of seeds.saying(event)) enqueue(listener);
+        if (givesPersonal(summary.returns)) for (const caller of seeds.mentioning(fn)) enqueueOwn(caller);
+        for (const event of published.splice(0)) for (const listener of seeds.saying(event)) enqueueOwn(listener);
+        for (const key of filled.splice(0)) for (const reader of readersOf(key, seeds)) enqueue(reader);
       }
       if (requeue.size === 0 || rounds++ >= CELL_ROUNDS) break;
       const again = [...requeue].sort((a, b) => a - b);
       requeue.clear();
       for (const fn of again) {
-        for (const key of [fn * 2, fn * 2 + 1]) {
+        for (const key of [modeOf(fn, false), modeOf(fn, true)]) {
           done.delete(key);
           results.delete(key);
         }
@@ -287,8 +302,19 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
     };
   }
 
-  const isPersonal = (value: Value): boolean =>
-    flatten(value).some((label) => label.kind === 'source') || parts.personal.fields(value.type).length > 0;
+  /** Who may read a cell that was filled: functions of its module that mention it. */
+  const readersOf = (key: CellKey, seeds: Seeds): number[] => {
+    if (typeof key === 'number') {
+      const own = slotOf(key);
+      return own ? seeds.naming(own.module, program.modules[own.module].functions[0].slots[own.slot].name) : [];
+    }
+    const [kind, module, , name] = key.split(':');
+    return kind === 'field' || kind === 'static' ? seeds.naming(Number(module), name) : [];
+  };
+
+  /** The result is personal by itself, not because somebody put it where it is taken from. */
+  const givesPersonal = (value: Value): boolean =>
+    flatten(value).some((label) => label.kind === 'source' && !label.entered) || parts.personal.fields(value.type).length > 0;
   return { engine, run };
 }
 
@@ -298,6 +324,9 @@ function without(flow: RawFlow, isOut: (label: SourceLabel) => boolean): RawFlow
   if (data.length === flow.data.length) return [flow];
   return data.length === 0 ? [] : [{ ...flow, data }];
 }
+
+/** Sure enough to be followed to whoever reads the cell it is in. */
+const isSure = (label: Label): label is SourceLabel => label.kind === 'source' && label.trust > 1;
 
 const NOBODY: number[] = [];
 const FEW = 8;
