@@ -36,6 +36,8 @@ export interface Attributes {
   ofCategory(category: string): Recognised | null;
   /** Cheap: whether the name can be an attribute of anybody, of one of the classes: 'sure' alone, or 'of-person' where a person is in sight. */
   mayBe(name: string, classes?: readonly AttributeClass[]): 'sure' | 'of-person' | null;
+  /** Only a name with such a word can be one. */
+  mayEnd(word: string): boolean;
 }
 
 /** Classes whose words are told apart enough to hold for a survey, a session or a device as well. */
@@ -105,7 +107,12 @@ export function createAttributes(all: readonly AttributeWords[], classifier: Cla
   };
   const mayBeAny = remembering((name) => mayBe(name));
 
-  return { of, ofCategory, mayBe: (name, classes) => (classes ? mayBe(name, classes) : mayBeAny(name)) };
+  return {
+    of,
+    ofCategory,
+    mayBe: (name, classes) => (classes ? mayBe(name, classes) : mayBeAny(name)),
+    mayEnd: (word) => ends.has(word) || classifier.mayName(word),
+  };
 }
 
 function holds({ class: own, specific }: { class: AttributeClass; specific: boolean }, sort: OwnerSort): boolean {

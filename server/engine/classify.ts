@@ -17,8 +17,12 @@ export interface Classifier {
   denies(owner: string, member: string): boolean;
   owner(name: string): OwnerKind;
   category(id: string): Category | undefined;
+  /** Only names with such a word classify. */
+  mayName(word: string): boolean;
   /** A thing that has a token of its own (`authContext.token`): where tokens are read, it is worth following. */
   keepsTokens(name: string): boolean;
+  /** Only names with such a word do. */
+  mayKeepTokens(word: string): boolean;
   /** Cheap test whether a name is worth following at all: it has a person noun in it, or it classifies. */
   personWords(name: string): boolean;
 }
@@ -37,6 +41,7 @@ export function createClassifier(
   const phrases = phraseTable(categories);
   const pinned = new Map(Object.entries(overrides.fields).map(([name, id]) => [overrideKey(name), byId.get(id)]));
   const denied = new Set(overrides.notPersonal.map(overrideKey));
+  const pinnedWords = new Set([...pinned.keys()].flatMap((key) => key.split(/[ .]/)));
 
   const silent = pinned.size === 0 && denied.size === 0;
   const declared = remembering((name): NameEvidence | null | 'nothing' => {
@@ -69,7 +74,9 @@ export function createClassifier(
       denied.size > 0 && (denied.has(overrideKey(`${owner}.${member}`)) || denied.has(overrideKey(member))),
     owner: (text) => ownerKinds[sort(text)],
     category: (id) => byId.get(id),
+    mayName: (word) => phrases.has(word) || pinnedWords.has(word),
     keepsTokens,
+    mayKeepTokens: (word) => word === 'token' || keepers.has(word),
     personWords: remembering((text) => wordsOf(text).some(isPersonNoun) || isSeed(name(text))),
   };
 }

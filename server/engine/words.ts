@@ -8,7 +8,10 @@ export const NAMES = 1 << 18;
  * "userEmailAddresses" → ["user", "email", "address"], "IBANNumber" → ["iban", "number"], "line2" → ["line", "2"].
  * The array must not be changed: who asks again may get the same.
  */
-export const wordsOf = remembering((name): readonly string[] => (isAscii(name) ? asciiWords(name) : anyWords(name)), NAMES);
+export const wordsOf = remembering((name): readonly string[] => splitWords(name), NAMES);
+
+/** The same for who asks once. */
+export const splitWords = (name: string): string[] => (isAscii(name) ? asciiWords(name) : anyWords(name));
 
 /** "firstName" and "first_name", but not "FIRST_NAME" or "SSN": names in capitals are constants, nearly always configuration. */
 export function isConstantName(name: string): boolean {

@@ -28,10 +28,10 @@ export interface Sights {
   target(isTarget: (name: string) => boolean): Fact;
 }
 
-export function sightsOf({ names }: Program, { mayBe }: Attributes): Sights {
-  const graded = (strength: (name: string) => Strength): Fact =>
-    names.fact((name) => (name.length > LONGEST ? 0 : STRENGTH[strength(name) ?? 'none']));
-  const attribute = graded((name) => mayBe(name));
+export function sightsOf({ names }: Program, { mayBe, mayEnd }: Attributes): Sights {
+  const graded = (strength: (name: string) => Strength, among?: (word: string) => boolean): Fact =>
+    names.fact((name) => (name.length > LONGEST ? 0 : STRENGTH[strength(name) ?? 'none']), among);
+  const attribute = graded((name) => mayBe(name), mayEnd);
   return {
     attribute,
     among(strength) {
@@ -39,7 +39,7 @@ export function sightsOf({ names }: Program, { mayBe }: Attributes): Sights {
       return (name) => (attribute(name) === 0 ? 0 : own(name));
     },
     alone: (isSure) => graded((name) => (isSure(name) ? 'sure' : null)),
-    person: names.test((name) => name.length <= LONGEST && wordsOf(name).some(isPersonNoun)),
+    person: names.test((name) => name.length <= LONGEST, isPersonNoun),
     target: (isTarget) => names.test((name) => name.length <= LONGEST && isTarget(name)),
   };
 }
@@ -56,11 +56,11 @@ export function candidatesIn(
   const seenIn = (module: number): Sight => (known[module] ??= sightOf(program, module, strength, person));
   const out: number[] = [];
   program.modules.forEach((ir, module) => {
-    if (silent.has(module) || !someName(program, module, target)) return;
+    if (silent.has(module)) return;
     const sights = [seenIn(module), ...imports(program, module).map(seenIn)];
     const isInSight =
       sights.some((sight) => sight.sure) || (sights.some((sight) => sight.some) && sights.some((sight) => sight.person()));
-    if (!isInSight) return;
+    if (!isInSight || !someName(program, module, target)) return;
     const named = names.of(module).map(target);
     const imported = names.locals(module).map(target);
     const owned = names.owned(module);
@@ -77,7 +77,7 @@ export function candidatesIn(
 /** Modules in which, or in whose imports, a name is surely that of a person: where none is, nothing is graded but things. */
 export function createPersons(program: Program): (module: number) => boolean {
   const isPerson = (name: string): boolean => name.length <= LONGEST && ownerSort(name) === 'person';
-  const person = program.names.test(isPerson);
+  const person = program.names.test(isPerson, isPersonNoun);
   const known: (boolean | undefined)[] = [];
   const own = (module: number): boolean =>
     (known[module] ??= someName(program, module, person) || program.modules[module].shapes.some((shape) => isPerson(shape.name)));

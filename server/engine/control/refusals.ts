@@ -9,7 +9,7 @@ import { wordsOf } from '../words';
 import type { Spot } from './control';
 import { roleOf } from './roles';
 import type { TrackingParts } from './tracking';
-import { refusesChoice } from './wording';
+import { mayRefuse, refusesChoice } from './wording';
 
 const DEPTH = 5;
 const STEPS = 300;
@@ -21,6 +21,7 @@ const MOVES_PAGE =
 const LOGS = /^(log|debug|info|warn|error|trace)$/;
 const SIGNALS = /\b(gpc|global privacy control|sec gpc|do not track|dnt)\b/;
 const SIGNAL_NAME = /^globalPrivacyControl$|^sec-gpc$|^doNotTrack$|^dnt$/i;
+const SIGNAL_WORD = /^(control|globalprivacycontrol|gpc|track|donottrack|dnt)$/;
 
 /** What running a function comes to: nothing, a change of what the page shows, or something that may keep the answer. */
 type Outcome = { kind: 'nothing' } | { kind: 'page'; spot: Spot } | { kind: 'effect' };
@@ -251,9 +252,15 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
   };
 
   const { names } = program;
-  const isSignal = names.test((name) => SIGNAL_NAME.test(name));
-  const isRefusal = names.test(refusesChoice);
-  const isHandler = names.test((name) => refusesChoice(name) || /^on(Decline|Reject|Deny|Refuse)/.test(name));
+  const isSignal = names.test(
+    (name) => SIGNAL_NAME.test(name),
+    (word) => SIGNAL_WORD.test(word),
+  );
+  const isRefusal = names.test(refusesChoice, mayRefuse);
+  const isHandler = names.test(
+    (name) => refusesChoice(name) || /^on(Decline|Reject|Deny|Refuse)/.test(name),
+    (word) => mayRefuse(word) || /^(decline|reject|deny|refuse)/.test(word),
+  );
   program.modules.forEach((ir, module) => {
     if (silent.has(module)) return;
     const signalled = someOf(names.of(module), isSignal);

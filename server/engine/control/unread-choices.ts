@@ -19,6 +19,9 @@ const STORES =
 const ASKS = /^(find|where|count|query|filter|select|aggregate|exists|every|some|any|get|load|fetch|scope)/i;
 const LOOKS = 4;
 
+/** The patterns hold only where one of these words is. */
+const mayBeChosen = (word: string): boolean => /^(opt|opted|consent|permission|unsubscribed|not)$/.test(word);
+
 /** What a name is a choice about, or null. */
 export function choiceNamed(name: string): UnreadChoice['about'] | null {
   if (name.length > 40) return null;
@@ -31,7 +34,7 @@ export function unreadChoicesOf({ control, silent }: TrackingParts): UnreadChoic
   const bodies = createBodies(program);
   const written = new Map<string, UnreadChoice>();
   const read = new Set<string>();
-  const isChoice = program.names.test((name) => choiceNamed(name) !== null);
+  const isChoice = program.names.test((name) => choiceNamed(name) !== null, mayBeChosen);
   // A text of a query names its columns among others.
   const mentions = program.names.test((name) => name.length > 40 && /opt_?(in|out)|consent|unsubscribed|do_?not_/i.test(name));
 

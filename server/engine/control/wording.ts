@@ -131,6 +131,9 @@ export function acceptsChoice(name: string): boolean {
 
 const REFUSES = set('reject rejected decline declined deny denied refuse revoke withdraw optout');
 
+/** No name without such a word is one of a handler that refuses. */
+export const mayRefuse = (word: string): boolean => REFUSES.has(word) || word === 'opt';
+
 /** Handlers that run when somebody says no: `rejectAll`, `optOut`, `revokeConsent`, `declineCookies`. */
 export function refusesChoice(name: string): boolean {
   const words = wordsOf(name).filter((word) => !/^(handle|on|click|press|button|btn|handler|do)$/.test(word));

@@ -2,6 +2,7 @@
 import { Term, NONE, Kind, EntryKind, type ModuleIR, type ShapeIR } from '../ir';
 import type { Classifier } from '../classify';
 import { someOf } from '../link/names';
+import { isPersonNoun } from '../owners';
 import { functionOf, type Program } from '../link/program';
 import type { Matcher } from '../match';
 import { isConstantName } from '../words';
@@ -63,13 +64,14 @@ export function createSeeds(program: Program, classifier: Classifier, { origins,
     ),
   );
 
-  const isToken = names.test((name) => name === 'token');
-  const isSubject = names.test((name) => name === SUBJECT);
-  const isAddressee = names.test((name) => ADDRESSEES.has(name));
-  const tells = names.test((name) => isTelling(name) || records.has(name));
-  const keepsTokens = names.test(classifier.keepsTokens);
-  const isAmbient = names.test((name) => origins.ambients.has(name));
-  const readsOrigin = names.test((name) => origins.names.has(name));
+  const isToken = names.oneOf(['token']);
+  const isSubject = names.oneOf([SUBJECT]);
+  const isAddressee = names.oneOf(ADDRESSEES);
+  const tells = names.test(isTelling, (word) => isPersonNoun(word) || classifier.mayName(word));
+  const isRecord = names.oneOf(records);
+  const keepsTokens = names.test(classifier.keepsTokens, classifier.mayKeepTokens);
+  const isAmbient = names.oneOf(origins.ambients);
+  const readsOrigin = names.oneOf(origins.names);
   /** What no name looks like is the text of a literal. */
   const isText = names.test((name) => name.length > 60 || /[\s:@#]/.test(name));
 
@@ -82,6 +84,7 @@ export function createSeeds(program: Program, classifier: Classifier, { origins,
     const isNamed = (name: number): boolean => tables.size > 0 && tables.has(names.texts[name]);
     const interests = (name: number): number =>
       tells(name) ||
+      isRecord(name) ||
       isNamed(name) ||
       (withTokens && keepsTokens(name)) ||
       (withMail && isAddressee(name)) ||

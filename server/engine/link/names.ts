@@ -3,6 +3,7 @@
  * by a look into an array.
  */
 import { NONE, type ModuleIR } from '../ir';
+import { splitWords } from '../words';
 
 export interface Names {
   /** Each distinct name, by number. */
@@ -17,10 +18,15 @@ export interface Names {
   owned(module: number): Int32Array;
   /** Numbers of the parameters of all functions of a module. */
   parameters(module: number): Int32Array;
-  /** A question about names with a small number as its answer (0 to 255), worked out once for each name that is asked about. */
-  fact(compute: (name: string) => number): Fact;
+  /**
+   * A question about names with a small number as its answer (0 to 254), worked out once for each name that is asked about.
+   * `among`: only names with such a word (see `wordsOf`) have another answer than 0; the others are not looked at.
+   */
+  fact(compute: (name: string) => number, among?: (word: string) => boolean): Fact;
   /** The same for a question of yes (1) and no (0). */
-  test(compute: (name: string) => boolean): Fact;
+  test(compute: (name: string) => boolean, among?: (word: string) => boolean): Fact;
+  /** Whether a name is one of these. */
+  oneOf(texts: Iterable<string>): Fact;
 }
 
 /** The answer for a name's number. */
@@ -30,6 +36,8 @@ export function someOf(names: Int32Array, fact: Fact, from = 0, to = names.lengt
   for (let at = from; at < to; at++) if (fact(names[at]) !== 0) return true;
   return false;
 }
+
+const UNASKED = 255;
 
 /** Per module: its names, locals of imports, names of functions and slots, parameters. */
 const RUNS = 4;
@@ -63,23 +71,23 @@ export function numberNames(modules: readonly ModuleIR[]): Names {
 
   const run = (module: number, kind: number): Int32Array =>
     words.subarray(starts[RUNS * module + kind], starts[RUNS * module + kind + 1]);
-  // What is asked of a name is asked while its words are at hand: all questions there are, at the first of them.
-  const facts: { answers: Uint8Array; compute: (name: string) => number }[] = [];
-  /** How many of the facts are known of each name: the first so many. */
-  const known = new Uint16Array(texts.length);
-  const learn = (name: number): void => {
-    while (known[name] < facts.length) {
-      const { answers, compute } = facts[known[name]++];
-      answers[name] = compute(texts[name]);
-    }
-  };
-  const fact = (compute: (name: string) => number): Fact => {
-    const answers = new Uint8Array(texts.length);
-    const own = facts.push({ answers, compute });
+  const fact: Names['fact'] = (compute, among) => {
+    let answers: Uint8Array | null = null;
+    if (among) return (name) => (answers ??= worded.answers(compute, among))[name];
     return (name) => {
-      if (known[name] < own) learn(name);
+      answers ??= new Uint8Array(texts.length).fill(UNASKED);
+      if (answers[name] === UNASKED) answers[name] = compute(texts[name]);
       return answers[name];
     };
+  };
+  const worded = byWord(texts);
+  const oneOf: Names['oneOf'] = (wanted) => {
+    const answers = new Uint8Array(texts.length);
+    for (const text of wanted) {
+      const found = numbers.get(text);
+      if (found !== undefined) answers[found] = 1;
+    }
+    return (name) => answers[name];
   };
   return {
     texts,
@@ -89,9 +97,40 @@ export function numberNames(modules: readonly ModuleIR[]): Names {
     owned: (module) => run(module, 2),
     parameters: (module) => run(module, 3),
     fact,
-    test: (compute) => fact((name) => (compute(name) ? 1 : 0)),
+    test: (compute, among) => fact((name) => (compute(name) ? 1 : 0), among),
+    oneOf,
   };
 }
 
 const sizeOf = ({ names, imports, functions }: ModuleIR): number =>
   functions.reduce((sum, { slots, parameters }) => sum + 1 + slots.length + parameters.length, names.length + imports.length);
+
+/** Which names have a word: words are far fewer than names, so most names are done with at once. */
+function byWord(texts: readonly string[]): { answers(compute: (name: string) => number, among: (word: string) => boolean): Uint8Array } {
+  let table: Map<string, number[]> | null = null;
+  const learn = (): Map<string, number[]> => {
+    const out = new Map<string, number[]>();
+    texts.forEach((text, name) => {
+      for (const word of splitWords(text)) {
+        const list = out.get(word);
+        if (!list) out.set(word, [name]);
+        else if (list[list.length - 1] !== name) list.push(name);
+      }
+    });
+    return out;
+  };
+  return {
+    answers(compute, among) {
+      const out = new Uint8Array(texts.length);
+      const done = new Uint8Array(texts.length);
+      for (const [word, names] of (table ??= learn())) {
+        if (!among(word)) continue;
+        for (const name of names) {
+          if (done[name] === 0) out[name] = compute(texts[name]);
+          done[name] = 1;
+        }
+      }
+      return out;
+    },
+  };
+}

@@ -38,7 +38,7 @@ export interface Code {
    * Modules that are reported on, one of whose names passes; each distinct name is tested once per topic.
    * `declared`: names of functions, variables and parameters count too, not only those that are used.
    */
-  modulesWith(topic: Topic, extent?: 'used' | 'declared'): readonly number[];
+  modulesWith(topic: Topic, extent?: 'used' | 'declared', among?: (word: string) => boolean): readonly number[];
   /** Modules that are reported on and whose path passes. */
   modulesAt(test: (path: string) => boolean): readonly number[];
   /** Modules that are reported on and import a package whose specifier passes. */
@@ -67,11 +67,11 @@ export function createCode({ engine, frames, silent }: CodeParts): Code {
   const trail = createTrail(program, (fn) => engine.calls.get(fn) ?? []);
   const topics = new Map<Topic, readonly number[]>();
 
-  const modulesWith = (topic: Topic, extent: 'used' | 'declared' = 'used'): readonly number[] => {
+  const modulesWith: Code['modulesWith'] = (topic, extent = 'used', among) => {
     const known = topics.get(topic);
     if (known) return known;
     const { names } = program;
-    const passes = names.test(topic);
+    const passes = names.test(topic, among);
     const found: number[] = [];
     program.modules.forEach((_, module) => {
       if (silent.has(module)) return;

@@ -12,7 +12,7 @@ import { isLatinOnly, isTwoGenders } from './narrow-values';
 import type { Uses } from './uses';
 
 const topic: Topic = (name) =>
-  /^(min|minLength|MinLength|Length|length|Sentiment)$/.test(name) ||
+  /^(min|minLength|MinLength|Length|Sentiment)$/.test(name) ||
   /^(f|w|female|woman|frau|weiblich)$/i.test(name) ||
   (/a-z/i.test(name) && name.length < 200);
 
