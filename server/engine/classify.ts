@@ -19,6 +19,8 @@ export interface Classifier {
   category(id: string): Category | undefined;
   /** Only names with such a word classify. */
   mayName(word: string): boolean;
+  /** Only names with such a word, or with that of a person, are specific. */
+  maySpecify(word: string): boolean;
   /** A thing that has a token of its own (`authContext.token`): where tokens are read, it is worth following. */
   keepsTokens(name: string): boolean;
   /** Only names with such a word do. */
@@ -75,6 +77,7 @@ export function createClassifier(
     owner: (text) => ownerKinds[sort(text)],
     category: (id) => byId.get(id),
     mayName: (word) => phrases.has(word) || pinnedWords.has(word),
+    maySpecify: (word) => pinnedWords.has(word) || phrases.get(word)?.some(({ kind }) => kind === 'specific') === true,
     keepsTokens,
     mayKeepTokens: (word) => word === 'token' || keepers.has(word),
     personWords: remembering((text) => wordsOf(text).some(isPersonNoun) || isSeed(name(text))),

@@ -22,7 +22,7 @@ export interface Sights {
   attribute: Fact;
   /** Of the names that are an attribute at all, another strength. */
   among(strength: (name: string) => Strength): Fact;
-  alone(isSure: (name: string) => boolean): Fact;
+  alone(isSure: (name: string) => boolean, among?: (word: string) => boolean): Fact;
   person: Fact;
   /** Where a question begins. */
   target(isTarget: (name: string) => boolean): Fact;
@@ -38,7 +38,7 @@ export function sightsOf({ names }: Program, { mayBe, mayEnd }: Attributes): Sig
       const own = graded(strength);
       return (name) => (attribute(name) === 0 ? 0 : own(name));
     },
-    alone: (isSure) => graded((name) => (isSure(name) ? 'sure' : null)),
+    alone: (isSure, among) => graded((name) => (isSure(name) ? 'sure' : null), among),
     person: names.test((name) => name.length <= LONGEST, isPersonNoun),
     target: (isTarget) => names.test((name) => name.length <= LONGEST && isTarget(name)),
   };

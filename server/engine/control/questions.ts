@@ -14,7 +14,7 @@ import { createDenials, mayDeny } from './denials';
 import { CAPTURES, mayAct } from './doings';
 import { answersAlone, createEndings, mayEnd } from './endings';
 import type { Frames } from './frames';
-import { mayJudge } from './machine';
+import { mayBeOfMachine, mayJudge } from './machine';
 import { createOutcomes, mayDecide } from './outcomes';
 import { createPricing } from './pricing';
 import { createUsing, mayTrain } from './using';
@@ -38,7 +38,7 @@ export function createDependences(parts: DependenceParts): Dependences {
     return () => candidatesIn(program, { strength, person: sights.person }, silent, target);
   };
   const ofClasses = (classes: readonly AttributeClass[]): Fact => sights.among((name) => attributes.mayBe(name, classes));
-  const judged = sights.alone(mayJudge);
+  const judged = sights.alone(mayJudge, mayBeOfMachine);
   const answers = sights.alone(answersAlone);
   const captures = sights.alone((name) => CAPTURES.test(name));
   const moving = sights.among((name) => attributes.mayBe(name, MOVING) ?? (attributes.mayBe(name, ['protected']) && 'of-person'));

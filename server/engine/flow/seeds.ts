@@ -67,7 +67,7 @@ export function createSeeds(program: Program, classifier: Classifier, { origins,
   const isToken = names.oneOf(['token']);
   const isSubject = names.oneOf([SUBJECT]);
   const isAddressee = names.oneOf(ADDRESSEES);
-  const tells = names.test(isTelling, (word) => isPersonNoun(word) || classifier.mayName(word));
+  const tells = names.test(isTelling, (word) => isPersonNoun(word) || classifier.maySpecify(word));
   const isRecord = names.oneOf(records);
   const keepsTokens = names.test(classifier.keepsTokens, classifier.mayKeepTokens);
   const isAmbient = names.oneOf(origins.ambients);

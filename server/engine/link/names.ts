@@ -20,7 +20,8 @@ export interface Names {
   parameters(module: number): Int32Array;
   /**
    * A question about names with a small number as its answer (0 to 254), worked out once for each name that is asked about.
-   * `among`: only names with such a word (see `wordsOf`) have another answer than 0; the others are not looked at.
+   * `among`: only names with such a word (see `wordsOf`) have another answer than 0; the others are not looked at, and
+   * neither are texts of more than 60 characters.
    */
   fact(compute: (name: string) => number, among?: (word: string) => boolean): Fact;
   /** The same for a question of yes (1) and no (0). */
@@ -37,6 +38,8 @@ export function someOf(names: Int32Array, fact: Fact, from = 0, to = names.lengt
   return false;
 }
 
+/** What is longer is no name but a text. */
+const LONGEST = 60;
 const UNASKED = 255;
 
 /** Per module: its names, locals of imports, names of functions and slots, parameters. */
@@ -111,6 +114,7 @@ function byWord(texts: readonly string[]): { answers(compute: (name: string) => 
   const learn = (): Map<string, number[]> => {
     const out = new Map<string, number[]>();
     texts.forEach((text, name) => {
+      if (text.length > LONGEST) return;
       for (const word of splitWords(text)) {
         const list = out.get(word);
         if (!list) out.set(word, [name]);

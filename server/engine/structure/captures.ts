@@ -58,7 +58,7 @@ export function capturesOf(code: Code, uses: Uses): Capture[] {
         const found = keyListener(code, uses, fn, reader, call) ?? sensor(code, begins, fn, reader, call);
         if (found) out.push(found);
       }
-      const print = fingerprint(code, fn, reader, begins(fn));
+      const print = fingerprint(code, fn, reader, () => begins(fn));
       if (print) out.push(print);
     }
   }

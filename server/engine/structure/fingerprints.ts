@@ -11,7 +11,7 @@ const STRONG = /^(hardwareConcurrency|deviceMemory|plugins|getParameter|toDataUR
 const HASHES = /^(sha256|sha1|md5|murmur\w*|hash\w*|digest|x64hash128|cyrb53|hashCode|xxhash\w*|createHash)$/i;
 
 /** Four or more traits of a device, joined and hashed: an id that nobody can delete. */
-export function fingerprint(code: Code, fn: number, reader: Reader, begin: Beginning): Capture | null {
+export function fingerprint(code: Code, fn: number, reader: Reader, begins: () => Beginning): Capture | null {
   const traits = new Set<string>();
   for (let i = 0; i < reader.count; i++) {
     const kind = kindAt(reader, i);
@@ -31,6 +31,7 @@ export function fingerprint(code: Code, fn: number, reader: Reader, begin: Begin
       traits.add('screen');
   }
   if (traits.size < 4 || ![...traits].some((name) => STRONG.test(name))) return null;
+  const begin = begins();
   for (const call of callsOf(reader)) {
     const name = methodOf(reader, call) || (code.calleeOf(fn, call)?.path.at(-1) ?? '');
     if (!HASHES.test(name) || begin === 'gesture') continue;
