@@ -25,7 +25,7 @@ export interface Sights {
   alone(isSure: (name: string) => boolean, among?: (word: string) => boolean): Fact;
   person: Fact;
   /** Where a question begins. */
-  target(isTarget: (name: string) => boolean): Fact;
+  target(isTarget: (name: string) => boolean, among?: (word: string) => boolean): Fact;
 }
 
 export function sightsOf({ names }: Program, { mayBe, mayEnd }: Attributes): Sights {
@@ -40,7 +40,7 @@ export function sightsOf({ names }: Program, { mayBe, mayEnd }: Attributes): Sig
     },
     alone: (isSure, among) => graded((name) => (isSure(name) ? 'sure' : null), among),
     person: names.test((name) => name.length <= LONGEST, isPersonNoun),
-    target: (isTarget) => names.test((name) => name.length <= LONGEST && isTarget(name)),
+    target: (isTarget, among) => names.test((name) => name.length <= LONGEST && isTarget(name), among),
   };
 }
 

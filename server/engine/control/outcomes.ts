@@ -12,7 +12,7 @@ import { isAboutPeople, literalsOf, machineBehind } from './machine';
 import { lastName, nameOfCallee } from './named';
 import type { Walking } from './steps';
 import { createUses } from './uses';
-import { verdictOf } from './verdicts';
+import { mayJudgeBy, verdictOf } from './verdicts';
 
 /** "matchedRules" and "failed_checks" say which. */
 const WHICH =
@@ -42,6 +42,10 @@ const BY_PEOPLE =
   /^(decided|reviewed|approved|rejected|declined|denied|updated|closed|handled)_?by(Id)?$|reviewer|moderator|caseworker|underwriterId/i;
 /** Scores and amounts are figures, no decisions that go out. */
 const FIGURE = /score|limit|amount|rate|count|date|at$|by$/i;
+
+/** Only names with such a word are such. */
+export const mayDecideBy = (word: string): boolean =>
+  mayJudgeBy(word) || /^(send|notify|e?mail|push|sms|publish)$|(state|status|decision|outcome|verdict|result)$/.test(word);
 
 /** Cheap: names under which decisions go out. */
 export const mayDecide = (name: string): boolean =>

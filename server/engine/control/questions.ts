@@ -6,7 +6,7 @@ import type { Program } from '../link/program';
 import type { Config } from '../policy';
 import type { AttributeClass, Dependences } from '../rule/dependence';
 import { createActing, MOVING } from './acting';
-import { amountOf, showsAmount } from './amounts';
+import { amountOf, mayPrice, showsAmount } from './amounts';
 import { createBodies } from './bodies';
 import { candidatesIn, sightsOf } from './candidates';
 import { createDeciding, DECISIVE } from './deciding';
@@ -15,10 +15,10 @@ import { CAPTURES, mayAct } from './doings';
 import { answersAlone, createEndings, mayEnd } from './endings';
 import type { Frames } from './frames';
 import { mayBeOfMachine, mayJudge } from './machine';
-import { createOutcomes, mayDecide } from './outcomes';
+import { createOutcomes, mayDecide, mayDecideBy } from './outcomes';
 import { createPricing } from './pricing';
 import { createUsing, mayTrain } from './using';
-import { takesPeopleIn, verdictOf } from './verdicts';
+import { mayJudgeBy, mayTakeIn, takesPeopleIn, verdictOf } from './verdicts';
 
 export interface DependenceParts {
   program: Program;
@@ -33,8 +33,12 @@ export function createDependences(parts: DependenceParts): Dependences {
   const { program, engine, frames, attributes, silent } = parts;
   const walking = { program, engine, frames, bodies: createBodies(program) };
   const sights = sightsOf(program, attributes);
-  const candidates = (strength: Fact, isTarget: (name: string) => boolean): (() => number[]) => {
-    const target = sights.target(isTarget);
+  const candidates = (
+    strength: Fact,
+    isTarget: (name: string) => boolean,
+    among?: (word: string) => boolean,
+  ): (() => number[]) => {
+    const target = sights.target(isTarget, among);
     return () => candidatesIn(program, { strength, person: sights.person }, silent, target);
   };
   const ofClasses = (classes: readonly AttributeClass[]): Fact => sights.among((name) => attributes.mayBe(name, classes));
@@ -44,13 +48,17 @@ export function createDependences(parts: DependenceParts): Dependences {
   const moving = sights.among((name) => attributes.mayBe(name, MOVING) ?? (attributes.mayBe(name, ['protected']) && 'of-person'));
   const pricing = createPricing(
     { ...walking, attributes, config: parts.config },
-    candidates(sights.attribute, (name) => amountOf(name) !== null || showsAmount(name)),
+    candidates(sights.attribute, (name) => amountOf(name) !== null || showsAmount(name), mayPrice),
   );
   const decisions = createDeciding(
     { ...walking, attributes, config: parts.config },
-    candidates(ofClasses(DECISIVE), (name) => verdictOf(name) !== null || takesPeopleIn(name)),
+    candidates(
+      ofClasses(DECISIVE),
+      (name) => verdictOf(name) !== null || takesPeopleIn(name),
+      (word) => mayJudgeBy(word) || mayTakeIn(word),
+    ),
   );
-  const unexplained = createOutcomes(walking, candidates(judged, mayDecide));
+  const unexplained = createOutcomes(walking, candidates(judged, mayDecide, mayDecideBy));
   const acts = createActing(
     { ...walking, attributes },
     candidates(

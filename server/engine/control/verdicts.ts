@@ -34,6 +34,10 @@ const OTHER = set(
   'promise transaction payment test coverage search match relevance sport game lighthouse page high best max quiz confidence text fuzzy similarity theme button modal dialog handler count date time at by reason message label color icon url notification email id key type options class style option sort stat statistic metric filter warning notice disabled enabled button form amount cent price fee rate charge queue history log',
 );
 
+/** Only names with such a word are verdicts. */
+export const mayJudgeBy = (word: string): boolean =>
+  SURE.has(word) || GRADED.has(word) || /limit|level|flag|fraud|score|amount/.test(word);
+
 /** 'sure', 'graded', or null. */
 export const verdictOf = remembering((name): 'sure' | 'graded' | null => {
   const words = wordsOf(name);
@@ -63,6 +67,11 @@ const MODEL_RECEIVER = /(model|classifier|scorer|predictor|regressor|network|net
 const PROMPT_CALL =
   /^(generateText|generateObject|streamText|streamObject|generateContent|complete|completion|createCompletion|createChatCompletion|chatCompletion|askModel|askLlm|promptModel)$/i;
 const CREATES = /(completions|messages|responses|chat)$/i;
+
+/** Only names with such a word hand people to a model or a prompt. */
+export const mayTakeIn = (word: string): boolean => TAKES_WORD.test(word);
+const TAKES_WORD =
+  /^(predict|score|classif|infer|fit|train|rank|assess|evaluate|forward|generate|stream|complet|createcomplet|createchat|chat|ask|prompt)|(inference|completion|message|response|chat)$/;
 
 /** Names of calls that hand people to a model or a prompt. */
 export const takesPeopleIn = (name: string): boolean => MODEL_CALL.test(name) || PROMPT_CALL.test(name) || CREATES.test(name);

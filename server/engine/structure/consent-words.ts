@@ -29,6 +29,9 @@ const STRICTLY = /necessary|essential|required|functional|notwendig|erforderlich
 const PHRASES =
   /^(marketing|newsletter|promo(tional)?|tracking|advertising|analytics) (emails?|consent|opt ?in|optin|allowed|accepted|agreed|cookies?|messages|sms|notifications)$|^(email|sms|e mail) (marketing|opt ?in|optin|consent)$/;
 
+/** Only names with such a word are choices. */
+export const mayChoose = (word: string): boolean => MATTERS.has(word) || AGREES.has(word) || SHARED.has(word);
+
 /** "marketing opt in", when a name is that of a choice about one's own data in the sense of yes; else ''. */
 export function choiceIn(name: string): string {
   if (name.length > 50 || STRICTLY.test(name)) return '';

@@ -2,18 +2,20 @@
 import type { SchemaFact } from '../project';
 import type { Preset } from '../rule/structure';
 import type { Code, Topic } from './code';
-import { CHOICE_TEXT, choiceIn } from './consent-words';
+import { CHOICE_TEXT, choiceIn, mayChoose } from './consent-words';
 import { boxes } from './preset-boxes';
 import { columns, prismaDefaults } from './preset-columns';
 import { defaults, states } from './preset-values';
 import type { Uses } from './uses';
 
-export const presetWords: Topic = (name) =>
-  name.length <= 120 && (name === 'ad_storage' || choiceIn(name) !== '' || CHOICE_TEXT.test(name));
+const named: Topic = (name) => name === 'ad_storage' || choiceIn(name) !== '';
+const said: Topic = (name) => name.length <= 120 && CHOICE_TEXT.test(name);
 
 export function presetsOf(code: Code, uses: Uses, schemas: readonly SchemaFact[]): Preset[] {
   const out: Preset[] = [];
-  for (const module of code.modulesWith(presetWords, 'declared')) {
+  const naming = code.modulesWith(named, 'declared', (word) => word === 'storage' || mayChoose(word));
+  const modules = new Set([...naming, ...code.modulesWith(said, 'declared')]);
+  for (const module of [...modules].sort((a, b) => a - b)) {
     for (const fn of code.functions(module)) {
       const reader = code.trail.reader(fn);
       out.push(...boxes(code, uses, fn, reader), ...states(code, uses, fn, reader), ...defaults(code, uses, fn, reader));
