@@ -102,7 +102,7 @@ const keepers = new Set(
   ].concat(['password', 'factor', 'otp', 'credential', 'magic', 'account']),
 );
 
-/** Say which one of several it is, not what it opens: the "newTokens" of a parser have tokens too. */
+/** Say which one of several it is, or what it stops, not what it opens: the "newTokens" of a parser have tokens too. */
 const plain = new Set([
   'new',
   'old',
@@ -116,6 +116,10 @@ const plain = new Set([
   'raw',
   'parsed',
   'remaining',
+  'cancellation',
+  'cancel',
+  'abort',
+  'syntax',
 ]);
 
 function isHeldBy({ category, specific }: NameEvidence, owner: string): boolean {

@@ -2,7 +2,7 @@
 import { Term, NONE, Kind, EntryKind, type ModuleIR, type ShapeIR } from '../ir';
 import type { Classifier } from '../classify';
 import { someOf } from '../link/names';
-import { isPersonNoun } from '../owners';
+import { isPersonNoun, ownerSort } from '../owners';
 import { functionOf, type Program } from '../link/program';
 import type { Matcher } from '../match';
 import { isConstantName } from '../words';
@@ -183,9 +183,14 @@ export function createSeeds(program: Program, classifier: Classifier, { origins,
   return { roots, mentioning, naming, saying };
 }
 
-/** A record holds more than it does; what does more than it holds is a service, and an enumeration holds nothing. */
+/**
+ * A record holds more than it does; what does more than it holds is a service, as is a thing by its name that does anything,
+ * and an enumeration holds nothing.
+ */
 function holdsMore({ kind, name, members }: ShapeIR): boolean {
-  return name !== '' && kind !== 'enum' && 2 * members.filter((member) => member.method).length <= members.length;
+  if (name === '' || kind === 'enum') return false;
+  const methods = members.filter((member) => member.method).length;
+  return 2 * methods <= members.length && (methods === 0 || ownerSort(name) !== 'thing');
 }
 
 /** The stand-alone function a nested one belongs to. */
