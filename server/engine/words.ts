@@ -1,7 +1,7 @@
 import { remembering } from './remember';
 
-/** The names of a large project. Every question about a name begins with its words: they are worth keeping. */
-export const NAMES = 1 << 18;
+/** Names that are asked about again soon: every question about one begins with its words. */
+export const NAMES = 1 << 15;
 
 /**
  * The words of an identifier: split at camelCase humps, separators and digits, lower case, without diacritics, singular.

@@ -1,4 +1,5 @@
 /** All projects of a workspace with their whole runs. Made anew when folders or settings change. */
+import { collectSoon } from './memory';
 import type { CancellationToken, ClientCapabilities, Connection, Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Severity } from '../engine/rule';
@@ -91,6 +92,7 @@ export function createWorkspace({ connection, settings, loose: looseSettings, op
           tellState({ state: 'ready', message: '', milliseconds });
           wake();
           for (const tell of listeners) tell();
+          collectSoon();
         },
         stopped() {
           progress.end();

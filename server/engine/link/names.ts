@@ -109,7 +109,9 @@ const sizeOf = ({ names, imports, functions }: ModuleIR): number =>
   functions.reduce((sum, { slots, parameters }) => sum + 1 + slots.length + parameters.length, names.length + imports.length);
 
 /** Which names have a word: words are far fewer than names, so most names are done with at once. */
-function byWord(texts: readonly string[]): { answers(compute: (name: string) => number, among: (word: string) => boolean): Uint8Array } {
+function byWord(texts: readonly string[]): {
+  answers(compute: (name: string) => number, among: (word: string) => boolean): Uint8Array;
+} {
   let table: Map<string, number[]> | null = null;
   const learn = (): Map<string, number[]> => {
     const out = new Map<string, number[]>();
