@@ -1,6 +1,7 @@
 /** Models by package, export and ambient name: the way from a name to what the library does. */
 import { nameKey } from './policy/recipients';
 import type { Action, Model, ModelType } from './model';
+import { remembering } from './remember';
 
 /** A value handed out by a library: its type in the model, how it is written, and where it was made. */
 export interface LibraryValue {
@@ -61,14 +62,14 @@ export function createMatcher(given: readonly Model[]): Matcher {
     for (const [name, action] of Object.entries(model.components ?? {}))
       if (/^[a-z]/.test(name) && !intrinsics.has(name)) intrinsics.set(name, { model, action });
   }
-  const of = (specifier: string): Model[] => {
+  const of = remembering((specifier): Model[] => {
     const bare = specifier.startsWith('node:') ? specifier.slice(5) : specifier;
     const own = [
       ...(exact.get(specifier) ?? []),
       ...(bare === specifier ? (exact.get('node:' + bare) ?? []) : (exact.get(bare) ?? [])),
     ];
     return own.length > 0 ? own : prefixes.filter(({ prefix }) => specifier.startsWith(prefix)).map(({ model }) => model);
-  };
+  });
   const value = (model: Model, type: string, words: string): LibraryValue => ({ model, type, words, site: null, ambient: false });
 
   const findExport = (specifier: string, name: string): LibraryValue | null => {

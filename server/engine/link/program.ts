@@ -41,7 +41,7 @@ export function link(modules: ModuleIR[], resolve: Resolver): Program {
   const moduleOf = new Int32Array(base[modules.length]);
   modules.forEach((_, index) => moduleOf.fill(index, base[index], base[index + 1]));
   const exportsOf = modules.map((module) => new Map(module.exports.map((entry) => [entry.name, entry])));
-  const memo = new Map<string, Target | null>();
+  const found = modules.map(() => new Map<string, Target | null>());
   const behind: (Int32Array | undefined)[] = [];
   let reverse: Set<number>[] | null = null;
 
@@ -51,13 +51,12 @@ export function link(modules: ModuleIR[], resolve: Resolver): Program {
   };
 
   const lookup = (module: number, name: string): Target | null => {
-    const key = module + '\0' + name;
-    const known = memo.get(key);
+    const known = found[module].get(name);
     if (known !== undefined) return known;
-    memo.set(key, null);
-    const found = find(module, name);
-    memo.set(key, found);
-    return found;
+    found[module].set(name, null);
+    const target = find(module, name);
+    found[module].set(name, target);
+    return target;
   };
 
   const find = (module: number, name: string): Target | null => {
@@ -68,8 +67,8 @@ export function link(modules: ModuleIR[], resolve: Resolver): Program {
     for (const star of modules[module].exports) {
       if (star.name !== '*' || star.specifier === '' || name === 'default') continue;
       const target = moduleAt(module, star.specifier);
-      const found = target < 0 ? null : lookup(target, name);
-      if (found) return found;
+      const behindStar = target < 0 ? null : lookup(target, name);
+      if (behindStar) return behindStar;
     }
     const whole = exportsOf[module].get('=');
     return name === 'default' && whole ? { kind: 'slot', module, slot: whole.slot } : null;
