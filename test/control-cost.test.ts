@@ -31,6 +31,14 @@ const programs: Record<string, (size: number) => string> = {
     `export function f(consent, a) {\n${many(size, (at) => `if (a.p${at}) {`)}\nif (consent.analytics) gtag('event', 'e');\n${'}'.repeat(size)}\n}`,
   'prices side by side': (size) =>
     `export function f(user, base) {\n${many(size, (at) => ` const price${at} = base * (user.gender === 'f' ? 1.${at % 10} : 1);`)}\n}`,
+  'a variable that branch after branch changes': (size) =>
+    `export function f(user, a) {\n let x = a;\n${many(size, (at) => ` if (a.c${at}) x = x + a.d${at}; console.log(user.email);`)}\n return x;\n}`,
+  'a price that branch after branch changes for somebody': (size) =>
+    `export function f(user, base) {\n let price = base;\n${many(size, (at) => ` if (user.gender === 'f') price = price * 1.${at % 10};`)}\n return price;\n}`,
+  'a price behind many branches': (size) =>
+    `export function f(user, base, o) {\n let price = base;\n${many(size, (at) => ` if (o.p${at}) price = price + ${at};`)}\n return user.gender === 'f' ? price : price * 2;\n}`,
+  'a total that loop after loop adds to': (size) =>
+    `export function f(user, base) {\n let total = base;\n${many(size, (at) => ` for (const x of user.a${at}) total += x.b${at};`)}\n return total;\n}`,
 };
 
 function looksAt(text: string): number {

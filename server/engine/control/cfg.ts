@@ -1,5 +1,5 @@
 /** The control-flow graph of one function: blocks, edges, dominators both ways. Blocks are numbered in instruction order. */
-import { Kind, NONE } from '../ir';
+import { Kind, NONE, type ModuleIR } from '../ir';
 import { kindAt, operandAt, type Reader } from '../link/reader';
 
 /** A way from one block to another. `when` is the outcome of the source block's branch, or null where there is no condition. */
@@ -30,6 +30,15 @@ export interface Cfg {
 }
 
 export function cfgOf(reader: Reader): Cfg {
+  if (last?.module !== reader.module || last.first !== reader.first)
+    last = { module: reader.module, first: reader.first, cfg: graphOf(reader) };
+  return last.cfg;
+}
+
+/** Who asks about one instruction of a function nearly always asks about the next one. */
+let last: { module: ModuleIR; first: number; cfg: Cfg } | null = null;
+
+function graphOf(reader: Reader): Cfg {
   const starts: number[] = [];
   const blockOf = new Int32Array(reader.count);
   for (let i = 0; i < reader.count; i++) {

@@ -89,6 +89,7 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
   const of = (site: Site, { records, pass, own = false }: Looking = {}): Taken[] => {
     const taken: Taken[] = [];
     influence.walk(site.starts, {
+      ownOnly: own,
       visit(node) {
         if (own && node.claimed) return true;
         pass?.(node);

@@ -40,6 +40,8 @@ function ofBranch(
   const key = `${fn}:${ordinal}`;
   const arm = (outcome: boolean): Linear[] => armOf(bodies, evaluator, site, { key, outcome }, fn === site.fn ? ordinal : NONE);
   const yes = arm(true);
+  // Of a variable that many branches change nothing is known, and the other arm cannot help.
+  if (yes.length === 0) return NONE_KNOWN;
   const no = arm(false);
   const up = more(yes, no);
   if (up === null || up === 0) return { ...NONE_KNOWN, isElsewhere: up === null && areApart(yes, no) };

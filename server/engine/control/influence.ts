@@ -5,7 +5,7 @@
  * Influence is wider than content: `.length`, a comparison and `!!x` end content and keep influence.
  * A call is entered with its site on the way, so that a parameter leads back to the argument of that very call.
  */
-import { NONE } from '../ir';
+import { Kind, NONE } from '../ir';
 import type { Spot } from './bodies';
 import { createSteps, type Walking } from './steps';
 
@@ -42,6 +42,8 @@ export interface Walk {
   claims(spot: Spot): boolean;
   /** What a function returns is told about in it, with what chooses among its returns. */
   claimsReturn(fn: number): boolean;
+  /** Nothing is asked about what was claimed: what a claimed variable holds is not looked at. */
+  ownOnly?: boolean;
 }
 
 /** Values looked at for one question; what is left after that is not seen. */
@@ -61,7 +63,7 @@ export function createInfluence(parts: Walking): Influence {
   const steps = createSteps(parts);
   const starts = parts.program.before();
   return {
-    walk(from, { visit, claims, claimsReturn }) {
+    walk(from, { visit, claims, claimsReturn, ownOnly = false }) {
       const queue: Node[] = [];
       const outside: Way = { number: 0, plain: new Set(), below: new Map() };
       const ways = new Map<string, Way>();
@@ -97,6 +99,7 @@ export function createInfluence(parts: Walking): Influence {
         const node = queue[at];
         if (visit(node)) continue;
         const claimed = node.claimed || (node.parent !== null && claims(node));
+        if (claimed && ownOnly && parts.bodies.of(node.fn).kind(node.ordinal) === Kind.Load) continue;
         steps(node, (next) => {
           const path = next.path.length > PATH ? next.path.slice(0, PATH) : next.path;
           const entered = next.left || next.context === null || next.context.parent !== node.context ? NONE : next.context.callee;

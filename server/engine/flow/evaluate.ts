@@ -13,7 +13,7 @@ import { frameOf, grow, modeOf, parameterCell, saysMore, slotCell } from './fram
 import { elementInstruction } from './markup';
 import { claimByName } from './hashes';
 import { FRAGMENT, MINUS, WHEN, below, inState, source, symbol } from './labels';
-import { hasLoop, reachingStores, type Reaching } from './reach';
+import { hasLoop, MANY_STORES, reachingStores, type Reaching } from './reach';
 import { element, libraryOfType, ofTarget, read, type Site } from './read';
 import { assignSink, handOver } from './actions';
 import { lookedUpAs, usedShape } from './usage';
@@ -397,6 +397,11 @@ function load(engine: Engine, frame: Frame, i: number, reaching: Reaching): Valu
   const stores = reaching(i, slot);
   const outside = frame.outside?.[slot];
   if (stores.length === 0) return outside ?? frame.slots[slot] ?? hoisted(engine, frame, slot);
+  if (stores.length > MANY_STORES) {
+    const end = stores[stores.length - 1];
+    if (end > i && frame.values[end] === undefined) (frame.late ??= []).push(i, end);
+    return frame.slots[slot] ?? hoisted(engine, frame, slot);
+  }
   for (const at of stores) if (at > i && frame.values[at] === undefined) (frame.late ??= []).push(i, at);
   if (stores.length === 1 && !outside) return frame.values[stores[0]] ?? EMPTY;
   let out = EMPTY;

@@ -1,11 +1,13 @@
 /**
  * Which stores a load can see. Slots stored once are answered at once; the others walk back over the
- * blocks. Functions with more blocks than the limit see every store of the slot.
+ * blocks. In functions with more blocks than the limit, and of slots stored more often than that, every store is seen.
  */
 import { Flag, Kind, NONE } from '../ir';
 import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
 
 const LIMIT_BLOCKS = 400;
+/** A slot that is stored more often holds whatever was put into it: telling the stores apart would cost their square. */
+export const MANY_STORES = 32;
 
 /** For a load (ordinal) of an own slot: ordinals of the stores that can reach it. */
 export type Reaching = (load: number, slot: number) => readonly number[];
@@ -24,7 +26,7 @@ export function reachingStores(reader: Reader): Reaching {
   return (load, slot) => {
     const list = stores[slot];
     if (!list) return NO_STORES;
-    return list.length === 1 ? list : (walk ??= walkOf(reader))(load, slot, list);
+    return list.length === 1 || list.length > MANY_STORES ? list : (walk ??= walkOf(reader))(load, slot, list);
   };
 }
 
