@@ -87,14 +87,14 @@ const person = list(`
   beneficiary buyer shopper caller cardholder accountholder policyholder claimant insured insuree debtor payee payor renter lessee
   landlord traveler traveller courier freelancer doctor physician nurse teacher trainer coach mentor mentee
   advisor therapist caregiver carer volunteer veteran voter winner participant panelist registrant enrollee signer signatory
-  signee suspect defendant offender victim prisoner plaintiff witness recruit intern trainee apprentice colleague coworker
+  signee suspect defendant victim prisoner plaintiff witness recruit intern trainee apprentice colleague coworker
   teammate personnel learner graduate addressee invitee inviter adult teen teenager citizen resident
   individual human husband wife mother father kid baby daughter friend follower assignee moderator
   commenter respondent gamer influencer prospect clinician householder homeowner jobseeker worshipper
   kunde kundin benutzer mitarbeiter utilisateur usuario cliente empleado paciente klant klient gebruiker utente personal`);
 
 const maybe = list(`
-  client parent tenant author owner account profile session identity persona credential creator artist organizer organiser
+  offender client parent tenant author owner account profile session identity persona credential creator artist organizer organiser
   collaborator committer contributor reviewer approver reporter speaker partner consumer seller receiver reader child sibling son
   spouse relative contractor consultant employer signup registration login registrant backer patron manager editor operator
   holder requester submitter uploader poster winner judge referee booker requestor actor principal subject player`);

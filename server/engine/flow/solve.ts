@@ -141,7 +141,7 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
   const cellAt = (key: CellKey): Cell => {
     let found = cells.get(key);
     if (!found) {
-      const isReady = typeof key === 'number' || !key.startsWith('field:');
+      const isReady = typeof key === 'number' || !/^(field|static):/.test(key);
       cells.set(key, (found = { key, value: null, isReady, readers: NOBODY, isFilled: false, told: null }));
     }
     return found;
@@ -160,14 +160,14 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
     return cell.value ?? EMPTY;
   };
 
-  /** A field of a class is known when what its initialisers and its constructor put into it was evaluated. */
+  /** A member of a class is known when what its initialisers and its constructor put into it was evaluated. */
   const prepare = (key: string): void => {
-    const [, module, own, name] = key.split(':');
-    const ref = { module: Number(module), class: Number(own) };
-    const { initializer, constructor_ } = program.modules[ref.module].classes[ref.class];
-    for (const index of [initializer, constructor_]) {
-      const slice = index === NONE ? null : memberSlice(readerOf(program.modules[ref.module], index), name);
-      const fn = program.base[ref.module] + index;
+    const [kind, at, own, name] = key.split(':');
+    const module = Number(at);
+    const { initializer, constructor_, staticInitializer } = program.modules[module].classes[Number(own)];
+    for (const index of kind === 'static' ? [staticInitializer] : [initializer, constructor_]) {
+      const slice = index === NONE ? null : memberSlice(readerOf(program.modules[module], index), name);
+      const fn = program.base[module] + index;
       if (slice) evaluate(engine, fn, null, selfOf(engine, fn), nestOf(fn, false), slice);
     }
   };
