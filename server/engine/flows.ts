@@ -155,9 +155,11 @@ const ARRIVES: Record<string, string> = {
 };
 
 /** One worded step each: where the data is read, through which calls it goes, where it arrives. */
-export function stepsOf({ program }: AskParts, flow: RawFlow): Step[] {
+export function stepsOf({ program, classifier }: AskParts, flow: RawFlow): Step[] {
   const steps: Step[] = [];
-  for (const { label } of flow.data.slice(0, 3)) {
+  // An id that goes along is no part of the story of what tells who somebody is.
+  const telling = flow.data.filter(({ label }) => classifier.category(label.category)?.identifies !== 'opaque');
+  for (const { label } of (telling.length > 0 ? telling : flow.data).slice(0, 3)) {
     const at = extentOf(program, label.fn, label.ordinal);
     if (!steps.some((step) => step.at.start === at.start && step.at.path === at.path))
       steps.push({ at, words: `${label.words} read here` });
