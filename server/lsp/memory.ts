@@ -11,8 +11,10 @@ const REST = 2000;
 let collect: (() => void) | undefined;
 
 function giveBack(): void {
-  setFlagsFromString('--expose-gc');
-  collect ??= runInNewContext('gc') as () => void;
+  if (!collect) {
+    setFlagsFromString('--expose-gc');
+    collect = runInNewContext('gc') as () => void;
+  }
   collect();
 }
 

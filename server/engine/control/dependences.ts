@@ -91,7 +91,6 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
     influence.walk(site.starts, {
       ownOnly: own,
       visit(node) {
-        if (own && node.claimed) return true;
         pass?.(node);
         const found = recogniser.at(node);
         if (!found) {

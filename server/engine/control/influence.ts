@@ -42,7 +42,7 @@ export interface Walk {
   claims(spot: Spot): boolean;
   /** What a function returns is told about in it, with what chooses among its returns. */
   claimsReturn(fn: number): boolean;
-  /** Nothing is asked about what was claimed: what a claimed variable holds is not looked at. */
+  /** What was claimed is not visited, and what a claimed variable holds is not looked for. */
   ownOnly?: boolean;
 }
 
@@ -97,7 +97,7 @@ export function createInfluence(parts: Walking): Influence {
       for (const { fn, ordinal, via } of from) add({ fn, ordinal, path: [], context: null, via, parent: null, claimed: false });
       for (let at = 0; at < queue.length && at < STEPS; at++) {
         const node = queue[at];
-        if (visit(node)) continue;
+        if ((ownOnly && node.claimed) || visit(node)) continue;
         const claimed = node.claimed || (node.parent !== null && claims(node));
         if (claimed && ownOnly && parts.bodies.of(node.fn).kind(node.ordinal) === Kind.Load) continue;
         steps(node, (next) => {

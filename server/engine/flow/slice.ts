@@ -84,8 +84,7 @@ function eachOperand(reader: Reader, i: number, kind: Kind, visit: (operand: num
     case Kind.Unary:
       return visit(operandAt(reader, i, 1));
     case Kind.Binary:
-      visit(operandAt(reader, i, 1));
-      return visit(operandAt(reader, i, 2));
+      return each(1);
     case Kind.Array:
     case Kind.Template:
     case Kind.Phi:
@@ -96,8 +95,6 @@ function eachOperand(reader: Reader, i: number, kind: Kind, visit: (operand: num
     case Kind.Iter:
       return visit(operandAt(reader, i, 0));
     case Kind.Otherwise:
-      visit(operandAt(reader, i, 0));
-      return visit(operandAt(reader, i, 1));
     case Kind.Opaque:
       return each(0);
   }

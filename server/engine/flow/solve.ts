@@ -182,12 +182,12 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
     if (!before && typeof key === 'string' && key.startsWith(EVENT)) published.push(key.slice(EVENT.length));
     const grown = isParameterCell(key) && after.targets.length > (before?.targets.length ?? 0);
     const declared = parts.personal.fields(after.type).length;
-    const labels = flatten(after).length;
+    const labels = flatten(after);
     const isNews = before
-      ? labels > flatten(before).length || declared > parts.personal.fields(before.type).length
-      : labels + declared > 0;
+      ? labels.length > flatten(before).length || declared > parts.personal.fields(before.type).length
+      : labels.length + declared > 0;
     if (grown || isNews) for (const reader of found.readers) requeue.add(reader);
-    if (!found.isFilled && labels > 0 && flatten(after).some((label) => isSure(label) && !isOutOfStore(label))) {
+    if (!found.isFilled && labels.some((label) => isSure(label) && !seemsOutOfStore(label))) {
       found.isFilled = true;
       filled.push(key);
     }
@@ -246,7 +246,8 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
     stats: { calls: 0, resolved: 0 },
     keepModule: (module, slots) => moduleValues.set(module, slots),
   };
-  const isOutOfStore = createStores(engine);
+  /** By the callers that were read so far; at the end it is asked anew. */
+  const seemsOutOfStore = createStores(engine);
 
   /** Rests between functions, so that whoever drives it can do something else meanwhile, or stop. */
   function* run(): Generator<void, Solution> {
