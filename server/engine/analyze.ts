@@ -16,6 +16,7 @@ import type { Model } from './model';
 import type { Config } from './policy';
 import type { ProjectFacts } from './project';
 import type { Ask, Finding, Options, Rule } from './rule';
+import { forgetWords } from './words';
 
 /** What the engine knows about the world; data, handed in by the session. */
 export interface Knowledge {
@@ -126,6 +127,7 @@ export function* analysis(input: AnalyzeInput): Generator<void, AnalyzeResult> {
       }
   }
   input.mark?.('rules');
+  forgetWords();
   const stats = {
     functions: program.moduleOf.length,
     solved: solution.solved,

@@ -47,7 +47,7 @@ export interface Walk {
 }
 
 /** Values looked at for one question; what is left after that is not seen. */
-const STEPS = 2500;
+const STEPS = 1000;
 const PATH = 4;
 
 export interface Influence {

@@ -11,13 +11,13 @@ import { createBodies } from './bodies';
 import { candidatesIn, sightsOf } from './candidates';
 import { createDeciding, DECISIVE } from './deciding';
 import { createDenials, mayDeny } from './denials';
-import { CAPTURES, mayAct } from './doings';
+import { CAPTURES, mayAct, mayActBy } from './doings';
 import { answersAlone, createEndings, mayEnd } from './endings';
 import type { Frames } from './frames';
 import { mayBeOfMachine, mayJudge } from './machine';
 import { createOutcomes, mayDecide, mayDecideBy } from './outcomes';
 import { createPricing } from './pricing';
-import { createUsing, mayTrain } from './using';
+import { createUsing, mayTrain, mayTrainBy } from './using';
 import { mayJudgeBy, mayTakeIn, takesPeopleIn, verdictOf } from './verdicts';
 
 export interface DependenceParts {
@@ -44,7 +44,7 @@ export function createDependences(parts: DependenceParts): Dependences {
   const ofClasses = (classes: readonly AttributeClass[]): Fact => sights.among((name) => attributes.mayBe(name, classes));
   const judged = sights.alone(mayJudge, mayBeOfMachine);
   const answers = sights.alone(answersAlone);
-  const captures = sights.alone((name) => CAPTURES.test(name));
+  const captures = sights.alone((name) => CAPTURES.test(name), mayActBy);
   const moving = sights.among((name) => attributes.mayBe(name, MOVING) ?? (attributes.mayBe(name, ['protected']) && 'of-person'));
   const pricing = createPricing(
     { ...walking, attributes, config: parts.config },
@@ -64,11 +64,16 @@ export function createDependences(parts: DependenceParts): Dependences {
     candidates(
       (name) => captures(name) || moving(name),
       (name) => mayAct(name) || CAPTURES.test(name),
+      mayActBy,
     ),
   );
   const repurposings = createUsing(
     { ...walking, attributes },
-    candidates(ofClasses(['bound']), (name) => mayAct(name) || mayTrain(name)),
+    candidates(
+      ofClasses(['bound']),
+      (name) => mayAct(name) || mayTrain(name),
+      (word) => mayActBy(word) || mayTrainBy(word),
+    ),
   );
   const endings = createEndings(
     { ...walking, config: parts.config },

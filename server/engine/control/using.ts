@@ -17,6 +17,8 @@ const ADVERTISES = new Set(['ad', 'ads', 'advert', 'advertisement', 'audience', 
 
 /** Cheap: names of calls that learn from what they are given. */
 export const mayTrain = (name: string): boolean => TRAINS.test(name);
+/** Only names with such a word are one of them. */
+export const mayTrainBy = (word: string): boolean => /^(re)?(fit|train|fine|create|add)/.test(word);
 
 export interface UsingParts extends Walking {
   attributes: Attributes;
