@@ -2,7 +2,8 @@
  * Templates of Astro as a tree of places: HTML with code in braces, in which elements stand again. Never fails: an end without
  * a beginning is ignored, a beginning without an end reaches as far as what it stands in.
  */
-import type { Attribute, Text } from './tree';
+import { endOfQuote, endOfTemplate } from './holes';
+import { EMPTY, type Attribute, type Text } from './tree';
 
 export interface AstroTag {
   kind: 'tag';
@@ -29,7 +30,6 @@ export interface Code {
 
 export type AstroContent = AstroTag | Text | Code;
 
-const EMPTY = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 /** Their content is no markup. */
 const RAW = /^(script|style)$/i;
 const DEEPEST = 120;
@@ -125,8 +125,9 @@ export function astroTree(text: string, from: number): AstroContent[] {
 
   /** Up to the end tag, whatever stands before it. */
   const raw = (name: string): void => {
-    const end = text.toLowerCase().indexOf(`</${name.toLowerCase()}`, at);
-    at = end === -1 ? text.length : end;
+    const end = new RegExp(`</${name}`, 'gi');
+    end.lastIndex = at;
+    at = end.exec(text)?.index ?? text.length;
     toEndOfTag();
   };
 
@@ -197,7 +198,7 @@ export function astroTree(text: string, from: number): AstroContent[] {
       const unit = text[at];
       if (unit === '}' && depth-- === 0) break;
       if (unit === '{') depth++;
-      if (unit === '"' || unit === "'") skipQuoted(unit);
+      if (unit === '"' || unit === "'") at = Math.max(at, endOfQuote(text, at, text.length)) + 1;
       else if (unit === '`') skipTemplate();
       else if (unit === '/' && text[at + 1] === '/') skip(/[^\n]*/y);
       else if (unit === '/' && text[at + 1] === '*') at = after('*/');
@@ -234,23 +235,9 @@ export function astroTree(text: string, from: number): AstroContent[] {
     return found === -1 ? text.length : found + end.length;
   };
 
-  const skipQuoted = (quote: string): void => {
-    for (at++; at < text.length && text[at] !== '\n'; at++) {
-      if (text[at] === '\\') at++;
-      else if (text[at] === quote) return void at++;
-    }
-  };
-
   const skipTemplate = (): void => {
-    for (at++; at < text.length; at++) {
-      if (text[at] === '\\') at++;
-      else if (text[at] === '`') return void at++;
-      else if (text[at] === '$' && text[at + 1] === '{') {
-        at++;
-        code();
-        at--;
-      }
-    }
+    const end = endOfTemplate(text, at + 1, text.length);
+    at = end === -1 ? text.length : end + 1;
   };
 
   const out: AstroContent[] = [];
