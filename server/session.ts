@@ -21,7 +21,8 @@ import {
   type ReadBaseline,
   type Split,
 } from './session/baseline';
-import { createFocus, isCoverage, type Description } from './session/focus';
+import { createFocus, type Description } from './session/focus';
+import { isCoverage } from './session/looks';
 import { createLowering } from './session/lowering';
 import { knownIds } from './session/known';
 import { cacheOf, ensureFit, isBelow, isIn, refuseDamaged, type Part, type PartFacts } from './session/parts';

@@ -308,6 +308,19 @@ describe('what is shown', () => {
   const HTTP =
     "interface Employee { iban: string }\nexport const pay = (employee: Employee) =>\n  fetch('http://payroll.partner.com/pay', { method: 'POST', body: employee.iban });\n";
 
+  test('md is short for markdown wherever markdown can be had, and nowhere else', async () => {
+    const root = projectOf({ 'a.ts': WARNING, 'b.ts': HTTP, 'data-ethics.json': '{ "version": 1 }' });
+    for (const command of ['check', 'inventory', 'notice', 'report']) {
+      const short = await cli(root, [command, '--no-cache', '--format', 'md']);
+      expect(short).toEqual(await cli(root, [command, '--no-cache', '--format', 'markdown']));
+      expect(short.out, short.err).toMatch(/^(#|\||\*\*)/m);
+      expect((await cli(root, [command, '--help'])).out.replace(/\s+/g, ' ')).toContain('md is short for markdown');
+    }
+    await cli(root, ['check', '--no-cache', '--output', 'md=x.md', '--output', 'markdown=y.md']);
+    expect(readFileSync(join(root, 'x.md'), 'utf8')).toBe(readFileSync(join(root, 'y.md'), 'utf8'));
+    expect((await cli(root, ['rules', '--format', 'md'])).err).toContain('stylish, json');
+  });
+
   test('--fix applies what is safe, keeps every other byte, and reports what is left', async () => {
     const root = projectOf({ 'a.ts': `\ufeff${UNUSED}`, 'b.ts': HTTP, 'c.ts': WARNING });
     const before = await json(root);

@@ -1,6 +1,6 @@
 /** Regions by the names of eight providers and of database addresses. */
 import { expect, test } from 'vitest';
-import { regionOf } from '../server/engine/inventory/regions';
+import { regionOf, regionOfMember, regionUnder } from '../server/engine/inventory/regions';
 
 test.each([
   [
@@ -57,7 +57,7 @@ test.each([
     },
   ],
   ['MongoDB Atlas', { US_EAST_1: 'us', EU_WEST_1: 'eu', EUROPE_WEST_3: 'eu' }],
-  ['Vercel', { iad1: 'us', fra1: 'eu', cdg1: 'eu', lhr1: 'uk', hnd1: 'ap', gru1: 'sa', cpt1: 'other' }],
+  ['Vercel', { iad1: 'us', fra1: 'eu', cdg1: 'eu', lhr1: 'uk', hnd1: 'ap', gru1: 'sa', cpt1: 'other', yul1: 'ca' }],
   ['Cloudflare', { eu: 'eu', weur: 'eu', enam: 'us', apac: 'ap', fedramp: 'us' }],
   [
     'database addresses',
@@ -67,7 +67,37 @@ test.each([
       'redis://x.us-east-1-2.ec2.cloud.redislabs.com:1': 'us',
     },
   ],
+  [
+    'Cosmos DB',
+    {
+      'East US': 'us',
+      'West Europe': 'eu',
+      'UK South': 'uk',
+      'https://club-japaneast.documents.azure.com:443/': 'ap',
+      'https://club-backup.documents.azure.com/': '',
+    },
+  ],
+  ['MongoDB Atlas clusters', { 'mongodb+srv://app@cluster0.ab1cd.mongodb.net/club': '' }],
   ['names that are none', { 'en-US': '', main: '', production: '', 'user-east': '', europa: '' }],
 ])('%s', (_, expected) => {
   expect(Object.fromEntries(Object.keys(expected).map((name) => [name, regionOf(name)]))).toEqual(expected);
+});
+
+test('what a location hint of Cloudflare means, it means there only', () => {
+  expect(['wnam', 'weur', 'oc', 'sam', 'afr', 'me'].map((hint) => regionUnder('locationHint', hint))).toEqual([
+    'us',
+    'eu',
+    'ap',
+    'sa',
+    'other',
+    'other',
+  ]);
+  expect(regionUnder('location', 'me')).toBe('');
+});
+
+test('constants of a provider name its regions', () => {
+  expect(regionOfMember('FunctionRegion', 'ApNortheast1')).toBe('ap-northeast-1');
+  expect(regionOfMember('Region', 'EU_WEST_3')).toBe('eu-west-3');
+  expect(regionOfMember('FunctionRegion', 'Any')).toBe('');
+  expect(regionOfMember('Theme', 'UsEast1')).toBe('');
 });

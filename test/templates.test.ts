@@ -38,6 +38,16 @@ describe('places are those of the file', () => {
       'element: <b on:click={() => go(x > 2)}>{x.name}</b>{/each}',
     ]);
   });
+  test('Astro', () => {
+    const text = "---\nconst xs = [1];\n---\n<ul {title}>{xs.map((x) => <li>{x > 2} isn't</li> <hr>)}</ul>";
+    expect(places('a.astro', text, 'element', 'get', 'binary').slice(0, 5)).toEqual([
+      `element: ${text.slice(text.indexOf('<ul'))}`,
+      `element: ${text.slice(text.indexOf('<ul'))}`,
+      'binary: x > 2',
+      "element: <li>{x > 2} isn't</li>",
+      'element: <hr>',
+    ]);
+  });
   test('HTML, also in a string', () => {
     expect(places('a.html', '<p>a<input checked></p>', 'element')).toEqual([
       'element: <input checked>',
@@ -89,6 +99,81 @@ describe('what is written', () => {
         %11 = element <li key=%5> %10
         return %11"
     `);
+  });
+  test('elements in the code of Astro, its directives and its fragments', () => {
+    const text = [
+      '---',
+      "import Row from './Row.astro';",
+      'const { open, html } = Astro.props;',
+      'if (!html) return;',
+      '---',
+      '<!doctype html>',
+      '{/* nothing */}',
+      "<Row client:load {open} class:list={['a', { b: open }]} name=plain {...Astro.props}>{open && <p>It's</p> <br>}</Row>",
+      '<Fragment set:html={html} /><p set:text={`${html}`} is:raw>{ no code </p>',
+      '<script>f(1);</script><style>a { color: red }</style>',
+    ].join('\n');
+    expect(code(text, 'a.astro').replace(/^[\s\S]*?(?=^ {2}%\d+ = global f$)/m, '')).toMatchInlineSnapshot(`
+      "  %14 = global f
+        %15 = const 1
+        %16 = call %14(%15)
+        return
+
+      f1 function default() exported
+      b0:
+        %1 = global default from "./Row.astro"
+        %2 = load f0.open
+        %3 = const "a"
+        %4 = load f0.open
+        %5 = object {b: %4}
+        %6 = array [%3, %5]
+        %7 = const "plain"
+        %8 = global Astro
+        %9 = get %8.props
+        %10 = const false
+        %11 = load f0.open
+        branch %11 b13 b19
+      b13:
+        %14 = const "It's"
+        %15 = element <p> %14
+        %16 = element <br>
+        %17 = element <> %15 %16
+        jump b19
+      b19:
+        %20 = phi b0 %10, b13 %17
+        %21 = element <Row open=%2 class=%6 name=%7 ...%9> of %1 %20
+        %22 = load f0.html
+        %23 = element <> %22
+        %24 = load f0.html
+        %25 = template \`\${%24}\`
+        %26 = element <p textContent=%25>
+        %27 = element <script>
+        %28 = element <>
+        %29 = element <> %21 %23 %26 %27 %28
+        return %29"
+    `);
+  });
+  test('in the code of Astro less than is no element', () => {
+    expect(elements('a.astro', '{a <b && c > d ? <i /> : x.map<T>((y) => <b>{`${y}<u>`}</b>)}').join('\n')).toBe(
+      'element <i>\nelement <> %19\nelement <b> %4',
+    );
+  });
+  test('whatever is wrong with the template of an Astro component, its script is read', () => {
+    for (const template of ['<p>{a +}</p>', '{', '<', '</p>', '<p {', '<p a="', '{<', '{`', '<!--', '{[<b>}', '<a b={<', '---']) {
+      const { stats, functions } = lower('a.astro', `---\nfunction own() {}\n---\n<i>x</i>${template}`);
+      expect(stats.syntaxErrors, template).toBe(0);
+      expect(
+        functions.map(({ name }) => name),
+        template,
+      ).toContain('own');
+    }
+    expect(elements('a.astro', '<p>{a +}<b>x</b>{c && <i />}</p>').join('\n')).toMatch(/<b>[\s\S]*<i>[\s\S]*<p>/);
+  });
+  test('a script of Astro that closes itself, or holds data, is no code', () => {
+    const text =
+      '<script type="x" set:html={a} /><p>x</p><script type="application/ld+json">{"a": b}</script><script>f(c);</script>';
+    expect(whole(text, 'a.astro')).toContain('global f');
+    expect(lower('a.astro', text).stats).toMatchObject({ syntaxErrors: 0, opaque: 0 });
   });
   test('code that does not parse is left out, its markup stays', () => {
     const { stats } = lower('a.html', '<p>{{#if x}}</p><input checked name="n">');

@@ -18,8 +18,8 @@ export const undeclaredRegion: Rule = {
     'A clinic promises its patients that their files stay in the country, and means it. A default in one line of one client sends each ' +
     'of them across the sea, where another law says who may read them, and where a patient who objects has no court to go to.',
   limits:
-    'It speaks only where a policy has `regions.allowed`. It sees regions that are written in the code: of clients, of hosts and of ' +
-    'addresses of databases. A region that comes from the environment, and what a provider copies elsewhere by itself, are not seen.',
+    'It speaks only where a policy has `regions.allowed`. It sees regions that are written in the code: of clients, of hosts, of ' +
+    'addresses of databases, and of routes that say where they run. An address of MongoDB Atlas does not say where its cluster is. A region that comes from the environment, and what a provider copies elsewhere by itself, are not seen.',
   fixes: [
     "Use the provider's region or host inside the declared regions: `region: 'eu-central-1'`.",
     'Declare the transfer with its mechanism: `regions.transfers` or `transfer` of the recipient.',

@@ -6,10 +6,20 @@ import { formats } from '../report';
 import { knownIds } from '../session/known';
 import type { Shard } from './parts';
 
+/** Short for a value, where that value may be given. */
+const SHORT: Record<string, string> = { md: 'markdown' };
+
+/** The value that was meant among those that may be given; '' when it is none of them. */
+const meant = (value: string, values: string[]): string =>
+  [value, SHORT[value] ?? ''].find((candidate) => values.includes(candidate)) ?? '';
+
 /** An option with a fixed set of values and a hint for the nearest. */
 export function oneOf(flags: string, words: string, values: string[]): Option {
-  const option = new Option(flags, words).argParser((value) => {
-    if (values.includes(value)) return value;
+  const short = Object.entries(SHORT).filter(([, value]) => values.includes(value));
+  const shown = [words, ...short.map(([name, value]) => `${name} is short for ${value}`)].join('; ');
+  const option = new Option(flags, shown).argParser((value) => {
+    const known = meant(value, values);
+    if (known !== '') return known;
     throw new InvalidArgumentError(`It must be one of ${values.join(', ')}.${didYouMean(value, values)}`);
   });
   option.argChoices = values;
@@ -33,10 +43,11 @@ export function ruleOption(value: string): [id: string, severity: Severity | 'of
 
 export function outputOption(value: string): [format: string, file: string] {
   const at = value.indexOf('=');
-  const [format, file] = at < 0 ? [value, ''] : [value.slice(0, at), value.slice(at + 1)];
+  const [name, file] = at < 0 ? [value, ''] : [value.slice(0, at), value.slice(at + 1)];
   const names = Object.keys(formats);
-  if (!names.includes(format))
-    throw new InvalidArgumentError(`There is no format '${format}'.${didYouMean(format, names)} Formats: ${names.join(', ')}.`);
+  const format = meant(name, names);
+  if (format === '')
+    throw new InvalidArgumentError(`There is no format '${name}'.${didYouMean(name, names)} Formats: ${names.join(', ')}.`);
   if (!file) throw new InvalidArgumentError(`Write ${format}=<file>, such as ${format}=data-ethics.${format}.`);
   return [format, file];
 }

@@ -2,7 +2,6 @@ import { DiagnosticSeverity, DiagnosticTag, type Diagnostic } from 'vscode-langu
 import type { Finding, Severity } from '../engine/rule';
 import { docsUrl } from '../report/docs';
 import { VERSION } from '../session/version';
-import type { Found } from './messages';
 import { rangesOf, type Project } from './projects';
 
 export const SOURCE = 'data-ethics';
@@ -40,11 +39,4 @@ export function diagnosticsOf(project: Project, path: string, findings: Finding[
     };
   });
   return [...mistakes, ...found];
-}
-
-/** A finding for lists and trees of an editor. */
-export function foundOf(project: Project, rangeOf: ReturnType<typeof rangesOf>, finding: Finding): Found {
-  const { rule, severity, message, hint, at } = finding;
-  const path = finding.path.map((step) => ({ words: step.words, uri: project.uriOf(step.at.path), range: rangeOf(step.at) }));
-  return { rule, page: docsUrl(rule, VERSION), severity, message, hint, range: rangeOf(at), path };
 }

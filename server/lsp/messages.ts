@@ -12,8 +12,6 @@ export interface Initialization {
   showsMessages?: boolean;
 }
 
-/** Request without parameters: the findings of the last whole run, as `FoundFile[]`. */
-export const FINDINGS = 'dataEthics/findings';
 /**
  * Request with `{ workDoneToken? }`: looks at the disk anew and analyses everything; answers when done.
  * Reports its progress to the token, and stops when it is cancelled.
@@ -31,22 +29,6 @@ export const REPORT = 'dataEthics/report';
 export const PROPOSE_POLICY = 'dataEthics/proposePolicy';
 /** Notification with a `State`. */
 export const STATE = 'dataEthics/state';
-
-export interface FoundFile {
-  uri: string;
-  findings: Found[];
-}
-
-export interface Found {
-  rule: string;
-  /** Address of the rule's page. */
-  page: string;
-  severity: Severity;
-  message: string;
-  hint: string;
-  range: Range;
-  path: { words: string; uri: string; range: Range }[];
-}
 
 export interface State {
   state: 'running' | 'ready' | 'failed';

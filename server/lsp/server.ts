@@ -19,7 +19,7 @@ import { VERSION } from '../session/version';
 import { actionsAt, FIX_ALL } from './actions';
 import { answerExtension } from './answers';
 import { hoverAt } from './hover';
-import { ANALYSE, FINDINGS, type Initialization } from './messages';
+import { ANALYSE, type Initialization } from './messages';
 import { policyCompletions, policyHover } from './policy';
 import { filePath, isPolicy } from './projects';
 import { answerPulls } from './pull';
@@ -172,7 +172,6 @@ export function serve(connection: Connection, options: SessionOptions = {}): voi
   });
   answerPulls(connection, current, documents);
 
-  connection.onRequest(FINDINGS, async () => (await current()).found());
   connection.onRequest(ANALYSE, async (params: WorkDoneProgressParams, token: CancellationToken) => {
     const progress = params.workDoneToken;
     const report = (done: number, total: number): void => {

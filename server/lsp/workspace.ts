@@ -4,10 +4,10 @@ import type { CancellationToken, ClientCapabilities, Connection, Diagnostic } fr
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Severity } from '../engine/rule';
 import type { SessionOptions, SessionResult } from '../session';
-import { diagnosticsOf, foundOf } from './diagnostics';
-import { STATE, type FoundFile, type State } from './messages';
+import { diagnosticsOf } from './diagnostics';
+import { STATE, type State } from './messages';
 import { progressOf } from './progress';
-import { filePath, isShown, openFolder, openLoose, rangesOf, type Project } from './projects';
+import { filePath, isShown, openFolder, openLoose, type Project } from './projects';
 import { createPace, createRuns, type Runs } from './runs';
 import type { Settings } from './settings';
 
@@ -22,7 +22,6 @@ export interface Workspace {
   glance(uri: string): Promise<Diagnostic[]>;
   /** Diagnostics of every file of the last whole runs, by uri; files whose settings want open files only are left out. */
   all(): Map<string, Diagnostic[]>;
-  found(): FoundFile[];
   /** One for each folder that could be opened. */
   projects: Project[];
   /** The project of a workspace folder. */
@@ -52,7 +51,7 @@ interface Entry {
   runs: Runs;
   stop(): void;
   /** What the last whole run saw, placed in the texts that it read. */
-  seen: (FoundFile & { diagnostics: Diagnostic[] })[];
+  seen: { uri: string; diagnostics: Diagnostic[] }[];
 }
 
 interface Given {
@@ -177,7 +176,6 @@ export function createWorkspace({ connection, settings, loose: looseSettings, op
       const shown = entries.filter(({ project }) => project.settings.scope === 'workspace');
       return new Map(shown.flatMap(({ seen }) => seen.map(({ uri, diagnostics }) => [uri, diagnostics] as const)));
     },
-    found: () => entries.flatMap(({ seen }) => seen.flatMap(({ uri, findings }) => (findings.length ? [{ uri, findings }] : []))),
     projects: entries.map(({ project }) => project),
     projectOf: (folder) => entries.find(({ project }) => filePath(project.uriOf(project.scope)) === filePath(folder))?.project,
     analyse: (delay) => entries.forEach(({ runs }) => runs.schedule(delay)),
@@ -204,10 +202,8 @@ export function createWorkspace({ connection, settings, loose: looseSettings, op
 function seenIn(project: Project, result: SessionResult): Entry['seen'] {
   const files = new Map<string, Finding[]>(project.session.configErrors.map(({ path }) => [path, []]));
   for (const finding of result.findings) files.set(finding.at.path, [...(files.get(finding.at.path) ?? []), finding]);
-  const rangeOf = rangesOf(project);
   return [...files].map(([path, findings]) => ({
     uri: project.uriOf(path),
-    findings: findings.map((finding) => foundOf(project, rangeOf, finding)),
     diagnostics: diagnosticsOf(project, path, findings),
   }));
 }

@@ -119,7 +119,7 @@ function parametersFor(code: Code, spot: Spot, reader: Reader, call: number): Sp
 }
 
 /** Personal content of the arguments of a call: by their values, and by what callers are known to give. */
-function labelsIn(code: Code, arrivals: Arrivals, fn: number, reader: Reader, call: number, depth = 3): SourceLabel[] {
+export function labelsIn(code: Code, arrivals: Arrivals, fn: number, reader: Reader, call: number, depth = 3): SourceLabel[] {
   const told = (arrivals.get(`${fn}:${call}`) ?? []).flatMap((flow) => flow.data.map(({ label }) => label));
   return [...told, ...argumentsOf(reader, call).flatMap((arg) => within(code, arrivals, fn, reader, arg, depth))];
 }

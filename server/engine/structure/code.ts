@@ -166,6 +166,33 @@ export const methodOf = (reader: Reader, call: number): string => {
   return name === NONE ? '' : reader.module.names[name];
 };
 
+/** Members as they are written: "prisma.user.findMany", "users.findOne". */
+export function memberPath(code: Code, fn: number, reader: Reader, call: number): string[] {
+  const out = [methodOf(reader, call)];
+  for (let at = operandAt(reader, call, 0), steps = 0; steps < 6 && at !== NONE; steps++) {
+    if (kindAt(reader, at) !== Kind.Get) {
+      if (kindAt(reader, at) === Kind.Global) {
+        const index = operandAt(reader, at, 0);
+        const isImport = (flagsAt(reader, at) & Flag.Import) !== 0;
+        out.unshift(isImport ? reader.module.imports[index].local : reader.module.names[index]);
+      }
+      if (kindAt(reader, at) === Kind.Load) {
+        const owner = operandAt(reader, at, 1);
+        const module = code.program.modules[code.program.moduleOf[fn]];
+        out.unshift(
+          module.functions[owner === NONE ? fn - code.program.base[code.program.moduleOf[fn]] : owner].slots[
+            operandAt(reader, at, 0)
+          ]?.name ?? '',
+        );
+      }
+      break;
+    }
+    out.unshift(reader.module.names[operandAt(reader, at, 1)] ?? '');
+    at = operandAt(reader, at, 0);
+  }
+  return out;
+}
+
 /** Text of a string literal, or null. */
 export const textAt = (reader: Reader, ordinal: number): string | null =>
   ordinal !== NONE && kindAt(reader, ordinal) === Kind.Const && operandAt(reader, ordinal, 0) === LiteralKind.String

@@ -3,11 +3,11 @@ import { datumOf } from '../data';
 import { source } from '../flow/labels';
 import type { Value } from '../flow/values';
 import type { ObjectType } from '../link/types';
-import { Flag, Kind, NONE } from '../ir';
-import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
+import { Kind, NONE } from '../ir';
+import { kindAt, operandAt, type Reader } from '../link/reader';
 import type { Confidence, Datum } from '../rule';
 import type { Fetch } from '../rule/structure';
-import { argumentsOf, callsOf, entriesOf, methodOf, textAt, type Code, type Topic } from './code';
+import { argumentsOf, callsOf, entriesOf, memberPath, methodOf, textAt, type Code, type Topic } from './code';
 import { couldInclude, includedIn, looksLikeQuery, projects } from './fetch-options';
 import type { Life } from './life';
 import { lifeOf } from './lives';
@@ -170,33 +170,6 @@ const mayHoldPeople = (code: Code, owner: string): boolean => {
   const type = modelOf(code, owner);
   return type !== null && code.engine.personal.fields(type).length > 1;
 };
-
-/** Members as they are written: "prisma.user.findMany", "users.findOne". */
-function memberPath(code: Code, fn: number, reader: Reader, call: number): string[] {
-  const out = [methodOf(reader, call)];
-  for (let at = operandAt(reader, call, 0), steps = 0; steps < 6 && at !== NONE; steps++) {
-    if (kindAt(reader, at) !== Kind.Get) {
-      if (kindAt(reader, at) === Kind.Global) {
-        const index = operandAt(reader, at, 0);
-        const isImport = (flagsAt(reader, at) & Flag.Import) !== 0;
-        out.unshift(isImport ? reader.module.imports[index].local : reader.module.names[index]);
-      }
-      if (kindAt(reader, at) === Kind.Load) {
-        const owner = operandAt(reader, at, 1);
-        const module = code.program.modules[code.program.moduleOf[fn]];
-        out.unshift(
-          module.functions[owner === NONE ? fn - code.program.base[code.program.moduleOf[fn]] : owner].slots[
-            operandAt(reader, at, 0)
-          ]?.name ?? '',
-        );
-      }
-      break;
-    }
-    out.unshift(reader.module.names[operandAt(reader, at, 1)] ?? '');
-    at = operandAt(reader, at, 0);
-  }
-  return out;
-}
 
 const hasShape = (query: Query): boolean => query.shape !== null;
 

@@ -2,29 +2,37 @@
 import { datumOf } from '../data';
 import type { RawFlow } from '../flow/frame';
 import type { SourceLabel } from '../flow/values';
-import { isRegionName, PLACES, regionNameIn, regionOf } from '../inventory/regions';
-import { Kind, NONE } from '../ir';
-import { kindAt, type Reader } from '../link/reader';
-import type { Constant, Datum, Flow } from '../rule';
+import { regionNameIn, regionOf } from '../inventory/regions';
+import type { Reader } from '../link/reader';
+import type { Datum, Flow } from '../rule';
 import type { Placement } from '../rule/structure';
-import { argumentsOf, callsOf, entriesOf, methodOf, type Code, type Topic } from './code';
-import { arrivalsOf, givenTo, type Arrivals } from './clients';
+import { callsOf, memberPath, methodOf, type Code } from './code';
+import { arrivalsOf, givenTo, labelsIn, type Arrivals } from './clients';
+import { deploymentsOf } from './deployments';
+import { isAddress, mayTell, regionsIn, type Told } from './told-regions';
 import type { Uses } from './uses';
 
-const OPTIONS: ReadonlySet<string> = new Set(PLACES);
-const topic: Topic = (name) => OPTIONS.has(name) || isTelling(name);
-const isAddress = (text: string): boolean => /^[a-z+]+:\/\//.test(text) && regionOf(text) !== '';
-const isTelling = (text: string): boolean => isRegionName(text) || isAddress(text);
+/**
+ * Calls that say themselves where they are worked on, whatever the client was told: the option, the members that lead to the
+ * call, and whose they are. The data are those of the call and of what it gives.
+ * supabase.com/docs/guides/functions/regional-invocation, developers.cloudflare.com/durable-objects/reference/data-location
+ * (2026-11-29).
+ */
+const CALLS: { option: string; members: RegExp; vendor: string }[] = [
+  { option: 'region', members: /(^|\.)functions\.invoke$/, vendor: 'Supabase' },
+  { option: 'locationHint', members: /\.(get|getByName)$/, vendor: 'Cloudflare' },
+];
 
 export function placementsOf(code: Code, uses: Uses, raw: readonly RawFlow[], requests: Iterable<Flow>): Placement[] {
   const out: Placement[] = [];
   const arrivals = arrivalsOf(raw);
-  for (const module of code.modulesWith(topic))
+  for (const module of code.modulesWith(mayTell))
     for (const fn of code.functions(module)) {
       const reader = code.trail.reader(fn);
       for (const call of callsOf(reader)) out.push(...placed(code, uses, arrivals, raw, fn, reader, call));
     }
   for (const flow of requests) out.push(...addressed(code, flow));
+  out.push(...deploymentsOf(code, arrivals, (labels) => dataOf(code, labels)));
   return out;
 }
 
@@ -37,53 +45,40 @@ function placed(
   reader: Reader,
   call: number,
 ): Placement[] {
-  const told = regionsIn(code, fn, reader, call);
+  const told: Told[] = regionsIn(code, fn, reader, call);
   if (told.length === 0) return [];
+  const members = memberPath(code, fn, reader, call).join('.');
+  const own = CALLS.find((each) => each.members.test(members) && told.some(({ option }) => option === each.option));
   const callee = code.calleeOf(fn, call);
-  if (!callee || callee.path.length + callee.specifier.length === 0) return [];
-  const vendor = vendorOf(code, callee.specifier, callee.path[0] ?? '');
+  const isKnown = callee !== null && callee.path.length + callee.specifier.length > 0;
+  if (!own && !isKnown) return [];
+  const vendor = own?.vendor ?? vendorOf(code, callee!.specifier, callee!.path[0] ?? '');
   const isSetUp = /^(init|initialize|load|config|configure|setup|boot|start)$/.test(methodOf(reader, call));
   const labels = [
     ...givenTo(code, uses, arrivals, { fn, ordinal: call }),
-    ...(isSetUp && vendor !== '' ? labelsOf(raw, vendor) : []),
+    ...(own ? labelsIn(code, arrivals, fn, reader, call) : []),
+    ...(!own && isSetUp && vendor !== '' ? labelsOf(raw, vendor) : []),
   ];
   const data = dataOf(code, labels);
   if (data.length === 0) return [];
-  const words = callee.path.join('.') || callee.specifier;
-  return told.map(({ literal, at }) => ({
-    ...code.seen({ fn, ordinal: call }, words),
-    at,
-    vendor,
-    ...where(literal),
-    data,
-    confidence: 'high' as const,
-  }));
+  const words = own ? members : callee!.path.join('.') || callee!.specifier;
+  return told
+    .filter(({ option }) => !own || option === own.option)
+    .map(({ literal, region, at }) => ({
+      ...code.seen({ fn, ordinal: call }, words),
+      at,
+      vendor,
+      literal,
+      region,
+      data,
+      confidence: 'high' as const,
+    }));
 }
 
 const where = (literal: string): Pick<Placement, 'literal' | 'region'> => ({
   literal: regionNameIn(literal) || literal,
   region: regionOf(literal),
 });
-
-/** Literals of a call that say where: options by name, and addresses. */
-function regionsIn(code: Code, fn: number, reader: Reader, call: number): { literal: string; at: Constant['at'] }[] {
-  const values = argumentsOf(reader, call).flatMap((arg) => {
-    if (arg === NONE) return [];
-    if (kindAt(reader, arg) !== Kind.Object) return [{ value: arg, isAlone: true }];
-    return entriesOf(reader, arg)
-      .filter(({ name, value }) => OPTIONS.has(name) && value !== NONE)
-      .map(({ value }) => ({ value, isAlone: false }));
-  });
-  return values.flatMap(({ value, isAlone }) => {
-    const kind = kindAt(reader, value);
-    if (kind === Kind.Closure || kind === Kind.Element) return [];
-    return code.constants.of(fn, value).flatMap(({ value: text, at, environment }) => {
-      const isKnown =
-        typeof text === 'string' && environment === undefined && (isAlone ? isTelling(text) : regionOf(text) !== '');
-      return isKnown ? [{ literal: text, at }] : [];
-    });
-  });
-}
 
 /** Requests and messages whose address says where, when no client was made for them. */
 function addressed(code: Code, flow: Flow): Placement[] {

@@ -3,6 +3,9 @@ import { ts } from '@ts-morph/common';
 
 const { TS, TSX, JSX } = ts.ScriptKind;
 const SCRIPT = /<script\b((?:"[^"]*"|'[^']*'|[^>"'])*)>([\s\S]*?)<\/script\s*>/gi;
+/** The same, but for tags that close themselves: `<script type="…" set:html={…} />`. */
+const OPEN_SCRIPT = new RegExp(SCRIPT.source.replace('>(', '(?<!\\/)>('), 'gi');
+const FRONTMATTER = /^\s*---[^\n]*\n([\s\S]*?)^---/m;
 const COMMENT = /<!--[\s\S]*?-->/g;
 const TYPE = /(?:^|\s)type\s*=\s*["']?([^"'\s]*)/i;
 const RUNS = /^(|module|(text|application)\/(x-)?(javascript|ecmascript|babel)|text\/jsx)$/;
@@ -57,17 +60,22 @@ function pageScripts(text: string): number[] {
 /** Frontmatter between `---` and client scripts, both TypeScript. */
 function astro(text: string): { text: string; kind: ts.ScriptKind } {
   const kept: number[] = [];
-  const frontmatter = /^\s*---[^\n]*\n([\s\S]*?)^---/m.exec(text);
-  let template = 0;
-  if (frontmatter) {
-    const start = frontmatter.index + frontmatter[0].indexOf('\n', frontmatter[0].indexOf('---')) + 1;
-    template = start + frontmatter[1].length;
-    kept.push(start, template);
-  }
-  for (const match of text.slice(template).matchAll(SCRIPT)) {
-    pushContent(kept, match, template);
+  const { from, to, template } = frontmatterOf(text);
+  if (to > from) kept.push(from, to);
+  for (const match of text.slice(template).replace(COMMENT, blank).matchAll(OPEN_SCRIPT)) {
+    const type = TYPE.exec(match[1])?.[1].toLowerCase() ?? '';
+    if (RUNS.test(type)) pushContent(kept, match, template);
   }
   return { text: keepOnly(text, kept), kind: TS };
+}
+
+/** Where the frontmatter of an Astro component stands, and where its template begins. */
+export function frontmatterOf(text: string): { from: number; to: number; template: number } {
+  const found = FRONTMATTER.exec(text);
+  if (!found) return { from: 0, to: 0, template: 0 };
+  const from = found.index + found[0].indexOf('\n', found[0].indexOf('---')) + 1;
+  const to = from + found[1].length;
+  return { from, to, template: to + 3 };
 }
 
 function pushContent(kept: number[], match: RegExpMatchArray, offset: number): void {

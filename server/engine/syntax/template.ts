@@ -2,14 +2,17 @@
  * Markup of components and pages, written as JSX behind their scripts: from there on it is lowered like any other code,
  * and its places are led back to where it stands.
  */
-import { doubleHoles, masked, singleHoles, type Hole } from './templates/holes';
+import { frontmatterOf } from './embedded';
+import { astroContents } from './templates/astro';
+import { astroTree } from './templates/astro-tree';
+import { doubleHoles, masked, singleHoles } from './templates/holes';
 import { svelteAttribute, svelteContents } from './templates/svelte';
 import { treeOf, type Content, type Tag } from './templates/tree';
 import { vueAttribute, vueContents } from './templates/vue';
 import { createWritten, type Written } from './templates/written';
 
 const NOT_MARKUP = /<(script|style)\b(?:"[^"]*"|'[^']*'|[^>"'])*>[\s\S]*?<\/\1\s*>/gi;
-const KINDS = /\.(vue|svelte|html)$/i;
+const KINDS = /\.(vue|svelte|astro|html)$/i;
 
 export type WritesTemplate = (isBare: boolean) => Written;
 
@@ -20,6 +23,7 @@ export type WritesTemplate = (isBare: boolean) => Written;
 export function templateOf(path: string, original: string, script: string): WritesTemplate | undefined {
   const kind = KINDS.exec(path)?.[1].toLowerCase();
   if (kind === undefined) return undefined;
+  if (kind === 'astro') return astroTemplate(original, script);
   const markup = original.replace(NOT_MARKUP, (all) => all.replace(/[^\r\n]/g, ' '));
   const isSvelte = kind === 'svelte';
   const holes = isSvelte ? singleHoles(markup, 0, markup.length) : doubleHoles(markup, 0, markup.length);
@@ -28,8 +32,30 @@ export function templateOf(path: string, original: string, script: string): Writ
     ({ kind: own, start, end }) => own !== 'text' || markup.slice(start, end).trim() !== '',
   );
   if (!contents.some((content) => content.kind === 'tag')) return undefined;
-  const isTaken = /\bexport\s+default\b/.test(script);
-  return (isBare) => writtenOf({ markup, script, contents, holes, isSvelte, isTaken, isBare });
+  return (isBare) => {
+    const out = createWritten(markup, markup.length, isBare);
+    const page = {
+      out,
+      holes,
+      contents: isSvelte ? svelteContents : vueContents,
+      attribute: isSvelte ? svelteAttribute : vueAttribute,
+      nameOf: (tag: Tag) => componentName(script, tag.name),
+    };
+    return writtenOf(out, script, contents, () => page.contents(page, contents));
+  };
+}
+
+/** Behind the frontmatter all is markup, in whose code markup stands again. */
+function astroTemplate(original: string, script: string): WritesTemplate | undefined {
+  const contents = astroTree(original, frontmatterOf(original).template).filter(
+    ({ kind, start, end }) => kind !== 'text' || original.slice(start, end).trim() !== '',
+  );
+  if (!contents.some(({ kind }) => kind === 'tag' || kind === 'code')) return undefined;
+  return (isBare) => {
+    const out = createWritten(original, original.length, isBare);
+    const page = { out, isBare, nameOf: (name: string) => (/^(Fragment|slot|style)?$/.test(name) ? '' : name) };
+    return writtenOf(out, script, contents, () => astroContents(page, contents));
+  };
 }
 
 function insideTemplate(original: string, roots: Content[]): Content[] {
@@ -39,33 +65,19 @@ function insideTemplate(original: string, roots: Content[]): Content[] {
   return template.children;
 }
 
-interface Parts {
-  /** The file without scripts and styles, as long as the file. */
-  markup: string;
-  script: string;
-  contents: Content[];
-  holes: Hole[];
-  isSvelte: boolean;
-  isTaken: boolean;
-  isBare: boolean;
+/** The component is what the file exports, unless its script says otherwise. */
+function writtenOf(out: Written, script: string, contents: readonly Place[], write: () => void): Written {
+  const isTaken = /\bexport\s+default\b/.test(script);
+  const start = contents[0].start + /^\s*/.exec(out.source.slice(contents[0].start))![0].length;
+  out.put(isTaken ? ';\n(() => (<>' : ';\nexport default function () { return (<>', start);
+  write();
+  out.put(isTaken ? '</>));' : '</>); }', contents[contents.length - 1].end);
+  return out;
 }
 
-/** The component is what the file exports, unless its script says otherwise. */
-function writtenOf({ markup, script, contents, holes, isSvelte, isTaken, isBare }: Parts): Written {
-  const out = createWritten(markup, markup.length, isBare);
-  const start = contents[0].start + /^\s*/.exec(markup.slice(contents[0].start))![0].length;
-  const { end } = contents[contents.length - 1];
-  const page = {
-    out,
-    holes,
-    contents: isSvelte ? svelteContents : vueContents,
-    attribute: isSvelte ? svelteAttribute : vueAttribute,
-    nameOf: (tag: Tag) => componentName(script, tag.name),
-  };
-  out.put(isTaken ? ';\n(() => (<>' : ';\nexport default function () { return (<>', start);
-  page.contents(page, contents);
-  out.put(isTaken ? '</>));' : '</>); }', end);
-  return out;
+interface Place {
+  start: number;
+  end: number;
 }
 
 /** `<cookie-banner>` is `CookieBanner` when the script knows it; the signs of a language are no elements. */

@@ -60,7 +60,8 @@ function closing(text: string, from: number, to: number): number {
   return -1;
 }
 
-function endOfQuote(text: string, from: number, to: number): number {
+/** Offset of the quote that ends a text on its line, -1 when there is none. */
+export function endOfQuote(text: string, from: number, to: number): number {
   const quote = text[from];
   for (let at = from + 1; at < to; at++) {
     if (text[at] === '\\') at++;
@@ -70,7 +71,8 @@ function endOfQuote(text: string, from: number, to: number): number {
   return -1;
 }
 
-function endOfTemplate(text: string, from: number, to: number): number {
+/** Offset of the mark that ends a template literal, -1 when there is none. */
+export function endOfTemplate(text: string, from: number, to: number): number {
   for (let at = from; at < to; at++) {
     if (text[at] === '\\') at++;
     else if (text[at] === '`') return at;

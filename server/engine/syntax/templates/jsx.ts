@@ -81,7 +81,7 @@ export function writeGiven(out: Written, name: string, attribute: Attribute, wri
 }
 
 /** An attribute as HTML knows it: a text, or nothing, which says yes. */
-export function writePlain(page: Page, attribute: Attribute): void {
+export function writePlain(page: Pick<Page, 'out' | 'holes'>, attribute: Attribute): void {
   const { out } = page;
   const { name, from, to, start, end } = attribute;
   if (!NAME.test(name)) return;

@@ -29,7 +29,7 @@ export interface Text {
 export type Content = Tag | Text;
 
 /** Elements that have no content and no end. */
-const EMPTY = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+export const EMPTY = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 const DEEPEST = 120;
 
 /**

@@ -1,0 +1,78 @@
+/** Names around a choice: members that give it, calls that ask for it, and what merely stands beside it. */
+import type { Topic } from './facts';
+import { choiceName, topicOf, type ChoiceName } from './wording';
+
+/** Members that give the choice itself. */
+export const GIVES_THE_CHOICE = new Set([
+  'value',
+  'current',
+  'data',
+  'state',
+  'status',
+  'result',
+  'snapshot',
+  '0',
+  'get',
+  'then',
+  'trim',
+  'toLowerCase',
+  'toUpperCase',
+  'toString',
+  'valueOf',
+  'json',
+]);
+/** Methods and hooks that give the answer whose name is among their arguments. */
+export const ASKS_BY_NAME = new Set([
+  'includes',
+  'has',
+  'get',
+  'getItem',
+  'indexOf',
+  'some',
+  'every',
+  'match',
+  'startsWith',
+  'test',
+  'find',
+  'read',
+  'getValue',
+  'header',
+  'cookie',
+  'cookies',
+  'useSelector',
+]);
+/** Calls that hand on the value they are given. */
+export const HANDS_THROUGH = new Set([
+  'Boolean',
+  'String',
+  'Number',
+  'JSON.parse',
+  'toValue',
+  'unref',
+  'useDeferredValue',
+  'Promise.resolve',
+  'decodeURIComponent',
+  'useStore',
+  'useAtomValue',
+]);
+
+/** The topic that a member or a method speaks of, else that of its owner. */
+export const narrower = (topic: Topic | 'unknown', name: string): Topic | 'unknown' =>
+  topicOf(name) === 'unknown' ? topic : topicOf(name);
+
+/** A member of a choice that is not an answer: `consent.version`, `consent.show()`. */
+export const saysNothing = (name: string): boolean =>
+  /^(on|off|set|add|remove|show|open|close|init|eventStatus|cmpStatus|displayStatus|run|render|subscribe|save|update|reset|configure|version|id|date|timestamp|length|size|then|catch|push|map|forEach|filter)/.test(
+    name,
+  ) || /(Banner|Modal|Dialog|Version|Date|Open|Visible|Loading|Loaded|Ready|Initialized|Applies|Id|Name|Key)$/.test(name);
+
+/** What a consent tool calls its table of answers. */
+export const isTableOfAnswers = (name: string): boolean =>
+  /^(purposes?|consents?|vendors?|categories|services|parsedSections)$/.test(name);
+
+/** What the name of a constant says whose value is the key of a cookie or a store. */
+export const keyChoice = (name: string): ChoiceName | null =>
+  name === '' ? null : choiceName(name.replace(/_?(KEY|COOKIE_NAME|NAME|STORAGE_KEY|Key|CookieName|Name|StorageKey)$/, ''));
+
+/** ENABLE_TRACKING: a name in capitals is configuration, but TELEMETRY_ENABLED as a member of somebody's settings may be a choice. */
+export const isPublicVariable = (name: string): boolean => /^(NEXT_PUBLIC|VITE|REACT_APP|NUXT|PUBLIC|EXPO_PUBLIC)_/.test(name);
