@@ -31,7 +31,7 @@ const TAILS = set(
   'score level value result status flag final new total list candidate applicant loan application customer user person for of claim policy member raw overall employee request',
 );
 const OTHER = set(
-  'promise transaction payment test coverage search match relevance sport game lighthouse page high best max quiz confidence text fuzzy similarity theme button modal dialog handler count date time at by reason message label color icon url notification email id key type options class style option sort stat statistic metric filter warning notice disabled enabled button form amount cent price fee rate charge queue history log',
+  'promise transaction payment test coverage search match compatibility completeness completion relevance sport game lighthouse page high best max quiz confidence text fuzzy similarity theme button modal dialog handler count date time at by reason message label color icon url notification email id key type options class style option sort stat statistic metric filter warning notice disabled enabled month year day window period deadline button form amount cent price fee rate charge queue history log',
 );
 
 /** Only names with such a word are verdicts. */
@@ -105,10 +105,17 @@ const isList = (body: Body, value: number): boolean => {
   );
 };
 
+/** The function's own name ends as its variable does, and says what of: `score` in `compatibilityScore`. */
+const gradesOf = (name: string): boolean => {
+  const words = wordsOf(name);
+  return words.length > 1 && GRADED.has(words[words.length - 1]);
+};
+
 export function verdictsIn(program: Program, body: Body): Verdict[] {
   const out: Verdict[] = [];
+  const own = functionOf(program, body.fn);
   const add = (name: string, ordinal: number, value: number, starts: Start[], takesIn: Verdict['takesIn'] = ''): void => {
-    const kind = takesIn === '' ? verdictOf(name) : 'sure';
+    const kind = takesIn !== '' ? 'sure' : GRADED.has(name) && gradesOf(own.name) ? verdictOf(own.name) : verdictOf(name);
     if (kind === null || value === NONE || MADE_ELSEWHERE.has(body.kind(value))) return;
     if ((kind === 'graded' && (body.kind(value) === Kind.Get || isList(body, value))) || isTransaction(body, value)) return;
     out.push({ fn: body.fn, ordinal, name, value, amount: 'sure', shown: false, starts, graded: kind === 'graded', takesIn });
@@ -148,7 +155,6 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
       }
     }
   }
-  const own = functionOf(program, body.fn);
   if (verdictOf(own.name) === null || CARRIES.test(own.name)) return out;
   const conditions = choiceOfReturn(body).map((ordinal): Start => ({ fn: body.fn, ordinal, via: 'branch' }));
   for (const at of body.returns()) {
