@@ -8,7 +8,7 @@ import { seenBy } from './audience';
 import { isConcession, isMeansTested } from './direction';
 import { createTakes, type Taken } from './dependences';
 import { owedFor } from './owed';
-import { isLikely, pricesIn, type Site } from './prices';
+import { isLikely, pricesIn, withChoice, type Site } from './prices';
 import { ORDERS } from './call-steps';
 import { registrationOf, type Walking } from './steps';
 
@@ -36,7 +36,7 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
     const own = pricesIn(parts.program, body, (at, ordinal) => takes.recogniser.ownerOf(at, ordinal)).filter((site) =>
       isLikely(body, site, takes.recogniser.ownerOf),
     );
-    const found = own.map((site): Site => (site.amount === 'maybe' ? { ...site, amount: 'sure' } : site));
+    const found = withChoice(body, own).map((site): Site => (site.amount === 'maybe' ? { ...site, amount: 'sure' } : site));
     sites.set(fn, found);
     return found;
   };
