@@ -39,6 +39,18 @@ const programs: Record<string, (size: number) => string> = {
     `export function f(user, base, o) {\n let price = base;\n${many(size, (at) => ` if (o.p${at}) price = price + ${at};`)}\n return user.gender === 'f' ? price : price * 2;\n}`,
   'a total that loop after loop adds to': (size) =>
     `export function f(user, base) {\n let total = base;\n${many(size, (at) => ` for (const x of user.a${at}) total += x.b${at};`)}\n return total;\n}`,
+  'many early returns each with a price': (size) =>
+    `export function priceFor(user, base, o) {\n${many(size, (at) => ` if (o.p${at}) return base * 1.${at};`)}\n return user.gender === 'f' ? base : base * 2;\n}`,
+  'many early returns each for somebody': (size) =>
+    `export function priceFor(user, base) {\n${many(size, (at) => ` if (user.age > ${at}) return base * 1.${at};`)}\n return base;\n}`,
+  'a price in each arm of a long chain': (size) =>
+    `export function f(user, base, o) {\n let price = base;\n${many(size, (at) => ` if (o.p${at}) price = base * 1.${at}; else`)}\n price = user.gender === 'f' ? base : base * 2;\n return price;\n}`,
+  'a price in each case of a switch': (size) =>
+    `export function priceFor(user, base, o) {\n switch (o.kind) {\n${many(size, (at) => ` case 'k${at}': return base * 1.${at};`)}\n }\n return user.gender === 'f' ? base : base * 2;\n}`,
+  'a price at each depth': (size) =>
+    `export function f(user, base, o) {\n let price = base;\n${many(size, (at) => ` if (o.p${at}) { price = base * 1.${at};`)}\n price = user.gender === 'f' ? base : base * 2;\n${'}'.repeat(size)}\n return price;\n}`,
+  'many early returns each with a decision': (size) =>
+    `export function isEligible(user, o) {\n${many(size, (at) => ` if (o.p${at}) return false;`)}\n return user.gender === 'f';\n}`,
 };
 
 function looksAt(text: string): number {

@@ -39,9 +39,18 @@ export const protectedAttribute: AttributeWords = {
     'pensioner',
   ],
   generic: ['male', 'retired', 'senior', 'widowed', 'expecting', 'young', 'old'],
-  not: ['binary gender', 'senior engineer'],
+  not: [
+    'binary gender',
+    'senior engineer',
+    'premium female',
+    'premium male',
+    'price female',
+    'price male',
+    'rate female',
+    'rate male',
+  ],
   examples: {
     yes: ['user.gender', 'applicant.maritalStatus', 'birthYear', 'rider.usesWheelchair', 'customer.isSenior', 'member.age'],
-    no: ['age', 'over', 'isOver', 'Cache.age', 'product.age', 'isOpen', 'Garment.gender', 'position'],
+    no: ['age', 'over', 'isOver', 'Cache.age', 'product.age', 'isOpen', 'Garment.gender', 'position', 'premium_female_40'],
   },
 };

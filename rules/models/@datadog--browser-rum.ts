@@ -21,10 +21,18 @@ export const datadogBrowserRum: Model = {
         init: { config: 0 },
         ...each(['setUser', 'setUserProperty', 'setAccount', 'setGlobalContext', 'setGlobalContextProperty'], sends(['*'])),
         ...each(['addAction', 'addError', 'addRumGlobalContext', 'setViewContext', 'addFeatureFlagEvaluation'], sends(['*'])),
-        ...each(['clearUser', 'startView', 'stopSession', 'addTiming'], {}),
+        ...each(
+          ['clearUser', 'startView', 'stopSession', 'addTiming', 'startSessionReplayRecording', 'stopSessionReplayRecording'],
+          {},
+        ),
         onReady: { callback: [{ argument: 0, parameters: [], result: 'none' }] },
       },
     },
+  },
+  // What it counts of a page's speed and errors is no tracking; what it films of a person is.
+  consent: {
+    recipient: 'replay',
+    calls: { 'rum.startSessionReplayRecording': 'starts', 'rum.stopSessionReplayRecording': 'stops' },
   },
   recorders: [
     {

@@ -206,7 +206,7 @@ export interface ConsentFacts {
   side?: 'server';
   /** Keeps nothing on the device and recognises nobody again. */
   cookieless?: true;
-  /** Calls by name: `posthog.init` (type and member), `init` (a function of the package), `new Analytics`, `gtag(config)` (first argument). */
+  /** Calls by name: `posthog.init` (type and member), `init` (a function of the package), `new Analytics`, `gtag(config)` (first argument, or the first element of a list). */
   calls?: Record<string, Role>;
   /** Components that load the tracker when they are shown. */
   components?: string[];

@@ -43,6 +43,11 @@ export interface Body {
   conditions(block: number, top: number): readonly number[];
   /** The nearest block that dominates all of them. */
   meeting(blocks: readonly number[]): number;
+  /** Blocks of the function's own stores into a variable, and the nearest block that dominates them. */
+  storeBlocks(slot: number): readonly number[];
+  meetingOfStores(slot: number): number;
+  /** Both ways from the branch on a condition go on together afterwards: neither leaves the function. */
+  rejoins(condition: number): boolean;
 }
 
 export interface Bodies {
@@ -122,7 +127,7 @@ function bodyOf(fn: number, module: number, index: number, reader: Reader, store
     const all = stores(slot)
       .filter((spot) => spot.fn === fn)
       .map((spot) => spot.ordinal);
-    const own: Stores = { all, blocks: null };
+    const own: Stores = { all, blocks: null, meeting: null };
     ownStores.set(slot, own);
     return own;
   };
@@ -135,6 +140,9 @@ function bodyOf(fn: number, module: number, index: number, reader: Reader, store
     return found;
   };
 
+  const storeBlocks = (slot: number): number[] => storesOf(slot).all.map((store) => cfg().blockOf[store]);
+
+  let rejoining: ReadonlySet<number> | null = null;
   const decided = new Map<number, readonly number[]>();
   const conditions = (block: number, top: number): readonly number[] => {
     const own = cfg();
@@ -181,6 +189,9 @@ function bodyOf(fn: number, module: number, index: number, reader: Reader, store
     stores,
     conditions,
     meeting: (blocks) => meetingOf(cfg(), blocks),
+    storeBlocks,
+    meetingOfStores: (slot) => (storesOf(slot).meeting ??= meetingOf(cfg(), storeBlocks(slot))),
+    rejoins: (condition) => (rejoining ??= rejoiningOf(cfg())).has(condition),
   };
 }
 
@@ -215,6 +226,7 @@ function decidersOf(cfg: Cfg): number[][] {
 interface Stores {
   all: readonly number[];
   blocks: Map<number, number[]> | null;
+  meeting: number | null;
 }
 
 function byBlock({ blockOf }: Cfg, stores: Stores): Map<number, number[]> {
@@ -260,6 +272,15 @@ export function living(cfg: Cfg, isShut: (edge: Edge) => boolean): Set<number> {
     for (const edge of cfg.out[next]) if (!isShut(edge)) queue.push(edge.to);
   }
   return seen;
+}
+
+/** Conditions after whose branch both ways meet. */
+function rejoiningOf(cfg: Cfg): ReadonlySet<number> {
+  const found = new Set<number>();
+  cfg.out.forEach((edges, from) => {
+    if (edges.length > 1 && cfg.postdominator[from] !== NONE) found.add(edges[0].condition);
+  });
+  return found;
 }
 
 function meetingOf(cfg: Cfg, blocks: readonly number[]): number {

@@ -10,7 +10,7 @@ const WAITS = new Set(['all', 'race', 'any', 'resolve']);
 /** Whether a call came through, which is not what it was told. */
 const OUTCOMES = new Set(['ok', 'statusText', 'statusCode']);
 const SELECTS = new Set(['filter', 'find', 'findLast', 'findIndex', 'some', 'every', 'partition', 'takeWhile', 'dropWhile']);
-const ORDERS = new Set(['sort', 'toSorted', 'sortBy', 'orderBy', 'maxBy', 'minBy', 'toSorted']);
+export const ORDERS = new Set(['sort', 'toSorted', 'sortBy', 'orderBy', 'maxBy', 'minBy', 'toSorted']);
 /** Values that hold functions: their content decides nothing. */
 const PLAIN = new Set(['Math', 'JSON', 'Object', 'Array', 'Number', 'String', 'Date', 'Promise', 'Intl', 'BigInt', 'Boolean']);
 

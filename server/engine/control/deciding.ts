@@ -89,7 +89,10 @@ function takesOf(parts: DecidingParts, takes: Takes, verdict: Verdict): Taken[] 
   };
   const records = takesIn === 'model' || takesIn === 'prompt' ? { records: ['protected'] as const } : {};
   const all = takes
-    .of(verdict, takesIn === 'prompt' ? { ...records, pass } : { ...records, own: true })
+    .of(
+      verdict,
+      takesIn === 'prompt' ? { ...records, pass } : { ...records, own: true, valued: takesIn === '' ? 'decided' : 'handed' },
+    )
     .filter(({ node }) => !node.claimed);
   const said = texts.join(' ');
   if (takesIn === 'prompt' && !asksToJudge(said)) return [];

@@ -27,6 +27,8 @@ export interface Looking {
   pass?(node: Node): void;
   /** What another site has taken before is of no interest, nor what lies behind it. */
   own?: boolean;
+  /** Only what the value turns on: not an attribute that is only asked for, nor ('decided') one carried along in a record. */
+  valued?: 'decided' | 'handed';
 }
 
 export interface Takes {
@@ -86,13 +88,14 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
     return out;
   };
 
-  const of = (site: Site, { records, pass, own = false }: Looking = {}): Taken[] => {
+  const of = (site: Site, { records, pass, own = false, valued }: Looking = {}): Taken[] => {
     const taken: Taken[] = [];
     influence.walk(site.starts, {
       ownOnly: own,
       visit(node) {
         pass?.(node);
         const found = recogniser.at(node);
+        if (found && valued && isNotValued(parts, node, found, valued)) return true;
         if (!found) {
           const members = records ? recogniser.membersOf(node, records) : [];
           for (const member of members) taken.push({ site, found: member, node });
@@ -139,6 +142,44 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
   };
 
   return { recogniser, of, dependence };
+}
+
+/** The value does not turn on what the attribute is: it is asked only whether there is one, or carried along in a record. */
+const isNotValued = ({ bodies }: Walking, node: Node, { category }: Found, valued: Looking['valued']): boolean =>
+  (VALUED.has(category) && isAsked(bodies.of, node)) || (valued === 'decided' && isCarried(bodies.of, node));
+
+/** Categories whose values are never yes or no: `if (user.age)` asks whether the age is known. */
+const VALUED = new Set([
+  'age',
+  'birth-date',
+  'gender',
+  'ethnicity',
+  'nationality',
+  'religion',
+  'marital-status',
+  'native-language',
+  'person-name',
+  'postcode',
+  'postal-address',
+  'birthplace',
+  'education-occupation',
+]);
+
+function isAsked(bodyOf: (fn: number) => Body, node: Node): boolean {
+  if (node.via === 'branch') return true;
+  const { parent } = node;
+  if (!parent) return false;
+  const body = bodyOf(parent.fn);
+  const kind = body.kind(parent.ordinal);
+  const isAsking =
+    node.via === 'compare' ? kind === Kind.Unary : node.via === 'same' && (kind === Kind.Load || kind === Kind.Cast);
+  return isAsking && isAsked(bodyOf, parent);
+}
+
+/** `{ price, gender: person.gender }`: as it is, under a name, in a record that holds the value as well. */
+function isCarried(bodyOf: (fn: number) => Body, node: Node): boolean {
+  const isPlain = chainOf(node).every(({ via }) => via === 'same');
+  return isPlain && node.parent !== null && bodyOf(node.parent.fn).kind(node.parent.ordinal) === Kind.Object;
 }
 
 const isBelow = (node: Node, ancestor: Node): boolean => {

@@ -50,6 +50,7 @@ const KEEPS = new Set([
 export function pricesIn(program: Program, body: Body, ownerOf: OwnerOf): Site[] {
   if (namesAround(body).some(isNoSale)) return [];
   const sites: Site[] = [];
+  const deciding = createDeciders(body);
   const add = (site: Omit<Site, 'fn'>): void => void sites.push({ fn: body.fn, ...site });
   const judge = (name: string, value: number): Amount | null => {
     if (isNoSale(name) || isText(body, value)) return null;
@@ -63,7 +64,7 @@ export function pricesIn(program: Program, body: Body, ownerOf: OwnerOf): Site[]
         const value = body.operand(i, 1);
         if (value === NONE || isNoAmount(body, value) || isGiven(body, value)) break;
         const amount = judge(name, value);
-        if (amount) add({ ordinal: i, name, value, amount, shown: false, starts: [start(body, value), ...deciding(body, i)] });
+        if (amount) add({ ordinal: i, name, value, amount, shown: false, starts: [start(body, value), ...deciding.store(i)] });
         break;
       }
       case Kind.Set: {
@@ -72,8 +73,7 @@ export function pricesIn(program: Program, body: Body, ownerOf: OwnerOf): Site[]
         const name = body.name(i, 1);
         if (value === NONE || isNoAmount(body, value)) break;
         const amount = memberAmount(body, i, ownerOf) ?? judge(name, value);
-        if (amount)
-          add({ ordinal: i, name, value, amount, shown: false, starts: [start(body, value), ...decidingMember(body, i)] });
+        if (amount) add({ ordinal: i, name, value, amount, shown: false, starts: [start(body, value), ...deciding.member(i)] });
         break;
       }
       case Kind.Object:
@@ -105,17 +105,17 @@ export function pricesIn(program: Program, body: Body, ownerOf: OwnerOf): Site[]
     const value = body.operand(at, 0);
     const amount = isNoAmount(body, value) ? null : judge(own.name, value);
     if (!amount) continue;
-    const conditions = choiceOfReturn(body).map((ordinal): Start => ({ fn: body.fn, ordinal, via: 'branch' }));
-    add({
-      ordinal: at,
-      name: own.name || 'the result',
-      value,
-      amount,
-      shown: false,
-      starts: [start(body, value), ...conditions],
-    });
+    add({ ordinal: at, name: own.name || 'the result', value, amount, shown: false, starts: [start(body, value)] });
   }
   return sites;
+}
+
+/** What chooses among the returns of a function is one question: it goes with the first and with the last of them. */
+export function withChoice<Own extends Site>(body: Body, sites: readonly Own[]): Own[] {
+  const returns = sites.filter((site) => body.kind(site.ordinal) === Kind.Return);
+  const conditions = returns.length === 0 ? [] : choiceOfReturn(body).map((ordinal) => branchOn(body, ordinal));
+  const ends = new Set([returns[0], returns[returns.length - 1]]);
+  return sites.map((site) => (ends.has(site) ? { ...site, starts: [...site.starts, ...conditions] } : site));
 }
 
 const start = (body: Body, ordinal: number): Start => ({ fn: body.fn, ordinal, via: 'same' });
@@ -129,33 +129,46 @@ const isMeasure = (name: string): boolean =>
     name,
   );
 
-/** Conditions under which another value than this one stays in the variable. */
-export function deciding(body: Body, store: number): Start[] {
-  const owner = body.operand(store, 2);
-  const cfg = body.cfg();
-  const slotOfOther = owner !== NONE && owner !== body.index;
-  const others = slotOfOther
-    ? []
-    : body.stores(body.operand(store, 0)).filter((spot) => spot.fn === body.fn && spot.ordinal !== store);
-  if (!slotOfOther && others.length === 0) return [];
-  const block = cfg.blockOf[store];
-  const top = slotOfOther ? 0 : body.meeting([block, ...others.map((spot) => cfg.blockOf[spot.ordinal])]);
-  return meetingAgain(body, body.conditions(block, top));
+/** What decides whether a store or an assignment to a member happens: each condition once for a variable or a member. */
+interface Deciders {
+  /** Conditions under which another value than this one stays in the variable. */
+  store(ordinal: number): Start[];
+  /** The same for a member of an object that was there before. */
+  member(ordinal: number): Start[];
+  /** All conditions, also those of which one way leaves the function. */
+  any(ordinal: number): Start[];
 }
 
-/** The same for a member of an object that was there before. */
-function decidingMember(body: Body, set: number): Start[] {
-  const cfg = body.cfg();
-  return meetingAgain(body, body.conditions(cfg.blockOf[set], 0));
+export function createDeciders(body: Body): Deciders {
+  const told = new Map<string, Set<number>>();
+  const fresh = (key: string, conditions: readonly number[]): Start[] => {
+    const before = told.get(key) ?? new Set();
+    told.set(key, before);
+    return conditions.filter((ordinal) => !before.has(ordinal) && before.add(ordinal)).map((ordinal) => branchOn(body, ordinal));
+  };
+  const member = (set: number): string => `.${body.name(set, 1)}`;
+  return {
+    store(ordinal) {
+      const owner = body.operand(ordinal, 2);
+      const slot = body.operand(ordinal, 0);
+      const isOfOther = owner !== NONE && owner !== body.index;
+      if (!isOfOther && body.storeBlocks(slot).length < 2) return [];
+      const top = isOfOther ? 0 : body.meetingOfStores(slot);
+      return fresh(
+        `${owner}:${slot}`,
+        body.conditions(body.cfg().blockOf[ordinal], top).filter((at) => body.rejoins(at)),
+      );
+    },
+    member: (set) =>
+      fresh(
+        member(set),
+        body.conditions(body.cfg().blockOf[set], 0).filter((at) => body.rejoins(at)),
+      ),
+    any: (set) => fresh(member(set), body.conditions(body.cfg().blockOf[set], 0)),
+  };
 }
 
-/** Both ways go on together afterwards: neither leaves the function. */
-function meetingAgain(body: Body, conditions: readonly number[]): Start[] {
-  const cfg = body.cfg();
-  const meets = (condition: number): boolean =>
-    cfg.out.some((edges, from) => edges.length > 1 && edges[0].condition === condition && cfg.postdominator[from] !== NONE);
-  return conditions.filter(meets).map((ordinal) => ({ fn: body.fn, ordinal, via: 'branch' }));
-}
+const branchOn = ({ fn }: Body, ordinal: number): Start => ({ fn, ordinal, via: 'branch' });
 
 function elementPrices(body: Body, i: number, add: (site: Omit<Site, 'fn'>) => void): void {
   const tag = body.name(i, 0);

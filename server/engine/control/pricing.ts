@@ -5,11 +5,12 @@ import type { Config } from '../policy';
 import type { Dependence } from '../rule/dependence';
 import { wordsOf } from '../words';
 import { seenBy } from './audience';
-import { isConcession } from './direction';
+import { isConcession, isMeansTested } from './direction';
 import { createTakes, type Taken } from './dependences';
 import { owedFor } from './owed';
-import { isLikely, pricesIn, type Site } from './prices';
-import type { Walking } from './steps';
+import { isLikely, pricesIn, withChoice, type Site } from './prices';
+import { ORDERS } from './call-steps';
+import { registrationOf, type Walking } from './steps';
 
 export interface Pricing {
   /** Where a price takes a dependence for the first time. */
@@ -31,10 +32,11 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
     if (known) return known;
     sites.set(fn, []);
     const body = parts.bodies.of(fn);
+    if (ordersBy(parts, fn)) return [];
     const own = pricesIn(parts.program, body, (at, ordinal) => takes.recogniser.ownerOf(at, ordinal)).filter((site) =>
       isLikely(body, site, takes.recogniser.ownerOf),
     );
-    const found = own.map((site): Site => (site.amount === 'maybe' ? { ...site, amount: 'sure' } : site));
+    const found = withChoice(body, own).map((site): Site => (site.amount === 'maybe' ? { ...site, amount: 'sure' } : site));
     sites.set(fn, found);
     return found;
   };
@@ -57,7 +59,7 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
           factors.push(site);
           continue;
         }
-        const all = takes.of(site, { own: !site.shown }).filter(isPersonal);
+        const all = takes.of(site, { own: !site.shown, valued: 'decided' }).filter(isPersonal);
         for (const one of all) if (!one.node.claimed) first(one);
         const audience = all.length > 0 && site.shown ? seenBy(parts, site, pricingAt(parts, site.fn)) : 'no';
         if (audience === 'no') continue;
@@ -67,7 +69,7 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
       }
     }
     for (const site of factors)
-      for (const one of takes.of(site, { own: true }).filter(isPersonal)) if (!one.node.claimed) first(one);
+      for (const one of takes.of(site, { own: true, valued: 'decided' }).filter(isPersonal)) if (!one.node.claimed) first(one);
     const found = [...taken].map(([key, dependence]) => ({ ...dependence, shown: seen.get(key) ?? dependence.shown }));
     return { taken: onceEach(found), shown: shown.map((dependence) => ({ ...dependence, shown: 'undisclosed' })) };
   };
@@ -76,6 +78,12 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
     taken: () => (answer ??= solve()).taken,
     shown: () => (answer ??= solve()).shown,
   };
+}
+
+/** What is compared to put a list in order is told where it is made. */
+function ordersBy(parts: PricingParts, fn: number): boolean {
+  const at = registrationOf(parts, fn);
+  return at !== null && ORDERS.has(parts.bodies.of(at.fn).name(at.ordinal, 1));
 }
 
 const pricingAt = ({ program, config }: PricingParts, fn: number): Config['pricing'] =>
@@ -108,6 +116,13 @@ function settled({ program, config, bodies }: PricingParts, one: Taken, dependen
     isIncentive(config(path).pricing.financialIncentives, [site.name, functionOf(program, site.fn).name])
   )
     return { ...dependence, excuse: 'policy' };
+  // What people of low income are spared.
+  if (
+    found.category === 'income-wealth' &&
+    dependence.direction !== 'surcharge' &&
+    [site.name, functionOf(program, site.fn).name].some(isMeansTested)
+  )
+    return { ...dependence, excuse: 'concession' };
   const allowed = config(path).pricing.allowed.find(
     ({ attribute, direction }) =>
       names(attribute, dependence) && (!direction || direction === 'any' || direction === dependence.direction),

@@ -68,6 +68,7 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
   const listBehind = (fn: number, ordinal: number): Spot | null => {
     const body = bodies.of(fn);
     if (body.kind(ordinal) === Kind.Iter) return { fn, ordinal: body.operand(ordinal, 0) };
+    if (body.kind(ordinal) === Kind.Param) return listOfCallback(fn);
     if (body.kind(ordinal) !== Kind.Load) return null;
     const owner = body.operand(ordinal, 1);
     const home = owner === NONE ? body : bodies.of(program.base[body.module] + owner);
@@ -75,8 +76,11 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
     if (spots.length !== 1 || spots[0].fn !== home.fn) return null;
     const value = home.operand(spots[0].ordinal, 1);
     if (home.kind(value) === Kind.Iter) return { fn: home.fn, ordinal: home.operand(value, 0) };
-    if (home.kind(value) !== Kind.Param) return null;
-    const at = registrationOf(parts, home.fn);
+    return home.kind(value) === Kind.Param ? listOfCallback(home.fn) : null;
+  };
+
+  const listOfCallback = (fn: number): Spot | null => {
+    const at = registrationOf(parts, fn);
     if (!at) return null;
     const caller = bodies.of(at.fn);
     return caller.name(at.ordinal, 1) === '' ? null : { fn: at.fn, ordinal: caller.operand(at.ordinal, 0) };
@@ -202,7 +206,8 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
     if (member?.personal === null || member?.method) return null;
     const own = nameAt(body, node.ordinal);
     const typeName = type ? nameOf(type) : '';
-    const owner = member?.owner || (typeName !== '' && ownerSort(typeName) !== 'unknown' ? typeName : own);
+    const owner =
+      member?.owner || (typeName !== '' && ownerSort(typeName) !== 'unknown' ? typeName : ownerOf(node.fn, node.ordinal));
     return found(node, owner, name, { words: own === '' ? name : `${own}.${name}`, below });
   };
 

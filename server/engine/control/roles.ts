@@ -1,8 +1,8 @@
 /** What a modelled call or element is for consent: it tracks, asks, waits, grants, stops, or sends a message. */
 import { callAt, libraryTargets, type CallSite } from '../flow/calls';
 import type { Engine, Frame } from '../flow/frame';
-import { Flag, Kind } from '../ir';
-import { kindAt } from '../link/reader';
+import { Flag, Kind, NONE } from '../ir';
+import { kindAt, operandAt, operandCount } from '../link/reader';
 import { holderOf, memberOfLibrary, typeOf, type LibraryValue } from '../match';
 import type { Model, Role } from '../model';
 
@@ -27,13 +27,20 @@ export function roleOf(frame: Frame | null, engine: Engine, i: number): Known | 
     const found = resolved(target, call.name, (call.flags & Flag.New) !== 0);
     const calls = found?.library.model.consent?.calls;
     if (!found || !calls) continue;
-    const first = call.args[0]?.text;
+    const first = call.args[0]?.text ?? firstOfList(frame, i);
     const keys = [...(first !== null && first !== undefined ? [`${found.key}(${first})`] : []), found.key];
     const key = keys.find((each) => Object.hasOwn(calls, each));
     if (key !== undefined)
       return { model: found.library.model, library: found.library, key, role: calls[key], words: call.words };
   }
   return null;
+}
+
+/** The text that a list begins with: "trackEvent" of `_paq.push(['trackEvent', …])`. */
+function firstOfList({ reader, values }: Frame, call: number): string | null {
+  const list = operandCount(reader, call) > 4 ? operandAt(reader, call, 4) : NONE;
+  if (list === NONE || kindAt(reader, list) !== Kind.Array || operandCount(reader, list) < 2) return null;
+  return values[operandAt(reader, list, 1)]?.text ?? null;
 }
 
 /** A function that the project itself declares under the name of a tag (`function gtag() { dataLayer.push(arguments); }`) is that tag. */

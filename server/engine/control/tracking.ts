@@ -89,7 +89,7 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
     if (!recipient) return;
     const call = callAt(frame, i);
     if (known.role === 'defaults') {
-      if (isDenied(control, constants, frame.fn, i))
+      if (!/^(gtag|fbq)\(/.test(known.key) || isDenied(control, constants, frame.fn, i))
         defaults.push({ sdk: sdkOf(known.model), spot: { fn: frame.fn, ordinal: i } });
       return;
     }
@@ -97,7 +97,7 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
       stops.push({ sdk: sdkOf(known.model), fn: frame.fn, ordinal: i });
     const act = ACTS[known.role];
     if (!act || (act === 'identify' && tellsNothing(frame, i))) return;
-    if (/dataLayer\.push$|_paq\.push$|q\.push$/.test(known.words) && !isEvent(frame, i)) return;
+    if (/dataLayer\.push$|q\.push$/.test(known.words) && !isEvent(frame, i)) return;
     const gatedBy = act === 'init' ? waiting(control, constants, frame.fn, i, facts) : '';
     const server = facts.side === 'server' || (act !== 'init' && call.args.length === 1 && hasField(frame, i, 'userId'));
     const common = /^(analytics|segment|heap)$/.test(known.library.words) && known.library.ambient;

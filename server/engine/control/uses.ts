@@ -158,7 +158,7 @@ export function createUses(base: Base, frames: Frames): Uses {
   const mentioning = (root: number, fn: number): number[] => {
     const module = program.moduleOf[root];
     const names = [...new Set([functionOf(program, root).name, functionOf(program, fn).name])].filter((name) => name !== '');
-    const slots = slotsOf(root);
+    const slots = slotsOf(outermost(fn));
     const out = new Set<number>();
     for (const other of [module, ...program.importers(module)]) {
       const table = mentions(other);
@@ -172,6 +172,14 @@ export function createUses(base: Base, frames: Frames): Uses {
       if (other === module) for (const slot of slots) for (const found of table.slots.get(slot) ?? []) out.add(found);
     }
     return [...out].sort((a, b) => a - b);
+  };
+
+  /** The function that a module makes itself, around a function or that one: also one without a name, `(() => …)()`. */
+  const outermost = (fn: number): number => {
+    const module = program.moduleOf[fn];
+    let at = fn;
+    for (let own = functionOf(program, at); own.parent > 0; own = functionOf(program, at)) at = program.base[module] + own.parent;
+    return at;
   };
 
   /** Module variables that hold a function, its class, or what was made of it (`memo(Button)`). */

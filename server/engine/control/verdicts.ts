@@ -5,10 +5,9 @@ import { nounSort } from '../owners';
 import { remembering } from '../remember';
 import { wordsOf } from '../words';
 import type { Body } from './bodies';
-import { choiceOfReturn } from './call-steps';
 import type { Start } from './influence';
 import { lastName, nameOfCallee, wordsOfCall } from './named';
-import { deciding, type Site } from './prices';
+import { createDeciders, withChoice, type Site } from './prices';
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
@@ -31,7 +30,7 @@ const TAILS = set(
   'score level value result status flag final new total list candidate applicant loan application customer user person for of claim policy member raw overall employee request',
 );
 const OTHER = set(
-  'promise transaction payment test coverage search match relevance sport game lighthouse page high best max quiz confidence text fuzzy similarity theme button modal dialog handler count date time at by reason message label color icon url notification email id key type options class style option sort stat statistic metric filter warning notice disabled enabled button form amount cent price fee rate charge queue history log',
+  'promise transaction payment test coverage search match compatibility completeness completion relevance sport game lighthouse page high best max quiz confidence text fuzzy similarity theme button modal dialog handler count date time at by reason message label color icon url notification email id key type options class style option sort stat statistic metric filter warning notice disabled enabled month year day window period deadline button form amount cent price fee rate charge queue history log',
 );
 
 /** Only names with such a word are verdicts. */
@@ -105,10 +104,18 @@ const isList = (body: Body, value: number): boolean => {
   );
 };
 
+/** The function's own name ends as its variable does, and says what of: `score` in `compatibilityScore`. */
+const gradesOf = (name: string): boolean => {
+  const words = wordsOf(name);
+  return words.length > 1 && GRADED.has(words[words.length - 1]);
+};
+
 export function verdictsIn(program: Program, body: Body): Verdict[] {
   const out: Verdict[] = [];
+  const deciding = createDeciders(body);
+  const own = functionOf(program, body.fn);
   const add = (name: string, ordinal: number, value: number, starts: Start[], takesIn: Verdict['takesIn'] = ''): void => {
-    const kind = takesIn === '' ? verdictOf(name) : 'sure';
+    const kind = takesIn !== '' ? 'sure' : GRADED.has(name) && gradesOf(own.name) ? verdictOf(own.name) : verdictOf(name);
     if (kind === null || value === NONE || MADE_ELSEWHERE.has(body.kind(value))) return;
     if ((kind === 'graded' && (body.kind(value) === Kind.Get || isList(body, value))) || isTransaction(body, value)) return;
     out.push({ fn: body.fn, ordinal, name, value, amount: 'sure', shown: false, starts, graded: kind === 'graded', takesIn });
@@ -120,16 +127,13 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
         const owner = body.operand(i, 2);
         const { name } = body.reader.module.functions[owner === NONE ? body.index : owner].slots[body.operand(i, 0)];
         const value = body.operand(i, 1);
-        if (verdictOf(name)) add(name, i, value, [start(value), ...deciding(body, i)]);
+        if (verdictOf(name)) add(name, i, value, [start(value), ...deciding.store(i)]);
         break;
       }
       case Kind.Set: {
         if (body.has(i, Flag.Computed) || body.has(i, Flag.Delete)) break;
         const value = body.operand(i, 2);
-        const conditions = body
-          .conditions(body.cfg().blockOf[i], 0)
-          .map((ordinal): Start => ({ fn: body.fn, ordinal, via: 'branch' }));
-        if (verdictOf(body.name(i, 1))) add(body.name(i, 1), i, value, [start(value), ...conditions]);
+        if (verdictOf(body.name(i, 1))) add(body.name(i, 1), i, value, [start(value), ...deciding.any(i)]);
         break;
       }
       case Kind.Object:
@@ -148,16 +152,14 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
       }
     }
   }
-  const own = functionOf(program, body.fn);
   if (verdictOf(own.name) === null || CARRIES.test(own.name)) return out;
-  const conditions = choiceOfReturn(body).map((ordinal): Start => ({ fn: body.fn, ordinal, via: 'branch' }));
   for (const at of body.returns()) {
     const value = body.operand(at, 0);
     // `approveApplication()` that gives the record back carries out what somebody decided.
     if (DOES.test(own.name) && GIVES_BACK.has(body.kind(value))) continue;
-    if (body.kind(value) !== Kind.Object) add(own.name, at, value, [start(value), ...conditions]);
+    if (body.kind(value) !== Kind.Object) add(own.name, at, value, [start(value)]);
   }
-  return out;
+  return withChoice(body, out);
 }
 
 function takingIn(body: Body, call: number): Verdict['takesIn'] {
