@@ -49,7 +49,7 @@ await fetch(url, { method: 'POST', body: JSON.stringify({ email: member.email })
   *check(ask) {
     for (const flow of ask.flows('url', 'http')) {
       if (flow.sink === 'http' && flow.part === 'data') continue;
-      const data = ask.certain(flow.data.filter((datum) => matters(datum, ask) && !flow.necessary(datum)).map(withDoubt));
+      const data = ask.certain(flow.data.filter((datum) => matters(datum, ask)).map(withDoubt));
       const begins = flow.part === 'params' ? [] : beginnings(flow);
       if (data.length === 0 || isFine(begins, flow, ask)) continue;
       const fragment = begins.some((begin) => begin.includes('#')) || data.every((datum) => datum.through.includes('#'));

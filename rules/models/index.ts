@@ -255,6 +255,7 @@ import { nextSafeAction } from './next-safe-action';
 import { next } from './next';
 import { nodeCache } from './node-cache';
 import { nodeGeocoder } from './node-geocoder';
+import { nodeMailjet } from './node-mailjet';
 import { nodeTelegramBotApi } from './node-telegram-bot-api';
 import { nodeZendesk } from './node-zendesk';
 import { nodemailer } from './nodemailer';
@@ -605,6 +606,7 @@ export const models: Model[] = [
   next,
   nodeCache,
   nodeGeocoder,
+  nodeMailjet,
   nodeTelegramBotApi,
   nodeZendesk,
   nodemailer,
