@@ -78,8 +78,8 @@ await fetch(url, { method: 'POST', body: JSON.stringify({ email: member.email })
 function matters(datum: Datum, ask: Ask): boolean {
   if (datum.state !== 'raw' || datum.identifies === 'opaque') return false;
   if (datum.category === 'user-agent' || datum.category === 'consent-record') return false;
-  // A picture is fetched from its own address.
-  if (datum.category === 'photo-voice') return false;
+  // A picture or a document is fetched from its own address.
+  if (datum.category === 'photo-voice' || /_?(url|uri|link|href)$/i.test(datum.words)) return false;
   // A link that confirms, resets or invites has to carry its token; the key to a session has not.
   if (datum.category === 'access-token' && !/access|refresh|bearer|jwt|session/i.test(datum.words)) return false;
   return !texts(ask.options.allowParams).includes(datum.at.split('.').at(-1) ?? '');

@@ -14,7 +14,7 @@ import { elementInstruction } from './markup';
 import { claimByName } from './hashes';
 import { FRAGMENT, MINUS, WHEN, below, inState, source, symbol } from './labels';
 import { hasLoop, MANY_STORES, reachingStores, type Reaching } from './reach';
-import { element, libraryOfType, ofTarget, read, type Site } from './read';
+import { element, iterated, libraryOfType, ofTarget, read, type Site } from './read';
 import { assignSink, handOver } from './actions';
 import { lookedUpAs, usedShape } from './usage';
 import {
@@ -291,7 +291,7 @@ function step(engine: Engine, frame: Frame, i: number, kind: Kind, reaching: Rea
       return refine(engine, own, type);
     }
     case Kind.Iter:
-      return flagsAt(reader, i) & Flag.In ? INERT : element(operandValue(frame, i, 0));
+      return flagsAt(reader, i) & Flag.In ? INERT : iterated(operandValue(frame, i, 0));
     case Kind.Catch:
       return make({ inert: true, hint: 'error' });
     case Kind.Opaque: {

@@ -199,6 +199,17 @@ export function ofTarget(engine: Engine, target: ReturnType<Engine['program']['e
   return make({ targets: ambient ? [{ kind: 'library', value: ambient }] : [], hint: name });
 }
 
+/** What a loop gives of a container: of a map, a key and its value. */
+export function iterated(value: Value): Value {
+  const keys = value.fields?.get('@keys');
+  if (!keys) return element(value);
+  const pair = new Map([
+    ['0', keys],
+    ['1', element(value)],
+  ]);
+  return make({ fields: pair });
+}
+
 /** Any element of a container. */
 export function element(value: Value): Value {
   if (value.inert && !value.fields) return INERT;
