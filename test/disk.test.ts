@@ -117,6 +117,7 @@ test.each([
   ['src/seeding-plan.ts', false],
   ['seed-db.ts', true],
   ['src/seed-phrase.ts', false],
+  ['prisma/seed-database/people.ts', true],
   ['integration-tests/login.ts', true],
   ['src/lab-tests/order.ts', false],
 ])('%s is silent by default: %s', (path, silent) => {

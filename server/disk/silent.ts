@@ -30,9 +30,9 @@ const SILENT_FOLDERS = new Set([
   ...['seed', 'seeds', 'seeders', 'seeding'],
   ...['__snapshots__', '__generated__', 'generated', 'vendor', 'vendored', 'third_party', 'third-party', 'bower_components'],
 ]);
-/** `integration-tests`, `e2e_tests`; tests that people take (`lab-tests`) are another thing. */
-const TEST_FOLDER =
-  /^(?:integration|unit|e2e|end-to-end|acceptance|functional|smoke|load|stress|perf(?:ormance)?|regression|system|ui|api|contract|component|browser|visual)[-_.]tests?$/;
+/** `integration-tests`, `e2e_tests`, `seed-database`; tests that people take (`lab-tests`) are another thing. */
+const QUIET_FOLDER =
+  /^(?:integration|unit|e2e|end-to-end|acceptance|functional|smoke|load|stress|perf(?:ormance)?|regression|system|ui|api|contract|component|browser|visual)[-_.]tests?$|^seed[-_.](?:data(?:base)?|db|scripts?)$/;
 const SILENT_FILE = [
   /\.(?:tests?|specs?|e2e|cy|stories|story|mocks?|fixtures?|examples?|generated|gen|pb)\.(?:[\w-]+\.)?\w+$/i,
   /[_-](?:spec|mocks?|fixtures?|stories|pb)\.\w+$|_test\.\w+$/i,
@@ -51,7 +51,7 @@ export function isSilentPath(path: string): boolean {
   return SILENT_FILE.some((pattern) => pattern.test(name)) || parts.some((part) => isSilentFolder(part.toLowerCase()));
 }
 
-const isSilentFolder = (name: string): boolean => SILENT_FOLDERS.has(name) || TEST_FOLDER.test(name);
+const isSilentFolder = (name: string): boolean => SILENT_FOLDERS.has(name) || QUIET_FOLDER.test(name);
 
 const GENERATED = /@generated\b|\bDO NOT EDIT\b|\b(?:auto-?|automatically )generated\b/i;
 
