@@ -24,10 +24,19 @@ export function isNecessary(necessary: Record<string, string[] | '*'>, { path, c
 export function isNeededBy(addresses: readonly Constant[], matcher: Matcher, { path, category, special }: Datum): boolean {
   if (special || addresses.length === 0 || path.split('.').some((name) => NOTES.test(name))) return false;
   return addresses.every(({ value }) => {
-    const model = typeof value === 'string' ? matcher.byHost(hostOf(value)) : null;
-    return model !== null && SERVICES.has(model.kind) && isAmong(category, neededBy(model));
+    if (typeof value !== 'string') return false;
+    const model = matcher.byHost(hostOf(value));
+    if (model && SERVICES.has(model.kind)) return isAmong(category, neededBy(model));
+    return DELIVERS.test(value) && ADDRESSED.has(category);
   });
 }
+
+/** An address that says it delivers messages: `/sms/send`, `smtp-api.`, `api.mailchannels.net/tx/v1/send`. */
+const DELIVERS =
+  /^https?:\/\/(?=[^?#]*(?:sms|e?-?mail|smtp|whatsapp))(?=[^?#]*(?:send|deliver|(?:^|[./-])(?:e?mails?|sms|smtp)-?api\b|\/(?:messages|e?mails?|sms)\/?(?:[?#]|$)))/i;
+
+/** Who a message is for, from whom, and what it says. */
+const ADDRESSED: ReadonlySet<string> = new Set(['email', 'phone', 'person-name', 'message-content', 'record']);
 
 const isAmong = (category: string, categories: readonly string[]): boolean =>
   categories.includes(category) || (category === 'record' && categories.includes('email'));
