@@ -79,7 +79,7 @@ function matters(datum: Datum, ask: Ask): boolean {
   if (datum.state !== 'raw' || datum.identifies === 'opaque') return false;
   if (datum.category === 'user-agent' || datum.category === 'consent-record') return false;
   // The key of a row of devices (`/displays/:deviceId`) is no identifier that follows somebody.
-  if (datum.category === 'device-id' && /(^|\.)device_?id$/i.test(datum.words)) return false;
+  if (datum.category === 'device-id' && /device_?id$/i.test(datum.words)) return false;
   // A picture or a document is fetched from its own address.
   if (datum.category === 'photo-voice' || /_?(url|uri|link|href)$/i.test(datum.words)) return false;
   // A link that confirms, resets or invites has to carry its token; the key to a session has not.
