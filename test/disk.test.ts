@@ -115,6 +115,11 @@ test.each([
   ['prisma/seed.ts', true],
   ['db/seeds/people.ts', true],
   ['src/seeding-plan.ts', false],
+  ['seed-db.ts', true],
+  ['src/seed-phrase.ts', false],
+  ['prisma/seed-database/people.ts', true],
+  ['integration-tests/login.ts', true],
+  ['src/lab-tests/order.ts', false],
 ])('%s is silent by default: %s', (path, silent) => {
   expect([path, isSilentPath(path)]).toEqual([path, silent]);
 });

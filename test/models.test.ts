@@ -13,7 +13,7 @@ const models = Object.entries(files).map(([path, exported]) => ({
 }));
 
 /** `0`, `0.a.b`, `0[]`, `0.items[].text`, `*`, `1*`. */
-const PATH = /^(\*|\d+\*|\d+(\[\])*(\.[\w$-]+(\[\])*)*)$/;
+const PATH = /^(\*|\d+\*|\d+(\[\])*(\.[\w$:-]+(\[\])*)*)$/;
 const PARAMETERS = ['element', 'receiver', 'result', 'none'];
 
 /** Every action of a model with words that say where it stands. */

@@ -9,7 +9,6 @@ export const educationOccupation: Category = {
   identifies: 'quasi',
   specific: [
     'occupation',
-    'job title',
     'employer name',
     'employment status',
     'employment history',
@@ -62,6 +61,7 @@ export const educationOccupation: Category = {
     'resume',
     'cv',
     'job',
+    'job title',
     'major',
     'headline',
   ],

@@ -95,6 +95,8 @@ export const personName: Category = {
     'position title',
     'page title',
     'document title',
+    // Of a letter: the shop, the clinic, the app.
+    'sender name',
   ],
   examples: {
     yes: [
@@ -121,6 +123,7 @@ export const personName: Category = {
       'nomenclature',
       'firstNameLabel',
       'errors.lastName',
+      'senderName',
     ],
   },
 };

@@ -88,7 +88,7 @@ function placeOf(flow: Flow, ask: Ask): OpenPlace | undefined {
   for (const { value, at } of flow.urls()) {
     const [, scheme, host] = /^((?:http|ws|ftp):\/\/)([^/?#]*)/i.exec(String(value)) ?? [];
     if (scheme === undefined || ask.host(String(value)) === 'local') continue;
-    const words = `sent unencrypted over ${scheme}${host ? ` to ${host}` : ''}`;
+    const words = `sent unencrypted over ${scheme}${/\w/.test(host) ? ` to ${host}` : ''}`;
     return { kind: 'http', words, hint: `Use ${scheme.replace('://', 's://')} instead.`, literal: at };
   }
   return undefined;

@@ -49,7 +49,7 @@ await fetch(url, { method: 'POST', body: JSON.stringify({ email: member.email })
   *check(ask) {
     for (const flow of ask.flows('url', 'http')) {
       if (flow.sink === 'http' && flow.part === 'data') continue;
-      const data = ask.certain(flow.data.filter((datum) => matters(datum, ask) && !flow.necessary(datum)).map(withDoubt));
+      const data = ask.certain(flow.data.filter((datum) => matters(datum, ask)).map(withDoubt));
       const begins = flow.part === 'params' ? [] : beginnings(flow);
       if (data.length === 0 || isFine(begins, flow, ask)) continue;
       const fragment = begins.some((begin) => begin.includes('#')) || data.every((datum) => datum.through.includes('#'));
@@ -78,8 +78,10 @@ await fetch(url, { method: 'POST', body: JSON.stringify({ email: member.email })
 function matters(datum: Datum, ask: Ask): boolean {
   if (datum.state !== 'raw' || datum.identifies === 'opaque') return false;
   if (datum.category === 'user-agent' || datum.category === 'consent-record') return false;
-  // A picture is fetched from its own address.
-  if (datum.category === 'photo-voice') return false;
+  // The key of a row of devices (`/displays/:deviceId`) is no identifier that follows somebody.
+  if (datum.category === 'device-id' && /device_?id$/i.test(datum.words)) return false;
+  // A picture or a document is fetched from its own address.
+  if (datum.category === 'photo-voice' || /_?(url|uri|link|href)$/i.test(datum.words)) return false;
   // A link that confirms, resets or invites has to carry its token; the key to a session has not.
   if (datum.category === 'access-token' && !/access|refresh|bearer|jwt|session/i.test(datum.words)) return false;
   return !texts(ask.options.allowParams).includes(datum.at.split('.').at(-1) ?? '');

@@ -149,10 +149,14 @@ const isOnTheEnvelope = (datum: Datum, flow: Flow): boolean =>
   flow.recipientKind === 'messaging' &&
   flow.data.some((other) => other.words === datum.words && other.category === datum.category && flow.necessary(other));
 
+const handles: ReadonlySet<string> = new Set(['username', 'social-handle']);
+
 function matters(datum: Datum, flow: Flow): boolean {
   if (datum.identifies === 'opaque' || datum.category === 'user-agent' || datum.category === 'consent-record') return false;
   // Whoever asks a service for something shows it the token of that service.
   if (datum.category === 'access-token' && flow.sink === 'http') return false;
+  // A handle in an address was given out by whoever answers there (`api.github.com/users/octocat`).
+  if (flow.sink === 'http' && flow.part !== 'data' && handles.has(datum.category)) return false;
   if (datum.state === 'weak-hash') return profilers.includes(flow.recipientKind);
   return datum.state === 'raw' && !flow.necessary(datum) && !isOnTheEnvelope(datum, flow);
 }

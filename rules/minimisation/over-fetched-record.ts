@@ -73,6 +73,9 @@ function leaving(ask: Ask, fetch: Fetch): Omit<Finding, 'rule'> | null {
   // Her own profile is hers to read, without its secrets.
   if (fetch.own && columns.length > 0 && secret.length === 0) return null;
   if (!isAnswer && !included && secret.length === 0 && !fetch.secret) return null;
+  // Of a related person, nothing but the name.
+  if (included && secret.length === 0 && columns.length > 0 && columns.every((datum) => datum.category === 'person-name'))
+    return null;
   const untold = `every column of ${record}${fetch.secret ? ', its secret too' : ''}`;
   const what = columns.length > 0 ? `${ask.list(columns)} of ${record}` : untold;
   return ask.finding(fetch, columns, {

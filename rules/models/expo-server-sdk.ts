@@ -1,6 +1,6 @@
 import type { Model } from '../../server/engine/model';
 import { sends } from './shared/actions';
-import { messagingNecessary } from './shared/necessary';
+import { messagingNecessary, pushNecessary } from './shared/necessary';
 import { withUser } from './shared/people';
 import { surface } from './shared/surface';
 
@@ -18,7 +18,10 @@ export const expoServerSdk: Model = {
     ...api.types,
     expo: {
       members: {
-        sendPushNotificationsAsync: sends(['0'], messagingNecessary('0[]', [], ['title', 'subtitle', 'body'])),
+        sendPushNotificationsAsync: sends(['0'], {
+          ...messagingNecessary('0[]', [], ['title', 'subtitle', 'body']),
+          ...pushNecessary('0[]', ['to']),
+        }),
         chunkPushNotifications: { content: 'arguments' },
       },
     },
@@ -35,7 +38,7 @@ export const expoServerSdk: Model = {
     silent: [
       withUser(
         "import { Expo } from 'expo-server-sdk';\nconst expo = new Expo();",
-        "await expo.sendPushNotificationsAsync([{ to: 'token', body: `Hello ${user.fullName}` }]);",
+        'await expo.sendPushNotificationsAsync([{ to: user.pushToken, body: `Hello ${user.fullName}` }]);',
       ),
     ],
   },

@@ -1,10 +1,10 @@
 import type { Model } from '../../server/engine/model';
 import { each, sends } from './shared/actions';
-import { messagingNecessary } from './shared/necessary';
+import { messagingNecessary, pushNecessary } from './shared/necessary';
 import { withUser } from './shared/people';
 import { surface } from './shared/surface';
 
-const necessary = messagingNecessary('0', [], ['notification']);
+const necessary = { ...messagingNecessary('0', [], ['notification']), ...pushNecessary('0', ['token', 'tokens']) };
 const api = surface({ members: { getMessaging: { returns: 'messaging' } } });
 
 export const firebaseAdminMessaging: Model = {

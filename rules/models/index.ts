@@ -120,6 +120,7 @@ import { chromadb } from './chromadb';
 import { classValidator } from './class-validator';
 import { clearbit } from './clearbit';
 import { cohereAi } from './cohere-ai';
+import { commander } from './commander';
 import { configcatJs } from './configcat-js';
 import { consola } from './consola';
 import { console } from './console';
@@ -229,6 +230,7 @@ import { maskdata } from './maskdata';
 import { matomoTracker } from './matomo-tracker';
 import { md5 } from './md5';
 import { messagebird } from './messagebird';
+import { minimist } from './minimist';
 import { minio } from './minio';
 import { mixpanelBrowser } from './mixpanel-browser';
 import { mixpanel } from './mixpanel';
@@ -255,6 +257,7 @@ import { nextSafeAction } from './next-safe-action';
 import { next } from './next';
 import { nodeCache } from './node-cache';
 import { nodeGeocoder } from './node-geocoder';
+import { nodeMailjet } from './node-mailjet';
 import { nodeTelegramBotApi } from './node-telegram-bot-api';
 import { nodeZendesk } from './node-zendesk';
 import { nodemailer } from './nodemailer';
@@ -345,6 +348,7 @@ import { window } from './window';
 import { winston } from './winston';
 import { wretch } from './wretch';
 import { xmlHttpRequest } from './xmlhttprequest';
+import { yargs } from './yargs';
 import { yup } from './yup';
 import { zod } from './zod';
 import { zustand } from './zustand';
@@ -470,6 +474,7 @@ export const models: Model[] = [
   classValidator,
   clearbit,
   cohereAi,
+  commander,
   configcatJs,
   consola,
   console,
@@ -579,6 +584,7 @@ export const models: Model[] = [
   matomoTracker,
   md5,
   messagebird,
+  minimist,
   minio,
   mixpanelBrowser,
   mixpanel,
@@ -605,6 +611,7 @@ export const models: Model[] = [
   next,
   nodeCache,
   nodeGeocoder,
+  nodeMailjet,
   nodeTelegramBotApi,
   nodeZendesk,
   nodemailer,
@@ -695,6 +702,7 @@ export const models: Model[] = [
   winston,
   wretch,
   xmlHttpRequest,
+  yargs,
   yup,
   zod,
   zustand,

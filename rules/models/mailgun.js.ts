@@ -4,7 +4,10 @@ import { messagingNecessary, subscriberNecessary } from './shared/necessary';
 import { withUser } from './shared/people';
 import { surface } from './shared/surface';
 
-const create = sends(['1'], messagingNecessary('1', ['to', 'from', 'cc', 'bcc'], ['subject', 'text', 'html', 'attachment']));
+const create = sends(
+  ['1'],
+  messagingNecessary('1', ['to', 'from', 'cc', 'bcc', 'h:Reply-To'], ['subject', 'text', 'html', 'attachment']),
+);
 const member = sends(['1', '2'], {
   ...subscriberNecessary('1', ['address', 'name']),
   ...subscriberNecessary('2', ['address', 'name']),

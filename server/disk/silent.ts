@@ -30,11 +30,14 @@ const SILENT_FOLDERS = new Set([
   ...['seed', 'seeds', 'seeders', 'seeding'],
   ...['__snapshots__', '__generated__', 'generated', 'vendor', 'vendored', 'third_party', 'third-party', 'bower_components'],
 ]);
+/** `integration-tests`, `e2e_tests`, `seed-database`; tests that people take (`lab-tests`) are another thing. */
+const QUIET_FOLDER =
+  /^(?:integration|unit|e2e|end-to-end|acceptance|functional|smoke|load|stress|perf(?:ormance)?|regression|system|ui|api|contract|component|browser|visual)[-_.]tests?$|^seed[-_.](?:data(?:base)?|db|scripts?)$/;
 const SILENT_FILE = [
   /\.(?:tests?|specs?|e2e|cy|stories|story|mocks?|fixtures?|examples?|generated|gen|pb)\.(?:[\w-]+\.)?\w+$/i,
   /[_-](?:spec|mocks?|fixtures?|stories|pb)\.\w+$|_test\.\w+$/i,
   /^(?:tests?|spec|mocks?|fixtures?)\.\w+$/i,
-  /(?:^|[-_.])seed(?:ers?|s)?\.\w+$/i,
+  /(?:^|[-_.])seed(?:ers?|s)?(?:[-_.](?:db|data(?:base)?|dev|demo|dummy|local|users?|admin|initial))?\.\w+$/i,
   /\.min\.[mc]?js$/i,
 ];
 
@@ -45,8 +48,10 @@ const SILENT_FILE = [
 export function isSilentPath(path: string): boolean {
   const parts = path.split('/');
   const name = parts.pop()!;
-  return SILENT_FILE.some((pattern) => pattern.test(name)) || parts.some((part) => SILENT_FOLDERS.has(part.toLowerCase()));
+  return SILENT_FILE.some((pattern) => pattern.test(name)) || parts.some((part) => isSilentFolder(part.toLowerCase()));
 }
+
+const isSilentFolder = (name: string): boolean => SILENT_FOLDERS.has(name) || QUIET_FOLDER.test(name);
 
 const GENERATED = /@generated\b|\bDO NOT EDIT\b|\b(?:auto-?|automatically )generated\b/i;
 

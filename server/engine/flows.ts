@@ -8,6 +8,7 @@ import type { Hop, RawFlow, SinkSite } from './flow/frame';
 import { createTrail, type Trail } from './flow/trail';
 import { functionOf, symbolOf, type Program } from './link/program';
 import { operandCount, readerOf } from './link/reader';
+import { isNecessary, isNeededBy } from './necessary';
 import { carrierOf, extentOf, placeOf } from './places';
 import type { Datum, Flow, Step } from './rule';
 
@@ -59,7 +60,10 @@ export function flowOf(parts: AskParts, group: RawFlow[]): Flow {
     recipientKind: site.model.kind,
     sinkConfidence: site.library.ambient ? 'medium' : 'high',
     argument: site.argument,
-    necessary: (datum) => isNecessary(necessary, datum),
+    necessary: (datum) =>
+      sink.kind === 'http'
+        ? isNeededBy(addresses.urls(site), parts.solution.engine.matcher, datum)
+        : isNecessary(necessary, datum),
     browser: isBrowser(
       module.path,
       module.names,
@@ -126,18 +130,6 @@ function pathsOf({ program }: AskParts, { argument, fn, ordinal }: SinkSite, at:
   const reader = readerOf(program.modules[program.moduleOf[fn]], fn - program.base[program.moduleOf[fn]]);
   const single = operandCount(reader, ordinal) === 4 + from + 1;
   return single ? [at, below(String(from))] : [at.replace(/^\d+\.?/, ''), at];
-}
-
-function isNecessary(necessary: Record<string, string[] | '*'>, { path, category, special }: Datum): boolean {
-  if (special) return false;
-  const segments = path.split('.');
-  return Object.entries(necessary).some(([key, categories]) => {
-    const prefix = key.replace(/\[\]/g, '.[]').split('.');
-    const covers = prefix.every((name, i) => name === segments[i] || (name === '[]' && /^\d+$/.test(segments[i] ?? '')));
-    return (
-      covers && (categories === '*' || categories.includes(category) || (category === 'record' && categories.includes('email')))
-    );
-  });
 }
 
 const ARRIVES: Record<string, string> = {

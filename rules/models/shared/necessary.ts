@@ -41,6 +41,11 @@ export function messagingNecessary(
   return { ...under(prefix, addresses, ADDRESSEE), ...under(prefix, texts, BODY) };
 }
 
+/** The device that a push message goes to. */
+export function pushNecessary(prefix: string, fields: string[]): Necessary {
+  return under(prefix, fields, ['device-id']);
+}
+
 /** Who pays and where to: never free text such as `metadata` or `description`. */
 export function paymentNecessary(prefix: string, fields: string[]): Necessary {
   return under(prefix, fields, PAYER);

@@ -1,14 +1,17 @@
 /** Applying a summary: symbols become what the arguments carry, sinks are reached from here. */
 import { contents, emit } from './emit';
+import { Kind } from '../ir';
 import { functionOf } from '../link/program';
+import { kindAt, operandAt, readerOf } from '../link/reader';
 import type { Named } from './calls';
 import type { Engine, Frame, Hop, Summary } from './frame';
 import { frameOf } from './frame';
 import { parameterType, without } from './evaluate';
-import { BELOW, HEAD, MINUS, WHEN, after, asText, below, ofHead } from './labels';
+import { BELOW, HEAD, MINUS, NO_KEY, SPOKEN, WHEN, after, asNoKey, asText, below, ofHead, spoken } from './labels';
 import { element, read, type Site } from './read';
 import {
   EMPTY,
+  INERT,
   altered,
   boundTo,
   container,
@@ -48,7 +51,20 @@ export function apply(
     const place = nested ? { fn: inner.fn, ordinal: inner.ordinal } : site;
     emit(engine, frame, found, edge.site, place, nested ? edge.hops : hop(engine, bindings.root, site, called, edge.hops));
   }
-  return substitute(engine, summary.returns, bindings, site);
+  return substitute(engine, withoutNothing(engine, summary.returns, bindings), bindings, site);
+}
+
+/** A parameter's name says what callers give; of one that gives nothing personal (a literal, no argument) it says nothing. */
+function withoutNothing(engine: Engine, returns: Value, { root, args }: Bindings): Value {
+  if (!returns.labels.some((label) => label.kind === 'source' && label.fn === root)) return returns;
+  const module = engine.program.moduleOf[root];
+  const reader = readerOf(engine.program.modules[module], root - engine.program.base[module]);
+  const out = mapLabels(returns, (label) => {
+    if (label.kind !== 'source' || label.fn !== root || kindAt(reader, label.ordinal) !== Kind.Param) return label;
+    const given = args[operandAt(reader, label.ordinal, 0)] ?? INERT;
+    return given.inert && !given.fields && given.targets.length === 0 ? null : label;
+  });
+  return out.labels.length === 0 && !out.fields ? INERT : out;
 }
 
 const hop = (engine: Engine, callee: number, site: Site, { words }: Named, next: Hop | null): Hop => ({
@@ -87,6 +103,8 @@ function step(engine: Engine, value: Value, name: string, site: Site): Value {
   if (name === '[]') return element(value);
   if (name === HEAD) return ofLabels(contents(engine, value, site, true).flatMap(({ label }) => ofHead(label) ?? []));
   if (name === BELOW) return ofLabels(contents(engine, value, site).map(({ label }) => asText(label)));
+  if (name === NO_KEY) return mapLabels(value, asNoKey);
+  if (name === SPOKEN) return ofLabels(contents(engine, value, site, true).map(({ label }) => spoken(label)));
   return name.startsWith(MINUS) ? without(value, new Set(name.slice(1).split(','))) : read(engine, value, name, site);
 }
 

@@ -153,7 +153,7 @@ const METHODS: Record<string, Builtin> = {
   reverse: same,
   toReversed: same,
   flat: same,
-  values: same,
+  values: (_engine, _frame, { callee }) => (callee.fields?.has('@keys') ? listOf(element(callee), callee) : callee),
   fill: same,
   copyWithin: same,
   valueOf: same,
@@ -272,7 +272,7 @@ function everything(engine: Engine, value: Value, site: Site): Value {
   const isSpelledOut = (value.fields?.size ?? 0) > 0 && value.type.kind === 'unknown';
   // The members of a literal are known: none of them is the record itself.
   let out = isSpelledOut ? { ...element(value), hint: '' } : element(value);
-  for (const child of value.fields?.values() ?? []) out = join(out, child);
+  for (const [name, child] of value.fields ?? []) if (name !== '@keys') out = join(out, child);
   const declared = contents(engine, value, site).filter(({ label, at }) => at !== '' && label.kind === 'source');
   const isKnown = declared.length === 0 || out.labels.some((label) => label.kind === 'source');
   return isKnown ? out : ofLabels(declared.map(({ label }) => label));

@@ -12,9 +12,9 @@ import { fieldKey } from './classes';
 import { frameOf, grow, modeOf, parameterCell, saysMore, slotCell } from './frame';
 import { elementInstruction } from './markup';
 import { claimByName } from './hashes';
-import { FRAGMENT, MINUS, WHEN, below, inState, source, symbol } from './labels';
+import { FRAGMENT, MINUS, WHEN, asNoKey, below, inState, isKey, source, spoken, symbol } from './labels';
 import { hasLoop, MANY_STORES, reachingStores, type Reaching } from './reach';
-import { element, libraryOfType, ofTarget, read, type Site } from './read';
+import { element, iterated, libraryOfType, ofTarget, read, type Site } from './read';
 import { assignSink, handOver } from './actions';
 import { lookedUpAs, usedShape } from './usage';
 import {
@@ -26,6 +26,7 @@ import {
   isBlank,
   join,
   make,
+  mapLabels,
   ofLabels,
   ofText,
   put,
@@ -291,7 +292,7 @@ function step(engine: Engine, frame: Frame, i: number, kind: Kind, reaching: Rea
       return refine(engine, own, type);
     }
     case Kind.Iter:
-      return flagsAt(reader, i) & Flag.In ? INERT : element(operandValue(frame, i, 0));
+      return flagsAt(reader, i) & Flag.In ? INERT : iterated(operandValue(frame, i, 0));
     case Kind.Catch:
       return make({ inert: true, hint: 'error' });
     case Kind.Opaque: {
@@ -476,6 +477,7 @@ export function named(engine: Engine, value: Value, name: string, personal: stri
   if (name === '') return value;
   if (personal === null) return altered(value, { labels: [], inert: true });
   const excluded = value.labels.length > 0 ? engine.classifier.excludes(name) : null;
+  if (excluded !== null && isKey(excluded)) return mapLabels(value, asNoKey);
   if (excluded !== null)
     return altered(value, { labels: value.labels.filter((label) => label.kind === 'symbol' || label.category !== excluded) });
   const evidence = personal
@@ -609,7 +611,7 @@ export function text(engine: Engine, parts: readonly Value[], site: Site): Value
   for (const part of parts)
     labels = unite(
       labels,
-      contents(engine, part, site, true).map(({ label }) => label),
+      contents(engine, part, site, true).map(({ label }) => spoken(label)),
     );
   if (labels.length > 0) return ofLabels(labels);
   return parts.every((part) => part.inert) ? INERT : make({ type: STRING });

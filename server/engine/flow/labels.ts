@@ -21,8 +21,13 @@ export const FRAGMENT = '#';
 /** A path step to everything at and below: what a serialiser makes text of. */
 export const BELOW = '**';
 
+/** A path step to what a value is as part of a text: an object without a text of its own shows none of its members. */
+export const SPOKEN = '`';
+
 /** A path step to the first word of a text: of `Bearer key` and `user:key` it is no key. */
 export const HEAD = '^';
+/** A path step to what is no key: of a `publicKey`, whatever it was cut from. */
+export const NO_KEY = '~';
 /** A path step that holds in one case only: "?1=GET", the parameter at that position is that text. */
 export const WHEN = '?';
 
@@ -95,9 +100,23 @@ export const asText = (label: Label): Label =>
     ? label
     : at(label, [...label.path.slice(0, PATH), BELOW]);
 
+/** Labels of a value that became part of a text: a symbol stands for what its object shows there. */
+export const spoken = (label: Label): Label =>
+  label.kind === 'source' || isText(label.path[label.path.length - 1])
+    ? label
+    : at(label, [...label.path.slice(0, PATH), SPOKEN]);
+
+const isText = (step: string | undefined): boolean => step === BELOW || step === SPOKEN || step === HEAD;
+
 /** The label of the first word of a text; null for a key that stands behind it. */
 export const ofHead = (label: Label): Label | null =>
   label.kind === 'symbol' ? below(label, HEAD) : label.category === 'access-token' ? null : label;
+
+/** The label of what a name says is no key; null for a key. */
+export const asNoKey = (label: Label): Label | null =>
+  label.kind === 'symbol' ? below(label, NO_KEY) : isKey(label.category) ? null : label;
+
+export const isKey = (category: string): boolean => category === 'access-token' || category === 'credential';
 
 /** Protection only grows along a flow. */
 export const inState = <T extends Label>(label: T, state: State, step?: string): T =>

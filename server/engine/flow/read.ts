@@ -74,6 +74,7 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
     if (out.fields || out.targets.length > 0) out = altered(out, { home: cells[0].key as string });
   }
   const denoted = denotedMember(engine, value, name, site);
+  if (denoted === INERT) return INERT;
   if (denoted) out = join(out, denoted);
   const spread = value.fields?.get(SPREAD);
   let labels: Label[] | null = null;
@@ -181,7 +182,8 @@ function memberOfTarget(engine: Engine, target: Denoted, value: Value, name: str
     return make({ labels: [label], hint: origin.owner ?? name, targets: next });
   }
   const member = memberOfLibrary(target.value, name);
-  if (member && 'type' in member) return make({ targets: [{ kind: 'library', value: member.type }], hint: name });
+  if (member && 'type' in member)
+    return typeOf(member.type)?.nobody ? INERT : make({ targets: [{ kind: 'library', value: member.type }], hint: name });
   return null;
 }
 
@@ -199,6 +201,17 @@ export function ofTarget(engine: Engine, target: ReturnType<Engine['program']['e
   return make({ targets: ambient ? [{ kind: 'library', value: ambient }] : [], hint: name });
 }
 
+/** What a loop gives of a container: of a map, a key and its value. */
+export function iterated(value: Value): Value {
+  const keys = value.fields?.get('@keys');
+  if (!keys) return element(value);
+  const pair = new Map([
+    ['0', keys],
+    ['1', element(value)],
+  ]);
+  return make({ fields: pair });
+}
+
 /** Any element of a container. */
 export function element(value: Value): Value {
   if (value.inert && !value.fields) return INERT;
@@ -214,7 +227,8 @@ export function element(value: Value): Value {
     value.labels.length === 0
       ? value.labels
       : value.labels.map((label) => (label.kind === 'symbol' ? below(label, '[]') : label));
-  if (out === EMPTY && labels.length === 0) return typed(type, value.hint);
+  // The members of a literal are known: none of them is the record itself.
+  if (out === EMPTY && labels.length === 0) return typed(type, (value.fields?.size ?? 0) > 0 ? '' : value.hint);
   return altered(out, {
     labels: labels.length === 0 ? out.labels : [...out.labels, ...labels],
     type: type === UNKNOWN ? out.type : type,

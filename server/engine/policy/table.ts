@@ -119,6 +119,7 @@ const type: Value = object('One type.', {
   reads: { type: 'map', words: 'What reading a member gives, when it is personal.', of: source },
   otherwise: action,
   source,
+  nobody: { type: 'flag', words: "Read as a value, it is nobody's: what the person who runs a program typed for it." },
   globals: { type: 'flag', words: 'The global object: members not listed are the ambient names of all models.' },
 });
 

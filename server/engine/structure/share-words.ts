@@ -13,6 +13,8 @@ const EMAIL = 'email';
 const SAID = /^(details?|message|description|reason|note|summary|comment)$/i;
 /** An id that another system knows somebody by. */
 const FOREIGN_ID = /^(external|remote|foreign|third_?party)_?(id|user_?id|customer_?id)$/i;
+/** Of a channel that reaches somebody, the address is the id. */
+const CHANNEL = /^channel(_?(id|type|name|kind))?$/i;
 const PAGES = /\.(tsx|jsx|vue|svelte|astro|html)$/;
 
 export const addresses: Topic = (name) => name.length < 40 && /e_?-?mail/i.test(name);
@@ -23,12 +25,13 @@ export function wordsShared(code: Code, uses: Uses, fn: number): Share[] {
   const out: Share[] = [];
   for (let i = 0; i < reader.count; i++) {
     if (kindAt(reader, i) !== Kind.Object) continue;
-    for (const { name, value } of entriesOf(reader, i)) {
+    const entries = entriesOf(reader, i);
+    for (const { name, value } of entries) {
       if (value === NONE) continue;
       const isText = SAID.test(name) && kindAt(reader, value) === Kind.Template && !PAGES.test(reader.module.path);
       const found = isText
         ? namedTwice(code, fn, reader, value)
-        : FOREIGN_ID.test(name)
+        : FOREIGN_ID.test(name) && !entries.some((entry) => CHANNEL.test(entry.name))
           ? addressIn(code, fn, reader, value)
           : null;
       if (!found || isHandedOver(uses, fn, reader, i)) continue;

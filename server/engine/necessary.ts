@@ -1,0 +1,60 @@
+/** What a recipient needs for its service: never reported as sent to it. */
+import { hostOf } from './hosts';
+import type { Matcher } from './match';
+import type { Action, Model, ModelKind, ModelType } from './model';
+import type { Constant, Datum } from './rule';
+
+/** Services that exist to be told who somebody is, and that tell by an argument path what for. */
+const SERVICES: ReadonlySet<ModelKind> = new Set(['messaging', 'marketing', 'payment', 'identity', 'maps']);
+/** Notes that no service needs. */
+const NOTES = /^(metadata|meta_?data|tags|notes|custom_?(fields|data|args))$/i;
+
+/** Of a call of the vendor's own client: argument paths and the categories allowed below them, `*` for any but special ones. */
+export function isNecessary(necessary: Record<string, string[] | '*'>, { path, category, special }: Datum): boolean {
+  if (special) return false;
+  const segments = path.split('.');
+  return Object.entries(necessary).some(([key, categories]) => {
+    const prefix = key.replace(/\[\]/g, '.[]').split('.');
+    const covers = prefix.every((name, i) => name === segments[i] || (name === '[]' && /^\d+$/.test(segments[i] ?? '')));
+    return covers && (categories === '*' || isAmong(category, categories));
+  });
+}
+
+/** Of a request to a vendor's host: any category that a call of its client needs somewhere. */
+export function isNeededBy(addresses: readonly Constant[], matcher: Matcher, { path, category, special }: Datum): boolean {
+  if (special || addresses.length === 0 || path.split('.').some((name) => NOTES.test(name))) return false;
+  return addresses.every(({ value }) => {
+    if (typeof value !== 'string') return false;
+    const model = matcher.byHost(hostOf(value));
+    if (model && SERVICES.has(model.kind)) return isAmong(category, neededBy(model));
+    return DELIVERS.test(value) && ADDRESSED.has(category);
+  });
+}
+
+/** An address that says it delivers messages: `/sms/send`, `smtp-api.`, `api.mailchannels.net/tx/v1/send`. */
+const DELIVERS =
+  /^https?:\/\/(?=[^?#]*(?:sms|e?-?mail|smtp|whatsapp))(?=[^?#]*(?:send|deliver|(?:^|[./-])(?:e?mails?|sms|smtp)-?api\b|\/(?:messages|e?mails?|sms)\/?(?:[?#]|$)))/i;
+
+/** Who a message is for, from whom, and what it says. */
+const ADDRESSED: ReadonlySet<string> = new Set(['email', 'phone', 'person-name', 'message-content', 'record']);
+
+const isAmong = (category: string, categories: readonly string[]): boolean =>
+  categories.includes(category) || (category === 'record' && categories.includes('email'));
+
+const needs = new WeakMap<Model, string[]>();
+
+function neededBy(model: Model): string[] {
+  const known = needs.get(model);
+  if (known) return known;
+  const lists = Object.values(model.types)
+    .flatMap(actionsOf)
+    .flatMap(({ sink }) => {
+      return sink?.kind === 'third-party' ? Object.values(sink.necessary ?? {}) : [];
+    });
+  const all = [...new Set(lists.flatMap((list) => (list === '*' ? [] : list)))];
+  needs.set(model, all);
+  return all;
+}
+
+const actionsOf = ({ call, construct, otherwise, members }: ModelType): Action[] =>
+  [call, construct, otherwise, ...Object.values(members ?? {})].filter((each): each is Action => typeof each === 'object');
