@@ -403,14 +403,28 @@ const { a }: Props = Astro.props;
         'a.astro',
       ),
     ).toMatchInlineSnapshot(`
-  "  %1 = global Astro
-    %2 = get %1.props
-    %3 = cast %2 : Props
-    %4 = get %3.a
-    store a %4
-    %6 = global run
-    %7 = call %6()"
-`);
+      "f0 module [a captured]
+      b0:
+        %1 = closure f1 default declared
+        store default %1
+        %3 = global Astro
+        %4 = get %3.props
+        %5 = cast %4 : Props
+        %6 = get %5.a
+        store a %6
+        %8 = global run
+        %9 = call %8()
+        return
+
+      f1 function default() exported
+      b0:
+        %1 = global default from "./A.astro"
+        %2 = load f0.a
+        %3 = element <A a=%2> of %1
+        %4 = element <script>
+        %5 = element <> %3 %4
+        return %5"
+    `);
   });
 });
 
