@@ -51,6 +51,14 @@ const programs: Record<string, (size: number) => string> = {
     `export function f(user, base, o) {\n let price = base;\n${many(size, (at) => ` if (o.p${at}) { price = base * 1.${at};`)}\n price = user.gender === 'f' ? base : base * 2;\n${'}'.repeat(size)}\n return price;\n}`,
   'many early returns each with a decision': (size) =>
     `export function isEligible(user, o) {\n${many(size, (at) => ` if (o.p${at}) return false;`)}\n return user.gender === 'f';\n}`,
+  'many early returns each with a refusal by a score': (size) =>
+    `export async function f(user, model, res) {\n const score = await model.predict(user);\n${many(2 * size, (at) => ` if (score < 0.${at}) return res.json({ approved: false });`)}\n return res.json({ approved: true });\n}`,
+  'many early returns each for want of a consent': (size) =>
+    `export function f(user, consent, res) {\n${many(2 * size, (at) => ` if (!consent.marketing && user.p${at}) return res.status(403).json({});`)}\n return 1;\n}`,
+  'many early returns each after a push': (size) =>
+    `export async function f(user, push) {\n${many(2 * size, (at) => ` if (user.lossStreak > ${at}) { await push.send(user.id, { title: 'offer ${at}' }); return; }`)}\n return 1;\n}`,
+  'many early returns each after an end': (size) =>
+    `export async function f(user, accounts, fraudScore) {\n${many(2 * size, (at) => ` if (fraudScore > 0.${at}) { await accounts.terminate(user.id); return; }`)}\n return 1;\n}`,
 };
 
 function looksAt(text: string): number {

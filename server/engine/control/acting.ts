@@ -5,6 +5,7 @@ import { symbolOf } from '../link/program';
 import { extentOf, placeOf } from '../places';
 import type { Act, AttributeClass } from '../rule/dependence';
 import { living, type Body } from './bodies';
+import { conditionsBefore } from './deciders';
 import { createTakes, type Taken } from './dependences';
 import { limitOf } from './direction';
 import { CAPTURES, doingAt, type Doing } from './doings';
@@ -49,7 +50,7 @@ export function createActing(parts: ActingParts, functions: () => readonly numbe
 
 /** The call or assignment, with what is handed over and what decides that it is done. */
 export function siteAt(body: Body, i: number): Site {
-  const conditions = body.conditions(body.cfg().blockOf[i], 0).map((ordinal): Start => ({ fn: body.fn, ordinal, via: 'branch' }));
+  const conditions = conditionsBefore(body, i);
   const values: Start[] = [];
   if (body.kind(i) === Kind.Set) values.push({ fn: body.fn, ordinal: body.operand(i, 2), via: 'same' });
   if (body.kind(i) === Kind.Call)

@@ -6,8 +6,9 @@ import type { Config } from '../policy';
 import type { Denial } from '../rule/dependence';
 import { outcomeOf, type ActingParts } from './acting';
 import type { Body } from './bodies';
+import { conditionsBefore } from './deciders';
 import { createTakes, type Taken } from './dependences';
-import { chainOf, type Start } from './influence';
+import { chainOf } from './influence';
 import { namesAround, nameOfCallee, wordsOfCall } from './named';
 import { textsIn } from './outcomes';
 import type { Site } from './prices';
@@ -42,10 +43,11 @@ export function createDenials(
       const out: Denial[] = [];
       const { path } = body.reader.module;
       if (isIncentive(parts.config(path).pricing.financialIncentives, [path, ...namesAround(body)])) return out;
+      const isExcused = createExcuses(body);
       for (let i = 0; i < body.reader.count; i++) {
         const how = denialAt(body, i);
-        if (!how || needsIt(body, i) || isAfterFailure(body, i)) continue;
-        const conditions = body.conditions(body.cfg().blockOf[i], 0).map((ordinal): Start => ({ fn, ordinal, via: 'branch' }));
+        if (!how || isExcused(i)) continue;
+        const conditions = conditionsBefore(body, i);
         const site: Site = { fn, ordinal: i, name: 'access', value: i, amount: 'sure', shown: false, starts: conditions };
         const one = takes.of(site).find((each) => each.found.classes.includes('consent') && isRefusal(parts, site, each));
         if (!one) continue;
@@ -93,26 +95,27 @@ function denialAt(body: Body, i: number): Denial['how'] | null {
   }
 }
 
-/** What is thrown where something failed answers the failure. */
-function isAfterFailure(body: Body, i: number): boolean {
-  const cfg = body.cfg();
-  for (let k = 0; k < i; k++) if (body.kind(k) === Kind.Catch && cfg.dominates(cfg.blockOf[k], cfg.blockOf[i])) return true;
-  return false;
+/** Whether a function shuts somebody out there for another reason than a choice. */
+function createExcuses(body: Body): (denial: number) => boolean {
+  const isNamed = namesAround(body).some((name) => NEEDS.test(name));
+  let needing: number[] | null = null;
+  let failures: number[] | null = null;
+  const calls = (): number[] => (needing ??= within(body).filter((i) => body.kind(i) === Kind.Call && needsIt(body, i)));
+  const catches = (): number[] => (failures ??= within(body).filter((i) => body.kind(i) === Kind.Catch));
+  return (denial) => {
+    if (isNamed || calls().some((i) => i !== denial)) return true;
+    const cfg = body.cfg();
+    // What is thrown where something failed answers the failure.
+    return catches().some((i) => i < denial && cfg.dominates(cfg.blockOf[i], cfg.blockOf[denial]));
+  };
 }
 
+const within = (body: Body): number[] => Array.from({ length: body.reader.count }, (_, i) => i);
+
 /** The function does what the consent is for. */
-function needsIt(body: Body, denial: number): boolean {
-  if (namesAround(body).some((name) => NEEDS.test(name))) return true;
-  for (let i = 0; i < body.reader.count; i++) {
-    if (
-      i === denial ||
-      body.kind(i) !== Kind.Call ||
-      /^(has|is|get|check|require|use)/.test(wordsOfCall(body, i).split('.').at(-1) ?? '')
-    )
-      continue;
-    if (NEEDS.test(wordsOfCall(body, i))) return true;
-  }
-  return false;
+function needsIt(body: Body, call: number): boolean {
+  const words = wordsOfCall(body, call);
+  return NEEDS.test(words) && !/^(has|is|get|check|require|use)/.test(words.split('.').at(-1) ?? '');
 }
 
 /** It happens to those who say no. */

@@ -7,7 +7,8 @@ import type { Config } from '../policy';
 import type { Ending } from '../rule/dependence';
 import { wordsOf } from '../words';
 import type { Body } from './bodies';
-import { createInfluence, type Influence, type Start } from './influence';
+import { conditionsBefore } from './deciders';
+import { createInfluence, type Influence } from './influence';
 import { machineBehind } from './machine';
 import { lastName, nameOfCallee, wordsOfCall } from './named';
 import { textsIn } from './outcomes';
@@ -47,6 +48,7 @@ function endingsIn(parts: EndingParts, influence: Influence, fn: number): Ending
   const { program, bodies } = parts;
   const body = bodies.of(fn);
   const out: Ending[] = [];
+  let isLooked: boolean | null = null;
   for (let i = 0; i < body.reader.count; i++) {
     if (body.kind(i) !== Kind.Call || body.has(i, Flag.New)) continue;
     const words = wordsOfCall(body, i);
@@ -64,8 +66,8 @@ function endingsIn(parts: EndingParts, influence: Influence, fn: number): Ending
         });
       continue;
     }
-    if (!endsPerson(body, i) || someoneLooks(parts, body, false)) continue;
-    const machine = machineBehind(influence, bodies.of, conditionsOf(body, i));
+    if (!endsPerson(body, i) || (isLooked ??= someoneLooks(parts, body, false))) continue;
+    const machine = machineBehind(influence, bodies.of, conditionsBefore(body, i));
     if (!machine) continue;
     out.push({
       ...seen,
@@ -81,9 +83,6 @@ function endingsIn(parts: EndingParts, influence: Influence, fn: number): Ending
   }
   return out;
 }
-
-const conditionsOf = (body: Body, ordinal: number): Start[] =>
-  body.conditions(body.cfg().blockOf[ordinal], 0).map((condition): Start => ({ fn: body.fn, ordinal: condition, via: 'branch' }));
 
 function endsPerson(body: Body, call: number): boolean {
   const method = body.name(call, 1);

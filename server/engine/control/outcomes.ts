@@ -7,6 +7,7 @@ import { wordsOf } from '../words';
 import { usersOf } from './audience';
 import type { Body } from './bodies';
 import { createBase } from './control';
+import { conditionsBefore } from './deciders';
 import { createInfluence, type Influence, type Start } from './influence';
 import { isAboutPeople, literalsOf, machineBehind } from './machine';
 import { lastName, nameOfCallee } from './named';
@@ -67,9 +68,10 @@ interface Way {
 function outcomesIn(parts: Walking, influence: Influence, fn: number): Outcome[] {
   const body = parts.bodies.of(fn);
   const out = new Map<number, Outcome>();
-  let isAbout: boolean | null = null;
+  let isOpen: boolean | null = null;
+  const asksWhy = (): boolean => (isOpen ??= isAboutPeople(body) && !explains(body) && !isExplainedInside(parts, body));
   const add = (value: number, words: string, way: Way, starts: readonly Start[]): void => {
-    if (out.has(way.ordinal) || !(isAbout ??= isAboutPeople(body)) || explains(body) || isExplainedInside(parts, body)) return;
+    if (out.has(way.ordinal) || !asksWhy()) return;
     const machine = machineBehind(influence, parts.bodies.of, starts);
     if (!machine || (way.how === 'return' && isExplainedAbove(parts, fn))) return;
     const { program } = parts;
@@ -108,7 +110,7 @@ function outcomesIn(parts: Walking, influence: Influence, fn: number): Outcome[]
       const said = textsIn(body, i);
       if (!said.some((text) => BAD_NEWS.test(spaced(text))) || said.some((text) => SAYS_WHY.test(text)) || isExplained(body, i))
         continue;
-      add(i, 'the message', { how: 'message', ordinal: i }, conditionsOf(body, i));
+      add(i, 'the message', { how: 'message', ordinal: i }, conditionsBefore(body, i));
     }
   }
   return [...out.values()];
@@ -160,11 +162,8 @@ function isComputed(body: Body, value: number): boolean {
 const startsOf = (body: Body, value: number, ordinal: number): Start[] => {
   const literals = literalsOf(body, value);
   const own: Start[] = [{ fn: body.fn, ordinal: value, via: 'same' }];
-  return literals?.length === 1 ? conditionsOf(body, ordinal) : own;
+  return literals?.length === 1 ? conditionsBefore(body, ordinal) : own;
 };
-
-const conditionsOf = (body: Body, ordinal: number): Start[] =>
-  body.conditions(body.cfg().blockOf[ordinal], 0).map((condition): Start => ({ fn: body.fn, ordinal: condition, via: 'branch' }));
 
 /** Up from a literal to the call or the return that takes it; null when a reason goes with it, or when it does not go out. */
 function wayOut(body: Body, object: number, depth = 5): Way | null {

@@ -4,6 +4,7 @@ import { functionOf, type Program } from '../link/program';
 import { amountOf, isNoSale, showsAmount, type Amount } from './amounts';
 import type { Body, Spot } from './bodies';
 import { choiceOfReturn } from './call-steps';
+import { branchOn, createDeciders } from './deciders';
 import type { Start } from './influence';
 import { lastName, nameOfCallee, namesAround } from './named';
 
@@ -128,47 +129,6 @@ const isMeasure = (name: string): boolean =>
   /count|ratio|percent|label|text|index|average|avg|diff|delta|change|margin|profit|revenue|tax|vat|weight|score|rank|title|message|class|style|color|width|height|eligib|afford|limit|capacity/i.test(
     name,
   );
-
-/** What decides whether a store or an assignment to a member happens: each condition once for a variable or a member. */
-interface Deciders {
-  /** Conditions under which another value than this one stays in the variable. */
-  store(ordinal: number): Start[];
-  /** The same for a member of an object that was there before. */
-  member(ordinal: number): Start[];
-  /** All conditions, also those of which one way leaves the function. */
-  any(ordinal: number): Start[];
-}
-
-export function createDeciders(body: Body): Deciders {
-  const told = new Map<string, Set<number>>();
-  const fresh = (key: string, conditions: readonly number[]): Start[] => {
-    const before = told.get(key) ?? new Set();
-    told.set(key, before);
-    return conditions.filter((ordinal) => !before.has(ordinal) && before.add(ordinal)).map((ordinal) => branchOn(body, ordinal));
-  };
-  const member = (set: number): string => `.${body.name(set, 1)}`;
-  return {
-    store(ordinal) {
-      const owner = body.operand(ordinal, 2);
-      const slot = body.operand(ordinal, 0);
-      const isOfOther = owner !== NONE && owner !== body.index;
-      if (!isOfOther && body.storeBlocks(slot).length < 2) return [];
-      const top = isOfOther ? 0 : body.meetingOfStores(slot);
-      return fresh(
-        `${owner}:${slot}`,
-        body.conditions(body.cfg().blockOf[ordinal], top).filter((at) => body.rejoins(at)),
-      );
-    },
-    member: (set) =>
-      fresh(
-        member(set),
-        body.conditions(body.cfg().blockOf[set], 0).filter((at) => body.rejoins(at)),
-      ),
-    any: (set) => fresh(member(set), body.conditions(body.cfg().blockOf[set], 0)),
-  };
-}
-
-const branchOn = ({ fn }: Body, ordinal: number): Start => ({ fn, ordinal, via: 'branch' });
 
 function elementPrices(body: Body, i: number, add: (site: Omit<Site, 'fn'>) => void): void {
   const tag = body.name(i, 0);

@@ -7,7 +7,8 @@ import { wordsOf } from '../words';
 import type { Body } from './bodies';
 import type { Start } from './influence';
 import { lastName, nameOfCallee, wordsOfCall } from './named';
-import { createDeciders, withChoice, type Site } from './prices';
+import { createDeciders } from './deciders';
+import { withChoice, type Site } from './prices';
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
