@@ -72,6 +72,15 @@ describe('depth is counted, never a crash', () => {
     expect(lower('a.ts', `${repeated('{', 3000)}${repeated('}', 3000)}`).stats.opaque).toBeGreaterThan(0);
     expect(lower('a.ts', `type A = ${repeated('[', 600)}B${repeated(']', 600)}; after();`).names).toContain('after');
   });
+  test.each([
+    ['a.astro', '---\nafter();\n---\n', '<a b={', ''],
+    ['b.astro', '---\nafter();\n---\n', '<a b={', '}/>'],
+    ['c.astro', '---\nafter();\n---\n', '<a b=`${', '}`/>'],
+    ['a.svelte', '<script>after();</script>', '{`${', ''],
+    ['a.vue', '<script>after();</script><template><p>{{', '`${', ''],
+  ])('20,000 times in the template of %s: the script stays', (path, script, open, close) => {
+    expect(lower(path, script + repeated(open, 20_000) + repeated(close, 20_000)).names).toContain('after');
+  });
   test('a method chain of 2,000 calls', () => {
     expect(lower('a.ts', `a${repeated('.b()', 2000)};`).stats.opaque).toBe(1);
   });

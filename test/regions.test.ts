@@ -93,6 +93,7 @@ test('what a location hint of Cloudflare means, it means there only', () => {
     'other',
   ]);
   expect(regionUnder('location', 'me')).toBe('');
+  expect(regionUnder('locationHint', 'constructor')).toBe('');
 });
 
 test('constants of a provider name its regions', () => {

@@ -26,17 +26,9 @@ const HOSTS: [RegExp, string][] = [
 ];
 
 /** Where Cloudflare tries to place an object. developers.cloudflare.com/durable-objects/reference/data-location (2026-11-29) */
-const HINTS: Record<string, string> = {
-  wnam: 'us',
-  enam: 'us',
-  weur: 'eu',
-  eeur: 'eu',
-  apac: 'ap',
-  oc: 'ap',
-  sam: 'sa',
-  afr: 'other',
-  me: 'other',
-};
+const HINTS = new Map(
+  Object.entries({ wnam: 'us', enam: 'us', weur: 'eu', eeur: 'eu', apac: 'ap', oc: 'ap', sam: 'sa', afr: 'other', me: 'other' }),
+);
 
 const LABELS: [RegExp, string][] = [
   [/^(eu|de)\d?$/, 'eu'],
@@ -58,7 +50,7 @@ export function regionOf(text: string): string {
 
 /** Region of the value of an option: some mean something under their own option only. */
 export const regionUnder = (option: string, text: string): string =>
-  option === 'locationHint' ? (HINTS[text] ?? '') : regionOf(text);
+  option === 'locationHint' ? (HINTS.get(text) ?? '') : regionOf(text);
 
 /** The provider's own name of the place ("us-east-1"), also out of an address; '' when there is none. */
 export function regionNameIn(text: string): string {

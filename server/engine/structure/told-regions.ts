@@ -17,7 +17,7 @@ export interface Told {
 
 const OPTIONS: ReadonlySet<string> = new Set(PLACES);
 /** Options that hold others: the group and what may say where in it. */
-const GROUPS: Record<string, string> = { connectionPolicy: 'preferredLocations' };
+const GROUPS = new Map([['connectionPolicy', 'preferredLocations']]);
 
 /** An address that tells a region. */
 export const isAddress = (text: string): boolean => /^[a-z+]+:\/\//.test(text) && regionOf(text) !== '';
@@ -32,7 +32,8 @@ export function regionsIn(code: Code, fn: number, reader: Reader, call: number):
     if (kindAt(reader, arg) !== Kind.Object) return told(code, fn, reader, arg, '');
     return entriesOf(reader, arg).flatMap(({ name, value }) => {
       if (value === NONE) return [];
-      if (name in GROUPS) return told(code, fn, reader, value, GROUPS[name], [GROUPS[name]]);
+      const member = GROUPS.get(name);
+      if (member !== undefined) return told(code, fn, reader, value, member, [member]);
       return OPTIONS.has(name) ? told(code, fn, reader, value, name) : [];
     });
   });

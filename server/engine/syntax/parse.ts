@@ -30,12 +30,13 @@ function parsedAs(path: string, original: string, text: string, kind: ts.ScriptK
   return attempt(path, text, kind, 0) ?? attempt(path, flattened(text), kind, 1);
 }
 
-/** Scripts and markup in one; without the markup's code, or at last without the markup, when the parser stumbles over it. */
+/** Scripts and markup in one; without the markup's code, or at last without the markup, when it is too deep or no code. */
 function withTemplate(path: string, original: string, text: string, kind: ts.ScriptKind): Parsed | undefined {
-  const write = templateOf(path, original, text);
+  const write = unlessTooDeep(() => templateOf(path, original, text));
   if (write === undefined) return undefined;
   for (const isBare of [false, true]) {
-    const template = write(isBare);
+    const template = unlessTooDeep(() => write(isBare));
+    if (!template) continue;
     const parsed = attempt(path, text + template.text(), kind === ts.ScriptKind.TS ? ts.ScriptKind.TSX : kind, isBare ? 1 : 0);
     if (parsed?.syntaxErrors === 0) return { ...parsed, template };
   }
@@ -44,10 +45,17 @@ function withTemplate(path: string, original: string, text: string, kind: ts.Scr
 
 function attempt(path: string, text: string, kind: ts.ScriptKind, opaque: number): Parsed | undefined {
   const options = { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
-  try {
+  return unlessTooDeep(() => {
     const file = ts.createSourceFile(path, text, options, false, kind);
     const { parseDiagnostics } = file as unknown as { parseDiagnostics: unknown[] };
     return { text, file, syntaxErrors: parseDiagnostics.length, opaque };
+  });
+}
+
+/** Undefined when something is nested so deeply that the stack does not suffice. */
+function unlessTooDeep<Result>(work: () => Result): Result | undefined {
+  try {
+    return work();
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

@@ -81,7 +81,12 @@ const isSpread = ({ out }: AstroPage, { parts }: Code): boolean =>
   parts[0]?.kind === 'script' && /^\s*\.\.\./.test(out.source.slice(parts[0].start, parts[0].end));
 
 /** Directives under the name by which JSX knows what they set. */
-const SETS: Record<string, string> = { 'set:html': 'innerHTML', 'set:text': 'textContent', 'class:list': 'class' };
+const SETS = new Map([
+  ['set:html', 'innerHTML'],
+  ['set:text', 'textContent'],
+  ['class:list', 'class'],
+]);
+const jsxName = (name: string): string => SETS.get(name) ?? name;
 /** Directives that say how something is built, and hold nothing. */
 const BUILDS = /^(client|is|server|transition):/;
 
@@ -89,7 +94,7 @@ function writeAttribute(page: AstroPage, attribute: AstroAttribute): void {
   const { out, isBare } = page;
   const { code, start, end } = attribute;
   if (attribute.name !== '' && BUILDS.test(attribute.name)) return;
-  if (!code) return writePlain({ out, holes: [] }, { ...attribute, name: SETS[attribute.name] ?? attribute.name });
+  if (!code) return writePlain({ out, holes: [] }, { ...attribute, name: jsxName(attribute.name) });
   const text = out.source.slice(code.start + 1, code.end - 1).trim();
   if (attribute.name === '' && isSpread(page, code)) {
     if (isBare) return;
@@ -97,7 +102,7 @@ function writeAttribute(page: AstroPage, attribute: AstroAttribute): void {
     writeParts(page, code);
     return out.put('}', end);
   }
-  const name = attribute.name === '' ? text : (SETS[attribute.name] ?? attribute.name);
+  const name = attribute.name === '' ? text : jsxName(attribute.name);
   if (attribute.name === '' && !/^[A-Za-z_$][\w$]*$/.test(text)) return;
   writeGiven(out, name, attribute, () => {
     if (isBare || text === '') out.put('undefined', start, end);
