@@ -10,6 +10,7 @@ import { functionOf, symbolOf, type Program } from './link/program';
 import { operandCount, readerOf } from './link/reader';
 import { isNecessary, isNeededBy } from './necessary';
 import { carrierOf, extentOf, placeOf } from './places';
+import { once } from './remember';
 import type { Datum, Flow, Step } from './rule';
 
 const MANY_STEPS = 40;
@@ -38,6 +39,7 @@ export function flowOf(parts: AskParts, group: RawFlow[]): Flow {
   const direct = first.fn === site.fn && first.ordinal === site.ordinal;
   const necessary = sink.kind === 'third-party' ? (sink.necessary ?? {}) : {};
   const addresses = addressesFor(parts, first);
+  const urls = once(() => addresses.urls(site));
   return {
     sink: sink.kind as Flow['sink'],
     part: site.part as Flow['part'],
@@ -61,9 +63,7 @@ export function flowOf(parts: AskParts, group: RawFlow[]): Flow {
     sinkConfidence: site.library.ambient ? 'medium' : 'high',
     argument: site.argument,
     necessary: (datum) =>
-      sink.kind === 'http'
-        ? isNeededBy(addresses.urls(site), parts.solution.engine.matcher, datum)
-        : isNecessary(necessary, datum),
+      sink.kind === 'http' ? isNeededBy(urls(), parts.solution.engine.matcher, datum) : isNecessary(necessary, datum),
     browser: isBrowser(
       module.path,
       module.names,
@@ -74,7 +74,7 @@ export function flowOf(parts: AskParts, group: RawFlow[]): Flow {
       return isInDevelopment(trail, first.fn, first.ordinal) || isInDevelopment(trail, site.fn, site.ordinal);
     },
     wording: () => wordingOf(readerOf(module, first.fn - program.base[program.moduleOf[first.fn]]), first.ordinal),
-    urls: () => addresses.urls(site),
+    urls,
     names: () => addresses.names(site),
     option: (name) => addresses.option(site, name),
     constants: (path) => addresses.argument(site.fn, site.ordinal, path),

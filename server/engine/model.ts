@@ -191,9 +191,10 @@ export interface RecorderSetting {
 
 /**
  * What a call, or showing a component, is for consent: loads or starts a tracker, sends it an event, tells it who somebody
- * is; keeps a yes, stops tracking, sets what holds before an answer, runs a function once there is a yes; writes to a person.
+ * is; keeps a yes, stops tracking, makes it wait for one, sets what holds before an answer
+ * (which may be a yes), runs a function once there is a yes; writes to a person.
  */
-export type Role = 'starts' | 'tracks' | 'identifies' | 'grants' | 'stops' | 'defaults' | 'runs' | 'sends';
+export type Role = 'starts' | 'tracks' | 'identifies' | 'grants' | 'stops' | 'waits' | 'defaults' | 'runs' | 'sends';
 
 /** What an answer is about. 'unknown' counts for anything. */
 export type ConsentPurpose = 'analytics' | 'marketing' | 'functional' | 'personalization' | 'unknown';

@@ -48,9 +48,7 @@ function neededBy(model: Model): string[] {
   if (known) return known;
   const lists = Object.values(model.types)
     .flatMap(actionsOf)
-    .flatMap(({ sink }) => {
-      return sink?.kind === 'third-party' ? Object.values(sink.necessary ?? {}) : [];
-    });
+    .flatMap(({ sink }) => (sink?.kind === 'third-party' ? Object.values(sink.necessary ?? {}) : []));
   const all = [...new Set(lists.flatMap((list) => (list === '*' ? [] : list)))];
   needs.set(model, all);
   return all;

@@ -2,12 +2,12 @@
  * Keeps the answers of a pure question about texts for those who ask again soon. At `most` of them all are forgotten:
  * a large project asks about millions, and nearly always about the same few for a while.
  */
-export function remembering<Answer>(answer: (text: string) => Answer, most = 1 << 11): (text: string) => Answer {
+export function remembering<Answer>(answer: (text: string) => Answer, most = 1 << 11): Remembering<Answer> {
   const known = new Map<string, Answer>();
   // One question about a name asks others about it: the last text is nearly always the one that is asked about.
   let last: string | null = null;
   let lastFound: Answer;
-  return (text) => {
+  const ask = (text: string): Answer => {
     if (text === last) return lastFound;
     let found = known.get(text);
     if (found === undefined) {
@@ -19,4 +19,21 @@ export function remembering<Answer>(answer: (text: string) => Answer, most = 1 <
     lastFound = found;
     return found;
   };
+  const forget = (): void => {
+    known.clear();
+    last = null;
+  };
+  return Object.assign(ask, { forget });
+}
+
+export interface Remembering<Answer> {
+  (text: string): Answer;
+  /** All of it: who asks again asks about other texts. */
+  forget(): void;
+}
+
+/** Works something out when it is first asked for. */
+export function once<Result>(compute: () => Result): () => Result {
+  let value: Result | undefined;
+  return () => (value ??= compute());
 }

@@ -1,6 +1,7 @@
 /** The questions about structure: what is collected, watched, pushed and kept where. Each is worked out when first asked. */
 import type { Solution } from './flow/solve';
 import type { Model } from './model';
+import { once } from './remember';
 import type { Flow } from './rule';
 import type { SchemaFact } from './project';
 import type { StructureAsk } from './rule/structure';
@@ -63,9 +64,4 @@ function placed<T extends { at: { path: string; start: number } }>(found: T[]): 
       const key = `${at.path}:${at.start}`;
       return !seen.has(key) && seen.add(key);
     });
-}
-
-function once<T>(compute: () => T): () => T {
-  let value: T | undefined;
-  return () => (value ??= compute());
 }

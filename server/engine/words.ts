@@ -2,27 +2,15 @@ import { remembering } from './remember';
 
 /** Names that are asked about again soon: every question about one begins with its words. */
 export const NAMES = 1 << 15;
+/** Those of a million lines: rule after rule asks about all of them. */
+const ALL_NAMES = 1 << 18;
 
 /**
  * The words of an identifier: split at camelCase humps, separators and digits, lower case, without diacritics, singular.
  * "userEmailAddresses" → ["user", "email", "address"], "IBANNumber" → ["iban", "number"], "line2" → ["line", "2"].
  * The array must not be changed: who asks again may get the same.
  */
-export function wordsOf(name: string): readonly string[] {
-  let words = known.get(name);
-  if (words === undefined) {
-    if (known.size >= ALL_NAMES) known.clear();
-    known.set(name, (words = splitWords(name)));
-  }
-  return words;
-}
-
-/** Enough for a million lines: rule after rule asks about all of them. */
-const ALL_NAMES = 1 << 18;
-const known = new Map<string, readonly string[]>();
-
-/** Once all rules are done: who asks again asks about few. */
-export const forgetWords = (): void => known.clear();
+export const wordsOf = remembering((name): readonly string[] => splitWords(name), ALL_NAMES);
 
 /** The same for who asks once. */
 export const splitWords = (name: string): string[] => (isAscii(name) ? asciiWords(name) : anyWords(name));

@@ -32,6 +32,8 @@ export function createDeciders(body: Body): Deciders {
     return conditions.filter((ordinal) => !before.has(ordinal) && before.add(ordinal)).map((ordinal) => branchOn(body, ordinal));
   };
   const member = (set: number): string => `.${body.name(set, 1)}`;
+  const meeting = (ordinal: number, top: number): number[] =>
+    body.conditions(body.cfg().blockOf[ordinal], top).filter((at) => body.rejoins(at));
   return {
     store(ordinal) {
       const owner = body.operand(ordinal, 2);
@@ -39,16 +41,9 @@ export function createDeciders(body: Body): Deciders {
       const isOfOther = owner !== NONE && owner !== body.index;
       if (!isOfOther && body.storeBlocks(slot).length < 2) return [];
       const top = isOfOther ? 0 : body.meetingOfStores(slot);
-      return fresh(
-        `${owner}:${slot}`,
-        body.conditions(body.cfg().blockOf[ordinal], top).filter((at) => body.rejoins(at)),
-      );
+      return fresh(`${owner}:${slot}`, meeting(ordinal, top));
     },
-    member: (set) =>
-      fresh(
-        member(set),
-        body.conditions(body.cfg().blockOf[set], 0).filter((at) => body.rejoins(at)),
-      ),
+    member: (set) => fresh(member(set), meeting(set, 0)),
     any: (set) => fresh(member(set), body.conditions(body.cfg().blockOf[set], 0)),
   };
 }

@@ -88,8 +88,8 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
     const { recipient } = facts;
     if (!recipient) return;
     const call = callAt(frame, i);
-    if (known.role === 'defaults') {
-      if (!/^(gtag|fbq)\(/.test(known.key) || isDenied(control, constants, frame.fn, i))
+    if (known.role === 'waits' || known.role === 'defaults') {
+      if (known.role === 'waits' || isDenied(control, constants, frame.fn, i))
         defaults.push({ sdk: sdkOf(known.model), spot: { fn: frame.fn, ordinal: i } });
       return;
     }

@@ -3,6 +3,7 @@
  * unions, containers and the common utility types. What cannot be read is `UNKNOWN`, never a guess.
  */
 import { LiteralKind, NONE, Term, type ShapeIR } from '../ir';
+import { once } from '../remember';
 import type { Program, Target } from './program';
 
 export type Type =
@@ -455,9 +456,4 @@ export function isInert(type: Type): boolean {
   if (type.kind === 'literal') return true;
   if (type.kind === 'function') return true;
   return type.kind === 'union' && type.parts.every(isInert);
-}
-
-function once<T>(compute: () => T): () => T {
-  let value: T | undefined;
-  return () => (value ??= compute());
 }

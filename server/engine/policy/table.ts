@@ -134,7 +134,7 @@ const consentFacts: Value = object('What the library is for consent.', {
     of: {
       type: 'choice',
       words: 'What the call is.',
-      of: ['starts', 'tracks', 'identifies', 'grants', 'stops', 'defaults', 'runs', 'sends'],
+      of: ['starts', 'tracks', 'identifies', 'grants', 'stops', 'waits', 'defaults', 'runs', 'sends'],
     },
   },
   components: texts('Components that load the tracker when they are shown.'),

@@ -9,7 +9,7 @@ import type { Placement } from '../rule/structure';
 import { callsOf, memberPath, methodOf, type Code } from './code';
 import { arrivalsOf, givenTo, labelsIn, type Arrivals } from './clients';
 import { deploymentsOf } from './deployments';
-import { isAddress, mayTell, regionsIn, type Told } from './told-regions';
+import { isAddress, mayTell, regionsIn } from './told-regions';
 import type { Uses } from './uses';
 
 /**
@@ -45,7 +45,7 @@ function placed(
   reader: Reader,
   call: number,
 ): Placement[] {
-  const told: Told[] = regionsIn(code, fn, reader, call);
+  const told = regionsIn(code, fn, reader, call);
   if (told.length === 0) return [];
   const members = memberPath(code, fn, reader, call).join('.');
   const own = CALLS.find((each) => each.members.test(members) && told.some(({ option }) => option === each.option));
@@ -75,11 +75,6 @@ function placed(
     }));
 }
 
-const where = (literal: string): Pick<Placement, 'literal' | 'region'> => ({
-  literal: regionNameIn(literal) || literal,
-  region: regionOf(literal),
-});
-
 /** Requests and messages whose address says where, when no client was made for them. */
 function addressed(code: Code, flow: Flow): Placement[] {
   const data = flow.data.filter(isPersonal);
@@ -87,7 +82,8 @@ function addressed(code: Code, flow: Flow): Placement[] {
   const { extent, symbol, sinkName: words, vendor, sinkConfidence: confidence } = flow;
   return flow.urls().flatMap(({ value, at, environment }) => {
     if (typeof value !== 'string' || environment !== undefined || !isAddress(value)) return [];
-    return [{ at, extent, symbol, words, vendor, ...where(value), data, confidence }];
+    const literal = regionNameIn(value) || value;
+    return [{ at, extent, symbol, words, vendor, literal, region: regionOf(value), data, confidence }];
   });
 }
 

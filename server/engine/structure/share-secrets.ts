@@ -1,6 +1,6 @@
 /** Secrets that reach the browser: decrypted for an answer, or in records of others that a page picks its own from. */
 import { datumOf } from '../data';
-import { source } from '../flow/labels';
+import { isKey, source } from '../flow/labels';
 import { Flag, isComparison, Kind, NONE } from '../ir';
 import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
 import type { Datum } from '../rule';
@@ -93,8 +93,8 @@ const lastName = (code: Code, fn: number, reader: Reader, value: number): string
 
 /** A password, a token or a key, whoever it belongs to. */
 function isSecret(code: Code, name: string): boolean {
-  const category = code.classifier.name(name)?.category.id;
-  return category === 'credential' || category === 'access-token';
+  const found = code.classifier.name(name);
+  return found !== null && isKey(found.category.id);
 }
 
 function secretDatum(code: Code, fn: number, ordinal: number, words: string): Datum {
