@@ -44,7 +44,19 @@ await fetch(url, { method: 'POST', body: JSON.stringify({ email: member.email })
   },
   options: {
     allowParams: { default: ['q'], description: 'Names of query parameters that may carry what a person typed.' },
-    schemes: { default: ['mailto:', 'tel:', 'sms:', 'geo:'], description: 'Schemes whose links address a person on purpose.' },
+    schemes: {
+      default: [
+        'mailto:',
+        'tel:',
+        'sms:',
+        'geo:',
+        'whatsapp:',
+        'https://wa.me/',
+        'https://api.whatsapp.com/send',
+        'https://t.me/',
+      ],
+      description: 'Schemes whose links address a person on purpose.',
+    },
   },
   *check(ask) {
     for (const flow of ask.flows('url', 'http')) {

@@ -65,7 +65,7 @@ function textOf(engine: Engine, values: readonly Value[], site: Site, isInert: b
       labels,
       contents(engine, value, site, true).map(({ label }) => label),
     );
-  return labels.length === 0 ? (isInert ? INERT : typed(STRING)) : ofLabels(labels);
+  return labels.length === 0 && isInert ? INERT : make({ labels, type: STRING });
 }
 
 /** Text made of the receiver alone. */
