@@ -23,7 +23,6 @@ import {
   mapLabels,
   ofLabels,
   put,
-  typed,
   unite,
   type Label,
   type Value,
