@@ -93,17 +93,16 @@ function sensor(code: Code, begins: (fn: number) => Beginning, fn: number, reade
   };
 }
 
-/** A camera without a microphone whose picture the person sees while it runs, as in a mirror. */
+const RECORDS = /^(start|startRecording|record|startRecorder|send|upload|emit)$/;
+
+/** A camera whose picture the person sees while it runs, as in a mirror, and of which nothing is taken down yet. */
 function isViewfinder(code: Code, fn: number, reader: Reader, call: number): boolean {
   const [asked = NONE] = argumentsOf(reader, call);
   if (asked === NONE || !reader.module.names.includes('srcObject')) return false;
   const names = code.constants
     .of(fn, asked)
     .flatMap(({ value }) => (Array.isArray(value) ? value.map((name) => name.value) : []));
-  const audio = code.constants.of(fn, asked, ['audio']);
-  return (
-    names.includes('video') && (!names.includes('audio') || (audio.length > 0 && audio.every(({ value }) => value === false)))
-  );
+  return names.includes('video') && [...callsOf(reader)].every((other) => !RECORDS.test(methodOf(reader, other)));
 }
 
 const SENDS =

@@ -10,7 +10,7 @@ import type { Uses } from './uses';
 const ABOUT =
   /\bcookies?\b|\bconsent\b|\btracking\b|\btrackers?\b|datenschutz-?einstellungen|einwilligung|privacidad de cookies/i;
 const YES =
-  /\b(accept|agree|allow)\b|^\W*((yes|ok),? )?(i |we )?(give )?(my )?consent\b(?! form)|\bi'?m (ok|fine)|akzeptieren|zustimmen|einverstanden|accepter|j'accepte|aceptar|acepto|accett[ao]|aceitar|accepteren|akkoord|zgadzam|akceptuj/i;
+  /\b(accept(?!\s+(\w+\s+)?(invit|offer|job|request|order|payment|quote|booking|friend|call|proposal|delivery|transfer|booking))|agree|allow)\b|^\W*((yes|ok),? )?(i |we )?(give )?(my )?consent\b(?! form)|\bi'?m (ok|fine)|akzeptieren|zustimmen|einverstanden|accepter|j'accepte|aceptar|acepto|accett[ao]|aceitar|accepteren|akkoord|zgadzam|akceptuj/i;
 const NO =
   /\b(reject|decline|deny|refuse|withdraw|revoke|unsubscribe|disagree|disallow|necessary|essential|required|customi[sz]e|manage|preferences?|settings?|configure|options?|opt[ -]?out|without|only|dismiss|not now|no)\b|ablehnen|notwendig|erforderlich|einstellungen|anpassen|verweigern|refuser|continuer sans|param[eè]trer|personnaliser|rechazar|configurar|solo|rifiuta|gestisci|recusar|weigeren|instellingen|odrzu/i;
 const SHAME =
