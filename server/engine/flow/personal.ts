@@ -4,6 +4,7 @@ import type { Category, Evidence } from '../category';
 import { isInert, memberOf, type Member, type ObjectType, type Type } from '../link/types';
 import type { FunctionIR } from '../ir';
 import { isFilter, isMeasure } from '../owners';
+import { isConstantName } from '../words';
 import type { Trust, Value } from './values';
 
 export interface PersonalField {
@@ -53,6 +54,7 @@ export function createPersonal(classifier: Classifier): Personal {
       found =
         classifier.owner(hint) === 'person' &&
         !isMeasure(hint) &&
+        !isConstantName(hint) &&
         !/^(is|has|can|should|show|hide|use|allow|enable|require|no|on|set|handle)[A-Z_ ]/.test(hint);
       persons.set(hint, found);
     }
