@@ -65,7 +65,9 @@ export function flowOf(parts: AskParts, group: RawFlow[]): Flow {
     sinkConfidence: site.library.ambient ? 'medium' : 'high',
     argument: site.argument,
     necessary: (datum) =>
-      sink.kind === 'http' ? isNeededBy(urls(), parts.solution.engine.matcher, datum) : isNecessary(necessary, datum),
+      sink.kind === 'http'
+        ? isNeededBy(urls(), parts.solution.engine.matcher, datum, program.modules[program.moduleOf[site.fn]].names)
+        : isNecessary(necessary, datum),
     browser:
       isOnDevice(parts.facts, module.path) ||
       isBrowser(
