@@ -13,34 +13,18 @@ export const commander: Model = {
     class: { construct: { returns: 'command' } },
     create: { call: { returns: 'command' } },
     command: {
-      members: {
-        args: 'typed',
-        ...each(['opts', 'optsWithGlobals', 'getOptionValue'], {}),
-        action: {
-          returns: 'receiver',
-          callback: [{ argument: 0, parameters: ['type:typed', 'type:typed', 'type:typed', 'type:typed'], result: 'none' }],
-        },
-      },
+      members: { args: 'typed', ...each(['opts', 'optsWithGlobals', 'getOptionValue'], {}) },
       otherwise: { returns: 'command' },
     },
     typed: { nobody: true },
   },
   source: 'commander 14 README (from memory, 2026-11)',
   examples: {
-    finds: [
-      withUser(
-        "import { program } from 'commander';",
-        "program.command('remove <email>').action((email: string) => {\n    console.log(email, user.phone); // ! pii-in-logs\n  });",
-      ),
-    ],
+    finds: [],
     silent: [
       withUser(
         "import { Command } from 'commander';\nconst program = new Command();",
         "program.option('--email <email>').parse();\n  console.log(`looking for ${program.opts().email}`);",
-      ),
-      withUser(
-        "import { program } from 'commander';",
-        "program.command('remove <email>').action(async (email: string, options: { phone: string }) => {\n    console.log(email, options.phone);\n  });",
       ),
       withUser("import { program } from 'commander';", 'const [email] = program.args;\n  console.log(email);'),
     ],

@@ -13,20 +13,7 @@ import { noteEncoding } from './hashes';
 import { asText, ofHead } from './labels';
 import { littleOf } from './partial';
 import { element, read, type Site } from './read';
-import {
-  EMPTY,
-  INERT,
-  altered,
-  container,
-  join,
-  make,
-  mapLabels,
-  ofLabels,
-  put,
-  unite,
-  type Label,
-  type Value,
-} from './values';
+import { EMPTY, INERT, altered, container, join, make, mapLabels, ofLabels, put, unite, type Label, type Value } from './values';
 
 type Builtin = (engine: Engine, frame: Frame, call: CallSite) => Value | null;
 

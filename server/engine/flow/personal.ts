@@ -41,6 +41,7 @@ const BAGS = /(Options?|Props|Params?|Parameters|Args|Arguments|Config|Settings|
 /** Where a message with a subject goes: `to` alone says nothing, beside a subject it is an address. */
 export const ADDRESSEES = new Set(['to', 'cc', 'bcc', 'replyTo', 'recipient', 'recipients']);
 export const SUBJECT = 'subject';
+export const MAILBOX = 'address';
 
 const TRUST: Record<Evidence['strength'], Trust> = { certain: 3, likely: 3, possible: 1 };
 
@@ -119,7 +120,8 @@ export function createPersonal(classifier: Classifier): Personal {
   return {
     fields,
     member: (owner, name, member) =>
-      verdict(holderOf(owner, member), name, member) ?? (member && isAddressee(owner.type, name, member) ? ADDRESS : null),
+      verdict(holderOf(owner, member), name, member) ??
+      (isMailbox(owner, name, member) || (member && isAddressee(owner.type, name, member)) ? ADDRESS : null),
     parameter(name, type, { name: called, parameters }) {
       const isMail = ADDRESSEES.has(name) && /e?mail/i.test(called) && parameters.some((other) => other.name === SUBJECT);
       return isMail && fits(type, 'email') && !isInert(type) ? ADDRESS : null;
@@ -153,6 +155,10 @@ export function createPersonal(classifier: Classifier): Personal {
 }
 
 const ADDRESS = { category: 'email', trust: 3 as const };
+
+/** `mail.to[0].address`: parsed mail has people where a message went. */
+const isMailbox = (owner: Value, name: string, member: Member | null): boolean =>
+  name === MAILBOX && ADDRESSEES.has(owner.hint) && !(member && (isInert(member.type) || !fits(member.type, 'email')));
 
 /** `to` of a declared message with a subject. */
 function isAddressee(owner: Type, name: string, member: Member): boolean {
