@@ -8,6 +8,8 @@ interface Import {
   from: string;
   to: string;
   typeOnly: boolean;
+  /** `import()`: loaded when it is reached, not when the program starts. */
+  isLate?: boolean;
 }
 
 interface Ban {
@@ -104,6 +106,23 @@ describe('no room reaches where it must not', () => {
   });
 });
 
+test('the command line starts without the parser, the engine and the models', () => {
+  const loaded = new Set<string>();
+  const load = (path: string): void => {
+    if (loaded.has(path)) return;
+    loaded.add(path);
+    for (const { from, to, typeOnly, isLate } of imports)
+      if (!typeOnly && !isLate && from === path) load([`${to}.ts`, `${to}/index.ts`].find((file) => files.includes(file)) ?? to);
+  };
+  load('server/cli/index.ts');
+  expect(loaded).toContain('server/session.ts');
+  const heavy = ['@ts-morph/common', 'server/engine/analyze.ts', 'server/engine/syntax/lower.ts', 'rules/models/index.ts'];
+  expect(
+    heavy.filter((path) => loaded.has(path)),
+    'Help, a version and a warm run take a tenth of a second; the parser alone takes four.',
+  ).toEqual([]);
+});
+
 describe('the engine is a pure function', () => {
   const IMPURE =
     /\b(?:process|globalThis|performance)\s*\.|\bDate\s*\.\s*now\b|\bnew Date\(\s*\)|\bMath\s*\.\s*random\b|\bsetTimeout\(|\.(?:localeCompare|toLocale\w+)\(|\bIntl\b/;
@@ -150,10 +169,11 @@ function importsOf(path: string): Import[] {
   const dynamic = [...text.matchAll(/\b(?:import|require)\(\s*['"]([^'"]+)['"]/g)].map(([, to]) => ({
     to: to!,
     typeOnly: false,
+    isLate: true,
   }));
-  return [...statements, ...dynamic].map(({ to, typeOnly }) => {
-    const target = to.startsWith('.') ? posix.normalize(posix.join(dirname(path), to)) : to;
-    return { from: path, to: target, typeOnly };
+  return [...statements, ...dynamic].map((found) => {
+    const { to } = found;
+    return { ...found, from: path, to: to.startsWith('.') ? posix.normalize(posix.join(dirname(path), to)) : to };
   });
 }
 

@@ -6,7 +6,7 @@ import type { Project, Session, SessionResult } from '../session';
 import { isSilentPath, isSource } from '../disk';
 import type { Finding } from '../engine/rule';
 import type { BaselineEntry } from './baseline';
-import { describeName, type Description } from './describe';
+import type { Description } from './describe';
 import { createLooks, type Look } from './looks';
 import { createOffers } from './offers';
 import { corrected, correctionOf, type Correction } from './shifts';
@@ -103,6 +103,7 @@ export function createFocus(project: Project, today: () => string): Focus {
       const given = await ready();
       const { findings } = glanceAt(given, path);
       const { modules, text, config, result } = looks.asked(given, path, project.text(path));
+      const { describeName } = await import('./describe');
       return describeName({
         path,
         offset,
