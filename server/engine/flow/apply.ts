@@ -6,7 +6,8 @@ import { kindAt, operandAt, readerOf } from '../link/reader';
 import type { Named } from './calls';
 import type { Engine, Frame, Hop, Summary } from './frame';
 import { frameOf } from './frame';
-import { parameterType, without } from './evaluate';
+import { without } from './members';
+import { parameterType } from './operands';
 import { BELOW, HEAD, MINUS, NO_KEY, SPOKEN, WHEN, after, asNoKey, asText, below, ofHead, spoken } from './labels';
 import { element, read, type Site } from './read';
 import {

@@ -7,7 +7,7 @@ import type { CallSite } from './calls';
 import { runCallback } from './calls';
 import { keep } from './cells';
 import { contents } from './emit';
-import { typeIn } from './evaluate';
+import { typeIn } from './operands';
 import { grow, type Engine, type Frame } from './frame';
 import { noteEncoding } from './hashes';
 import { asText, ofHead } from './labels';

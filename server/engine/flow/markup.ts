@@ -6,7 +6,7 @@ import { Kind } from '../ir';
 import type { Engine, Frame } from './frame';
 import { invoke } from './calls';
 import { methodsOf } from './classes';
-import { valueAt } from './evaluate';
+import { valueAt } from './operands';
 import { reachSinks } from './sinks';
 import { INERT, container, join, make, put, type Value } from './values';
 

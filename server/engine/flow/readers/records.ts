@@ -1,7 +1,7 @@
 /** Records of an entity that a class, a type argument or a schema declares, and rows of a Prisma model. */
 import { derived, elementOf, isInert, picked, UNKNOWN, type Member, type ObjectType, type Type } from '../../link/types';
 import type { LibraryCall } from '../actions';
-import { typeIn } from '../evaluate';
+import { typeIn } from '../operands';
 import type { Engine, Frame } from '../frame';
 import { EMPTY, INERT, container, make, type Value } from '../values';
 import { declared, listOf, projection, shapeOf, type Read } from './reading';

@@ -1,0 +1,140 @@
+/** Values made of others: objects and lists, what is put into them, taken out of them, spread and left out. */
+import { EntryKind, Flag, NONE } from '../ir';
+import { flagsAt, operandAt, operandCount } from '../link/reader';
+import { isTally } from '../owners';
+import { elementOf, picked } from '../link/types';
+import { assignSink } from './actions';
+import { keep } from './cells';
+import { fieldKey } from './classes';
+import { contents } from './emit';
+import { grow, type Engine, type Frame } from './frame';
+import { claimByName } from './hashes';
+import { below, MINUS } from './labels';
+import { nameAt, operandValue, valueAt } from './operands';
+import { element, read, type Site } from './read';
+import {
+  altered,
+  container,
+  EMPTY,
+  INERT,
+  isBlank,
+  join,
+  make,
+  ofLabels,
+  put,
+  SPREAD,
+  unite,
+  type Label,
+  type Value,
+} from './values';
+import { named } from './variables';
+
+export function computed(engine: Engine, object: Value, key: Value, site: Site): Value {
+  if (key.text !== null) return read(engine, object, key.text, site);
+  // One of many headers or cookies by a name that only the running program knows is not all of them.
+  const isKeyed = object.targets.some((target) => target.kind === 'library');
+  const labels: Label[] = object.labels.filter(
+    (label) => label.kind === 'symbol' || label.datum !== 'origin' || (label.trust === 3 && !isKeyed),
+  );
+  const out = element({ ...object, labels });
+  let all = out;
+  if (object.fields && out === EMPTY) for (const child of object.fields.values()) all = join(all, child);
+  const record = all.labels.length === 0 && labels.length === 0 && engine.personal.fields(object.type).length > 0;
+  if (record) return ofLabels(contents(engine, object, site).map(({ label }) => label));
+  return altered(all, { labels: unite(all.labels, labels), type: elementOf(object.type), inert: false });
+}
+
+export function set(engine: Engine, frame: Frame, i: number): void {
+  const { reader } = frame;
+  const flags = flagsAt(reader, i);
+  const receiver = valueAt(frame, operandAt(reader, i, 0));
+  const key = flags & Flag.Computed ? valueAt(frame, operandAt(reader, i, 1)).text : nameAt(reader, i, 1);
+  const last = operandCount(reader, i) - 1;
+  if (flags & Flag.Delete) {
+    if (key !== null) for (const part of receiver.parts ?? [receiver]) part.fields?.set(key, INERT);
+    return;
+  }
+  const value =
+    key === null || isTally(receiver.hint)
+      ? valueAt(frame, operandAt(reader, i, last))
+      : named(engine, valueAt(frame, operandAt(reader, i, last)), key, undefined, { fn: frame.fn, ordinal: i });
+  if (key !== null) claimByName(engine, frame, key, value);
+  if (assignSink(engine, frame, receiver, key ?? '', value, i)) return;
+  grow(frame, receiver, key ?? '[]', value);
+  if (receiver.type.kind === 'object' && receiver.type.class && key !== null) {
+    keep(engine, frame, fieldKey(receiver.type.class, key), value, {
+      fn: frame.fn,
+      ordinal: i,
+    });
+  }
+  for (const target of receiver.targets) {
+    if (target.kind === 'class' && key !== null) engine.store(`static:${target.ref.module}:${target.ref.class}:${key}`, value);
+  }
+}
+
+export function object(engine: Engine, frame: Frame, i: number): Value {
+  const { reader } = frame;
+  const out = container();
+  for (let n = 0; n < operandCount(reader, i); n += 3) {
+    const entry = operandAt(reader, i, n);
+    const value = valueAt(frame, operandAt(reader, i, n + 2));
+    if (entry === EntryKind.Spread) {
+      spread(engine, out, value, { fn: frame.fn, ordinal: i });
+      continue;
+    }
+    const key = entry === EntryKind.Computed ? valueAt(frame, operandAt(reader, i, n + 1)).text : nameAt(reader, i, n + 1);
+    const own =
+      key === null ? value : named(engine, value, key, undefined, { fn: frame.fn, ordinal: operandAt(reader, i, n + 2) });
+    if (key !== null) claimByName(engine, frame, key, own);
+    out.fields?.set(key ?? '[]', key === null ? join(out.fields.get('[]') ?? EMPTY, own) : own);
+  }
+  return out;
+}
+
+export function list(frame: Frame, i: number): Value {
+  const { reader } = frame;
+  const out = container();
+  for (let n = 0, k = 0; n < operandCount(reader, i); n += 2, k++) {
+    if (operandAt(reader, i, n + 1) === NONE) continue;
+    put(
+      out,
+      operandAt(reader, i, n) || k > 7 ? '[]' : String(k),
+      operandAt(reader, i, n) ? element(operandValue(frame, i, n + 1)) : operandValue(frame, i, n + 1),
+    );
+  }
+  return out;
+}
+
+/** `{ ...value }`: known children by name; a declared shape's personal fields, and what has no name, below. */
+function spread(engine: Engine, into: Value, value: Value, site: Site): void {
+  for (const [name, child] of value.fields ?? []) into.fields?.set(name, child);
+  if (value.labels.length > 0) into.fields?.set(SPREAD, join(into.fields.get(SPREAD) ?? EMPTY, ofLabels(value.labels)));
+  for (const { label, at } of isBlank(value) || !value.fields ? contents(engine, value, site) : []) {
+    if (label.kind === 'source' && at !== '' && !at.includes('.') && !into.fields?.has(at))
+      into.fields?.set(at, make({ labels: [label], hint: at }));
+    if (label.kind === 'source' && at === '') into.fields?.set(SPREAD, join(into.fields.get(SPREAD) ?? EMPTY, ofLabels([label])));
+  }
+}
+
+export function rest(frame: Frame, i: number): Value {
+  const { reader } = frame;
+  const value = valueAt(frame, operandAt(reader, i, 0));
+  if (flagsAt(reader, i) & Flag.Array) {
+    const out = container();
+    put(out, '[]', element(value));
+    return altered(out, { type: value.type, hint: value.hint });
+  }
+  const names = new Set<string>();
+  for (let n = 1; n < operandCount(reader, i); n++) names.add(nameAt(reader, i, n));
+  return without(value, names);
+}
+
+/** A value less some of its members. */
+export function without(value: Value, names: ReadonlySet<string>): Value {
+  if (names.size === 0) return value;
+  const fields = value.fields ? new Map([...value.fields].filter(([name]) => !names.has(name))) : null;
+  const labels = value.labels.map((label) => (label.kind === 'symbol' ? below(label, MINUS + [...names].join()) : label));
+  // Without a known shape the names taken out are the ones the author cared about: what is left is no record any more.
+  const hint = value.type.kind === 'object' ? value.hint : '';
+  return altered(value, { labels, fields, hint, type: picked(value.type, names, false), parts: null, targets: [] });
+}

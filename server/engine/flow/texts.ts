@@ -1,0 +1,57 @@
+/** Texts put together from values. */
+import { OPERATORS } from '../ir';
+import { operandAt, operandCount } from '../link/reader';
+import type { Engine, Frame } from './frame';
+import { contents } from './emit';
+import { FRAGMENT, inState, spoken } from './labels';
+import { STRING } from '../link/types';
+import { nameAt, operandValue, siteAt } from './operands';
+import type { Site } from './read';
+import { INERT, make, ofLabels, ofText, unite, type Label, type Value } from './values';
+
+const PLUS = OPERATORS.indexOf('+');
+
+/** An address of which what follows stands behind the "#": the browser keeps that part. */
+const opensFragment = (before: string | null): boolean =>
+  before !== null && before.includes('#') && /(^|[/?]\S*)#[^\s#]*$/.test(before);
+
+/** Who a program is to its database is nobody's data. */
+const opensDatabase = (before: string): boolean =>
+  /^(postgres(ql)?|mysql|mariadb|mongodb(\+srv)?|rediss?|amqps?|mssql|sqlserver|clickhouse):\/\//.test(before);
+
+/** Only a sum can be a text. */
+export function binary(engine: Engine, frame: Frame, i: number): Value {
+  if (operandAt(frame.reader, i, 0) !== PLUS) return INERT;
+  return joined(engine, operandValue(frame, i, 1), operandValue(frame, i, 2), siteAt(frame, i));
+}
+
+export function template(engine: Engine, frame: Frame, i: number): Value {
+  const { reader } = frame;
+  const parts: Value[] = [];
+  let literal = nameAt(reader, i, 0);
+  for (let n = 1; n < operandCount(reader, i); n += 2) {
+    if (opensDatabase(literal)) return INERT;
+    const part = operandValue(frame, i, n);
+    parts.push(opensFragment(literal) ? inFragment(engine, part, siteAt(frame, i)) : part);
+    literal += nameAt(reader, i, n + 1);
+  }
+  return parts.length === 0 ? ofText(literal) : text(engine, parts, siteAt(frame, i));
+}
+
+/** Two texts put together with "+". */
+const joined = (engine: Engine, left: Value, right: Value, site: Site): Value =>
+  text(engine, [left, opensFragment(left.text) ? inFragment(engine, right, site) : right], site);
+
+const inFragment = (engine: Engine, value: Value, site: Site): Value =>
+  ofLabels(contents(engine, value, site, true).map(({ label }) => inState(label, 'raw', FRAGMENT)));
+
+/** Text built from values: their direct content, not what a record would hold. */
+function text(engine: Engine, parts: readonly Value[], site: Site): Value {
+  let labels: readonly Label[] = [];
+  for (const part of parts)
+    labels = unite(
+      labels,
+      contents(engine, part, site, true).map(({ label }) => spoken(label)),
+    );
+  return labels.length === 0 && parts.every((part) => part.inert) ? INERT : make({ labels, type: STRING });
+}

@@ -1,0 +1,181 @@
+/** Values and the names they go by: globals, parameters, variables. */
+import { Flag, NONE } from '../ir';
+import { flagsAt, operandAt } from '../link/reader';
+import { isMeasure } from '../owners';
+import { isInert, UNKNOWN } from '../link/types';
+import { casesOf } from './cases';
+import { frameOf, parameterCell, slotCell, type Engine, type Frame } from './frame';
+import { claimByName } from './hashes';
+import { asNoKey, below, isKey, source, symbol, WHEN } from './labels';
+import { isAnonymous, nameAt, typeIn, valueAt } from './operands';
+import { MANY_STORES, type Reaching } from './reach';
+import { libraryOfType, ofTarget, type Site } from './read';
+import { lookedUpAs, usedShape } from './usage';
+import { altered, EMPTY, INERT, join, make, mapLabels, ofLabels, type Label, type Value } from './values';
+
+export function global(engine: Engine, frame: Frame, i: number): Value {
+  const { reader } = frame;
+  if (flagsAt(reader, i) & Flag.Import) {
+    const entry = reader.module.imports[operandAt(reader, i, 0)];
+    return ofTarget(engine, engine.program.imported(frame.module, operandAt(reader, i, 0)), entry.local || entry.imported);
+  }
+  const name = nameAt(reader, i, 0);
+  if (name === 'undefined' || name === 'NaN' || name === 'Infinity') return INERT;
+  const library = engine.matcher.ambient(name);
+  if (library) return make({ targets: [{ kind: 'library', value: library }], hint: name });
+  const evidence = engine.personal.name(name, UNKNOWN);
+  if (evidence) return ofLabels([source({ ...evidence, words: name, datum: 'field', fn: frame.fn, ordinal: i })]);
+  return make({ hint: name });
+}
+
+export function parameter(engine: Engine, frame: Frame, i: number): Value {
+  const { reader } = frame;
+  const position = operandAt(reader, i, 0);
+  const own = reader.module.functions[frame.index].parameters[position];
+  const type = typeIn(engine, frame, operandAt(reader, i, 1));
+  const evidence =
+    own.personal === null
+      ? null
+      : own.personal
+        ? { category: own.personal, trust: 3 as const }
+        : own.name
+          ? (engine.personal.name(own.name, type) ??
+            engine.personal.parameter(own.name, type, reader.module.functions[frame.index]))
+          : null;
+  if (evidence)
+    return make({
+      labels: [source({ ...evidence, words: own.name, datum: 'field', fn: frame.fn, ordinal: i })],
+      type,
+      hint: own.name,
+    });
+  // One of a few texts is no content, but decides which case of a callee it is.
+  if (type.kind === 'union' && isInert(type)) return make({ labels: [symbol(frame.fn, position)], inert: true, type });
+  if (isInert(type) && type.kind !== 'function') return make({ inert: true, type });
+  const base = make({ labels: [symbol(frame.fn, position)], type, hint: own.name });
+  const library = type.kind === 'object' ? null : libraryOfType(engine, type);
+  const given = engine.look(engine.cellAt(parameterCell(frame.fn, position)));
+  if (!library && (given.labels.length > 0 || given.targets.length > 0)) {
+    return altered(base, { labels: type.kind === 'object' ? [] : given.labels, targets: given.targets });
+  }
+  if (given.fields && type.kind === 'unknown') return altered(base, { fields: given.fields });
+  const ambient = library ?? (type.kind === 'unknown' && own.name ? engine.matcher.ambient(own.name) : null);
+  return ambient ? altered(base, { targets: [{ kind: 'library', value: ambient }] }) : base;
+}
+
+/** A decorated parameter receives what its decorator stands for (`@Body() body`). */
+export function decorate(engine: Engine, frame: Frame, index: number): void {
+  const declared = engine.program.modules[frame.module].classes[index];
+  for (const { member, parameter: position, value } of declared.decorators) {
+    if (position < 0) continue;
+    const given = valueAt(frame, value);
+    const fn =
+      member === null || member === 'constructor'
+        ? declared.constructor_
+        : (declared.methods.find((method) => method.name === member)?.function ?? NONE);
+    if (fn !== NONE && (given.labels.length > 0 || given.targets.length > 0))
+      engine.store(parameterCell(engine.program.base[frame.module] + fn, position), given);
+  }
+}
+
+export function load(engine: Engine, frame: Frame, i: number, reaching: Reaching): Value {
+  const { reader } = frame;
+  const slot = operandAt(reader, i, 0);
+  const owner = operandAt(reader, i, 1);
+  if (owner !== NONE && owner !== frame.index) {
+    const outer = frameOf(frame, engine.program.base[frame.module] + owner);
+    if (owner === 0 && (!outer || outer.slots[slot] === undefined)) return engine.moduleSlot(frame.module, slot);
+    return outer?.slots[slot] ?? EMPTY;
+  }
+  const stores = reaching(i, slot);
+  const outside = frame.outside?.[slot];
+  if (stores.length === 0) return outside ?? frame.slots[slot] ?? hoisted(engine, frame, slot);
+  if (stores.length > MANY_STORES) {
+    const end = stores[stores.length - 1];
+    if (end > i && frame.values[end] === undefined) (frame.late ??= []).push(i, end);
+    return frame.slots[slot] ?? hoisted(engine, frame, slot);
+  }
+  for (const at of stores) if (at > i && frame.values[at] === undefined) (frame.late ??= []).push(i, at);
+  if (stores.length === 1 && !outside) return frame.values[stores[0]] ?? EMPTY;
+  let out = EMPTY;
+  for (const at of stores) out = join(out, frame.values[at] ?? EMPTY);
+  return outside ? join(out, outside) : out;
+}
+
+const hoisted = (engine: Engine, frame: Frame, slot: number): Value =>
+  frame.index === 0 ? engine.moduleSlot(frame.module, slot) : EMPTY;
+
+/** Storing gives a value its name: the hint, and evidence when nothing else is known about it. */
+export function store(engine: Engine, frame: Frame, i: number): void {
+  const { reader } = frame;
+  const slot = operandAt(reader, i, 0);
+  const owner = operandAt(reader, i, 2);
+  const holder = owner === NONE || owner === frame.index ? frame : frameOf(frame, engine.program.base[frame.module] + owner);
+  const info = reader.module.functions[owner === NONE ? frame.index : owner].slots[slot];
+  const declaredBy = owner === NONE ? frame.index : owner;
+  const given = shaped(engine, frame, inCase(frame, i, valueAt(frame, operandAt(reader, i, 1))), declaredBy, slot);
+  const site = { fn: frame.fn, ordinal: i };
+  const value = looked(engine, frame, named(engine, given, info.name, info.personal, site), declaredBy, slot, site);
+  claimByName(engine, frame, info.name, value);
+  if (!holder) {
+    if (owner === 0 && value.labels.length > 0) engine.store(slotCell(frame.module, slot), value);
+    return;
+  }
+  if (holder === frame) frame.values[i] = value;
+  if (holder !== frame) {
+    const outside = (holder.outside ??= []);
+    const before = outside[slot];
+    outside[slot] = before ? join(before, value) : value;
+    if (value.labels.some((label) => !before?.labels.some((own) => own.key === label.key))) holder.dirty = true;
+  }
+  const known = holder.slots[slot];
+  holder.slots[slot] = known && known !== value ? join(known, value) : value;
+}
+
+/** What the function's own parameters bring to a place that runs only in one case. */
+export function inCase(frame: Frame, ordinal: number, value: Value): Value {
+  if (!value.labels.some((label) => label.kind === 'symbol' && label.root === frame.fn)) return value;
+  if (frame.cases === undefined) frame.cases = casesOf(frame.reader);
+  const found = frame.cases?.(ordinal);
+  if (!found) return value;
+  const step = `${WHEN}${found.parameter}=${found.text}`;
+  const isOwn = (label: Label): boolean =>
+    label.kind === 'symbol' && label.root === frame.fn && label.parameter !== found.parameter && !label.path.includes(step);
+  return altered(value, {
+    labels: value.labels.map((label) => (label.kind === 'symbol' && isOwn(label) ? below(label, step) : label)),
+  });
+}
+
+/** A value of no known shape gets the one that the uses of its variable tell. */
+function shaped(engine: Engine, frame: Frame, value: Value, owner: number, slot: number): Value {
+  if (value.type.kind !== 'unknown' && value.type.kind !== 'named' && value.type.kind !== 'library') return value;
+  if (!isAnonymous(value) || libraryOfType(engine, value.type)) return value;
+  const type = usedShape(engine, frame.reader.module, owner, slot);
+  return type.kind === 'unknown' ? value : altered(value, { type });
+}
+
+/** What a query compares with a person's member is that member's value, whatever the variable is called. */
+function looked(engine: Engine, frame: Frame, value: Value, owner: number, slot: number, site: Site): Value {
+  if (!isAnonymous(value) || !(value.type.kind === 'unknown' || value.type.kind === 'primitive')) return value;
+  const category = lookedUpAs(engine, frame.reader.module, owner, slot);
+  if (category === null || engine.classifier.category(category)?.identifies === 'opaque') return value;
+  return altered(value, { labels: [source({ category, trust: 2, words: value.hint, datum: 'field', ...site })] });
+}
+
+export function named(engine: Engine, value: Value, name: string, personal: string | null | undefined, site: Site): Value {
+  if (name === '') return value;
+  if (personal === null) return altered(value, { labels: [], inert: true });
+  const excluded = value.labels.length > 0 ? engine.classifier.excludes(name) : null;
+  if (excluded !== null && isKey(excluded)) return mapLabels(value, asNoKey);
+  if (excluded !== null)
+    return altered(value, { labels: value.labels.filter((label) => label.kind === 'symbol' || label.category !== excluded) });
+  const evidence = personal
+    ? { category: personal, trust: 3 as const }
+    : isAnonymous(value)
+      ? engine.personal.name(name, value.type)
+      : null;
+  if (evidence) return altered(value, { labels: [source({ ...evidence, words: name, datum: 'field', ...site })], hint: name });
+  if (value.hint !== '' && (isMeasure(value.hint) || engine.classifier.owner(name) === 'unknown')) return value;
+  return value.inert && !value.fields
+    ? value
+    : altered(value, { hint: value.targets.some((target) => target.kind === 'library') ? value.hint : name });
+}
