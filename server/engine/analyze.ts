@@ -16,7 +16,7 @@ import type { Model } from './model';
 import type { Config } from './policy';
 import type { ProjectFacts } from './project';
 import type { Ask, Finding, Options, Rule } from './rule';
-import { wordsOf } from './words';
+import { NAMES, wordsOf } from './words';
 
 /** What the engine knows about the world; data, handed in by the session. */
 export interface Knowledge {
@@ -127,7 +127,7 @@ export function* analysis(input: AnalyzeInput): Generator<void, AnalyzeResult> {
       }
   }
   input.mark?.('rules');
-  wordsOf.forget();
+  wordsOf.forget(NAMES);
   const stats = {
     functions: program.moduleOf.length,
     solved: solution.solved,

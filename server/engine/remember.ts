@@ -2,7 +2,7 @@
  * Keeps the answers of a pure question about texts for those who ask again soon. At `most` of them all are forgotten:
  * a large project asks about millions, and nearly always about the same few for a while.
  */
-export function remembering<Answer>(answer: (text: string) => Answer, most = 1 << 11): Remembering<Answer> {
+export function remembering<Answer>(answer: (text: string) => Answer, most = 1 << 13): Remembering<Answer> {
   const known = new Map<string, Answer>();
   // One question about a name asks others about it: the last text is nearly always the one that is asked about.
   let last: string | null = null;
@@ -19,7 +19,8 @@ export function remembering<Answer>(answer: (text: string) => Answer, most = 1 <
     lastFound = found;
     return found;
   };
-  const forget = (): void => {
+  const forget = (few = 0): void => {
+    if (known.size <= few) return;
     known.clear();
     last = null;
   };
@@ -28,8 +29,8 @@ export function remembering<Answer>(answer: (text: string) => Answer, most = 1 <
 
 export interface Remembering<Answer> {
   (text: string): Answer;
-  /** All of it: who asks again asks about other texts. */
-  forget(): void;
+  /** All of it, unless it is that few: whoever asks again soon asks about the same. */
+  forget(few?: number): void;
 }
 
 /** Works something out when it is first asked for. */

@@ -12,8 +12,8 @@ const ALL_NAMES = 1 << 18;
  */
 export const wordsOf = remembering((name): readonly string[] => splitWords(name), ALL_NAMES);
 
-/** The same for who asks once. */
-export const splitWords = (name: string): string[] => (isAscii(name) ? asciiWords(name) : anyWords(name));
+/** The same, not remembered. */
+const splitWords = (name: string): string[] => (isAscii(name) ? asciiWords(name) : anyWords(name));
 
 /** "firstName" and "first_name", but not "FIRST_NAME" or "SSN": names in capitals are constants, nearly always configuration. */
 export function isConstantName(name: string): boolean {

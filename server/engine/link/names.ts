@@ -3,7 +3,7 @@
  * by a look into an array.
  */
 import { NONE, type ModuleIR } from '../ir';
-import { splitWords } from '../words';
+import { wordsOf } from '../words';
 
 export interface Names {
   /** Each distinct name, by number. */
@@ -117,7 +117,7 @@ function byWord(texts: readonly string[]): {
     const out = new Map<string, number[]>();
     texts.forEach((text, name) => {
       if (text.length > LONGEST) return;
-      for (const word of splitWords(text)) {
+      for (const word of wordsOf(text)) {
         const list = out.get(word);
         if (!list) out.set(word, [name]);
         else if (list[list.length - 1] !== name) list.push(name);
