@@ -42,15 +42,14 @@ await s3.send(new PutObjectCommand({ Bucket, Key, Body: body, ServerSideEncrypti
   *check(ask) {
     for (const flow of ask.flows('http', 'file', 'object-storage')) {
       const place = placeOf(flow, ask);
-      const isEnvironment = flow.sink === 'file' && flow.wording().some((text) => /(^|\/)\.env(\.[\w.-]+)?$/.test(text));
       const data = ask.certain(
         flow.data.filter(
           ({ state, identifies, category }) =>
             state === 'raw' &&
             identifies !== 'opaque' &&
             category !== 'user-agent' &&
-            // The keys of a program are kept in the file of its environment on purpose.
-            !(isEnvironment && category === 'access-token'),
+            // The keys of a program are kept in files on purpose; they are the business of security linters.
+            !(flow.sink === 'file' && category === 'access-token'),
         ),
       );
       if (!place || data.length === 0 || (place.kind === 'file' && !data.some(isSensitive))) continue;

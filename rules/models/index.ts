@@ -229,6 +229,7 @@ import { mailgunJs } from './mailgun.js';
 import { maskdata } from './maskdata';
 import { matomoTracker } from './matomo-tracker';
 import { md5 } from './md5';
+import { messageGateways } from './message-gateways';
 import { messagebird } from './messagebird';
 import { minimist } from './minimist';
 import { minio } from './minio';
@@ -271,6 +272,7 @@ import { openai } from './openai';
 import { osano } from './osano';
 import { passportHttpBearer } from './passport-http-bearer';
 import { passport } from './passport';
+import { paymentGateways } from './payment-gateways';
 import { pendo } from './pendo';
 import { peopledatalabs } from './peopledatalabs';
 import { pg } from './pg';
@@ -583,6 +585,7 @@ export const models: Model[] = [
   maskdata,
   matomoTracker,
   md5,
+  messageGateways,
   messagebird,
   minimist,
   minio,
@@ -625,6 +628,7 @@ export const models: Model[] = [
   osano,
   passportHttpBearer,
   passport,
+  paymentGateways,
   pendo,
   peopledatalabs,
   pg,

@@ -37,7 +37,7 @@ const SILENT_FILE = [
   /\.(?:tests?|specs?|e2e|cy|stories|story|mocks?|fixtures?|examples?|generated|gen|pb)\.(?:[\w-]+\.)?\w+$/i,
   /[_-](?:spec|mocks?|fixtures?|stories|pb)\.\w+$|_test\.\w+$/i,
   /^(?:tests?|spec|mocks?|fixtures?)\.\w+$/i,
-  /(?:^|[-_.])seed(?:ers?|s)?(?:[-_.](?:db|data(?:base)?|dev|demo|dummy|local|users?|admin|initial))?\.\w+$/i,
+  /(?:^|[-_.])seed(?:ers?|s)?(?:[-_.](?:db|data(?:base)?|dev|demo|dummy|local|users?|admin|initial|prod(?:uction)?|staging))?\.\w+$/i,
   /\.min\.[mc]?js$/i,
 ];
 

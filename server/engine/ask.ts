@@ -13,6 +13,7 @@ import type { Program } from './link/program';
 import { inventoryOf } from './inventory';
 import { partiesOf, type Companies } from './inventory/recipients';
 import type { Config } from './policy';
+import { labelOf, ownNames } from './own-hosts';
 import { pitchOf } from './pitch';
 import { createPolicies } from './policy/declared';
 import { nameKey } from './policy/recipients';
@@ -54,7 +55,11 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
   const frames = createFrames(parts.solution.engine);
   const dependences = createDependences({ ...parts, engine: parts.solution.engine, frames });
   const own = parts.config('').firstPartyHosts;
-  const host = (value: string): ReturnType<Ask['host']> => hostKind(value, own);
+  const names = ownNames(parts.facts);
+  const host = (value: string): ReturnType<Ask['host']> => {
+    const kind = hostKind(value, own);
+    return kind === 'foreign' && names.has(labelOf(hostOf(value))) ? 'first-party' : kind;
+  };
   const vendor = (address: string): string => parts.solution.engine.matcher.byHost(hostOf(address))?.vendor ?? '';
   const paths = parts.program.modules.filter((_, module) => !parts.silent.has(module)).map((module) => module.path);
   const policies = createPolicies(paths, parts.config, (id) => parts.classifier.category(id)?.group);

@@ -242,6 +242,8 @@ export interface Model {
   vendor?: string;
   /** Hosts of the vendor's API, to recognise plain HTTP calls to it. */
   hosts?: string[];
+  /** Categories that whoever answers at these hosts needs for the service, where requests are written by hand and no client is known. */
+  needs?: string[];
   /** Import specifiers; a trailing `/*` matches subpaths. */
   packages: string[];
   /** Exported name → type. 'default' and '*' (namespace import or require) included; a class that `construct`s type t also makes an annotation of that name t. */

@@ -58,7 +58,7 @@ function neededBy(model: Model): string[] {
   const lists = Object.values(model.types)
     .flatMap(actionsOf)
     .flatMap(({ sink }) => (sink?.kind === 'third-party' ? Object.values(sink.necessary ?? {}) : []));
-  const all = [...new Set(lists.flatMap((list) => (list === '*' ? [] : list)))];
+  const all = [...new Set([...(model.needs ?? []), ...lists.flatMap((list) => (list === '*' ? [] : list))])];
   needs.set(model, all);
   return all;
 }

@@ -92,9 +92,10 @@ export function createConstants(program: Program, trail: Trail): Constants {
     for (let n = operandCount(reader, i) - 3; n >= 0; n -= 3) {
       const kind = operandAt(reader, i, n);
       const value = operandAt(reader, i, n + 2);
-      if (kind === EntryKind.Spread && path.length > 0) {
+      if (kind === EntryKind.Spread) {
         const found = of(fn, value, path, depth);
-        if (found.length > 0) return found;
+        if (path.length === 0) keys.unshift(...found.flatMap((each) => (Array.isArray(each.value) ? each.value : [])));
+        else if (found.length > 0) return found;
       }
       if (kind === EntryKind.Computed || kind === EntryKind.Spread) continue;
       const key = reader.module.names[operandAt(reader, i, n + 1)];
