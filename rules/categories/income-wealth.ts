@@ -77,6 +77,8 @@ export const incomeWealth: Category = {
     'net income',
     'gross income of company',
     'interest income',
+    'capital income',
+    'fee income',
     'other income',
     'total income',
   ],
