@@ -21,7 +21,7 @@ const CLEARS = /anonymi|pseudonymi|scrub|purge|erase|redact|wipe|enqueue|queue|s
 const DELETES = /^(delete|deleteOne|deleteMany|destroy|remove|findByIdAndDelete|findOneAndDelete)$/;
 const ERASES =
   /^(delete|erase|forget|close|remove)(My|The|Own)?(Me|User|Account|Profile|Customer|Member|Person(al)?|Data)|erasure|rightToBeForgotten/i;
-const PATH = /^\/?(api\/)?(v\d\/)?(me|account|profile|users?|customers?|members?|erasure|gdpr)\b/i;
+const PATH = /^\/(api\/)?(v\d\/)?(me|account|profile|users?|customers?|members?|erasure|gdpr)\b/i;
 const FINDS = /^(findMany|findAll|find|scan|getAll|list)$/;
 const HANDS_OUT = /export|csv|report|campaign|newsletter|mailing|digest|broadcast|audience|sync/i;
 
@@ -33,8 +33,15 @@ export function hollowErasuresOf({ control, frames, silent }: TrackingParts): Ho
     (name) => FLAG.test(name),
     (word) => /^(delet|deactiv|activ|archiv|remov|status)/.test(word),
   );
-  const isErasing = program.names.test((name) => ERASES.test(name) || PATH.test(name));
-  const handsOut = program.names.test((name) => name.length < 40 && HANDS_OUT.test(name));
+  const isErasing = program.names.test(
+    (name) => ERASES.test(name),
+    (word) => /^(delet|eras|forget|clos|remov|right)/.test(word),
+  );
+  const isRoute = program.names.test((name) => name.startsWith('/') && name.length < 60 && PATH.test(name));
+  const handsOut = program.names.test(
+    (name) => name.length < 40 && HANDS_OUT.test(name),
+    (word) => HANDS_OUT.test(word),
+  );
 
   const functionsOf = (wanted: (module: number) => boolean): Body[] =>
     program.modules.flatMap((ir, module) =>
@@ -54,7 +61,7 @@ export function hollowErasuresOf({ control, frames, silent }: TrackingParts): Ho
   const found: (HollowErasure & { record: string })[] = [];
   const isCandidate = (module: number): boolean =>
     someOf(program.names.of(module), isFlag) &&
-    (someOf(program.names.owned(module), isErasing) || someOf(program.names.of(module), isErasing));
+    (someOf(program.names.owned(module), isErasing) || someOf(program.names.of(module), isRoute));
   for (const body of functionsOf(isCandidate)) {
     for (const call of callsOf(body)) {
       const record = WRITES.test(body.name(call, 1)) ? recordOf(body, call) : '';
