@@ -89,7 +89,7 @@ const person = list(`
   landlord traveler traveller courier freelancer doctor physician nurse teacher trainer coach mentor mentee
   advisor therapist caregiver carer volunteer veteran voter winner participant panelist registrant enrollee signer signatory
   signee suspect defendant victim prisoner plaintiff witness recruit intern trainee apprentice colleague coworker
-  teammate personnel learner graduate addressee invitee inviter adult teen teenager citizen resident
+  teammate personnel learner graduate addressee invitee inviter teen teenager citizen resident
   individual human husband wife mother father kid baby daughter friend follower assignee moderator
   commenter respondent gamer influencer prospect clinician householder homeowner jobseeker worshipper
   kunde kundin benutzer mitarbeiter utilisateur usuario cliente empleado paciente klant klient gebruiker utente personal`);
