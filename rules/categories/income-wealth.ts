@@ -78,6 +78,7 @@ export const incomeWealth: Category = {
     'gross income of company',
     'interest income',
     'capital income',
+    'margin income',
     'fee income',
     'other income',
     'total income',
