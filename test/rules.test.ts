@@ -89,6 +89,7 @@ function run(rule: Rule, flows: Flow[], options: Record<string, unknown> = {}, h
     messages: () => [],
     ignoredRefusals: () => [],
     unreadChoices: () => [],
+    hollowErasures: () => [],
     trackings: () => [],
     consent: () => ({ isNecessary: () => false, managedBy: '', asks: 'hasConsent' }),
     host: (value) =>

@@ -62,7 +62,7 @@ export function analyzeFiles(files: Record<string, string>, run: Rule[] = rules)
     knowledge: { rules: run, models, categories, attributes },
     today: TODAY,
   });
-  return findings.filter((finding) => finding.confidence !== 'low');
+  return findings.filter((finding) => finding.confidence !== 'low' || config.preset === 'strict');
 }
 
 export function policyOf(files: Record<string, string>): Config {

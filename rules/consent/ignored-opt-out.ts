@@ -1,5 +1,5 @@
 import type { Ask, Finding, Rule } from '../../server/engine/rule';
-import type { IgnoredRefusal, Message, Tracking, UnreadChoice } from '../../server/engine/rule/consent';
+import type { HollowErasure, IgnoredRefusal, Message, Tracking, UnreadChoice } from '../../server/engine/rule/consent';
 
 export const ignoredOptOut: Rule = {
   id: 'ignored-opt-out',
@@ -22,7 +22,8 @@ export const ignoredOptOut: Rule = {
     'A handler of a no counts as without effect only when all it does is in sight and only changes what the page shows; ' +
     'whatever it hands to a server, a store or a function elsewhere is taken to keep the answer. Closing a banner is no refusal. ' +
     'A choice that is kept counts as unread when no condition, query, page or text of the project names it and marketing is sent, or people followed, all the same. ' +
-    'A signal counts as ignored when nothing in its function depends on it.',
+    'A signal counts as ignored when nothing in its function depends on it. ' +
+    'An erasure that only sets a flag is shown in the strict preset, where an export in sight does not look at the flag.',
   fixes: [
     'Keep the answer: write it to the consent store, a cookie or the account.',
     'Stop the SDK: `posthog.opt_out_capturing()`, `mixpanel.opt_out_tracking()`, Consent Mode updated to denied.',
@@ -67,6 +68,7 @@ await segment.track({ userId, event: 'View' });`,
       const acts = choice.about === 'tracking' ? ask.trackings() : [...ask.messages()].filter((own) => isMarketing(ask, own));
       if ([...acts].length > 0) yield unread(choice);
     }
+    for (const erasure of ask.hollowErasures()) yield hollow(erasure);
   },
 };
 
@@ -101,6 +103,20 @@ const unread = ({ about, words, at, extent, symbol }: UnreadChoice): Omit<Findin
   kind: 'unread',
   message: `The choice ${words} is kept, and nothing looks at it: ${about === 'tracking' ? 'people are followed' : 'marketing is sent'} all the same.`,
   hint: `Let ${words} decide: in the query, by a filter, or before the call.`,
+});
+
+/** Whether those who are handed out were let go before is known to the database alone. */
+const hollow = ({ flag, words, at, extent, symbol, path }: HollowErasure): Omit<Finding, 'rule'> => ({
+  at,
+  extent,
+  symbol,
+  path,
+  severity: 'info',
+  confidence: 'low',
+  categories: [],
+  kind: 'flag-only',
+  message: `${words} only sets ${flag}: the data stay, and all records are still handed out.`,
+  hint: `Clear what tells who it was, or leave out those with ${flag} where records are handed out.`,
 });
 
 const inSpite = ({ vendor, words, at, extent, symbol }: Tracking, path: Finding['path']): Omit<Finding, 'rule'> => ({

@@ -22,7 +22,8 @@ export const marketingWithoutOptIn: Rule = {
   limits:
     'It goes by the words of functions, subjects, templates and variables, in English; what a template says at the provider is out of sight. ' +
     'An opt-in is known by its name, by a query or filter that asks for it, or by the policy (`consent.fields`, `consent.functions`). ' +
-    'A list that the provider keeps counts as asked. Whether the opt-in was given freely is for other rules.',
+    'A list that the provider keeps counts as asked. Whether the opt-in was given freely is for other rules. ' +
+    'An e-mail to those who opted in without a way to leave is shown in the strict preset.',
   fixes: [
     'Ask for the choice in the query: `where: { marketingOptIn: true, unsubscribedAt: null }`.',
     'Return early for those who did not ask for it: `if (!user.marketingOptIn) return;`.',
@@ -68,7 +69,11 @@ for (const p of people) await resend.emails.send({ to: p.email, subject: 'Winter
       const send = `${message.send.path}:${message.send.start}`;
       if (reported.has(send)) continue;
       const evidence = ask.pitch(message, words(ask.options.marketingWords), words(ask.options.transactionalWords));
-      if (evidence === '' || message.to === 'own' || message.optIn.guarded) continue;
+      if (evidence === '' || message.to === 'own') continue;
+      if (message.optIn.guarded) {
+        if (hasNoWayOut(message)) yield withoutWayOut(message, evidence);
+        continue;
+      }
       const place = `${message.at.path}:${message.at.start}`;
       if (reported.has(place)) continue;
       reported.add(place);
@@ -80,6 +85,27 @@ for (const p of people) await resend.emails.send({ to: p.email, subject: 'Winter
 };
 
 const words = (option: unknown): string[] => (Array.isArray(option) ? option.map(String) : []);
+
+/** An e-mail to people that says nowhere how to leave; what a template says is out of sight. */
+const hasNoWayOut = ({ channel, to, wording, tellsHowToLeave }: Message): boolean =>
+  channel === 'email' && to === 'people' && !tellsHowToLeave && !wording.some((text) => /template/i.test(text));
+
+function withoutWayOut(message: Message, evidence: string): Omit<Finding, 'rule'> {
+  const { at, extent, symbol } = message;
+  return {
+    at,
+    extent,
+    symbol,
+    path: [],
+    severity: 'info',
+    confidence: 'low',
+    message: `${message.words} sends marketing (${quoted(message, evidence)}) with no way in sight to leave the list.`,
+    hint: 'Add a `List-Unsubscribe` header, and a link in the text.',
+    kind: 'no-unsubscribe',
+    names: [],
+    categories: [],
+  };
+}
 
 function findingOf(message: Message, evidence: string): Omit<Finding, 'rule'> {
   const { at, extent, symbol, optIn } = message;

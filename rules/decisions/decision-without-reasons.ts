@@ -20,7 +20,8 @@ export const decisionWithoutReasons: Rule = {
   limits:
     'It looks for reasons in the same object, call or function and in direct callers; a letter that another service writes is not seen. ' +
     'A decision counts where a model, a score or a list of rules in sight makes it; answers of forms, of logins and of people do not. ' +
-    'Whether the reason given is true or understandable is for people to say.',
+    'Whether the reason given is true or understandable is for people to say. ' +
+    'Reasons without a way to contest the decision are shown in the strict preset.',
   fixes: [
     'Send the reasons along: `reasons: topReasons(contributions, 3)`.',
     'Name the rules that failed: `rules.filter((rule) => !rule.test(a)).map((rule) => rule.code)`.',
@@ -60,7 +61,21 @@ const ways: Record<Outcome['how'], string> = {
   return: 'is handed on',
 };
 
-function finding({ how, decision, by, confidence, at, extent, symbol, path }: Outcome): Omit<Finding, 'rule'> {
+function finding(outcome: Outcome): Omit<Finding, 'rule'> {
+  const { how, decision, by, confidence, at, extent, symbol, path } = outcome;
+  if (outcome.lacks === 'appeal')
+    return {
+      at,
+      extent,
+      symbol,
+      path,
+      confidence,
+      severity: 'info',
+      message: `A decision about a person (${decision}) that ${by} made ${ways[how]} with its reasons, and without a word on how to contest it.`,
+      hint: 'Say where the person can ask somebody to look at it again: `appealUrl`.',
+      kind: 'no-appeal',
+      categories: [],
+    };
   return {
     at,
     extent,

@@ -13,9 +13,16 @@ export const upstashRatelimit: Model = {
     Ratelimit: { construct: { returns: 'limit' } },
     limit: { members: each(['limit', 'blockUntilReady', 'resetUsedTokens', 'getRemaining'], {}) },
     Client: { construct: { returns: 'queue' } },
-    queue: { members: each(['publish', 'publishJSON', 'enqueue', 'trigger', 'batchJSON'], {}) },
+    queue: {
+      members: {
+        ...each(['publish', 'publishJSON', 'enqueue', 'enqueueJSON', 'trigger', 'batch', 'batchJSON'], {}),
+        queue: { returns: 'queue' },
+      },
+    },
   },
-  source: 'documentation of @upstash/ratelimit 2 and @upstash/qstash 2 (from memory, 2026-11)',
+  source:
+    '@upstash/ratelimit 2.0.5, dist/index.d.mts: limit(identifier), its analytics kept in the Redis it is given; @upstash/qstash 2.5 to 2.8, ' +
+    'upstash.com/docs/qstash/sdks/ts: publishJSON to an address, queue().enqueueJSON, read 2026-11-29; @upstash/workflow (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

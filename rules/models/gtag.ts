@@ -38,7 +38,10 @@ export const gtag: Model = {
       'www.google-analytics.com/ga.js',
     ],
   },
-  source: 'Google tag (gtag.js) reference (from memory, 2026-11)',
+  source:
+    'developers.google.com/tag-platform/security/guides/consent: a default before config and event denies ad_storage, ad_user_data, ad_personalization, ' +
+    'analytics_storage, also by region and with wait_for_update; ads_data_redaction and url_passthrough are settings, read 2026-11-29; ' +
+    'developers.google.com/gtagjs/reference/api: commands config, event, set, read 2026-11-29',
   examples: {
     finds: [
       consented('', "gtag('event', 'sign_up', { email: user.email }); // ! pii-to-third-party"),

@@ -95,6 +95,7 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
       boundBy: ({ words }) => boundBy(parts.attributes, words),
       ignoredRefusals: () => consent.ignoredRefusals(),
       unreadChoices: () => consent.unreadChoices(),
+      hollowErasures: () => consent.hollowErasures(),
       consent(path) {
         const { strictlyNecessary, managedBy, functions } = parts.config(path).consent;
         const named = strictlyNecessary.map(nameKey);

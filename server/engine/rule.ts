@@ -6,7 +6,7 @@
  */
 import type { Category } from './category';
 import type { State } from './model';
-import type { ConsentSettings, IgnoredRefusal, Message, Seen, Tracking, UnreadChoice } from './rule/consent';
+import type { ConsentSettings, HollowErasure, IgnoredRefusal, Message, Seen, Tracking, UnreadChoice } from './rule/consent';
 import type { Fix } from './rule/fixes';
 import type { Inventory } from './rule/inventory';
 import type { Policy } from './rule/policy';
@@ -175,6 +175,8 @@ export interface Ask extends StructureAsk {
   ignoredRefusals(): Iterable<IgnoredRefusal>;
   /** Choices that are kept and that nothing looks at. */
   unreadChoices(): Iterable<UnreadChoice>;
+  /** Erasures after which the records still go out. */
+  hollowErasures(): Iterable<HollowErasure>;
   /** What the policy of a path says about consent. */
   consent(path: string): ConsentSettings;
   /** Is this host our own, local, foreign or unknown? */

@@ -8,7 +8,7 @@ const DEPTH = 5;
 /** Of `Promise`: they answer with what they are given. */
 const WAITS = new Set(['all', 'race', 'any', 'resolve']);
 /** Whether a call came through, which is not what it was told. */
-const OUTCOMES = new Set(['ok', 'statusText', 'statusCode']);
+const OUTCOMES = new Set(['ok', 'error', 'statusText', 'statusCode']);
 const SELECTS = new Set(['filter', 'find', 'findLast', 'findIndex', 'some', 'every', 'partition', 'takeWhile', 'dropWhile']);
 export const ORDERS = new Set(['sort', 'toSorted', 'sortBy', 'orderBy', 'maxBy', 'minBy', 'toSorted']);
 /** Values that hold functions: their content decides nothing. */

@@ -1,8 +1,9 @@
 /** The questions about consent, answered when a rule asks: a project that tracks nobody pays for a look at its imports. */
 import type { Engine } from '../flow/frame';
 import type { Config } from '../policy';
-import type { IgnoredRefusal, Message, Tracking, UnreadChoice } from '../rule/consent';
+import type { HollowErasure, IgnoredRefusal, Message, Tracking, UnreadChoice } from '../rule/consent';
 import { createBase, type Control } from './control';
+import { hollowErasuresOf } from './erasures';
 import { NOTHING } from './facts';
 import type { Frames } from './frames';
 import { givenBy } from './given';
@@ -22,6 +23,7 @@ export interface Consent {
   messages(): readonly Message[];
   ignoredRefusals(): readonly IgnoredRefusal[];
   unreadChoices(): readonly UnreadChoice[];
+  hollowErasures(): readonly HollowErasure[];
 }
 
 export function createConsent(engine: Engine, frames: Frames, silent: ReadonlySet<number>): Consent {
@@ -29,6 +31,7 @@ export function createConsent(engine: Engine, frames: Frames, silent: ReadonlySe
   let trackings: readonly Tracking[] | null = null;
   let refusals: readonly IgnoredRefusal[] | null = null;
   let unread: readonly UnreadChoice[] | null = null;
+  let erasures: readonly HollowErasure[] | null = null;
   let messages: readonly Message[] | null = null;
   const ready = (): TrackingParts => (parts ??= createParts(engine, frames, silent));
   return {
@@ -36,6 +39,7 @@ export function createConsent(engine: Engine, frames: Frames, silent: ReadonlySe
     messages: () => (messages ??= messagesOf(ready())),
     ignoredRefusals: () => (refusals ??= refusalsOf(ready())),
     unreadChoices: () => (unread ??= unreadChoicesOf(ready())),
+    hollowErasures: () => (erasures ??= hollowErasuresOf(ready())),
   };
 }
 

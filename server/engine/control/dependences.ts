@@ -179,14 +179,19 @@ const VALUED = new Set([
   'education-occupation',
 ]);
 
+/** What is there on either side of `||`, and a text without its blanks, is asked for as the value itself is. */
+const PLAIN_KINDS: ReadonlySet<Kind> = new Set([Kind.Load, Kind.Cast, Kind.Otherwise, Kind.Phi]);
+
 function isAsked(bodyOf: (fn: number) => Body, node: Node): boolean {
-  if (node.via === 'branch') return true;
+  if (node.via === 'branch' || node.via === 'predicate') return true;
   const { parent } = node;
   if (!parent) return false;
   const body = bodyOf(parent.fn);
   const kind = body.kind(parent.ordinal);
   const isAsking =
-    node.via === 'compare' ? kind === Kind.Unary : node.via === 'same' && (kind === Kind.Load || kind === Kind.Cast);
+    node.via === 'compare'
+      ? kind === Kind.Unary
+      : (node.via === 'same' && PLAIN_KINDS.has(kind)) || (kind === Kind.Call && body.name(parent.ordinal, 1) === 'trim');
   return isAsking && isAsked(bodyOf, parent);
 }
 

@@ -4,6 +4,7 @@ import { EntryKind, Kind, LiteralKind, NONE } from '../ir';
 import { functionOf } from '../link/program';
 import { kindAt, operandAt, operandCount, type Reader } from '../link/reader';
 import type { Config } from '../policy';
+import { buttonOf } from './buttons';
 import { textsAmong, type Control } from './control';
 import { EVERYTHING, Level, NOTHING, bits, both, isKnown, meet, type Facts, type Topic } from './facts';
 import type { Platforms } from './platforms';
@@ -130,7 +131,10 @@ export function createLessons(parts: LessonParts, config: (path: string) => Conf
     const last = use.path.at(-1) ?? '';
     if (use.kind === 'attribute')
       return acceptsChoice(last) || waitsForChoice(last) ? granted('unknown', last, use.fn, use.ordinal) : NOTHING;
-    if (use.kind !== 'callback' || kindAt(reader, use.ordinal) !== Kind.Call) return NOTHING;
+    if (use.kind !== 'callback') return NOTHING;
+    const button = buttonOf(control, use);
+    if (button !== '' && acceptsChoice(button)) return granted('unknown', button, use.fn, use.ordinal);
+    if (kindAt(reader, use.ordinal) !== Kind.Call) return NOTHING;
     const name = control.name(use.fn, use.ordinal);
     const words = control.words(use.fn, use.ordinal);
     const own = consentOf(use.fn);

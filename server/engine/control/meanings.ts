@@ -42,6 +42,7 @@ const NEVER: Meaning = { yes: EVERYTHING, no: NOTHING };
 export function createMeanings(control: Control, choice: Choices, isLate: (fn: number, call: number) => boolean): Meanings {
   const { program } = control;
   const busy = new Set<number>();
+  const merging = new Set<string>();
 
   const meaning = (fn: number, i: number, depth = DEPTH, awaited = false): Meaning => {
     if (i === NONE || depth === 0) return MEANS_NOTHING;
@@ -112,6 +113,10 @@ export function createMeanings(control: Control, choice: Choices, isLate: (fn: n
 
   /** `a && b`, `a ? b : c` as a value: what is known on each way in, and what the value there says. */
   const merged = (fn: number, i: number, depth: number): Meaning => {
+    const key = `${fn}:${i}`;
+    // What is known on a way into it may hang on the value itself, in a loop.
+    if (merging.has(key)) return MEANS_NOTHING;
+    merging.add(key);
     const reader = control.reader(fn);
     let out: Meaning | null = null;
     for (let n = 0; n < operandCount(reader, i); n += 2) {
@@ -123,6 +128,7 @@ export function createMeanings(control: Control, choice: Choices, isLate: (fn: n
       };
       out = out ? meets(out, here) : here;
     }
+    merging.delete(key);
     return out ?? MEANS_NOTHING;
   };
 

@@ -221,6 +221,7 @@ export function messagesOf(parts: TrackingParts): Message[] {
       ],
       wording: texts.wording,
       subject: texts.subject,
+      tellsHowToLeave: texts.leaves,
       get to() {
         const { who } = selected();
         return who === 'asked' ? 'people' : who;
@@ -248,10 +249,11 @@ export function messagesOf(parts: TrackingParts): Message[] {
   }
 
   /** What the arguments say a message is for: short texts, names of templates and variables. */
-  function textsOf(sending: Sending): { wording: string[]; subject: string; list: string } {
+  function textsOf(sending: Sending): { wording: string[]; subject: string; list: string; leaves: boolean } {
     const wording: string[] = [];
     let subject = '';
     let list = '';
+    let leaves = false;
     const visit = (fn: number, i: number, key: string, depth: number): void => {
       if (i === NONE || depth === 0) return;
       const reader = control.reader(fn);
@@ -269,6 +271,9 @@ export function messagesOf(parts: TrackingParts): Message[] {
         case Kind.Object:
           for (const entry of entriesOf(fn, i)) {
             if (LISTS.test(entry.key)) list ||= entry.key;
+            if (/^headers$/i.test(entry.key))
+              leaves ||= entriesOf(fn, entry.value).some(({ key: header }) => LEAVES.test(header));
+            leaves ||= LEAVES.test(entry.key);
             if (!TO.test(entry.key) && !/^(from|cc|reply_?to|headers)$/i.test(entry.key))
               visit(fn, entry.value, entry.key, depth - 1);
             if (/^(message|personalizations)$/i.test(entry.key)) visit(fn, entry.value, entry.key, depth - 1);
@@ -287,6 +292,10 @@ export function messagesOf(parts: TrackingParts): Message[] {
             (_, n) => reader.module.names[operand(n * 2)],
           );
           if (pieces.join('').length <= LONG) wording.push(pieces.join(' … '));
+          const names = range(0, pieces.length).map((n) => operand(n * 2 + 1));
+          leaves ||= [...pieces, ...names.map((at) => (at === NONE ? '' : control.words(fn, at)))].some((each) =>
+            LEAVES.test(each),
+          );
           return;
         }
         case Kind.Element:
@@ -308,9 +317,17 @@ export function messagesOf(parts: TrackingParts): Message[] {
       }
     };
     for (const argument of argumentsOf(sending)) visit(argument.fn, argument.ordinal, '', 5);
-    return { wording: [...new Set(wording)].filter((each) => each !== ''), subject, list };
+    return {
+      wording: [...new Set(wording)].filter((each) => each !== ''),
+      subject,
+      list,
+      leaves: leaves || wording.some((each) => LEAVES.test(each)),
+    };
   }
 }
+
+/** "List-Unsubscribe", "unsubscribeUrl": how to get no more of them. */
+const LEAVES = /unsubscri|opt.?out|(email|mail|communication).?preferences|abmeld|desinscri/i;
 
 const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 

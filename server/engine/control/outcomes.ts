@@ -3,7 +3,6 @@ import { EntryKind, Flag, Kind, NONE } from '../ir';
 import { symbolOf } from '../link/program';
 import { extentOf, placeOf } from '../places';
 import type { Outcome } from '../rule/dependence';
-import { wordsOf } from '../words';
 import { usersOf } from './audience';
 import type { Body } from './bodies';
 import { createBase } from './control';
@@ -12,12 +11,10 @@ import { createInfluence, type Influence, type Start } from './influence';
 import { isAboutPeople, literalsOf, machineBehind } from './machine';
 import { lastName, nameOfCallee } from './named';
 import type { Walking } from './steps';
+import { BY_PEOPLE, contests, explains, isExplained, spaced, speaksFully } from './reasons';
 import { createUses } from './uses';
 import { mayJudgeBy, verdictOf } from './verdicts';
 
-/** "matchedRules" and "failed_checks" say which. */
-const WHICH =
-  /^(matched|failed|evaluated|triggered|applied|violated|broken|unmet|missing)_?[a-z]*(rules?|checks?|criteria|conditions?|requirements?|fields?)$/i;
 const ANSWERS = /^(json|jsonp|send|render|reply|respond|write|end)$/;
 const STORES =
   /^(update|updateOne|updateMany|create|insert|insertOne|save|upsert|set|patch|put|findByIdAndUpdate|findOneAndUpdate|findAndUpdate|values)$/;
@@ -29,18 +26,6 @@ const DECIDES = /^(approved?|accepted|shortlisted|admitted|eligible|qualified|gr
 const BAD_NEWS =
   /\b(declined?|rejected|rejection|denied|denial|refused|unsuccessful|not (been )?(approved|eligible|successful|selected))\b/i;
 const SAYS_WHY = /\b(because|due to|reasons?|since your|as your)\b/i;
-const REASONS = new Set(
-  'reason explanation explain because factor basis rationale justification contribution why violation'.split(' '),
-);
-/** Say why only where they say something. */
-const REMARKS = new Set('message detail note comment feedback error issue code description summary info'.split(' '));
-const GENERIC = new Set(
-  'application declined decline error sorry rejected denied your request was is not approved failed unfortunately has been we regret the this status refused ok no invalid decision thank you for applying'.split(
-    ' ',
-  ),
-);
-const BY_PEOPLE =
-  /^(decided|reviewed|approved|rejected|declined|denied|updated|closed|handled)_?by(Id)?$|reviewer|moderator|caseworker|underwriterId/i;
 /** Scores and amounts are figures, no decisions that go out. */
 const FIGURE = /score|limit|amount|rate|count|date|at$|by$/i;
 
@@ -63,6 +48,7 @@ interface Way {
   how: Outcome['how'];
   /** The call or return by which it goes out. */
   ordinal: number;
+  lacks: Outcome['lacks'];
 }
 
 function outcomesIn(parts: Walking, influence: Influence, fn: number): Outcome[] {
@@ -71,7 +57,7 @@ function outcomesIn(parts: Walking, influence: Influence, fn: number): Outcome[]
   let isOpen: boolean | null = null;
   const asksWhy = (): boolean => (isOpen ??= isAboutPeople(body) && !explains(body) && !isExplainedInside(parts, body));
   const add = (value: number, words: string, way: Way, starts: readonly Start[]): void => {
-    if (out.has(way.ordinal) || !asksWhy()) return;
+    if (out.has(way.ordinal) || (way.lacks === 'reasons' && !asksWhy())) return;
     const machine = machineBehind(influence, parts.bodies.of, starts);
     if (!machine || (way.how === 'return' && isExplainedAbove(parts, fn))) return;
     const { program } = parts;
@@ -80,7 +66,8 @@ function outcomesIn(parts: Walking, influence: Influence, fn: number): Outcome[]
       decision: words,
       by: machine.words,
       sort: machine.sort,
-      confidence: machine.sort !== 'rules' && way.how !== 'return' ? 'high' : 'medium',
+      lacks: way.lacks,
+      confidence: way.lacks === 'appeal' ? 'low' : machine.sort !== 'rules' && way.how !== 'return' ? 'high' : 'medium',
       at: placeOf(program, fn, way.ordinal),
       extent: extentOf(program, fn, way.ordinal),
       symbol: symbolOf(program, fn),
@@ -96,7 +83,8 @@ function outcomesIn(parts: Walking, influence: Influence, fn: number): Outcome[]
     if (kind === Kind.Object) {
       const decided = decisionIn(body, i);
       const way = decided && wayOut(body, i);
-      if (decided && way) add(decided.value, decided.name, way, startsOf(body, decided.value, way.ordinal));
+      if (decided && way && (way.lacks === 'reasons' || (isAboutPeople(body) && !contests(body))))
+        add(decided.value, decided.name, way, startsOf(body, decided.value, way.ordinal));
     }
     if (
       kind === Kind.Set &&
@@ -105,12 +93,17 @@ function outcomesIn(parts: Walking, influence: Influence, fn: number): Outcome[]
       isDecision(body, body.name(i, 1), body.operand(i, 2))
     )
       if (isRecord(lastName(body, body.operand(i, 0))))
-        add(body.operand(i, 2), body.name(i, 1), { how: 'record', ordinal: i }, startsOf(body, body.operand(i, 2), i));
+        add(
+          body.operand(i, 2),
+          body.name(i, 1),
+          { how: 'record', ordinal: i, lacks: 'reasons' },
+          startsOf(body, body.operand(i, 2), i),
+        );
     if (kind === Kind.Call && isTelling(body, i)) {
       const said = textsIn(body, i);
       if (!said.some((text) => BAD_NEWS.test(spaced(text))) || said.some((text) => SAYS_WHY.test(text)) || isExplained(body, i))
         continue;
-      add(i, 'the message', { how: 'message', ordinal: i }, conditionsBefore(body, i));
+      add(i, 'the message', { how: 'message', ordinal: i, lacks: 'reasons' }, conditionsBefore(body, i));
     }
   }
   return [...out.values()];
@@ -125,8 +118,6 @@ function isTelling(body: Body, call: number): boolean {
 
 const isRecord = (name: string): boolean =>
   /application|applicant|candidate|claim|loan|customer|user|account|borrower|tenant|request/i.test(name);
-const spaced = (text: string): string => text.replace(/[_-]+/g, ' ').replace(/([a-z])([A-Z])/g, '$1 $2');
-
 /** Among the entries of a literal: the decision; null when there is none, or when somebody answers for it. */
 function decisionIn(body: Body, object: number): { name: string; value: number } | null {
   for (let n = 0; body.operand(object, n + 2) !== NONE; n += 3) {
@@ -165,9 +156,10 @@ const startsOf = (body: Body, value: number, ordinal: number): Start[] => {
   return literals?.length === 1 ? conditionsBefore(body, ordinal) : own;
 };
 
-/** Up from a literal to the call or the return that takes it; null when a reason goes with it, or when it does not go out. */
+/** Up from a literal to the call or the return that takes it; null when it does not go out, or goes no further than a record with its reasons. */
 function wayOut(body: Body, object: number, depth = 5): Way | null {
-  if (depth === 0 || !speaksFully(body, object)) return null;
+  if (depth === 0) return null;
+  if (!speaksFully(body, object)) return toldWithReasons(body, object);
   for (const user of usersOf(body).get(object) ?? []) {
     const kind = body.kind(user);
     const way = kind === Kind.Object || kind === Kind.Cast ? wayOut(body, user, depth - 1) : null;
@@ -175,72 +167,24 @@ function wayOut(body: Body, object: number, depth = 5): Way | null {
     if (kind !== Kind.Call || body.operand(user, 0) === object) continue;
     const name = body.name(user, 1) || nameOfCallee(body, user);
     const how = ANSWERS.test(name) ? 'answer' : STORES.test(name) ? 'record' : TELLS.test(name) ? 'message' : null;
-    if (how && !isExplained(body, user)) return { how, ordinal: user };
+    if (how && !isExplained(body, user)) return { how, ordinal: user, lacks: 'reasons' };
   }
-  for (const at of body.returns()) if (body.operand(at, 0) === object) return { how: 'return', ordinal: at };
+  for (const at of body.returns()) if (body.operand(at, 0) === object) return { how: 'return', ordinal: at, lacks: 'reasons' };
   return null;
 }
 
-/** All of its entries are known, and none says why or by whom. */
-function speaksFully(body: Body, object: number): boolean {
-  if (body.kind(object) !== Kind.Object) return true;
-  for (let n = 0; body.operand(object, n + 2) !== NONE; n += 3) {
-    if (body.operand(object, n) !== EntryKind.Static) return false;
-    const name = body.name(object, n + 1);
-    if (BY_PEOPLE.test(name) || isReason(body, name, body.operand(object, n + 2))) return false;
+/** An answer or a message of which all entries are known, some say why, and nobody has decided it. */
+function toldWithReasons(body: Body, object: number): Way | null {
+  if (body.kind(object) !== Kind.Object) return null;
+  for (let n = 0; body.operand(object, n + 2) !== NONE; n += 3)
+    if (body.operand(object, n) !== EntryKind.Static || BY_PEOPLE.test(body.name(object, n + 1))) return null;
+  for (const user of usersOf(body).get(object) ?? []) {
+    if (body.kind(user) !== Kind.Call || body.operand(user, 0) === object) continue;
+    const name = body.name(user, 1) || nameOfCallee(body, user);
+    if (ANSWERS.test(name)) return { how: 'answer', ordinal: user, lacks: 'appeal' };
+    if (TELLS.test(name)) return { how: 'message', ordinal: user, lacks: 'appeal' };
   }
-  return true;
-}
-
-function isReason(body: Body, name: string, value: number): boolean {
-  const words = wordsOf(name);
-  const isStrong = WHICH.test(name) || words.some((word) => REASONS.has(word));
-  if (!isStrong && !words.some((word) => REMARKS.has(word))) return false;
-  const literals = literalsOf(body, value);
-  return literals === null || literals.some(({ text, ordinal }) => !body.isNothing(ordinal) && !isGeneric(text, isStrong));
-}
-
-/** "Application declined", "error" and "" say nothing; a code in a field for reasons does. */
-function isGeneric(text: string, isStrong: boolean): boolean {
-  const words =
-    spaced(text)
-      .toLowerCase()
-      .match(/[\p{L}\d]+/gu) ?? [];
-  return words.length === 0 || (words.every((word) => GENERIC.has(word)) && (!isStrong || words.length < 4));
-}
-
-/** An argument of a call says why. */
-function isExplained(body: Body, call: number): boolean {
-  for (let n = 4; body.operand(call, n) !== NONE; n++) {
-    const at = body.operand(call, n);
-    if (body.kind(at) === Kind.Object ? !speaksDeep(body, at, 4) : wordsOf(lastName(body, at)).some((word) => REASONS.has(word)))
-      return true;
-  }
-  return false;
-}
-
-function speaksDeep(body: Body, object: number, depth: number): boolean {
-  if (depth === 0 || !speaksFully(body, object)) return depth === 0;
-  for (let n = 0; body.operand(object, n + 2) !== NONE; n += 3) {
-    const value = body.operand(object, n + 2);
-    if (body.kind(value) === Kind.Object && !speaksDeep(body, value, depth - 1)) return false;
-  }
-  return true;
-}
-
-/** The function sets reasons somewhere: on the record before it is saved, in the same transaction. */
-function explains(body: Body): boolean {
-  const isWord = (name: string): boolean => wordsOf(name).some((word) => word !== 'basis' && REASONS.has(word));
-  for (let i = 0; i < body.reader.count; i++) {
-    if (body.kind(i) === Kind.Set && !body.has(i, Flag.Computed) && isReason(body, body.name(i, 1), body.operand(i, 2)))
-      return true;
-    if (body.kind(i) !== Kind.Object) continue;
-    for (let n = 0; body.operand(i, n + 2) !== NONE; n += 3) {
-      const name = body.operand(i, n) === EntryKind.Static ? body.name(i, n + 1) : '';
-      if (isWord(name) && isReason(body, name, body.operand(i, n + 2))) return true;
-    }
-  }
-  return false;
+  return null;
 }
 
 /** A callback gives the reasons of each: `results.map((one) => ({ …, reasons }))`. */

@@ -20,7 +20,7 @@ export function loaderOf(control: Control, spot: Spot, depth = DEPTH): Loader | 
   const reader = control.reader(spot.fn);
   for (let i = spot.ordinal + 1; i < reader.count; i++) {
     if (!uses(control, spot.fn, i, spot.ordinal)) continue;
-    const found = consumed(control, { fn: spot.fn, ordinal: i }, depth - 1);
+    const found = consumed(control, { fn: spot.fn, ordinal: i }, depth - 1) ?? fromArgument(control, spot, i, depth - 1);
     if (found) return found;
   }
   return null;
@@ -56,6 +56,21 @@ function consumed(control: Control, spot: Spot, depth: number): Loader | null {
     default:
       return null;
   }
+}
+
+/** `(function (doc, address) { … script.src = address + id; })(document, 'https://…')`: a snippet that runs at once. */
+function fromArgument(control: Control, { fn, ordinal }: Spot, call: number, depth: number): Loader | null {
+  const reader = control.reader(fn);
+  const callee = kindAt(reader, call) === Kind.Call ? operandAt(reader, call, 0) : NONE;
+  if (callee === NONE || kindAt(reader, callee) !== Kind.Closure) return null;
+  const inner = control.program.base[control.program.moduleOf[fn]] + operandAt(reader, callee, 0);
+  const own = control.reader(inner);
+  for (let i = 0; i < own.count; i++) {
+    if (kindAt(own, i) !== Kind.Param || operandAt(reader, call, 4 + operandAt(own, i, 0)) !== ordinal) continue;
+    const found = loaderOf(control, { fn: inner, ordinal: i }, depth);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** `const url = 'https://…'; script.src = url;` in the same file. */

@@ -31,7 +31,7 @@ const TAILS = set(
   'score level value result status flag final new total list candidate applicant loan application customer user person for of claim policy member raw overall employee request',
 );
 const OTHER = set(
-  'promise transaction payment test coverage search match compatibility completeness completion relevance sport game lighthouse page high best max quiz confidence text fuzzy similarity theme button modal dialog handler count date time at by reason message label color icon url notification email id key type options class style option sort stat statistic metric filter warning notice disabled enabled month year day window period deadline button form amount cent price fee rate charge queue history log',
+  'promise transaction payment test coverage search match compatibility completeness completion relevance sport game lighthouse page high best max quiz confidence text fuzzy similarity theme button modal dialog handler count date time at by reason message label color icon url notification email id key type options class style option sort stat statistic metric filter warning notice disabled enabled month year day window period deadline button form amount cent price fee rate charge queue history log row line file',
 );
 
 /** Only names with such a word are verdicts. */

@@ -69,6 +69,8 @@ export interface Message extends Seen {
   wording: string[];
   /** Literal subject, '' when unknown. */
   subject: string;
+  /** Something in it says how to get no more of them: a header, a link, a variable of such a name. */
+  tellsHowToLeave: boolean;
   /** Who gets it: people who were looked up, somebody handed in from nowhere known, or nobody but the sender or the asker. */
   to: 'people' | 'unknown' | 'own';
   /** Where the recipients come from, as code names it: "prisma.customer.findMany()"; '' when unknown. */
@@ -90,6 +92,14 @@ export interface IgnoredRefusal extends Seen {
 export interface UnreadChoice extends Seen {
   /** Whether somebody is written to, or followed. */
   about: 'contact' | 'tracking';
+}
+
+/** An erasure that only sets a flag, while all records of its kind are still handed out. `words` is the function or the route. */
+export interface HollowErasure extends Seen {
+  /** "deletedAt" */
+  flag: string;
+  /** Where they are handed out. */
+  path: Step[];
 }
 
 export interface ConsentSettings {

@@ -67,7 +67,7 @@ export interface Dependence extends Seen {
   shown: 'no' | 'disclosed' | 'undisclosed';
 }
 
-/** A machine decided about a person, and the decision goes out without a reason. */
+/** A machine decided about a person, and the decision goes out without a reason, or without a word on how to contest it. */
 export interface Outcome extends Seen {
   /** An answer to a request, an entry in a record, a message, or the result of a function. */
   how: 'answer' | 'record' | 'message' | 'return';
@@ -76,6 +76,7 @@ export interface Outcome extends Seen {
   /** "riskModel.score()": what decided. */
   by: string;
   sort: 'model' | 'score' | 'rules';
+  lacks: 'reasons' | 'appeal';
   confidence: Confidence;
   path: Step[];
 }
@@ -129,7 +130,7 @@ export interface Dependences {
   shownPrices(): readonly Dependence[];
   /** Where a decision about a person takes a dependence on a protected attribute or on what stands for one. */
   decisions(): readonly Dependence[];
-  /** Where a decision that a machine made about a person goes out, is kept or is told without a reason. */
+  /** Where a decision that a machine made about a person goes out, is kept or is told without a reason, or is told to the person with reasons and no way to contest it. */
   unexplained(): readonly Outcome[];
   /** What is done to people because of a feeling, a weakness (with the ages of children and the old) or a score. */
   acts(): readonly Act[];
