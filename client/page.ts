@@ -1,6 +1,6 @@
 /** Pages beside the editor: that of a rule, which runs no script, and the report of a team, which brings its own. */
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { reportHtml, rulePageHtml } from './page-html';
 
 const REPORT_KIND = 'dataEthics.report';
 
@@ -61,34 +61,3 @@ async function rendered(markdown: string): Promise<string> {
     return `<pre>${markdown.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</pre>`;
   }
 }
-
-export function rulePageHtml({ title, body, style, source }: Record<'title' | 'body' | 'style' | 'source', string>): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${source}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<link rel="stylesheet" href="${style}">
-</head>
-<body><main>${body}</main></body>
-</html>`;
-}
-
-/**
- * The report in the colours of the editor. Its own policy lets in one style and one script, each by its hash, and nothing else;
- * the editor's colours come in by a number that is used once.
- */
-export function reportHtml(html: string): string {
-  const nonce = randomBytes(16).toString('base64url');
-  return html
-    .replace('; style-src ', `; style-src 'nonce-${nonce}' `)
-    .replace('</head>', `<style nonce="${nonce}">${LOOK}</style>\n</head>`);
-}
-
-const LOOK = `
-html { font-size: calc(var(--vscode-font-size, 13px) + 1px); }
-body { --ink: var(--vscode-editor-foreground); --paper: var(--vscode-editor-background); --link: var(--vscode-textLink-foreground);
-  --soft: var(--vscode-textBlockQuote-background); --line: var(--vscode-panel-border, var(--vscode-contrastBorder)); }
-`;

@@ -1,6 +1,13 @@
 /** The language server beside the editor: started, asked and watched from here. */
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind, WorkDoneProgress, type WorkDoneProgressReport } from 'vscode-languageclient/node';
+import {
+  LanguageClient,
+  TransportKind,
+  WorkDoneProgress,
+  type WorkDoneProgressBegin,
+  type WorkDoneProgressEnd,
+  type WorkDoneProgressReport,
+} from 'vscode-languageclient/node';
 import {
   ANALYSE,
   INVENTORY,
@@ -99,12 +106,19 @@ function clientOf(module: string): LanguageClient {
         showsMessages: true,
       }),
       middleware: {
-        // What runs by itself is no reason for a notification: it shows in the status bar, and so cannot be stopped there.
-        handleWorkDoneProgress: (token, params, next) =>
-          next(token, params.kind === 'begin' ? { ...params, cancellable: false } : params),
+        handleWorkDoneProgress: (token, params, next) => next(token, inWordsOfOurs(params)),
         provideHover: async (document, position, token, next) =>
           withLinks(await next(document, position, token), document.uri, position),
       },
     },
   );
+}
+
+type Progress = WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd;
+
+/** What runs by itself is no reason for a notification: it shows in the status bar, and so cannot be stopped there. */
+function inWordsOfOurs(params: Progress): Progress {
+  if (params.kind === 'begin') return { ...params, message: vscode.l10n.t('following personal data'), cancellable: false };
+  if (params.kind === 'end') return params;
+  return { ...params, message: vscode.l10n.t('{0} % of the files read', params.percentage ?? 0) };
 }

@@ -140,7 +140,7 @@ describe('contributions', () => {
 });
 
 test('the page of a rule loads one style sheet; what the report lets in, its own policy says', () => {
-  const page = text('client/page.ts');
+  const page = text('client/page.ts') + text('client/page-html.ts');
   expect([...page.matchAll(/default-src 'none'; style-src \$\{source\}"/g)]).toHaveLength(1);
   expect(page).toContain('enableScripts: kind === REPORT_KIND');
   expect(page).not.toMatch(/unsafe|script-src|https?:/);

@@ -9,7 +9,8 @@ import { principleName, PRINCIPLES, principleIcon, severityIcon, severityName } 
 export const GROUPINGS = ['principle', 'rule', 'file'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-export type Node = Group | { finding: Finding; place: string };
+/** A row shows what tells a finding from its neighbours first, since the end of a long row is cut off. */
+export type Node = Group | { finding: Finding; label: string; description: string };
 
 interface Group {
   label: string;
@@ -73,10 +74,15 @@ export function groupsOf(findings: Finding[], grouping: Grouping, rules: Map<str
   return PRINCIPLES.flatMap((principle): Node[] => {
     const own = worstFirst.filter(({ rule }) => rules.get(rule)?.value === principle);
     if (own.length === 0) return [];
-    // A rule that found one thing only is no level of its own.
-    const children = rulesOf(own, rules).flatMap((group) => (group.children.length === 1 ? group.children : [group]));
+    const children = rulesOf(own, rules).map((group) => (group.children.length === 1 ? onlyOf(group) : group));
     return [{ label: principleName(principle), icon: principleIcon(principle), children }];
   });
+}
+
+/** A rule that found one thing only is no level of its own. */
+function onlyOf({ label, children: [only] }: Group): Node {
+  const { finding } = only as Extract<Node, { finding: Finding }>;
+  return { finding, label, description: shortPlace(finding.uri, finding.range) };
 }
 
 function rulesOf(findings: Finding[], rules: Map<string, RuleSummary>): Group[] {
@@ -85,7 +91,11 @@ function rulesOf(findings: Finding[], rules: Map<string, RuleSummary>): Group[] 
     label: rules.get(rule)?.title ?? rule,
     icon: severityIcon(own[0]!.severity),
     rule,
-    children: own.map((finding) => ({ finding, place: shortPlace(finding.uri, finding.range) })),
+    children: own.map((finding) => ({
+      finding,
+      label: shortPlace(finding.uri, finding.range),
+      description: finding.message,
+    })),
   }));
 }
 
@@ -94,14 +104,16 @@ function filesOf(findings: Finding[]): Group[] {
     label: own[0]!.uri.path.split('/').at(-1)!,
     icon: vscode.ThemeIcon.File,
     uri: own[0]!.uri,
-    children: own.map((finding) => {
-      return { finding, place: vscode.l10n.t('line {0}', finding.range.start.line + 1) };
-    }),
+    children: own.map((finding) => ({
+      finding,
+      label: vscode.l10n.t('line {0}', finding.range.start.line + 1),
+      description: finding.message,
+    })),
   }));
 }
 
 function itemOf(node: Node): vscode.TreeItem {
-  if ('finding' in node) return findingItem(node.finding, node.place);
+  if ('finding' in node) return findingItem(node);
   const item = new vscode.TreeItem(node.label, vscode.TreeItemCollapsibleState.Expanded);
   const count = countOf(node);
   item.iconPath = node.icon;
@@ -113,11 +125,13 @@ function itemOf(node: Node): vscode.TreeItem {
   return item;
 }
 
-function findingItem({ message, hint, severity, uri, range, rule }: Finding, place: string): vscode.TreeItem {
-  const item = new vscode.TreeItem(message);
+function findingItem({ finding, label, description }: Extract<Node, { finding: Finding }>): vscode.TreeItem {
+  const { message, hint, severity, uri, range, rule } = finding;
+  const item = new vscode.TreeItem(label);
+  const place = shortPlace(uri, range);
   item.iconPath = severityIcon(severity);
-  item.description = place;
-  item.tooltip = [message, hint, `${shortPlace(uri, range)} · ${rule}`].filter(Boolean).join('\n\n');
+  item.description = description;
+  item.tooltip = [message, hint, `${place} · ${rule}`].filter(Boolean).join('\n\n');
   item.command = openCommand(uri, range);
   item.contextValue = 'finding';
   item.accessibilityInformation = { label: `${severityName(severity)}: ${message} ${place}` };

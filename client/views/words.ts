@@ -39,7 +39,7 @@ export function stateName(state: string): string {
     masked: vscode.l10n.t('masked'),
     encrypted: vscode.l10n.t('encrypted'),
     pseudonymous: vscode.l10n.t('under a pseudonym'),
-    'weak-hash': vscode.l10n.t('as a hash that can be undone'),
+    'weak-hash': vscode.l10n.t('as a reversible hash'),
     'hashed-credential': vscode.l10n.t('as a hash of a password'),
     derived: vscode.l10n.t('derived from it'),
     aggregate: vscode.l10n.t('counted together'),

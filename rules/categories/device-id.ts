@@ -26,7 +26,6 @@ export const deviceId: Category = {
     'hardware address',
     'advertising id',
     'ad id device',
-    'advertiser id',
     'android id',
     'browser fingerprint',
     'device fingerprint',
@@ -45,9 +44,18 @@ export const deviceId: Category = {
     'id dispositivo',
   ],
   generic: ['fingerprint id', 'serial number', 'installation id'],
-  not: ['usb device id', 'audio device id', 'camera device id', 'gpu device id'],
+  not: ['advertiser id', 'usb device id', 'audio device id', 'camera device id', 'gpu device id'],
   examples: {
     yes: ['deviceId', 'user.idfa', 'macAddress', 'browser_fingerprint', 'imei', 'androidId', 'pushToken'],
-    no: ['device', 'audioDeviceId', 'deviceIdLabel', 'serialNumber', 'Printer.macAddress', 'deviceType', 'deviceCount'],
+    no: [
+      'device',
+      'advertiserId',
+      'audioDeviceId',
+      'deviceIdLabel',
+      'serialNumber',
+      'Printer.macAddress',
+      'deviceType',
+      'deviceCount',
+    ],
   },
 };

@@ -16,7 +16,6 @@ export const personName: Category = {
     'surname',
     'maiden name',
     'middle name',
-    'legal name',
     'birth name',
     'real name',
     'person name',
@@ -54,6 +53,7 @@ export const personName: Category = {
     'last name kana',
   ],
   generic: [
+    'legal name',
     'name',
     'display name',
     'preferred name',

@@ -68,6 +68,10 @@ export const profileScore: Category = {
     'line segment',
     'audio segment',
     'similarity score',
+    'coach personality',
+    'assistant personality',
+    'agent personality',
+    'ai personality',
   ],
   examples: {
     yes: [
@@ -89,6 +93,7 @@ export const profileScore: Category = {
       'segments',
       'ltv',
       'leadScoreThreshold',
+      'coachPersonality',
     ],
   },
 };

@@ -11,7 +11,6 @@ export const username: Category = {
     'user name',
     'login name',
     'user login',
-    'screen name',
     'account user name',
     'gamer tag',
     'benutzername',
@@ -22,10 +21,10 @@ export const username: Category = {
     'nome utente',
     'gebruikersnaam',
   ],
-  generic: ['handle', 'login', 'alias', 'pseudo', 'usuario', 'user handle'],
+  generic: ['handle', 'login', 'alias', 'pseudo', 'usuario', 'user handle', 'screen name'],
   not: ['file handle', 'window handle', 'event handle', 'directory handle', 'shell login'],
   examples: {
-    yes: ['username', 'userName', 'login_name', 'Member.handle', 'benutzername'],
-    no: ['handle', 'fileHandle', 'usernameField', 'handleClick', 'isUsernameTaken', 'Route.handle', 'login'],
+    yes: ['username', 'userName', 'login_name', 'Member.handle', 'User.screenName', 'benutzername'],
+    no: ['handle', 'screenName', 'fileHandle', 'usernameField', 'handleClick', 'isUsernameTaken', 'Route.handle', 'login'],
   },
 };

@@ -52,8 +52,8 @@ localStorage.setItem('cart', JSON.stringify(cart.map((l) => ({ sku: l.sku, qty: 
     for (const flow of ask.flows('browser-storage')) {
       const data = ask.certain(flow.data.filter(matters));
       if (data.length === 0 || keyIsAllowed(flow, ask)) continue;
-      const cookie = /cookie/i.test(flow.sinkName);
-      const shielded = cookie && isTrue(flow, 'httpOnly') && isTrue(flow, 'secure');
+      const cookie = /cookie/i.test(flow.sinkName) || flow.option('').length > 0;
+      const shielded = isTrue(flow, 'httpOnly') && (isTrue(flow, 'secure') || isDecidedLater(flow, 'secure'));
       const hashed = data.every((datum) => datum.state === 'weak-hash');
       const place = cookie ? 'in a cookie' : 'in the browser';
       yield ask.finding(flow, data, {
@@ -82,3 +82,8 @@ function keyIsAllowed(flow: Flow, ask: Ask): boolean {
 }
 
 const isTrue = (flow: Flow, flag: string): boolean => flow.option(flag).some(({ value }) => value === true);
+
+/** Set, to something that only the running program knows: `secure: process.env.NODE_ENV === 'production'`. */
+const isDecidedLater = (flow: Flow, flag: string): boolean =>
+  flow.option(flag).length === 0 &&
+  flow.option('').some(({ value }) => Array.isArray(value) && value.some((name) => name.value === flag));

@@ -44,7 +44,20 @@ await fetch(url, { method: 'POST', body: JSON.stringify({ email: member.email })
   },
   options: {
     allowParams: { default: ['q'], description: 'Names of query parameters that may carry what a person typed.' },
-    schemes: { default: ['mailto:', 'tel:', 'sms:', 'geo:'], description: 'Schemes whose links address a person on purpose.' },
+    schemes: {
+      default: [
+        'mailto:',
+        'tel:',
+        'sms:',
+        'geo:',
+        'whatsapp:',
+        'https://wa.me/',
+        'https://api.whatsapp.com/send',
+        'https://t.me/',
+        'https://mail.google.com/mail/',
+      ],
+      description: 'Schemes whose links address a person on purpose.',
+    },
   },
   *check(ask) {
     for (const flow of ask.flows('url', 'http')) {
@@ -78,6 +91,9 @@ await fetch(url, { method: 'POST', body: JSON.stringify({ email: member.email })
 function matters(datum: Datum, ask: Ask): boolean {
   if (datum.state !== 'raw' || datum.identifies === 'opaque') return false;
   if (datum.category === 'user-agent' || datum.category === 'consent-record') return false;
+  // A URL is a text: it takes what is read from a record or lies in it, not what lies in another record below.
+  if (datum.kind === 'record' && datum.category !== 'record' && datum.words.split('.').length > 2) return false;
+  if (datum.kind === 'origin' && /cookies|headers/.test(datum.words)) return false;
   // The key of a row of devices (`/displays/:deviceId`) is no identifier that follows somebody.
   if (datum.category === 'device-id' && /device_?id$/i.test(datum.words)) return false;
   // A picture or a document is fetched from its own address.
@@ -87,9 +103,9 @@ function matters(datum: Datum, ask: Ask): boolean {
   return !texts(ask.options.allowParams).includes(datum.at.split('.').at(-1) ?? '');
 }
 
-/** A public handle is a person's chosen name for links. */
+/** A public handle is a person's chosen name for links; a postcode alone is how shops, courts and offices nearby are found. */
 function withDoubt(datum: Datum): Datum {
-  return datum.category === 'username' || datum.category === 'social-handle' ? { ...datum, confidence: 'low' } : datum;
+  return ['username', 'social-handle', 'postcode'].includes(datum.category) ? { ...datum, confidence: 'low' } : datum;
 }
 
 /** The known beginnings of the URL: they tell the scheme, a fragment and a search parameter. */
@@ -104,7 +120,11 @@ function isFine(begins: string[], flow: Flow, ask: Ask): boolean {
   const allowed = texts(ask.options.allowParams);
   const searches = filledIn.every((name) => allowed.includes(name));
   const schemes = texts(ask.options.schemes);
-  return begins.every((begin) => schemes.some((scheme) => begin.startsWith(scheme)) || (searches && /[?&][\w.-]+=$/.test(begin)));
+  const told = begins.filter((begin) => begin !== '');
+  return (
+    told.length > 0 &&
+    told.every((begin) => schemes.some((scheme) => begin.startsWith(scheme)) || (searches && /[?&][\w.-]+=$/.test(begin)))
+  );
 }
 
 function texts(option: unknown): string[] {

@@ -25,9 +25,11 @@ export const noRetentionLimit: Rule = {
   ],
   examples: {
     bad: [
-      'await redis.set(`cust:${c.id}`, JSON.stringify({ email: c.email, phone: c.phone })); // !',
+      `declare const c: Customer;
+await redis.set(\`cust:\${c.id}\`, JSON.stringify(c)); // !`,
       `res.cookie('visitor', encrypt(guest.email), { httpOnly: true, secure: true, maxAge: 10 * 365 * 864e5 }); // !`,
-      `await queue.add('sms', { phone: p.phoneNumber }, { removeOnComplete: false, removeOnFail: false }); // !`,
+      `declare const p: Patient;
+await queue.add('sms', { phone: p.phone }, { removeOnComplete: false, removeOnFail: false }); // !`,
     ],
     ok: [
       `await redis.set(\`cust:\${c.id}\`, JSON.stringify({ email: c.email }), 'EX', 3600);`,

@@ -38,7 +38,7 @@ export const wholeRecordShared: Rule = {
     ],
     ok: [
       `const token = jwt.sign({ sub: user.id, role: user.role }, secret);`,
-      `export const getServerSideProps = async () => ({ props: { guest: pick(guest, ['id', 'displayName']) } });`,
+      `return { props: { guest: pick(guest, ['id', 'displayName']) } };`,
       `await queue.add('points', { customerId: customer.id, amount: order.total });`,
       `const data = MemberInput.parse(req.body);
 await Member.create({ ...data, joinedAt: new Date() });`,

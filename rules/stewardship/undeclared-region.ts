@@ -28,8 +28,9 @@ export const undeclaredRegion: Rule = {
   examples: {
     bad: [
       `// policy: { "regions": { "allowed": ["eu"] } }
+declare const a: Applicant;
 const s3 = new S3Client({ region: 'us-east-1' }); // !
-await s3.send(new PutObjectCommand({ Bucket: 'cv', Key: a.id, Body: JSON.stringify({ email: a.email }), ServerSideEncryption: 'aws:kms' }));`,
+await s3.send(new PutObjectCommand({ Bucket: 'cv', Key: a.id, Body: JSON.stringify(a.cv) }));`,
       `// policy: { "regions": { "allowed": ["eu"] } }
 posthog.init(key, { api_host: 'https://us.i.posthog.com', opt_out_capturing_by_default: true }); // !
 posthog.identify(user.id, { country: user.country });`,
@@ -44,8 +45,9 @@ export const add = (user: { email: string }) => sql.query('insert into users (em
     ],
     ok: [
       `// policy: { "regions": { "allowed": ["eu"] } }
+declare const a: Applicant;
 const s3 = new S3Client({ region: 'eu-central-1' });
-await s3.send(new PutObjectCommand({ Bucket: 'cv', Key: a.id, Body: JSON.stringify({ email: a.email }), ServerSideEncryption: 'aws:kms' }));`,
+await s3.send(new PutObjectCommand({ Bucket: 'cv', Key: a.id, Body: JSON.stringify(a.cv) }));`,
       `// policy: { "regions": { "allowed": ["eu"] } }
 const cdn = new S3Client({ region: 'us-east-1' });
 await cdn.send(new PutObjectCommand({ Bucket: 'menus', Key: 'menu.pdf', Body: menuPdf }));`,

@@ -16,6 +16,7 @@ export interface Addresses {
   argument(fn: number, ordinal: number, path: string): Constant[];
   urls(site: SinkSite): Constant[];
   names(site: SinkSite): Constant[];
+  /** '' is the options as a whole: the list of their names. */
   option(site: SinkSite, name: string): Constant[];
   /** Configuration of the instance behind the receiver. */
   instance(site: SinkSite, option: string): Constant[];
@@ -110,7 +111,7 @@ export function createAddresses(trail: Trail, constants: Constants): Addresses {
   const option = (site: SinkSite, name: string): Constant[] => {
     const { sink, fn, ordinal } = site;
     const path = sink.kind === 'browser-storage' ? sink.flags : sink.kind === 'object-storage' ? sink.options : undefined;
-    return path === undefined ? [] : argument(fn, ordinal, `${path}.${name}`);
+    return path === undefined ? [] : argument(fn, ordinal, name === '' ? path : `${path}.${name}`);
   };
 
   return { argument, urls, names, option, instance };

@@ -29,6 +29,8 @@ export interface Category {
   generic: string[];
   /** Phrases that look alike but are not this category ("font weight"): they win over shorter phrases that they contain. */
   not: string[];
+  /** Generic words that name something else in a project that needs one of these packages at run time; a trailing `/*` matches a scope. */
+  elsewhere?: { packages: string[]; words: string[] };
   /** Executed by a test: `yes` and `no` are names with an optional owner: "email", "user.name", "Customer.address". */
   examples: { yes: string[]; no: string[] };
 }

@@ -4,11 +4,13 @@ import type { AskParts } from './ask';
 import { datumOf } from './data';
 import { isInDevelopment } from './development';
 import { createConstants } from './flow/constants';
+import type { SourceLabel } from './flow/values';
 import type { Hop, RawFlow, SinkSite } from './flow/frame';
 import { createTrail, type Trail } from './flow/trail';
 import { functionOf, symbolOf, type Program } from './link/program';
 import { operandCount, readerOf } from './link/reader';
 import { isNecessary, isNeededBy } from './necessary';
+import { isOnDevice, meansElse } from './manifests';
 import { carrierOf, extentOf, placeOf } from './places';
 import { once } from './remember';
 import type { Datum, Flow, Step } from './rule';
@@ -63,12 +65,16 @@ export function flowOf(parts: AskParts, group: RawFlow[]): Flow {
     sinkConfidence: site.library.ambient ? 'medium' : 'high',
     argument: site.argument,
     necessary: (datum) =>
-      sink.kind === 'http' ? isNeededBy(urls(), parts.solution.engine.matcher, datum) : isNecessary(necessary, datum),
-    browser: isBrowser(
-      module.path,
-      module.names,
-      module.imports.map((entry) => entry.specifier),
-    ),
+      sink.kind === 'http'
+        ? isNeededBy(urls(), parts.solution.engine.matcher, datum, program.modules[program.moduleOf[site.fn]].names)
+        : isNecessary(necessary, datum),
+    browser:
+      isOnDevice(parts.facts, module.path) ||
+      isBrowser(
+        module.path,
+        module.names,
+        module.imports.map((entry) => entry.specifier),
+      ),
     inDevelopment: () => {
       const trail = trailFor(parts, first);
       return isInDevelopment(trail, first.fn, first.ordinal) || isInDevelopment(trail, site.fn, site.ordinal);
@@ -114,12 +120,18 @@ function dataOf(parts: AskParts, group: RawFlow[]): Datum[] {
   for (const flow of group) {
     for (const { label, at } of flow.data) {
       if (label.category === 'access-token' && !TOKEN_SINKS.has(flow.site.sink.kind)) continue;
+      if (isOfElse(parts, label)) continue;
       const datum = datumOf(parts.classifier, label, ...pathsOf(parts, flow.site, at));
       if (!data.some((other) => other.path === datum.path && other.category === datum.category && other.words === datum.words))
         data.push(datum);
     }
   }
   return data.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.category < b.category ? -1 : 1));
+}
+
+function isOfElse({ program, classifier, facts }: AskParts, { category, words, fn }: SourceLabel): boolean {
+  const known = classifier.category(category);
+  return known?.elsewhere !== undefined && meansElse(facts, program.modules[program.moduleOf[fn]].path, known, words);
 }
 
 /** Path below the sink's argument, and path from the call's arguments on. An argument path with `*` gathers several arguments. */

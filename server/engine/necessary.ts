@@ -21,19 +21,28 @@ export function isNecessary(necessary: Record<string, string[] | '*'>, { path, c
 }
 
 /** Of a request to a vendor's host: any category that a call of its client needs somewhere. */
-export function isNeededBy(addresses: readonly Constant[], matcher: Matcher, { path, category, special }: Datum): boolean {
+export function isNeededBy(
+  addresses: readonly Constant[],
+  matcher: Matcher,
+  { path, category, special }: Datum,
+  names: readonly string[],
+): boolean {
   if (special || addresses.length === 0 || path.split('.').some((name) => NOTES.test(name))) return false;
   return addresses.every(({ value }) => {
     if (typeof value !== 'string') return false;
     const model = matcher.byHost(hostOf(value));
     if (model && SERVICES.has(model.kind)) return isAmong(category, neededBy(model));
-    return DELIVERS.test(value) && ADDRESSED.has(category);
+    return (DELIVERS.test(value) || (META.test(value) && names.includes(WHATSAPP))) && ADDRESSED.has(category);
   });
 }
 
 /** An address that says it delivers messages: `/sms/send`, `smtp-api.`, `api.mailchannels.net/tx/v1/send`. */
 const DELIVERS =
   /^https?:\/\/(?=[^?#]*(?:sms|e?-?mail|smtp|whatsapp))(?=[^?#]*(?:send|deliver|(?:^|[./-])(?:e?mails?|sms|smtp)-?api\b|\/(?:messages|e?mails?|sms)\/?(?:[?#]|$)))/i;
+
+/** WhatsApp's Cloud API answers at the host of the whole company; every message to it has this field. */
+const META = /^https:\/\/graph\.facebook\.com\//;
+const WHATSAPP = 'messaging_product';
 
 /** Who a message is for, from whom, and what it says. */
 const ADDRESSED: ReadonlySet<string> = new Set(['email', 'phone', 'person-name', 'message-content', 'record']);

@@ -17,8 +17,9 @@ export function ownerSort(name: string): OwnerSort {
   const head = words[end - 1];
   const before = end > 1 ? words[end - 2] : '';
   const sort = nounSort(head);
-  if (sort === 'person') return mixed.has(head) && isSoftware(before) ? 'thing' : 'person';
-  if (sort === 'maybe') return nounSort(before) === 'person' ? 'person' : isSoftware(before) ? 'thing' : 'maybe';
+  const isOfProgram = isSoftware(before) || words.some((word) => chains.has(word));
+  if (sort === 'person') return mixed.has(head) && isOfProgram ? 'thing' : 'person';
+  if (sort === 'maybe') return nounSort(before) === 'person' ? 'person' : isOfProgram ? 'thing' : 'maybe';
   // A store of users is their state in a front end; a store without them is a shop.
   if (head === 'store' && nounSort(before) === 'person') return 'unknown';
   return sort;
@@ -88,7 +89,7 @@ const person = list(`
   landlord traveler traveller courier freelancer doctor physician nurse teacher trainer coach mentor mentee
   advisor therapist caregiver carer volunteer veteran voter winner participant panelist registrant enrollee signer signatory
   signee suspect defendant victim prisoner plaintiff witness recruit intern trainee apprentice colleague coworker
-  teammate personnel learner graduate addressee invitee inviter adult teen teenager citizen resident
+  teammate personnel learner graduate addressee invitee inviter teen teenager citizen resident
   individual human husband wife mother father kid baby daughter friend follower assignee moderator
   commenter respondent gamer influencer prospect clinician householder homeowner jobseeker worshipper
   kunde kundin benutzer mitarbeiter utilisateur usuario cliente empleado paciente klant klient gebruiker utente personal`);
@@ -129,7 +130,7 @@ const thing = list(`
   cache registry store loader resolver mapper adapter driver wrapper middleware interceptor guard pipe decorator directive
   validator serializer transformer converter algorithm strategy transition condition mutation fragment operation schema
   relation constraint trigger view cursor snapshot backup migration seed shard replica lambda webhook integration connector
-  course lesson lecture curriculum syllabus semester exam quiz webinar workshop
+  course lesson lecture curriculum syllabus semester exam quiz webinar workshop criterion criteria requirement
   agent system rate tariff price premium fare nudity nsfw moderation toxicity cron schedule calendar dashboard survey question section header footer sidebar nav navbar breadcrumb terminal shell pty
   tty bash mime media platform os kernel arch cpu gpu browser chrome electron webview iframe frame location handler`);
 
@@ -160,3 +161,6 @@ const software = new Set(
     selenium gpu audio video pdf image diff markdown completion match merge code binary async ipc rpc grpc ws fs file oauth
     api cli sdk aws s gcp azure smtp ldap git github gitlab npm docker kube mqtt kafka amqp rx rxjs net tcp udp css html xml dom`),
 );
+
+/** Whose accounts and signers are keys, and their addresses numbers of a ledger. */
+const chains = new Set(list('segwit taproot bitcoin btc ethereum eth evm solana stx web3 onchain blockchain wallet'));

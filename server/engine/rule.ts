@@ -110,7 +110,7 @@ export interface Flow {
   argument: string;
   /** Whether the recipient needs this datum for its service. */
   necessary(datum: Datum): boolean;
-  /** Runs in a browser: a component file, 'use client', or DOM globals in the module. */
+  /** Runs at the person's: in a browser (a component file, 'use client', or DOM globals in the module) or on a phone. */
   browser: boolean;
   /** Only a developer's machine comes here (`NODE_ENV !== 'production'`). */
   inDevelopment(): boolean;
@@ -118,7 +118,7 @@ export interface Flow {
   urls(): Constant[];
   /** Alternatives of the name that data get at the sink: the key of a storage entry, the path of a file; empty when unknown. */
   names(): Constant[];
-  /** Alternatives of an option where the sink takes them (`httpOnly` of a cookie, `ACL` of an object); empty when unknown. */
+  /** Alternatives of an option where the sink takes them (`httpOnly` of a cookie, `ACL` of an object); empty when unknown. '' gives the names of those that are set. */
   option(name: string): Constant[];
   /** Literal words in the arguments of the call at `at`: texts and names of fields. */
   wording(): string[];

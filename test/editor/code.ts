@@ -1,4 +1,5 @@
-/** Which VS Code the tests run in: one that is named, the workbench in a browser, or the desktop, downloaded. */
+/** What the tests run: the extension as it is packed, in a VS Code that is named, the workbench in a browser, or the desktop, downloaded. */
+import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,6 +8,14 @@ import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 export const ROOT = resolve(import.meta.dirname, '../..');
 /** Everything that tests leave behind; git ignores it. */
 export const SCRATCH = join(ROOT, '.vscode-test');
+
+/** Builds the working tree and packs it. Returns the path of the `.vsix` file. */
+export function packagedExtension(): string {
+  mkdirSync(SCRATCH, { recursive: true });
+  const vsix = join(SCRATCH, 'data-ethics.vsix');
+  execFileSync(process.execPath, ['--import', 'tsx', 'scripts/package.ts', vsix], { stdio: 'inherit', cwd: ROOT });
+  return vsix;
+}
 
 /**
  * An executable that takes the arguments of `code`.

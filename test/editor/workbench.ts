@@ -54,6 +54,9 @@ try {
       return { [target.endsWith('.code-workspace') ? 'workspace' : 'folder']: target, payload: JSON.stringify(payload) };
     },
     async prepare(page) {
+      // A language without its pack: the workbench's own words stay English, an extension's do not.
+      const [language] = values('locale');
+      if (language) await page.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = '${language}'`);
       page.on('crash', () => void finish(4, 'The page crashed.'));
       await page.exposeFunction('codeAutomationLog', (type: 'log' | 'warn' | 'error', words: unknown[]) => {
         if (!NOISE.test(String(words[0]))) (console[type] ?? console.log)(...words);

@@ -5,6 +5,7 @@ import { choiceName, topicOf, type ChoiceName } from './wording';
 /** Members that give the choice itself. */
 export const GIVES_THE_CHOICE = new Set([
   'value',
+  'checked',
   'current',
   'data',
   'state',
@@ -40,6 +41,7 @@ export const ASKS_BY_NAME = new Set([
   'cookie',
   'cookies',
   'useSelector',
+  'getElementById',
 ]);
 /** Calls that hand on the value they are given. */
 export const HANDS_THROUGH = new Set([
@@ -47,6 +49,8 @@ export const HANDS_THROUGH = new Set([
   'String',
   'Number',
   'JSON.parse',
+  'JSON.stringify',
+  'structuredClone',
   'toValue',
   'unref',
   'useDeferredValue',
@@ -73,6 +77,13 @@ export const isTableOfAnswers = (name: string): boolean =>
 /** What the name of a constant says whose value is the key of a cookie or a store. */
 export const keyChoice = (name: string): ChoiceName | null =>
   name === '' ? null : choiceName(name.replace(/_?(KEY|COOKIE_NAME|NAME|STORAGE_KEY|Key|CookieName|Name|StorageKey)$/, ''));
+
+/** What a control is called that a selector finds: `input[name="cookies[analytics]"]:checked`, `#analytics-consent`. */
+export function controlChoice(selector: string): ChoiceName | null {
+  const found = /(?:\[name=["']?|^#)([\w-]+)(?:\[([\w-]+)\])?/.exec(selector);
+  if (!found) return null;
+  return found[2] ? choiceName(found[2], found[1]) : choiceName(found[1]);
+}
 
 /** ENABLE_TRACKING: a name in capitals is configuration, but TELEMETRY_ENABLED as a member of somebody's settings may be a choice. */
 export const isPublicVariable = (name: string): boolean => /^(NEXT_PUBLIC|VITE|REACT_APP|NUXT|PUBLIC|EXPO_PUBLIC)_/.test(name);

@@ -10,6 +10,7 @@ import {
   ASKS_BY_NAME,
   GIVES_THE_CHOICE,
   HANDS_THROUGH,
+  controlChoice,
   isPublicVariable,
   isTableOfAnswers,
   keyChoice,
@@ -181,6 +182,10 @@ export function createChoices(control: Control, platforms: Platforms): Choices {
         : named(name, control.name(fn, receiver));
     if (own && !ASKS_BY_NAME.has(method))
       return { ...own, topic: about ?? (own.topic === 'unknown' ? (book?.topic ?? 'unknown') : own.topic), words };
+    if (method === 'querySelector') {
+      const found = controlChoice(texts[0] ?? '');
+      return found && { ...found, words: texts[0], silent: false };
+    }
     if (book && !saysNothing(method)) return { ...book, topic: about ?? narrower(book.topic, method), words };
     if (ASKS_BY_NAME.has(method) || /^(get|read|use)\w*(cookie|storage|item|header|stored|value)/i.test(name)) {
       for (const text of texts) {

@@ -1,6 +1,6 @@
 /** Prices and decisions that depend on an attribute of a person: where they take it, in which form, which way. */
 import type { Attributes } from '../attributes';
-import { Kind, NONE } from '../ir';
+import { Flag, Kind, NONE } from '../ir';
 import { symbolOf } from '../link/program';
 import { extentOf, placeOf } from '../places';
 import type { Confidence, Step } from '../rule';
@@ -145,8 +145,22 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
 }
 
 /** The value does not turn on what the attribute is: it is asked only whether there is one, or carried along in a record. */
-const isNotValued = ({ bodies }: Walking, node: Node, { category }: Found, valued: Looking['valued']): boolean =>
-  (VALUED.has(category) && isAsked(bodies.of, node)) || (valued === 'decided' && isCarried(bodies.of, node));
+const isNotValued = ({ bodies }: Walking, node: Node, { category, below }: Found, valued: Looking['valued']): boolean =>
+  (VALUED.has(category) && isAsked(bodies.of, node)) ||
+  (valued === 'decided' && (isCarried(bodies.of, node) || (category === 'family-members' && isWalk(bodies.of, node, below))));
+
+/** One of them is taken, and something of theirs, or asked whether it is there: a walk through a family, or a tree that is called one. */
+function isWalk(bodyOf: (fn: number) => Body, node: Node, below: readonly string[]): boolean {
+  const chain = chainOf(node);
+  const takesOne = chain.some(
+    ({ fn, ordinal }) => bodyOf(fn).kind(ordinal) === Kind.Get && bodyOf(fn).has(ordinal, Flag.Computed),
+  );
+  const isValue = ({ via, parent }: Node): boolean =>
+    via === 'same' ||
+    via === 'branch' ||
+    (via === 'compare' && parent !== null && bodyOf(parent.fn).kind(parent.ordinal) === Kind.Unary);
+  return takesOne && (below.length > 0 || chain.every(isValue));
+}
 
 /** Categories whose values are never yes or no: `if (user.age)` asks whether the age is known. */
 const VALUED = new Set([

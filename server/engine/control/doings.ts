@@ -78,6 +78,7 @@ export function doingAt(body: Body, i: number): Doing | null {
   if (/^(delete|remove|drop|churn|offboard)$/i.test(name) && PERSONS.test(receiver)) return 'treatment';
   if (WRITES.test(name) && PERSONS.test(receiver)) return doingOfWrite(body, i);
   if (PROTECTS.test(name) || CARES.test(name) || CARES.test(receiver)) return null;
+  if (method === 'push' && isOwnList(body, body.operand(i, 0))) return null;
   if (sells(name) || (GATHERS.test(name) && /audiences?$/i.test(receiver))) return 'offer';
   const isCarrier = CARRIES.test(name) || (CARRIES.test(receiver) && /^(create|add|dispatch|emit)$/.test(name));
   if (!isCarrier) return null;
@@ -90,6 +91,16 @@ export function doingAt(body: Body, i: number): Doing | null {
 
 const isFalse = (body: Body, i: number): boolean =>
   i !== NONE && body.kind(i) === Kind.Const && body.operand(i, 0) === LiteralKind.Boolean && body.name(i, 1) === 'false';
+
+/** A list that the function itself began: what is put into it reaches nobody. */
+function isOwnList(body: Body, holder: number): boolean {
+  if (body.kind(holder) !== Kind.Load || (body.operand(holder, 1) !== NONE && body.operand(holder, 1) !== body.index))
+    return false;
+  const isList = (value: number): boolean =>
+    body.kind(value) === Kind.Cast ? isList(body.operand(value, 0)) : body.kind(value) === Kind.Array;
+  const stores = body.stores(body.operand(holder, 0));
+  return stores.length > 0 && stores.every(({ fn, ordinal }) => fn === body.fn && isList(body.operand(ordinal, 1)));
+}
 
 function doingOfSet(body: Body, i: number): Doing | null {
   if (body.has(i, Flag.Computed) || body.has(i, Flag.Delete)) return null;

@@ -171,7 +171,7 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
       }
       case Kind.Load: {
         const name = nameAt(body, i);
-        if (isType(name) || !attributes.mayBe(name)) return null;
+        if (isType(name) || !attributes.mayBe(name) || isOfTable(body, i)) return null;
         const own = found(node, '', name, { indirect: true });
         if (own) return own;
         return keyedByPerson(body, i) ? found(node, 'user', name, { indirect: true }) : null;
@@ -189,6 +189,34 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
       }
       default:
         return null;
+    }
+  };
+
+  /** A row of a table that stands in the code: what the program knows, whoever it was looked up for. */
+  const isOfTable = (body: Body, i: number, depth = 8): boolean => {
+    if (i === NONE || depth === 0) return false;
+    switch (body.kind(i)) {
+      case Kind.Object:
+      case Kind.Array:
+        return body.operand(i, 0) !== NONE;
+      case Kind.Cast:
+      case Kind.Get:
+      case Kind.Otherwise:
+        return isOfTable(body, body.operand(i, 0), depth - 1);
+      case Kind.Call: {
+        if (!TAKES_ONE.test(body.name(i, 1))) return false;
+        const receiver = body.operand(i, 0);
+        const isOfObject = body.kind(receiver) === Kind.Global && body.name(receiver, 0) === 'Object';
+        return isOfTable(body, isOfObject ? body.operand(i, 4) : receiver, depth - 1);
+      }
+      case Kind.Load: {
+        const owner = body.operand(i, 1);
+        const home = owner === NONE ? body : bodies.of(program.base[body.module] + owner);
+        const [store, ...others] = home.stores(body.operand(i, 0));
+        return store?.fn === home.fn && others.length === 0 && isOfTable(home, home.operand(store.ordinal, 1), depth - 1);
+      }
+      default:
+        return false;
     }
   };
 
@@ -272,6 +300,8 @@ const recordOf = (type: Type | undefined): ObjectType | null =>
 /** A call of such a name does something, or asks whether a text is well formed. */
 const ACTS =
   /^(plan|save|store|set|update|create|build|make|send|record|validate|parse|format|render|mask|hash|encrypt|log|track|delete|remove|register|submit|handle|process|apply|sync|queue|enqueue|export|import|add|insert|open|close|show|hide)([A-Z_]|$)|[vV]alid(?!Consent)/;
+
+const TAKES_ONE = /^(find|findLast|filter|at|slice|entries|values|keys|fromEntries|flat|pop|shift)$/;
 
 /** Enums and classes are nobody's attribute. */
 const isType = (name: string): boolean => /^[A-Z]/.test(name);

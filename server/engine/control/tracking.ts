@@ -1,6 +1,6 @@
 /** Calls, components and scripts that track a person or load what does. */
 import { callAt } from '../flow/calls';
-import { createConstants, type Constants } from '../flow/constants';
+import { createConstants } from '../flow/constants';
 import type { Frame } from '../flow/frame';
 import { createTrail } from '../flow/trail';
 import { EntryKind, Flag, Kind, NONE } from '../ir';
@@ -20,6 +20,7 @@ import { roleOf } from './roles';
 import { attributeAt, loaderOf } from './scripts';
 import { bare, seedsOf } from './seeds';
 import type { Uses } from './uses';
+import { isDenied, isDeniedInText, isStoppedOnceLoaded, waiting } from './waits';
 
 /** For whom a tracker works decides which answers count. */
 const TOPICS_FOR: Record<Tracking['recipient'], readonly Topic[]> = {
@@ -98,8 +99,14 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
     const act = ACTS[known.role];
     if (!act || (act === 'identify' && tellsNothing(frame, i))) return;
     if (/dataLayer\.push$|q\.push$/.test(known.words) && !isEvent(frame, i)) return;
-    const gatedBy = act === 'init' ? waiting(control, constants, frame.fn, i, facts) : '';
-    const server = facts.side === 'server' || (act !== 'init' && call.args.length === 1 && hasField(frame, i, 'userId'));
+    // A server's SDK takes one object that says whose event it is; a variable of that name may be the browser's.
+    if (facts.side === 'server' && known.library.ambient && typeof call.args[0]?.text === 'string') return;
+    const isStarting = act === 'init';
+    const onceLoaded = isStarting && isStoppedOnceLoaded(control, parts.knowing, { fn: frame.fn, ordinal: i }, facts);
+    const gatedBy = onceLoaded ? 'opted out once loaded' : isStarting ? waiting(control, constants, frame.fn, i, facts) : '';
+    const server =
+      facts.side === 'server' ||
+      (act !== 'init' && call.args.length === 1 && ['userId', 'distinctId'].some((name) => hasField(frame, i, name)));
     const common = /^(analytics|segment|heap)$/.test(known.library.words) && known.library.ambient;
     sites.push({
       fn: frame.fn,
@@ -152,13 +159,14 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
         ? [operandAt(reader, i, 1)]
         : Array.from({ length: Math.ceil(operandCount(reader, i) / 2) }, (_, n) => operandAt(reader, i, n * 2));
     const text = texts.map((name) => (name === NONE ? '' : (reader.module.names[name] ?? ''))).join(' ');
+    const spot = { fn: frame.fn, ordinal: i };
+    if (isDeniedInText(control, parts.knowing, spot, text))
+      defaults.push({ sdk: 'gtag', spot: loaderOf(control, spot)?.spot ?? spot });
     if (!wanted.test(text)) return;
     const { model, address: from } = scripts.find((script) => text.includes(script.address))!;
     const recipient = model.consent?.recipient;
-    const loader = recipient ? loaderOf(control, { fn: frame.fn, ordinal: i }) : null;
+    const loader = recipient ? loaderOf(control, spot) : null;
     if (!loader || !recipient || !model.consent) return;
-    if (/['"]consent['"]\s*,\s*['"]default['"]/.test(text) && /denied/.test(text))
-      defaults.push({ sdk: sdkOf(model), spot: loader.spot });
     sites.push({
       ...loader.spot,
       model,
@@ -224,32 +232,6 @@ function describe({ control, guards }: TrackingParts, site: Site, gatedBy: strin
   };
 }
 
-/** The option under which the SDK waits by itself, as written, or ''. */
-function waiting(control: Control, constants: Constants, fn: number, i: number, facts: ConsentFacts): string {
-  for (const [path, wanted] of Object.entries(facts.waits ?? {})) {
-    if (argumentConstants(control, constants, fn, i, path).includes(wanted)) return path.split('.').slice(1).join('.');
-  }
-  return '';
-}
-
-function argumentConstants(control: Control, constants: Constants, fn: number, i: number, path: string): unknown[] {
-  const [argument, ...rest] = path.split('.');
-  const reader = control.reader(fn);
-  const position = 4 + Number(argument);
-  if (position >= operandCount(reader, i) || operandAt(reader, i, position) === NONE) return [];
-  return constants.of(fn, operandAt(reader, i, position), rest).map(({ value }) => value);
-}
-
-/** `gtag('consent', 'default', { analytics_storage: 'denied' })`: everything it names is denied. */
-function isDenied(control: Control, constants: Constants, fn: number, i: number): boolean {
-  if (!argumentConstants(control, constants, fn, i, '1').includes('default')) return false;
-  const names = argumentConstants(control, constants, fn, i, '2').flatMap((value) =>
-    Array.isArray(value) ? value.map((name) => String(name.value)) : [],
-  );
-  const asked = names.filter((name) => /^(ad|analytics)_/.test(name));
-  return asked.length > 0 && asked.every((name) => argumentConstants(control, constants, fn, i, `2.${name}`).includes('denied'));
-}
-
 /** `dataLayer.push({ event: … })`, and not the function that stands for the queue. */
 function isEvent(frame: Frame, i: number): boolean {
   const { reader } = frame;
@@ -288,11 +270,22 @@ function isOptingOut({ reader }: Frame, i: number, words: string): boolean {
   return first === NONE || kindAt(reader, first) !== Kind.Const || reader.module.names[operandAt(reader, first, 1)] !== 'false';
 }
 
+/** `gtag('set', 'ads_data_redaction', true)` sets how the tag works, and tells nothing of anybody. */
+const isSetting = (reader: Frame['reader'], i: number): boolean => {
+  const [command, name] = [4, 5].map((n) => (n < operandCount(reader, i) ? operandAt(reader, i, n) : NONE));
+  const textOf = (value: number): string =>
+    value !== NONE && kindAt(reader, value) === Kind.Const ? (reader.module.names[operandAt(reader, value, 1)] ?? '') : '';
+  return (
+    textOf(command) === 'set' &&
+    /^(ads_data_redaction|url_passthrough|linker|developer_id\.|cookie_|currency|allow_)/.test(textOf(name))
+  );
+};
+
 /** `gtag('set', { user_id: null })`, `setUserId(undefined)`: nobody is told of any more. */
 function tellsNothing({ reader }: Frame, i: number): boolean {
   const last = operandCount(reader, i) > 4 ? operandAt(reader, i, operandCount(reader, i) - 1) : NONE;
   if (last === NONE) return false;
-  if (kindAt(reader, last) !== Kind.Object) return isNothing(reader, last);
+  if (kindAt(reader, last) !== Kind.Object) return isNothing(reader, last) || isSetting(reader, i);
   const count = operandCount(reader, last);
   for (let n = 0; n < count; n += 3)
     if (operandAt(reader, last, n) !== EntryKind.Static || !isNothing(reader, operandAt(reader, last, n + 2))) return false;

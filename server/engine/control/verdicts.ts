@@ -40,7 +40,7 @@ export const mayJudgeBy = (word: string): boolean =>
 
 /** 'sure', 'graded', or null. */
 export const verdictOf = remembering((name): 'sure' | 'graded' | null => {
-  const words = wordsOf(name);
+  const words = headOf(wordsOf(name));
   if (words.length === 0 || name.length > 60 || /^(on|handle|use|set|show|render|open|close|toggle)[A-Z]/.test(name)) return null;
   const joined = words.join(' ');
   if (PAIRS.some((pair) => joined.includes(pair))) return 'sure';
@@ -55,6 +55,12 @@ export const verdictOf = remembering((name): 'sure' | 'graded' | null => {
   if (end > 1 && nounSort(words[end - 2]) === 'thing') return null;
   return GRADED.has(last) && !words.slice(0, end - 1).some((word) => OTHER.has(word)) ? 'graded' : null;
 });
+
+/** "ageOfEligibility" is an age, "riskOfDefault" a risk. */
+const headOf = (words: readonly string[]): readonly string[] => {
+  const of = words.findIndex((word, at) => at > 0 && (word === 'of' || word === 'at'));
+  return of < 0 ? words : words.slice(0, of);
+};
 
 export interface Verdict extends Site {
   graded: boolean;
@@ -119,6 +125,8 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
     const kind = takesIn !== '' ? 'sure' : GRADED.has(name) && gradesOf(own.name) ? verdictOf(own.name) : verdictOf(name);
     if (kind === null || value === NONE || MADE_ELSEWHERE.has(body.kind(value))) return;
     if ((kind === 'graded' && (body.kind(value) === Kind.Get || isList(body, value))) || isTransaction(body, value)) return;
+    // What is read under the same name was decided before.
+    if (body.kind(value) === Kind.Get && !body.has(value, Flag.Computed) && body.name(value, 1) === name) return;
     out.push({ fn: body.fn, ordinal, name, value, amount: 'sure', shown: false, starts, graded: kind === 'graded', takesIn });
   };
   const start = (ordinal: number): Start => ({ fn: body.fn, ordinal, via: 'same' });

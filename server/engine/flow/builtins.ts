@@ -13,21 +13,7 @@ import { noteEncoding } from './hashes';
 import { asText, ofHead } from './labels';
 import { littleOf } from './partial';
 import { element, read, type Site } from './read';
-import {
-  EMPTY,
-  INERT,
-  altered,
-  container,
-  join,
-  make,
-  mapLabels,
-  ofLabels,
-  put,
-  typed,
-  unite,
-  type Label,
-  type Value,
-} from './values';
+import { EMPTY, INERT, altered, container, join, make, mapLabels, ofLabels, put, unite, type Label, type Value } from './values';
 
 type Builtin = (engine: Engine, frame: Frame, call: CallSite) => Value | null;
 
@@ -65,7 +51,7 @@ function textOf(engine: Engine, values: readonly Value[], site: Site, isInert: b
       labels,
       contents(engine, value, site, true).map(({ label }) => label),
     );
-  return labels.length === 0 ? (isInert ? INERT : typed(STRING)) : ofLabels(labels);
+  return labels.length === 0 && isInert ? INERT : make({ labels, type: STRING });
 }
 
 /** Text made of the receiver alone. */

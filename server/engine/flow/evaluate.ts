@@ -613,6 +613,5 @@ export function text(engine: Engine, parts: readonly Value[], site: Site): Value
       labels,
       contents(engine, part, site, true).map(({ label }) => spoken(label)),
     );
-  if (labels.length > 0) return ofLabels(labels);
-  return parts.every((part) => part.inert) ? INERT : make({ type: STRING });
+  return labels.length === 0 && parts.every((part) => part.inert) ? INERT : make({ labels, type: STRING });
 }

@@ -4,6 +4,7 @@ import type { Category, Evidence } from '../category';
 import { isInert, memberOf, type Member, type ObjectType, type Type } from '../link/types';
 import type { FunctionIR } from '../ir';
 import { isFilter, isMeasure } from '../owners';
+import { isConstantName } from '../words';
 import type { Trust, Value } from './values';
 
 export interface PersonalField {
@@ -40,6 +41,7 @@ const BAGS = /(Options?|Props|Params?|Parameters|Args|Arguments|Config|Settings|
 /** Where a message with a subject goes: `to` alone says nothing, beside a subject it is an address. */
 export const ADDRESSEES = new Set(['to', 'cc', 'bcc', 'replyTo', 'recipient', 'recipients']);
 export const SUBJECT = 'subject';
+export const MAILBOX = 'address';
 
 const TRUST: Record<Evidence['strength'], Trust> = { certain: 3, likely: 3, possible: 1 };
 
@@ -53,6 +55,7 @@ export function createPersonal(classifier: Classifier): Personal {
       found =
         classifier.owner(hint) === 'person' &&
         !isMeasure(hint) &&
+        !isConstantName(hint) &&
         !/^(is|has|can|should|show|hide|use|allow|enable|require|no|on|set|handle)[A-Z_ ]/.test(hint);
       persons.set(hint, found);
     }
@@ -117,7 +120,8 @@ export function createPersonal(classifier: Classifier): Personal {
   return {
     fields,
     member: (owner, name, member) =>
-      verdict(holderOf(owner, member), name, member) ?? (member && isAddressee(owner.type, name, member) ? ADDRESS : null),
+      verdict(holderOf(owner, member), name, member) ??
+      (isMailbox(owner, name, member) || (member && isAddressee(owner.type, name, member)) ? ADDRESS : null),
     parameter(name, type, { name: called, parameters }) {
       const isMail = ADDRESSEES.has(name) && /e?mail/i.test(called) && parameters.some((other) => other.name === SUBJECT);
       return isMail && fits(type, 'email') && !isInert(type) ? ADDRESS : null;
@@ -151,6 +155,10 @@ export function createPersonal(classifier: Classifier): Personal {
 }
 
 const ADDRESS = { category: 'email', trust: 3 as const };
+
+/** `mail.to[0].address`: parsed mail has people where a message went. */
+const isMailbox = (owner: Value, name: string, member: Member | null): boolean =>
+  name === MAILBOX && ADDRESSEES.has(owner.hint) && !(member && (isInert(member.type) || !fits(member.type, 'email')));
 
 /** `to` of a declared message with a subject. */
 function isAddressee(owner: Type, name: string, member: Member): boolean {

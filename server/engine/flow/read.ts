@@ -1,5 +1,5 @@
 /** Reading members and elements of abstract values: where labels are born. */
-import { elementOf, isInert, memberOf, NUMBER, UNKNOWN, type Type } from '../link/types';
+import { elementOf, isInert, memberOf, NUMBER, STRING, UNKNOWN, type Type } from '../link/types';
 import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
 import { isTally } from '../owners';
 import { fieldCells, libraryBase, staticMethod } from './classes';
@@ -56,7 +56,7 @@ const INDEX = /^\d+$/;
 const CARRIERS = new Set(['req', 'request', 'ctx', 'context', 'event', 'c', 'res', 'response', 'props', 'this', 'data']);
 
 export const hintFrom = (name: string, owner: string): string =>
-  WRAPPERS.has(name) && owner !== '' && !CARRIERS.has(owner) ? owner : name;
+  (INDEX.test(name) || WRAPPERS.has(name)) && owner !== '' && !CARRIERS.has(owner) ? owner : name;
 
 export function read(engine: Engine, value: Value, name: string, site: Site): Value {
   if (value.inert && !value.fields && value.targets.length === 0) return INERT;
@@ -86,7 +86,9 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
     const choice = engine.personal.member(value, name, member);
     if (!choice) return make({ inert: true, type: member.type, targets: out.targets });
   }
-  const type: Type = member && member.type.kind !== 'unknown' ? member.type : out.type;
+  // A part of a text, as of what an expression matched, is a text.
+  const whole = INDEX.test(name) && value.type === STRING ? STRING : out.type;
+  const type: Type = member && member.type.kind !== 'unknown' ? member.type : whole;
   const hint = hintFrom(name, value.hint);
   const settled =
     out.labels.some((label) => label.kind === 'source') ||

@@ -6,7 +6,7 @@ import { isPersonNoun, ownerSort } from '../owners';
 import { functionOf, type Program } from '../link/program';
 import type { Matcher } from '../match';
 import { isConstantName } from '../words';
-import { ADDRESSEES, isTable, SUBJECT } from './personal';
+import { ADDRESSEES, isTable, MAILBOX, SUBJECT } from './personal';
 import { schemaNamesOf } from './schema-names';
 
 export interface Seeds {
@@ -65,7 +65,7 @@ export function createSeeds(program: Program, classifier: Classifier, { origins,
   );
 
   const isToken = names.oneOf(['token']);
-  const isSubject = names.oneOf([SUBJECT]);
+  const isSubject = names.oneOf([SUBJECT, MAILBOX]);
   const isAddressee = names.oneOf(ADDRESSEES);
   const tells = names.test(isTelling, (word) => isPersonNoun(word) || classifier.maySpecify(word));
   const isRecord = names.oneOf(records);

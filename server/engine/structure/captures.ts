@@ -79,6 +79,7 @@ function sensor(code: Code, begins: (fn: number) => Beginning, fn: number, reade
   if (!known) return null;
   const begin = begins(fn);
   if (begin === 'gesture' || begin === 'unknown' || isAsked(code, fn, call)) return null;
+  if (known.kind === 'audio-video' && isViewfinder(code, fn, reader, call)) return null;
   // A position that is asked for once and only shown helps the person; one that is followed, or sent, watches her.
   const watched = /watch|start|Background/.test(words);
   const sent = known.kind !== 'location' || watched || sends(code, fn, reader, call);
@@ -90,6 +91,18 @@ function sensor(code: Code, begins: (fn: number) => Beginning, fn: number, reade
     sent,
     confidence: known.kind === 'location' && !sends(code, fn, reader, call) ? 'medium' : 'high',
   };
+}
+
+const RECORDS = /^(start|startRecording|record|startRecorder|send|upload|emit)$/;
+
+/** A camera whose picture the person sees while it runs, as in a mirror, and of which nothing is taken down yet. */
+function isViewfinder(code: Code, fn: number, reader: Reader, call: number): boolean {
+  const [asked = NONE] = argumentsOf(reader, call);
+  if (asked === NONE || !reader.module.names.includes('srcObject')) return false;
+  const names = code.constants
+    .of(fn, asked)
+    .flatMap(({ value }) => (Array.isArray(value) ? value.map((name) => name.value) : []));
+  return names.includes('video') && [...callsOf(reader)].every((other) => !RECORDS.test(methodOf(reader, other)));
 }
 
 const SENDS =

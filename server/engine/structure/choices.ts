@@ -10,7 +10,7 @@ import type { Uses } from './uses';
 const ABOUT =
   /\bcookies?\b|\bconsent\b|\btracking\b|\btrackers?\b|datenschutz-?einstellungen|einwilligung|privacidad de cookies/i;
 const YES =
-  /\b(accept|agree|allow|consent)\b|\bi'?m (ok|fine)|akzeptieren|zustimmen|einverstanden|accepter|j'accepte|aceptar|acepto|accett[ao]|aceitar|accepteren|akkoord|zgadzam|akceptuj/i;
+  /\b(accept(?!\s+(\w+\s+)?(invit|offer|job|request|order|payment|quote|booking|friend|call|proposal|delivery|transfer|booking))|agree|allow)\b|^\W*((yes|ok),? )?(i |we )?(give )?(my )?consent\b(?! form)|\bi'?m (ok|fine)|akzeptieren|zustimmen|einverstanden|accepter|j'accepte|aceptar|acepto|accett[ao]|aceitar|accepteren|akkoord|zgadzam|akceptuj/i;
 const NO =
   /\b(reject|decline|deny|refuse|withdraw|revoke|unsubscribe|disagree|disallow|necessary|essential|required|customi[sz]e|manage|preferences?|settings?|configure|options?|opt[ -]?out|without|only|dismiss|not now|no)\b|ablehnen|notwendig|erforderlich|einstellungen|anpassen|verweigern|refuser|continuer sans|param[eè]trer|personnaliser|rechazar|configurar|solo|rifiuta|gestisci|recusar|weigeren|instellingen|odrzu/i;
 const SHAME =
@@ -75,7 +75,12 @@ interface Button {
   /** What it says and what it does, as words. */
   words: string;
   text: string;
+  /** It shows another page and answers nothing. */
+  leads: boolean;
 }
+
+/** What an answer says is short; a card that can be clicked says more. */
+const LABEL = 80;
 
 /** A question about cookies or consent with a button for yes and nothing for no. */
 function withoutNo(code: Code, fn: number, reader: Reader, root: number): Choice | null {
@@ -85,7 +90,7 @@ function withoutNo(code: Code, fn: number, reader: Reader, root: number): Choice
   // What a component of somebody else's shows inside is not known.
   if (parts.some((part) => isOpaque(code, part))) return null;
   const buttons = parts.flatMap((part) => buttonOf(code, part));
-  const yes = buttons.find((button) => YES.test(button.text) && !NO.test(button.text));
+  const yes = buttons.find(({ text, leads }) => !leads && text.length < LABEL && YES.test(text.trim()) && !NO.test(text));
   if (
     !yes ||
     buttons.some((button) => button !== yes && (NO.test(button.words) || (YES.test(button.words) && button.text === '')))
@@ -110,7 +115,7 @@ function buttonOf(code: Code, { fn, ordinal }: Spot): Button[] {
     // `<CookieBanner onAccept={…} onReject={…}>`: the ways out have names.
     return attributes
       .filter(({ name }) => /^on(Reject|Decline|Deny|Refuse|Dismiss|Secondary)|(decline|reject|secondary)/i.test(name))
-      .map(({ name }) => ({ spot: { fn, ordinal }, words: `${name} reject`, text: '' }));
+      .map(({ name }) => ({ spot: { fn, ordinal }, words: `${name} reject`, text: '', leads: false }));
   }
   const text = wordingOf(code, fn, ordinal);
   const words = [
@@ -118,7 +123,10 @@ function buttonOf(code: Code, { fn, ordinal }: Spot): Button[] {
     ...acts.map(({ value }) => handlerName(code, fn, reader, value)),
     ...attributes.map(({ value }) => (value === NONE ? '' : wordingOf(code, fn, value))),
   ].join(' ');
-  return [{ spot: { fn, ordinal }, words: words.replace(/(?<=[a-z])(?=[A-Z])/g, ' '), text }];
+  const leads =
+    acts.length > 0 &&
+    acts.every(({ name, value }) => /^(href|to)$/.test(name) && !/^(#|javascript:)/.test(textAt(reader, value) ?? ''));
+  return [{ spot: { fn, ordinal }, words: words.replace(/(?<=[a-z])(?=[A-Z])/g, ' '), text, leads }];
 }
 
 function handlerName(code: Code, fn: number, reader: Reader, value: number): string {

@@ -22,7 +22,9 @@ const BESIDE = new Set(
   mode manager provider service view expanded collapsed sidebar enabled supported step label text title icon button field fields validator schema status
   disabled is has can should checking pending dirty touched submitting editable edit admin fetch fetching query request event events campaign template templates
   code codes banners email emails password window type panel popup overlay terms tos conditions policy privacy cookie invite invitation link links public
-  popover tooltip wizard fetched preview sample skip valid`.split(/\s+/),
+  popover tooltip wizard fetched preview sample skip valid export exports exporting download downloads deletion portability`.split(
+    /\s+/,
+  ),
 );
 const STRICTLY = /necessary|essential|required|functional|notwendig|erforderlich|necessaire|transactional|security/i;
 /** A whole phrase that names the choice although a word of it stands beside choices elsewhere. */

@@ -25,11 +25,31 @@ function call(l: Lowering, node: ts.CallExpression): number {
   const base = l.top;
   let flags = node.questionDotToken === undefined ? 0 : Flag.Optional;
   flags |= pushCallee(l, node.expression);
+  const lazy = givesModule(node) ? l.imports.length - 1 : NONE;
+  const pending = l.pending.length;
   if (node.expression.kind === SuperKeyword) flags |= Flag.Super;
   const typeArgument = node.typeArguments === undefined ? NONE : term(l, node.typeArguments[0]);
   push2(l, typeArgument, 0);
   pushArguments(l, node.arguments, base);
+  if (lazy !== NONE && l.pending.length > pending) l.pending[pending].module = lazy;
   return emitStack(l, Kind.Call, flags, base, startOf(l.text, node), node.end);
+}
+
+/** `import('x').then((module) => …)`: a function written here is given the module. */
+function givesModule({ expression, arguments: given }: ts.CallExpression): boolean {
+  const callee = withoutBrackets(expression);
+  if (callee.kind !== PropertyAccessExpression) return false;
+  const { expression: receiver, name } = callee as ts.PropertyAccessExpression;
+  const loads = withoutBrackets(receiver);
+  return (
+    identifierText(name) === 'then' &&
+    loads.kind === K.CallExpression &&
+    (loads as ts.CallExpression).expression.kind === K.ImportKeyword &&
+    (loads as ts.CallExpression).arguments.length > 0 &&
+    ts.isStringLiteralLike((loads as ts.CallExpression).arguments[0]) &&
+    given.length > 0 &&
+    (given[0].kind === K.ArrowFunction || given[0].kind === K.FunctionExpression)
+  );
 }
 
 function construct(l: Lowering, node: ts.NewExpression): number {

@@ -171,7 +171,7 @@ function initializer(
   const added = pushFunction(l, '', 'initializer', startOf(l.text, node), node.end);
   l.functions[added].class = index;
   l.functions[added].static = isStatic;
-  l.pending.push({ index: added, scope: l.scope, node, members });
+  l.pending.push({ index: added, scope: l.scope, node, members, module: NONE });
   return added;
 }
 

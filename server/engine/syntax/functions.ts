@@ -50,7 +50,7 @@ export function addFunction(l: Lowering, node: ts.FunctionLikeDeclaration, name:
   }
   added.generator = node.asteriskToken !== undefined;
   if (node.typeParameters !== undefined) added.typeParameters = typeParameterNames(node.typeParameters);
-  l.pending.push({ index, scope: l.scope, node, members: undefined });
+  l.pending.push({ index, scope: l.scope, node, members: undefined, module: NONE });
   return index;
 }
 
@@ -79,10 +79,10 @@ export function pushFunction(l: Lowering, name: string, kind: FunctionIR['kind']
 /** Lowers what the queue holds and what that adds to it, so that the code of each function is contiguous. */
 export function lowerPending(l: Lowering): void {
   for (let next = 0; next < l.pending.length; next++) {
-    const { index, scope, node, members } = l.pending[next];
+    const { index, scope, node, members, module } = l.pending[next];
     enter(l, index);
     l.scope = { parent: scope, function: index, names: undefined };
-    if (members === undefined) lowerBody(l, node as ts.FunctionLikeDeclaration);
+    if (members === undefined) lowerBody(l, node as ts.FunctionLikeDeclaration, module);
     else runInitializers(l, members);
     leave(l);
   }
@@ -104,12 +104,12 @@ export function leave(l: Lowering): void {
   current.count = l.count - l.first;
 }
 
-function lowerBody(l: Lowering, node: ts.FunctionLikeDeclaration): void {
+function lowerBody(l: Lowering, node: ts.FunctionLikeDeclaration, module: number): void {
   const current = l.functions[l.function];
   if (node.kind === FunctionExpression && node.name !== undefined) bindOwnName(l, node.name as ts.Identifier);
   for (const parameter of node.parameters) declarePattern(l, parameter.name, 'param', personalOf(l, parameter));
   let index = 0;
-  for (const parameter of node.parameters) lowerParameter(l, parameter, index++);
+  for (const parameter of node.parameters) lowerParameter(l, parameter, index++, module);
   if (node.type !== undefined) current.returns = term(l, node.type);
   const { body } = node;
   if (body === undefined) return;
@@ -134,7 +134,7 @@ function bindOwnName(l: Lowering, name: ts.Identifier): void {
   emit3(l, Kind.Store, 0, slot, self, NONE, name.end - text.length, name.end);
 }
 
-function lowerParameter(l: Lowering, parameter: ts.ParameterDeclaration, index: number): void {
+function lowerParameter(l: Lowering, parameter: ts.ParameterDeclaration, index: number, module: number): void {
   const { name, type, initializer } = parameter;
   const annotation = type === undefined ? NONE : term(l, type);
   const rest = parameter.dotDotDotToken !== undefined;
@@ -149,6 +149,7 @@ function lowerParameter(l: Lowering, parameter: ts.ParameterDeclaration, index: 
   // `this: Window` declares the type of the receiver and takes no argument.
   if (index === 0 && text === 'this') return void parameters.pop();
   const received = emit2(l, Kind.Param, rest ? Flag.Rest : 0, parameters.length - 1, annotation, start, parameter.end);
-  bind(l, name, withDefault(l, received, initializer, name));
+  const content = index > 0 || module === NONE ? received : emit1(l, Kind.Global, Flag.Import, module, start, parameter.end);
+  bind(l, name, withDefault(l, content, initializer, name));
   if (annotation !== NONE && text !== '') annotateSlot(l, resolve(l, text), annotation);
 }

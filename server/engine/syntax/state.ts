@@ -11,6 +11,8 @@ export interface Pending {
   node: ts.Node;
   /** Fields and static blocks to run, for initialiser functions. */
   members: ts.ClassElement[] | undefined;
+  /** Import whose module the first parameter is, or NONE. */
+  module: number;
 }
 
 export interface Lowering {
