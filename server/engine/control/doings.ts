@@ -1,5 +1,5 @@
 /** What a call does to a person, by how it is named and what it says: it sells, it brushes off, it protects, it treats. */
-import { EntryKind, Flag, Kind, NONE } from '../ir';
+import { EntryKind, Flag, Kind, LiteralKind, NONE } from '../ir';
 import { wordsOf } from '../words';
 import type { Body } from './bodies';
 import { lastName, nameOfCallee } from './named';
@@ -28,6 +28,8 @@ const CARES =
 
 const HIDES = /^(hide|disable|remove|suppress|close|skip|block)/i;
 const HELP = /(contact|support|help|agent|human|chat|phone|call_?back|complaint|refund)/i;
+/** `setShowAgent(false)`: what a page shows is kept in a state. */
+const SETS_SHOWN = /^set_?(show|display|can|is)\w*$/i;
 const FEEDBACK = /(review|feedback|comment|rating|testimonial|complaint)s?$/i;
 const PERSONS = /(customer|user|account|client|member|contact|employee|agent|driver|profile|crm|lead|worker)s?$/i;
 const LEVELS =
@@ -46,6 +48,7 @@ export function mayAct(name: string): boolean {
     WRITES.test(name) ||
     LEVELS.test(name) ||
     LABELS.test(name) ||
+    (SETS_SHOWN.test(name) && HELP.test(name)) ||
     (HIDES.test(name) && (HELP.test(name) || /^(hide|remove)$/.test(name))) ||
     name === 'delete'
   );
@@ -70,6 +73,7 @@ export function doingAt(body: Body, i: number): Doing | null {
   const name = method || nameOfCallee(body, i);
   const receiver = method === '' ? '' : lastName(body, body.operand(i, 0));
   if (HIDES.test(name) && HELP.test(method === '' ? name : `${name} ${receiver}`) && !FEEDBACK.test(receiver)) return 'dismissal';
+  if (SETS_SHOWN.test(name) && HELP.test(name) && isFalse(body, body.operand(i, 4))) return 'dismissal';
   if (/^(hide|remove|delete|suppress|archive|unpublish)$/i.test(name) && FEEDBACK.test(receiver)) return 'treatment';
   if (/^(delete|remove|drop|churn|offboard)$/i.test(name) && PERSONS.test(receiver)) return 'treatment';
   if (WRITES.test(name) && PERSONS.test(receiver)) return doingOfWrite(body, i);
@@ -84,6 +88,9 @@ export function doingAt(body: Body, i: number): Doing | null {
     ? 'offer'
     : null;
 }
+
+const isFalse = (body: Body, i: number): boolean =>
+  i !== NONE && body.kind(i) === Kind.Const && body.operand(i, 0) === LiteralKind.Boolean && body.name(i, 1) === 'false';
 
 /** A list that the function itself began: what is put into it reaches nobody. */
 function isOwnList(body: Body, holder: number): boolean {

@@ -169,6 +169,8 @@ function dispatch(engine: Engine, frame: Frame, call: CallSite): Value {
   const library = libraryTargets(call, engine);
   if (library.length > 0) {
     engine.stats.resolved++;
+    const rows = isOfRows(call) ? builtinCall(engine, frame, call) : null;
+    if (rows) return rows;
     return library
       .map(({ value, bound }) =>
         libraryCall(engine, frame, bound ? restated(call, call.name, [...bound, ...call.args], call.words) : call, value),
@@ -179,6 +181,12 @@ function dispatch(engine: Engine, frame: Frame, call: CallSite): Value {
   if (returns.kind !== 'unknown') return declaredResult(call, returns, passing(engine, call));
   return builtinCall(engine, frame, call) ?? unknownCall(engine, frame, call);
 }
+
+/** What a query gives is a list as well: `(await db.select().from(members)).map(…)`. */
+const isOfRows = ({ callee, name }: CallSite): boolean =>
+  name !== '' &&
+  callee.fields?.has('[]') === true &&
+  callee.targets.every((target) => target.kind !== 'library' || memberOfLibrary(target.value, name) === null);
 
 /** Masking functions named in the configuration or by their own name keep their promise wherever they are declared. */
 function stateOf(engine: Engine, frame: Frame, call: CallSite): ReturnType<typeof stateOfName> {

@@ -200,6 +200,6 @@ function fits(type: Type, category: string): boolean {
       memberOf(type, 'type') === null
     );
   if (type.kind === 'primitive' && type.name === 'number')
-    return !/email|name|address|token|credential|signature/.test(category) || category === 'username';
+    return !/email|name|address|token|credential|signature|history/.test(category) || category === 'username';
   return true;
 }

@@ -432,12 +432,18 @@ export function memberOf(type: Type, name: string): Member | null {
   if (type.kind === 'object') return type.members().get(name) ?? null;
   if (type.kind === 'map') return { type: type.value, owner: '' };
   if (type.kind === 'tuple' && /^\d+$/.test(name)) return { type: type.elements[Number(name)] ?? UNKNOWN, owner: '' };
+  if (type.kind === 'library' || type.kind === 'named') return contentOf(type.args, name);
   if (type.kind !== 'union') return null;
   for (const part of type.parts) {
     const found = memberOf(part, name);
     if (found) return found;
   }
   return null;
+}
+
+/** What a container of a package holds: `Job<Welcome>.data`, `CustomEvent<Order>.detail`, `PayloadAction<Member>.payload`. */
+function contentOf([first]: readonly Type[], name: string): Member | null {
+  return first?.kind === 'object' && /^(data|payload|detail)$/.test(name) ? { type: first, owner: '' } : null;
 }
 
 /** What iterating or indexing a value of the type gives. */

@@ -1,8 +1,10 @@
 /** Data in the columns of a row, as far as they are carried unchanged. */
 import { datumOf } from '../data';
 import { source } from '../flow/labels';
+import type { Value } from '../flow/values';
 import { Flag, Kind, NONE } from '../ir';
 import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
+import { memberOf } from '../link/types';
 import type { Datum } from '../rule';
 import { methodOf, type Code, type Spot } from './code';
 
@@ -38,13 +40,21 @@ export function unchanged(code: Code, fn: number, reader: Reader, key: string, v
     case Kind.Get: {
       if (flagsAt(reader, value) & Flag.Computed) return [];
       const name = reader.module.names[operandAt(reader, value, 1)];
-      const owner = code.frames.of(fn)?.values[operandAt(reader, value, 0)]?.hint ?? '';
+      const object = code.frames.of(fn)?.values[operandAt(reader, value, 0)];
+      const owner = object?.hint ?? '';
       const category = categoryOf(code, owner, name) ?? (/^(zip|plz)$/i.test(name) ? 'postcode' : null);
+      if (category?.endsWith('-history') && isNumber(object, name)) return [];
       return category ? [datumFor(code, { fn, ordinal: value }, category, owner === '' ? name : `${owner}.${name}`)] : [];
     }
     default:
       return [];
   }
+}
+
+/** How many trips there were is no history of them. */
+function isNumber(owner: Value | undefined, name: string): boolean {
+  const type = owner && memberOf(owner.type, name)?.type;
+  return type?.kind === 'primitive' && type.name === 'number';
 }
 
 /** Category of what tells people apart, alone or together. */

@@ -47,12 +47,23 @@ const STAR = /\bselect\s+\*\s+from\s+["'`[]?(\w+)/i;
 const topic: Topic = (name) =>
   METHODS.has(name) && name !== 'find' && name !== 'query' && name !== 'execute' ? true : name.length < 300 && STAR.test(name);
 
+const common: Topic = (name) => name === 'find';
+
+const importsOneOf = ({ program }: Code, module: number, wanted: ReadonlySet<number>): boolean =>
+  program.modules[module].imports.some((_, index) => {
+    const target = program.imported(module, index);
+    return target.kind !== 'external' && wanted.has(target.module);
+  });
+
 export function fetchesOf(code: Code, uses: Uses): Fetch[] {
   const out: Fetch[] = [];
   const databases = code.modulesImporting((specifier) =>
     /^(mongoose|typeorm|@nestjs\/mongoose|@nestjs\/typeorm|mongodb|pg|mysql2?|better-sqlite3|knex)(\/|$)/.test(specifier),
   );
-  for (const module of [...new Set([...code.modulesWith(topic), ...databases])].sort((a, b) => a - b)) {
+  // `User.find()` of a model that another file declares.
+  const declaring = new Set(databases);
+  const finding = code.modulesWith(common).filter((module) => importsOneOf(code, module, declaring));
+  for (const module of [...new Set([...code.modulesWith(topic), ...databases, ...finding])].sort((a, b) => a - b)) {
     if (ONCE.test(code.program.modules[module].path)) continue;
     for (const fn of code.functions(module)) {
       const reader = code.trail.reader(fn);

@@ -3,10 +3,11 @@ import { datumOf } from '../data';
 import type { RawFlow } from '../flow/frame';
 import type { SourceLabel } from '../flow/values';
 import { regionNameIn, regionOf } from '../inventory/regions';
-import type { Reader } from '../link/reader';
+import { Kind } from '../ir';
+import { kindAt, operandAt, type Reader } from '../link/reader';
 import type { Datum, Flow } from '../rule';
 import type { Placement } from '../rule/structure';
-import { callsOf, memberPath, methodOf, type Code } from './code';
+import { callsOf, memberPath, methodOf, type Code, type Name } from './code';
 import { arrivalsOf, givenTo, labelsIn, type Arrivals } from './clients';
 import { deploymentsOf } from './deployments';
 import { isAddress, mayTell, regionsIn } from './told-regions';
@@ -49,7 +50,7 @@ function placed(
   if (told.length === 0) return [];
   const members = memberPath(code, fn, reader, call).join('.');
   const own = CALLS.find((each) => each.members.test(members) && told.some(({ option }) => option === each.option));
-  const callee = code.calleeOf(fn, call);
+  const callee = calleeOf(code, fn, reader, call);
   const isKnown = callee !== null && callee.path.length + callee.specifier.length > 0;
   if (!own && !isKnown) return [];
   const vendor = own?.vendor ?? vendorOf(code, callee!.specifier, callee!.path[0] ?? '');
@@ -61,7 +62,7 @@ function placed(
   ];
   const data = dataOf(code, labels);
   if (data.length === 0) return [];
-  const words = own ? members : callee!.path.join('.') || callee!.specifier;
+  const words = own ? members : wordsFor(callee!, vendor);
   return told
     .filter(({ option }) => !own || option === own.option)
     .map(({ literal, region, at }) => ({
@@ -73,6 +74,22 @@ function placed(
       data,
       confidence: 'high' as const,
     }));
+}
+
+/** The default export of a package has no name of its own. */
+const wordsFor = ({ specifier, path }: Name, vendor: string): string =>
+  specifier !== '' && path.length < 2 && vendor !== '' && !/^[A-Z]/.test(path[0] ?? '')
+    ? [vendor, ...path].join('.')
+    : path.join('.') || specifier;
+
+/** A method of what is made on the spot, or was made before, goes by the name of the class: `new Mailgun(form).client(…)`. */
+function calleeOf(code: Code, fn: number, reader: Reader, call: number): Name | null {
+  const known = code.calleeOf(fn, call);
+  if (known || methodOf(reader, call) === '') return known;
+  const [made] = code.trail.origins(fn, operandAt(reader, call, 0));
+  if (!made || kindAt(code.trail.reader(made.fn), made.ordinal) !== Kind.Call) return null;
+  const maker = code.calleeOf(made.fn, made.ordinal);
+  return maker && { ...maker, path: [...maker.path, methodOf(reader, call)] };
 }
 
 /** Requests and messages whose address says where, when no client was made for them. */

@@ -74,7 +74,7 @@ function entryPreset(
   object: number,
   { name, value }: { name: string; value: number },
 ): Preset[] {
-  const choice = value === NONE ? '' : choiceIn(name);
+  const choice = value === NONE ? '' : choiceIn(name) || purposeIn(reader, object, name);
   if (choice === '') return [];
   const preset = (form: Preset['form']): Preset[] => [
     { ...code.seen({ fn, ordinal: value }, name), choice, form, confidence: 'high' },
@@ -88,6 +88,13 @@ function entryPreset(
   }
   return kindAt(reader, value) === Kind.Call && defaultsToTrue(reader, value) ? preset('schema') : [];
 }
+
+const PURPOSES = /^(analytics|analytical|statistics|statistical|performance|targeting|tracking|ads|personali[sz]ation)$/;
+const LOCKED = /^(strictly_?)?(necessary|essentials?)$/i;
+
+/** Beside what is necessary, "analytics" is a purpose that one agrees to. */
+const purposeIn = (reader: Reader, object: number, name: string): string =>
+  PURPOSES.test(name) && entriesOf(reader, object).some((entry) => LOCKED.test(entry.name)) ? name : '';
 
 /** `z.boolean().default(true)`, `boolean('marketing').default(true).notNull()`. */
 function defaultsToTrue(reader: Reader, call: number): boolean {

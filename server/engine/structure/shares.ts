@@ -5,7 +5,7 @@ import { Kind, NONE } from '../ir';
 import { kindAt, operandAt, type Reader } from '../link/reader';
 import type { Datum, Flow } from '../rule';
 import type { Share } from '../rule/structure';
-import { argumentsOf, callsOf, entriesOf, functionOf, methodOf, type Code, type Topic } from './code';
+import { argumentsOf, callsOf, entriesOf, functionOf, memberPath, methodOf, type Code, type Topic } from './code';
 import { returnsOf } from './markup';
 import { decrypting, finding, secretsAnswered, secretsPicked } from './share-secrets';
 import { addresses, sharedWords, wordsShared } from './share-words';
@@ -67,7 +67,7 @@ function persisted(code: Code, fn: number): Share[] {
   const out: Share[] = [];
   for (const call of callsOf(reader)) {
     if (!WRITES.test(methodOf(reader, call))) continue;
-    const path = code.calleeOf(fn, call)?.path ?? [];
+    const path = memberPath(code, fn, reader, call);
     const owner = path.at(-2) ?? '';
     if (path.length < 2 || code.classifier.owner(owner) !== 'person') continue;
     const given = argumentsOf(reader, call).find((arg) => holdsBody(code, fn, reader, arg));

@@ -42,14 +42,16 @@ function urgencyAt(code: Code, fn: number, reader: Reader, element: number): Urg
       .filter(({ name }) => /^(label|title|text|prefix|suffix|message|children)$/.test(name))
       .map(({ value }) => value),
   ].filter((value) => value !== NONE && kindAt(reader, value) !== Kind.Element);
-  const text = own
-    .map((value) => textWithGaps(code, fn, reader, value))
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (!URGENT.test(text)) return null;
+  const clocks = children.filter(
+    (child) => kindAt(reader, child) === Kind.Element && /count|timer|clock/i.test(tagOf(reader, child)),
+  );
+  const alone = textIn(code, fn, reader, own);
+  const isUrgent = URGENT.test(alone);
+  // "<h2>Hurry, the offer ends</h2> <Countdown to={…} />": the heading speaks for the clock beside it.
+  const text = isUrgent || clocks.length === 0 ? alone : textIn(code, fn, reader, headings(reader, children));
+  if (!isUrgent && !URGENT.test(text)) return null;
   const numbers = [
-    ...own,
+    ...(isUrgent ? own : []),
     ...attributes
       .filter(({ name }) =>
         /^(to|until|end|ends?At|deadline|date|targetDate|expires?(At|In)?|seconds|minutes|count|value|initial\w*|duration)$/.test(
@@ -58,9 +60,7 @@ function urgencyAt(code: Code, fn: number, reader: Reader, element: number): Urg
       )
       .map(({ value }) => value),
     // "Offer ends in <Countdown to={…} />"
-    ...children
-      .filter((child) => kindAt(reader, child) === Kind.Element && /count|timer|clock/i.test(tagOf(reader, child)))
-      .flatMap((child) => attributesOf(reader, child).map(({ value }) => value)),
+    ...clocks.flatMap((child) => attributesOf(reader, child).map(({ value }) => value)),
   ].filter((value) => value !== NONE && kindAt(reader, value) !== Kind.Const);
   const sources = new Set(numbers.flatMap((value) => [...sourcesOf(code, fn, value, 12)]));
   const from = sources.has('random')
@@ -74,14 +74,29 @@ function urgencyAt(code: Code, fn: number, reader: Reader, element: number): Urg
           : sources.has('constant')
             ? 'constant'
             : null;
-  if (from === null) return null;
+  if (from === null || (!isUrgent && from === 'constant')) return null;
+  const at = isUrgent ? element : clocks[0];
   return {
-    ...code.seen({ fn, ordinal: element }, `<${tagOf(reader, element)}>`),
+    ...code.seen({ fn, ordinal: at }, `<${tagOf(reader, at)}>`),
     text: text.slice(0, 60),
     from,
     confidence: from === 'constant' ? 'medium' : 'high',
   };
 }
+
+const textIn = (code: Code, fn: number, reader: Reader, values: readonly number[]): string =>
+  values
+    .map((value) => textWithGaps(code, fn, reader, value))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** What headings and paragraphs among the children say themselves. */
+const headings = (reader: Reader, children: readonly number[]): number[] =>
+  children
+    .filter((child) => kindAt(reader, child) === Kind.Element && /^(h[1-6]|p|strong|b|em|span)$/.test(tagOf(reader, child)))
+    .flatMap((child) => childrenOf(reader, child))
+    .filter((value) => value !== NONE && kindAt(reader, value) !== Kind.Element);
 
 const textWithGaps = (code: Code, fn: number, reader: Reader, value: number): string =>
   kindAt(reader, value) === Kind.Load ||
