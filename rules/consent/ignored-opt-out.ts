@@ -85,6 +85,13 @@ function unheard({ how, refusal, words, at, extent, symbol, path }: IgnoredRefus
       message: `${refusal} is read, and ${words} tracks whatever it says.`,
       hint: 'Return before anything is tracked when the person objects.',
     };
+  if (how === 'endpoint')
+    return {
+      ...shown,
+      kind: 'handler',
+      message: `${refusal} only answers: the no is neither kept nor passed on to what sends or tracks.`,
+      hint: 'Keep the answer, and look at it before anything is sent or tracked.',
+    };
   return {
     ...shown,
     kind: 'handler',

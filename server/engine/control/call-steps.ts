@@ -2,6 +2,7 @@
 import { Flag, Kind, NONE } from '../ir';
 import type { Body } from './bodies';
 import type { Context, Node, Via } from './influence';
+import { asksRows } from './queries';
 import { chosen, type Emit, type Walking } from './steps';
 
 const DEPTH = 5;
@@ -40,7 +41,8 @@ export function callSteps(parts: Walking, node: Node, body: Body, emit: Emit): v
   }
   for (const at of args) {
     const functions = functionsOf(parts, fn, at, body);
-    if (functions.length === 0) to(at, via === 'same' ? 'call' : via, []);
+    const asked: Via = body.kind(at) === Kind.Object && asksRows(body, i) ? 'predicate' : 'call';
+    if (functions.length === 0) to(at, via === 'same' ? asked : via, []);
     for (const callback of functions) returnsOf(parts, node, callback, via, emit);
   }
 }

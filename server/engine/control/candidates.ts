@@ -44,12 +44,13 @@ export function sightsOf({ names }: Program, { mayBe, mayEnd }: Attributes): Sig
   };
 }
 
-/** @param silent modules that are never reported on. @returns numbers of functions, ascending. */
+/** @param silent modules that are never reported on. @param texts what a function writes as a text counts as a name. @returns numbers of functions, ascending. */
 export function candidatesIn(
   program: Program,
   { strength, person }: { strength: Fact; person: Fact },
   silent: ReadonlySet<number>,
   target: Fact,
+  texts = false,
 ): number[] {
   const { names } = program;
   const known: (Sight | undefined)[] = [];
@@ -67,7 +68,8 @@ export function candidatesIn(
     let first = 0;
     ir.functions.forEach((own, index) => {
       const next = first + 1 + own.slots.length;
-      if (someOf(owned, target, first, next) || mentions(ir, index, named, imported)) out.push(program.base[module] + index);
+      if (someOf(owned, target, first, next) || mentions(ir, index, named, imported, texts))
+        out.push(program.base[module] + index);
       first = next;
     });
   });
@@ -118,7 +120,7 @@ function imports(program: Program, module: number): number[] {
 }
 
 /** Names of members, methods, globals, properties and elements that the function's instructions use. */
-function mentions(ir: ModuleIR, index: number, named: Int32Array, imported: Int32Array): boolean {
+function mentions(ir: ModuleIR, index: number, named: Int32Array, imported: Int32Array, texts: boolean): boolean {
   const own = ir.functions[index];
   const end = ir.at[own.first + own.count];
   const is = (name: number): boolean => name !== NONE && named[name] === 1;
@@ -136,6 +138,9 @@ function mentions(ir: ModuleIR, index: number, named: Int32Array, imported: Int3
         break;
       case Kind.Object:
         for (let n = 0; n < count; n += 3) if (ir.code[word + 1 + n] === 0 && is(ir.code[word + 2 + n])) return true;
+        break;
+      case Kind.Const:
+        if (texts && count > 1 && is(ir.code[word + 2])) return true;
         break;
       case Kind.Element:
         if (is(ir.code[word + 1])) return true;

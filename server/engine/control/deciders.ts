@@ -15,13 +15,15 @@ export function conditionsBefore(body: Body, ordinal: number): Start[] {
 }
 
 /** What decides whether a store or an assignment to a member happens: each condition once for a variable or a member. */
-interface Deciders {
+export interface Deciders {
   /** Conditions under which another value than this one stays in the variable. */
   store(ordinal: number): Start[];
   /** The same for a member of an object that was there before. */
   member(ordinal: number): Start[];
   /** All conditions, also those of which one way leaves the function. */
   any(ordinal: number): Start[];
+  /** All conditions of a literal or of the return that gives it back. */
+  written(ordinal: number): Start[];
 }
 
 export function createDeciders(body: Body): Deciders {
@@ -45,6 +47,7 @@ export function createDeciders(body: Body): Deciders {
     },
     member: (set) => fresh(member(set), meeting(set, 0)),
     any: (set) => fresh(member(set), body.conditions(body.cfg().blockOf[set], 0)),
+    written: (at) => fresh('{}', body.conditions(body.cfg().blockOf[at], 0)),
   };
 }
 

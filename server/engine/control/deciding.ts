@@ -44,7 +44,7 @@ const FAR = 3;
 const RANKS = /rank|order|sort|priorit|shortlist|top|best|first/i;
 const IDENTIFIES = new Set(['birth-date', 'person-name', 'postal-address', 'birthplace', 'photo-voice', 'family-members']);
 /** What often stands for something else, and counts only where a machine is given it. */
-const FAINT = new Set(['person-name', 'photo-voice', 'native-language', 'postal-address']);
+const FAINT = new Set(['person-name', 'photo-voice', 'postal-address']);
 
 export function createDeciding(parts: DecidingParts, functions: () => readonly number[]): () => readonly Dependence[] {
   const verdicts = new Map<number, readonly Verdict[]>();

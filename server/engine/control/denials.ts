@@ -115,7 +115,7 @@ const within = (body: Body): number[] => Array.from({ length: body.reader.count 
 /** The function does what the consent is for. */
 function needsIt(body: Body, call: number): boolean {
   const words = wordsOfCall(body, call);
-  return NEEDS.test(words) && !/^(has|is|get|check|require|use)/.test(words.split('.').at(-1) ?? '');
+  return NEEDS.test(words) && !/^(has|is|get|check|require|use|read|load|fetch|parse|find)/.test(words.split('.').at(-1) ?? '');
 }
 
 /** It happens to those who say no. */

@@ -80,6 +80,7 @@ export function doingAt(body: Body, i: number): Doing | null {
   if (PROTECTS.test(name) || CARES.test(name) || CARES.test(receiver)) return null;
   if (method === 'push' && isOwnList(body, body.operand(i, 0))) return null;
   if (sells(name) || (GATHERS.test(name) && /audiences?$/i.test(receiver))) return 'offer';
+  if (CARRIES.test(name) && sells(receiver)) return 'offer';
   const isCarrier = CARRIES.test(name) || (CARRIES.test(receiver) && /^(create|add|dispatch|emit)$/.test(name));
   if (!isCarrier) return null;
   const said = textsIn(body, i);

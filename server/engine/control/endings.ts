@@ -8,7 +8,7 @@ import type { Ending } from '../rule/dependence';
 import { wordsOf } from '../words';
 import type { Body } from './bodies';
 import { conditionsBefore } from './deciders';
-import { createInfluence, type Influence } from './influence';
+import { chainOf, createInfluence, type Influence, type Node, type Start } from './influence';
 import { machineBehind } from './machine';
 import { lastName, nameOfCallee, wordsOfCall } from './named';
 import { textsIn } from './outcomes';
@@ -27,12 +27,21 @@ const LOOKS =
 const BOT = /(bot|chat|assistant|support|helpdesk|messenger)$/i;
 const ANSWERS =
   /^(complete|completion|generateText|streamText|generateContent|createChatCompletion|chatCompletion|askModel|askLlm|promptModel)$/i;
+/** Frameworks of bots, whose `message` is what people write. */
+const BOTS = /^(@slack\/bolt|botbuilder)$/;
 const MESSAGE = /^(message|text|message:text|message_create|messageCreate|chat_message)$/i;
 
 /** Cheap: names of calls that end something, and of conversations. */
-export const mayEnd = (name: string): boolean => name.length <= 60 && (ENDS.test(name) || name === 'on');
+export const mayEnd = (name: string): boolean => name.length <= 60 && (ENDS.test(name) || /^(on|message|onMessage)$/.test(name));
 
-export const answersAlone = (name: string): boolean => ANSWERS.test(name);
+export const answersAlone = (name: string): boolean => ANSWERS.test(name) || COMPLETIONS.test(name);
+
+/** `openai.chat.completions.create(…)` */
+const COMPLETIONS = /^(completions|responses)$/;
+const isAnswer = (body: Body, call: number): boolean => {
+  const name = body.name(call, 1) || nameOfCallee(body, call);
+  return ANSWERS.test(name) || (name === 'create' && COMPLETIONS.test(lastName(body, body.operand(call, 0))));
+};
 
 export interface EndingParts extends Walking {
   config(path: string): Config;
@@ -67,7 +76,9 @@ function endingsIn(parts: EndingParts, influence: Influence, fn: number): Ending
       continue;
     }
     if (!endsPerson(body, i) || (isLooked ??= someoneLooks(parts, body, false))) continue;
-    const machine = machineBehind(influence, bodies.of, conditionsBefore(body, i));
+    const given = argumentsOf(body, i).map((ordinal): Start => ({ fn, ordinal, via: 'same' }));
+    const machine =
+      machineBehind(influence, bodies.of, conditionsBefore(body, i)) ?? machineBehind(influence, bodies.of, given, selects);
     if (!machine) continue;
     out.push({
       ...seen,
@@ -81,6 +92,15 @@ function endingsIn(parts: EndingParts, influence: Influence, fn: number): Ending
       ],
     });
   }
+  return out;
+}
+
+/** Those to whom it happens were picked by it: `holders.filter((one) => one.riskScore > 80)`. */
+const selects = (node: Node): boolean => chainOf(node).some(({ via }) => via === 'predicate');
+
+function argumentsOf(body: Body, call: number): number[] {
+  const out: number[] = [];
+  for (let n = 4; body.operand(call, n) !== NONE; n++) out.push(body.operand(call, n));
   return out;
 }
 
@@ -118,19 +138,19 @@ function looks(body: Body, reviews: readonly string[]): boolean {
 }
 
 /** `bot.on('message', …)` */
-const isConversation = (body: Body, call: number): boolean =>
-  body.name(call, 1) === 'on' &&
-  BOT.test(lastName(body, body.operand(call, 0))) &&
-  textsIn(body, call).some((text) => MESSAGE.test(text));
+function isConversation(body: Body, call: number): boolean {
+  const method = body.name(call, 1);
+  if (method === 'on')
+    return BOT.test(lastName(body, body.operand(call, 0))) && textsIn(body, call).some((text) => MESSAGE.test(text));
+  return (method === 'message' || method === 'onMessage') && body.reader.module.imports.some((own) => BOTS.test(own.specifier));
+}
 
 function answeredBy({ program, bodies }: Walking, body: Body, call: number): string {
-  for (let n = 4; body.operand(call, n) !== NONE; n++) {
-    const at = body.operand(call, n);
+  for (const at of argumentsOf(body, call)) {
     if (body.kind(at) !== Kind.Closure) continue;
     const inner = bodies.of(program.base[body.module] + body.operand(at, 0));
     for (let i = 0; i < inner.reader.count; i++)
-      if (inner.kind(i) === Kind.Call && answersAlone(inner.name(i, 1) || nameOfCallee(inner, i)))
-        return `${wordsOfCall(inner, i)}()`;
+      if (inner.kind(i) === Kind.Call && isAnswer(inner, i)) return `${wordsOfCall(inner, i)}()`;
   }
   return '';
 }

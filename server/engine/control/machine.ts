@@ -84,11 +84,16 @@ const parameterName = (body: Body, i: number): string =>
 const isFigure = (name: string): boolean => FIGURES.has(wordsOf(name).at(-1) ?? '') && name !== name.toUpperCase();
 
 /** The nearest machine that decides the values; a variable that a model filled is named by the model. */
-export function machineBehind(influence: Influence, bodyOf: (fn: number) => Body, starts: readonly Start[]): Machine | null {
+export function machineBehind(
+  influence: Influence,
+  bodyOf: (fn: number) => Body,
+  starts: readonly Start[],
+  counts: (node: Node) => boolean = () => true,
+): Machine | null {
   let found: Machine | null = null;
   influence.walk(starts, {
     visit(node) {
-      const own = machineAt(bodyOf(node.fn), node);
+      const own = counts(node) ? machineAt(bodyOf(node.fn), node) : null;
       if (own && (!found || (found.sort === 'score' && own.sort !== 'score'))) found = own;
       return own !== null && own.sort !== 'score';
     },

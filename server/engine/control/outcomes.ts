@@ -21,7 +21,7 @@ const STORES =
 const TELLS = /^(send|notify|email|mail|push|sms|publish)($|[A-Z_])/;
 const STATUS = /^(status|state|decision|outcome|verdict|result)$|(Status|Decision|Outcome|Verdict)$/;
 const NEGATIVE =
-  /^(deny|denied|denial|reject|rejected|decline|declined|ineligible|disqualified|refused|not_?eligible)$|reject|declin|denied|ineligib|disqualif/i;
+  /^(deny|denied|denial|reject|rejected|decline|declined|ineligible|disqualified|refused|not_?eligible|suspended|banned|terminated)$|reject|declin|denied|ineligib|disqualif/i;
 const DECIDES = /^(approved?|accepted|shortlisted|admitted|eligible|qualified|granted|hired)$/i;
 const BAD_NEWS =
   /\b(declined?|rejected|rejection|denied|denial|refused|unsuccessful|not (been )?(approved|eligible|successful|selected))\b/i;

@@ -1,12 +1,13 @@
 /** Where a function makes or shows a price: by the names of variables, members and functions, and by what is computed from. */
 import { EntryKind, Flag, Kind, NONE, OPERATORS } from '../ir';
-import { functionOf, type Program } from '../link/program';
+import { functionOf } from '../link/program';
 import { amountOf, isNoSale, showsAmount, type Amount } from './amounts';
-import type { Body, Spot } from './bodies';
+import type { Bodies, Body, Spot } from './bodies';
 import { choiceOfReturn } from './call-steps';
 import { branchOn, createDeciders } from './deciders';
 import type { Start } from './influence';
 import { lastName, nameOfCallee, namesAround } from './named';
+import type { Walking } from './steps';
 
 /** An expression that gives a price (or another value that is asked about). */
 export interface Site extends Spot {
@@ -48,7 +49,7 @@ const KEEPS = new Set([
   'multiplyBy',
 ]);
 
-export function pricesIn(program: Program, body: Body, ownerOf: OwnerOf): Site[] {
+export function pricesIn({ program, bodies }: Pick<Walking, 'program' | 'bodies'>, body: Body, ownerOf: OwnerOf): Site[] {
   if (namesAround(body).some(isNoSale)) return [];
   const sites: Site[] = [];
   const deciding = createDeciders(body);
@@ -93,7 +94,8 @@ export function pricesIn(program: Program, body: Body, ownerOf: OwnerOf): Site[]
         const method = body.name(i, 1);
         const name = method || nameOfCallee(body, i);
         const value = body.operand(i, 4);
-        if (value === NONE || !(showsAmount(name) || (method === 'format' && isCurrencyFormat(body, body.operand(i, 0))))) break;
+        if (value === NONE || !(showsAmount(name) || (method === 'format' && isCurrencyFormat(bodies, body, body.operand(i, 0)))))
+          break;
         const own = lastName(body, value);
         const isPrinted = amountOf(own) === null && !holdsAmount(body, value, ownerOf);
         add({ ordinal: i, name: own || name, value, amount: 'sure', isPrinted, shown: true, starts: [start(body, value)] });
@@ -145,8 +147,17 @@ function elementPrices(body: Body, i: number, add: (site: Omit<Site, 'fn'>) => v
 }
 
 /** `new Intl.NumberFormat(locale, { style: 'currency' })`. */
-function isCurrencyFormat(body: Body, receiver: number): boolean {
-  if (receiver === NONE || body.kind(receiver) !== Kind.Call) return false;
+function isCurrencyFormat(bodies: Bodies, body: Body, receiver: number): boolean {
+  if (receiver === NONE) return false;
+  if (body.kind(receiver) === Kind.Load) {
+    const owner = body.operand(receiver, 1);
+    const home = owner === NONE ? body : bodies.of(body.fn - body.index + owner);
+    const [only, ...others] = home.stores(body.operand(receiver, 0));
+    if (!only || others.length > 0 || only.fn !== home.fn) return false;
+    const value = home.operand(only.ordinal, 1);
+    return home.kind(value) === Kind.Call && isCurrencyFormat(bodies, home, value);
+  }
+  if (body.kind(receiver) !== Kind.Call) return false;
   const options = body.operand(receiver, 5);
   if (options === NONE || body.kind(options) !== Kind.Object) return false;
   for (let n = 0; body.operand(options, n) === EntryKind.Static; n += 3)
@@ -204,7 +215,16 @@ const BARE = /^(multiplier|factor|coefficient|adjustment|uplift)$/i;
 export const isLikely = (body: Body, { amount, name, value }: Site, ownerOf: OwnerOf): boolean =>
   amount === 'sure' ||
   (amount === 'factor' && (!BARE.test(name) || priceInSight(body, ownerOf))) ||
-  (amount === 'maybe' && (isComputed(body, value) || body.kind(value) === Kind.Load) && priceInSight(body, ownerOf));
+  (amount === 'maybe' && (isComputed(body, value) || body.kind(value) === Kind.Load) && priceInSight(body, ownerOf)) ||
+  (name === 'premium' && isReckoned(body, value));
+
+/** A premium that is worked out is what an insurance costs; one that is only chosen may be a plan. */
+function isReckoned(body: Body, i: number): boolean {
+  if (body.kind(i) === Kind.Binary) return ARITHMETIC.has(OPERATORS[body.operand(i, 0)]);
+  if (body.kind(i) !== Kind.Phi) return false;
+  for (let n = 1; body.operand(i, n) !== NONE; n += 2) if (isReckoned(body, body.operand(i, n))) return true;
+  return false;
+}
 
 function priceInSight(body: Body, ownerOf: OwnerOf): boolean {
   for (let i = 0; i < body.reader.count; i++) {

@@ -33,7 +33,7 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
     sites.set(fn, []);
     const body = parts.bodies.of(fn);
     if (ordersBy(parts, fn)) return [];
-    const own = pricesIn(parts.program, body, (at, ordinal) => takes.recogniser.ownerOf(at, ordinal)).filter((site) =>
+    const own = pricesIn(parts, body, (at, ordinal) => takes.recogniser.ownerOf(at, ordinal)).filter((site) =>
       isLikely(body, site, takes.recogniser.ownerOf),
     );
     const found = withChoice(body, own).map((site): Site => (site.amount === 'maybe' ? { ...site, amount: 'sure' } : site));

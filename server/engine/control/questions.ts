@@ -37,9 +37,10 @@ export function createDependences(parts: DependenceParts): Dependences {
     strength: Fact,
     isTarget: (name: string) => boolean,
     among?: (word: string) => boolean,
+    texts = false,
   ): (() => number[]) => {
     const target = sights.target(isTarget, among);
-    return () => candidatesIn(program, { strength, person: sights.person }, silent, target);
+    return () => candidatesIn(program, { strength, person: sights.person }, silent, target, texts);
   };
   const ofClasses = (classes: readonly AttributeClass[]): Fact => sights.among((name) => attributes.mayBe(name, classes));
   const judged = sights.alone(mayJudge, mayBeOfMachine);
@@ -56,6 +57,7 @@ export function createDependences(parts: DependenceParts): Dependences {
       ofClasses(DECISIVE),
       (name) => verdictOf(name) !== null || takesPeopleIn(name),
       (word) => mayJudgeBy(word) || mayTakeIn(word),
+      true,
     ),
   );
   const unexplained = createOutcomes(walking, candidates(judged, mayDecide, mayDecideBy));

@@ -9,6 +9,7 @@ import { ownerSort } from '../owners';
 import { wordsOf } from '../words';
 import type { Body, Spot } from './bodies';
 import type { Node } from './influence';
+import { askedOf } from './queries';
 import { MINUS, registrationOf, taken, type Walking } from './steps';
 
 export interface Found extends Recognised {
@@ -178,8 +179,8 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
       }
       case Kind.Call: {
         const name = nameAt(body, i);
-        // What is made is no attribute of anybody: `new CitizenDob(…)`.
-        if (body.has(i, Flag.New) || ACTS.test(name) || !attributes.mayBe(name)) return null;
+        if (body.has(i, Flag.New)) return analyserOf(node, name);
+        if (ACTS.test(name) || !attributes.mayBe(name)) return null;
         const receiver = body.name(i, 1) === '' ? '' : ownerOf(node.fn, body.operand(i, 0));
         // `isAffluent(user)`; what a builder's method is given (`insert(…).returning({ id: users.id })`) is asked nothing.
         const isChained = body.name(i, 1) !== '' && body.kind(body.operand(i, 0)) === Kind.Call;
@@ -187,9 +188,18 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
         const about = aboutPerson(body, i) || receiver;
         return found(node, about, name, { indirect: true });
       }
+      case Kind.Object:
+        return askedOf(body, node, (owner, name) => found(node, owner, name));
       default:
         return null;
     }
+  };
+
+  /** What is made is no attribute of anybody (`new CitizenDob(…)`); what `new Sentiment()` is asked tells of a feeling. */
+  const analyserOf = (node: Node, name: string): Found | null => {
+    const kind = name.replace(/(Intensity)?(Analy[sz]er|Detector|Classifier)$/, '');
+    if (!attributes.mayBe(kind, ['emotion'])) return null;
+    return found(node, '', kind.charAt(0).toLowerCase() + kind.slice(1), { words: name, indirect: true });
   };
 
   /** A row of a table that stands in the code: what the program knows, whoever it was looked up for. */

@@ -2,7 +2,7 @@
 import { EntryKind, Kind, NONE } from '../ir';
 import { someOf } from '../link/names';
 import { functionOf, symbolOf } from '../link/program';
-import { kindAt, operandAt, operandCount } from '../link/reader';
+import { kindAt, operandAt, operandCount, type Reader } from '../link/reader';
 import { extentOf, placeOf } from '../places';
 import type { IgnoredRefusal } from '../rule/consent';
 import { wordsOf } from '../words';
@@ -18,15 +18,33 @@ const SHOWN =
   /\b(open|opened|visible|visibility|show|showing|shown|hidden|hide|banner|modal|dialog|popup|drawer|toast|expanded|collapsed|display|style|class name|inner html|text content|opacity)\b/;
 const MOVES_PAGE =
   /^(close|hide|dismiss|preventDefault|stopPropagation|alert|scrollTo|scrollIntoView|focus|blur|setTimeout|requestAnimationFrame|getElementById|querySelector|querySelectorAll)$|^(close|hide|dismiss|toggle|set|show|open)[A-Z]\w*$/;
+/** `res.status(200).json(…)` */
+const RESPONDS = /^(res|response|reply|ctx)\.((status|code|type|header)\(\)\.)?(send|json|end|sendStatus|status|code)\(\)$/;
 const LOGS = /^(log|debug|info|warn|error|trace)$/;
 const SIGNALS = /\b(gpc|global privacy control|sec gpc|do not track|dnt)\b/;
 const SIGNAL_NAME = /^globalPrivacyControl$|^sec-gpc$|^doNotTrack$|^dnt$/i;
 const SIGNAL_WORD = /^(control|globalprivacycontrol|gpc|track|donottrack|dnt)$/;
 
 /** What running a function comes to: nothing, a change of what the page shows, or something that may keep the answer. */
-type Outcome = { kind: 'nothing' } | { kind: 'page'; spot: Spot } | { kind: 'effect' };
+type Outcome = { kind: 'nothing' } | { kind: 'page' | 'answer'; spot: Spot } | { kind: 'effect' };
 const NOTHING: Outcome = { kind: 'nothing' };
 const EFFECT: Outcome = { kind: 'effect' };
+
+const isFailure = (reader: Reader, call: number): boolean => {
+  const code = /^(status|code|sendStatus)$/;
+  for (let at = call; at !== NONE && kindAt(reader, at) === Kind.Call; at = operandAt(reader, at, 0)) {
+    const first = operandCount(reader, at) > 4 ? operandAt(reader, at, 4) : NONE;
+    const said = first !== NONE && kindAt(reader, first) === Kind.Const ? reader.module.names[operandAt(reader, first, 1)] : '';
+    if (code.test(reader.module.names[operandAt(reader, at, 1)] ?? '') && Number(said) >= 400) return true;
+  }
+  return false;
+};
+
+/** "opt-out" → "optOut" */
+const camel = (text: string): string => text.replace(/[-_](\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** The part of a path by which people say no: "/newsletter/unsubscribe". */
+const isWayOut = (part: string): boolean => part === 'unsubscribe' || (part !== '' && refusesChoice(camel(part)));
 
 export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
   const { control, frames, silent, predicates, guards } = parts;
@@ -90,11 +108,12 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
         const here = outcome(target, depth - 1);
         if (here.kind === 'effect') return EFFECT;
         // Shown where the handler says so, not in what it calls.
-        if (here.kind === 'page') out = { kind: 'page', spot: { fn, ordinal: i } };
+        if (here.kind !== 'nothing') out = { kind: here.kind, spot: { fn, ordinal: i } };
       }
       return out;
     }
     if (LOGS.test(name) && operandAt(reader, i, 1) !== NONE) return NOTHING;
+    if (RESPONDS.test(words)) return isFailure(reader, i) ? EFFECT : { kind: 'answer', spot: { fn, ordinal: i } };
     if (/classList\.(add|remove|toggle)\(\)$|(banner|modal|dialog|popup)\.remove\(\)$/i.test(words))
       return { kind: 'page', spot: { fn, ordinal: i } };
     if (!MOVES_PAGE.test(name)) return EFFECT;
@@ -112,10 +131,10 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
   const handler = (fn: number, name: string): void => {
     steps = 0;
     const result = outcome(fn, DEPTH);
-    if (result.kind !== 'page') return;
+    if (result.kind !== 'page' && result.kind !== 'answer') return;
     const { spot } = result;
     found.push({
-      how: 'handler',
+      how: result.kind === 'page' ? 'handler' : 'endpoint',
       refusal: name,
       at: placeOf(program, spot.fn, spot.ordinal),
       extent: extentOf(program, spot.fn, spot.ordinal),
@@ -139,6 +158,21 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
         if (refuses && value !== NONE && kindAt(reader, value) === Kind.Closure)
           handler(program.base[program.moduleOf[fn]] + operandAt(reader, value, 0), `${name} of <${tag}>`);
       }
+    }
+  };
+
+  /** `router.post('/unsubscribe', (req, res) => res.send('Done'))` */
+  const routes = (fn: number): void => {
+    const reader = control.reader(fn);
+    for (let i = 0; i < reader.count; i++) {
+      if (kindAt(reader, i) !== Kind.Call || !/^(post|put|patch|delete)$/.test(control.name(fn, i))) continue;
+      const [path, last] = [operandAt(reader, i, 4), operandAt(reader, i, operandCount(reader, i) - 1)];
+      if (path === last || kindAt(reader, path) !== Kind.Const || kindAt(reader, last) !== Kind.Closure) continue;
+      const words = reader.module.names[operandAt(reader, path, 1)]
+        .split('/')
+        .filter((part) => part !== '' && !part.startsWith(':'));
+      if (isWayOut(words.at(-1) ?? ''))
+        handler(program.base[program.moduleOf[fn]] + operandAt(reader, last, 0), `/${words.join('/')}`);
     }
   };
 
@@ -257,6 +291,7 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
     (word) => SIGNAL_WORD.test(word),
   );
   const isRefusal = names.test(refusesChoice, mayRefuse);
+  const isRoute = names.test((name) => name.includes('/') && name.length < 80 && name.split('/').some(isWayOut));
   const isHandler = names.test(
     (name) => refusesChoice(name) || /^on(Decline|Reject|Deny|Refuse)/.test(name),
     (word) => mayRefuse(word) || /^(decline|reject|deny|refuse)/.test(word),
@@ -265,11 +300,13 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
     if (silent.has(module)) return;
     const signalled = someOf(names.of(module), isSignal);
     const refused = someOf(names.of(module), isHandler);
-    if (!signalled && !refused && !someOf(names.owned(module), isRefusal)) return;
+    const routed = someOf(names.of(module), isRoute);
+    if (!signalled && !refused && !routed && !someOf(names.owned(module), isRefusal)) return;
     ir.functions.forEach((info, index) => {
       const fn = program.base[module] + index;
       if (info.name !== '' && refusesChoice(info.name)) handler(fn, `${info.name}()`);
       if (refused) attributes(fn);
+      if (routed) routes(fn);
       if (signalled) signals(fn);
     });
   });

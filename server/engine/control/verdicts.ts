@@ -5,9 +5,12 @@ import { nounSort } from '../owners';
 import { remembering } from '../remember';
 import { wordsOf } from '../words';
 import type { Body } from './bodies';
+import { choiceOfReturn } from './call-steps';
 import type { Start } from './influence';
 import { lastName, nameOfCallee, wordsOfCall } from './named';
-import { createDeciders } from './deciders';
+import { createDeciders, type Deciders } from './deciders';
+import { literalsOf } from './machine';
+import { asksRows } from './queries';
 import { withChoice, type Site } from './prices';
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
@@ -111,6 +114,29 @@ const isList = (body: Body, value: number): boolean => {
   );
 };
 
+/** `candidates.filter(…)` chooses people, whatever the function around it is called. */
+const isChosenFrom = (body: Body, value: number): boolean =>
+  body.kind(value) === Kind.Await
+    ? isChosenFrom(body, body.operand(value, 0))
+    : body.kind(value) === Kind.Call && (/^(filter|sort|toSorted)$/.test(body.name(value, 1)) || asksRows(body, value));
+
+const STATUS = /^(status|state|decision|outcome|verdict)$|(Status|Decision|Outcome|Verdict)$/;
+
+/** A name that says it, or a status that does: `status: 'rejected'`. */
+const verdictAs = (body: Body, name: string, value: number): ReturnType<typeof verdictOf> =>
+  verdictOf(name) ??
+  (STATUS.test(name) && value !== NONE && literalsOf(body, value)?.some(({ text }) => verdictOf(text) === 'sure')
+    ? 'sure'
+    : null);
+
+/** A verdict that is written out is made by what leads to the place: `if (…) return { approved: false }`. */
+function writtenIf(body: Body, deciding: Deciders, object: number): Start[] {
+  const at = body.returns().find((own) => body.operand(own, 0) === object);
+  if (at === undefined) return deciding.written(object);
+  const choosing = new Set(choiceOfReturn(body));
+  return deciding.written(at).filter(({ ordinal }) => choosing.has(ordinal));
+}
+
 /** The function's own name ends as its variable does, and says what of: `score` in `compatibilityScore`. */
 const gradesOf = (name: string): boolean => {
   const words = wordsOf(name);
@@ -122,7 +148,8 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
   const deciding = createDeciders(body);
   const own = functionOf(program, body.fn);
   const add = (name: string, ordinal: number, value: number, starts: Start[], takesIn: Verdict['takesIn'] = ''): void => {
-    const kind = takesIn !== '' ? 'sure' : GRADED.has(name) && gradesOf(own.name) ? verdictOf(own.name) : verdictOf(name);
+    const kind =
+      takesIn !== '' ? 'sure' : GRADED.has(name) && gradesOf(own.name) ? verdictOf(own.name) : verdictAs(body, name, value);
     if (kind === null || value === NONE || MADE_ELSEWHERE.has(body.kind(value))) return;
     if ((kind === 'graded' && (body.kind(value) === Kind.Get || isList(body, value))) || isTransaction(body, value)) return;
     // What is read under the same name was decided before.
@@ -136,19 +163,21 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
         const owner = body.operand(i, 2);
         const { name } = body.reader.module.functions[owner === NONE ? body.index : owner].slots[body.operand(i, 0)];
         const value = body.operand(i, 1);
-        if (verdictOf(name)) add(name, i, value, [start(value), ...deciding.store(i)]);
+        if (verdictAs(body, name, value)) add(name, i, value, [start(value), ...deciding.store(i)]);
         break;
       }
       case Kind.Set: {
         if (body.has(i, Flag.Computed) || body.has(i, Flag.Delete)) break;
         const value = body.operand(i, 2);
-        if (verdictOf(body.name(i, 1))) add(body.name(i, 1), i, value, [start(value), ...deciding.any(i)]);
+        if (verdictAs(body, body.name(i, 1), value)) add(body.name(i, 1), i, value, [start(value), ...deciding.any(i)]);
         break;
       }
       case Kind.Object:
         for (let n = 0; body.operand(i, n + 2) !== NONE; n += 3) {
           if (body.operand(i, n) !== EntryKind.Static) continue;
-          add(body.name(i, n + 1), body.operand(i, n + 2), body.operand(i, n + 2), [start(body.operand(i, n + 2))]);
+          const value = body.operand(i, n + 2);
+          const isWritten = body.kind(value) === Kind.Const && verdictAs(body, body.name(i, n + 1), value) !== null;
+          add(body.name(i, n + 1), value, value, [start(value), ...(isWritten ? writtenIf(body, deciding, i) : [])]);
         }
         break;
       case Kind.Call: {
@@ -165,7 +194,7 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
   for (const at of body.returns()) {
     const value = body.operand(at, 0);
     // `approveApplication()` that gives the record back carries out what somebody decided.
-    if (DOES.test(own.name) && GIVES_BACK.has(body.kind(value))) continue;
+    if (DOES.test(own.name) && GIVES_BACK.has(body.kind(value)) && !isChosenFrom(body, value)) continue;
     if (body.kind(value) !== Kind.Object) add(own.name, at, value, [start(value)]);
   }
   return withChoice(body, out);

@@ -82,7 +82,7 @@ export interface Message extends Seen {
 /** A no that changes nothing. */
 export interface IgnoredRefusal extends Seen {
   /** `handler`: what runs when somebody says no only moves the page; `signal`: the browser's objection is read, and tracking goes on. */
-  how: 'handler' | 'signal';
+  how: 'handler' | 'endpoint' | 'signal';
   /** The handler or the signal, as code names it. */
   refusal: string;
   path: Step[];
