@@ -165,6 +165,7 @@ const model: Value = {
     kind: text('What it is: logger, analytics, ai, http, masking and so on.'),
     vendor: text('Company that receives the data, when it leaves.'),
     hosts: texts('Hosts of the vendor, to recognise plain requests to it.'),
+    needs: texts('Categories the vendor needs at these hosts, where requests are written by hand.'),
     packages: texts('Import specifiers; a trailing /* matches subpaths.'),
     exports: { type: 'map', words: 'Exported name to type.', of: text('A key of `types`.') },
     ambient: { type: 'map', words: 'Global name to type.', of: text('A key of `types`.') },
