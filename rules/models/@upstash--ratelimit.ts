@@ -22,7 +22,7 @@ export const upstashRatelimit: Model = {
   },
   source:
     '@upstash/ratelimit 2.0.5, dist/index.d.mts: limit(identifier), its analytics kept in the Redis it is given; @upstash/qstash 2.5 to 2.8, ' +
-    'upstash.com/docs/qstash/sdks/ts: publishJSON to an address, queue().enqueueJSON, read 2026-11-29; @upstash/workflow (from memory, 2026-11)',
+    'upstash.com/docs/qstash/sdks/ts: publishJSON to an address, queue().enqueueJSON, read 2026-11; @upstash/workflow (from memory, 2026-11)',
   examples: {
     finds: [],
     silent: [

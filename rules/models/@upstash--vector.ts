@@ -24,7 +24,7 @@ export const upstashVector: Model = {
     },
   },
   source:
-    '@upstash/vector 1.2.2 README (app.unpkg.com): upsert of one or many with data and metadata, query with filter, namespaces; upstash.com/docs/vector/sdks/ts, read 2026-11-29',
+    '@upstash/vector 1.2.2 README (app.unpkg.com): upsert of one or many with data and metadata, query with filter, namespaces; upstash.com/docs/vector/sdks/ts, read 2026-11',
   examples: {
     finds: [
       withUser(

@@ -40,8 +40,8 @@ export const gtag: Model = {
   },
   source:
     'developers.google.com/tag-platform/security/guides/consent: a default before config and event denies ad_storage, ad_user_data, ad_personalization, ' +
-    'analytics_storage, also by region and with wait_for_update; ads_data_redaction and url_passthrough are settings, read 2026-11-29; ' +
-    'developers.google.com/gtagjs/reference/api: commands config, event, set, read 2026-11-29',
+    'analytics_storage, also by region and with wait_for_update; ads_data_redaction and url_passthrough are settings, read 2026-11; ' +
+    'developers.google.com/gtagjs/reference/api: commands config, event, set, read 2026-11',
   examples: {
     finds: [
       consented('', "gtag('event', 'sign_up', { email: user.email }); // ! pii-to-third-party"),

@@ -19,7 +19,7 @@ export const iabGpp: Model = {
   source:
     'InteractiveAdvertisingBureau/Global-Privacy-Platform, Core/CMP API Specification.md 1.1: addEventListener with pingData, getGPPData gone since 1.1; ' +
     'parsedSections, which that page does not name, and the fields of the US sections by code that decodes them, read 2026-11; ' +
-    'sourcepoint-public-api.readme.io: ping gives parsedSections, getSection the fields of a section (1 opted out, 2 did not), read 2026-11-29',
+    'sourcepoint-public-api.readme.io: ping gives parsedSections, getSection the fields of a section (1 opted out, 2 did not), read 2026-11',
   examples: {
     finds: [
       `__gpp('addEventListener', (event) => {

@@ -17,7 +17,7 @@ export const umami: Model = {
   types: { ...api.types, umami: { members: { init: { config: 0 }, track: sends(['*']), identify: sends(['*']) } } },
   consent: { recipient: 'analytics', cookieless: true, calls: { 'umami.track': 'tracks', 'umami.identify': 'identifies' } },
   source:
-    'umami.is/docs/tracker-functions: track of a page, a name with data or a function, identify of an id with data, read 2026-11-29',
+    'umami.is/docs/tracker-functions: track of a page, a name with data or a function, identify of an id with data, read 2026-11',
   examples: {
     finds: [consented('', 'umami.identify({ email: user.email }); // ! pii-to-third-party')],
     silent: [consented('', "umami.track('ordered', { orderId });")],

@@ -183,7 +183,9 @@ const VALUED = new Set([
 const PLAIN_KINDS: ReadonlySet<Kind> = new Set([Kind.Load, Kind.Cast, Kind.Otherwise, Kind.Phi]);
 
 function isAsked(bodyOf: (fn: number) => Body, node: Node): boolean {
-  if (node.via === 'branch' || node.via === 'predicate') return true;
+  if (node.via === 'branch') return true;
+  // The conditions of a query name a value; a function that picks asks whether there is one.
+  if (node.via === 'predicate') return bodyOf(node.fn).kind(node.ordinal) !== Kind.Object;
   const { parent } = node;
   if (!parent) return false;
   const body = bodyOf(parent.fn);

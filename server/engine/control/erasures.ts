@@ -23,7 +23,8 @@ const ERASES =
   /^(delete|erase|forget|close|remove)(My|The|Own)?(Me|User|Account|Profile|Customer|Member|Person(al)?|Data)|erasure|rightToBeForgotten/i;
 const PATH = /^\/(api\/)?(v\d\/)?(me|account|profile|users?|customers?|members?|erasure|gdpr)\b/i;
 const FINDS = /^(findMany|findAll|find|scan|getAll|list)$/;
-const HANDS_OUT = /export|csv|report|campaign|newsletter|mailing|digest|broadcast|audience|sync/i;
+const HANDS_OUT = /^(export|csv|report|campaign|newsletter|mailing|digest|broadcast|audience|sync)/;
+const handsOutBy = (name: string): boolean => name.length < 40 && wordsOf(name).some((word) => HANDS_OUT.test(word));
 
 export function hollowErasuresOf({ control, frames, silent }: TrackingParts): HollowErasure[] {
   const { program, engine } = control;
@@ -38,10 +39,7 @@ export function hollowErasuresOf({ control, frames, silent }: TrackingParts): Ho
     (word) => /^(delet|eras|forget|clos|remov|right)/.test(word),
   );
   const isRoute = program.names.test((name) => name.startsWith('/') && name.length < 60 && PATH.test(name));
-  const handsOut = program.names.test(
-    (name) => name.length < 40 && HANDS_OUT.test(name),
-    (word) => HANDS_OUT.test(word),
-  );
+  const handsOut = program.names.test(handsOutBy, (word) => HANDS_OUT.test(word));
 
   const functionsOf = (wanted: (module: number) => boolean): Body[] =>
     program.modules.flatMap((ir, module) =>
@@ -76,7 +74,7 @@ export function hollowErasuresOf({ control, frames, silent }: TrackingParts): Ho
   if (found.length === 0) return [];
   const handing = new Map<string, Spot>();
   for (const body of functionsOf((module) => someOf(program.names.owned(module), handsOut))) {
-    if (!namesAround(body).some((name) => HANDS_OUT.test(name)) || mentionsFlag(body)) continue;
+    if (!namesAround(body).some(handsOutBy) || mentionsFlag(body)) continue;
     for (const call of callsOf(body)) {
       const record = FINDS.test(body.name(call, 1)) ? recordOf(body, call) : '';
       if (record !== '' && !handing.has(record)) handing.set(record, { fn: body.fn, ordinal: call });

@@ -22,6 +22,8 @@ export const ignoredOptOut: Fixer = function* (site) {
 };
 
 export const marketingWithoutOptIn: Fixer = function* (site) {
+  // Where the way out of a list belongs, header or text, only who sends it knows.
+  if (site.finding.kind === 'no-unsubscribe') return;
   yield* optInSelected(site);
   yield* optInAsked(site);
 };

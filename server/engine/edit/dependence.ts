@@ -29,7 +29,7 @@ export const protectedAttributeDecision: Fixer = function* (site) {
 };
 
 export const decisionWithoutReasons: Fixer = function* (site) {
-  yield* reasons(site);
+  if (site.finding.kind !== 'no-appeal') yield* reasons(site);
 };
 
 export const decisionWithoutHumanReview: Fixer = function* (site) {
