@@ -38,8 +38,10 @@ export const decisionWithoutHumanReview: Fixer = function* (site) {
 };
 
 export const scoreDefinesPerson: Fixer = function* (site) {
-  if (site.finding.kind === 'label') yield* leftAlone(site, 'Leave the label out');
-  else yield* review(site);
+  if (site.finding.kind === 'label') {
+    yield* sourced(site);
+    yield* leftAlone(site, 'Leave the label out');
+  } else yield* review(site);
   yield* withoutAttribute(site, (score) => `Treat people alike, whatever ${score} is`);
 };
 
@@ -122,6 +124,22 @@ function reasons(site: Site): Mend[] {
 }
 
 const REASON: Draft = draft('TODO: why, in words for the person', 'TODO: why, in words for the person');
+
+/** `{ label }` → `{ label, source: '…', expiresAt: … }`: who reads it later knows what it rests on, and it ends. */
+function sourced(site: Site): Mend[] {
+  const objects = [...within(site.node)].filter(ts.isObjectLiteralExpression);
+  const labelled = objects.filter((object) => object.properties.some((entry) => LABEL.test(nameOf(entry)))).at(-1);
+  if (!labelled) return [];
+  const end = "', expiresAt: new Date(Date.now() + 30 * 86_400_000)";
+  return [
+    {
+      title: 'Keep it with its source and an end',
+      edits: [entryWithHole(site, labelled, "source: '", 'TODO: which answer, of which day', end)],
+    },
+  ];
+}
+
+const LABEL = /^(type|label|segment|category|class|persona|tag)$/i;
 
 const isListed = ({ parent }: ts.Node): boolean =>
   ts.isBlock(parent) || ts.isSourceFile(parent) || ts.isCaseOrDefaultClause(parent);
