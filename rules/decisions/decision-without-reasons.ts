@@ -61,31 +61,19 @@ const ways: Record<Outcome['how'], string> = {
   return: 'is handed on',
 };
 
-function finding(outcome: Outcome): Omit<Finding, 'rule'> {
-  const { how, decision, by, confidence, at, extent, symbol, path } = outcome;
-  if (outcome.lacks === 'appeal')
-    return {
-      at,
-      extent,
-      symbol,
-      path,
-      confidence,
-      severity: 'info',
-      message: `A decision about a person (${decision}) that ${by} made ${ways[how]} with its reasons, and without a word on how to contest it.`,
-      hint: 'Say where the person can ask somebody to look at it again: `appealUrl`.',
-      kind: 'no-appeal',
-      categories: [],
-    };
-  return {
-    at,
-    extent,
-    symbol,
-    path,
-    confidence,
-    severity: confidence === 'high' ? 'warning' : 'info',
-    message: `A decision about a person (${decision}) that ${by} made ${ways[how]} without a reason.`,
-    hint: 'Give the reasons in the same place, in words that the person understands, and say how to contest the decision.',
-    kind: how,
-    categories: [],
-  };
+function finding({ how, decision, by, lacks, confidence, at, extent, symbol, path }: Outcome): Omit<Finding, 'rule'> {
+  const decided = `A decision about a person (${decision}) that ${by} made ${ways[how]}`;
+  const said =
+    lacks === 'appeal'
+      ? {
+          message: `${decided} with its reasons, and without a word on how to contest it.`,
+          hint: 'Say where the person can ask somebody to look at it again: `appealUrl`.',
+          kind: 'no-appeal',
+        }
+      : {
+          message: `${decided} without a reason.`,
+          hint: 'Give the reasons in the same place, in words that the person understands, and say how to contest the decision.',
+          kind: how,
+        };
+  return { at, extent, symbol, path, confidence, severity: confidence === 'high' ? 'warning' : 'info', ...said, categories: [] };
 }

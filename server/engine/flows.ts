@@ -131,7 +131,7 @@ function dataOf(parts: AskParts, group: RawFlow[]): Datum[] {
 
 function isOfElse({ program, classifier, facts }: AskParts, { category, words, fn }: SourceLabel): boolean {
   const known = classifier.category(category);
-  return known?.elsewhere !== undefined && meansElse(facts, program.modules[program.moduleOf[fn]].path, known, words);
+  return known !== undefined && meansElse(facts, program.modules[program.moduleOf[fn]].path, known, words);
 }
 
 /** Path below the sink's argument, and path from the call's arguments on. An argument path with `*` gathers several arguments. */

@@ -1,6 +1,6 @@
 /** What is done to people because of a feeling, a weakness or a score: offers, help that is hidden, levels of service. */
 import type { Attributes } from '../attributes';
-import { Kind, NONE, OPERATORS } from '../ir';
+import { Kind, OPERATORS } from '../ir';
 import { symbolOf } from '../link/program';
 import { extentOf, placeOf } from '../places';
 import type { Act, AttributeClass } from '../rule/dependence';
@@ -11,6 +11,7 @@ import { limitOf } from './direction';
 import { CAPTURES, doingAt, type Doing } from './doings';
 import { chainOf, type Node, type Start } from './influence';
 import { wordsOfCall } from './named';
+import { argumentsOf } from './parts';
 import type { Site } from './prices';
 import type { Walking } from './steps';
 
@@ -53,8 +54,7 @@ export function siteAt(body: Body, i: number): Site {
   const conditions = conditionsBefore(body, i);
   const values: Start[] = [];
   if (body.kind(i) === Kind.Set) values.push({ fn: body.fn, ordinal: body.operand(i, 2), via: 'same' });
-  if (body.kind(i) === Kind.Call)
-    for (let n = 4; body.operand(i, n) !== NONE; n++) values.push({ fn: body.fn, ordinal: body.operand(i, n), via: 'same' });
+  if (body.kind(i) === Kind.Call) for (const ordinal of argumentsOf(body, i)) values.push({ fn: body.fn, ordinal, via: 'same' });
   const name = body.kind(i) === Kind.Set ? body.name(i, 1) : wordsOfCall(body, i);
   return { fn: body.fn, ordinal: i, name, value: i, amount: 'sure', shown: false, starts: [...conditions, ...values] };
 }

@@ -34,7 +34,8 @@ const FEEDBACK = /(review|feedback|comment|rating|testimonial|complaint)s?$/i;
 const PERSONS = /(customer|user|account|client|member|contact|employee|agent|driver|profile|crm|lead|worker)s?$/i;
 const LEVELS =
   /^(support|service|care|priority|sla|response)_?(level|tier|class|plan)$|^(segment|tier|bonus|rating|rank|wage|shifts|visibility|access)$/i;
-const LABELS = /^(type|label|segment|category|class|persona|tag)$/i;
+/** Members by which one word is put on a person. */
+export const LABELS = /^(type|label|segment|category|class|persona|tag)$/i;
 const SOURCED = /confidence|source|expires|valid_?until|as_?of|measured|computed|sample/i;
 const WRITES = /^(update|updateOne|set|patch|save|upsert|findByIdAndUpdate)$/;
 

@@ -10,6 +10,7 @@ import type { Body } from './bodies';
 import { conditionsBefore } from './deciders';
 import { chainOf, createInfluence, type Influence, type Node, type Start } from './influence';
 import { machineBehind } from './machine';
+import { argumentsOf } from './parts';
 import { lastName, nameOfCallee, wordsOfCall } from './named';
 import { textsIn } from './outcomes';
 import type { Walking } from './steps';
@@ -97,12 +98,6 @@ function endingsIn(parts: EndingParts, influence: Influence, fn: number): Ending
 
 /** Those to whom it happens were picked by it: `holders.filter((one) => one.riskScore > 80)`. */
 const selects = (node: Node): boolean => chainOf(node).some(({ via }) => via === 'predicate');
-
-function argumentsOf(body: Body, call: number): number[] {
-  const out: number[] = [];
-  for (let n = 4; body.operand(call, n) !== NONE; n++) out.push(body.operand(call, n));
-  return out;
-}
 
 function endsPerson(body: Body, call: number): boolean {
   const method = body.name(call, 1);

@@ -1,5 +1,5 @@
 /** Erasures that only set a flag, while records of the same kind are still handed out in bulk. */
-import { EntryKind, Kind, NONE } from '../ir';
+import { Kind, NONE } from '../ir';
 import { someOf } from '../link/names';
 import { symbolOf } from '../link/program';
 import { ownerSort } from '../owners';
@@ -8,6 +8,7 @@ import type { HollowErasure } from '../rule/consent';
 import { wordsOf } from '../words';
 import { createBodies, type Body, type Spot } from './bodies';
 import { lastName, namesAround } from './named';
+import { entriesOf } from './parts';
 import { registrationOf } from './steps';
 import type { TrackingParts } from './tracking';
 
@@ -110,24 +111,16 @@ function recordOf(body: Body, call: number): string {
 /** The flag, where nothing but flags is written: `{ where, data: { deletedAt: new Date() } }`; '' else. */
 function onlyFlagIn(body: Body, call: number): string {
   const last = [6, 5, 4].map((n) => body.operand(call, n)).find((value) => value !== NONE) ?? NONE;
-  const data = entriesOf(body, last).find(([name]) => /^(data|\$set)$/.test(name))?.[1] ?? last;
+  const data = entriesOf(body, last).find(({ name }) => /^(data|\$set)$/.test(name))?.value ?? last;
   const entries = entriesOf(body, data);
-  const flags = entries.filter(([name, value]) => FLAG.test(name) && saysGone(body, name, value));
-  return flags.length > 0 && entries.every((entry) => flags.includes(entry) || BESIDE.test(entry[0])) ? flags[0][0] : '';
+  const flags = entries.filter(({ name, value }) => FLAG.test(name) && saysGone(body, name, value));
+  return flags.length > 0 && entries.every((entry) => flags.includes(entry) || BESIDE.test(entry.name)) ? flags[0].name : '';
 }
 
 function saysGone(body: Body, name: string, value: number): boolean {
   const text = body.kind(value) === Kind.Const ? body.name(value, 1) : '';
   if (/^status$/i.test(name)) return GONE.test(text);
   return /active$/i.test(name) && !/^deactiv/i.test(name) ? text === 'false' : text !== 'false' && !body.isNothing(value);
-}
-
-function entriesOf(body: Body, object: number): [string, number][] {
-  const out: [string, number][] = [];
-  if (object === NONE || body.kind(object) !== Kind.Object) return out;
-  for (let n = 0; body.operand(object, n + 2) !== NONE; n += 3)
-    out.push([body.operand(object, n) === EntryKind.Static ? body.name(object, n + 1) : '…', body.operand(object, n + 2)]);
-  return out;
 }
 
 const keepsNothing = (body: Body, record: string): boolean =>
@@ -141,7 +134,7 @@ const keepsNothing = (body: Body, record: string): boolean =>
 function mentionsFlag(body: Body): boolean {
   for (let i = 0; i < body.reader.count; i++) {
     if (body.kind(i) === Kind.Get && FLAG.test(body.name(i, 1))) return true;
-    if (body.kind(i) === Kind.Object && entriesOf(body, i).some(([name]) => FLAG.test(name))) return true;
+    if (body.kind(i) === Kind.Object && entriesOf(body, i).some(({ name }) => FLAG.test(name))) return true;
   }
   return false;
 }

@@ -7,6 +7,7 @@ import { choiceOfReturn } from './call-steps';
 import { branchOn, createDeciders } from './deciders';
 import type { Start } from './influence';
 import { lastName, nameOfCallee, namesAround } from './named';
+import { onlyValueOf } from './parts';
 import type { Walking } from './steps';
 
 /** An expression that gives a price (or another value that is asked about). */
@@ -150,12 +151,8 @@ function elementPrices(body: Body, i: number, add: (site: Omit<Site, 'fn'>) => v
 function isCurrencyFormat(bodies: Bodies, body: Body, receiver: number): boolean {
   if (receiver === NONE) return false;
   if (body.kind(receiver) === Kind.Load) {
-    const owner = body.operand(receiver, 1);
-    const home = owner === NONE ? body : bodies.of(body.fn - body.index + owner);
-    const [only, ...others] = home.stores(body.operand(receiver, 0));
-    if (!only || others.length > 0 || only.fn !== home.fn) return false;
-    const value = home.operand(only.ordinal, 1);
-    return home.kind(value) === Kind.Call && isCurrencyFormat(bodies, home, value);
+    const only = onlyValueOf(bodies, body, receiver);
+    return only?.home.kind(only.value) === Kind.Call && isCurrencyFormat(bodies, only.home, only.value);
   }
   if (body.kind(receiver) !== Kind.Call) return false;
   const options = body.operand(receiver, 5);

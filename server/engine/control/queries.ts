@@ -1,9 +1,10 @@
 /** Rows that are asked for by an attribute of the people in them: `candidate.findMany({ where: { gender: 'male' } })`. */
-import { EntryKind, Kind, NONE } from '../ir';
+import { Kind } from '../ir';
 import { ownerSort } from '../owners';
 import type { Body } from './bodies';
 import type { Node } from './influence';
 import { lastName, nameOfCallee } from './named';
+import { entriesOf } from './parts';
 import type { Found } from './recognise';
 
 const ASKS = /^(find|findMany|findAll|findFirst|findOne|findFirstOrThrow|where|count)$/;
@@ -20,9 +21,9 @@ export const asksRows = (body: Body, call: number): boolean => ASKS.test(body.na
 export function askedOf(body: Body, node: Node, attribute: (owner: string, name: string) => Found | null): Found | null {
   const { parent } = node;
   if (node.via !== 'predicate' || parent?.fn !== node.fn || body.kind(parent.ordinal) !== Kind.Call) return null;
-  const entries = entriesOf(body, node.ordinal);
+  const entries = namedIn(body, node.ordinal);
   const where = entries.find(({ name }) => name === 'where');
-  const asked = where ? entriesOf(body, where.value) : entries.some(({ name }) => PARTS.has(name)) ? [] : entries;
+  const asked = where ? namedIn(body, where.value) : entries.some(({ name }) => PARTS.has(name)) ? [] : entries;
   const rows = lastName(body, body.operand(parent.ordinal, 0));
   const owner = ownerSort(rows) === 'person' ? rows : '';
   for (const { name, value } of asked) {
@@ -33,23 +34,17 @@ export function askedOf(body: Body, node: Node, attribute: (owner: string, name:
   return null;
 }
 
-function entriesOf(body: Body, object: number): { name: string; value: number }[] {
-  const out: { name: string; value: number }[] = [];
-  if (body.kind(object) !== Kind.Object) return out;
-  for (let n = 0; body.operand(object, n + 2) !== NONE; n += 3)
-    if (body.operand(object, n) === EntryKind.Static)
-      out.push({ name: body.name(object, n + 1), value: body.operand(object, n + 2) });
-  return out;
-}
+const namedIn = (body: Body, object: number): ReturnType<typeof entriesOf> =>
+  entriesOf(body, object).filter(({ name }) => name !== '');
 
 const isFixed = (body: Body, value: number): boolean =>
   (body.kind(value) === Kind.Const && !body.isNothing(value)) ||
-  (body.kind(value) === Kind.Object && entriesOf(body, value).some((entry) => body.kind(entry.value) === Kind.Const));
+  (body.kind(value) === Kind.Object && namedIn(body, value).some((entry) => body.kind(entry.value) === Kind.Const));
 
 /** Those without the weakness, and those who are old enough. */
 function isSpared(body: Body, value: number, { classes, category }: Found): boolean {
   if (body.kind(value) === Kind.Const) return body.name(value, 1) === 'false';
-  const entries = entriesOf(body, value);
+  const entries = namedIn(body, value);
   if (AGES.has(category)) return entries.some((entry) => ABOVE.test(entry.name) && isOfAge(body.name(entry.value, 1)));
   return !classes.includes('protected') && entries.some(({ name }) => NOT.test(name));
 }

@@ -9,6 +9,7 @@ import { ownerSort } from '../owners';
 import { wordsOf } from '../words';
 import type { Body, Spot } from './bodies';
 import type { Node } from './influence';
+import { onlyValueOf } from './parts';
 import { askedOf } from './queries';
 import { MINUS, registrationOf, taken, type Walking } from './steps';
 
@@ -220,10 +221,8 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
         return isOfTable(body, isOfObject ? body.operand(i, 4) : receiver, depth - 1);
       }
       case Kind.Load: {
-        const owner = body.operand(i, 1);
-        const home = owner === NONE ? body : bodies.of(program.base[body.module] + owner);
-        const [store, ...others] = home.stores(body.operand(i, 0));
-        return store?.fn === home.fn && others.length === 0 && isOfTable(home, home.operand(store.ordinal, 1), depth - 1);
+        const only = onlyValueOf(bodies, body, i);
+        return only !== null && isOfTable(only.home, only.value, depth - 1);
       }
       default:
         return false;

@@ -1,5 +1,6 @@
 /** Ways out where a price or a decision depends on who a person is, or comes without reasons and without people. */
 import { ts } from '@ts-morph/common';
+import { LABELS } from '../control/doings';
 import { withoutAttribute } from './branches';
 import { functionNamed } from './functions';
 import { addEntry, nameOf } from './objects';
@@ -128,7 +129,7 @@ const REASON: Draft = draft('TODO: why, in words for the person', 'TODO: why, in
 /** `{ label }` → `{ label, source: '…', expiresAt: … }`: who reads it later knows what it rests on, and it ends. */
 function sourced(site: Site): Mend[] {
   const objects = [...within(site.node)].filter(ts.isObjectLiteralExpression);
-  const labelled = objects.filter((object) => object.properties.some((entry) => LABEL.test(nameOf(entry)))).at(-1);
+  const labelled = objects.filter((object) => object.properties.some((entry) => LABELS.test(nameOf(entry)))).at(-1);
   if (!labelled) return [];
   const end = "', expiresAt: new Date(Date.now() + 30 * 86_400_000)";
   return [
@@ -138,8 +139,6 @@ function sourced(site: Site): Mend[] {
     },
   ];
 }
-
-const LABEL = /^(type|label|segment|category|class|persona|tag)$/i;
 
 const isListed = ({ parent }: ts.Node): boolean =>
   ts.isBlock(parent) || ts.isSourceFile(parent) || ts.isCaseOrDefaultClause(parent);

@@ -1,0 +1,29 @@
+/** What a literal, a call and a variable of a function are made of. */
+import { EntryKind, Kind, NONE } from '../ir';
+import type { Bodies, Body } from './bodies';
+
+/** Entries of an object literal; those whose name is not written (`...rest`, `[key]`) have ''. Of anything else, none. */
+export function entriesOf(body: Body, object: number): { name: string; value: number }[] {
+  const out: { name: string; value: number }[] = [];
+  if (object === NONE || body.kind(object) !== Kind.Object) return out;
+  for (let n = 0; body.operand(object, n + 2) !== NONE; n += 3) {
+    const isNamed = body.operand(object, n) === EntryKind.Static;
+    out.push({ name: isNamed ? body.name(object, n + 1) : '', value: body.operand(object, n + 2) });
+  }
+  return out;
+}
+
+/** Values that a call is given. */
+export function argumentsOf(body: Body, call: number): number[] {
+  const out: number[] = [];
+  for (let n = 4; body.operand(call, n) !== NONE; n++) out.push(body.operand(call, n));
+  return out;
+}
+
+/** The value of a variable that is stored once, by the function that it belongs to; null for any other. */
+export function onlyValueOf(bodies: Bodies, body: Body, load: number): { home: Body; value: number } | null {
+  const owner = body.operand(load, 1);
+  const home = owner === NONE ? body : bodies.of(body.fn - body.index + owner);
+  const [only, ...others] = home.stores(body.operand(load, 0));
+  return only?.fn === home.fn && others.length === 0 ? { home, value: home.operand(only.ordinal, 1) } : null;
+}
