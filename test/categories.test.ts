@@ -86,7 +86,7 @@ const hardNames: Record<string, string> = {
   credential: `password userPassword newPassword confirmPassword password2 passwordConfirmation plainPassword otp otpCode
     totpSecret mfaCode two_factor_code 2faCode backupCodes recoveryCode securityAnswer pin_code passcode`,
   'access-token': `accessToken user.accessToken access_token refreshToken idToken bearerToken resetToken passwordResetToken
-    emailVerificationToken resetPasswordToken sessionToken jwt jwtToken apiKey openaiApiKey apiKeys clientSecret user.token
+    emailVerificationToken resetPasswordToken sessionToken jwt jwtToken user.apiKey customer.clientSecret user.token
     recipient.token userToken authorizationHeader getAccessToken account.refresh_token githubAccessToken`,
   none: `user.emailVerified user.emailValidator emailSent user.emailTemplate emailService emailQueue user.emailSubject emailCount
     numEmails maxEmails user.emailEnabled showEmail hasEmail isEmailValid user.emailLabel errors.email touched.email labels.email
@@ -97,7 +97,7 @@ const hardNames: Record<string, string> = {
     user.emailFormat user.emailType phoneMask phoneRegex nameLength user.nameLength addressFormatter genderOptions dobError
     ssnRegex emailsSentAt emailDomain findByEmail userByEmail sortByName groupByAge emailKey refreshTokenExpiresAt accessTokenExpiry
     tokenCount tokenLimit maxTokens totalTokens inputTokens outputTokens csrfToken csrf_token xsrfToken cancellationToken
-    cancelToken designTokens tokenBucket tokenizer tokenType tokenId user.tokenId injectionToken channelToken syntaxToken
+    cancelToken apiKey openaiApiKey apiKeys clientSecret designTokens tokenBucket tokenizer tokenType tokenId user.tokenId injectionToken channelToken syntaxToken
     nextPageToken continuationToken secretName user.fileName Product.name product.title Company.name file.name node.name
     element.name module.name event.name table.address server.address Config.name companyName productName fileName hostName
     pluginName functionName className tagName nodeName ipRange walletAddress memoryAddress user.walletAddress fontWeight lineHeight

@@ -50,6 +50,7 @@ export const educationOccupation: Category = {
   ],
   generic: [
     'school',
+    'position',
     'degree',
     'employer',
     'beruf',

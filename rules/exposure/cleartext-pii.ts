@@ -54,7 +54,7 @@ await s3.send(new PutObjectCommand({ Bucket, Key, Body: body, ServerSideEncrypti
       );
       if (!place || data.length === 0 || (place.kind === 'file' && !data.some(isSensitive))) continue;
       // Disks are often encrypted below the program, so a file alone is never certain.
-      const judged = ask.judge(data, { atMost: place.kind === 'file' ? 'medium' : 'high' });
+      const judged = ask.judge(data, { atMost: place.kind === 'file' || place.unknownHost ? 'medium' : 'high' });
       const message = `${ask.subject(data, 'is', 'are')} ${place.words}.`;
       yield { ...ask.finding(flow, data, { ...judged, message, hint: place.hint, kind: place.kind }), ...written(place) };
     }
@@ -67,6 +67,8 @@ interface OpenPlace {
   hint: string;
   /** The address, where it is written. */
   literal?: Place;
+  /** Only the running program knows the host: it may be the machine next door. */
+  unknownHost?: boolean;
 }
 
 const written = ({ literal }: OpenPlace): { literals?: Place[] } => (literal ? { literals: [literal] } : {});
@@ -84,11 +86,16 @@ function placeOf(flow: Flow, ask: Ask): OpenPlace | undefined {
     const hint = 'Remove the public ACL and encrypt the content.';
     return open ? { kind: 'public-object', words: 'stored in an object that everybody can read', hint } : undefined;
   }
-  for (const { value, at } of flow.urls()) {
+  const addresses = flow.urls();
+  const isConfigured = addresses.some(({ environment }) => environment !== undefined);
+  for (const { value, at } of addresses) {
     const [, scheme, host] = /^((?:http|ws|ftp):\/\/)([^/?#]*)/i.exec(String(value)) ?? [];
     if (scheme === undefined || ask.host(String(value)) === 'local') continue;
-    const words = `sent unencrypted over ${scheme}${/\w/.test(host) ? ` to ${host}` : ''}`;
-    return { kind: 'http', words, hint: `Use ${scheme.replace('://', 's://')} instead.`, literal: at };
+    const unknownHost = !/\w/.test(host);
+    // Beside an address from the environment, `http://` on the machine of the page is where developers work.
+    if (unknownHost && isConfigured) continue;
+    const words = `sent unencrypted over ${scheme}${unknownHost ? '' : ` to ${host}`}`;
+    return { kind: 'http', words, hint: `Use ${scheme.replace('://', 's://')} instead.`, literal: at, unknownHost };
   }
   return undefined;
 }

@@ -11,6 +11,7 @@ import { functionOf, symbolOf, type Program } from './link/program';
 import { operandCount, readerOf } from './link/reader';
 import { isNecessary, isNeededBy } from './necessary';
 import { isOnDevice, meansElse } from './manifests';
+import { isRowKey, withListed } from './nobody';
 import { carrierOf, extentOf, placeOf } from './places';
 import { once } from './remember';
 import type { Datum, Flow, Step } from './rule';
@@ -35,9 +36,14 @@ export function flowOf(parts: AskParts, group: RawFlow[]): Flow {
   const [first] = group;
   const { site } = first;
   const { sink } = site;
-  const data = dataOf(parts, group);
-  const at = placeOf(program, first.fn, first.ordinal);
   const module = program.modules[program.moduleOf[first.fn]];
+  const wording = once(() => wordingOf(readerOf(module, first.fn - program.base[program.moduleOf[first.fn]]), first.ordinal));
+  const data = withListed(parts.classifier, dataOf(parts, group), () => [
+    ...wording(),
+    ...site.library.words.split('.'),
+    symbolOf(program, first.fn),
+  ]);
+  const at = placeOf(program, first.fn, first.ordinal);
   const direct = first.fn === site.fn && first.ordinal === site.ordinal;
   const necessary = sink.kind === 'third-party' ? (sink.necessary ?? {}) : {};
   const addresses = addressesFor(parts, first);
@@ -79,7 +85,7 @@ export function flowOf(parts: AskParts, group: RawFlow[]): Flow {
       const trail = trailFor(parts, first);
       return isInDevelopment(trail, first.fn, first.ordinal) || isInDevelopment(trail, site.fn, site.ordinal);
     },
-    wording: () => wordingOf(readerOf(module, first.fn - program.base[program.moduleOf[first.fn]]), first.ordinal),
+    wording,
     urls,
     names: () => addresses.names(site),
     option: (name) => addresses.option(site, name),
@@ -131,6 +137,7 @@ function dataOf(parts: AskParts, group: RawFlow[]): Datum[] {
 
 function isOfElse({ program, classifier, facts }: AskParts, { category, words, fn }: SourceLabel): boolean {
   const known = classifier.category(category);
+  if (known && known.identifies !== 'opaque' && isRowKey(program, facts, words)) return true;
   return known !== undefined && meansElse(facts, program.modules[program.moduleOf[fn]].path, known, words);
 }
 
