@@ -23,12 +23,15 @@ export const cleartextPii: Rule = {
     'Encrypt the value before it is written, with a function listed under `encryption.functions`.',
     'Keep the object private: remove the public ACL and ask for server-side encryption.',
     'Export only the columns that the reader needs.',
+    'Keep a hash of a password (argon2, scrypt, bcrypt) instead of the password.',
   ],
   examples: {
     bad: [
       `await fs.promises.writeFile('/exports/patients.csv', patients.map((p) => \`\${p.name};\${p.ssn}\`).join('\\n')); // !`,
       `await s3.send(new PutObjectCommand({ Bucket: 'menus-public', Key: \`id/\${g.id}.json\`, ACL: 'public-read', Body: JSON.stringify({ passport: g.passportNumber }) })); // !`,
       `await axios.post('http://payroll.partner.example/import', { iban: employee.iban, salary: employee.salary }); // !`,
+      `const user = await accounts.byEmail(req.body.email);
+if (!user || user.password !== req.body.password) return res.sendStatus(401); // !`,
     ],
     ok: [
       `const body = encrypt(JSON.stringify({ passport: guest.passportNumber }), key);
@@ -37,6 +40,8 @@ await s3.send(new PutObjectCommand({ Bucket, Key, Body: body, ServerSideEncrypti
   @Column({ transformer: new EncryptionTransformer(opts) }) iban!: string;
 }`,
       `await fs.promises.writeFile('dist/products.json', JSON.stringify(products));`,
+      `const user = await accounts.byEmail(req.body.email);
+if (!user || !(await bcrypt.compare(req.body.password, user.passwordHash))) return res.sendStatus(401);`,
     ],
   },
   *check(ask) {
@@ -57,6 +62,15 @@ await s3.send(new PutObjectCommand({ Bucket, Key, Body: body, ServerSideEncrypti
       const judged = ask.judge(data, { atMost: place.kind === 'file' || place.unknownHost ? 'medium' : 'high' });
       const message = `${ask.subject(data, 'is', 'are')} ${place.words}.`;
       yield { ...ask.finding(flow, data, { ...judged, message, hint: place.hint, kind: place.kind }), ...written(place) };
+    }
+    for (const kept of ask.plainPasswords()) {
+      yield ask.finding(kept, [], {
+        severity: kept.confidence === 'high' ? 'error' : 'warning',
+        confidence: kept.confidence,
+        message: `The password (${kept.words}) is compared as plain text, so it is kept where others can read it.`,
+        hint: 'Keep a hash made by argon2, scrypt or bcrypt, and compare with the function of that library.',
+        kind: 'credential',
+      });
     }
   },
 };
