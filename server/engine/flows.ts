@@ -65,7 +65,7 @@ export function flowOf(parts: AskParts, group: RawFlow[]): Flow {
     extent: extentOf(program, first.fn, first.ordinal),
     symbol: symbolOf(program, first.fn),
     path: stepsOf(parts, first),
-    sinkName: site.words || site.library.words,
+    sinkName: sinkNameOf(site),
     vendor: site.model.vendor ?? '',
     recipientKind: site.model.kind,
     sinkConfidence: site.library.ambient ? 'medium' : 'high',
@@ -92,6 +92,12 @@ export function flowOf(parts: AskParts, group: RawFlow[]): Flow {
     constants: (path) => addresses.argument(site.fn, site.ordinal, path),
     instance: (option) => addresses.instance(site, option),
   };
+}
+
+/** "logger.info"; a verb alone says too little: "set of zustand". */
+function sinkNameOf({ words, library, model }: SinkSite): string {
+  const name = words || library.words;
+  return /^(?:set|add|put|save|write)$/.test(name) ? `${name} of ${model.title}` : name;
 }
 
 const isTelling = (datum: Datum): boolean => datum.identifies !== 'opaque';
