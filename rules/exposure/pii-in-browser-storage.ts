@@ -58,7 +58,7 @@ localStorage.setItem('cart', JSON.stringify(cart.map((l) => ({ sku: l.sku, qty: 
       const place = cookie ? 'in a cookie' : 'in the browser';
       yield ask.finding(flow, data, {
         ...ask.judge(data, { atMost: hashed ? 'low' : 'high', step: shielded || data.every(isHandle) ? -1 : 0 }),
-        message: `${ask.subject(data, 'is', 'are')} kept in plain text ${place} by ${flow.sinkName}.`,
+        message: `${ask.subject(data, 'is', 'are')} kept in plain text ${place} by ${flow.sinkName}${flow.callers > 1 ? ` for ${flow.callers} callers` : ''}.`,
         hint: cookie
           ? 'Keep an opaque session id in the cookie and set httpOnly and secure.'
           : 'Keep the id only, or encrypt the value first.',

@@ -9,6 +9,7 @@ import type { Hop, RawFlow, SinkSite } from './flow/frame';
 import { createTrail, type Trail } from './flow/trail';
 import { functionOf, symbolOf, type Program } from './link/program';
 import { operandCount, readerOf } from './link/reader';
+import type { Story } from './gather';
 import { isNecessary, isNeededBy } from './necessary';
 import { isOnDevice, meansElse } from './manifests';
 import { isRowKey, withListed } from './nobody';
@@ -19,19 +20,7 @@ import type { Datum, Flow, Step } from './rule';
 const MANY_STEPS = 40;
 const CALLERS = 4;
 
-/** Raw flows of the same place into the same part of the same sink, in order of arrival. */
-export function grouped(flows: readonly RawFlow[]): RawFlow[][] {
-  const groups = new Map<string, RawFlow[]>();
-  for (const flow of flows) {
-    const key = `${flow.fn}:${flow.ordinal}:${flow.site.fn}:${flow.site.ordinal}:${flow.site.part}`;
-    const group = groups.get(key);
-    if (group) group.push(flow);
-    if (!group) groups.set(key, [flow]);
-  }
-  return [...groups.values()];
-}
-
-export function flowOf(parts: AskParts, group: RawFlow[]): Flow {
+export function flowOf(parts: AskParts, { flows: group, callers }: Story): Flow {
   const { program } = parts;
   const [first] = group;
   const { site } = first;
@@ -86,6 +75,7 @@ export function flowOf(parts: AskParts, group: RawFlow[]): Flow {
       return isInDevelopment(trail, first.fn, first.ordinal) || isInDevelopment(trail, site.fn, site.ordinal);
     },
     wording,
+    callers,
     urls,
     names: () => addresses.names(site),
     option: (name) => addresses.option(site, name),
