@@ -16,7 +16,7 @@ import { typeIn, valueAt } from './operands';
 import type { Engine, Frame, Summary } from './frame';
 import { frameOf } from './frame';
 import { asText, inState, isGone, less, source } from './labels';
-import { asksOnly, handsOut, isHook, hintOfCall, readsKey, stateOfName, tellsAbout, writesOut } from './names';
+import { asksOnly, givesNumber, handsOut, isHook, hintOfCall, readsKey, stateOfName, tellsAbout, writesOut } from './names';
 import { libraryOfType, read, type Site } from './read';
 import {
   EMPTY,
@@ -149,6 +149,7 @@ function dispatch(engine: Engine, frame: Frame, call: CallSite): Value {
   const state = stateOf(engine, frame, call);
   if (state) return protect(engine, call, state);
   const functions = functionTargets(engine, call);
+  if (call.name === '' && givesNumber(call.words)) return INERT;
   if (functions.length > 0 && functions.length <= MANY) {
     engine.stats.resolved++;
     let out: Value | null = null;

@@ -241,6 +241,9 @@ export const tellsAbout = (name: string): boolean =>
 
 const KIND = /[a-z](Type|Length|Size|Count|At|ExpiresIn)$/;
 
+/** `toNumber(row.users)` and `parseInteger(text)` give a number, whatever they are given. */
+export const givesNumber = (name: string): boolean => /^(?:to|parse|as|safe)(?:Number|Num|Int|Integer|Float|Count)$/.test(name);
+
 /** `safeStringify(record)` and `fastJsonStringify(record)` write all of it out, whoever wrote them. */
 export const writesOut = (name: string): boolean => /stringify$/i.test(name);
 
