@@ -56,8 +56,9 @@ const hardNames: Record<string, string> = {
   phone: `user.mobile customer.phone1 contactPhoneNumber phone_number mobileNumber patient.tel Employee.cell UserDto.phone memberPhone
     telefono whatsappNumber`,
   'person-name': `user.name currentUser.name TPatient.name IUser.displayName CreateCustomerInput.name customerName fullName full_name
-    firstname lastName billingFirstName recipientName candidateName UserEntity.nom guests.name cardholderName student.title
+    firstname lastName billingFirstName recipientName candidateName UserEntity.nom guests.name cardholderName
     firstAndLastName Usuario.nombre userProfile.name signup.firstName UserWithRoles.name usersById.name patientRecord.name`,
+  'education-occupation': 'student.title lead.title employee.position occupation',
   username: 'username user_name loginName User.login UserProfile.handle',
   'postal-address': `user.address customer.city Patient.zip customer_address shippingAddress addressLine2 CreateUserDto.street
     members.location homeAddress kunde.adresse street_address`,

@@ -51,6 +51,7 @@ export const educationOccupation: Category = {
   generic: [
     'school',
     'position',
+    'title',
     'degree',
     'employer',
     'beruf',

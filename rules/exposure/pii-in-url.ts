@@ -101,6 +101,8 @@ function matters(datum: Datum, ask: Ask): boolean {
   if (datum.category === 'device-id' && /device_?id$/i.test(datum.words)) return false;
   // A picture or a document is fetched from its own address.
   if (datum.category === 'photo-voice' || /_?(url|uri|link|href)$/i.test(datum.words)) return false;
+  // What is given once in exchange for a token is worth nothing a moment later.
+  if (datum.category === 'credential' && /one.?time.?code|auth.?code/i.test(datum.words)) return false;
   // A link that confirms, resets or invites has to carry its token; the key to a session has not.
   if (datum.category === 'access-token' && !/access|refresh|bearer|jwt|session/i.test(datum.words)) return false;
   return !texts(ask.options.allowParams).includes(datum.at.split('.').at(-1) ?? '');

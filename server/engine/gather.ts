@@ -1,5 +1,6 @@
 /** Which raw flows are one story: those of one place, and those that many callers bring to a function without knowing it. */
 import type { RawFlow } from './flow/frame';
+import { wordsOf } from './words';
 
 /** Raw flows of one story in order of arrival; `callers` counts the calls that were drawn together, 1 when none were. */
 export interface Story {
@@ -11,9 +12,18 @@ export interface Story {
 const FEW = 3;
 
 /** Their callers mean what the callee does: `audit(user)`, `logger.info(user)`; `cache.put(user)`, `setItem('me', user)`. */
-const MEANT: Record<string, RegExp> = {
-  log: /log|audit|debug|info|warn|error|trace|print|report|track|fatal|notice|verbose|capture|record|console|out/i,
-  'browser-storage': /storage|persist|cache|remember|cookie|local|^set|^keep|Item$/i,
+const MEANT: Record<string, ReadonlySet<string>> = {
+  log: new Set(
+    ['log', 'logger', 'logging', 'audit', 'debug', 'info', 'warn', 'warning', 'error', 'trace', 'print', 'report'].concat([
+      'track',
+      'fatal',
+      'notice',
+      'verbose',
+      'capture',
+      'console',
+    ]),
+  ),
+  'browser-storage': new Set(['storage', 'persist', 'cache', 'remember', 'cookie', 'local', 'set', 'keep', 'item']),
 };
 
 /**
@@ -47,7 +57,11 @@ const siteOf = ({ site }: RawFlow): string => `${placeOf(site)}:${site.part}`;
 
 function isUnmeant({ site, hops }: RawFlow): boolean {
   const meant = MEANT[site.sink.kind];
-  return meant !== undefined && hops !== null && !meant.test(hops.words.slice(hops.words.lastIndexOf('.') + 1));
+  return (
+    meant !== undefined &&
+    hops !== null &&
+    !wordsOf(hops.words.slice(hops.words.lastIndexOf('.') + 1)).some((word) => meant.has(word))
+  );
 }
 
 function add<T>(into: Map<string, T[]>, key: string, value: T): void {

@@ -39,6 +39,8 @@ export function isRowKey(program: Program, { schemas }: ProjectFacts, words: str
 /** "src/models/Device.js", "device.entity.ts" */
 const MODEL_FILE =
   /(?:(?:^|\/)(?:models?|entit(?:y|ies)|schemas?)\/([\w-]+)|(?:^|\/)([\w-]+)\.(?:model|entity|schema))\.[cm]?[jt]s$/;
+/** Where a variable is a table. */
+const TABLES = /^drizzle-orm\/\w+-core$/;
 /** Say how a record is carried. */
 const CARRIED = new Set(['dto', 'entity', 'model', 'record', 'schema', 'document', 'doc', 'row']);
 
@@ -49,9 +51,10 @@ function rowsOf({ modules }: Program, schemas: ProjectFacts['schemas']): Readonl
     const words = wordsOf(name).filter((word) => word.length > 1);
     out.add((words.length > 1 && CARRIED.has(words[words.length - 1]) ? words.slice(0, -1) : words).join(' '));
   };
-  for (const { path, shapes } of modules) {
+  for (const { path, shapes, imports, functions } of modules) {
     const [, inFolder, bySuffix] = MODEL_FILE.exec(path) ?? [];
     if (inFolder ?? bySuffix) add(inFolder ?? bySuffix);
+    if (imports.some(({ specifier }) => TABLES.test(specifier))) for (const { name } of functions[0].slots) add(name);
     for (const { name, members, kind } of shapes)
       if ((kind === 'interface' || kind === 'class' || kind === 'alias') && name !== '' && members.some(isKey)) add(name);
   }

@@ -118,7 +118,7 @@ const carrier = list(`
 
 const thing = list(`
   product sku file folder directory dir route module plugin package component table server bucket function func fn method
-  class enum country city category tag project repo repository template font env environment config configuration conf
+  class country city category tag project repo repository template font env environment config configuration conf
   setting option preference service controller provider factory helper util worker thread process workflow pipeline step
   stage build bundle chunk asset image video audio track song album book movie page screen layout theme style css color
   colour widget button textbox menu tab panel dialog modal window workspace extension command keybinding action reducer
