@@ -128,7 +128,7 @@ export function createPersonal(classifier: Classifier): Personal {
       return isMail && fits(type, 'email') && !isInert(type) ? ADDRESS : null;
     },
     isOfThing(owner, name, member) {
-      const holder = member?.owner || nameOf(owner.type);
+      const holder = member?.owner || nameOf(owner.type) || (BUSINESS.test(owner.hint) ? owner.hint : '');
       if (holder === '' || BAGS.test(holder) || classifier.owner(holder) !== 'other') return false;
       const found = classifier.name(name);
       // "full_name" of a repository is enough for a person's name, and things have names too.
@@ -155,6 +155,10 @@ export function createPersonal(classifier: Classifier): Personal {
     },
   };
 }
+
+/** Variables that hold an organisation, whatever type they have: its telephone is one of a business. */
+const BUSINESS =
+  /(?:^|[a-z_])(?:[Cc]ompany|[Oo]rgani[sz]ation|[Ss]hop|[Ss]upplier|[Vv]endor|[Bb]usiness|[Mm]erchant|[Rr]estaurant|[Hh]otel|[Hh]ospital)$/;
 
 const ADDRESS = { category: 'email', trust: 3 as const };
 
