@@ -113,9 +113,13 @@ const PERSONAL_PAY = set('salary wage payroll payslip tip donation dose dosage e
 
 /** Names of functions, classes and owners in which amounts are no prices. */
 export const isNoSale = (name: string): boolean =>
+  LEVIED.test(name) ||
   wordsOf(name).some(
     (word) => PERSONAL_PAY.has(word) || word === 'gratuity' || word === 'allowance' || word === 'pension' || word === 'bonus',
   );
+
+/** Taxes that are not called so. */
+const LEVIED = /(stamp|import|customs|excise)_?dut(y|ies)|lev(y|ies)(?![a-z])/i;
 
 /** Functions that print an amount: what they are given is shown as a price. */
 export const showsAmount = (name: string): boolean =>

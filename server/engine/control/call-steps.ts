@@ -3,6 +3,7 @@ import { Flag, Kind, NONE } from '../ir';
 import type { Body } from './bodies';
 import type { Context, Node, Via } from './influence';
 import { asksRows } from './queries';
+import { columnsOf, putsRow } from './stored';
 import { chosen, type Emit, type Walking } from './steps';
 
 const DEPTH = 5;
@@ -32,9 +33,13 @@ export function callSteps(parts: Walking, node: Node, body: Body, emit: Emit): v
   const to = (ordinal: number, via: Via, path: readonly string[]): void => emit({ fn, ordinal, path, context, via });
   if (WAITS.has(method) && isGlobal(body, callee, 'Promise')) return args.forEach((at) => to(at, 'same', node.path));
   if (OUTCOMES.has(node.path[0] ?? '')) return;
+  // What the members of a record are called says nothing of what they hold.
+  if (method === 'keys' && isGlobal(body, callee, 'Object')) return;
+  const columns = columnsOf(parts.bodies, body, i, node.path);
+  if (columns) return columns.forEach(({ ordinal, path }) => to(ordinal, 'same', path));
   const keeps = SELECTS.has(method) || ORDERS.has(method) || method === 'reverse' || method === 'slice' || method === 'then';
   const via: Via = SELECTS.has(method) ? 'predicate' : ORDERS.has(method) ? 'comparator' : 'same';
-  if (callee !== NONE && method !== '' && !isPlain(body, callee)) to(callee, 'call', keeps ? node.path : []);
+  if (callee !== NONE && method !== '' && !isPlain(body, callee)) keeps ? to(callee, 'same', node.path) : to(callee, 'call', []);
   if (method === '' && callee !== NONE && body.kind(callee) === Kind.Get) {
     to(body.operand(callee, 0), 'call', []);
     if (body.has(callee, Flag.Computed)) to(body.operand(callee, 1), 'lookup', []);
@@ -42,7 +47,8 @@ export function callSteps(parts: Walking, node: Node, body: Body, emit: Emit): v
   for (const at of args) {
     const functions = functionsOf(parts, fn, at, body);
     const asked: Via = body.kind(at) === Kind.Object && asksRows(body, i) ? 'predicate' : 'call';
-    if (functions.length === 0) to(at, via === 'same' ? asked : via, []);
+    const given: Via = asked === 'call' && putsRow(method) ? 'same' : asked;
+    if (functions.length === 0) to(at, via === 'same' ? given : via, []);
     for (const callback of functions) returnsOf(parts, node, callback, via, emit);
   }
 }

@@ -42,6 +42,7 @@ const asksToJudge = (text: string): boolean => {
 /** Choices that hang on choices: as for prices. */
 const FAR = 3;
 const RANKS = /rank|order|sort|priorit|shortlist|top|best|first/i;
+const IDENTIFYING = /verif|kyc|identif|same_?person|(dob|birth|name|identity)s?_?(match|equal)/i;
 const IDENTIFIES = new Set(['birth-date', 'person-name', 'postal-address', 'birthplace', 'photo-voice', 'family-members']);
 /** What often stands for something else, and counts only where a machine is given it. */
 const FAINT = new Set(['person-name', 'photo-voice', 'postal-address']);
@@ -124,7 +125,7 @@ function excuseOf({ bodies }: DecidingParts, verdict: Verdict, { found, node }: 
     const kind = body.kind(at.ordinal);
     if (kind === Kind.Call) {
       const name = body.name(at.ordinal, 1) || nameOfCallee(body, at.ordinal);
-      if (IDENTIFIES.has(found.category) && /verif|kyc|identif|same_?person/i.test(name)) return 'identity';
+      if (IDENTIFIES.has(found.category) && IDENTIFYING.test(name)) return 'identity';
       if (policy.legalGates.includes(name) || (isAge && GATE.test(name))) return 'legal-gate';
     }
     if (kind !== Kind.Binary || !isComparison(body.operand(at.ordinal, 0))) continue;
@@ -136,8 +137,9 @@ function excuseOf({ bodies }: DecidingParts, verdict: Verdict, { found, node }: 
     if (!isAge) continue;
     const { value } = limitOf(body, at.ordinal);
     const operator = OPERATORS[body.operand(at.ordinal, 0)];
-    if ((value !== null && value >= 12 && value <= 21 && operator !== '===') || names.some((name) => GATE.test(name)))
-      return 'legal-gate';
+    // Nobody is a hundred and twenty: such a limit asks whether the date is right.
+    const isBound = value !== null && ((value >= 12 && value <= 21) || value >= 100);
+    if ((isBound && operator !== '===') || names.some((name) => GATE.test(name))) return 'legal-gate';
   }
   return '';
 }

@@ -57,7 +57,10 @@ export function pricesIn({ program, bodies }: Pick<Walking, 'program' | 'bodies'
   const add = (site: Omit<Site, 'fn'>): void => void sites.push({ fn: body.fn, ...site });
   const judge = (name: string, value: number): Amount | null => {
     if (isNoSale(name) || isText(body, value)) return null;
-    return amountOf(name) ?? (isComputed(body, value) && !isMeasure(name) && holdsAmount(body, value, ownerOf) ? 'sure' : null);
+    const amount = amountOf(name);
+    // A total of scores is a score.
+    if (amount === 'maybe' && /score$/i.test(lastName(body, value))) return null;
+    return amount ?? (isComputed(body, value) && !isMeasure(name) && holdsAmount(body, value, ownerOf) ? 'sure' : null);
   };
   for (let i = 0; i < body.reader.count; i++) {
     switch (body.kind(i)) {
@@ -129,7 +132,7 @@ const isNoAmount = (body: Body, i: number): boolean => NO_AMOUNTS.has(body.kind(
 const isGiven = (body: Body, i: number): boolean => body.kind(i) === Kind.Param || body.kind(i) === Kind.Iter;
 const isText = (body: Body, i: number): boolean => body.kind(i) === Kind.Template || body.text(i) !== null;
 const isMeasure = (name: string): boolean =>
-  /count|ratio|percent|label|text|index|average|avg|diff|delta|change|margin|profit|revenue|tax|vat|weight|score|rank|title|message|class|style|color|width|height|eligib|afford|limit|capacity/i.test(
+  /count|ratio|percent|label|text|index|average|avg|diff|delta|change|margin|profit|revenue|tax|vat|weight|score|rank|title|message|class|style|color|width|height|eligib|afford|limit|capacity|numerator|denominator/i.test(
     name,
   );
 

@@ -6,6 +6,7 @@ import type { Bodies, Body, Spot } from './bodies';
 import { callSteps } from './call-steps';
 import type { Frames } from './frames';
 import type { Context, Node, Via } from './influence';
+import { entriesOf } from './parts';
 
 export interface Walking {
   program: Program;
@@ -69,7 +70,7 @@ export function createSteps(parts: Walking): (node: Node, emit: Emit) => void {
         for (let n = 0; n < count; n += 3) {
           const kind = operand(n) as EntryKind;
           const [head, ...rest] = path;
-          if (kind === EntryKind.Spread) to(operand(n + 2));
+          if (kind === EntryKind.Spread && mayHold(body, operand(n + 2), head)) to(operand(n + 2));
           if (kind === EntryKind.Computed) {
             to(operand(n + 2), 'same', rest);
             to(operand(n + 1), 'lookup', []);
@@ -132,10 +133,22 @@ export function createSteps(parts: Walking): (node: Node, emit: Emit) => void {
   };
 }
 
+/** `...(partner && { partner })`: what is written there gives no other member. */
+function mayHold(body: Body, value: number, name: string | undefined): boolean {
+  if (name === undefined || name.startsWith(MINUS) || body.kind(value) !== Kind.Phi) return true;
+  const objects: number[] = [];
+  for (let n = 1; body.operand(value, n) !== NONE; n += 2)
+    if (body.kind(body.operand(value, n)) === Kind.Object) objects.push(body.operand(value, n));
+  return (
+    objects.length === 0 ||
+    objects.some((object) => entriesOf(body, object).some((entry) => entry.name === name || entry.name === ''))
+  );
+}
+
 /** `if (payload)`: whether there is one, which is not what it holds. */
 function isOnlyAsked(node: Node): boolean {
   for (let at: Node | null = node; at; at = at.parent) {
-    if (at.via === 'branch') return true;
+    if (at.via === 'branch' || at.via === 'count' || (at.via === 'predicate' && at !== node)) return true;
     if (at.via !== 'same') return false;
   }
   return false;

@@ -20,7 +20,7 @@ import { roleOf } from './roles';
 import { attributeAt, loaderOf } from './scripts';
 import { bare, seedsOf } from './seeds';
 import type { Uses } from './uses';
-import { isDenied, isDeniedInText, isStoppedOnceLoaded, waiting } from './waits';
+import { isDenied, isDeniedInText, isStoppedOnceLoaded, optionOf } from './waits';
 
 /** For whom a tracker works decides which answers count. */
 const TOPICS_FOR: Record<Tracking['recipient'], readonly Topic[]> = {
@@ -103,7 +103,12 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
     if (facts.side === 'server' && known.library.ambient && typeof call.args[0]?.text === 'string') return;
     const isStarting = act === 'init';
     const onceLoaded = isStarting && isStoppedOnceLoaded(control, parts.knowing, { fn: frame.fn, ordinal: i }, facts);
-    const gatedBy = onceLoaded ? 'opted out once loaded' : isStarting ? waiting(control, constants, frame.fn, i, facts) : '';
+    const gatedBy = onceLoaded
+      ? 'opted out once loaded'
+      : isStarting
+        ? optionOf(control, constants, { fn: frame.fn, ordinal: i }, facts.waits)
+        : '';
+    const isFleeting = isStarting && optionOf(control, constants, { fn: frame.fn, ordinal: i }, facts.keepsNothing) !== '';
     const server =
       facts.side === 'server' ||
       (act !== 'init' && call.args.length === 1 && ['userId', 'distinctId'].some((name) => hasField(frame, i, name)));
@@ -112,7 +117,7 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
       fn: frame.fn,
       ordinal: i,
       model: known.model,
-      facts: { ...facts, recipient, ...(server ? { side: 'server' } : {}) },
+      facts: { ...facts, recipient, ...(server ? { side: 'server' } : {}), ...(isFleeting ? { cookieless: true } : {}) },
       act,
       words: `${known.words}()`,
       gatedBy,

@@ -102,6 +102,14 @@ const isTransaction = (body: Body, value: number): boolean =>
     ? isTransaction(body, body.operand(value, 0))
     : body.kind(value) === Kind.Call && /transaction$/i.test(body.name(value, 1));
 
+const isCount = (body: Body, value: number): boolean => {
+  if (body.kind(value) === Kind.Load && (body.operand(value, 1) === NONE || body.operand(value, 1) === body.index)) {
+    const values = body.reaching(value, body.operand(value, 0)).map((at) => body.operand(at, 1));
+    return values.length > 0 && values.every((at) => body.kind(at) !== Kind.Load && isCount(body, at));
+  }
+  return body.kind(value) === Kind.Get && !body.has(value, Flag.Computed) && /^(length|size)$/.test(body.name(value, 1));
+};
+
 /** A list is no grade of a person. */
 const isList = (body: Body, value: number): boolean => {
   if (body.kind(value) === Kind.Load && (body.operand(value, 1) === NONE || body.operand(value, 1) === body.index)) {
@@ -152,8 +160,12 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
       takesIn !== '' ? 'sure' : GRADED.has(name) && gradesOf(own.name) ? verdictOf(own.name) : verdictAs(body, name, value);
     if (kind === null || value === NONE || MADE_ELSEWHERE.has(body.kind(value))) return;
     if ((kind === 'graded' && (body.kind(value) === Kind.Get || isList(body, value))) || isTransaction(body, value)) return;
-    // What is read under the same name was decided before.
-    if (body.kind(value) === Kind.Get && !body.has(value, Flag.Computed) && body.name(value, 1) === name) return;
+    // What is read under the same name was decided before; how many there are decides about none of them.
+    if (
+      (body.kind(value) === Kind.Get && !body.has(value, Flag.Computed) && body.name(value, 1) === name) ||
+      isCount(body, value)
+    )
+      return;
     out.push({ fn: body.fn, ordinal, name, value, amount: 'sure', shown: false, starts, graded: kind === 'graded', takesIn });
   };
   const start = (ordinal: number): Start => ({ fn: body.fn, ordinal, via: 'same' });
