@@ -1,14 +1,16 @@
 /** All decisions about people in a project that depend on a protected attribute or on what stands for one. */
 import type { Attributes } from '../attributes';
-import { Kind, NONE, OPERATORS, isComparison } from '../ir';
+import { Kind, LiteralKind, OPERATORS, NONE, isComparison } from '../ir';
 import type { Config, DecisionPolicy } from '../policy';
 import type { AttributeClass, Dependence } from '../rule/dependence';
 import { wordsOf } from '../words';
+import type { Body } from './bodies';
 import { createPersons } from './candidates';
 import { createTakes, type Taken, type Takes } from './dependences';
 import { limitOf } from './direction';
 import { chainOf, type Node } from './influence';
 import { lastName, namesAround, nameOfCallee } from './named';
+import { argumentsOf } from './parts';
 import type { Walking } from './steps';
 import { verdictsIn, type Verdict } from './verdicts';
 
@@ -127,6 +129,9 @@ function excuseOf({ bodies }: DecidingParts, verdict: Verdict, { found, node }: 
       const name = body.name(at.ordinal, 1) || nameOfCallee(body, at.ordinal);
       if (IDENTIFIES.has(found.category) && IDENTIFYING.test(name)) return 'identity';
       if (policy.legalGates.includes(name) || (isAge && GATE.test(name))) return 'legal-gate';
+      // `gte(people.age, 18)`: a condition of a query.
+      if (isAge && /^(gte?|lte?)$/.test(name) && argumentsOf(body, at.ordinal).some((own) => isGate(numberOf(body, own))))
+        return 'legal-gate';
     }
     if (kind !== Kind.Binary || !isComparison(body.operand(at.ordinal, 0))) continue;
     const names = [1, 2].map((n) =>
@@ -137,12 +142,16 @@ function excuseOf({ bodies }: DecidingParts, verdict: Verdict, { found, node }: 
     if (!isAge) continue;
     const { value } = limitOf(body, at.ordinal);
     const operator = OPERATORS[body.operand(at.ordinal, 0)];
-    // Nobody is a hundred and twenty: such a limit asks whether the date is right.
-    const isBound = value !== null && ((value >= 12 && value <= 21) || value >= 100);
-    if ((isBound && operator !== '===') || names.some((name) => GATE.test(name))) return 'legal-gate';
+    if ((isGate(value) && operator !== '===') || names.some((name) => GATE.test(name))) return 'legal-gate';
   }
   return '';
 }
+
+/** An age of law; or one that nobody has: such a limit asks whether the date is right. */
+const isGate = (limit: number | null): boolean => limit !== null && ((limit >= 12 && limit <= 21) || limit >= 100);
+
+const numberOf = (body: Body, i: number): number | null =>
+  body.kind(i) === Kind.Const && body.operand(i, 0) === LiteralKind.Number ? Number(body.name(i, 1)) : null;
 
 /** What a document says of a person, compared with what the person said: whether it is the same person. */
 const isIdentity = ({ category, words }: Taken['found'], names: readonly string[]): boolean =>

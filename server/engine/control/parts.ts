@@ -13,6 +13,14 @@ export function entriesOf(body: Body, object: number): { name: string; value: nu
   return out;
 }
 
+/** Elements of an array literal. */
+export function elementsOf(body: Body, array: number): number[] {
+  const out: number[] = [];
+  if (body.kind(array) !== Kind.Array) return out;
+  for (let n = 1; body.operand(array, n) !== NONE; n += 2) out.push(body.operand(array, n));
+  return out;
+}
+
 /** Values that a call is given. */
 export function argumentsOf(body: Body, call: number): number[] {
   const out: number[] = [];

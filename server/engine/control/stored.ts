@@ -1,7 +1,7 @@
 /** Rows that a store gives back: each column holds what was put into it, and nothing of the others. */
 import { Kind, NONE } from '../ir';
 import type { Bodies, Body } from './bodies';
-import { argumentsOf, entriesOf, onlyValueOf } from './parts';
+import { argumentsOf, elementsOf, entriesOf, onlyValueOf } from './parts';
 
 const PUTS = /^(insert|insertOne|insertMany|update|updateOne|upsert|save|values|findByIdAndUpdate|findOneAndUpdate)$/;
 /** Of a store, or of a machine that answers: a store where the answer has what was given. */
@@ -43,11 +43,7 @@ function putBehind(body: Body, call: number): number {
 }
 
 function rowsIn(body: Body, at: number): number[] {
-  if (body.kind(at) === Kind.Array) {
-    const out: number[] = [];
-    for (let n = 0; body.operand(at, n + 1) !== NONE; n += 2) out.push(body.operand(at, n + 1));
-    return out;
-  }
+  if (body.kind(at) === Kind.Array) return elementsOf(body, at);
   const held = entriesOf(body, at).filter(({ name }) => HOLDS.has(name));
   return held.length > 0 ? held.map(({ value }) => value) : [at];
 }
