@@ -54,7 +54,8 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
       if (before?.excuse === '' && before.direction === 'surcharge') return;
       const own = settled(parts, one, takes.dependence(one, 'money'));
       // Of two conditions on one answer ("low and not charging") the one that makes it dear is told.
-      if (!before || before.excuse !== '' || (own.excuse === '' && own.direction === 'surcharge')) taken.set(key, own);
+      if (!before || before.excuse !== '' || (own.excuse === '' && own.direction === 'surcharge' && one.site.amount !== 'factor'))
+        taken.set(key, own);
     };
     for (const fn of functions()) {
       for (const site of sitesOf(fn)) {

@@ -1,8 +1,8 @@
 /** What the code itself says: tables of constants, rows of them, settings. Nobody's attributes, whatever they are called. */
-import { EntryKind, Flag, Kind, NONE } from '../ir';
+import { Flag, Kind, NONE } from '../ir';
 import type { Body } from './bodies';
 import { nameOfCallee } from './named';
-import { onlyValueOf } from './parts';
+import { entriesOf, onlyValueOf, valueBehind } from './parts';
 import type { Walking } from './steps';
 
 const TAKES_ONE = /^(find|findLast|filter|at|slice|entries|values|keys|fromEntries|flat|pop|shift)$/;
@@ -50,31 +50,24 @@ export function isWritten(parts: Walking, body: Body, i: number, path: readonly 
     case Kind.Object: {
       const [name, ...below] = path;
       if (name === undefined) return true;
-      const value = entryOf(body, i, name);
-      return value !== NONE && next(value, below);
+      const entry = entriesOf(body, i).find((own) => own.name === name);
+      return entry !== undefined && next(entry.value, below);
     }
-    case Kind.Load: {
-      const only = onlyValueOf(parts.bodies, body, i);
-      return only?.home.index === 0 && isWritten(parts, only.home, only.value, path, depth - 1);
-    }
+    case Kind.Load:
     case Kind.Global: {
-      if (!body.has(i, Flag.Import)) return false;
-      const target = parts.program.imported(body.module, body.operand(i, 0));
-      if (target.kind === 'external') return target.specifier.endsWith('.json');
-      if (target.kind !== 'slot') return false;
-      const home = parts.bodies.of(parts.program.base[target.module]);
-      const [only, ...others] = home.stores(target.slot);
-      return (
-        only?.fn === home.fn && others.length === 0 && isWritten(parts, home, home.operand(only.ordinal, 1), path, depth - 1)
-      );
+      const only = valueBehind(parts, body, i);
+      return only
+        ? only.home.index === 0 && isWritten(parts, only.home, only.value, path, depth - 1)
+        : isSettings(parts, body, i);
     }
     default:
       return false;
   }
 }
 
-function entryOf(body: Body, object: number, name: string): number {
-  for (let n = 0; body.operand(object, n + 2) !== NONE; n += 3)
-    if (body.operand(object, n) === EntryKind.Static && body.name(object, n + 1) === name) return body.operand(object, n + 2);
-  return NONE;
+/** `import settings from './settings.json'` */
+function isSettings({ program }: Walking, body: Body, i: number): boolean {
+  if (body.kind(i) !== Kind.Global || !body.has(i, Flag.Import)) return false;
+  const target = program.imported(body.module, body.operand(i, 0));
+  return target.kind === 'external' && target.specifier.endsWith('.json');
 }
