@@ -47,6 +47,8 @@ interface Site extends Spot {
   words: string;
   gatedBy: string;
   ambient: boolean;
+  /** The SDK is a global of the page: something else loads it. */
+  isGlobal?: boolean;
 }
 
 export function trackingsOf(parts: TrackingParts): Tracking[] {
@@ -122,6 +124,7 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
       words: `${known.words}()`,
       gatedBy,
       ambient: common,
+      isGlobal: known.library.ambient,
     });
   }
 
@@ -204,6 +207,14 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
     });
     return before ? 'Consent Mode denies by default' : site.act === 'init' && isStopped(site) ? 'opted out at once' : '';
   };
+
+  const loaders = sites.filter(({ act }) => act === 'script');
+  const isLoader = (site: Site, other: Site, isHere: boolean): boolean =>
+    sdkOf(other.model) === sdkOf(site.model) && (program.moduleOf[other.fn] === program.moduleOf[site.fn]) === isHere;
+  // `gtag('config', id)` beside no script of its own tells one more thing to a tag that another file loads.
+  for (const site of sites)
+    if (site.act === 'init' && site.isGlobal && loaders.some((other) => isLoader(site, other, false)))
+      if (!loaders.some((other) => isLoader(site, other, true))) site.act = 'event';
 
   const seen = new Set<string>();
   return sites
