@@ -19,7 +19,11 @@ export function owedFor(bodies: Bodies, one: Taken): string {
     ...operandsOf(bodies.of(site.fn), site.value),
   ];
   if (isMoney && around().some(isTaxed)) return 'tax';
-  if (isMoney && !OF_A_LOAN.test(site.name) && [...around(), site.name, ...namesAround(bodies.of(site.fn))].some(isLent))
+  if (
+    isMoney &&
+    (!OF_A_LOAN.test(site.name) || /afford/i.test(site.name)) &&
+    [...around(), site.name, ...namesAround(bodies.of(site.fn))].some(isLent)
+  )
     return 'lent';
   if (
     isMoney &&

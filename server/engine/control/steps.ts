@@ -66,7 +66,7 @@ export function createSteps(parts: Walking): (node: Node, emit: Emit) => void {
       case Kind.Get:
         return get(parts, node, body, emit);
       case Kind.Object:
-        if (path.length === 0 && isOnlyAsked(node)) return;
+        if (path.length === 0 && isOnlyAsked(bodies, node)) return;
         for (let n = 0; n < count; n += 3) {
           const kind = operand(n) as EntryKind;
           const [head, ...rest] = path;
@@ -146,12 +146,19 @@ function mayHold(body: Body, value: number, name: string | undefined): boolean {
 }
 
 /** `if (payload)`: whether there is one, which is not what it holds. */
-function isOnlyAsked(node: Node): boolean {
+function isOnlyAsked(bodies: Bodies, node: Node): boolean {
   for (let at: Node | null = node; at; at = at.parent) {
     if (at.via === 'branch' || at.via === 'count' || (at.via === 'predicate' && at !== node)) return true;
-    if (at.via !== 'same') return false;
+    if (at.via !== 'same' && !isMapped(bodies, at)) return false;
   }
   return false;
+}
+
+/** The list that `list.map(…)` goes through. */
+function isMapped(bodies: Bodies, { fn, ordinal, via, parent }: Node): boolean {
+  if (via !== 'call' || parent?.fn !== fn) return false;
+  const body = bodies.of(fn);
+  return body.operand(parent.ordinal, 0) === ordinal && /^(map|flatMap)$/.test(body.name(parent.ordinal, 1));
 }
 
 function spreads(body: Body, array: number): boolean {
