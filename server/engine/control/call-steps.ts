@@ -2,6 +2,7 @@
 import { Flag, Kind, NONE } from '../ir';
 import type { Body } from './bodies';
 import type { Context, Node, Via } from './influence';
+import { nameOfCallee } from './named';
 import { asksRows } from './queries';
 import { columnsOf, putsRow } from './stored';
 import { chosen, type Emit, type Walking } from './steps';
@@ -13,6 +14,7 @@ const WAITS = new Set(['all', 'race', 'any', 'resolve']);
 const OUTCOMES = new Set(['ok', 'error', 'statusText', 'statusCode']);
 const SELECTS = new Set(['filter', 'find', 'findLast', 'findIndex', 'some', 'every', 'partition', 'takeWhile', 'dropWhile']);
 export const ORDERS = new Set(['sort', 'toSorted', 'sortBy', 'orderBy', 'maxBy', 'minBy', 'toSorted']);
+const HOOKS = /^use(Memo|Callback|LayoutEffect|Effect|Deferred|Computed|Async)/;
 /** Values that hold functions: their content decides nothing. */
 const PLAIN = new Set(['Math', 'JSON', 'Object', 'Array', 'Number', 'String', 'Date', 'Promise', 'Intl', 'BigInt', 'Boolean']);
 
@@ -44,10 +46,13 @@ export function callSteps(parts: Walking, node: Node, body: Body, emit: Emit): v
     to(body.operand(callee, 0), 'call', []);
     if (body.has(callee, Flag.Computed)) to(body.operand(callee, 1), 'lookup', []);
   }
+  const isHook = HOOKS.test(method || nameOfCallee(body, i));
   for (const at of args) {
+    // What `useMemo` is told to watch is in the function, where it matters.
+    if (isHook && body.kind(at) === Kind.Array) continue;
     const functions = functionsOf(parts, fn, at, body);
     const asked: Via = body.kind(at) === Kind.Object && asksRows(body, i) ? 'predicate' : 'call';
-    const given: Via = asked === 'call' && putsRow(method) ? 'same' : asked;
+    const given: Via = asked === 'call' && putsRow(body, i) ? 'same' : asked;
     if (functions.length === 0) to(at, via === 'same' ? given : via, []);
     for (const callback of functions) returnsOf(parts, node, callback, via, emit);
   }

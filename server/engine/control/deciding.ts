@@ -101,10 +101,20 @@ function takesOf(parts: DecidingParts, takes: Takes, verdict: Verdict): Taken[] 
   if (takesIn === 'prompt' && !asksToJudge(said)) return [];
   return all.filter(({ found }) => {
     if (!found.classes.some((own) => DECISIVE.includes(own))) return false;
+    if (isOfThings(verdict, found)) return false;
     if (FAINT.has(found.category) && !found.classes.includes('protected')) return takesIn !== '';
     return !verdict.graded || found.ofPerson;
   });
 }
+
+/** `offers.filter((offer) => offer.caste === …)` under a name of things: whom an offer is for is no attribute of anybody. */
+function isOfThings(verdict: Verdict, found: Taken['found']): boolean {
+  if (found.ofPerson || found.spot.fn === verdict.fn || !/s$/.test(verdict.name)) return false;
+  return OFFERS.has(wordsOf(verdict.name).at(-1) ?? '') && found.words.includes('.');
+}
+const OFFERS = new Set(
+  'scholarship scheme offer program programme grant benefit plan product job vacancy course loan'.split(' '),
+);
 
 function dependence(parts: DecidingParts, takes: Takes, verdict: Verdict, one: Taken): Dependence {
   const base = takes.dependence(one, 'decision');

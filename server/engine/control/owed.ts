@@ -1,6 +1,7 @@
 /** Amounts that turn on a person and are no price: taxes on an income, pay, what a loan of theirs holds, figures of a list of people. */
 import { isComparison, Kind, NONE } from '../ir';
 import { wordsOf } from '../words';
+import { affordedAs } from './afforded';
 import { amountOf, isNoSale } from './amounts';
 import type { Bodies, Body } from './bodies';
 import type { Taken } from './dependences';
@@ -19,21 +20,8 @@ export function owedFor(bodies: Bodies, one: Taken): string {
     ...operandsOf(bodies.of(site.fn), site.value),
   ];
   if (isMoney && around().some(isTaxed)) return 'tax';
-  if (
-    isMoney &&
-    (!OF_A_LOAN.test(site.name) || /afford/i.test(site.name)) &&
-    [...around(), site.name, ...namesAround(bodies.of(site.fn))].some(isLent)
-  )
-    return 'lent';
-  if (
-    isMoney &&
-    isInsured(
-      last(found.words),
-      chain.map((at) => lastName(bodies.of(at.fn), at.ordinal)),
-      site.name,
-    )
-  )
-    return 'insured';
+  const afforded = isMoney ? affordedAs(site.name, around(), namesAround(bodies.of(site.fn))) : '';
+  if (afforded !== '') return afforded;
   if (isNoSale(last(found.words)) && !chain.some(({ via }) => CHOOSES.has(via))) return 'pay';
   if (PAYSLIP.test(found.words)) return 'pay';
   if (found.classes.includes('consent') && !chain.some(({ via }) => CHOOSES.has(via))) return 'content';
@@ -107,28 +95,5 @@ const isPicked = (bodies: Bodies, { fn, ordinal }: Node): boolean => {
   const body = bodies.of(fn);
   return body.kind(ordinal) === Kind.Call && /^find|^some$|^every$/.test(body.name(ordinal, 1));
 };
-
-/** What somebody can borrow, and what they pay back of it, turns on what they can afford. */
-const isLent = (name: string): boolean => {
-  const words = wordsOf(name);
-  const holds = (all: ReadonlySet<string>): boolean => words.some((word) => all.has(word));
-  return holds(LENDS) || (holds(LOANS) && holds(AMOUNTS)) || (words.includes('payment') && holds(MOST));
-};
-/** What a loan costs. */
-const OF_A_LOAN = /rate|apr|interest|fee|charge|margin|price|premium/i;
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
-const LENDS = set(
-  'affordability affordable afford borrow borrowing lending dti tdsr msr ltv repayment instalment installment emi',
-);
-const LOANS = set('loan mortgage credit debt');
-const MOST = set('max maximum affordable');
-const AMOUNTS = set('amount payment max maximum min minimum limit capacity eligible size capability monthly');
-
-/** An insurance costs by how much is insured, and that is a house, or a part of what somebody earns. */
-const isInsured = (name: string, way: readonly string[], value: string): boolean =>
-  wordsOf(value).includes('premium') &&
-  [name, ...way].some((one) => wordsOf(one).some((word) => COVERS.has(word)) || OBJECT.test(one));
-const COVERS = set('coverage cover covered insured assured exposure');
-const OBJECT = /^(home|house|property|building|dwelling|contents|vehicle|car)_?value$/i;
 
 const isTaxed = (name: string): boolean => wordsOf(name).some((word) => word === 'tax' || word === 'taxable');

@@ -223,7 +223,7 @@ function memberAmount(body: Body, i: number, ownerOf: OwnerOf): Amount | null {
 }
 
 /** Anything can be multiplied. */
-const BARE = /^(multiplier|factor|coefficient|adjustment|uplift)$/i;
+const BARE = /^(final_?|total_?|base_?|new_?|overall_?)?(multiplier|factor|coefficient|adjustment|uplift)$/i;
 
 /** A price of a weaker name counts where a price is in sight: among what it is computed from, or beside it. */
 export const isLikely = (body: Body, { amount, name, value }: Site, ownerOf: OwnerOf): boolean =>

@@ -3,15 +3,21 @@ import { Kind, NONE } from '../ir';
 import type { Bodies, Body } from './bodies';
 import { argumentsOf, elementsOf, entriesOf, onlyValueOf } from './parts';
 
-const PUTS = /^(insert|insertOne|insertMany|update|updateOne|upsert|save|values|findByIdAndUpdate|findOneAndUpdate)$/;
+const PUTS = /^(insert|insertOne|insertMany|update|updateOne|upsert|save|findByIdAndUpdate|findOneAndUpdate)$/;
 /** Of a store, or of a machine that answers: a store where the answer has what was given. */
-const CREATES = /^(create|createOne|set)$/;
+const CREATES = /^(create|createOne)$/;
+/** `insert(loans).values(row)`: of a call alone, not of `Object` or of a map. */
+const CHAINED = /^(values|set)$/;
 /** Between an answer and its row. */
 const WRAPS = new Set(['data', 'rows', 'row', 'record', 'dataValues', '0']);
 /** Members of an argument that hold the row. */
 const HOLDS = new Set(['data', 'create', 'update', 'set', '$set']);
 
-export const putsRow = (name: string): boolean => PUTS.test(name) || CREATES.test(name);
+export function putsRow(body: Body, call: number): boolean {
+  const name = body.name(call, 1);
+  if (PUTS.test(name) || CREATES.test(name)) return true;
+  return CHAINED.test(name) && body.kind(body.operand(call, 0)) === Kind.Call;
+}
 
 /** A value that a column comes from, with what is read of it. */
 export interface Column {
@@ -28,7 +34,7 @@ export function columnsOf(bodies: Bodies, body: Body, call: number, path: readon
   if (put === NONE) return null;
   const rows = argumentsOf(body, put).flatMap((at) => rowsIn(body, at));
   if (rows.length === 0) return null;
-  const isSure = PUTS.test(body.name(put, 1)) || rows.some((at) => gives(bodies, body, at, below[0]));
+  const isSure = !CREATES.test(body.name(put, 1)) || rows.some((at) => gives(bodies, body, at, below[0]));
   return isSure ? rows.map((ordinal) => ({ ordinal, path: below })) : null;
 }
 
@@ -36,7 +42,7 @@ export function columnsOf(bodies: Bodies, body: Body, call: number, path: readon
 function putBehind(body: Body, call: number): number {
   let at = call;
   for (let depth = 0; depth < 8 && at !== NONE && body.kind(at) === Kind.Call; depth++) {
-    if (putsRow(body.name(at, 1))) return at;
+    if (putsRow(body, at)) return at;
     at = body.operand(at, 0);
   }
   return NONE;
