@@ -21,6 +21,7 @@ import {
   mapLabels,
   ofLabels,
   put,
+  SPREAD,
   type Bindings,
   type Denoted,
   type SymbolLabel,
@@ -106,8 +107,23 @@ function step(engine: Engine, value: Value, name: string, site: Site): Value {
   if (name === BELOW) return ofLabels(contents(engine, value, site).map(({ label }) => asText(label)));
   if (name === NO_KEY) return mapLabels(value, asNoKey);
   if (name === SPOKEN) return ofLabels(contents(engine, value, site, true).map(({ label }) => spoken(label)));
-  return name.startsWith(MINUS) ? without(value, new Set(name.slice(1).split(','))) : read(engine, value, name, site);
+  if (name.startsWith(MINUS)) return without(value, new Set(name.slice(1).split(',')));
+  return isWritten(value) && !value.fields?.has(name) ? EMPTY : read(engine, value, name, site);
 }
+
+/** An object written where it is handed over, or the properties of a component: what it does not list is not there. */
+const isWritten = (value: Value): boolean =>
+  value.fields !== null &&
+  value.fields.size > 0 &&
+  value.hint === '' &&
+  value.home === null &&
+  value.labels.length === 0 &&
+  value.targets.length === 0 &&
+  value.type.kind === 'unknown' &&
+  !OPEN.some((name) => value.fields?.has(name));
+
+/** Fields of what has others besides those we know. */
+const OPEN = ['[]', '*', '@keys', SPREAD];
 
 export function substitute(engine: Engine, value: Value, bindings: Bindings, site: Site, depth = 4): Value {
   if (value.labels.length === 0 && !value.fields && !value.targets.some((target) => target.kind === 'function' && target.frame))

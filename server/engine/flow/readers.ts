@@ -5,7 +5,7 @@ import { chosen, field } from './readers/objects';
 import type { Read } from './readers/reading';
 import { mongoose, prisma, repository, sequelize } from './readers/records';
 import { joi, valibot, yup, zod } from './readers/schemas';
-import { persist, setter } from './readers/stores';
+import { persist, setter, stored } from './readers/stores';
 import { builder, drizzle, drizzleColumn, drizzleTable, supabase } from './readers/tables';
 
 export const readers: Record<string, Read> = {
@@ -27,6 +27,7 @@ export const readers: Record<string, Read> = {
   valibot,
   persist,
   setter,
+  stored,
   procedure,
   graphql,
   'graphql-document': graphqlDocument,
