@@ -16,6 +16,7 @@ import {
   altered,
   container,
   EMPTY,
+  fillable,
   INERT,
   isBlank,
   join,
@@ -62,7 +63,7 @@ export function set(engine: Engine, frame: Frame, i: number): void {
   if (assignSink(engine, frame, receiver, key ?? '', value, i)) return;
   grow(frame, receiver, key ?? '[]', value);
   if (receiver.type.kind === 'object' && receiver.type.class && key !== null) {
-    keep(engine, frame, fieldKey(receiver.type.class, key), value, {
+    keep(engine, frame, fieldKey(receiver.type.class, key), fillable(value), {
       fn: frame.fn,
       ordinal: i,
     });

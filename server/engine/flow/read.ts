@@ -56,7 +56,7 @@ const INDEX = /^\d+$/;
 const CARRIERS = new Set(['req', 'request', 'ctx', 'context', 'event', 'c', 'res', 'response', 'props', 'this', 'data']);
 
 export const hintFrom = (name: string, owner: string): string =>
-  (INDEX.test(name) || WRAPPERS.has(name)) && owner !== '' && !CARRIERS.has(owner) ? owner : name;
+  (INDEX.test(name) || WRAPPERS.has(name)) && owner !== '' && !CARRIERS.has(owner) ? owner : INDEX.test(name) ? '' : name;
 
 export function read(engine: Engine, value: Value, name: string, site: Site): Value {
   if (value.inert && !value.fields && value.targets.length === 0) return INERT;
