@@ -1,7 +1,7 @@
 /** Options of a query: whether it chooses columns, and the relations that come with it. */
 import { Kind, NONE } from '../ir';
 import { kindAt, type Reader } from '../link/reader';
-import { entriesOf, flagAt, type Code } from './code';
+import { entriesOf, flagAt, textAt, type Code } from './code';
 
 const PROJECTS = /^(select|omit|attributes|columns|projection|fields|_select)$/;
 
@@ -35,6 +35,14 @@ export function projects(code: Code, fn: number, reader: Reader, arg: number, de
     );
   });
 }
+
+/** `{ password: 0, hash: false }`: columns are left out by name. */
+export const excludes = (reader: Reader, arg: number): boolean =>
+  arg !== NONE &&
+  kindAt(reader, arg) === Kind.Object &&
+  entriesOf(reader, arg).some(
+    ({ value }) => value !== NONE && kindAt(reader, value) === Kind.Const && textAt(reader, value) === null,
+  );
 
 /** Relations that come whole: `include: { recipients: true }`, `include: { user: { where } }`. */
 export function includedIn(code: Code, fn: number, options: number): string[] {

@@ -88,3 +88,10 @@ export const valibot: Read = (_engine, _frame, call) => {
   const value = parsed((schemaFirst ? first : second).type, schemaFirst ? second : first);
   return /^safe/.test(call.method) ? wrapped({ output: value, issues: INERT, success: INERT }) : value;
 };
+
+/** `superValidate(request, adapter(schema))`: a form whose data have the shape of the schema; without a request it is empty. */
+export const superform: Read = (_engine, _frame, { args }) => {
+  const type = args.find((arg) => arg.type.kind === 'object')?.type;
+  if (!type || args.length < 2) return INERT;
+  return wrapped({ data: make({ type, hint: 'form' }), valid: INERT, errors: INERT, id: INERT, posted: INERT });
+};
