@@ -128,7 +128,7 @@ function isHeldBy({ category, specific }: NameEvidence, owner: string): boolean 
 
 /** `booking.mail` is an address; `config.mail` and `services.mail` are settings and a service. */
 function isHeld({ category }: NameEvidence, owner: string, member: string): boolean {
-  return category.held?.includes(member) === true && owner !== '' && /^(unknown|maybe)$/.test(ownerSort(owner));
+  return category.held?.includes(member) === true && owner !== '' && ownerSort(owner) === 'unknown';
 }
 
 function keepsTokens(owner: string): boolean {
