@@ -50,8 +50,8 @@ const namesSecrets = (reader: Reader, names: number): boolean =>
     (text) => text === null || /password|hash|secret|token|salt/i.test(text),
   );
 
-/** `{ password: 0, hash: false }`: columns are left out by name. */
-export const excludes = (reader: Reader, arg: number): boolean =>
+/** `{ password: 0, nickname: true }`: columns are kept or left out by name. */
+export const marks = (reader: Reader, arg: number): boolean =>
   arg !== NONE &&
   kindAt(reader, arg) === Kind.Object &&
   entriesOf(reader, arg).some(

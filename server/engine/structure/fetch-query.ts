@@ -1,5 +1,6 @@
 /** What a call asks a database for: the records, their declared columns, and where in its arguments columns are chosen. */
 import { datumOf } from '../data';
+import { methodsOf } from '../flow/classes';
 import { source } from '../flow/labels';
 import type { Value } from '../flow/values';
 import type { ObjectType } from '../link/types';
@@ -7,7 +8,7 @@ import { Kind, NONE } from '../ir';
 import { kindAt, operandAt, type Reader } from '../link/reader';
 import type { Datum } from '../rule';
 import { argumentsOf, entriesOf, memberPath, methodOf, textAt, type Code } from './code';
-import { couldInclude, excludes, looksLikeQuery, projects } from './fetch-options';
+import { couldInclude, looksLikeQuery, marks, projects } from './fetch-options';
 import { isNamedAfterOneself, namesOf } from './share-secrets';
 
 const READS = [
@@ -77,6 +78,8 @@ export function queryAt(code: Code, fn: number, reader: Reader, call: number): Q
   const library = receiver?.targets.find((target) => target.kind === 'library');
   const model = library?.kind === 'library' && library.value.model.kind === 'database' ? library.value.model.id : null;
   if (model === null && (isLookUp || COMMON.has(method) || !(isTelling && looksLikeQuery(reader, args)))) return null;
+  // A method of the project is followed to the query in it.
+  if (model === null && receiver && methodsOf(code.engine, receiver, method).length > 0) return null;
   return {
     record: owner,
     shape: shapeOf(code, frame?.values[call] ?? null, owner),
@@ -112,7 +115,8 @@ const recordOf = (owner: string): string => owner.replace(/(?<=\w)_?(Repository|
 
 function choosesColumns(code: Code, fn: number, reader: Reader, args: number[], method: string, model: string | null): boolean {
   const isFilterFirst = model === 'mongoose' && FILTER_FIRST.test(method);
-  if (isFilterFirst && args.length > 1 && (textAt(reader, args[1]) !== null || excludes(reader, args[1]))) return true;
+  const isProjection = isFilterFirst && args.length > 1 && /^find(One|ById)?$/.test(method);
+  if (isProjection && (textAt(reader, args[1]) !== null || marks(reader, args[1]))) return true;
   if (method === 'from') return false;
   // What is written is no choice of columns.
   const options = isFilterFirst ? args.slice(/Update|Replace/.test(method) ? 2 : 1) : args;
@@ -131,8 +135,14 @@ export function asksOneself(code: Code, fn: number, reader: Reader, call: number
   return wanted.some(({ name, value }) => /^(_?id|uid|email)$/.test(name) && isOwn(value));
 }
 
+/** Whether a call gives or takes records of people, by what it gives or by the schema of that name. */
+export function holdsPeople(code: Code, fn: number, call: number, owner: string): boolean {
+  const shape = shapeOf(code, code.frames.of(fn)?.values[call] ?? null, owner);
+  return shape !== null && code.engine.personal.fields(shape).length > 1;
+}
+
 /** `prisma.profile`, `this.memberships`: a schema may say that its rows are about people. */
-export const mayHoldPeople = (code: Code, owner: string): boolean => {
+const mayHoldPeople = (code: Code, owner: string): boolean => {
   const type = modelOf(code, owner);
   return type !== null && code.engine.personal.fields(type).length > 1;
 };

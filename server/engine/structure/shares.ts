@@ -6,7 +6,7 @@ import { flagsAt, kindAt, operandAt } from '../link/reader';
 import type { Datum, Flow } from '../rule';
 import type { Share } from '../rule/structure';
 import { argumentsOf, callsOf, entriesOf, functionOf, memberPath, methodOf, type Code, type Topic } from './code';
-import { mayHoldPeople } from './fetch-query';
+import { holdsPeople } from './fetch-query';
 import { returnsOf } from './markup';
 import { decrypting, finding, namesOf, secretsAnswered, secretsPicked } from './share-secrets';
 import { addresses, sharedWords, wordsShared } from './share-words';
@@ -73,7 +73,7 @@ function persisted(code: Code, fn: number): Share[] {
       ? (code.calleeOf(fn, call)?.path ?? memberPath(code, fn, reader, call).slice(0, -1))
       : memberPath(code, fn, reader, call);
     const owner = path.at(isNew ? -1 : -2) ?? '';
-    if (owner === '' || !(code.classifier.owner(owner) === 'person' || mayHoldPeople(code, owner))) continue;
+    if (owner === '' || !(code.classifier.owner(owner) === 'person' || holdsPeople(code, fn, call, owner))) continue;
     if (isNew && !isModel(code, fn, operandAt(reader, call, 0))) continue;
     const given = argumentsOf(reader, call).find((arg) => holdsBody(code, fn, arg));
     if (given === undefined) continue;
