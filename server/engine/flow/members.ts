@@ -40,7 +40,8 @@ export function computed(engine: Engine, object: Value, key: Value, site: Site):
   const out = element({ ...object, labels });
   let all = out;
   if (object.fields && out === EMPTY) for (const child of object.fields.values()) all = join(all, child);
-  const record = all.labels.length === 0 && labels.length === 0 && engine.personal.fields(object.type).length > 0;
+  const record =
+    !object.fields && all.labels.length === 0 && labels.length === 0 && engine.personal.fields(object.type).length > 0;
   if (record) return ofLabels(contents(engine, object, site).map(({ label }) => label));
   return altered(all, { labels: unite(all.labels, labels), type: elementOf(object.type), inert: false });
 }
