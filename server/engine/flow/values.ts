@@ -4,7 +4,7 @@
  * aliases see each other's stores and a store after a use does not reach it.
  */
 import type { State } from '../model';
-import { UNKNOWN, union, type ClassRef, type Type } from '../link/types';
+import { BLANK, UNKNOWN, union, type ClassRef, type Type } from '../link/types';
 import type { Frame } from './frame';
 import type { LibraryValue } from '../match';
 
@@ -252,6 +252,15 @@ export function mapFields(fields: ReadonlyMap<string, Value>, change: (child: Va
   const out = new Map<string, Value>();
   for (const [name, child] of fields) out.set(name, change(child));
   return out;
+}
+
+/** `{ email: '' }` as the first value of a state: its empty texts are filled in by whoever uses it. */
+export function fillable(value: Value, depth = DEPTH): Value {
+  if (!value.fields || depth === 0) return value;
+  const fields = mapFields(value.fields, (child) =>
+    child.inert && child.text === '' && !child.fields ? typed(BLANK) : fillable(child, depth - 1),
+  );
+  return altered(value, { fields, parts: null });
 }
 
 /**
