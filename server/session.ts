@@ -18,6 +18,7 @@ import { cacheFor, dayOf, look, readOpenPolicy, sourceText, type Project } from 
 import type { Register } from './session/register';
 import { safeWays, type Way } from './session/safe';
 import { inOrder } from './session/suppressions';
+import { isAsSeen } from './session/units';
 import { factsOf, findAll, type Judged } from './session/whole';
 
 export interface SessionOptions {
@@ -133,6 +134,8 @@ export interface Session {
   changed(paths?: string[]): void;
   /** The current text of a file; '' when it is gone. */
   text(path: string): string;
+  /** A source is still what the last whole run read of it. Always so where nobody tells of changes. */
+  isAsRead(path: string): boolean;
   /**
    * Findings in one file at once, from the file and what it imports; what only the whole project can tell is taken from
    * the last `findings()`.
@@ -184,6 +187,8 @@ export function openSession(root: string, options: SessionOptions = {}): Session
       return project.policies.namesLaws;
     },
     text: project.text,
+    isAsRead: (path) =>
+      !project.seen || project.overlay.has(path) || !isSource(path) || isAsSeen(path, project.listing.root, project.seen),
     update(path, newText) {
       project.overlay.set(path, newText);
       readOpenPolicy(project, path);

@@ -29,6 +29,8 @@ export interface Category {
   specific: string[];
   /** Word phrases that need a person as owner (`user.name`) or another hint. */
   generic: string[];
+  /** Generic words that are enough as a member of whatever is not a thing (`booking.mail`), although a variable of that name may be anything. */
+  held?: string[];
   /** Phrases that look alike but are not this category ("font weight"): they win over shorter phrases that they contain. */
   not: string[];
   /** Generic words that name something else in a project that needs one of these packages at run time; a trailing `/*` matches a scope. */

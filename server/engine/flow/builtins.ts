@@ -13,7 +13,21 @@ import { noteEncoding } from './hashes';
 import { asText, inState, ofHead } from './labels';
 import { littleOf } from './partial';
 import { element, read, type Site } from './read';
-import { EMPTY, INERT, altered, container, join, make, mapLabels, ofLabels, put, unite, type Label, type Value } from './values';
+import {
+  EMPTY,
+  INERT,
+  altered,
+  container,
+  fillable,
+  join,
+  make,
+  mapLabels,
+  ofLabels,
+  put,
+  unite,
+  type Label,
+  type Value,
+} from './values';
 
 type Builtin = (engine: Engine, frame: Frame, call: CallSite) => Value | null;
 
@@ -385,7 +399,8 @@ const FUNCTIONS: Record<string, Builtin> = {
   useState: state,
   ref: box,
   shallowRef: box,
-  reactive: argument,
+  reactive: filled,
+  $state: filled,
   useRef: (_engine, _frame, call) => field('current', first(call)),
   computed: (engine, frame, call) => field('value', run(engine, frame, call, [])),
   Array: (_engine, _frame, call) => listOf(EMPTY, first(call)),
@@ -412,7 +427,12 @@ function field(name: string, value: Value): Value {
 }
 
 function box(_engine: Engine, _frame: Frame, call: CallSite): Value {
-  return field('value', first(call));
+  return field('value', fillable(first(call)));
+}
+
+/** `reactive({ email: '' })` of Vue, `$state({ email: '' })` of Svelte: the thing itself. */
+function filled(_engine: Engine, _frame: Frame, call: CallSite): Value {
+  return fillable(first(call));
 }
 
 function delayed(engine: Engine, frame: Frame, call: CallSite): Value {
@@ -424,7 +444,7 @@ function delayed(engine: Engine, frame: Frame, call: CallSite): Value {
 function state(engine: Engine, frame: Frame, call: CallSite): Value {
   const initial = first(call);
   const type = call.typeArgument === NONE ? UNKNOWN : typeIn(engine, frame, call.typeArgument);
-  const value = isFunction(initial) ? run(engine, frame, call, []) : initial;
+  const value = fillable(isFunction(initial) ? run(engine, frame, call, []) : initial);
   const out = container();
   out.fields?.set(
     '0',

@@ -35,6 +35,9 @@ export interface Personal {
 /** Members under which a record of a person keeps facts that its type does not name. */
 const OPEN = new Set(['attributes', 'customAttributes', 'traits', 'properties', 'customProperties', 'customFields', 'claims']);
 
+/** Envelopes of packages that carry a record under "data" or the like. */
+const ENVELOPE = /(Event|Job|Response|Message|PayloadAction)$/;
+
 /** What a function is given: its members are no properties of one thing. */
 const BAGS = /(Options?|Props|Params?|Parameters|Args|Arguments|Config|Settings|Input|State|Context|Event|Command)$/;
 
@@ -101,6 +104,7 @@ export function createPersonal(classifier: Classifier): Personal {
   const fields = (type: Type): readonly PersonalField[] => {
     if (type.kind === 'array') return fields(type.element);
     if (type.kind === 'union') return type.parts.map(fields).find((found) => found.length > 0) ?? [];
+    if (type.kind === 'library' || type.kind === 'named') return carried(type);
     if (type.kind !== 'object') return [];
     const cached = known.get(type);
     if (cached) return cached;
@@ -112,6 +116,12 @@ export function createPersonal(classifier: Classifier): Personal {
     known.set(type, result);
     return result;
   };
+
+  /** `FormSubmitEvent<SignUp>`, `Job<Welcome>`: what a package's envelope carries. */
+  const carried = ({ name, args }: { name: string; args: Type[] }): readonly PersonalField[] =>
+    args[0]?.kind === 'object' && ENVELOPE.test(name)
+      ? fields(args[0]).map((field) => ({ ...field, path: `data.${field.path}` }))
+      : [];
 
   const holderOf = (owner: Value, member: Member | null): string => {
     const typeName = nameOf(owner.type);

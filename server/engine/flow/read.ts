@@ -57,7 +57,7 @@ const INDEX = /^\d+$/;
 const CARRIERS = new Set(['req', 'request', 'ctx', 'context', 'event', 'c', 'res', 'response', 'props', 'this', 'data']);
 
 export const hintFrom = (name: string, owner: string): string =>
-  (INDEX.test(name) || WRAPPERS.has(name)) && owner !== '' && !CARRIERS.has(owner) ? owner : name;
+  (INDEX.test(name) || WRAPPERS.has(name)) && owner !== '' && !CARRIERS.has(owner) ? owner : INDEX.test(name) ? '' : name;
 
 export function read(engine: Engine, value: Value, name: string, site: Site): Value {
   if (value.inert && !value.fields && value.targets.length === 0) return INERT;
@@ -98,7 +98,10 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
     (own?.fields && own.fields.size > 0) ||
     out.targets.length > 0;
   if (!settled && engine.personal.isDenied(value, name, member)) return make({ inert: true, type, hint });
-  const evidence = settled ? null : engine.personal.member(value, name, member);
+  const isEntered = settled && out.labels.some((label) => label.kind === 'source' && label.entered !== undefined);
+  const evidence = settled && !isEntered ? null : engine.personal.member(value, name, member);
+  if (evidence && isEntered && !out.labels.every((label) => label.kind === 'source' && label.category === evidence.category))
+    return altered(out, { labels: labels ? [...out.labels, ...labels] : out.labels, type, hint });
   if (!settled && !evidence && !libraryOfType(engine, type) && engine.personal.isOfThing(value, name, member))
     return make({ inert: true, type, hint });
   if (evidence) {

@@ -4,7 +4,7 @@ import { procedure } from './readers/handlers';
 import { chosen, field } from './readers/objects';
 import type { Read } from './readers/reading';
 import { mongoose, prisma, repository, sequelize } from './readers/records';
-import { joi, valibot, yup, zod } from './readers/schemas';
+import { joi, superform, valibot, yup, zod } from './readers/schemas';
 import { persist, setter, stored } from './readers/stores';
 import { builder, drizzle, drizzleColumn, drizzleTable, supabase } from './readers/tables';
 
@@ -25,6 +25,7 @@ export const readers: Record<string, Read> = {
   yup,
   joi,
   valibot,
+  superform,
   persist,
   setter,
   stored,

@@ -22,6 +22,8 @@ export interface Fetch extends Seen {
   own: boolean;
   /** The records are such as hold a key or a secret (webhooks, API keys), whoever they are about. */
   secret: boolean;
+  /** The query writes the record, or what it gave is changed afterwards. */
+  written: boolean;
   confidence: Confidence;
 }
 
