@@ -59,7 +59,15 @@ const SHIPPED: ReadonlySet<string> = new Set(['postal-address', 'postcode', 'per
 
 /** A host that says it takes payments: `api.mediuspay.example`. */
 const PAYS = /^https?:\/\/[^/?#]*pay(?:ments?)?[^/?#]*/i;
-const PAID: ReadonlySet<string> = new Set(['postal-address', 'postcode', 'person-name', 'phone', 'email']);
+const PAID: ReadonlySet<string> = new Set([
+  'postal-address',
+  'postcode',
+  'person-name',
+  'phone',
+  'email',
+  'bank-account',
+  'card',
+]);
 
 /** Who a message is for, from whom, and what it says. */
 const ADDRESSED: ReadonlySet<string> = new Set(['email', 'phone', 'person-name', 'message-content', 'record']);
