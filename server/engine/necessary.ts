@@ -57,8 +57,8 @@ const SHIPS =
   /^https?:\/\/(?:[^/?#]*(?:shipping|shipment|courier|parcel|logistic)|[^?#]*\/(?:shipments?|shipping|parcels?|rates\/))/i;
 const SHIPPED: ReadonlySet<string> = new Set(['postal-address', 'postcode', 'person-name', 'phone', 'email', 'record']);
 
-/** A host that says it takes payments: `api.mediuspay.example`. */
-const PAYS = /^https?:\/\/[^/?#]*pay(?:ments?)?[^/?#]*/i;
+/** A host that says it takes payments: `api.mediuspay.example`, but not `payroll.example`. */
+const PAYS = /^https?:\/\/[^/?#]*pay(?!roll|load|wall|slip|check)[^/?#]*/i;
 const PAID: ReadonlySet<string> = new Set([
   'postal-address',
   'postcode',
