@@ -23,6 +23,8 @@ export interface Category {
   grave: boolean;
   /** Direct identifiers identify alone; quasi-identifiers only together; opaque ids are pseudonymous and allowed in logs. */
   identifies: 'direct' | 'quasi' | 'opaque' | 'no';
+  /** Stands in dictionaries, stocks and protocols too: read from nobody and with nobody beside it, it tells about no one. */
+  listed?: true;
   /** Word phrases that are enough alone, in any language: lower case, without diacritics, singular, words separated by one space. */
   specific: string[];
   /** Word phrases that need a person as owner (`user.name`) or another hint. */

@@ -10,7 +10,7 @@ import { contents } from './emit';
 import { typeIn } from './operands';
 import { grow, type Engine, type Frame } from './frame';
 import { noteEncoding } from './hashes';
-import { asText, ofHead } from './labels';
+import { asText, inState, ofHead } from './labels';
 import { littleOf } from './partial';
 import { element, read, type Site } from './read';
 import {
@@ -238,7 +238,7 @@ function replaced(engine: Engine, frame: Frame, call: CallSite): Value | null {
   return filler !== null && filler !== undefined && /^[*xX•#.]+$/.test(filler) && out ? INERT : out;
 }
 
-/** `email.split('@')[1]` is a domain: no person; `authorization.split(' ')[0]` is no key. */
+/** `email.split('@')[1]` is a domain: no person; `authorization.split(' ')[0]` is no key; `url.split('?')[0]` has lost its parameters. */
 function splitText(engine: Engine, frame: Frame, call: CallSite): Value | null {
   const out = altered(string(engine, frame, call) ?? EMPTY, { type: STRING });
   const parts = container();
@@ -247,6 +247,11 @@ function splitText(engine: Engine, frame: Frame, call: CallSite): Value | null {
     parts.fields?.set('1', INERT);
     return parts;
   }
+  if (/^[?#]$/.test(first(call).text ?? ''))
+    parts.fields?.set(
+      '0',
+      mapLabels(out, (label) => inState(label, 'masked')),
+    );
   // `Bearer key` and `user:key` of the Basic scheme: the scheme and who asks are no keys.
   if (/^[ :]$/.test(first(call).text ?? '')) parts.fields?.set('0', mapLabels(out, ofHead));
   put(parts, '[]', out);

@@ -59,7 +59,8 @@ export function createPersonal(classifier: Classifier): Personal {
         classifier.owner(hint) === 'person' &&
         !isMeasure(hint) &&
         !isConstantName(hint) &&
-        !/^(is|has|can|should|show|hide|use|allow|enable|require|no|on|set|handle)[A-Z_ ]/.test(hint);
+        !/^(is|has|can|should|show|hide|use|allow|enable|require|no|on|set|handle)[A-Z_ ]/.test(hint) &&
+        !/(Only|Enabled|Disabled|Required|Allowed|Visible|Loading|Flag)$/.test(hint);
       persons.set(hint, found);
     }
     return found;
@@ -138,9 +139,10 @@ export function createPersonal(classifier: Classifier): Personal {
     },
     isOfThing(owner, name, member) {
       const holder = member?.owner || nameOf(owner.type);
-      return (
-        holder !== '' && !BAGS.test(holder) && classifier.owner(holder) === 'other' && classifier.name(name)?.specific === false
-      );
+      if (holder === '' || BAGS.test(holder) || classifier.owner(holder) !== 'other') return false;
+      const found = classifier.name(name);
+      // "full_name" of a repository is enough for a person's name, and things have names too.
+      return found !== null && (!found.specific || classifier.field(holder, name)?.strength === 'possible');
     },
     isDenied: (owner, name, member) => member?.personal === null || classifier.denies(holderOf(owner, member), name),
     name(name, declared) {

@@ -2,6 +2,7 @@
 import { elementOf, isInert, memberOf, NUMBER, STRING, UNKNOWN, type Type } from '../link/types';
 import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
 import { isTally } from '../owners';
+import { isConstantName } from '../words';
 import { fieldCells, libraryBase, staticMethod } from './classes';
 import type { Engine } from './frame';
 import { below, source } from './labels';
@@ -61,6 +62,7 @@ export const hintFrom = (name: string, owner: string): string =>
 export function read(engine: Engine, value: Value, name: string, site: Site): Value {
   if (value.inert && !value.fields && value.targets.length === 0) return INERT;
   if (COUNTS.has(name) && !value.fields?.has(name)) return INERT;
+  if (value.hint === 'env' && isSetting(value, name)) return INERT;
   const member = memberOf(value.type, name);
   const own = value.fields?.get(name) ?? (INDEX.test(name) ? value.fields?.get('[]') : undefined);
   if (!member && !own && isTally(value.hint) && engine.classifier.owner(name) === 'person')
@@ -120,6 +122,14 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
     hint: out.hint && out.targets.length > 0 ? out.hint : hint,
   });
 }
+
+/** `process.env.SUPPORT_EMAIL` is a setting of the program; its secrets are secrets all the same. */
+const isSetting = (value: Value, name: string): boolean =>
+  isConstantName(name) &&
+  !/PASS|SECRET|TOKEN|KEY|CREDENTIAL/.test(name) &&
+  value.type.kind === 'unknown' &&
+  !value.fields?.has(name) &&
+  value.targets.length === 0;
 
 /** What a label at a node says about a member of it. */
 function passOn(into: Label[] | null, label: Label, name: string): Label[] | null {

@@ -5,7 +5,7 @@ import { chosen, field } from './readers/objects';
 import type { Read } from './readers/reading';
 import { mongoose, prisma, repository, sequelize } from './readers/records';
 import { joi, superform, valibot, yup, zod } from './readers/schemas';
-import { persist, setter } from './readers/stores';
+import { persist, setter, stored } from './readers/stores';
 import { builder, drizzle, drizzleColumn, drizzleTable, supabase } from './readers/tables';
 
 export const readers: Record<string, Read> = {
@@ -28,6 +28,7 @@ export const readers: Record<string, Read> = {
   superform,
   persist,
   setter,
+  stored,
   procedure,
   graphql,
   'graphql-document': graphqlDocument,
