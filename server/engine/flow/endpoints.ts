@@ -31,8 +31,11 @@ function nounAt(reader: Reader, call: number): string {
   if (!path.includes('/')) return '';
   const parts = path.split('/').filter((part) => part !== '');
   const last = parts.at(-1) === HOLE ? parts.at(-2) : parts.at(-1);
-  return last !== undefined && /^[a-z][a-z_-]+$/i.test(last) ? last : '';
+  return last !== undefined && /^[a-z][a-z_-]+$/i.test(last) && !ABOUT.test(last) ? last : '';
 }
+
+/** What is said about people there is of all of them: forms to fill in, settings, numbers. */
+const ABOUT = /[-_a-z](forms?|fields?|settings|types?|roles?|options|stats|count|templates?)$/i;
 
 const HOLE = '{}';
 
