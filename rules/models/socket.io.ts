@@ -1,5 +1,5 @@
 import type { Model } from '../../server/engine/model';
-import { cookiesSource, fieldsType, ipSource } from './shared/web-request';
+import { cookiesSource, fieldsType } from './shared/web-request';
 
 /** What a socket was opened with is a request; its events stay events (`emit` reaches `on`). Whatever holds a `handshake` of headers is a socket. */
 export const socketIo: Model = {
@@ -10,7 +10,7 @@ export const socketIo: Model = {
   exports: {},
   ambient: { handshake: 'handshake' },
   types: {
-    handshake: { members: { headers: 'handshakeHeaders', query: 'fields' }, reads: { address: ipSource } },
+    handshake: { members: { headers: 'handshakeHeaders', query: 'fields' } },
     handshakeHeaders: { reads: { cookie: cookiesSource } },
     fields: fieldsType,
   },
@@ -18,7 +18,7 @@ export const socketIo: Model = {
   examples: {
     finds: [
       "export function open(client: any) {\n  console.log('opened', client.handshake.headers.cookie); // ! pii-in-logs\n}",
-      "import type { Socket } from 'socket.io';\nexport function open(socket: Socket) {\n  console.log('opened', socket.handshake.address); // ! pii-in-logs\n}",
+      "import type { Socket } from 'socket.io';\nexport function open(socket: Socket) {\n  console.log('opened', socket.handshake.headers.cookie); // ! pii-in-logs\n}",
       "import type { Socket } from 'socket.io';\nexport function open(socket: Socket) {\n  socket.on('join', (userData: any) => console.log('joined', userData)); // ! pii-in-logs\n}",
     ],
     silent: [
