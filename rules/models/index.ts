@@ -36,6 +36,7 @@ import { googleCloudVertexai } from './@google-cloud--vertexai';
 import { googlemapsGoogleMapsServicesJs } from './@googlemaps--google-maps-services-js';
 import { growthbookGrowthbook } from './@growthbook--growthbook';
 import { hereMapsApiForJavascript } from './@here--maps-api-for-javascript';
+import { heroui } from './@heroui--react';
 import { honeybadgerIoJs } from './@honeybadger-io--js';
 import { hotjarBrowser } from './@hotjar--browser';
 import { hubspotApiClient } from './@hubspot--api-client';
@@ -394,6 +395,7 @@ export const models: Model[] = [
   googlemapsGoogleMapsServicesJs,
   growthbookGrowthbook,
   hereMapsApiForJavascript,
+  heroui,
   honeybadgerIoJs,
   hotjarBrowser,
   hubspotApiClient,

@@ -11,13 +11,16 @@ export const process: Model = {
     default: 'process',
     '*': 'process',
     argv: 'typed',
+    env: 'typed',
     stdout: 'stream',
     stderr: 'stream',
     emitWarning: 'emitWarning()',
   },
   ambient: { process: 'process' },
   types: {
-    process: { members: { stdout: 'stream', stderr: 'stream', emitWarning: logs('0'), argv: 'typed', default: 'process' } },
+    process: {
+      members: { stdout: 'stream', stderr: 'stream', emitWarning: logs('0'), argv: 'typed', env: 'typed', default: 'process' },
+    },
     typed: { nobody: true },
     stream: { members: { write: logs('0'), end: logs('0') } },
     'emitWarning()': { call: logs('0') },
@@ -27,6 +30,7 @@ export const process: Model = {
     finds: [withUser('', 'process.stdout.write(`${user.email}\\n`); // ! pii-in-logs')],
     silent: [
       withUser('', 'process.stdout.write(`${user.id}\\n`);'),
+      'const turnUsername = process.env.TURN_USERNAME;\nconsole.log(`as ${turnUsername}`);',
       'const [email] = process.argv.slice(2);\nconsole.log(`looking for ${email}`);',
     ],
   },

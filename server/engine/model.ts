@@ -141,7 +141,7 @@ export interface ModelType {
   annotates?: Action;
   /** A value of this type is personal by origin, whole (the `profile` that a sign-in hands to a callback). */
   source?: Origin;
-  /** Read as a value, it is nobody's: what the person who runs a program typed for it (`process.argv`). */
+  /** Read as a value, it is nobody's: what the person who runs a program gave it (`process.argv`, `process.env`). */
   nobody?: boolean;
   /** The global object: members not listed are the ambient names of all models (`window.gtag`). */
   globals?: boolean;

@@ -14,6 +14,7 @@ import { asText, inState, isGone, less, source } from './labels';
 import { element, type Site } from './read';
 import { readers } from './readers';
 import { argumentAt, reachSinks } from './sinks';
+import { asksOnly } from './names';
 import { EMPTY, INERT, altered, container, join, make, ofLabels, put, unite, type Label, type Value } from './values';
 
 export interface ModelledCall {
@@ -60,6 +61,7 @@ function memberAction(call: CallSite, library: LibraryValue): { library: Library
 
 /** A member the model does not list passes content through. */
 function unlisted(engine: Engine, call: CallSite): Value {
+  if (asksOnly(call.name)) return INERT;
   let labels: readonly Label[] = [];
   for (const value of [call.callee, ...call.args])
     labels = unite(

@@ -16,6 +16,7 @@ import { typeIn, valueAt } from './operands';
 import type { Engine, Frame, Summary } from './frame';
 import { frameOf } from './frame';
 import { asText, inState, isGone, less, source } from './labels';
+import { underItsAddress } from './endpoints';
 import {
   asksOnly,
   givesNumber,
@@ -100,7 +101,7 @@ const restated = (call: CallSite, name: string, args: Value[], words: string): C
 export function callInstruction(engine: Engine, frame: Frame, i: number): Value {
   const call = callAt(frame, i);
   engine.stats.calls++;
-  const result = dispatch(engine, frame, call);
+  const result = underItsAddress(engine, frame, call, dispatch(engine, frame, call));
   if (call.typeArgument === NONE || result.type.kind !== 'unknown' || result.inert) return result;
   const type = typeIn(engine, frame, call.typeArgument);
   return type.kind === 'unknown' || isInert(type) || call.flags & Flag.New ? result : altered(result, { type });

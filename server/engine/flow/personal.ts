@@ -221,7 +221,7 @@ function fits(type: Type, category: string): boolean {
   if (type.kind === 'array') return fits(type.element, category);
   if (type.kind === 'object')
     return (
-      /address|location|name|contact|card|consent|history|photo|content/.test(category) &&
+      /address|location|name|contact|card|consent|history|photo|content|diagnosis|medication|allergies/.test(category) &&
       type.members().size > 0 &&
       memberOf(type, 'type') === null
     );
