@@ -12,7 +12,7 @@ import { chainOf, type Node } from './influence';
 import { lastName, namesAround, nameOfCallee } from './named';
 import { argumentsOf } from './parts';
 import type { Walking } from './steps';
-import { verdictsIn, type Verdict } from './verdicts';
+import { verdictOf, verdictsIn, type Verdict } from './verdicts';
 
 export interface DecidingParts extends Walking {
   attributes: Attributes;
@@ -99,13 +99,20 @@ function takesOf(parts: DecidingParts, takes: Takes, verdict: Verdict): Taken[] 
     .filter(({ node }) => !node.claimed);
   const said = texts.join(' ');
   if (takesIn === 'prompt' && !asksToJudge(said)) return [];
-  return all.filter(({ found }) => {
+  return all.filter(({ found, node }) => {
     if (!found.classes.some((own) => DECISIVE.includes(own))) return false;
     if (isOfThings(verdict, found)) return false;
     if (FAINT.has(found.category) && !found.classes.includes('protected')) return takesIn !== '';
-    return !verdict.graded || found.ofPerson;
+    return !verdict.graded || (found.ofPerson && !isByMatch(parts, node));
   });
 }
+
+/** A grade takes it from a score of something else: how well an offer suits, how much of a form is filled in. */
+const isByMatch = ({ bodies }: DecidingParts, node: Node): boolean =>
+  chainOf(node).some((at) => {
+    const name = lastName(bodies.of(at.fn), at.ordinal);
+    return /score$/i.test(name) && verdictOf(name) === null;
+  });
 
 /** `offers.filter((offer) => offer.caste === …)` under a name of things: whom an offer is for is no attribute of anybody. */
 function isOfThings(verdict: Verdict, found: Taken['found']): boolean {
