@@ -9,7 +9,9 @@ import { createPersons } from './candidates';
 import { createTakes, type Taken, type Takes } from './dependences';
 import { limitOf } from './direction';
 import { chainOf, type Node } from './influence';
+import { isAboutPeople } from './machine';
 import { lastName, namesAround, nameOfCallee } from './named';
+import { isByNeed } from './owed';
 import { argumentsOf } from './parts';
 import type { Walking } from './steps';
 import { verdictOf, verdictsIn, type Verdict } from './verdicts';
@@ -101,11 +103,21 @@ function takesOf(parts: DecidingParts, takes: Takes, verdict: Verdict): Taken[] 
   if (takesIn === 'prompt' && !asksToJudge(said)) return [];
   return all.filter(({ found, node }) => {
     if (!found.classes.some((own) => DECISIVE.includes(own))) return false;
-    if (isOfThings(verdict, found)) return false;
+    if (
+      isOfThings(verdict, found) ||
+      (found.category === 'family-members' && isByNeed(parts.bodies, { site: verdict, found, node }))
+    )
+      return false;
+    // A postcode is a shop's as well.
+    if (found.category === 'postcode' && takesIn === '' && !found.ofPerson && !isAboutPerson(parts, verdict, found)) return false;
     if (FAINT.has(found.category) && !found.classes.includes('protected')) return takesIn !== '';
     return !verdict.graded || (found.ofPerson && !isByMatch(parts, node));
   });
 }
+
+/** People are in sight of where the value is made or of where the attribute is read. */
+const isAboutPerson = ({ bodies }: DecidingParts, verdict: Verdict, found: Taken['found']): boolean =>
+  isAboutPeople(bodies.of(verdict.fn)) || isAboutPeople(bodies.of(found.spot.fn));
 
 /** A grade takes it from a score of something else: how well an offer suits, how much of a form is filled in. */
 const isByMatch = ({ bodies }: DecidingParts, node: Node): boolean =>
