@@ -48,10 +48,13 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
     const shown: Dependence[] = [];
     const seen = new Map<string, Dependence['shown']>();
     const factors: Site[] = [];
+    const sitesTaken = new Map<string, Site>();
     const first = (one: Taken): void => {
       const key = `${one.found.spot.fn}:${one.found.spot.ordinal}`;
       const before = taken.get(key);
-      if (before?.excuse === '' && before.direction === 'surcharge') return;
+      const isElsewhere = sitesTaken.get(key) !== one.site;
+      if (before?.excuse === '' && (before.direction === 'surcharge' || isElsewhere)) return;
+      sitesTaken.set(key, one.site);
       const own = settled(parts, one, takes.dependence(one, 'money'));
       // Of two conditions on one answer ("low and not charging") the one that makes it dear is told.
       if (!before || before.excuse !== '' || (own.excuse === '' && own.direction === 'surcharge' && one.site.amount !== 'factor'))
