@@ -85,6 +85,7 @@ export function createAttributes(all: readonly AttributeWords[], classifier: Cla
     const before = members.get(name);
     if (before !== undefined) return before;
     const sort: OwnerSort = owner === '' ? 'unknown' : ownerSort(owner);
+    if (sort !== 'person' && GROUPS.test(name)) return null;
     const personal = isCriterion(name)
       ? null
       : (classifier.field(owner || null, name) ?? classifier.field(owner || null, withoutQuestion(name)));
@@ -119,6 +120,9 @@ export function createAttributes(all: readonly AttributeWords[], classifier: Cla
     mayEnd: (word) => ends.has(word) || classifier.mayName(word),
   };
 }
+
+/** Rows of a table by gender, ages to choose from: a list of what there is, of nobody in particular. */
+const GROUPS = /^(genders|sexes|nationalities|ethnicities|religions|races|castes|citizenships)$/i;
 
 /** "eligibleNationalities", "requiredCaste": a condition of an offer, and no attribute of a person. */
 const isCriterion = (name: string): boolean =>

@@ -3,13 +3,13 @@ import type { Attributes } from '../attributes';
 import { Kind, LiteralKind, OPERATORS, NONE, isComparison } from '../ir';
 import type { Config, DecisionPolicy } from '../policy';
 import type { AttributeClass, Dependence } from '../rule/dependence';
+import { isPersonNoun } from '../owners';
 import { wordsOf } from '../words';
 import type { Body } from './bodies';
 import { createPersons } from './candidates';
 import { createTakes, type Taken, type Takes } from './dependences';
 import { limitOf } from './direction';
 import { chainOf, type Node } from './influence';
-import { isAboutPeople } from './machine';
 import { lastName, namesAround, nameOfCallee } from './named';
 import { isByNeed } from './owed';
 import { argumentsOf } from './parts';
@@ -109,15 +109,25 @@ function takesOf(parts: DecidingParts, takes: Takes, verdict: Verdict): Taken[] 
     )
       return false;
     // A postcode is a shop's as well.
-    if (found.category === 'postcode' && takesIn === '' && !found.ofPerson && !isAboutPerson(parts, verdict, found)) return false;
-    if (FAINT.has(found.category) && !found.classes.includes('protected')) return takesIn !== '';
+    const isProtected = found.classes.includes('protected');
+    if (!isProtected && takesIn === '' && !found.ofPerson && !isAboutPerson(parts, verdict, found)) return false;
+    if (FAINT.has(found.category) && !isProtected) return takesIn !== '';
     return !verdict.graded || (found.ofPerson && !isByMatch(parts, node));
   });
 }
 
-/** People are in sight of where the value is made or of where the attribute is read. */
-const isAboutPerson = ({ bodies }: DecidingParts, verdict: Verdict, found: Taken['found']): boolean =>
-  isAboutPeople(bodies.of(verdict.fn)) || isAboutPeople(bodies.of(found.spot.fn));
+/** The functions where the value is made and where the attribute is read are about people, and about no shops. */
+function isAboutPerson({ bodies }: DecidingParts, verdict: Verdict, found: Taken['found']): boolean {
+  const words = [verdict.fn, found.spot.fn].flatMap((fn) => {
+    const body = bodies.of(fn);
+    const { slots, parameters } = body.reader.module.functions[body.index];
+    return [...namesAround(body), ...[...slots, ...parameters].map(({ name }) => name)].flatMap(wordsOf);
+  });
+  return words.some(isPersonNoun) && !words.some((word) => FIRMS.has(word));
+}
+const FIRMS = new Set(
+  'firm agency company business store shop branch supplier vendor merchant retailer provider producer enterprise'.split(' '),
+);
 
 /** A grade takes it from a score of something else: how well an offer suits, how much of a form is filled in. */
 const isByMatch = ({ bodies }: DecidingParts, node: Node): boolean =>
