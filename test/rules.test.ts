@@ -70,6 +70,7 @@ function flow(
     inDevelopment: () => false,
     placeFor: () => place,
     callers: 1,
+    commandLine: false,
     wording: () => wording,
     urls: () => urls,
     names: () => names,

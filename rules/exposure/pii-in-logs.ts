@@ -136,7 +136,8 @@ function judgementOf(data: Datum[], kind: LogKind, flow: Flow, ask: Ask): Judgem
   const judged = ask.judge(data, { atMost, step: kind === 'error-message' ? -1 : 0 });
   const isWeak =
     kind === 'debug-console' ? ask.options.browserConsole === 'info' && !data.some(isSensitive) : isSecurityLog(data, flow, ask);
-  const lesser = isWeak || (kind === 'debug-console' && !data.some(namesSomebody)) || data.every(isBrowserOnly);
+  const isAnswer = flow.commandLine && /^(?:console|process)\./.test(flow.sinkName) && !data.some(isSensitive);
+  const lesser = isAnswer || isWeak || (kind === 'debug-console' && !data.some(namesSomebody)) || data.every(isBrowserOnly);
   if (flow.inDevelopment()) return { ...judged, severity: 'info' };
   return lesser && judged.severity === 'warning' ? { ...judged, severity: 'info' } : judged;
 }

@@ -117,7 +117,8 @@ function withDoubt(datum: Datum, isParameter: boolean): Datum {
   const { category, kind, through } = datum;
   const isHandle = category === 'username' || category === 'social-handle' || through.includes('@');
   if (isHandle || narrowing.has(category)) return { ...datum, confidence: 'low' };
-  const isKey = isParameter && kind === 'record' && category === 'record' && datum.at.split('.').at(-1) === datum.words;
+  const at = datum.at.split('.').at(-1) ?? '';
+  const isKey = isParameter && kind === 'record' && category === 'record' && at === datum.words;
   return isKey && datum.confidence === 'high' ? { ...datum, confidence: 'medium' } : datum;
 }
 

@@ -9,6 +9,9 @@ export const clerk: Model = {
   id: '@clerk/nextjs',
   title: 'Clerk',
   kind: 'identity',
+  vendor: 'Clerk',
+  hosts: ['api.clerk.com', 'api.clerk.dev'],
+  needs: ['email', 'phone', 'person-name', 'username', 'credential'],
   packages: ['@clerk/nextjs', '@clerk/nextjs/*', '@clerk/clerk-react', '@clerk/express', '@clerk/backend', '@clerk/remix'],
   exports: {
     currentUser: 'currentUser',

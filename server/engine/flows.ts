@@ -11,7 +11,7 @@ import { functionOf, symbolOf, type Program } from './link/program';
 import { operandCount, readerOf } from './link/reader';
 import type { Story } from './gather';
 import { isNecessary, isNeededBy } from './necessary';
-import { isOnDevice, meansElse } from './manifests';
+import { isCommandLine, isOnDevice, meansElse } from './manifests';
 import { isRowKey, withListed } from './nobody';
 import { carrierOf, extentOf, placeOf } from './places';
 import { once } from './remember';
@@ -70,6 +70,7 @@ export function flowOf(parts: AskParts, { flows: group, callers }: Story): Flow 
         module.names,
         module.imports.map((entry) => entry.specifier),
       ),
+    commandLine: isCommandLine(parts.facts, module.path),
     inDevelopment: () => {
       const trail = trailFor(parts, first);
       return isInDevelopment(trail, first.fn, first.ordinal) || isInDevelopment(trail, site.fn, site.ordinal);

@@ -35,6 +35,38 @@ const ON_DEVICE = ['react-native', 'expo', '@ionic/*', '@capacitor/*'];
 /** A program that runs on the phone of the person it is for. */
 export const isOnDevice = (facts: ProjectFacts, path: string): boolean => needsOneOf(facts, path, ON_DEVICE);
 
+const COMMANDS = [
+  'yargs',
+  'commander',
+  'cac',
+  'citty',
+  'meow',
+  'clipanion',
+  '@oclif/*',
+  'oclif',
+  'inquirer',
+  '@inquirer/*',
+  'prompts',
+];
+const SERVED = [
+  'express',
+  'fastify',
+  'koa',
+  'hono',
+  'next',
+  'nuxt',
+  '@nestjs/*',
+  '@sveltejs/*',
+  'react',
+  'vue',
+  'svelte',
+  '@angular/*',
+];
+
+/** A program for a terminal: what it prints is its answer to whoever runs it. */
+export const isCommandLine = (facts: ProjectFacts, path: string): boolean =>
+  needsOneOf(facts, path, COMMANDS) && !needsOneOf(facts, path, SERVED);
+
 /** "userAddress" where wallets are at home: the category's word for something that identifies nobody there. */
 export function meansElse(facts: ProjectFacts, path: string, { elsewhere, specific }: Category, words: string): boolean {
   if (!elsewhere) return false;

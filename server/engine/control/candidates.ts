@@ -24,6 +24,8 @@ export interface Sights {
   among(strength: (name: string) => Strength): Fact;
   alone(isSure: (name: string) => boolean, among?: (word: string) => boolean): Fact;
   person: Fact;
+  /** Of the name of a declared member: it is an attribute of a person by itself. */
+  isTelling(name: string): boolean;
   /** Where a question begins. */
   target(isTarget: (name: string) => boolean, among?: (word: string) => boolean): Fact;
 }
@@ -40,6 +42,7 @@ export function sightsOf({ names }: Program, { mayBe, mayEnd }: Attributes): Sig
     },
     alone: (isSure, among) => graded((name) => (isSure(name) ? 'sure' : null), among),
     person: names.test((name) => name.length <= LONGEST, isPersonNoun),
+    isTelling: (name) => name.length <= LONGEST && mayBe(name, ['protected']) === 'sure',
     target: (isTarget, among) => names.test((name) => name.length <= LONGEST && isTarget(name), among),
   };
 }
@@ -47,14 +50,14 @@ export function sightsOf({ names }: Program, { mayBe, mayEnd }: Attributes): Sig
 /** @param silent modules that are never reported on. @param texts what a function writes as a text counts as a name. @returns numbers of functions, ascending. */
 export function candidatesIn(
   program: Program,
-  { strength, person }: { strength: Fact; person: Fact },
+  { strength, person, isTelling }: Pick<Sights, 'person' | 'isTelling'> & { strength: Fact },
   silent: ReadonlySet<number>,
   target: Fact,
   texts = false,
 ): number[] {
   const { names } = program;
   const known: (Sight | undefined)[] = [];
-  const seenIn = (module: number): Sight => (known[module] ??= sightOf(program, module, strength, person));
+  const seenIn = (module: number): Sight => (known[module] ??= sightOf(program, module, strength, { person, isTelling }));
   const out: number[] = [];
   program.modules.forEach((ir, module) => {
     if (silent.has(module)) return;
@@ -93,7 +96,12 @@ interface Sight {
   person(): boolean;
 }
 
-function sightOf(program: Program, module: number, strength: Fact, person: Fact): Sight {
+function sightOf(
+  program: Program,
+  module: number,
+  strength: Fact,
+  { person, isTelling }: Pick<Sights, 'person' | 'isTelling'>,
+): Sight {
   const { shapes } = program.modules[module];
   let hasPerson: boolean | undefined;
   return {
@@ -102,7 +110,10 @@ function sightOf(program: Program, module: number, strength: Fact, person: Fact)
     person: () =>
       (hasPerson ??=
         someName(program, module, person) ||
-        shapes.some(({ name }) => name.length <= LONGEST && wordsOf(name).some(isPersonNoun))),
+        shapes.some(
+          ({ name, members }) =>
+            (name.length <= LONGEST && wordsOf(name).some(isPersonNoun)) || members.some((member) => isTelling(member.name)),
+        )),
   };
 }
 

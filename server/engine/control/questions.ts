@@ -40,7 +40,7 @@ export function createDependences(parts: DependenceParts): Dependences {
     texts = false,
   ): (() => number[]) => {
     const target = sights.target(isTarget, among);
-    return () => candidatesIn(program, { strength, person: sights.person }, silent, target, texts);
+    return () => candidatesIn(program, { ...sights, strength }, silent, target, texts);
   };
   const ofClasses = (classes: readonly AttributeClass[]): Fact => sights.among((name) => attributes.mayBe(name, classes));
   const judged = sights.alone(mayJudge, mayBeOfMachine);

@@ -159,11 +159,8 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
         const object = body.operand(i, 0);
         const member = memberAt(node.fn, object, name);
         if (member?.personal === null || member?.method) return null;
-        return found(
-          node,
-          member?.owner && ownerSort(member.owner) !== 'unknown' ? member.owner : ownerOf(node.fn, object),
-          name,
-        );
+        const owner = member?.owner && ownerSort(member.owner) !== 'unknown' ? member.owner : ownerOf(node.fn, object);
+        return found(node, owner, name) ?? (isOfSomebody(node.fn, object, owner, name) ? found(node, 'person', name) : null);
       }
       case Kind.Global:
         return body.has(i, Flag.Import) || isType(nameAt(body, i)) ? null : found(node, '', nameAt(body, i));
@@ -201,6 +198,17 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
     const kind = name.replace(/(Intensity)?(Analy[sz]er|Detector|Classifier)$/, '');
     if (!attributes.mayBe(kind, ['emotion'])) return null;
     return found(node, '', kind.charAt(0).toLowerCase() + kind.slice(1), { words: name, indirect: true });
+  };
+
+  /** A record of no telling name that is declared with somebody's gender as well: its age is that of a person. */
+  const isOfSomebody = (fn: number, object: number, owner: string, name: string): boolean => {
+    if (owner !== '' && ownerSort(owner) !== 'unknown') return false;
+    const type = recordOf(valueOf(fn, object)?.type);
+    if (!type) return false;
+    return [...type.members()].some(
+      ([other, { method, personal }]) =>
+        other !== name && !method && personal !== null && attributes.mayBe(other, ['protected']) === 'sure',
+    );
   };
 
   const memberAt = (fn: number, object: number, name: string): Member | null => {

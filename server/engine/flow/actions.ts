@@ -2,6 +2,8 @@
 import { Flag, NONE } from '../ir';
 import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
 import type { Action, Origin } from '../model';
+import { isKeyName } from '../owners';
+import { named } from './variables';
 import type { CallSite } from './calls';
 import { runCallback } from './calls';
 import { keep } from './cells';
@@ -72,7 +74,10 @@ export function applyAction(engine: Engine, frame: Frame, modelled: ModelledCall
   const { action, args, receiver, site } = call;
   reachSinks(engine, frame, action, call.library, call.words, args, site);
   const handed = callbacks(engine, frame, call);
-  if (action.mutatesReceiver) for (const arg of args) absorb(engine, frame, receiver, arg, action, site);
+  // What is put under "userId" is the key of one.
+  const key = args[0]?.text ?? '';
+  const under = isKeyName(key) ? (arg: Value): Value => named(engine, arg, key, undefined, site) : (arg: Value): Value => arg;
+  if (action.mutatesReceiver) for (const arg of args) absorb(engine, frame, receiver, under(arg), action, site);
   const answer = action.reader ? readers[action.reader]?.(engine, frame, call) : null;
   if (answer) return handedOut(call, answer);
   let out = handed;

@@ -67,7 +67,8 @@ function declaredContent(engine: Engine, value: Value, site: Site): { label: Sou
   }
   if (value.type.kind === 'object' || value.type.kind === 'map' || value.type.kind === 'primitive' || value.targets.length > 0)
     return [];
-  if ((value.fields?.size ?? 0) > 0 || !engine.personal.isRecord(value)) return [];
+  // A literal tells what is in it; one that is empty (`leads: []`) holds nobody.
+  if (value.fields !== null || !engine.personal.isRecord(value)) return [];
   const trust = isAnswer(owner) ? 2 : 3;
   return [{ label: source({ category: 'record', words: owner, datum: 'record', trust, ...site }), at: '' }];
 }

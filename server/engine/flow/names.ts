@@ -253,3 +253,7 @@ export const readsKey = (name: string): boolean => KEYED.has(name.toLowerCase())
 
 /** `parseArgs(process.argv)`: what is made of a command line was typed by whoever runs the program. */
 export const readsCommandLine = (name: string): boolean => /arg|opt|flag|cli|parse|command/i.test(name);
+
+/** "maskedEmail", "redacted_phone": the name says what was done to the value. */
+export const isMaskedName = (name: string): boolean =>
+  /^(?:masked|redacted|obfuscated|anonymi[sz]ed|hashed|encrypted)[A-Z_]/.test(name);

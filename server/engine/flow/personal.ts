@@ -88,7 +88,7 @@ export function createPersonal(classifier: Classifier): Personal {
       const path = prefix + name;
       const owner = member.owner || type.name;
       const open = isOpenRecord(owner, name, member.type) ? { category: 'record', trust: 3 as const } : null;
-      const found = verdict(owner, name, member) ?? open;
+      const found = isPostalCode(type, name) ? POSTCODE : (verdict(owner, name, member) ?? open);
       if (found)
         out.push({
           path,
@@ -131,14 +131,16 @@ export function createPersonal(classifier: Classifier): Personal {
   return {
     fields,
     member: (owner, name, member) =>
-      verdict(holderOf(owner, member), name, member) ??
-      (isMailbox(owner, name, member) || (member && isAddressee(owner.type, name, member)) ? ADDRESS : null),
+      isPostalCode(owner.type, name) || (PIN_CODE.test(name) && /address/i.test(owner.hint))
+        ? POSTCODE
+        : (verdict(holderOf(owner, member), name, member) ??
+          (isMailbox(owner, name, member) || (member && isAddressee(owner.type, name, member)) ? ADDRESS : null)),
     parameter(name, type, { name: called, parameters }) {
       const isMail = ADDRESSEES.has(name) && /e?mail/i.test(called) && parameters.some((other) => other.name === SUBJECT);
       return isMail && fits(type, 'email') && !isInert(type) ? ADDRESS : null;
     },
     isOfThing(owner, name, member) {
-      const holder = member?.owner || nameOf(owner.type);
+      const holder = member?.owner || nameOf(owner.type) || (BUSINESS.test(owner.hint) ? owner.hint : '');
       if (holder === '' || BAGS.test(holder) || classifier.owner(holder) !== 'other') return false;
       const found = classifier.name(name);
       // "full_name" of a repository is enough for a person's name, and things have names too.
@@ -165,6 +167,18 @@ export function createPersonal(classifier: Classifier): Personal {
     },
   };
 }
+
+const POSTCODE = { category: 'postcode', trust: 3 as const };
+const PIN_CODE = /^pin_?code$/i;
+const PARTS_OF_ADDRESS = ['city', 'state', 'district', 'street', 'country', 'landmark', 'area', 'addressLine1', 'address_line1'];
+
+/** In India a pin code is where somebody lives: it stands beside a city. */
+const isPostalCode = (type: Type, name: string): boolean =>
+  PIN_CODE.test(name) && type.kind === 'object' && PARTS_OF_ADDRESS.some((part) => memberOf(type, part) !== null);
+
+/** Variables that hold an organisation, whatever type they have: its telephone is one of a business. */
+const BUSINESS =
+  /(?:^|[a-z_])(?:[Cc]ompany|[Oo]rgani[sz]ation|[Ss]hop|[Ss]upplier|[Vv]endor|[Bb]usiness|[Mm]erchant|[Rr]estaurant|[Hh]otel|[Hh]ospital)$/;
 
 const ADDRESS = { category: 'email', trust: 3 as const };
 

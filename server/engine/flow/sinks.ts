@@ -52,11 +52,15 @@ export function argumentAt(engine: Engine, args: readonly Value[], path: string,
   if (value === EMPTY) return null;
   for (const name of rest) {
     if (name === '*') return value;
-    if (lacks(value, name)) return null;
+    if (lacks(value, name) || isMadeLater(value)) return null;
     value = name === '[]' ? element(value) : read(engine, value, name, site);
   }
   return value;
 }
+
+/** `set((state) => ({ … }))`: what is looked for is in what the function returns. */
+const isMadeLater = ({ fields, targets }: Value): boolean =>
+  fields === null && targets.length > 0 && targets.every((target) => target.kind === 'function');
 
 /** A literal without that member, whatever type of a library it is annotated with: what the model looks for was not given. */
 function lacks({ fields, labels, type, targets }: Value, name: string): boolean {

@@ -7,6 +7,7 @@ import { casesOf } from './cases';
 import { frameOf, parameterCell, slotCell, type Engine, type Frame } from './frame';
 import { claimByName } from './hashes';
 import { asNoKey, below, isKey, source, symbol, WHEN } from './labels';
+import { isMaskedName } from './names';
 import { isAnonymous, nameAt, typeIn, valueAt } from './operands';
 import { MANY_STORES, type Reaching } from './reach';
 import { libraryOfType, ofTarget, type Site } from './read';
@@ -180,11 +181,13 @@ export function named(engine: Engine, value: Value, name: string, personal: stri
     return altered(value, { labels: value.labels.filter((label) => label.kind === 'symbol' || label.category !== excluded) });
   const evidence = personal
     ? { category: personal, trust: 3 as const }
-    : isAnonymous(value)
+    : isAnonymous(value) && !isMaskedName(value.hint)
       ? engine.personal.name(name, value.type)
       : null;
   if (evidence) return altered(value, { labels: [source({ ...evidence, words: name, datum: 'field', ...site })], hint: name });
   if (isKeyName(name) && isPlainKey(engine, name)) return asKey(engine, value, name);
+  // `email: conflict.maskedEmail` stays what it was called where it was made.
+  if (isMaskedName(value.hint)) return value;
   if (value.hint !== '' && (isMeasure(value.hint) || engine.classifier.owner(name) === 'unknown')) return value;
   return value.inert && !value.fields
     ? value
