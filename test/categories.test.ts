@@ -60,9 +60,9 @@ const hardNames: Record<string, string> = {
     firstAndLastName Usuario.nombre userProfile.name signup.firstName UserWithRoles.name usersById.name patientRecord.name`,
   'education-occupation': 'student.title lead.title employee.position occupation',
   username: 'username user_name loginName User.login UserProfile.handle',
-  'postal-address': `user.address customer.city Patient.zip customer_address shippingAddress addressLine2 CreateUserDto.street
+  'postal-address': `user.address customer.city customer_address shippingAddress addressLine2 CreateUserDto.street
     members.location homeAddress kunde.adresse street_address`,
-  postcode: 'zipcode postal_code customerPostcode homeZipCode',
+  postcode: 'zipcode postal_code customerPostcode homeZipCode Patient.zip',
   'national-id': 'ssn SsnNumber employee.sin Customer.cpf ssnRaw nationalId patientSsn Company.ssn',
   'birth-date': 'dob birthDate date_of_birth birthday Guest.born childDateOfBirth getDateOfBirth dateofbirth',
   age: 'user.age rider.age ageGroup patient_age viewer.age',

@@ -58,7 +58,6 @@ export const postalAddress: Category = {
     'state',
     'province',
     'county',
-    'zip',
     'location',
     'adresse',
     'direccion',

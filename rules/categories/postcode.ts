@@ -24,10 +24,10 @@ export const postcode: Category = {
     'yubin bango',
     'pin code address',
   ],
-  generic: ['plz', 'cep', 'postal', 'zip 5'],
+  generic: ['plz', 'cep', 'postal', 'zip', 'zip 5'],
   not: ['country code', 'zip file', 'zip stream'],
   examples: {
-    yes: ['postcode', 'zipCode', 'billing_postal_code', 'rider.homePostcode', 'codigoPostal', 'customer.plz'],
+    yes: ['postcode', 'zipCode', 'billing_postal_code', 'rider.homePostcode', 'codigoPostal', 'customer.plz', 'applicant.zip'],
     no: ['zipFile', 'countryCode', 'plz', 'postcodeRegex', 'zipCodeRequired', 'Warehouse.postalCode', 'zip'],
   },
 };

@@ -64,6 +64,8 @@ export function createAttributes(all: readonly AttributeWords[], classifier: Cla
   const ends = new Set(tables.flatMap(({ table }) => [...table.keys()]));
 
   const evidence = remembering((name): { class: AttributeClass; specific: boolean }[] => {
+    // Whom an offer is for is set by who makes it.
+    if (isCriterion(name)) return NOTHING;
     // A phrase ends at one of these words: nearly all names are done with here.
     if (!wordsOf(name).some((word) => ends.has(word))) return NOTHING;
     const bare = withoutQuestion(name);
@@ -83,7 +85,10 @@ export function createAttributes(all: readonly AttributeWords[], classifier: Cla
     const before = members.get(name);
     if (before !== undefined) return before;
     const sort: OwnerSort = owner === '' ? 'unknown' : ownerSort(owner);
-    const personal = classifier.field(owner || null, name) ?? classifier.field(owner || null, withoutQuestion(name));
+    if (sort !== 'person' && GROUPS.test(name)) return null;
+    const personal = isCriterion(name)
+      ? null
+      : (classifier.field(owner || null, name) ?? classifier.field(owner || null, withoutQuestion(name)));
     const isSomebodys = sort !== 'thing' && sort !== 'organisation' && sort !== 'about';
     const category = personal && isNameOfRelative(personal.category, name) ? 'person-name' : personal?.category;
     const byCategory = category && personal?.strength !== 'possible' && isSomebodys ? ofCategory(category) : null;
@@ -115,6 +120,13 @@ export function createAttributes(all: readonly AttributeWords[], classifier: Cla
     mayEnd: (word) => ends.has(word) || classifier.mayName(word),
   };
 }
+
+/** Rows of a table by gender, ages to choose from: a list of what there is, of nobody in particular. */
+const GROUPS = /^(genders|sexes|nationalities|ethnicities|religions|races|castes|citizenships)$/i;
+
+/** "eligibleNationalities", "requiredCaste": a condition of an offer, and no attribute of a person. */
+const isCriterion = (name: string): boolean =>
+  /^(eligible|allowed|accepted|required|supported|permitted|targeted|restricted)(_|[A-Z])/.test(name);
 
 /** What a mother is called says who somebody is, not what family they have. */
 const isNameOfRelative = (category: string, name: string): boolean =>

@@ -41,7 +41,7 @@ export function callSteps(parts: Walking, node: Node, body: Body, emit: Emit): v
   if (columns) return columns.forEach(({ ordinal, path }) => to(ordinal, 'same', path));
   const keeps = SELECTS.has(method) || ORDERS.has(method) || method === 'reverse' || method === 'slice' || method === 'then';
   const via: Via = SELECTS.has(method) ? 'predicate' : ORDERS.has(method) ? 'comparator' : 'same';
-  if (callee !== NONE && method !== '' && !isPlain(body, callee)) keeps ? to(callee, 'same', node.path) : to(callee, 'call', []);
+  if (callee !== NONE && method !== '' && !isPlain(body, callee)) to(callee, keeps ? 'same' : 'call', keeps ? node.path : []);
   if (method === '' && callee !== NONE && body.kind(callee) === Kind.Get) {
     to(body.operand(callee, 0), 'call', []);
     if (body.has(callee, Flag.Computed)) to(body.operand(callee, 1), 'lookup', []);

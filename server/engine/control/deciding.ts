@@ -3,6 +3,7 @@ import type { Attributes } from '../attributes';
 import { Kind, LiteralKind, OPERATORS, NONE, isComparison } from '../ir';
 import type { Config, DecisionPolicy } from '../policy';
 import type { AttributeClass, Dependence } from '../rule/dependence';
+import { isPersonNoun } from '../owners';
 import { wordsOf } from '../words';
 import type { Body } from './bodies';
 import { createPersons } from './candidates';
@@ -10,9 +11,10 @@ import { createTakes, type Taken, type Takes } from './dependences';
 import { limitOf } from './direction';
 import { chainOf, type Node } from './influence';
 import { lastName, namesAround, nameOfCallee } from './named';
+import { isByNeed } from './owed';
 import { argumentsOf } from './parts';
 import type { Walking } from './steps';
-import { verdictsIn, type Verdict } from './verdicts';
+import { verdictOf, verdictsIn, type Verdict } from './verdicts';
 
 export interface DecidingParts extends Walking {
   attributes: Attributes;
@@ -99,13 +101,40 @@ function takesOf(parts: DecidingParts, takes: Takes, verdict: Verdict): Taken[] 
     .filter(({ node }) => !node.claimed);
   const said = texts.join(' ');
   if (takesIn === 'prompt' && !asksToJudge(said)) return [];
-  return all.filter(({ found }) => {
+  return all.filter(({ found, node }) => {
     if (!found.classes.some((own) => DECISIVE.includes(own))) return false;
-    if (isOfThings(verdict, found)) return false;
-    if (FAINT.has(found.category) && !found.classes.includes('protected')) return takesIn !== '';
-    return !verdict.graded || found.ofPerson;
+    if (
+      isOfThings(verdict, found) ||
+      (found.category === 'family-members' && isByNeed(parts.bodies, { site: verdict, found, node }))
+    )
+      return false;
+    // A postcode is a shop's as well.
+    const isProtected = found.classes.includes('protected');
+    if (!isProtected && takesIn === '' && !found.ofPerson && !isAboutPerson(parts, verdict, found)) return false;
+    if (FAINT.has(found.category) && !isProtected) return takesIn !== '';
+    return !verdict.graded || (found.ofPerson && !isByMatch(parts, node));
   });
 }
+
+/** The functions where the value is made and where the attribute is read are about people, and about no shops. */
+function isAboutPerson({ bodies }: DecidingParts, verdict: Verdict, found: Taken['found']): boolean {
+  const words = [verdict.fn, found.spot.fn].flatMap((fn) => {
+    const body = bodies.of(fn);
+    const { slots, parameters } = body.reader.module.functions[body.index];
+    return [...namesAround(body), ...[...slots, ...parameters].map(({ name }) => name)].flatMap(wordsOf);
+  });
+  return words.some(isPersonNoun) && !words.some((word) => FIRMS.has(word));
+}
+const FIRMS = new Set(
+  'firm agency company business store shop branch supplier vendor merchant retailer provider producer enterprise'.split(' '),
+);
+
+/** A grade takes it from a score of something else: how well an offer suits, how much of a form is filled in. */
+const isByMatch = ({ bodies }: DecidingParts, node: Node): boolean =>
+  chainOf(node).some((at) => {
+    const name = lastName(bodies.of(at.fn), at.ordinal);
+    return /score$/i.test(name) && verdictOf(name) === null;
+  });
 
 /** `offers.filter((offer) => offer.caste === …)` under a name of things: whom an offer is for is no attribute of anybody. */
 function isOfThings(verdict: Verdict, found: Taken['found']): boolean {

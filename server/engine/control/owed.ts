@@ -5,6 +5,7 @@ import { affordedAs } from './afforded';
 import { amountOf, isNoSale } from './amounts';
 import type { Bodies, Body } from './bodies';
 import type { Taken } from './dependences';
+import { isMeansTested } from './direction';
 import { chainOf, type Node } from './influence';
 import { lastName, namesAround } from './named';
 
@@ -28,6 +29,14 @@ export function owedFor(bodies: Bodies, one: Taken): string {
   if (isFar(bodies, one, chain)) return 'far';
   return isOwnElement(bodies, one, chain) || isOneOfMany(bodies, chain) ? 'selection' : '';
 }
+
+/** A line of poverty, a subsidy or a relief is on the way, or is what the amount or the function around it is called. */
+export const isByNeed = (bodies: Bodies, { site, node }: Taken): boolean =>
+  [
+    site.name,
+    ...namesAround(bodies.of(site.fn)).slice(0, 1),
+    ...chainOf(node).flatMap((at) => [lastName(bodies.of(at.fn), at.ordinal), ...namesAround(bodies.of(at.fn)).slice(0, 1)]),
+  ].some(isMeansTested);
 
 /** Choices that hang on choices that hang on choices: that far off, what somebody is says little about what they pay. */
 const FAR = 2;

@@ -5,9 +5,9 @@ import type { Config } from '../policy';
 import type { Dependence } from '../rule/dependence';
 import { wordsOf } from '../words';
 import { seenBy } from './audience';
-import { isConcession, isMeansTested } from './direction';
+import { isConcession } from './direction';
 import { createTakes, type Taken } from './dependences';
-import { owedFor } from './owed';
+import { isByNeed, owedFor } from './owed';
 import { isLikely, pricesIn, withChoice, type Site } from './prices';
 import { ORDERS } from './call-steps';
 import { registrationOf, type Walking } from './steps';
@@ -123,11 +123,11 @@ function settled({ program, config, bodies }: PricingParts, one: Taken, dependen
     isIncentive(config(path).pricing.financialIncentives, [site.name, functionOf(program, site.fn).name])
   )
     return { ...dependence, excuse: 'policy' };
-  // What people of low income are spared.
+  // What people of low income, or with many to feed on it, are spared.
   if (
-    found.category === 'income-wealth' &&
+    (found.category === 'income-wealth' || found.category === 'family-members') &&
     dependence.direction !== 'surcharge' &&
-    [site.name, functionOf(program, site.fn).name].some(isMeansTested)
+    isByNeed(bodies, one)
   )
     return { ...dependence, excuse: 'concession' };
   const allowed = config(path).pricing.allowed.find(
