@@ -23,6 +23,7 @@ const COMES_FOR =
 const BUTTON = /^(a|pressable|touchableopacity|chip|menuitem|.*(button|btn|link))$/i;
 /** What may hold a question of its own on a page, by its tag or a word of its class. */
 const FRAME = /cookie|consent|gdpr|banner|dialog|modal|popup|drawer|sheet|^fixed$/i;
+const CONSENT = /(cookie|consent|gdpr|dsgvo)s?-?_?(banner|bar|notice|popup|modal|dialog|consent)/i;
 /** A part of a window is none. */
 const PART = /action|button|btn|footer|header|text|content|row|body|inner|title|group|link|icon|desc|item|overlay|backdrop/i;
 
@@ -74,12 +75,15 @@ const isRoot = (uses: Uses, fn: number, reader: Reader, element: number): boolea
 
 /** `<Dialog>`, `<div id="cookie-banner">`, `<div class="fixed bottom-0">`. */
 const isFrame = (code: Code, fn: number, reader: Reader, element: number): boolean =>
-  [
-    tagOf(reader, element),
-    ...attributesOf(reader, element)
-      .filter(({ name }) => /^(id|class|className|role)$/.test(name))
-      .flatMap(({ value }) => (value === NONE ? [] : wordingOf(code, fn, value).split(/\s+/))),
-  ].some((name) => FRAME.test(name) && !PART.test(name));
+  namesOf(code, fn, reader, element).some((name) => FRAME.test(name) && !PART.test(name));
+
+/** Tag, id and classes of an element. */
+const namesOf = (code: Code, fn: number, reader: Reader, element: number): string[] => [
+  tagOf(reader, element),
+  ...attributesOf(reader, element)
+    .filter(({ name }) => /^(id|class|className|role)$/.test(name))
+    .flatMap(({ value }) => (value === NONE ? [] : wordingOf(code, fn, value).split(/\s+/))),
+];
 
 interface Button {
   spot: Spot;
@@ -96,7 +100,8 @@ const LABEL = 80;
 /** A question about cookies or consent with a button for yes and nothing for no. */
 function withoutNo(code: Code, fn: number, reader: Reader, root: number): Choice | null {
   const about = wordingOf(code, fn, root);
-  if (!ABOUT.test(about) || about.length > 2000) return null;
+  if ((!ABOUT.test(about) && !namesOf(code, fn, reader, root).some((name) => CONSENT.test(name))) || about.length > 2000)
+    return null;
   const parts = elementsBelow(code, fn, root).flatMap((part) => [part, ...ofComponent(code, part)]);
   // What a component of somebody else's shows inside is not known.
   if (parts.some((part) => isOpaque(code, part))) return null;

@@ -96,9 +96,8 @@ function fetchAt(code: Code, uses: Uses, fn: number, reader: Reader, call: numbe
   const isPerson = code.classifier.owner(query.record) === 'person';
   const columns = isProjected ? [] : columnsOf(code, query, '');
   const related = relations.flatMap((relation) => columnsOf(code, query, relation));
-  const included =
-    (isProjected || !(isPerson || columns.length > 1)) &&
-    relations.some((relation) => code.classifier.owner(relation) === 'person');
+  const people = relations.filter((relation) => code.classifier.owner(relation) === 'person' && !isBare(code, query, relation));
+  const included = (isProjected || !(isPerson || columns.length > 1)) && people.length > 0;
   // What a schema tells counts; without one the name of the records does.
   const isUntold = columns.length === 0 && !hasShape(query);
   const secret =
@@ -110,7 +109,7 @@ function fetchAt(code: Code, uses: Uses, fn: number, reader: Reader, call: numbe
   const words = memberPath(code, fn, reader, call).join('.');
   return {
     ...code.seen({ fn, ordinal: call }, words),
-    record: included ? relations.find((relation) => code.classifier.owner(relation) === 'person')! : query.record,
+    record: included ? people[0] : query.record,
     columns: included ? related : columns,
     read: [...life.read].sort(),
     leaves: leavingOf(life),
@@ -128,7 +127,9 @@ function asksOneself(code: Code, fn: number, options: number): boolean {
   if (!where || where.value === NONE || kindAt(reader, where.value) !== Kind.Object) return false;
   return entriesOf(reader, where.value).some(
     ({ name, value }) =>
-      /^(id|uid|email)$/.test(name) && value !== NONE && namesOf(code, fn, reader, value).some((each) => ONESELF.test(each)),
+      /^(id|uid|email|user_?id)$/i.test(name) &&
+      value !== NONE &&
+      namesOf(code, fn, reader, value).some((each) => ONESELF.test(each)),
   );
 }
 
@@ -193,6 +194,12 @@ function shapeOf(code: Code, value: Value | null, record: string): ObjectType | 
 
 const modelOf = (code: Code, name: string): ObjectType | null =>
   code.engine.schemas.models.get(name.charAt(0).toUpperCase() + name.slice(1)) ?? null;
+
+/** The schema tells a relation's columns, and none of them is personal: a row that joins a person and a team. */
+const isBare = (code: Code, query: Query, relation: string): boolean => {
+  const target = query.shape && code.engine.schemas.relations.get(query.shape.name)?.get(relation);
+  return Boolean(target && modelOf(code, target)) && columnsOf(code, query, relation).length === 0;
+};
 
 /** Personal columns of the rows, or of a relation that comes with them. */
 function columnsOf(code: Code, { shape, record }: Query, relation: string): Datum[] {
