@@ -28,7 +28,7 @@ function call(l: Lowering, node: ts.CallExpression): number {
   const lazy = givesModule(node) ? l.imports.length - 1 : NONE;
   const pending = l.pending.length;
   if (node.expression.kind === SuperKeyword) flags |= Flag.Super;
-  const typeArgument = node.typeArguments === undefined ? NONE : term(l, node.typeArguments[0]);
+  const typeArgument = firstType(l, node.typeArguments);
   push2(l, typeArgument, 0);
   pushArguments(l, node.arguments, base);
   if (lazy !== NONE && l.pending.length > pending) l.pending[pending].module = lazy;
@@ -55,7 +55,7 @@ function givesModule({ expression, arguments: given }: ts.CallExpression): boole
 function construct(l: Lowering, node: ts.NewExpression): number {
   const base = l.top;
   const callee = value(l, node.expression);
-  const typeArgument = node.typeArguments === undefined ? NONE : term(l, node.typeArguments[0]);
+  const typeArgument = firstType(l, node.typeArguments);
   push4(l, callee, NONE, typeArgument, 0);
   if (node.arguments !== undefined) pushArguments(l, node.arguments, base);
   return emitStack(l, Kind.Call, Flag.New, base, startOf(l.text, node), node.end);
@@ -64,13 +64,17 @@ function construct(l: Lowering, node: ts.NewExpression): number {
 function tagged(l: Lowering, node: ts.TaggedTemplateExpression): number {
   const base = l.top;
   const flags = Flag.Tagged | pushCallee(l, node.tag);
-  push2(l, node.typeArguments === undefined ? NONE : term(l, node.typeArguments[0]), 0);
+  push2(l, firstType(l, node.typeArguments), 0);
   const substitutions: number[] = [];
   push(l, template(l, node.template, substitutions));
   for (const substitution of substitutions) push(l, substitution);
   foldLongList(l, base + 4, 1, []);
   return emitStack(l, Kind.Call, flags, base, startOf(l.text, node), node.end);
 }
+
+/** The first type argument; in broken source the brackets may be empty. */
+const firstType = (l: Lowering, types: readonly ts.TypeNode[] | undefined): number =>
+  types === undefined || types.length === 0 ? NONE : term(l, types[0]);
 
 /** Pushes callee and method name; the flag of an optional method access. */
 function pushCallee(l: Lowering, expression: ts.Expression): number {

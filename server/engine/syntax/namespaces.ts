@@ -139,7 +139,8 @@ function exportedNames(statements: readonly ts.Statement[]): string[] {
     }
     if (each.kind === K.InterfaceDeclaration || each.kind === K.TypeAliasDeclaration) continue;
     const { name } = each as ts.FunctionDeclaration;
-    if (name !== undefined) names.push(identifierText(name));
+    // A module named by a string is no member.
+    if (name?.kind === K.Identifier) names.push(identifierText(name));
   }
   return names;
 }
