@@ -1,15 +1,15 @@
 /** Whole records of people handed to what needs less of them. */
 import { contents } from '../flow/emit';
 import { datumOf } from '../data';
-import { Kind, NONE } from '../ir';
-import { kindAt, operandAt, type Reader } from '../link/reader';
+import { Flag, Kind, NONE } from '../ir';
+import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
 import type { Datum, Flow } from '../rule';
 import type { Share } from '../rule/structure';
 import { argumentsOf, callsOf, entriesOf, functionOf, memberPath, methodOf, type Code, type Topic } from './code';
 import { returnsOf } from './markup';
 import { decrypting, finding, secretsAnswered, secretsPicked } from './share-secrets';
 import { addresses, sharedWords, wordsShared } from './share-words';
-import type { Uses } from './uses';
+import { holdersOf, type Uses } from './uses';
 
 const TO: Record<string, Share['to']> = { crypto: 'token', queue: 'queue' };
 
@@ -18,11 +18,12 @@ export function sharesOf(code: Code, uses: Uses, flows: Iterable<Flow>): Share[]
   for (const flow of flows) {
     const to = TO[flow.recipientKind];
     const whole = wholeRecords(code, flow.data);
-    if (!to || whole.length === 0) continue;
+    if (!to || whole.length === 0 || isReported(flow, whole)) continue;
     const { at, extent, symbol, path, sinkName, sinkConfidence } = flow;
     out.push({ at, extent, symbol, path, words: sinkName, to, data: whole, confidence: sureness(whole, sinkConfidence) });
   }
-  for (const module of code.modulesWith(persisting)) for (const fn of code.functions(module)) out.push(...persisted(code, fn));
+  for (const module of code.modulesWith(persisting))
+    for (const fn of code.functions(module)) out.push(...persisted(code, uses, fn));
   for (const module of code.modulesWith(paging)) for (const fn of code.functions(module)) out.push(...pageProps(code, fn));
   const addressed = new Set(code.modulesWith(addresses, 'declared'));
   for (const module of code.modulesWith(sharedWords).filter((each) => addressed.has(each)))
@@ -51,6 +52,10 @@ function wholeRecords(code: Code, data: readonly Datum[]): Datum[] {
   });
 }
 
+/** What another service reports by a call of its own is no form that a person filled in. */
+const isReported = ({ at, symbol }: Flow, whole: readonly Datum[]): boolean =>
+  whole.every(({ kind }) => kind === 'origin') && /web_?-?hooks?|callback|\bipn\b/i.test(`${at.path} ${symbol}`);
+
 /** A record that is known by its name only may be a few fields that somebody picked. */
 const sureness = (whole: readonly Datum[], confidence: Share['confidence']): Share['confidence'] =>
   confidence === 'high' && whole.every(({ kind, category }) => kind === 'record' && category === 'record')
@@ -62,12 +67,14 @@ const WRITES =
   /^(create|insert|insertOne|insertMany|build|save|update|updateOne|findByIdAndUpdate|findOneAndUpdate|upsert|createMany)$/;
 
 /** `Member.create({ ...req.body })`, `prisma.user.update({ data: req.body })`: whatever a client sends is written down. */
-function persisted(code: Code, fn: number): Share[] {
+function persisted(code: Code, uses: Uses, fn: number): Share[] {
   const reader = code.trail.reader(fn);
   const out: Share[] = [];
   for (const call of callsOf(reader)) {
-    if (!WRITES.test(methodOf(reader, call))) continue;
-    const path = memberPath(code, fn, reader, call);
+    const isMade = (flagsAt(reader, call) & Flag.New) !== 0 && methodOf(reader, call) === '' && isSaved(code, uses, fn, call);
+    if (!isMade && !WRITES.test(methodOf(reader, call))) continue;
+    const written = memberPath(code, fn, reader, call);
+    const path = isMade ? [...written.slice(0, -1), 'save'] : written;
     const owner = path.at(-2) ?? '';
     if (path.length < 2 || code.classifier.owner(owner) !== 'person') continue;
     const given = argumentsOf(reader, call).find((arg) => holdsBody(code, fn, reader, arg));
@@ -82,6 +89,18 @@ function persisted(code: Code, fn: number): Share[] {
   }
   return out;
 }
+
+/** `const member = new Member(req.body); await member.save()`. */
+const isSaved = (code: Code, uses: Uses, fn: number, made: number): boolean =>
+  holdersOf(code, uses, { fn, ordinal: made }).some((held) => {
+    const reader = code.trail.reader(held.fn);
+    return uses
+      .of(held.fn, held.ordinal)
+      .some(
+        (user) =>
+          kindAt(reader, user) === Kind.Call && operandAt(reader, user, 0) === held.ordinal && methodOf(reader, user) === 'save',
+      );
+  });
 
 function holdsBody(code: Code, fn: number, reader: Reader, value: number): boolean {
   if (value === NONE) return false;

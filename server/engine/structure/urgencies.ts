@@ -43,16 +43,23 @@ const isInline = (reader: Reader, value: number): boolean =>
 const inlineBelow = (reader: Reader, element: number): number[] =>
   childrenOf(reader, element).flatMap((child) => (isInline(reader, child) ? [child, ...inlineBelow(reader, child)] : []));
 
-/** Texts and values of an element and of the parts of its sentence, in order; a dial beside a text belongs to it. */
-const spokenIn = (reader: Reader, element: number): number[] =>
-  childrenOf(reader, element).flatMap((child) =>
-    isInline(reader, child)
-      ? spokenIn(reader, child)
-      : kindAt(reader, child) !== Kind.Element
-        ? [child]
-        : isDial(reader, child)
-          ? allBelow(reader, child)
-          : [],
+/** Texts and values of an element and of the parts of its sentence, in order; a dial and the label beside it are of one. */
+function spokenIn(reader: Reader, element: number): number[] {
+  const children = childrenOf(reader, element);
+  const isElement = (child: number): boolean => kindAt(reader, child) === Kind.Element;
+  const blocks = children.filter((child) => isElement(child) && !isInline(reader, child));
+  const hasDial = tagOf(reader, element) !== '' && blocks.length < 4 && blocks.some((block) => isDial(reader, block));
+  return children.flatMap((child) => {
+    if (!isElement(child)) return [child];
+    if (isInline(reader, child)) return spokenIn(reader, child);
+    return hasDial && (isDial(reader, child) || isLabel(reader, child)) ? allBelow(reader, child) : [];
+  });
+}
+
+/** An icon and a line of text. */
+const isLabel = (reader: Reader, element: number): boolean =>
+  childrenOf(reader, element).every(
+    (child) => kindAt(reader, child) !== Kind.Element || isInline(reader, child) || childrenOf(reader, child).length === 0,
   );
 
 const allBelow = (reader: Reader, element: number): number[] =>
@@ -68,7 +75,7 @@ function isDial(reader: Reader, element: number): boolean {
   return (
     parts.length > 0 &&
     parts.length < 16 &&
-    texts.includes(null) &&
+    texts.filter((text) => text === null).length > 1 &&
     texts.every((text) => text === null || text.replace(UNITS, '') === '')
   );
 }

@@ -4,8 +4,8 @@ import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/r
 import { argumentsOf, functionOf, methodOf, slotOf, textAt, type Code } from './code';
 import { closuresOf } from './closures';
 import { returnsOf } from './markup';
-import { assignedInside, fillingsOf, holdersOf, type Filling } from './urgency-states';
-import type { Uses } from './uses';
+import { assignedInside, fillingsOf, type Filling } from './urgency-states';
+import { holdersOf, type Uses } from './uses';
 
 /** `countdown`: a literal that a clock of the page counts down. */
 export type Source = 'random' | 'clock' | 'countdown' | 'constant' | 'person' | 'other';
@@ -17,12 +17,12 @@ const RANDOM =
   /^(random|randomInt|randomBetween|randInt|getRandomInt|getRandomNumber|sample|shuffle|randomNumber|randomIntFromInterval)$/;
 const KEEPS = /^(useState|useRef|useMemo|ref|computed|signal|createSignal|shallowRef|useSignal)$/;
 const NUMERIC =
-  /^(floor|ceil|round|max|min|abs|Number|String|parseInt|toString|toFixed|toLocaleString|padStart|getTime|valueOf|format|add|addMinutes|addHours|addDays|addSeconds|setHours|setMinutes)$/;
+  /^(floor|ceil|round|max|min|abs|Number|String|parseInt|toString|toFixed|toLocaleString|padStart|parseFloat|getTime|valueOf|format|add|addMinutes|addHours|addDays|addSeconds|setHours|setMinutes)$/;
 const OF_MATH = /^(floor|ceil|round|max|min|abs)$/;
 
 export function createSources(code: Code, uses: Uses): (fn: number, value: number) => Set<Source> {
-  /** Functions whose first parameter is what a state was: that adds no source. */
-  const updaters = new Set<number>();
+  /** Functions whose parameters add no source: they are what a state was, or are counted where the function is called. */
+  const bound = new Set<number>();
   const filling = new Set<string>();
   let steps = 0;
 
@@ -62,7 +62,7 @@ export function createSources(code: Code, uses: Uses): (fn: number, value: numbe
       case Kind.Get:
         return ofMember(fn, reader, value, depth);
       case Kind.Param:
-        return new Set(updaters.has(fn) && operand(0) === 0 ? [] : ofPoints(fn, value, depth));
+        return new Set(bound.has(fn) ? [] : ofPoints(fn, value, depth));
       case Kind.Call:
         return ofCall(fn, reader, value, depth);
       case Kind.Load: {
@@ -97,7 +97,7 @@ export function createSources(code: Code, uses: Uses): (fn: number, value: numbe
     if (value === NONE || depth === 0) return false;
     const reader = code.trail.reader(fn);
     if (kindAt(reader, value) === Kind.Call) return KEEPS.test(nameOf(fn, reader, value));
-    if (kindAt(reader, value) === Kind.Param) return updaters.has(fn);
+    if (kindAt(reader, value) === Kind.Param) return bound.has(fn);
     if (kindAt(reader, value) === Kind.Get)
       return reader.module.names[operandAt(reader, value, 1)] === '0' && isOwnState(fn, operandAt(reader, value, 0), depth - 1);
     if (kindAt(reader, value) !== Kind.Load) return false;
@@ -114,6 +114,8 @@ export function createSources(code: Code, uses: Uses): (fn: number, value: numbe
     const path = code.calleeOf(fn, call)?.path ?? [];
     const last = nameOf(fn, reader, call);
     if (RANDOM.test(last)) return new Set(['random']);
+    // What a browser keeps for itself was made in it.
+    if (last === 'getItem' && /^(window\.)?(local|session)Storage\.getItem$/.test(path.join('.'))) return new Set();
     // A day that somebody wrote down, or the end of this one, is a deadline for all.
     if (last === 'Date' && (isFixed(reader, args) || endsToday(code, uses, fn, call))) return new Set(['other']);
     if (path.join('.') === 'Date.now' || last === 'now' || (last === 'Date' && args.length === 0)) return new Set(['clock']);
@@ -123,15 +125,16 @@ export function createSources(code: Code, uses: Uses): (fn: number, value: numbe
     }
     if (KEEPS.test(last)) return ofState(fn, reader, call, depth);
     const targets = method === '' ? closuresOf(code, fn, operandAt(reader, call, 0)) : [];
-    return targets.length > 0 ? returned(targets, depth) : new Set(['other']);
+    if (targets.length === 0) return new Set(['other']);
+    for (const target of targets) bound.add(target);
+    return new Set([...returned(targets, depth), ...args.flatMap((arg) => [...of(fn, arg, depth - 1)])]);
   };
 
   const ofState = (fn: number, reader: Reader, call: number, depth: number): Set<Source> => {
     const [initial = NONE] = argumentsOf(reader, call);
     if (initial === NONE) return new Set(['other']);
     const closures = kindAt(reader, initial) === Kind.Closure ? closuresOf(code, fn, initial) : [];
-    if (closures.length > 0) return returned(closures, depth);
-    const first = of(fn, initial, depth - 1);
+    const first = closures.length > 0 ? returned(closures, depth) : of(fn, initial, depth - 1);
     const given = fillingsOf(code, uses, { fn, ordinal: call });
     // A state that begins with a literal and that nobody is seen to fill is filled from somewhere else.
     if (given === null || given.length === 0) return isLiteral(reader, initial) ? new Set(['other']) : first;
@@ -143,7 +146,7 @@ export function createSources(code: Code, uses: Uses): (fn: number, value: numbe
     filling.add(key);
     const out = new Set(first);
     for (const { fn, ordinal, updater, ticks } of fillings()) {
-      if (updater !== null) updaters.add(updater);
+      if (updater !== null) bound.add(updater);
       for (const source of of(fn, ordinal, depth - 1)) out.add(source === 'constant' && ticks ? 'countdown' : source);
     }
     filling.delete(key);

@@ -4,7 +4,7 @@ import { kindAt, operandAt } from '../link/reader';
 import { argumentsOf, callsOf, functionOf, slotOf, type Code, type Spot } from './code';
 import { closuresOf } from './closures';
 import { returnsOf } from './markup';
-import type { Uses } from './uses';
+import { holdersOf, type Uses } from './uses';
 
 export interface Filling extends Spot {
   /** A function whose first parameter is what the state was. */
@@ -44,19 +44,6 @@ export function fillingsOf(code: Code, uses: Uses, state: Spot): Filling[] | nul
     }
   }
   return out;
-}
-
-/** A value and the loads of the variable it is kept in. */
-export function holdersOf(code: Code, uses: Uses, { fn, ordinal }: Spot): Spot[] {
-  const reader = code.trail.reader(fn);
-  return [
-    { fn, ordinal },
-    ...uses.of(fn, ordinal).flatMap((user) => {
-      if (kindAt(reader, user) !== Kind.Store) return [];
-      const { owner, slot } = slotOf(code.program, fn, reader, user);
-      return [...uses.loads(owner, slot)];
-    }),
-  ];
 }
 
 /** Values that functions inside assign to a variable of an outer one: `let left = 9; setInterval(() => { left = … })`. */

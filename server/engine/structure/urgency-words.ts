@@ -6,11 +6,11 @@ const word = (...alternatives: string[]): string => `(?<!\\p{L})(?:${alternative
 
 const PEOPLE = word(
   'people|others|visitors|shoppers|customers|users|guests|buyers|travell?ers|personen|leute|kunden|besucher|nutzer|interessenten',
-  'personnes|visiteurs|clients|personas|clientes|persone|utenti|pessoas|mensen|bezoekers|orang|osoby|osób',
+  'personnes|visiteurs|clients|personas|clientes|persone|utenti|pessoas|mensen|bezoekers|orang|osoby|osób|شخص|أشخاص|زائر|زوار',
 );
 const LOOK = word(
   'viewing|looking|watching|browsing|shopping|interested|bought|booked|sehen|schauen|suchen|buchen|regardent|consultent|viendo|mirando',
-  'guardando|visualizzando|vendo|bekijken|kijken|melihat|lihat|intip|ogląda(ją)?',
+  'guardando|visualizzando|vendo|bekijken|kijken|melihat|lihat|intip|ogląda(ją)?|يشاهد|يشاهدون|يتصفح',
 );
 const FEW = word('only|just|last|nur(?: noch)?|plus que|ne reste(?:nt)? que|solo|sólo|quedan|apenas|tinggal|alleen nog|tylko');
 const LEFT = word(
@@ -56,4 +56,4 @@ const TELLING = new RegExp(
 
 /** Texts without one of which no sentence of a module hurries. */
 export const mayHurry: Topic = (name) =>
-  name.length > 3 && name.length < 200 && (/\s|…/.test(name) || /^(hurry|endet)/i.test(name)) && TELLING.test(name);
+  name.length > 3 && name.length < 200 && (/[\s…_.]/.test(name) || /^(hurry|endet)/i.test(name)) && TELLING.test(name);

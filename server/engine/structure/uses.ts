@@ -3,7 +3,7 @@ import { EntryKind, Flag, Kind, NONE } from '../ir';
 import type { Program } from '../link/program';
 import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/reader';
 import type { Trail } from '../flow/trail';
-import { slotOf, type Spot } from './code';
+import { slotOf, type Code, type Spot } from './code';
 
 export interface Uses {
   /** Instructions of the same function that take the value, in order. */
@@ -111,6 +111,19 @@ export function createUses(program: Program, trail: Trail): Uses {
     },
     made: (fn) => tables(program.moduleOf[fn]).made.get(fn) ?? null,
   };
+}
+
+/** A value and the loads of the variables it is kept in. */
+export function holdersOf({ program, trail }: Pick<Code, 'program' | 'trail'>, uses: Uses, { fn, ordinal }: Spot): Spot[] {
+  const reader = trail.reader(fn);
+  return [
+    { fn, ordinal },
+    ...uses.of(fn, ordinal).flatMap((user) => {
+      if (kindAt(reader, user) !== Kind.Store) return [];
+      const { owner, slot } = slotOf(program, fn, reader, user);
+      return [...uses.loads(owner, slot)];
+    }),
+  ];
 }
 
 /** Ordinals of the values an instruction takes; NONE for a missing one. */
