@@ -2,38 +2,24 @@
  * The seam between the engine and everything that shows its findings: opens a project, takes edits,
  * answers with findings. The command line and the language server use nothing else.
  */
-import { join, posix } from 'node:path';
-import { cacheFolder, digest, noCache, openCache, type Cache } from './cache';
-import { isSource, listProject, readFacts, readSource, readText, type Listing, type Skipped } from './disk';
-import type { ModuleIR } from './engine/ir';
-import { CONFIG_NAME, type Config, type ConfigError, type Overruling } from './engine/policy';
+import type { Cache } from './cache';
+import { isSource, readText, type Skipped } from './disk';
+import type { Config, ConfigError, Overruling } from './engine/policy';
 import type { Finding } from './engine/rule';
 import type { Inventory } from './engine/rule/inventory';
 import type { TextEdit } from './engine/rule/fixes';
 import { editedText } from './engine/text-edits';
 import type { Suppressed } from './engine/suppress';
-import {
-  BASELINE_NAME,
-  overdue,
-  readBaseline,
-  splitByBaseline,
-  type BaselineEntry,
-  type ReadBaseline,
-  type Split,
-} from './session/baseline';
+import { overdue, splitByBaseline, type BaselineEntry, type ReadBaseline, type Split } from './session/baseline';
 import { createFocus, type Description } from './session/focus';
-import { isCoverage } from './session/looks';
-import { createLowering } from './session/lowering';
-import { knownIds } from './session/known';
-import { cacheOf, ensureFit, isBelow, isIn, refuseDamaged, type Part, type PartFacts } from './session/parts';
 import { readOwners } from './session/owners';
-import { loadKnowledge } from './session/knowledge';
-import { readPolicies, type Policies } from './session/policies';
-import { registerOf, type Register } from './session/register';
+import { isBelow, type Part, type PartFacts } from './session/parts';
+import { cacheFor, dayOf, look, readOpenPolicy, sourceText, type Project } from './session/project';
+import type { Register } from './session/register';
 import { safeWays, type Way } from './session/safe';
-import { applySuppressions, inOrder } from './session/suppressions';
-import { readUnits, type Seen, type Units } from './session/units';
-import { ENGINE_VERSION } from './session/version';
+import { inOrder } from './session/suppressions';
+import { isAsSeen } from './session/units';
+import { factsOf, findAll, type Judged } from './session/whole';
 
 export interface SessionOptions {
   /** Preset and rules given on the command line. */
@@ -73,9 +59,6 @@ export interface SessionResult {
   files: FileCounts;
   stats: Stats;
 }
-
-/** What the code alone says, before the baseline. */
-type Judged = Omit<SessionResult, 'accepted' | 'fixed'>;
 
 /** Findings in one file, at once. */
 export interface Glance extends Pick<SessionResult, 'findings' | 'suppressed'> {
@@ -151,6 +134,8 @@ export interface Session {
   changed(paths?: string[]): void;
   /** The current text of a file; '' when it is gone. */
   text(path: string): string;
+  /** A source is still what the last whole run read of it. Always so where nobody tells of changes. */
+  isAsRead(path: string): boolean;
   /**
    * Findings in one file at once, from the file and what it imports; what only the whole project can tell is taken from
    * the last `findings()`.
@@ -202,6 +187,8 @@ export function openSession(root: string, options: SessionOptions = {}): Session
       return project.policies.namesLaws;
     },
     text: project.text,
+    isAsRead: (path) =>
+      !project.seen || project.overlay.has(path) || !isSource(path) || isAsSeen(path, project.listing.root, project.seen),
     update(path, newText) {
       project.overlay.set(path, newText);
       readOpenPolicy(project, path);
@@ -244,196 +231,12 @@ export function openSession(root: string, options: SessionOptions = {}): Session
   };
 }
 
-function cacheFor(root: string, { parts, cache }: SessionOptions): Cache {
-  if (parts) return cacheOf(parts, refuseDamaged);
-  if (cache === false) return noCache();
-  return typeof cache === 'object' ? cache : openCache(cache ?? cacheFolder(root), ENGINE_VERSION);
-}
-
-function look(
-  root: string,
-  options: SessionOptions,
-  overlay: Map<string, string>,
-): Pick<Project, 'listing' | 'policies' | 'baseline'> {
-  const listing = options.loose ? { root, sources: [], configs: [], manifests: [], skipped: [] } : listProject(root);
-  const baseline = readBaseline(options.baseline === false || options.loose ? undefined : readText(listing.root, BASELINE_NAME));
-  return { listing, policies: policiesOf(listing, options, overlay), baseline };
-}
-
 /** The baseline comes last, so that what is kept from an earlier run holds whatever is accepted since. */
 function accept(project: Project, judged: Judged): SessionResult {
   const split = splitByBaseline(judged.findings, project.baseline.entries, project.text, dayOf(project.options));
   const run = overdue(split, project.baseline, project.policies.configOf('').rules.get('expired-exception'));
   const { accepted, fixed } = split;
   return { ...judged, findings: [...split.findings, ...run].sort(inOrder), accepted, fixed };
-}
-
-function policiesOf(listing: Listing, { config, overruling = {} }: SessionOptions, overlay: Map<string, string>): Policies {
-  const read = readPolicyText(listing.root, config);
-  const open = [...overlay.keys()].filter((path) => posix.basename(path) === CONFIG_NAME);
-  const paths = [...new Set([...listing.configs, ...open])].sort();
-  return readPolicies(paths, config, (path) => overlay.get(path) ?? read(path), knownIds(), overruling);
-}
-
-/** A policy holds as its editor shows it, saved or not. */
-function readOpenPolicy(project: Project, path: string): void {
-  const isRead = posix.basename(path) === CONFIG_NAME || project.policies.texts.some(([known]) => known === path);
-  if (isRead) project.policies = policiesOf(project.listing, project.options, project.overlay);
-}
-
-const dayOf = (options: SessionOptions): string => options.today ?? new Date().toISOString().slice(0, 10);
-
-/** What the parts of a session share. Listing and policies change when the disk does. */
-export interface Project {
-  listing: Listing;
-  policies: Policies;
-  baseline: ReadBaseline;
-  overlay: Map<string, string>;
-  cache: Cache;
-  /** IR by content key, kept between two calls of `findings`. */
-  modules: Map<string, ModuleIR>;
-  seen: Map<string, Seen> | undefined;
-  read(path: string): string | undefined;
-  /** As its editor has it, else as the disk has it; '' when it is gone. */
-  text(path: string): string;
-  /** As the disk has it. */
-  stored(path: string): string;
-  options: SessionOptions;
-}
-
-function sourcesOf({ listing, overlay, options: { within } }: Project): string[] {
-  const paths = [...new Set([...listing.sources, ...[...overlay.keys()].filter(isSource)])].sort();
-  return within ? paths.filter((path) => within.some((folder) => isBelow(folder, path))) : paths;
-}
-
-const unitsOf = ({ listing, overlay, policies, options, seen }: Project, paths: string[]): Promise<Units> =>
-  readUnits(paths, listing.root, overlay, policies, new Set(options.named), seen, options.rest);
-
-async function factsOf(project: Project, part: Part): Promise<Omit<PartFacts, 'name'>> {
-  const paths = sourcesOf(project).filter((path) => isIn(part, path));
-  const { loud } = await unitsOf(project, paths);
-  const lowering = await createLowering(project, () => {});
-  const unparsed = new Set<string>();
-  for (const [index, unit] of loud.entries()) {
-    project.options.onProgress?.(index, loud.length);
-    if (!lowering.moduleOf(unit)) unparsed.add(unit.key());
-  }
-  project.modules = lowering.current;
-  const files = loud.map((unit): [string, string] => [unit.path, unit.key()]);
-  return { part, files, unparsed: [...unparsed].sort(), module: (key) => lowering.current.get(key) };
-}
-
-async function findAll(project: Project, withInventory = false): Promise<Judged & Audited> {
-  const { listing, overlay, policies, cache, options } = project;
-  const clock = stopwatch();
-  const today = dayOf(options);
-  const paths = sourcesOf(project);
-  const units = await unitsOf(project, paths);
-  if (options.parts && !overlay.size) ensureFit(options.parts, units.loud);
-  const manifests = new Map(listing.manifests.map((path) => [path, overlay.get(path) ?? project.read(path)]));
-  clock.mark('read');
-  const key = resultKey(project, units, manifests, today) + (withInventory ? '-inventory' : '');
-  const known = overlay.size ? undefined : cache.result<StoredResult>(key);
-  const isCurrent = known?.silentUsed.every(([path, content]) => units.silent.get(path)?.key() === content);
-  if (known && isCurrent)
-    return withTimes({ ...known.result, stats: { ...known.result.stats, lowered: 0, cached: true } }, clock);
-
-  const lowering = await createLowering(project, clock.mark);
-  const { moduleOf } = lowering;
-  const silentUsed: [string, string][] = [];
-  const counts: FileCounts = {
-    analysed: 0,
-    silent: units.silent.size,
-    skipped: [...listing.skipped, ...units.skipped],
-    unparsed: lowering.unparsed,
-    broken: [],
-  };
-  const modules: ModuleIR[] = [];
-  for (const [index, unit] of units.loud.entries()) {
-    options.onProgress?.(index, units.loud.length);
-    await options.rest?.();
-    const module = moduleOf(unit);
-    if (!module) continue;
-    modules.push(module);
-    if (module.stats.syntaxErrors) counts.broken.push({ path: unit.path, syntaxErrors: module.stats.syntaxErrors });
-  }
-  counts.analysed = modules.length;
-  clock.mark('read');
-  const [{ analysis: stepwise }, knowledge] = await Promise.all([import('./engine/analyze'), loadKnowledge()]);
-  const rules = options.within ? knowledge.rules.filter((rule) => !rule.whole) : knowledge.rules;
-  const steps = stepwise({
-    modules,
-    silent: new Set(units.silent.keys()),
-    facts: readFacts(listing.manifests, paths, (path) => manifests.get(path)),
-    config: policies.configOf,
-    knowledge: { ...knowledge, rules },
-    lowerSilent(path) {
-      const unit = units.silent.get(path);
-      if (!unit) return undefined;
-      silentUsed.push([path, unit.key()]);
-      return moduleOf(unit);
-    },
-    today,
-    mark: clock.mark,
-  });
-  const analysis = await inSteps(steps, options.rest);
-  const judged = applySuppressions(analysis.findings, modules, policies.configOf, project.text, today);
-  if (options.within) judged.findings = judged.findings.filter((finding) => !isCoverage(finding));
-  clock.mark('rules');
-  project.modules = lowering.current;
-  const sizes = modules.map((module) => module.stats);
-  const stats: Stats = {
-    ...analysis.stats,
-    times: {},
-    lines: sizes.reduce((sum, { lines }) => sum + lines, 0),
-    bytes: sizes.reduce((sum, { bytes }) => sum + bytes, 0),
-    lowered: lowering.lowered(),
-    memory: 0,
-    cached: false,
-  };
-  const inventory: Audited = withInventory ? { inventory: analysis.ask.inventory(), register: registerOf(analysis.ask) } : {};
-  const result = { ...judged, files: counts, stats, ...inventory };
-  if (!overlay.size) {
-    cache.save();
-    cache.saveResult(key, { result, silentUsed } satisfies StoredResult);
-  }
-  clock.mark('cache');
-  return withTimes(result, clock);
-}
-
-async function inSteps<T>(steps: Generator<void, T>, rest: SessionOptions['rest']): Promise<T> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    const pause = rest?.();
-    if (pause) await pause;
-  }
-}
-
-/** Only with the data audit. */
-interface Audited {
-  inventory?: Inventory;
-  register?: Register;
-}
-
-interface StoredResult {
-  result: Judged & Audited;
-  /** Silent files that were read because something imports them, with their content's key. */
-  silentUsed: [string, string][];
-}
-
-/** Everything a result depends on besides the engine's version. */
-function resultKey(project: Project, units: Units, manifests: Map<string, string | undefined>, today: string): string {
-  const { listing, options } = project;
-  const parts = [
-    [today, options.overruling ?? {}, options.config ?? '', options.named ?? []],
-    project.policies.texts,
-    [...manifests],
-    units.loud.map((unit) => [unit.path, unit.key()]),
-    [...units.silent.keys()],
-    [...listing.skipped, ...units.skipped].map(({ path, reason }) => [path, reason]),
-  ];
-  return digest(JSON.stringify(parts));
 }
 
 function restrict(result: SessionResult, paths: string[] | undefined): SessionResult {
@@ -446,45 +249,4 @@ function restrict(result: SessionResult, paths: string[] | undefined): SessionRe
     accepted: result.accepted.filter(({ finding }) => isInside(finding.at.path)),
     fixed: result.fixed.filter(({ file }) => isInside(file)),
   };
-}
-
-function withTimes<T extends Judged>(result: T, clock: Stopwatch): T {
-  return { ...result, stats: { ...result.stats, times: clock.times(), memory: process.resourceUsage().maxRSS * 1024 } };
-}
-
-interface Stopwatch {
-  /** Ends a phase that began with the end of the one before. */
-  mark(phase: string): void;
-  times(): Record<string, number>;
-}
-
-function stopwatch(): Stopwatch {
-  const start = performance.now();
-  let last = start;
-  const times: Record<string, number> = {};
-  return {
-    mark(phase) {
-      const now = performance.now();
-      times[phase] = (times[phase] ?? 0) + now - last;
-      last = now;
-    },
-    times: () => ({ ...times, total: performance.now() - start }),
-  };
-}
-
-/** Policies and schemas are read as they are, however long their lines. */
-function sourceText(root: string, path: string): string {
-  if (!isSource(path)) return readText(root, path) ?? '';
-  const source = readSource(root, path);
-  return 'text' in source ? source.text() : '';
-}
-
-/** A policy file named on the command line may lie outside the project; what lies inside is read as such. */
-function readPolicyText(root: string, named: string | undefined): (path: string) => string | undefined {
-  return (path) => (named?.startsWith('../') ? readText(join(root, named, '..'), relativeTo(named, path)) : readText(root, path));
-}
-
-function relativeTo(named: string, path: string): string {
-  const folder = named.slice(0, named.lastIndexOf('/') + 1);
-  return path.startsWith(folder) ? path.slice(folder.length) : path;
 }

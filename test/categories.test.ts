@@ -56,8 +56,9 @@ const hardNames: Record<string, string> = {
   phone: `user.mobile customer.phone1 contactPhoneNumber phone_number mobileNumber patient.tel Employee.cell UserDto.phone memberPhone
     telefono whatsappNumber`,
   'person-name': `user.name currentUser.name TPatient.name IUser.displayName CreateCustomerInput.name customerName fullName full_name
-    firstname lastName billingFirstName recipientName candidateName UserEntity.nom guests.name cardholderName student.title
+    firstname lastName billingFirstName recipientName candidateName UserEntity.nom guests.name cardholderName
     firstAndLastName Usuario.nombre userProfile.name signup.firstName UserWithRoles.name usersById.name patientRecord.name`,
+  'education-occupation': 'student.title lead.title employee.position occupation',
   username: 'username user_name loginName User.login UserProfile.handle',
   'postal-address': `user.address customer.city Patient.zip customer_address shippingAddress addressLine2 CreateUserDto.street
     members.location homeAddress kunde.adresse street_address`,
@@ -86,7 +87,7 @@ const hardNames: Record<string, string> = {
   credential: `password userPassword newPassword confirmPassword password2 passwordConfirmation plainPassword otp otpCode
     totpSecret mfaCode two_factor_code 2faCode backupCodes recoveryCode securityAnswer pin_code passcode`,
   'access-token': `accessToken user.accessToken access_token refreshToken idToken bearerToken resetToken passwordResetToken
-    emailVerificationToken resetPasswordToken sessionToken jwt jwtToken apiKey openaiApiKey apiKeys clientSecret user.token
+    emailVerificationToken resetPasswordToken sessionToken jwt jwtToken user.apiKey customer.clientSecret user.token
     recipient.token userToken authorizationHeader getAccessToken account.refresh_token githubAccessToken`,
   none: `user.emailVerified user.emailValidator emailSent user.emailTemplate emailService emailQueue user.emailSubject emailCount
     numEmails maxEmails user.emailEnabled showEmail hasEmail isEmailValid user.emailLabel errors.email touched.email labels.email
@@ -97,7 +98,7 @@ const hardNames: Record<string, string> = {
     user.emailFormat user.emailType phoneMask phoneRegex nameLength user.nameLength addressFormatter genderOptions dobError
     ssnRegex emailsSentAt emailDomain findByEmail userByEmail sortByName groupByAge emailKey refreshTokenExpiresAt accessTokenExpiry
     tokenCount tokenLimit maxTokens totalTokens inputTokens outputTokens csrfToken csrf_token xsrfToken cancellationToken
-    cancelToken designTokens tokenBucket tokenizer tokenType tokenId user.tokenId injectionToken channelToken syntaxToken
+    cancelToken apiKey openaiApiKey apiKeys clientSecret designTokens tokenBucket tokenizer tokenType tokenId user.tokenId injectionToken channelToken syntaxToken
     nextPageToken continuationToken secretName user.fileName Product.name product.title Company.name file.name node.name
     element.name module.name event.name table.address server.address Config.name companyName productName fileName hostName
     pluginName functionName className tagName nodeName ipRange walletAddress memoryAddress user.walletAddress fontWeight lineHeight

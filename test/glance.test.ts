@@ -33,6 +33,8 @@ describe('a glance without a whole run', () => {
   // imports, and looking at importers as well would make each key pay for files that the last whole run has judged.
   const WHOLE_ONLY = new Set([
     'pii-in-logs/event-emitter',
+    // How many callers a function has.
+    'pii-in-logs/many-callers',
     'culture-bound-validation/shared-schema',
     'asymmetric-choice/across-files',
     'unmasked-session-replay/shared-options',

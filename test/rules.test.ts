@@ -69,6 +69,7 @@ function flow(
     necessary: (datum) => necessary.includes(datum),
     inDevelopment: () => false,
     placeFor: () => place,
+    callers: 1,
     wording: () => wording,
     urls: () => urls,
     names: () => names,

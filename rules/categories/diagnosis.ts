@@ -7,6 +7,7 @@ export const diagnosis: Category = {
   special: true,
   grave: false,
   identifies: 'quasi',
+  listed: true,
   specific: [
     'diagnosis',
     'diagnosis code',

@@ -50,6 +50,8 @@ export const educationOccupation: Category = {
   ],
   generic: [
     'school',
+    'position',
+    'title',
     'degree',
     'employer',
     'beruf',

@@ -28,6 +28,7 @@ export const email: Category = {
     'endereco email',
     'user principal name',
   ],
+  held: ['mail'],
   generic: ['mail', 'email id', 'posta', 'reply to', 'mail to'],
   not: [
     'transactional email',
@@ -76,6 +77,8 @@ export const email: Category = {
       'getEmail',
       'email_address_2',
       'emailInputValue',
+      'booking.mail',
+      'reservation.mail',
     ],
     no: [
       'emailValidator',
@@ -95,6 +98,9 @@ export const email: Category = {
       'EmailIcon',
       'maskedEmail',
       'emailjs',
+      'mail',
+      'config.mail',
+      'service.mail',
     ],
   },
 };

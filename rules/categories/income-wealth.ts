@@ -75,6 +75,8 @@ export const incomeWealth: Category = {
     'rental income',
     'operating income',
     'net income',
+    'effective gross income',
+    'gross operating income',
     'gross income of company',
     'interest income',
     'capital income',

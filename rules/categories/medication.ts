@@ -7,6 +7,7 @@ export const medication: Category = {
   special: true,
   grave: false,
   identifies: 'quasi',
+  listed: true,
   specific: [
     'medication',
     'medication list',

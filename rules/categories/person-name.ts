@@ -64,7 +64,6 @@ export const personName: Category = {
     'salutation',
     'name prefix',
     'name suffix',
-    'title',
     'nombre',
     'nom',
     'nome',

@@ -21,6 +21,9 @@ export const phone: Category = {
     'work phone',
     'msisdn',
     'phone no',
+    'phone num',
+    'mobile num',
+    'contact num',
     'mobile no',
     'tel no',
     'tel number',
@@ -58,6 +61,7 @@ export const phone: Category = {
       'homePhone',
       'billing_phone_number',
       'msisdn',
+      'phoneNum1',
       'Contact.tel',
     ],
     no: [

@@ -100,7 +100,9 @@ onConsentGranted('analytics', () => mixpanel.opt_in_tracking());`,
       const place = `${tracking.sdk}:${tracking.at.path}:${tracking.symbol}:${isStart(tracking) ? '' : tracking.at.start}`;
       if (seen.has(place)) continue;
       seen.add(place);
-      const finding = findingOf(ask, tracking, tracking.guard);
+      // What is loaded by nothing in the code may wait elsewhere: likely where the project asks before other trackers.
+      const isUnsure = own.length === 0 && !isStart(tracking) && all.some(({ guard }) => guard.guarded);
+      const finding = findingOf(ask, tracking, tracking.guard, isUnsure);
       if (finding) yield finding;
     }
   },
@@ -110,8 +112,13 @@ const isStart = ({ act }: Tracking): boolean => act === 'init' || act === 'scrip
 /** Tracking in spite of a no is another wrong, and another rule's. */
 const isObjection = (guard: Extract<Guard, { guarded: false }>): boolean => guard.why === 'wrong-branch' && guard.objection;
 
-function findingOf(ask: Ask, tracking: Tracking, guard: Extract<Guard, { guarded: false }>): Omit<Finding, 'rule'> | null {
-  const judged = judge(ask, tracking, guard);
+function findingOf(
+  ask: Ask,
+  tracking: Tracking,
+  guard: Extract<Guard, { guarded: false }>,
+  isUnsure: boolean,
+): Omit<Finding, 'rule'> | null {
+  const judged = judge(ask, tracking, guard, isUnsure);
   if (!judged) return null;
   const { at, extent, symbol } = tracking;
   const message = `${tracking.vendor} ${VERBS[tracking.act]} by ${tracking.words} ${REASONS[guard.why]}${reachedFrom(guard)}.`;
@@ -160,6 +167,7 @@ function judge(
   ask: Ask,
   tracking: Tracking,
   guard: Extract<Guard, { guarded: false }>,
+  isUnsure: boolean,
 ): { severity: Severity; confidence: Confidence } | null {
   const isMistake = guard.why === 'unawaited-check' || guard.why === 'discarded-check' || guard.why === 'wrong-branch';
   if (tracking.side === 'server' && !isMistake) {
@@ -167,7 +175,7 @@ function judge(
     return option === 'off' ? null : { severity: option === 'warning' ? 'warning' : 'info', confidence: 'medium' };
   }
   if (ask.consent(tracking.at.path).managedBy !== '' || tracking.cookieless) return { severity: 'info', confidence: 'medium' };
-  const unsure = guard.why === 'silence' || guard.why === 'wrong-purpose' || tracking.confidence === 'medium';
+  const unsure = isUnsure || guard.why === 'silence' || guard.why === 'wrong-purpose' || tracking.confidence === 'medium';
   const severity: Severity = tracking.recipient === 'analytics' ? 'warning' : 'error';
   return unsure && !isMistake
     ? { severity: severity === 'error' ? 'warning' : 'info', confidence: 'medium' }

@@ -23,12 +23,15 @@ export const cleartextPii: Rule = {
     'Encrypt the value before it is written, with a function listed under `encryption.functions`.',
     'Keep the object private: remove the public ACL and ask for server-side encryption.',
     'Export only the columns that the reader needs.',
+    'Keep a hash of a password (argon2, scrypt, bcrypt) instead of the password.',
   ],
   examples: {
     bad: [
       `await fs.promises.writeFile('/exports/patients.csv', patients.map((p) => \`\${p.name};\${p.ssn}\`).join('\\n')); // !`,
       `await s3.send(new PutObjectCommand({ Bucket: 'menus-public', Key: \`id/\${g.id}.json\`, ACL: 'public-read', Body: JSON.stringify({ passport: g.passportNumber }) })); // !`,
       `await axios.post('http://payroll.partner.example/import', { iban: employee.iban, salary: employee.salary }); // !`,
+      `const user = await accounts.byEmail(req.body.email);
+if (!user || user.password !== req.body.password) return res.sendStatus(401); // !`,
     ],
     ok: [
       `const body = encrypt(JSON.stringify({ passport: guest.passportNumber }), key);
@@ -37,6 +40,8 @@ await s3.send(new PutObjectCommand({ Bucket, Key, Body: body, ServerSideEncrypti
   @Column({ transformer: new EncryptionTransformer(opts) }) iban!: string;
 }`,
       `await fs.promises.writeFile('dist/products.json', JSON.stringify(products));`,
+      `const user = await accounts.byEmail(req.body.email);
+if (!user || !(await bcrypt.compare(req.body.password, user.passwordHash))) return res.sendStatus(401);`,
     ],
   },
   *check(ask) {
@@ -54,9 +59,18 @@ await s3.send(new PutObjectCommand({ Bucket, Key, Body: body, ServerSideEncrypti
       );
       if (!place || data.length === 0 || (place.kind === 'file' && !data.some(isSensitive))) continue;
       // Disks are often encrypted below the program, so a file alone is never certain.
-      const judged = ask.judge(data, { atMost: place.kind === 'file' ? 'medium' : 'high' });
+      const judged = ask.judge(data, { atMost: place.kind === 'file' || place.unknownHost ? 'medium' : 'high' });
       const message = `${ask.subject(data, 'is', 'are')} ${place.words}.`;
       yield { ...ask.finding(flow, data, { ...judged, message, hint: place.hint, kind: place.kind }), ...written(place) };
+    }
+    for (const kept of ask.plainPasswords()) {
+      yield ask.finding(kept, [], {
+        severity: kept.confidence === 'high' ? 'error' : 'warning',
+        confidence: kept.confidence,
+        message: `The password (${kept.words}) is compared as plain text, so it is kept where others can read it.`,
+        hint: 'Keep a hash made by argon2, scrypt or bcrypt, and compare with the function of that library.',
+        kind: 'credential',
+      });
     }
   },
 };
@@ -67,6 +81,8 @@ interface OpenPlace {
   hint: string;
   /** The address, where it is written. */
   literal?: Place;
+  /** Only the running program knows the host: it may be the machine next door. */
+  unknownHost?: boolean;
 }
 
 const written = ({ literal }: OpenPlace): { literals?: Place[] } => (literal ? { literals: [literal] } : {});
@@ -84,11 +100,16 @@ function placeOf(flow: Flow, ask: Ask): OpenPlace | undefined {
     const hint = 'Remove the public ACL and encrypt the content.';
     return open ? { kind: 'public-object', words: 'stored in an object that everybody can read', hint } : undefined;
   }
-  for (const { value, at } of flow.urls()) {
+  const addresses = flow.urls();
+  const isConfigured = addresses.some(({ environment }) => environment !== undefined);
+  for (const { value, at } of addresses) {
     const [, scheme, host] = /^((?:http|ws|ftp):\/\/)([^/?#]*)/i.exec(String(value)) ?? [];
     if (scheme === undefined || ask.host(String(value)) === 'local') continue;
-    const words = `sent unencrypted over ${scheme}${/\w/.test(host) ? ` to ${host}` : ''}`;
-    return { kind: 'http', words, hint: `Use ${scheme.replace('://', 's://')} instead.`, literal: at };
+    const unknownHost = !/\w/.test(host);
+    // Beside an address from the environment, `http://` on the machine of the page is where developers work.
+    if (unknownHost && isConfigured) continue;
+    const words = `sent unencrypted over ${scheme}${unknownHost ? '' : ` to ${host}`}`;
+    return { kind: 'http', words, hint: `Use ${scheme.replace('://', 's://')} instead.`, literal: at, unknownHost };
   }
   return undefined;
 }

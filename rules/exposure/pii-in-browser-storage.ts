@@ -57,8 +57,8 @@ localStorage.setItem('cart', JSON.stringify(cart.map((l) => ({ sku: l.sku, qty: 
       const hashed = data.every((datum) => datum.state === 'weak-hash');
       const place = cookie ? 'in a cookie' : 'in the browser';
       yield ask.finding(flow, data, {
-        ...ask.judge(data, { atMost: hashed ? 'low' : 'high', step: shielded ? -1 : 0 }),
-        message: `${ask.subject(data, 'is', 'are')} kept in plain text ${place} by ${flow.sinkName}.`,
+        ...ask.judge(data, { atMost: hashed ? 'low' : 'high', step: shielded || data.every(isItsOwn) ? -1 : 0 }),
+        message: `${ask.subject(data, 'is', 'are')} kept in plain text ${place} by ${flow.sinkName}${flow.callers > 1 ? ` for ${flow.callers} callers` : ''}.`,
         hint: cookie
           ? 'Keep an opaque session id in the cookie and set httpOnly and secure.'
           : 'Keep the id only, or encrypt the value first.',
@@ -67,6 +67,10 @@ localStorage.setItem('cart', JSON.stringify(cart.map((l) => ({ sku: l.sku, qty: 
     }
   },
 };
+
+/** On the person's own device its id says nothing new, and the name by which others know her in public little. */
+const isItsOwn = ({ category }: Datum): boolean =>
+  category === 'username' || category === 'social-handle' || category === 'device-id';
 
 /** What identifies nobody (a taste, a tier) and session tokens may stay; a password may not. */
 function matters(datum: Datum): boolean {

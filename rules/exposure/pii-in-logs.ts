@@ -95,12 +95,14 @@ if (errors.email) logger.warn('validation failed on field email', { message: err
       const written =
         kind === 'error-message'
           ? 'put into an error message, which later reaches logs and error trackers'
-          : `written to the log by ${flow.sinkName}()`;
+          : `written to the log by ${flow.sinkName}()${forCallers(flow)}`;
       const message = `${ask.subject(data, 'is', 'are')} ${written}.`;
       yield ask.finding(flow, data, { ...judgementOf(data, kind, flow, ask), message, hint: hints[kind], kind });
     }
   },
 };
+
+const forCallers = ({ callers }: Flow): string => (callers > 1 ? ` for ${callers} callers` : '');
 
 const isLogFile = (flow: Flow): boolean => flow.names().some(({ value }) => String(value).endsWith('.log'));
 

@@ -62,7 +62,9 @@ await fetch(url, { method: 'POST', body: JSON.stringify({ email: member.email })
   *check(ask) {
     for (const flow of ask.flows('url', 'http')) {
       if (flow.sink === 'http' && flow.part === 'data') continue;
-      const data = ask.certain(flow.data.filter((datum) => matters(datum, ask)).map(withDoubt));
+      const data = ask.certain(
+        flow.data.filter((datum) => matters(datum, ask)).map((datum) => withDoubt(datum, flow.part === 'params')),
+      );
       const begins = flow.part === 'params' ? [] : beginnings(flow);
       if (data.length === 0 || isFine(begins, flow, ask)) continue;
       const fragment = begins.some((begin) => begin.includes('#')) || data.every((datum) => datum.through.includes('#'));
@@ -79,7 +81,7 @@ await fetch(url, { method: 'POST', body: JSON.stringify({ email: member.email })
       });
     }
     for (const route of ask.routes()) {
-      const data = ask.certain(route.data.filter((datum) => matters(datum, ask)).map(withDoubt));
+      const data = ask.certain(route.data.filter((datum) => matters(datum, ask)).map((datum) => withDoubt(datum, false)));
       if (data.length === 0) continue;
       const message = `${route.words} takes ${ask.list(data)} in the URL, where histories and access logs keep it.`;
       const hint = 'Address the record by an opaque id, or take the value in the body of a POST request.';
@@ -89,6 +91,7 @@ await fetch(url, { method: 'POST', body: JSON.stringify({ email: member.email })
 };
 
 function matters(datum: Datum, ask: Ask): boolean {
+  if (texts(ask.options.schemes).some((scheme) => datum.through.some((step) => step.startsWith(scheme)))) return false;
   if (datum.state !== 'raw' || datum.identifies === 'opaque') return false;
   if (datum.category === 'user-agent' || datum.category === 'consent-record') return false;
   // A URL is a text: it takes what is read from a record or lies in it, not what lies in another record below.
@@ -98,15 +101,27 @@ function matters(datum: Datum, ask: Ask): boolean {
   if (datum.category === 'device-id' && /device_?id$/i.test(datum.words)) return false;
   // A picture or a document is fetched from its own address.
   if (datum.category === 'photo-voice' || /_?(url|uri|link|href)$/i.test(datum.words)) return false;
+  // What is given once in exchange for a token is worth nothing a moment later.
+  if (datum.category === 'credential' && /one.?time.?code|auth.?code/i.test(datum.words)) return false;
   // A link that confirms, resets or invites has to carry its token; the key to a session has not.
   if (datum.category === 'access-token' && !/access|refresh|bearer|jwt|session/i.test(datum.words)) return false;
   return !texts(ask.options.allowParams).includes(datum.at.split('.').at(-1) ?? '');
 }
 
-/** A public handle is a person's chosen name for links; a postcode alone is how shops, courts and offices nearby are found. */
-function withDoubt(datum: Datum): Datum {
-  return ['username', 'social-handle', 'postcode'].includes(datum.category) ? { ...datum, confidence: 'low' } : datum;
+/**
+ * A public handle is a person's chosen name for links ("/@anna"); a postcode alone is how shops, courts and offices nearby
+ * are found, an age or a gender alone how a list is narrowed. A parameter takes one value: what is only called `patient`
+ * there is more often the key of one.
+ */
+function withDoubt(datum: Datum, isParameter: boolean): Datum {
+  const { category, kind, through } = datum;
+  const isHandle = category === 'username' || category === 'social-handle' || through.includes('@');
+  if (isHandle || narrowing.has(category)) return { ...datum, confidence: 'low' };
+  const isKey = isParameter && kind === 'record' && category === 'record' && datum.at.split('.').at(-1) === datum.words;
+  return isKey && datum.confidence === 'high' ? { ...datum, confidence: 'medium' } : datum;
 }
+
+const narrowing: ReadonlySet<string> = new Set(['postcode', 'age', 'gender', 'education-occupation']);
 
 /** The known beginnings of the URL: they tell the scheme, a fragment and a search parameter. */
 function beginnings(flow: Flow): string[] {

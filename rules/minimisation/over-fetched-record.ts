@@ -70,8 +70,8 @@ function leaving(ask: Ask, fetch: Fetch): Omit<Finding, 'rule'> | null {
   if (leaves!.to === 'elsewhere') return null;
   const secret = columns.filter((datum) => datum.special || datum.grave);
   const isAnswer = leaves!.to === 'response';
-  // Her own profile is hers to read, without its secrets.
-  if (fetch.own && columns.length > 0 && secret.length === 0) return null;
+  // Her own profile is hers to read, without its secrets; and whoever writes a record knows what stands in it.
+  if (secret.length === 0 && (fetch.written || (fetch.own && columns.length > 0))) return null;
   if (!isAnswer && !included && secret.length === 0 && !fetch.secret) return null;
   // Of a related person, nothing but the name.
   if (included && secret.length === 0 && columns.length > 0 && columns.every((datum) => datum.category === 'person-name'))
@@ -79,9 +79,9 @@ function leaving(ask: Ask, fetch: Fetch): Omit<Finding, 'rule'> | null {
   const untold = `every column of ${record}${fetch.secret ? ', its secret too' : ''}`;
   const what = columns.length > 0 ? `${ask.list(columns)} of ${record}` : untold;
   return ask.finding(fetch, columns, {
-    severity: secret.length > 0 && isAnswer && fetch.confidence === 'high' ? 'error' : 'warning',
+    severity: secret.length > 0 && isAnswer && !fetch.written && fetch.confidence === 'high' ? 'error' : 'warning',
     confidence: fetch.confidence,
-    message: `${words}() fetches ${what}${isAnswer ? ', and the answer to the request carries it all' : ', and hands it all to its callers'}.`,
+    message: `${words}() ${fetch.written ? 'gives back' : 'fetches'} ${what}${isAnswer ? ', and the answer to the request carries it all' : ', and hands it all to its callers'}.`,
     hint: 'Select the columns that the answer needs.',
     kind: isAnswer ? 'answered' : 'handed-on',
   });

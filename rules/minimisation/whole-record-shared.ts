@@ -49,7 +49,8 @@ await Member.create({ ...data, joinedAt: new Date() });`,
       [...ask.fetches()].filter((fetch) => fetch.leaves?.to === 'response').map(({ at }) => `${at.path}:${at.start}`),
     );
     for (const share of ask.shares()) {
-      if (fetched.has(`${share.at.path}:${share.at.start}`)) continue;
+      // What is written down and what is answered are two stories.
+      if (share.to !== 'storage' && fetched.has(`${share.at.path}:${share.at.start}`)) continue;
       const { to, data, words } = share;
       const judged = ask.judge(data, { atMost: share.confidence });
       yield ask.finding(share, data, {

@@ -314,11 +314,13 @@ import { sequelize } from './sequelize';
 import { signale } from './signale';
 import { smartlookClient } from './smartlook-client';
 import { snaptr } from './snaptr';
+import { socketIo } from './socket.io';
 import { square } from './square';
 import { stripe } from './stripe';
 import { stytch } from './stytch';
 import { superagent } from './superagent';
 import { surveymonkey } from './surveymonkey';
+import { superforms } from './sveltekit-superforms';
 import { swr } from './swr';
 import { togetherAi } from './together-ai';
 import { trackjs } from './trackjs';
@@ -670,11 +672,13 @@ export const models: Model[] = [
   signale,
   smartlookClient,
   snaptr,
+  socketIo,
   square,
   stripe,
   stytch,
   superagent,
   surveymonkey,
+  superforms,
   swr,
   togetherAi,
   trackjs,

@@ -46,6 +46,7 @@ export const mixpanelBrowser: Model = {
       'mixpanel.opt_out_tracking': 'stops',
       'mixpanel.reset': 'stops',
     },
+    keepsNothing: { '1.disable_persistence': true },
     waits: { '1.opt_out_tracking_by_default': true },
     scripts: ['cdn.mxpnl.com'],
   },

@@ -67,7 +67,11 @@ export const mongoose: Model = {
         ...each(['connect', 'disconnect', 'set', 'isValidObjectId', 'startSession'], {}),
       },
     },
-    Schema: { construct: { returns: 'schema', reader: 'mongoose' }, members: { Types: 'types' } },
+    Schema: {
+      call: { returns: 'schema', reader: 'mongoose' },
+      construct: { returns: 'schema', reader: 'mongoose' },
+      members: { Types: 'types' },
+    },
     schema: {
       members: each(['pre', 'post', 'index', 'plugin', 'virtual', 'method', 'static', 'set', 'add'], { returns: 'receiver' }),
     },

@@ -18,9 +18,10 @@ export const paymentGateways: Model = {
     'api.checkout.com',
     'api.cashfree.com',
     'api.sumup.com',
+    'safaricom.co.ke',
   ],
   packages: [],
-  needs: ['email', 'phone', 'person-name', 'postal-address', 'postcode', 'bank-account', 'card'],
+  needs: ['email', 'phone', 'person-name', 'postal-address', 'postcode', 'bank-account', 'card', 'credential'],
   types: {},
   source: 'API references of the services named by their hosts (from memory, 2026-11)',
   examples: {

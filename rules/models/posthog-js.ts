@@ -67,6 +67,7 @@ export const posthogJs: Model = {
       'posthog.reset': 'stops',
     },
     components: ['PostHogProvider(apiKey)'],
+    keepsNothing: { '1.persistence': 'memory', '1.disable_persistence': true },
     waits: { '1.opt_out_capturing_by_default': true, '1.cookieless_mode': 'on_reject' },
   },
   source: 'posthog.com/docs/libraries/js/reference and /docs/product-analytics/person-properties, read 2026-11',

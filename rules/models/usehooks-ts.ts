@@ -2,7 +2,7 @@ import type { Model } from '../../server/engine/model';
 import { toStorage } from './shared/browser-types';
 import { withUser } from './shared/snippets';
 
-const call = { ...toStorage(['1'], '0'), returns: 'tuple' };
+const call = { ...toStorage(['1'], '0'), returns: 'tuple', reader: 'stored' };
 
 /** Hooks that give the stored value and its setter. */
 export const usehooks: Model = {

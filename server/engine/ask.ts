@@ -6,7 +6,8 @@ import type { Classifier } from './classify';
 import { createDependences } from './control/questions';
 import type { Solution } from './flow/solve';
 import { createFrames } from './control/frames';
-import { flowOf, grouped } from './flows';
+import { flowOf } from './flows';
+import { storiesOf } from './gather';
 import { hostKind, hostOf } from './hosts';
 import { judging } from './judge';
 import type { Program } from './link/program';
@@ -41,15 +42,15 @@ export interface AskParts {
 
 /** `forRule` gives the questions with a rule's options; a flow in a file whose configuration differs asks that file's. */
 export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
-  const groups = grouped(parts.solution.flows.filter((flow) => !parts.silent.has(parts.program.moduleOf[flow.fn])));
-  const flows = groups
-    .filter(([first]) => first.site.part !== 'hash')
-    .map((group) => flowOf(parts, group))
+  const stories = storiesOf(parts.solution.flows, (fn) => parts.silent.has(parts.program.moduleOf[fn]));
+  const flows = stories
+    .filter(({ flows: [first] }) => first.site.part !== 'hash')
+    .map((story) => flowOf(parts, story))
     .filter((flow) => flow.data.length > 0);
   flows.sort((a, b) => byPlace(a.at, b.at) || compare(a.sinkName, b.sinkName));
   const hashes = weakHashesOf(
     parts,
-    groups.filter(([first]) => first.site.part === 'hash'),
+    stories.map((story) => story.flows).filter(([first]) => first.site.part === 'hash'),
   );
   hashes.sort((a, b) => byPlace(a.at, b.at));
   const frames = createFrames(parts.solution.engine);

@@ -85,7 +85,8 @@ export function createAttributes(all: readonly AttributeWords[], classifier: Cla
     const sort: OwnerSort = owner === '' ? 'unknown' : ownerSort(owner);
     const personal = classifier.field(owner || null, name) ?? classifier.field(owner || null, withoutQuestion(name));
     const isSomebodys = sort !== 'thing' && sort !== 'organisation' && sort !== 'about';
-    const byCategory = personal && personal.strength !== 'possible' && isSomebodys ? ofCategory(personal.category) : null;
+    const category = personal && isNameOfRelative(personal.category, name) ? 'person-name' : personal?.category;
+    const byCategory = category && personal?.strength !== 'possible' && isSomebodys ? ofCategory(category) : null;
     const own = evidence(name)
       .filter((seen) => holds(seen, sort))
       .map((seen) => seen.class);
@@ -114,6 +115,10 @@ export function createAttributes(all: readonly AttributeWords[], classifier: Cla
     mayEnd: (word) => ends.has(word) || classifier.mayName(word),
   };
 }
+
+/** What a mother is called says who somebody is, not what family they have. */
+const isNameOfRelative = (category: string, name: string): boolean =>
+  category === 'family-members' && wordsOf(name).at(-1) === 'name';
 
 function holds({ class: own, specific }: { class: AttributeClass; specific: boolean }, sort: OwnerSort): boolean {
   if (sort === 'about') return false;

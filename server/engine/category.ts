@@ -23,10 +23,14 @@ export interface Category {
   grave: boolean;
   /** Direct identifiers identify alone; quasi-identifiers only together; opaque ids are pseudonymous and allowed in logs. */
   identifies: 'direct' | 'quasi' | 'opaque' | 'no';
+  /** Stands in dictionaries, stocks and protocols too: read from nobody and with nobody beside it, it tells about no one. */
+  listed?: true;
   /** Word phrases that are enough alone, in any language: lower case, without diacritics, singular, words separated by one space. */
   specific: string[];
   /** Word phrases that need a person as owner (`user.name`) or another hint. */
   generic: string[];
+  /** Generic words that are enough as a member of whatever is not a thing (`booking.mail`), although a variable of that name may be anything. */
+  held?: string[];
   /** Phrases that look alike but are not this category ("font weight"): they win over shorter phrases that they contain. */
   not: string[];
   /** Generic words that name something else in a project that needs one of these packages at run time; a trailing `/*` matches a scope. */

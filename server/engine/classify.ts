@@ -64,7 +64,7 @@ export function createClassifier(
     }
     const found = name(member);
     if (!found) return null;
-    const strength = isHeldBy(found, owner) ? 'likely' : strengthOf(found, owner === '' ? 'unknown' : sort(owner));
+    const strength = isHeldBy(found, owner) || isHeld(found, owner, member) ? 'likely' : strengthOf(found, owner === '' ? 'unknown' : sort(owner));
     return strength && { category: found.category.id, strength };
   };
 
@@ -124,6 +124,11 @@ const plain = new Set([
 
 function isHeldBy({ category, specific }: NameEvidence, owner: string): boolean {
   return !specific && category.id === 'access-token' && keepsTokens(owner);
+}
+
+/** `booking.mail` is an address; `config.mail` and `services.mail` are settings and a service. */
+function isHeld({ category }: NameEvidence, owner: string, member: string): boolean {
+  return category.held?.includes(member) === true && owner !== '' && ownerSort(owner) === 'unknown';
 }
 
 function keepsTokens(owner: string): boolean {

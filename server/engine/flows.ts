@@ -9,8 +9,10 @@ import type { Hop, RawFlow, SinkSite } from './flow/frame';
 import { createTrail, type Trail } from './flow/trail';
 import { functionOf, symbolOf, type Program } from './link/program';
 import { operandCount, readerOf } from './link/reader';
+import type { Story } from './gather';
 import { isNecessary, isNeededBy } from './necessary';
 import { isOnDevice, meansElse } from './manifests';
+import { isRowKey, withListed } from './nobody';
 import { carrierOf, extentOf, placeOf } from './places';
 import { once } from './remember';
 import type { Datum, Flow, Step } from './rule';
@@ -18,26 +20,19 @@ import type { Datum, Flow, Step } from './rule';
 const MANY_STEPS = 40;
 const CALLERS = 4;
 
-/** Raw flows of the same place into the same part of the same sink, in order of arrival. */
-export function grouped(flows: readonly RawFlow[]): RawFlow[][] {
-  const groups = new Map<string, RawFlow[]>();
-  for (const flow of flows) {
-    const key = `${flow.fn}:${flow.ordinal}:${flow.site.fn}:${flow.site.ordinal}:${flow.site.part}`;
-    const group = groups.get(key);
-    if (group) group.push(flow);
-    if (!group) groups.set(key, [flow]);
-  }
-  return [...groups.values()];
-}
-
-export function flowOf(parts: AskParts, group: RawFlow[]): Flow {
+export function flowOf(parts: AskParts, { flows: group, callers }: Story): Flow {
   const { program } = parts;
   const [first] = group;
   const { site } = first;
   const { sink } = site;
-  const data = dataOf(parts, group);
-  const at = placeOf(program, first.fn, first.ordinal);
   const module = program.modules[program.moduleOf[first.fn]];
+  const wording = once(() => wordingOf(readerOf(module, first.fn - program.base[program.moduleOf[first.fn]]), first.ordinal));
+  const data = withListed(parts.classifier, dataOf(parts, group), () => [
+    ...wording(),
+    ...site.library.words.split('.'),
+    symbolOf(program, first.fn),
+  ]);
+  const at = placeOf(program, first.fn, first.ordinal);
   const direct = first.fn === site.fn && first.ordinal === site.ordinal;
   const necessary = sink.kind === 'third-party' ? (sink.necessary ?? {}) : {};
   const addresses = addressesFor(parts, first);
@@ -59,7 +54,7 @@ export function flowOf(parts: AskParts, group: RawFlow[]): Flow {
     extent: extentOf(program, first.fn, first.ordinal),
     symbol: symbolOf(program, first.fn),
     path: stepsOf(parts, first),
-    sinkName: site.words || site.library.words,
+    sinkName: sinkNameOf(site),
     vendor: site.model.vendor ?? '',
     recipientKind: site.model.kind,
     sinkConfidence: site.library.ambient ? 'medium' : 'high',
@@ -79,13 +74,20 @@ export function flowOf(parts: AskParts, group: RawFlow[]): Flow {
       const trail = trailFor(parts, first);
       return isInDevelopment(trail, first.fn, first.ordinal) || isInDevelopment(trail, site.fn, site.ordinal);
     },
-    wording: () => wordingOf(readerOf(module, first.fn - program.base[program.moduleOf[first.fn]]), first.ordinal),
+    wording,
+    callers,
     urls,
     names: () => addresses.names(site),
     option: (name) => addresses.option(site, name),
     constants: (path) => addresses.argument(site.fn, site.ordinal, path),
     instance: (option) => addresses.instance(site, option),
   };
+}
+
+/** "logger.info"; a verb alone says too little: "set of zustand". */
+function sinkNameOf({ words, library, model }: SinkSite): string {
+  const name = words || library.words;
+  return /^(?:set|add|put|save|write)$/.test(name) ? `${name} of ${model.title}` : name;
 }
 
 const isTelling = (datum: Datum): boolean => datum.identifies !== 'opaque';
@@ -131,6 +133,7 @@ function dataOf(parts: AskParts, group: RawFlow[]): Datum[] {
 
 function isOfElse({ program, classifier, facts }: AskParts, { category, words, fn }: SourceLabel): boolean {
   const known = classifier.category(category);
+  if (known && known.identifies !== 'opaque' && isRowKey(program, facts, words)) return true;
   return known !== undefined && meansElse(facts, program.modules[program.moduleOf[fn]].path, known, words);
 }
 

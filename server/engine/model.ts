@@ -215,6 +215,8 @@ export interface ConsentFacts {
   components?: string[];
   /** Options of the starting call under which the SDK itself waits: argument path → the value that makes it wait. */
   waits?: Record<string, boolean | string>;
+  /** Options of the starting call under which nothing is kept on the device; a choice that ends there counts, as it waits for a yes. */
+  keepsNothing?: Record<string, boolean | string>;
   /** Addresses from which pages load the tracker, without protocol. */
   scripts?: string[];
   /**

@@ -28,11 +28,14 @@ export function isNeededBy(
   names: readonly string[],
 ): boolean {
   if (special || addresses.length === 0 || path.split('.').some((name) => NOTES.test(name))) return false;
-  return addresses.every(({ value }) => {
+  // Beside an address from the environment the written one tells whose interface it is.
+  const told = addresses.filter(({ value }) => typeof value === 'string' && hostOf(value) !== '');
+  return (told.length > 0 ? told : addresses).every(({ value }) => {
     if (typeof value !== 'string') return false;
     const model = matcher.byHost(hostOf(value));
     if (model && SERVICES.has(model.kind)) return isAmong(category, neededBy(model));
-    return (DELIVERS.test(value) || (META.test(value) && names.includes(WHATSAPP))) && ADDRESSED.has(category);
+    const isMessage = DELIVERS.test(value) || MESSAGING.some(([host, field]) => host.test(value) && names.includes(field));
+    return isMessage && ADDRESSED.has(category);
   });
 }
 
@@ -40,9 +43,11 @@ export function isNeededBy(
 const DELIVERS =
   /^https?:\/\/(?=[^?#]*(?:sms|e?-?mail|smtp|whatsapp))(?=[^?#]*(?:send|deliver|(?:^|[./-])(?:e?mails?|sms|smtp)-?api\b|\/(?:messages|e?mails?|sms)\/?(?:[?#]|$)))/i;
 
-/** WhatsApp's Cloud API answers at the host of the whole company; every message to it has this field. */
-const META = /^https:\/\/graph\.facebook\.com\//;
-const WHATSAPP = 'messaging_product';
+/** Interfaces of whole companies that carry messages among much else; every message to them has this field. */
+const MESSAGING: readonly [RegExp, string][] = [
+  [/^https:\/\/graph\.facebook\.com\//, 'messaging_product'],
+  [/^https:\/\/graph\.microsoft\.com\//, 'toRecipients'],
+];
 
 /** Who a message is for, from whom, and what it says. */
 const ADDRESSED: ReadonlySet<string> = new Set(['email', 'phone', 'person-name', 'message-content', 'record']);

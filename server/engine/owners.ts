@@ -12,7 +12,7 @@ export type OwnerSort = 'person' | 'maybe' | 'unknown' | 'organisation' | 'carri
 export function ownerSort(name: string): OwnerSort {
   const words = headFirst(wordsOf(name).filter((word) => word.length > 1 && !/^\d/.test(word)));
   let end = words.length;
-  while (end > 0 && wrappers.has(words[end - 1])) end--;
+  while (end > 0 && (wrappers.has(words[end - 1]) || (end > 1 && words[end - 1] === 'address'))) end--;
   if (end === 0) return 'unknown';
   const head = words[end - 1];
   const before = end > 1 ? words[end - 2] : '';
@@ -41,11 +41,17 @@ export function isPart(noun: string): boolean {
   return parts.has(noun);
 }
 
-/** "stripeId", "subscriberCount", "totalLeads": one number or key, whatever place it is put in. */
+/** "stripeId", "subscriberCount", "totalLeads", "maxPatients": one number or key, whatever place it is put in. */
 export function isMeasure(name: string): boolean {
   const words = wordsOf(name);
-  return words.length > 1 && (measures.has(words[words.length - 1]) || tallies.has(words[0]));
+  return words.length > 1 && (measures.has(words[words.length - 1]) || tallies.has(words[0]) || bounds.has(words[0]));
 }
+
+/** "prescriptionId", "selectedIds": the key of one or of several, not what it opens. */
+export const isKeyName = (name: string): boolean => {
+  const words = wordsOf(name);
+  return words.length > 1 && /^(id|uuid|guid)$/.test(words[words.length - 1]);
+};
 
 /** What is read by a person's name from "_count" or "stats" is how many there are. */
 export const isTally = (name: string): boolean => tallies.has(wordsOf(name).at(-1) ?? '');
@@ -112,7 +118,7 @@ const carrier = list(`
 
 const thing = list(`
   product sku file folder directory dir route module plugin package component table server bucket function func fn method
-  class enum country city category tag project repo repository template font env environment config configuration conf
+  class country city category tag project repo repository template font env environment config configuration conf
   setting option preference service controller provider factory helper util worker thread process workflow pipeline step
   stage build bundle chunk asset image video audio track song album book movie page screen layout theme style css color
   colour widget button textbox menu tab panel dialog modal window workspace extension command keybinding action reducer
@@ -147,6 +153,8 @@ for (const [sort, nouns] of Object.entries({ about, thing, carrier, organisation
 const parts = new Set(list('member driver subscriber viewer reader player lead caller receiver individual human'));
 
 const measures = new Set(list('id uuid guid count total number size length quantity amount rate index slug type role status'));
+
+const bounds = new Set(list('max min maximum minimum'));
 
 const tallies = new Set(list('count sum avg average total tally stat statistic metric analytic number num'));
 

@@ -59,6 +59,8 @@ export function nameEvidence(phrases: Map<string, Phrase[]>, text: string): Name
   for (let end = words.length; end > 0; end--) {
     const phrase = phrases.get(words[end - 1])?.find((candidate) => endsAt(words, end, candidate.words));
     if (phrase) {
+      // The "name of code" is a code's; the "date of birth" is a phrase of its own.
+      if (words[end] === 'of' && end + 1 < words.length && !isPersonNoun(words[end + 1])) return null;
       if (phrase.kind === 'not' || (end < words.length && numbers.has(words[end]) && !isDocumentNumber(phrase))) return null;
       const before = words.slice(0, end - phrase.words.length);
       if (isTypeName(text) && !before.every(saysWhose)) return null;

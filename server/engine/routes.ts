@@ -4,6 +4,7 @@ import { EntryKind, Kind, LiteralKind, NONE } from './ir';
 import { someOf } from './link/names';
 import { symbolOf, type Program } from './link/program';
 import { kindAt, operandAt, operandCount, readerOf, type Reader } from './link/reader';
+import { withListed } from './nobody';
 import { extentOf } from './places';
 import type { Datum, Route } from './rule';
 
@@ -49,7 +50,8 @@ function pathParameters(reader: Reader, i: number, classifier: Classifier): { wo
   const path = textAt(reader, operandAt(reader, i, 4));
   if (!VERBS.test(name) || path === null || /^\w+:\/\//.test(path)) return null;
   if (method !== NONE && !path.startsWith('/')) return null;
-  return { words: path, data: [...path.matchAll(SEGMENT)].flatMap((match) => datum(classifier, match[1])) };
+  const data = [...path.matchAll(SEGMENT)].flatMap((match) => datum(classifier, match[1]));
+  return { words: path, data: withListed(classifier, data, () => path.split('/')) };
 }
 
 function calleeName(reader: Reader, callee: number): string {

@@ -120,6 +120,8 @@ export interface Flow {
   names(): Constant[];
   /** Alternatives of an option where the sink takes them (`httpOnly` of a cookie, `ACL` of an object); empty when unknown. '' gives the names of those that are set. */
   option(name: string): Constant[];
+  /** How many calls bring the data to the sink, when they are shown as one; else 1. */
+  callers: number;
   /** Literal words in the arguments of the call at `at`: texts and names of fields. */
   wording(): string[];
   /** Constant alternatives of an option or argument of the sink call; empty when unknown. */

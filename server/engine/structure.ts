@@ -17,6 +17,7 @@ import { keepingsOf } from './structure/keepings';
 import { sharesOf } from './structure/shares';
 import { narrowFieldsOf } from './structure/narrow-fields';
 import { placementsOf } from './structure/placements';
+import { plainPasswordsOf } from './structure/plain-passwords';
 import { presetsOf } from './structure/presets';
 import { recordingsOf } from './structure/recorders';
 import { unreadFieldsOf } from './structure/unread';
@@ -44,6 +45,7 @@ export function createStructure(parts: StructureParts): StructureAsk {
     unreadFields: once(() => placed(unreadFieldsOf(code(), uses()))),
     recordings: once(() => placed(recordingsOf(code(), parts.models))),
     captures: once(() => placed(capturesOf(code(), uses()))),
+    plainPasswords: once(() => placed(plainPasswordsOf(code()))),
     presets: once(() => placed(presetsOf(code(), uses(), parts.schemas))),
     choices: once(() => placed(choicesOf(code(), uses()))),
     urgencies: once(() => placed(urgenciesOf(code(), uses()))),

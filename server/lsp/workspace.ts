@@ -87,7 +87,7 @@ export function createWorkspace({ connection, settings, loose: looseSettings, op
         done(result, milliseconds) {
           progress.end();
           project.result = result;
-          entry.seen = seenIn(project, result);
+          entry.seen = seenIn(project, result, entry.seen);
           tellState({ state: 'ready', message: '', milliseconds });
           wake();
           for (const tell of listeners) tell();
@@ -199,13 +199,15 @@ export function createWorkspace({ connection, settings, loose: looseSettings, op
   };
 }
 
-function seenIn(project: Project, result: SessionResult): Entry['seen'] {
+/** A file that has changed meanwhile keeps what was said of it before: places in the old text are none in the new one. */
+function seenIn(project: Project, result: SessionResult, before: Entry['seen']): Entry['seen'] {
   const files = new Map<string, Finding[]>(project.session.configErrors.map(({ path }) => [path, []]));
   for (const finding of result.findings) files.set(finding.at.path, [...(files.get(finding.at.path) ?? []), finding]);
-  return [...files].map(([path, findings]) => ({
-    uri: project.uriOf(path),
-    diagnostics: diagnosticsOf(project, path, findings),
-  }));
+  return [...files].flatMap(([path, findings]) => {
+    const uri = project.uriOf(path);
+    if (!project.session.isAsRead(path)) return before.filter((known) => known.uri === uri);
+    return [{ uri, diagnostics: diagnosticsOf(project, path, findings) }];
+  });
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

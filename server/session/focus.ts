@@ -2,7 +2,8 @@
  * One file at a time, while somebody types: the file and its neighbours are analysed at once, everything else is taken
  * from the last whole run. What a glance says differs from the whole run only until that has run again.
  */
-import type { Project, Session, SessionResult } from '../session';
+import type { Session, SessionResult } from '../session';
+import type { Project } from './project';
 import { isSilentPath, isSource } from '../disk';
 import type { Finding } from '../engine/rule';
 import type { BaselineEntry } from './baseline';

@@ -1,5 +1,6 @@
 /** A file and its neighbours as they are analysed by themselves. An edit that only moves code moves what was found. */
-import type { Project, SessionResult } from '../session';
+import type { SessionResult } from '../session';
+import type { Project } from './project';
 import type { AnalyzeResult, Prepared } from '../engine/analyze';
 import type { ModuleIR } from '../engine/ir';
 import type { Config } from '../engine/policy';

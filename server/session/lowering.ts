@@ -1,6 +1,6 @@
 import type { Skipped } from '../disk';
 import type { ModuleIR } from '../engine/ir';
-import type { Project } from '../session';
+import type { Project } from './project';
 import type { Unit } from './units';
 
 /** The modules of one run: kept from the run before, from the cache, or lowered now. */

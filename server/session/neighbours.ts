@@ -1,5 +1,5 @@
 /** The modules around one file, lowered when they are needed. */
-import type { Project } from '../session';
+import type { Project } from './project';
 import { digest } from '../cache';
 import { isSource, isSilentPath, readFacts, readSource } from '../disk';
 import type { ModuleIR } from '../engine/ir';

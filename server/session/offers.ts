@@ -1,5 +1,5 @@
 /** Ways out of findings: each is tried, and only those after which the finding is gone are offered. */
-import type { Project } from '../session';
+import type { Project } from './project';
 import { isSource } from '../disk';
 import { contextOf } from '../engine/edit/known';
 import type { ModuleIR } from '../engine/ir';

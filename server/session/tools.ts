@@ -1,5 +1,5 @@
 /** What a glance is made with: the engine, loaded when the first is asked for, and what is known about the world. */
-import type { Project } from '../session';
+import type { Project } from './project';
 import type { analyze, Knowledge, prepare } from '../engine/analyze';
 import type { Rule } from '../engine/rule';
 import { loadKnowledge } from './knowledge';

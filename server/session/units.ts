@@ -59,6 +59,12 @@ export async function readUnits(
   return units;
 }
 
+/** A file of the disk is still what was seen of it. */
+export const isAsSeen = (path: string, root: string, seen: Map<string, Seen>): boolean => {
+  const read = readSource(root, path);
+  return 'bytes' in read && seen.get(path)?.key === keyOf(path, read);
+};
+
 const look = (path: string, read: Source | Skipped): Seen | Skipped =>
   'bytes' in read ? { key: keyOf(path, read), generated: isGenerated(read.bytes.toString('latin1', 0, 800)) } : read;
 

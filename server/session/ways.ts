@@ -1,6 +1,6 @@
 /** Ways out of a finding, tried before they are offered. */
 import { posix } from 'node:path';
-import type { Project } from '../session';
+import type { Project } from './project';
 import { editedText } from '../engine/text-edits';
 import type { ProjectKnowledge } from '../engine/edit/known';
 import type { ModuleIR } from '../engine/ir';

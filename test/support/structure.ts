@@ -9,6 +9,7 @@ export const nothingFound: StructureAsk = {
   unreadFields: () => [],
   recordings: () => [],
   captures: () => [],
+  plainPasswords: () => [],
   presets: () => [],
   choices: () => [],
   urgencies: () => [],

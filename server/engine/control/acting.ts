@@ -10,7 +10,7 @@ import { createTakes, type Taken } from './dependences';
 import { limitOf } from './direction';
 import { CAPTURES, doingAt, type Doing } from './doings';
 import { chainOf, type Node, type Start } from './influence';
-import { wordsOfCall } from './named';
+import { lastName, wordsOfCall } from './named';
 import { argumentsOf } from './parts';
 import type { Site } from './prices';
 import type { Walking } from './steps';
@@ -33,7 +33,7 @@ export function createActing(parts: ActingParts, functions: () => readonly numbe
       const body = parts.bodies.of(fn);
       for (let i = 0; i < body.reader.count; i++) {
         if (body.kind(i) === Kind.Call && CAPTURES.test(body.name(i, 1))) {
-          acts.push(captureAt(parts, fn, i));
+          if (!readsText(parts, body, i)) acts.push(captureAt(parts, fn, i));
           continue;
         }
         const doing = doingAt(body, i);
@@ -148,6 +148,17 @@ function actOf(
     path: [...steps, { at, words: 'it is done here' }],
   };
 }
+
+/** `detectEmotions(message.text)`: what somebody wrote, no face and no voice. */
+function readsText({ frames }: Walking, body: Body, call: number): boolean {
+  const [first] = argumentsOf(body, call);
+  if (first === undefined) return false;
+  const type = frames.of(body.fn)?.values[first]?.type;
+  return (
+    (type?.kind === 'primitive' && type.name === 'string') || body.text(first) !== null || WRITTEN.test(lastName(body, first))
+  );
+}
+const WRITTEN = /(text|message|transcript|content|comment|review|post|sentence|utterance)s?$/i;
 
 function captureAt(parts: Walking, fn: number, ordinal: number): Act {
   const words = wordsOfCall(parts.bodies.of(fn), ordinal);

@@ -40,7 +40,7 @@ const VERBS = set(
 );
 /** These end the meaning: no price is asked, or it is none. */
 const OTHER = set(
-  `rate limit frame sample conversion exchange count level center centre code id list label text type name key table history tag
+  `rate cap limit frame sample conversion exchange count level center centre code id list label text type name key table history tag
   rating ratio percent percentage salary wage payroll payslip tip donation dose dosage balance budget expense refund tax vat bonus heart bit
   refresh error success growth churn tick score weight point token index page row item match byte file char line duration time
   sort filter range slider alert currency symbol field column input format formatter schema hint component icon view min max
@@ -78,6 +78,7 @@ function judge(name: string, owner: string): Amount | null {
   const last = words[words.length - 1];
   const before = words[words.length - 2] ?? '';
   if (before !== '' && words.slice(0, -1).some((word) => PERSONAL_PAY.has(word))) return null;
+  if (last === 'price' && QUOTED.has(before)) return null;
   if (SURE.has(last)) return last === 'premium' && words.length === 1 && owner === '' ? 'maybe' : 'sure';
   // Several of them are a list, not an amount; "factors" are reasons.
   if (isPlural(name, last) && (FACTOR.has(last) || LISTED.has(last))) return null;
@@ -96,6 +97,8 @@ function judge(name: string, owner: string): Amount | null {
   return SELLING.has(own[own.length - 1] ?? '') && last !== 'total' ? 'sure' : 'maybe';
 }
 
+/** What a market says, to everybody. */
+const QUOTED = set('gas stock share token oracle market spot asset');
 /** "quotes" and "payments" are records; "costs" and "charges" are what they add up to. */
 const LISTED = set('offer quote payment rate rental amount total');
 const LENT = set('eligible eligibility affordable sanctioned approved loan principal limit max maximum min minimum safe credit');
@@ -113,9 +116,13 @@ const PERSONAL_PAY = set('salary wage payroll payslip tip donation dose dosage e
 
 /** Names of functions, classes and owners in which amounts are no prices. */
 export const isNoSale = (name: string): boolean =>
+  LEVIED.test(name) ||
   wordsOf(name).some(
     (word) => PERSONAL_PAY.has(word) || word === 'gratuity' || word === 'allowance' || word === 'pension' || word === 'bonus',
   );
+
+/** Taxes that are not called so. */
+const LEVIED = /(stamp|import|customs|excise)_?dut(y|ies)|lev(y|ies)(?![a-z])/i;
 
 /** Functions that print an amount: what they are given is shown as a price. */
 export const showsAmount = (name: string): boolean =>

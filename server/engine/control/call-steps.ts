@@ -2,7 +2,9 @@
 import { Flag, Kind, NONE } from '../ir';
 import type { Body } from './bodies';
 import type { Context, Node, Via } from './influence';
+import { nameOfCallee } from './named';
 import { asksRows } from './queries';
+import { columnsOf, putsRow } from './stored';
 import { chosen, type Emit, type Walking } from './steps';
 
 const DEPTH = 5;
@@ -12,6 +14,7 @@ const WAITS = new Set(['all', 'race', 'any', 'resolve']);
 const OUTCOMES = new Set(['ok', 'error', 'statusText', 'statusCode']);
 const SELECTS = new Set(['filter', 'find', 'findLast', 'findIndex', 'some', 'every', 'partition', 'takeWhile', 'dropWhile']);
 export const ORDERS = new Set(['sort', 'toSorted', 'sortBy', 'orderBy', 'maxBy', 'minBy', 'toSorted']);
+const HOOKS = /^use(Memo|Callback|LayoutEffect|Effect|Deferred|Computed|Async)/;
 /** Values that hold functions: their content decides nothing. */
 const PLAIN = new Set(['Math', 'JSON', 'Object', 'Array', 'Number', 'String', 'Date', 'Promise', 'Intl', 'BigInt', 'Boolean']);
 
@@ -32,17 +35,25 @@ export function callSteps(parts: Walking, node: Node, body: Body, emit: Emit): v
   const to = (ordinal: number, via: Via, path: readonly string[]): void => emit({ fn, ordinal, path, context, via });
   if (WAITS.has(method) && isGlobal(body, callee, 'Promise')) return args.forEach((at) => to(at, 'same', node.path));
   if (OUTCOMES.has(node.path[0] ?? '')) return;
+  // What the members of a record are called says nothing of what they hold.
+  if (method === 'keys' && isGlobal(body, callee, 'Object')) return;
+  const columns = columnsOf(parts.bodies, body, i, node.path);
+  if (columns) return columns.forEach(({ ordinal, path }) => to(ordinal, 'same', path));
   const keeps = SELECTS.has(method) || ORDERS.has(method) || method === 'reverse' || method === 'slice' || method === 'then';
   const via: Via = SELECTS.has(method) ? 'predicate' : ORDERS.has(method) ? 'comparator' : 'same';
-  if (callee !== NONE && method !== '' && !isPlain(body, callee)) to(callee, 'call', keeps ? node.path : []);
+  if (callee !== NONE && method !== '' && !isPlain(body, callee)) keeps ? to(callee, 'same', node.path) : to(callee, 'call', []);
   if (method === '' && callee !== NONE && body.kind(callee) === Kind.Get) {
     to(body.operand(callee, 0), 'call', []);
     if (body.has(callee, Flag.Computed)) to(body.operand(callee, 1), 'lookup', []);
   }
+  const isHook = HOOKS.test(method || nameOfCallee(body, i));
   for (const at of args) {
+    // What `useMemo` is told to watch is in the function, where it matters.
+    if (isHook && body.kind(at) === Kind.Array) continue;
     const functions = functionsOf(parts, fn, at, body);
     const asked: Via = body.kind(at) === Kind.Object && asksRows(body, i) ? 'predicate' : 'call';
-    if (functions.length === 0) to(at, via === 'same' ? asked : via, []);
+    const given: Via = asked === 'call' && putsRow(body, i) ? 'same' : asked;
+    if (functions.length === 0) to(at, via === 'same' ? given : via, []);
     for (const callback of functions) returnsOf(parts, node, callback, via, emit);
   }
 }

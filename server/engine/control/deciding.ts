@@ -1,14 +1,16 @@
 /** All decisions about people in a project that depend on a protected attribute or on what stands for one. */
 import type { Attributes } from '../attributes';
-import { Kind, NONE, OPERATORS, isComparison } from '../ir';
+import { Kind, LiteralKind, OPERATORS, NONE, isComparison } from '../ir';
 import type { Config, DecisionPolicy } from '../policy';
 import type { AttributeClass, Dependence } from '../rule/dependence';
 import { wordsOf } from '../words';
+import type { Body } from './bodies';
 import { createPersons } from './candidates';
 import { createTakes, type Taken, type Takes } from './dependences';
 import { limitOf } from './direction';
 import { chainOf, type Node } from './influence';
 import { lastName, namesAround, nameOfCallee } from './named';
+import { argumentsOf } from './parts';
 import type { Walking } from './steps';
 import { verdictsIn, type Verdict } from './verdicts';
 
@@ -42,6 +44,7 @@ const asksToJudge = (text: string): boolean => {
 /** Choices that hang on choices: as for prices. */
 const FAR = 3;
 const RANKS = /rank|order|sort|priorit|shortlist|top|best|first/i;
+const IDENTIFYING = /verif|kyc|identif|same_?person|(dob|birth|name|identity)s?_?(match|equal)/i;
 const IDENTIFIES = new Set(['birth-date', 'person-name', 'postal-address', 'birthplace', 'photo-voice', 'family-members']);
 /** What often stands for something else, and counts only where a machine is given it. */
 const FAINT = new Set(['person-name', 'photo-voice', 'postal-address']);
@@ -98,10 +101,20 @@ function takesOf(parts: DecidingParts, takes: Takes, verdict: Verdict): Taken[] 
   if (takesIn === 'prompt' && !asksToJudge(said)) return [];
   return all.filter(({ found }) => {
     if (!found.classes.some((own) => DECISIVE.includes(own))) return false;
+    if (isOfThings(verdict, found)) return false;
     if (FAINT.has(found.category) && !found.classes.includes('protected')) return takesIn !== '';
     return !verdict.graded || found.ofPerson;
   });
 }
+
+/** `offers.filter((offer) => offer.caste === …)` under a name of things: whom an offer is for is no attribute of anybody. */
+function isOfThings(verdict: Verdict, found: Taken['found']): boolean {
+  if (found.ofPerson || found.spot.fn === verdict.fn || !/s$/.test(verdict.name)) return false;
+  return OFFERS.has(wordsOf(verdict.name).at(-1) ?? '') && found.words.includes('.');
+}
+const OFFERS = new Set(
+  'scholarship scheme offer program programme grant benefit plan product job vacancy course loan'.split(' '),
+);
 
 function dependence(parts: DecidingParts, takes: Takes, verdict: Verdict, one: Taken): Dependence {
   const base = takes.dependence(one, 'decision');
@@ -124,8 +137,11 @@ function excuseOf({ bodies }: DecidingParts, verdict: Verdict, { found, node }: 
     const kind = body.kind(at.ordinal);
     if (kind === Kind.Call) {
       const name = body.name(at.ordinal, 1) || nameOfCallee(body, at.ordinal);
-      if (IDENTIFIES.has(found.category) && /verif|kyc|identif|same_?person/i.test(name)) return 'identity';
+      if (IDENTIFIES.has(found.category) && IDENTIFYING.test(name)) return 'identity';
       if (policy.legalGates.includes(name) || (isAge && GATE.test(name))) return 'legal-gate';
+      // `gte(people.age, 18)`: a condition of a query.
+      if (isAge && /^(gte?|lte?)$/.test(name) && argumentsOf(body, at.ordinal).some((own) => isGate(numberOf(body, own))))
+        return 'legal-gate';
     }
     if (kind !== Kind.Binary || !isComparison(body.operand(at.ordinal, 0))) continue;
     const names = [1, 2].map((n) =>
@@ -136,11 +152,16 @@ function excuseOf({ bodies }: DecidingParts, verdict: Verdict, { found, node }: 
     if (!isAge) continue;
     const { value } = limitOf(body, at.ordinal);
     const operator = OPERATORS[body.operand(at.ordinal, 0)];
-    if ((value !== null && value >= 12 && value <= 21 && operator !== '===') || names.some((name) => GATE.test(name)))
-      return 'legal-gate';
+    if ((isGate(value) && operator !== '===') || names.some((name) => GATE.test(name))) return 'legal-gate';
   }
   return '';
 }
+
+/** An age of law; or one that nobody has: such a limit asks whether the date is right. */
+const isGate = (limit: number | null): boolean => limit !== null && ((limit >= 12 && limit <= 21) || limit >= 100);
+
+const numberOf = (body: Body, i: number): number | null =>
+  body.kind(i) === Kind.Const && body.operand(i, 0) === LiteralKind.Number ? Number(body.name(i, 1)) : null;
 
 /** What a document says of a person, compared with what the person said: whether it is the same person. */
 const isIdentity = ({ category, words }: Taken['found'], names: readonly string[]): boolean =>

@@ -112,11 +112,21 @@ function more(yes: readonly Linear[], no: readonly Linear[]): 1 | 0 | -1 | null 
   for (const a of yes) {
     for (const b of no) {
       const own = compared(a, b);
-      if (own === null || (own !== 0 && sign !== 0 && own !== sign)) return null;
+      if (own === null) return null;
+      if (own !== 0 && sign !== 0 && own !== sign) return ranked(yes, no);
       if (own !== 0) sign = own;
     }
   }
   return sign;
+}
+
+/** Other choices make both arms cheap and dear alike: the cheapest of one is set against the cheapest of the other, and so on. */
+function ranked(yes: readonly Linear[], no: readonly Linear[]): 1 | 0 | -1 | null {
+  if (yes.length !== no.length) return null;
+  const [ours, theirs] = [yes, no].map((all) => [...all].sort((a, b) => compared(a, b) ?? 0));
+  const signs = new Set(ours.map((own, at) => compared(own, theirs[at])).filter((sign) => sign !== 0));
+  const [sign = 0] = signs;
+  return signs.size > 1 ? null : sign;
 }
 
 /** Which outcome of the condition is that of the person with the attribute: 1 for true, −1 for false. */

@@ -1,11 +1,12 @@
 /** Amounts that turn on a person and are no price: taxes on an income, pay, what a loan of theirs holds, figures of a list of people. */
 import { isComparison, Kind, NONE } from '../ir';
 import { wordsOf } from '../words';
+import { affordedAs } from './afforded';
 import { amountOf, isNoSale } from './amounts';
 import type { Bodies, Body } from './bodies';
 import type { Taken } from './dependences';
 import { chainOf, type Node } from './influence';
-import { lastName } from './named';
+import { lastName, namesAround } from './named';
 
 /** @returns in a word what the amount is, or '' when it may be a price. */
 export function owedFor(bodies: Bodies, one: Taken): string {
@@ -19,6 +20,8 @@ export function owedFor(bodies: Bodies, one: Taken): string {
     ...operandsOf(bodies.of(site.fn), site.value),
   ];
   if (isMoney && around().some(isTaxed)) return 'tax';
+  const afforded = isMoney ? affordedAs(site.name, around(), namesAround(bodies.of(site.fn))) : '';
+  if (afforded !== '') return afforded;
   if (isNoSale(last(found.words)) && !chain.some(({ via }) => CHOOSES.has(via))) return 'pay';
   if (PAYSLIP.test(found.words)) return 'pay';
   if (found.classes.includes('consent') && !chain.some(({ via }) => CHOOSES.has(via))) return 'content';

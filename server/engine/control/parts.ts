@@ -1,5 +1,6 @@
 /** What a literal, a call and a variable of a function are made of. */
-import { EntryKind, Kind, NONE } from '../ir';
+import { EntryKind, Flag, Kind, NONE } from '../ir';
+import type { Program } from '../link/program';
 import type { Bodies, Body } from './bodies';
 
 /** Entries of an object literal; those whose name is not written (`...rest`, `[key]`) have ''. Of anything else, none. */
@@ -13,11 +14,34 @@ export function entriesOf(body: Body, object: number): { name: string; value: nu
   return out;
 }
 
+/** Elements of an array literal. */
+export function elementsOf(body: Body, array: number): number[] {
+  const out: number[] = [];
+  if (body.kind(array) !== Kind.Array) return out;
+  for (let n = 1; body.operand(array, n) !== NONE; n += 2) out.push(body.operand(array, n));
+  return out;
+}
+
 /** Values that a call is given. */
 export function argumentsOf(body: Body, call: number): number[] {
   const out: number[] = [];
   for (let n = 4; body.operand(call, n) !== NONE; n++) out.push(body.operand(call, n));
   return out;
+}
+
+/** The value of a variable, of this module or imported from another one, that is stored once; null for any other expression. */
+export function valueBehind(
+  { program, bodies }: { program: Program; bodies: Bodies },
+  body: Body,
+  i: number,
+): { home: Body; value: number } | null {
+  if (body.kind(i) === Kind.Load) return onlyValueOf(bodies, body, i);
+  if (body.kind(i) !== Kind.Global || !body.has(i, Flag.Import)) return null;
+  const target = program.imported(body.module, body.operand(i, 0));
+  if (target.kind !== 'slot') return null;
+  const home = bodies.of(program.base[target.module]);
+  const [only, ...others] = home.stores(target.slot);
+  return only?.fn === home.fn && others.length === 0 ? { home, value: home.operand(only.ordinal, 1) } : null;
 }
 
 /** The value of a variable that is stored once, by the function that it belongs to; null for any other. */

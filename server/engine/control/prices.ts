@@ -2,12 +2,12 @@
 import { EntryKind, Flag, Kind, NONE, OPERATORS } from '../ir';
 import { functionOf } from '../link/program';
 import { amountOf, isNoSale, showsAmount, type Amount } from './amounts';
-import type { Bodies, Body, Spot } from './bodies';
+import type { Body, Spot } from './bodies';
 import { choiceOfReturn } from './call-steps';
 import { branchOn, createDeciders } from './deciders';
 import type { Start } from './influence';
 import { lastName, nameOfCallee, namesAround } from './named';
-import { onlyValueOf } from './parts';
+import { entriesOf, valueBehind } from './parts';
 import type { Walking } from './steps';
 
 /** An expression that gives a price (or another value that is asked about). */
@@ -50,14 +50,18 @@ const KEEPS = new Set([
   'multiplyBy',
 ]);
 
-export function pricesIn({ program, bodies }: Pick<Walking, 'program' | 'bodies'>, body: Body, ownerOf: OwnerOf): Site[] {
+export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
+  const { program } = parts;
   if (namesAround(body).some(isNoSale)) return [];
   const sites: Site[] = [];
   const deciding = createDeciders(body);
   const add = (site: Omit<Site, 'fn'>): void => void sites.push({ fn: body.fn, ...site });
   const judge = (name: string, value: number): Amount | null => {
     if (isNoSale(name) || isText(body, value)) return null;
-    return amountOf(name) ?? (isComputed(body, value) && !isMeasure(name) && holdsAmount(body, value, ownerOf) ? 'sure' : null);
+    const amount = amountOf(name);
+    // A total of scores is a score.
+    if (amount === 'maybe' && /score$/i.test(lastName(body, value))) return null;
+    return amount ?? (isComputed(body, value) && !isMeasure(name) && holdsAmount(body, value, ownerOf) ? 'sure' : null);
   };
   for (let i = 0; i < body.reader.count; i++) {
     switch (body.kind(i)) {
@@ -95,8 +99,7 @@ export function pricesIn({ program, bodies }: Pick<Walking, 'program' | 'bodies'
         const method = body.name(i, 1);
         const name = method || nameOfCallee(body, i);
         const value = body.operand(i, 4);
-        if (value === NONE || !(showsAmount(name) || (method === 'format' && isCurrencyFormat(bodies, body, body.operand(i, 0)))))
-          break;
+        if (value === NONE || !(showsAmount(name) || printsMoney(parts, body, i))) break;
         const own = lastName(body, value);
         const isPrinted = amountOf(own) === null && !holdsAmount(body, value, ownerOf);
         add({ ordinal: i, name: own || name, value, amount: 'sure', isPrinted, shown: true, starts: [start(body, value)] });
@@ -129,7 +132,7 @@ const isNoAmount = (body: Body, i: number): boolean => NO_AMOUNTS.has(body.kind(
 const isGiven = (body: Body, i: number): boolean => body.kind(i) === Kind.Param || body.kind(i) === Kind.Iter;
 const isText = (body: Body, i: number): boolean => body.kind(i) === Kind.Template || body.text(i) !== null;
 const isMeasure = (name: string): boolean =>
-  /count|ratio|percent|label|text|index|average|avg|diff|delta|change|margin|profit|revenue|tax|vat|weight|score|rank|title|message|class|style|color|width|height|eligib|afford|limit|capacity/i.test(
+  /count|ratio|percent|label|text|index|average|avg|diff|delta|change|margin|profit|revenue|tax|vat|weight|score|rank|title|message|class|style|color|width|height|eligib|afford|limit|capacity|numerator|denominator/i.test(
     name,
   );
 
@@ -147,20 +150,34 @@ function elementPrices(body: Body, i: number, add: (site: Omit<Site, 'fn'>) => v
   }
 }
 
-/** `new Intl.NumberFormat(locale, { style: 'currency' })`. */
-function isCurrencyFormat(bodies: Bodies, body: Body, receiver: number): boolean {
-  if (receiver === NONE) return false;
-  if (body.kind(receiver) === Kind.Load) {
-    const only = onlyValueOf(bodies, body, receiver);
-    return only?.home.kind(only.value) === Kind.Call && isCurrencyFormat(bodies, only.home, only.value);
-  }
-  if (body.kind(receiver) !== Kind.Call) return false;
-  const options = body.operand(receiver, 5);
-  if (options === NONE || body.kind(options) !== Kind.Object) return false;
-  for (let n = 0; body.operand(options, n) === EntryKind.Static; n += 3)
-    if (body.name(options, n + 1) === 'currency' || body.text(body.operand(options, n + 2)) === 'currency') return true;
-  return false;
+/** `eur.format(x)`, or a function of one's own that gives such a text back, here or in another module. */
+function printsMoney(parts: Walking, body: Body, call: number): boolean {
+  const method = body.name(call, 1);
+  if (method === 'format') return isCurrencyFormat(parts, body, body.operand(call, 0));
+  if (method !== '' || !MONEY.test(nameOfCallee(body, call))) return false;
+  const only = valueBehind(parts, body, body.operand(call, 0));
+  if (only?.home.kind(only.value) !== Kind.Closure) return false;
+  const printer = parts.bodies.of(parts.program.base[only.home.module] + only.home.operand(only.value, 0));
+  return printer.returns().some((at) => {
+    const text = printer.operand(at, 0);
+    if (printer.kind(text) !== Kind.Call || printer.name(text, 1) === '') return false;
+    return printer.name(text, 1) === 'toLocaleString'
+      ? isInCurrency(printer, printer.operand(text, 5))
+      : printsMoney(parts, printer, text);
+  });
 }
+const MONEY = /money|price|currency|euro|dollar|pound|cents|amount|fare|^(eur|usd|gbp|chf|fmt|format)$/i;
+
+/** `new Intl.NumberFormat(locale, { style: 'currency' })`. */
+function isCurrencyFormat(parts: Walking, body: Body, receiver: number): boolean {
+  if (receiver === NONE) return false;
+  const only = valueBehind(parts, body, receiver);
+  if (only) return only.home.kind(only.value) === Kind.Call && isCurrencyFormat(parts, only.home, only.value);
+  return body.kind(receiver) === Kind.Call && isInCurrency(body, body.operand(receiver, 5));
+}
+
+const isInCurrency = (body: Body, options: number): boolean =>
+  entriesOf(body, options).some(({ name, value }) => name === 'currency' || body.text(value) === 'currency');
 
 const isComputed = (body: Body, i: number): boolean =>
   body.kind(i) === Kind.Phi ||
@@ -206,7 +223,7 @@ function memberAmount(body: Body, i: number, ownerOf: OwnerOf): Amount | null {
 }
 
 /** Anything can be multiplied. */
-const BARE = /^(multiplier|factor|coefficient|adjustment|uplift)$/i;
+const BARE = /^(final_?|total_?|base_?|new_?|overall_?)?(multiplier|factor|coefficient|adjustment|uplift)$/i;
 
 /** A price of a weaker name counts where a price is in sight: among what it is computed from, or beside it. */
 export const isLikely = (body: Body, { amount, name, value }: Site, ownerOf: OwnerOf): boolean =>

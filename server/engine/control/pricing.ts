@@ -51,7 +51,11 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
     const first = (one: Taken): void => {
       const key = `${one.found.spot.fn}:${one.found.spot.ordinal}`;
       const before = taken.get(key);
-      if (!before || before.excuse !== '') taken.set(key, settled(parts, one, takes.dependence(one, 'money')));
+      if (before?.excuse === '' && before.direction === 'surcharge') return;
+      const own = settled(parts, one, takes.dependence(one, 'money'));
+      // Of two conditions on one answer ("low and not charging") the one that makes it dear is told.
+      if (!before || before.excuse !== '' || (own.excuse === '' && own.direction === 'surcharge' && one.site.amount !== 'factor'))
+        taken.set(key, own);
     };
     for (const fn of functions()) {
       for (const site of sitesOf(fn)) {

@@ -4,7 +4,7 @@ import { ownerSort } from '../owners';
 import type { Body } from './bodies';
 import type { Node } from './influence';
 import { lastName, nameOfCallee } from './named';
-import { entriesOf } from './parts';
+import { elementsOf, entriesOf } from './parts';
 import type { Found } from './recognise';
 
 const ASKS = /^(find|findMany|findAll|findFirst|findOne|findFirstOrThrow|where|count)$/;
@@ -23,7 +23,7 @@ export function askedOf(body: Body, node: Node, attribute: (owner: string, name:
   if (node.via !== 'predicate' || parent?.fn !== node.fn || body.kind(parent.ordinal) !== Kind.Call) return null;
   const entries = namedIn(body, node.ordinal);
   const where = entries.find(({ name }) => name === 'where');
-  const asked = where ? namedIn(body, where.value) : entries.some(({ name }) => PARTS.has(name)) ? [] : entries;
+  const asked = where ? conditionsIn(body, where.value) : entries.some(({ name }) => PARTS.has(name)) ? [] : entries;
   const rows = lastName(body, body.operand(parent.ordinal, 0));
   const owner = ownerSort(rows) === 'person' ? rows : '';
   for (const { name, value } of asked) {
@@ -33,6 +33,16 @@ export function askedOf(body: Body, node: Node, attribute: (owner: string, name:
   }
   return null;
 }
+
+/** `{ AND: [{ … }, { … }] }`: conditions that stand together, or beside each other. */
+function conditionsIn(body: Body, object: number, depth = 4): ReturnType<typeof entriesOf> {
+  return namedIn(body, object).flatMap((entry) => {
+    if (depth === 0 || !JOINS.test(entry.name)) return [entry];
+    const parts = body.kind(entry.value) === Kind.Array ? elementsOf(body, entry.value) : [entry.value];
+    return parts.flatMap((part) => conditionsIn(body, part, depth - 1));
+  });
+}
+const JOINS = /^\$?(and|or)$/i;
 
 const namedIn = (body: Body, object: number): ReturnType<typeof entriesOf> =>
   entriesOf(body, object).filter(({ name }) => name !== '');

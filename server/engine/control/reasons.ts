@@ -9,7 +9,9 @@ import { lastName, nameOfCallee } from './named';
 const WHICH =
   /^(matched|failed|evaluated|triggered|applied|violated|broken|unmet|missing)_?[a-z]*(rules?|checks?|criteria|conditions?|requirements?|fields?)$/i;
 const REASONS = new Set(
-  'reason explanation explain because factor basis rationale justification contribution why violation'.split(' '),
+  'reason explanation explain because factor basis rationale justification contribution why violation assessment criterion'.split(
+    ' ',
+  ),
 );
 /** Say why only where they say something. */
 const REMARKS = new Set('message detail note comment feedback error issue code description summary info'.split(' '));

@@ -9,9 +9,9 @@ import { ownerSort } from '../owners';
 import { wordsOf } from '../words';
 import type { Body, Spot } from './bodies';
 import type { Node } from './influence';
-import { onlyValueOf } from './parts';
 import { askedOf } from './queries';
 import { MINUS, registrationOf, taken, type Walking } from './steps';
+import { isOfTable, isWritten } from './tables';
 
 export interface Found extends Recognised {
   spot: Spot;
@@ -155,7 +155,7 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
     switch (body.kind(i)) {
       case Kind.Get: {
         const name = nameAt(body, i);
-        if (name === '' || !attributes.mayBe(name)) return null;
+        if (name === '' || !attributes.mayBe(name) || isWritten(parts, body, i)) return null;
         const object = body.operand(i, 0);
         const member = memberAt(node.fn, object, name);
         if (member?.personal === null || member?.method) return null;
@@ -173,7 +173,7 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
       }
       case Kind.Load: {
         const name = nameAt(body, i);
-        if (isType(name) || !attributes.mayBe(name) || isOfTable(body, i)) return null;
+        if (isType(name) || !attributes.mayBe(name) || isOfTable(parts, body, i)) return null;
         const own = found(node, '', name, { indirect: true });
         if (own) return own;
         return keyedByPerson(body, i) ? found(node, 'user', name, { indirect: true }) : null;
@@ -201,32 +201,6 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
     const kind = name.replace(/(Intensity)?(Analy[sz]er|Detector|Classifier)$/, '');
     if (!attributes.mayBe(kind, ['emotion'])) return null;
     return found(node, '', kind.charAt(0).toLowerCase() + kind.slice(1), { words: name, indirect: true });
-  };
-
-  /** A row of a table that stands in the code: what the program knows, whoever it was looked up for. */
-  const isOfTable = (body: Body, i: number, depth = 8): boolean => {
-    if (i === NONE || depth === 0) return false;
-    switch (body.kind(i)) {
-      case Kind.Object:
-      case Kind.Array:
-        return body.operand(i, 0) !== NONE;
-      case Kind.Cast:
-      case Kind.Get:
-      case Kind.Otherwise:
-        return isOfTable(body, body.operand(i, 0), depth - 1);
-      case Kind.Call: {
-        if (!TAKES_ONE.test(body.name(i, 1))) return false;
-        const receiver = body.operand(i, 0);
-        const isOfObject = body.kind(receiver) === Kind.Global && body.name(receiver, 0) === 'Object';
-        return isOfTable(body, isOfObject ? body.operand(i, 4) : receiver, depth - 1);
-      }
-      case Kind.Load: {
-        const only = onlyValueOf(bodies, body, i);
-        return only !== null && isOfTable(only.home, only.value, depth - 1);
-      }
-      default:
-        return false;
-    }
   };
 
   const memberAt = (fn: number, object: number, name: string): Member | null => {
@@ -309,8 +283,6 @@ const recordOf = (type: Type | undefined): ObjectType | null =>
 /** A call of such a name does something, or asks whether a text is well formed. */
 const ACTS =
   /^(plan|save|store|set|update|create|build|make|send|record|validate|parse|format|render|mask|hash|encrypt|log|track|delete|remove|register|submit|handle|process|apply|sync|queue|enqueue|export|import|add|insert|open|close|show|hide)([A-Z_]|$)|[vV]alid(?!Consent)/;
-
-const TAKES_ONE = /^(find|findLast|filter|at|slice|entries|values|keys|fromEntries|flat|pop|shift)$/;
 
 /** Enums and classes are nobody's attribute. */
 const isType = (name: string): boolean => /^[A-Z]/.test(name);

@@ -6,6 +6,7 @@ import type { Bodies, Body, Spot } from './bodies';
 import { callSteps } from './call-steps';
 import type { Frames } from './frames';
 import type { Context, Node, Via } from './influence';
+import { entriesOf } from './parts';
 
 export interface Walking {
   program: Program;
@@ -65,11 +66,11 @@ export function createSteps(parts: Walking): (node: Node, emit: Emit) => void {
       case Kind.Get:
         return get(parts, node, body, emit);
       case Kind.Object:
-        if (path.length === 0 && isOnlyAsked(node)) return;
+        if (path.length === 0 && isOnlyAsked(bodies, node)) return;
         for (let n = 0; n < count; n += 3) {
           const kind = operand(n) as EntryKind;
           const [head, ...rest] = path;
-          if (kind === EntryKind.Spread) to(operand(n + 2));
+          if (kind === EntryKind.Spread && mayHold(body, operand(n + 2), head)) to(operand(n + 2));
           if (kind === EntryKind.Computed) {
             to(operand(n + 2), 'same', rest);
             to(operand(n + 1), 'lookup', []);
@@ -132,13 +133,32 @@ export function createSteps(parts: Walking): (node: Node, emit: Emit) => void {
   };
 }
 
+/** `...(partner && { partner })`: what is written there gives no other member. */
+function mayHold(body: Body, value: number, name: string | undefined): boolean {
+  if (name === undefined || name.startsWith(MINUS) || body.kind(value) !== Kind.Phi) return true;
+  const objects: number[] = [];
+  for (let n = 1; body.operand(value, n) !== NONE; n += 2)
+    if (body.kind(body.operand(value, n)) === Kind.Object) objects.push(body.operand(value, n));
+  return (
+    objects.length === 0 ||
+    objects.some((object) => entriesOf(body, object).some((entry) => entry.name === name || entry.name === ''))
+  );
+}
+
 /** `if (payload)`: whether there is one, which is not what it holds. */
-function isOnlyAsked(node: Node): boolean {
+function isOnlyAsked(bodies: Bodies, node: Node): boolean {
   for (let at: Node | null = node; at; at = at.parent) {
-    if (at.via === 'branch') return true;
-    if (at.via !== 'same') return false;
+    if (at.via === 'branch' || at.via === 'count' || (at.via === 'predicate' && at !== node)) return true;
+    if (at.via !== 'same' && !isMapped(bodies, at)) return false;
   }
   return false;
+}
+
+/** The list that `list.map(…)` goes through. */
+function isMapped(bodies: Bodies, { fn, ordinal, via, parent }: Node): boolean {
+  if (via !== 'call' || parent?.fn !== fn) return false;
+  const body = bodies.of(fn);
+  return body.operand(parent.ordinal, 0) === ordinal && /^(map|flatMap)$/.test(body.name(parent.ordinal, 1));
 }
 
 function spreads(body: Body, array: number): boolean {

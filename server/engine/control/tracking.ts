@@ -20,7 +20,7 @@ import { roleOf } from './roles';
 import { attributeAt, loaderOf } from './scripts';
 import { bare, seedsOf } from './seeds';
 import type { Uses } from './uses';
-import { isDenied, isDeniedInText, isStoppedOnceLoaded, waiting } from './waits';
+import { isDenied, isDeniedInText, isStoppedOnceLoaded, optionOf } from './waits';
 
 /** For whom a tracker works decides which answers count. */
 const TOPICS_FOR: Record<Tracking['recipient'], readonly Topic[]> = {
@@ -47,6 +47,8 @@ interface Site extends Spot {
   words: string;
   gatedBy: string;
   ambient: boolean;
+  /** The SDK is a global of the page: something else loads it. */
+  isGlobal?: boolean;
 }
 
 export function trackingsOf(parts: TrackingParts): Tracking[] {
@@ -103,7 +105,12 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
     if (facts.side === 'server' && known.library.ambient && typeof call.args[0]?.text === 'string') return;
     const isStarting = act === 'init';
     const onceLoaded = isStarting && isStoppedOnceLoaded(control, parts.knowing, { fn: frame.fn, ordinal: i }, facts);
-    const gatedBy = onceLoaded ? 'opted out once loaded' : isStarting ? waiting(control, constants, frame.fn, i, facts) : '';
+    const gatedBy = onceLoaded
+      ? 'opted out once loaded'
+      : isStarting
+        ? optionOf(control, constants, { fn: frame.fn, ordinal: i }, facts.waits)
+        : '';
+    const isFleeting = isStarting && optionOf(control, constants, { fn: frame.fn, ordinal: i }, facts.keepsNothing) !== '';
     const server =
       facts.side === 'server' ||
       (act !== 'init' && call.args.length === 1 && ['userId', 'distinctId'].some((name) => hasField(frame, i, name)));
@@ -112,11 +119,12 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
       fn: frame.fn,
       ordinal: i,
       model: known.model,
-      facts: { ...facts, recipient, ...(server ? { side: 'server' } : {}) },
+      facts: { ...facts, recipient, ...(server ? { side: 'server' } : {}), ...(isFleeting ? { cookieless: true } : {}) },
       act,
       words: `${known.words}()`,
       gatedBy,
       ambient: common,
+      isGlobal: known.library.ambient,
     });
   }
 
@@ -199,6 +207,14 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
     });
     return before ? 'Consent Mode denies by default' : site.act === 'init' && isStopped(site) ? 'opted out at once' : '';
   };
+
+  const loaders = sites.filter(({ act }) => act === 'script');
+  const isLoader = (site: Site, other: Site, isHere: boolean): boolean =>
+    sdkOf(other.model) === sdkOf(site.model) && (program.moduleOf[other.fn] === program.moduleOf[site.fn]) === isHere;
+  // `gtag('config', id)` beside no script of its own tells one more thing to a tag that another file loads.
+  for (const site of sites)
+    if (site.act === 'init' && site.isGlobal && loaders.some((other) => isLoader(site, other, false)))
+      if (!loaders.some((other) => isLoader(site, other, true))) site.act = 'event';
 
   const seen = new Set<string>();
   return sites

@@ -48,7 +48,7 @@ export const verdictOf = remembering((name): 'sure' | 'graded' | null => {
   const joined = words.join(' ');
   if (PAIRS.some((pair) => joined.includes(pair))) return 'sure';
   if (OTHER.has(words[words.length - 1])) return null;
-  if (words.some((word) => SURE.has(word)) && !words.some((word) => OTHER.has(word))) return 'sure';
+  if (words.some((word) => SURE.has(word)) && !words.some((word) => OTHER.has(word)) && !isOfNoun(words)) return 'sure';
   let end = words.length;
   while (end > 1 && TAILS.has(words[end - 1]) && !GRADED.has(words[end - 1])) end--;
   const last = words[end - 1];
@@ -58,6 +58,13 @@ export const verdictOf = remembering((name): 'sure' | 'graded' | null => {
   if (end > 1 && nounSort(words[end - 2]) === 'thing') return null;
   return GRADED.has(last) && !words.slice(0, end - 1).some((word) => OTHER.has(word)) ? 'graded' : null;
 });
+
+/** "eligibilityFields" and "admissionYear" are fields and a year. */
+const isOfNoun = (words: readonly string[]): boolean => {
+  const noun = words.findIndex((word) => NOUNS.has(word));
+  return noun >= 0 && words.slice(noun + 1).some((word) => !TAILS.has(word) && !SURE.has(word));
+};
+const NOUNS = set('eligibility admission approval denial underwriting creditworthiness');
 
 /** "ageOfEligibility" is an age, "riskOfDefault" a risk. */
 const headOf = (words: readonly string[]): readonly string[] => {
@@ -101,6 +108,27 @@ const isTransaction = (body: Body, value: number): boolean =>
   body.kind(value) === Kind.Await
     ? isTransaction(body, body.operand(value, 0))
     : body.kind(value) === Kind.Call && /transaction$/i.test(body.name(value, 1));
+
+/** `row.status`, `row.status ?? 'new'` */
+const isReadAs = (body: Body, value: number, name: string): boolean => {
+  switch (body.kind(value)) {
+    case Kind.Cast:
+    case Kind.Otherwise:
+      return isReadAs(body, body.operand(value, 0), name);
+    case Kind.Get:
+      return !body.has(value, Flag.Computed) && body.name(value, 1) === name;
+    default:
+      return false;
+  }
+};
+
+const isCount = (body: Body, value: number): boolean => {
+  if (body.kind(value) === Kind.Load && (body.operand(value, 1) === NONE || body.operand(value, 1) === body.index)) {
+    const values = body.reaching(value, body.operand(value, 0)).map((at) => body.operand(at, 1));
+    return values.length > 0 && values.every((at) => body.kind(at) !== Kind.Load && isCount(body, at));
+  }
+  return body.kind(value) === Kind.Get && !body.has(value, Flag.Computed) && /^(length|size)$/.test(body.name(value, 1));
+};
 
 /** A list is no grade of a person. */
 const isList = (body: Body, value: number): boolean => {
@@ -152,8 +180,8 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
       takesIn !== '' ? 'sure' : GRADED.has(name) && gradesOf(own.name) ? verdictOf(own.name) : verdictAs(body, name, value);
     if (kind === null || value === NONE || MADE_ELSEWHERE.has(body.kind(value))) return;
     if ((kind === 'graded' && (body.kind(value) === Kind.Get || isList(body, value))) || isTransaction(body, value)) return;
-    // What is read under the same name was decided before.
-    if (body.kind(value) === Kind.Get && !body.has(value, Flag.Computed) && body.name(value, 1) === name) return;
+    // What is read under the same name was decided before; how many there are decides about none of them.
+    if (isReadAs(body, value, name) || isCount(body, value)) return;
     out.push({ fn: body.fn, ordinal, name, value, amount: 'sure', shown: false, starts, graded: kind === 'graded', takesIn });
   };
   const start = (ordinal: number): Start => ({ fn: body.fn, ordinal, via: 'same' });

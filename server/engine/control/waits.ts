@@ -7,9 +7,14 @@ import type { Control, Spot } from './control';
 import { Level, TOPICS, bestOf } from './facts';
 import type { Knowing } from './knowing';
 
-/** The option under which the SDK waits by itself, as written, or ''. */
-export function waiting(control: Control, constants: Constants, fn: number, i: number, facts: ConsentFacts): string {
-  for (const [path, wanted] of Object.entries(facts.waits ?? {})) {
+/** The first option that has the value asked for (under which the SDK waits by itself, or keeps nothing), as written, or ''. */
+export function optionOf(
+  control: Control,
+  constants: Constants,
+  { fn, ordinal: i }: Spot,
+  options: ConsentFacts['waits'] = {},
+): string {
+  for (const [path, wanted] of Object.entries(options)) {
     if (argumentConstants(control, constants, fn, i, path).includes(wanted)) return path.split('.').slice(1).join('.');
   }
   return '';

@@ -21,6 +21,7 @@ import {
   mapLabels,
   ofLabels,
   put,
+  SPREAD,
   type Bindings,
   type Denoted,
   type SymbolLabel,
@@ -106,13 +107,28 @@ function step(engine: Engine, value: Value, name: string, site: Site): Value {
   if (name === BELOW) return ofLabels(contents(engine, value, site).map(({ label }) => asText(label)));
   if (name === NO_KEY) return mapLabels(value, asNoKey);
   if (name === SPOKEN) return ofLabels(contents(engine, value, site, true).map(({ label }) => spoken(label)));
-  return name.startsWith(MINUS) ? without(value, new Set(name.slice(1).split(','))) : read(engine, value, name, site);
+  if (name.startsWith(MINUS)) return without(value, new Set(name.slice(1).split(',')));
+  return isWritten(value) && !value.fields?.has(name) ? EMPTY : read(engine, value, name, site);
 }
+
+/** An object written where it is handed over, or the properties of a component: what it does not list is not there. */
+const isWritten = (value: Value): boolean =>
+  value.fields !== null &&
+  value.fields.size > 0 &&
+  value.hint === '' &&
+  value.home === null &&
+  value.labels.length === 0 &&
+  value.targets.length === 0 &&
+  value.type.kind === 'unknown' &&
+  !OPEN.some((name) => value.fields?.has(name));
+
+/** Fields of what has others besides those we know. */
+const OPEN = ['[]', '*', '@keys', SPREAD];
 
 export function substitute(engine: Engine, value: Value, bindings: Bindings, site: Site, depth = 4): Value {
   if (value.labels.length === 0 && !value.fields && !value.targets.some((target) => target.kind === 'function' && target.frame))
     return value;
-  let out = altered(value, {
+  const out = altered(value, {
     labels:
       value.labels.length === 0
         ? value.labels
@@ -124,20 +140,23 @@ export function substitute(engine: Engine, value: Value, bindings: Bindings, sit
     parts: null,
     targets: value.targets.length === 0 ? value.targets : value.targets.map((target) => bind(target, bindings)),
   });
+  const arrived: Value[] = [];
   for (const label of value.labels) {
-    if (label.kind !== 'symbol') continue;
-    const bound = resolve(engine, label, bindings, site);
-    if (!bound) continue;
-    const arrived =
-      label.state === 'raw' && label.trust === 3 && label.through.length === 0
-        ? bound
-        : mapLabels(bound, (own) => after(own, label));
-    out = isBare(out)
-      ? altered(arrived, { hint: arrived.hint || out.hint, type: arrived.type.kind === 'unknown' ? out.type : arrived.type })
-      : join(out, arrived);
+    const bound = label.kind === 'symbol' ? resolve(engine, label, bindings, site) : null;
+    if (bound && label.kind === 'symbol') arrived.push(isUnchanged(label) ? bound : mapLabels(bound, (own) => after(own, label)));
   }
-  return out;
+  if (arrived.length === 0) return out;
+  const all = joined(arrived);
+  return isBare(out)
+    ? altered(all, { hint: all.hint || out.hint, type: all.type.kind === 'unknown' ? out.type : all.type })
+    : join(out, all);
 }
+
+const isUnchanged = ({ state, trust, through }: SymbolLabel): boolean => state === 'raw' && trust === 3 && through.length === 0;
+
+/** By halves: one after the other would copy what the first ones brought again and again. */
+const joined = (values: readonly Value[]): Value =>
+  values.length === 1 ? values[0] : join(joined(values.slice(0, values.length >> 1)), joined(values.slice(values.length >> 1)));
 
 const isBare = (value: Value): boolean => value.labels.length === 0 && !value.fields && value.targets.length === 0;
 

@@ -10,10 +10,24 @@ import { contents } from './emit';
 import { typeIn } from './operands';
 import { grow, type Engine, type Frame } from './frame';
 import { noteEncoding } from './hashes';
-import { asText, ofHead } from './labels';
+import { asText, inState, ofHead } from './labels';
 import { littleOf } from './partial';
 import { element, read, type Site } from './read';
-import { EMPTY, INERT, altered, container, join, make, mapLabels, ofLabels, put, unite, type Label, type Value } from './values';
+import {
+  EMPTY,
+  INERT,
+  altered,
+  container,
+  fillable,
+  join,
+  make,
+  mapLabels,
+  ofLabels,
+  put,
+  unite,
+  type Label,
+  type Value,
+} from './values';
 
 type Builtin = (engine: Engine, frame: Frame, call: CallSite) => Value | null;
 
@@ -224,7 +238,7 @@ function replaced(engine: Engine, frame: Frame, call: CallSite): Value | null {
   return filler !== null && filler !== undefined && /^[*xX•#.]+$/.test(filler) && out ? INERT : out;
 }
 
-/** `email.split('@')[1]` is a domain: no person; `authorization.split(' ')[0]` is no key. */
+/** `email.split('@')[1]` is a domain: no person; `authorization.split(' ')[0]` is no key; `url.split('?')[0]` has lost its parameters. */
 function splitText(engine: Engine, frame: Frame, call: CallSite): Value | null {
   const out = altered(string(engine, frame, call) ?? EMPTY, { type: STRING });
   const parts = container();
@@ -233,6 +247,11 @@ function splitText(engine: Engine, frame: Frame, call: CallSite): Value | null {
     parts.fields?.set('1', INERT);
     return parts;
   }
+  if (/^[?#]$/.test(first(call).text ?? ''))
+    parts.fields?.set(
+      '0',
+      mapLabels(out, (label) => inState(label, 'masked')),
+    );
   // `Bearer key` and `user:key` of the Basic scheme: the scheme and who asks are no keys.
   if (/^[ :]$/.test(first(call).text ?? '')) parts.fields?.set('0', mapLabels(out, ofHead));
   put(parts, '[]', out);
@@ -380,7 +399,8 @@ const FUNCTIONS: Record<string, Builtin> = {
   useState: state,
   ref: box,
   shallowRef: box,
-  reactive: argument,
+  reactive: filled,
+  $state: filled,
   useRef: (_engine, _frame, call) => field('current', first(call)),
   computed: (engine, frame, call) => field('value', run(engine, frame, call, [])),
   Array: (_engine, _frame, call) => listOf(EMPTY, first(call)),
@@ -407,7 +427,12 @@ function field(name: string, value: Value): Value {
 }
 
 function box(_engine: Engine, _frame: Frame, call: CallSite): Value {
-  return field('value', first(call));
+  return field('value', fillable(first(call)));
+}
+
+/** `reactive({ email: '' })` of Vue, `$state({ email: '' })` of Svelte: the thing itself. */
+function filled(_engine: Engine, _frame: Frame, call: CallSite): Value {
+  return fillable(first(call));
 }
 
 function delayed(engine: Engine, frame: Frame, call: CallSite): Value {
@@ -419,7 +444,7 @@ function delayed(engine: Engine, frame: Frame, call: CallSite): Value {
 function state(engine: Engine, frame: Frame, call: CallSite): Value {
   const initial = first(call);
   const type = call.typeArgument === NONE ? UNKNOWN : typeIn(engine, frame, call.typeArgument);
-  const value = isFunction(initial) ? run(engine, frame, call, []) : initial;
+  const value = fillable(isFunction(initial) ? run(engine, frame, call, []) : initial);
   const out = container();
   out.fields?.set(
     '0',

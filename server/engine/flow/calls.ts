@@ -16,7 +16,18 @@ import { typeIn, valueAt } from './operands';
 import type { Engine, Frame, Summary } from './frame';
 import { frameOf } from './frame';
 import { asText, inState, isGone, less, source } from './labels';
-import { asksOnly, handsOut, isHook, hintOfCall, readsKey, stateOfName, tellsAbout, writesOut } from './names';
+import {
+  asksOnly,
+  givesNumber,
+  handsOut,
+  isHook,
+  hintOfCall,
+  readsCommandLine,
+  readsKey,
+  stateOfName,
+  tellsAbout,
+  writesOut,
+} from './names';
 import { libraryOfType, read, type Site } from './read';
 import {
   EMPTY,
@@ -149,6 +160,9 @@ function dispatch(engine: Engine, frame: Frame, call: CallSite): Value {
   const state = stateOf(engine, frame, call);
   if (state) return protect(engine, call, state);
   const functions = functionTargets(engine, call);
+  if (call.name === '' && givesNumber(call.words)) return INERT;
+  const isLibrary = call.callee.targets.some((target) => target.kind === 'library');
+  if (!isLibrary && readsCommandLine(call.name || call.words) && takesCommandLine(frame, call.ordinal)) return INERT;
   if (functions.length > 0 && functions.length <= MANY) {
     engine.stats.resolved++;
     let out: Value | null = null;
@@ -180,6 +194,17 @@ function dispatch(engine: Engine, frame: Frame, call: CallSite): Value {
   const returns = call.flags & Flag.New ? UNKNOWN : declaredReturn(call.callee, call.name);
   if (returns.kind !== 'unknown') return declaredResult(call, returns, passing(engine, call));
   return builtinCall(engine, frame, call) ?? unknownCall(engine, frame, call);
+}
+
+/** `process.argv`, or a part of it, is among the arguments. */
+function takesCommandLine({ reader }: Frame, call: number): boolean {
+  for (let n = 4; n < operandCount(reader, call); n++) {
+    let at = operandAt(reader, call, n);
+    if (at !== NONE && kindAt(reader, at) === Kind.Call) at = operandAt(reader, at, 0);
+    if (at === NONE || kindAt(reader, at) !== Kind.Get || flagsAt(reader, at) & Flag.Computed) continue;
+    if (reader.module.names[operandAt(reader, at, 1)] === 'argv') return true;
+  }
+  return false;
 }
 
 /** What a query gives is a list as well: `(await db.select().from(members)).map(…)`. */

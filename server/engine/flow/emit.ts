@@ -3,6 +3,7 @@ import type { Engine, Frame, Hop, RawFlow, SinkEdge, SinkSite } from './frame';
 import { frameOf } from './frame';
 import { entering, isGone, source } from './labels';
 import type { Site } from './read';
+import { BLANK } from '../link/types';
 import { nameOf } from './personal';
 import { SPREAD, type Label, type SourceLabel, type SymbolLabel, type Value } from './values';
 
@@ -40,6 +41,12 @@ function collect(engine: Engine, value: Value, at: string, depth: number, site: 
   for (const [name, child] of value.fields) {
     if (name === '@keys') continue;
     if (text && name !== '[]' && name !== '*' && !/^\d$/.test(name)) continue;
+    const blank = child.type === BLANK && child.labels.length === 0 ? engine.personal.member(value, name, null) : null;
+    if (blank)
+      out.push({
+        label: source({ ...blank, words: `${value.hint || 'it'}.${name}`, datum: 'record', ...site }),
+        at: under(at, name),
+      });
     collect(engine, child, under(at, name === '*' || name === SPREAD ? '' : name), depth - 1, site, text, out);
   }
 }

@@ -13,7 +13,11 @@ const RANK: Record<State, number> = {
   aggregate: 5,
 };
 const NO_STEPS: readonly string[] = [];
+/** Members that a path names at most; elements of lists come on top, as `filters[].options[].label` does. */
 const PATH = 4;
+const LONGEST = 6;
+const isFull = ({ path }: SymbolLabel): boolean =>
+  path.length >= PATH && (path.length >= LONGEST || path.filter((step) => step !== '[]').length >= PATH);
 /** A path step that takes members away: "!email,phone". */
 export const MINUS = '!';
 /** What a value went through when it became part of an address behind its "#". */
@@ -85,9 +89,9 @@ function changed(label: Label, state: State, trust: Trust, through: readonly str
     : new Source(label.category, label.words, label.datum, trust, state, through, label.fn, label.ordinal, label.entered);
 }
 
-/** The symbol for a member of what the symbol stands for; beyond depth 3 it stands for everything below. */
+/** The symbol for a member of what the symbol stands for; of a full path it stands for everything below. */
 export function below(label: SymbolLabel, name: string): SymbolLabel {
-  if (label.path.length >= PATH) return label;
+  if (isFull(label)) return label;
   const known = (label.members ??= new Map());
   let member = known.get(name);
   if (!member) known.set(name, (member = at(label, [...label.path, name])));
@@ -98,13 +102,13 @@ export function below(label: SymbolLabel, name: string): SymbolLabel {
 export const asText = (label: Label): Label =>
   label.kind === 'source' || label.path[label.path.length - 1] === BELOW
     ? label
-    : at(label, [...label.path.slice(0, PATH), BELOW]);
+    : at(label, [...label.path.slice(0, LONGEST), BELOW]);
 
 /** Labels of a value that became part of a text: a symbol stands for what its object shows there. */
 export const spoken = (label: Label): Label =>
   label.kind === 'source' || isText(label.path[label.path.length - 1])
     ? label
-    : at(label, [...label.path.slice(0, PATH), SPOKEN]);
+    : at(label, [...label.path.slice(0, LONGEST), SPOKEN]);
 
 const isText = (step: string | undefined): boolean => step === BELOW || step === SPOKEN || step === HEAD;
 

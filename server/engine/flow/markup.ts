@@ -8,7 +8,7 @@ import { invoke } from './calls';
 import { methodsOf } from './classes';
 import { valueAt } from './operands';
 import { reachSinks } from './sinks';
-import { INERT, container, join, make, put, type Value } from './values';
+import { EMPTY, INERT, SPREAD, container, join, make, put, type Value } from './values';
 
 export function elementInstruction(engine: Engine, frame: Frame, i: number): Value {
   const { reader } = frame;
@@ -21,7 +21,9 @@ export function elementInstruction(engine: Engine, frame: Frame, i: number): Val
     const name = operandAt(reader, i, 4 + n * 3);
     const value = valueAt(frame, operandAt(reader, i, 5 + n * 3));
     if (kind !== EntryKind.Spread) props.fields?.set(reader.module.names[name], value);
-    if (kind === EntryKind.Spread) for (const [own, child] of value.fields ?? []) props.fields?.set(own, child);
+    if (kind !== EntryKind.Spread) continue;
+    for (const [own, child] of value.fields ?? []) props.fields?.set(own, child);
+    if (!value.fields) props.fields?.set(SPREAD, EMPTY);
   }
   const site = { fn: frame.fn, ordinal: i };
   const value = valueAt(frame, tag);

@@ -16,6 +16,7 @@ import {
   altered,
   container,
   EMPTY,
+  fillable,
   INERT,
   isBlank,
   join,
@@ -39,7 +40,8 @@ export function computed(engine: Engine, object: Value, key: Value, site: Site):
   const out = element({ ...object, labels });
   let all = out;
   if (object.fields && out === EMPTY) for (const child of object.fields.values()) all = join(all, child);
-  const record = all.labels.length === 0 && labels.length === 0 && engine.personal.fields(object.type).length > 0;
+  const record =
+    !object.fields && all.labels.length === 0 && labels.length === 0 && engine.personal.fields(object.type).length > 0;
   if (record) return ofLabels(contents(engine, object, site).map(({ label }) => label));
   return altered(all, { labels: unite(all.labels, labels), type: elementOf(object.type), inert: false });
 }
@@ -62,7 +64,7 @@ export function set(engine: Engine, frame: Frame, i: number): void {
   if (assignSink(engine, frame, receiver, key ?? '', value, i)) return;
   grow(frame, receiver, key ?? '[]', value);
   if (receiver.type.kind === 'object' && receiver.type.class && key !== null) {
-    keep(engine, frame, fieldKey(receiver.type.class, key), value, {
+    keep(engine, frame, fieldKey(receiver.type.class, key), fillable(value), {
       fn: frame.fn,
       ordinal: i,
     });

@@ -241,8 +241,15 @@ export const tellsAbout = (name: string): boolean =>
 
 const KIND = /[a-z](Type|Length|Size|Count|At|ExpiresIn)$/;
 
+/** `toNumber(row.users)` and `parseInteger(text)` give a number, whatever they are given. */
+export const givesNumber = (name: string): boolean =>
+  /^(?:(?:to|parse|as|safe)(?:Number|Num|Int|Integer|Float|Count)|(?:number|numeric|int|integer)Value)$/.test(name);
+
 /** `safeStringify(record)` and `fastJsonStringify(record)` write all of it out, whoever wrote them. */
 export const writesOut = (name: string): boolean => /stringify$/i.test(name);
 
 /** `form.get('email')` reads the member of that name. */
 export const readsKey = (name: string): boolean => KEYED.has(name.toLowerCase());
+
+/** `parseArgs(process.argv)`: what is made of a command line was typed by whoever runs the program. */
+export const readsCommandLine = (name: string): boolean => /arg|opt|flag|cli|parse|command/i.test(name);

@@ -35,6 +35,9 @@ export interface Personal {
 /** Members under which a record of a person keeps facts that its type does not name. */
 const OPEN = new Set(['attributes', 'customAttributes', 'traits', 'properties', 'customProperties', 'customFields', 'claims']);
 
+/** Envelopes of packages that carry a record under "data" or the like. */
+const ENVELOPE = /(Event|Job|Response|Message|PayloadAction)$/;
+
 /** What a function is given: its members are no properties of one thing. */
 const BAGS = /(Options?|Props|Params?|Parameters|Args|Arguments|Config|Settings|Input|State|Context|Event|Command)$/;
 
@@ -56,7 +59,8 @@ export function createPersonal(classifier: Classifier): Personal {
         classifier.owner(hint) === 'person' &&
         !isMeasure(hint) &&
         !isConstantName(hint) &&
-        !/^(is|has|can|should|show|hide|use|allow|enable|require|no|on|set|handle)[A-Z_ ]/.test(hint);
+        !/^(is|has|can|should|show|hide|use|allow|enable|require|no|on|set|handle)[A-Z_ ]/.test(hint) &&
+        !/(Only|Enabled|Disabled|Required|Allowed|Visible|Loading|Flag)$/.test(hint);
       persons.set(hint, found);
     }
     return found;
@@ -100,6 +104,7 @@ export function createPersonal(classifier: Classifier): Personal {
   const fields = (type: Type): readonly PersonalField[] => {
     if (type.kind === 'array') return fields(type.element);
     if (type.kind === 'union') return type.parts.map(fields).find((found) => found.length > 0) ?? [];
+    if (type.kind === 'library' || type.kind === 'named') return carried(type);
     if (type.kind !== 'object') return [];
     const cached = known.get(type);
     if (cached) return cached;
@@ -111,6 +116,12 @@ export function createPersonal(classifier: Classifier): Personal {
     known.set(type, result);
     return result;
   };
+
+  /** `FormSubmitEvent<SignUp>`, `Job<Welcome>`: what a package's envelope carries. */
+  const carried = ({ name, args }: { name: string; args: Type[] }): readonly PersonalField[] =>
+    args[0]?.kind === 'object' && ENVELOPE.test(name)
+      ? fields(args[0]).map((field) => ({ ...field, path: `data.${field.path}` }))
+      : [];
 
   const holderOf = (owner: Value, member: Member | null): string => {
     const typeName = nameOf(owner.type);
@@ -128,9 +139,10 @@ export function createPersonal(classifier: Classifier): Personal {
     },
     isOfThing(owner, name, member) {
       const holder = member?.owner || nameOf(owner.type);
-      return (
-        holder !== '' && !BAGS.test(holder) && classifier.owner(holder) === 'other' && classifier.name(name)?.specific === false
-      );
+      if (holder === '' || BAGS.test(holder) || classifier.owner(holder) !== 'other') return false;
+      const found = classifier.name(name);
+      // "full_name" of a repository is enough for a person's name, and things have names too.
+      return found !== null && (!found.specific || classifier.field(holder, name)?.strength === 'possible');
     },
     isDenied: (owner, name, member) => member?.personal === null || classifier.denies(holderOf(owner, member), name),
     name(name, declared) {

@@ -2,6 +2,7 @@
 import { elementOf, isInert, memberOf, NUMBER, STRING, UNKNOWN, type Type } from '../link/types';
 import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
 import { isTally } from '../owners';
+import { isConstantName } from '../words';
 import { fieldCells, libraryBase, staticMethod } from './classes';
 import type { Engine } from './frame';
 import { below, source } from './labels';
@@ -56,11 +57,12 @@ const INDEX = /^\d+$/;
 const CARRIERS = new Set(['req', 'request', 'ctx', 'context', 'event', 'c', 'res', 'response', 'props', 'this', 'data']);
 
 export const hintFrom = (name: string, owner: string): string =>
-  (INDEX.test(name) || WRAPPERS.has(name)) && owner !== '' && !CARRIERS.has(owner) ? owner : name;
+  (INDEX.test(name) || WRAPPERS.has(name)) && owner !== '' && !CARRIERS.has(owner) ? owner : INDEX.test(name) ? '' : name;
 
 export function read(engine: Engine, value: Value, name: string, site: Site): Value {
   if (value.inert && !value.fields && value.targets.length === 0) return INERT;
   if (COUNTS.has(name) && !value.fields?.has(name)) return INERT;
+  if (value.hint === 'env' && isSetting(value, name)) return INERT;
   const member = memberOf(value.type, name);
   const own = value.fields?.get(name) ?? (INDEX.test(name) ? value.fields?.get('[]') : undefined);
   if (!member && !own && isTally(value.hint) && engine.classifier.owner(name) === 'person')
@@ -96,7 +98,10 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
     (own?.fields && own.fields.size > 0) ||
     out.targets.length > 0;
   if (!settled && engine.personal.isDenied(value, name, member)) return make({ inert: true, type, hint });
-  const evidence = settled ? null : engine.personal.member(value, name, member);
+  const isEntered = settled && out.labels.some((label) => label.kind === 'source' && label.entered !== undefined);
+  const evidence = settled && !isEntered ? null : engine.personal.member(value, name, member);
+  if (evidence && isEntered && !out.labels.every((label) => label.kind === 'source' && label.category === evidence.category))
+    return altered(out, { labels: labels ? [...out.labels, ...labels] : out.labels, type, hint });
   if (!settled && !evidence && !libraryOfType(engine, type) && engine.personal.isOfThing(value, name, member))
     return make({ inert: true, type, hint });
   if (evidence) {
@@ -117,6 +122,14 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
     hint: out.hint && out.targets.length > 0 ? out.hint : hint,
   });
 }
+
+/** `process.env.SUPPORT_EMAIL` is a setting of the program; its secrets are secrets all the same. */
+const isSetting = (value: Value, name: string): boolean =>
+  isConstantName(name) &&
+  !/PASS|SECRET|TOKEN|KEY|CREDENTIAL/.test(name) &&
+  value.type.kind === 'unknown' &&
+  !value.fields?.has(name) &&
+  value.targets.length === 0;
 
 /** What a label at a node says about a member of it. */
 function passOn(into: Label[] | null, label: Label, name: string): Label[] | null {

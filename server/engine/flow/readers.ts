@@ -4,8 +4,8 @@ import { procedure } from './readers/handlers';
 import { chosen, field } from './readers/objects';
 import type { Read } from './readers/reading';
 import { mongoose, prisma, repository, sequelize } from './readers/records';
-import { joi, valibot, yup, zod } from './readers/schemas';
-import { persist, setter } from './readers/stores';
+import { joi, superform, valibot, yup, zod } from './readers/schemas';
+import { persist, setter, stored } from './readers/stores';
 import { builder, drizzle, drizzleColumn, drizzleTable, supabase } from './readers/tables';
 
 export const readers: Record<string, Read> = {
@@ -25,8 +25,10 @@ export const readers: Record<string, Read> = {
   yup,
   joi,
   valibot,
+  superform,
   persist,
   setter,
+  stored,
   procedure,
   graphql,
   'graphql-document': graphqlDocument,

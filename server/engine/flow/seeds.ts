@@ -34,7 +34,9 @@ export function createSeeds(program: Program, classifier: Classifier, { origins,
     if (known !== undefined) return known;
     const found =
       classifier.personWords(name) &&
-      (classifier.name(name)?.specific === true || (classifier.owner(name) === 'person' && !isConstantName(name)));
+      (classifier.name(name)?.specific === true ||
+        classifier.name(name)?.category.held?.includes(name) === true ||
+        (classifier.owner(name) === 'person' && !isConstantName(name)));
     speaks.set(name, found);
     return found;
   };

@@ -15,6 +15,22 @@ const PLUS = OPERATORS.indexOf('+');
 const opensFragment = (before: string | null): boolean =>
   before !== null && before.includes('#') && /(^|[/?]\S*)#[^\s#]*$/.test(before);
 
+/** The known beginning of an address: it tells which program a link opens, wherever the address ends up. */
+const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/[\w.-]+[/?#]\S*|(?:mailto|tel|sms|geo|whatsapp):\S*)$/i;
+/** "/@anna" is what somebody is called in public. */
+const HANDLE = /(?:^|\/)@$/;
+
+/** What a value that follows these words is part of. */
+function steps(before: string | null): string[] {
+  if (before === null || before === '') return [];
+  const out = opensFragment(before) ? [FRAGMENT] : [];
+  if (ADDRESS.test(before)) out.push(before.slice(0, LONGEST));
+  if (HANDLE.test(before)) out.push('@');
+  return out;
+}
+
+const LONGEST = 60;
+
 /** Who a program is to its database is nobody's data. */
 const opensDatabase = (before: string): boolean =>
   /^(postgres(ql)?|mysql|mariadb|mongodb(\+srv)?|rediss?|amqps?|mssql|sqlserver|clickhouse):\/\//.test(before);
@@ -32,7 +48,7 @@ export function template(engine: Engine, frame: Frame, i: number): Value {
   for (let n = 1; n < operandCount(reader, i); n += 2) {
     if (opensDatabase(literal)) return INERT;
     const part = operandValue(frame, i, n);
-    parts.push(opensFragment(literal) ? inFragment(engine, part, siteAt(frame, i)) : part);
+    parts.push(behind(engine, literal, part, siteAt(frame, i)));
     literal += nameAt(reader, i, n + 1);
   }
   return parts.length === 0 ? ofText(literal) : text(engine, parts, siteAt(frame, i));
@@ -40,10 +56,17 @@ export function template(engine: Engine, frame: Frame, i: number): Value {
 
 /** Two texts put together with "+". */
 const joined = (engine: Engine, left: Value, right: Value, site: Site): Value =>
-  text(engine, [left, opensFragment(left.text) ? inFragment(engine, right, site) : right], site);
+  text(engine, [left, behind(engine, left.text, right, site)], site);
 
-const inFragment = (engine: Engine, value: Value, site: Site): Value =>
-  ofLabels(contents(engine, value, site, true).map(({ label }) => inState(label, 'raw', FRAGMENT)));
+/** A value as part of a text, with what stands before it there. */
+function behind(engine: Engine, before: string | null, value: Value, site: Site): Value {
+  const way = value.inert ? [] : steps(before);
+  if (way.length === 0) return value;
+  const labels = contents(engine, value, site, true).map(({ label }) => label);
+  return labels.length === 0
+    ? value
+    : ofLabels(labels.map((label) => way.reduce((out, step) => inState(out, 'raw', step), label)));
+}
 
 /** Text built from values: their direct content, not what a record would hold. */
 function text(engine: Engine, parts: readonly Value[], site: Site): Value {

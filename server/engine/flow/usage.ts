@@ -45,6 +45,23 @@ const isOfText = (reader: Reader, i: number): boolean =>
   operandAt(reader, i, 1) !== NONE &&
   ONLY_TEXT.has(reader.module.names[operandAt(reader, i, 1)]);
 
+/** What the code takes apart at "/" is the path of something ("owner/name"), whatever it is called. */
+export const isPath = (module: ModuleIR, holder: number, slot: number): boolean =>
+  module.names.includes(SLASH) && readsOf(module).get(keyOf(holder, slot))?.has(SLASH) === true;
+
+const SLASH = '/';
+
+const splitsAtSlash = (reader: Reader, i: number): boolean => {
+  if (kindAt(reader, i) !== Kind.Call || operandCount(reader, i) < 5) return false;
+  const separator = operandAt(reader, i, 4);
+  return (
+    reader.module.names[operandAt(reader, i, 1)] === 'split' &&
+    separator !== NONE &&
+    kindAt(reader, separator) === Kind.Const &&
+    reader.module.names[operandAt(reader, separator, 1)] === SLASH
+  );
+};
+
 /** Names of members read from each variable of a module, by the function that declares it and its slot. */
 function readsOf(module: ModuleIR): Reads {
   const known = tables.get(module);
@@ -58,7 +75,9 @@ function readsOf(module: ModuleIR): Reads {
       if (from === NONE || kindAt(reader, from) !== Kind.Load) continue;
       const owner = operandAt(reader, from, 1);
       const key = keyOf(owner === NONE ? index : owner, operandAt(reader, from, 0));
-      (out.get(key) ?? out.set(key, new Set()).get(key)!).add(module.names[operandAt(reader, i, 1)]);
+      const reads = out.get(key) ?? out.set(key, new Set()).get(key)!;
+      reads.add(module.names[operandAt(reader, i, 1)]);
+      if (splitsAtSlash(reader, i)) reads.add(SLASH);
     }
   });
   tables.set(module, out);

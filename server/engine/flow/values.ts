@@ -4,7 +4,7 @@
  * aliases see each other's stores and a store after a use does not reach it.
  */
 import type { State } from '../model';
-import { UNKNOWN, union, type ClassRef, type Type } from '../link/types';
+import { BLANK, UNKNOWN, union, type ClassRef, type Type } from '../link/types';
 import type { Frame } from './frame';
 import type { LibraryValue } from '../match';
 
@@ -92,6 +92,10 @@ const NO_TARGETS: readonly Denoted[] = [];
 const NO_VALUES: readonly Value[] = [];
 const DEPTH = 3;
 const WIDTH = 64;
+/** Comparisons of labels beyond which a table of their keys costs less. */
+const MANY = 64;
+/** Nodes and labels of what leaves a function; records of real programs have less than half of it. */
+const LARGEST = 384;
 
 /** One layout for all values: millions are made, and reading them is what solving does. */
 class Tree implements Value {
@@ -223,8 +227,14 @@ function joinFields(a: Map<string, Value> | null, b: Map<string, Value> | null, 
 export function unite(a: readonly Label[], b: readonly Label[]): readonly Label[] {
   if (a.length === 0) return b;
   if (b.length === 0 || a === b) return a;
-  const extra = b.filter((label) => !a.some((own) => own === label || own.key === label.key));
+  const extra =
+    a.length * b.length > MANY ? beyond(a, b) : b.filter((label) => !a.some((own) => own === label || own.key === label.key));
   return extra.length === 0 ? a : [...a, ...extra].slice(0, WIDTH);
+}
+
+function beyond(a: readonly Label[], b: readonly Label[]): readonly Label[] {
+  const keys = new Set(a.map(({ key }) => key));
+  return b.filter(({ key }) => !keys.has(key));
 }
 
 /** Weak store into every container behind the receiver. */
@@ -244,12 +254,38 @@ export function mapFields(fields: ReadonlyMap<string, Value>, change: (child: Va
   return out;
 }
 
-/** A copy that later stores do not change, cut at depth 3: what leaves a function. */
-export function snapshot(value: Value, depth = DEPTH): Value {
+/** `{ email: '' }` as the first value of a state: its empty texts are filled in by whoever uses it. */
+export function fillable(value: Value, depth = DEPTH): Value {
+  if (!value.fields || depth === 0) return value;
+  const fields = mapFields(value.fields, (child) =>
+    child.inert && child.text === '' && !child.fields ? typed(BLANK) : fillable(child, depth - 1),
+  );
+  return altered(value, { fields, parts: null });
+}
+
+/**
+ * A copy that later stores do not change, cut at depth 3: what leaves a function. Every caller copies it again: where a
+ * record of records has hundreds of members, the lowest level is one.
+ */
+export function snapshot(value: Value): Value {
+  let depth = DEPTH;
+  while (depth > 1 && room(value, depth, LARGEST) < 0) depth--;
+  return copied(value, depth);
+}
+
+function copied(value: Value, depth: number): Value {
   if (!value.fields && !value.parts) return value;
   if (depth === 0) return make({ labels: flatten(value), type: value.type, hint: value.hint, targets: value.targets });
-  const fields = value.fields ? mapFields(value.fields, (child) => snapshot(child, depth - 1)) : null;
+  const fields = value.fields ? mapFields(value.fields, (child) => copied(child, depth - 1)) : null;
   return altered(value, { fields, parts: null });
+}
+
+/** What is left of a number of nodes and labels when the value is copied down to a depth; less than 0 when it does not suffice. */
+function room(value: Value, depth: number, most: number): number {
+  let left = most - 1 - value.labels.length;
+  if (!value.fields || depth === 0) return left;
+  for (const child of value.fields.values()) if ((left = room(child, depth - 1, left)) < 0) return left;
+  return left;
 }
 
 /** All labels at and below a value. */

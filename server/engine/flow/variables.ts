@@ -1,8 +1,8 @@
 /** Values and the names they go by: globals, parameters, variables. */
-import { Flag, NONE } from '../ir';
+import { Flag, NONE, type ModuleIR } from '../ir';
 import { flagsAt, operandAt } from '../link/reader';
-import { isMeasure } from '../owners';
-import { isInert, UNKNOWN } from '../link/types';
+import { isKeyName, isMeasure } from '../owners';
+import { isInert, STRING, UNKNOWN } from '../link/types';
 import { casesOf } from './cases';
 import { frameOf, parameterCell, slotCell, type Engine, type Frame } from './frame';
 import { claimByName } from './hashes';
@@ -10,7 +10,7 @@ import { asNoKey, below, isKey, source, symbol, WHEN } from './labels';
 import { isAnonymous, nameAt, typeIn, valueAt } from './operands';
 import { MANY_STORES, type Reaching } from './reach';
 import { libraryOfType, ofTarget, type Site } from './read';
-import { lookedUpAs, usedShape } from './usage';
+import { isPath, lookedUpAs, usedShape } from './usage';
 import { altered, EMPTY, INERT, join, make, mapLabels, ofLabels, type Label, type Value } from './values';
 
 export function global(engine: Engine, frame: Frame, i: number): Value {
@@ -114,7 +114,8 @@ export function store(engine: Engine, frame: Frame, i: number): void {
   const declaredBy = owner === NONE ? frame.index : owner;
   const given = shaped(engine, frame, inCase(frame, i, valueAt(frame, operandAt(reader, i, 1))), declaredBy, slot);
   const site = { fn: frame.fn, ordinal: i };
-  const value = looked(engine, frame, named(engine, given, info.name, info.personal, site), declaredBy, slot, site);
+  const own = looked(engine, frame, named(engine, given, info.name, info.personal, site), declaredBy, slot, site);
+  const value = info.personal || !isPathName(own, reader.module, declaredBy, slot) ? own : withoutNames(own);
   claimByName(engine, frame, info.name, value);
   if (!holder) {
     if (owner === 0 && value.labels.length > 0) engine.store(slotCell(frame.module, slot), value);
@@ -145,6 +146,15 @@ export function inCase(frame: Frame, ordinal: number, value: Value): Value {
   });
 }
 
+const isName = (label: Label): boolean =>
+  label.kind === 'source' && (label.category === 'person-name' || label.category === 'username');
+
+const isPathName = (value: Value, module: ModuleIR, holder: number, slot: number): boolean =>
+  value.labels.some(isName) && isPath(module, holder, slot);
+
+const withoutNames = (value: Value): Value =>
+  altered(value, { labels: value.labels.filter((label) => !isName(label)), type: STRING });
+
 /** A value of no known shape gets the one that the uses of its variable tell. */
 function shaped(engine: Engine, frame: Frame, value: Value, owner: number, slot: number): Value {
   if (value.type.kind !== 'unknown' && value.type.kind !== 'named' && value.type.kind !== 'library') return value;
@@ -174,8 +184,26 @@ export function named(engine: Engine, value: Value, name: string, personal: stri
       ? engine.personal.name(name, value.type)
       : null;
   if (evidence) return altered(value, { labels: [source({ ...evidence, words: name, datum: 'field', ...site })], hint: name });
+  if (isKeyName(name) && isPlainKey(engine, name)) return asKey(engine, value, name);
   if (value.hint !== '' && (isMeasure(value.hint) || engine.classifier.owner(name) === 'unknown')) return value;
   return value.inert && !value.fields
     ? value
     : altered(value, { hint: value.targets.some((target) => target.kind === 'library') ? value.hint : name });
+}
+
+/** "prescriptionId" names nothing but a key; "emailId" and "deviceId" name more. */
+function isPlainKey(engine: Engine, name: string): boolean {
+  const found = engine.classifier.name(name);
+  return found === null || found.category.identifies === 'opaque';
+}
+
+/** An element of `visit.prescriptions` that is called an id is the key of one, and so is what was picked from a list of people. */
+function asKey(engine: Engine, value: Value, name: string): Value {
+  const isTelling = (label: Label): boolean =>
+    label.kind === 'symbol' ||
+    label.datum === 'origin' ||
+    (label.category !== 'record' && engine.classifier.category(label.category)?.identifies !== 'quasi');
+  const labels = value.labels.every(isTelling) ? value.labels : value.labels.filter(isTelling);
+  const isOpen = value.type.kind === 'unknown' && value.hint !== '' && value.targets.length === 0;
+  return labels === value.labels && !isOpen ? value : altered(value, { labels, hint: isOpen ? name : value.hint });
 }

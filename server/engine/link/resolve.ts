@@ -1,7 +1,7 @@
 /**
  * Import specifier → module of the project, by syntax and project facts alone: relative paths,
  * tsconfig `paths` and `baseUrl` (nearest tsconfig first), workspace packages by name, and last the
- * folders that `@/…` and `~/…` stand for where only a bundler's configuration says so.
+ * folders that `@/…`, `~/…` and `$lib/…` stand for where only a bundler's configuration says so.
  */
 import type { ProjectFacts } from '../project';
 
@@ -11,6 +11,8 @@ const SOURCE_OF: Record<string, string[]> = { '.js': ['.ts', '.tsx'], '.jsx': ['
 /** What front-end tools let stand for the folder of the sources: `@/x`, `~/x`, `@@/x`, `~~/x`. */
 const CUSTOMARY = /^(?:@@?|~~?)\/(.+)$/;
 const SOURCES = ['', 'src', 'app'];
+/** SvelteKit's own name for the folder of shared code. */
+const LIBRARY = /^\$lib(?:\/(.+))?$/;
 
 /** Answers a path of the project or null for what lies outside it. */
 export type Resolver = (from: string, specifier: string) => string | null;
@@ -66,10 +68,11 @@ export function createResolver(facts: ProjectFacts, has: (path: string) => boole
 
   /** The file below the nearest folder above that has one; a `src` or `app` folder counts as the folder that holds it. */
   const customary = (from: string, specifier: string): string | null => {
-    const rest = CUSTOMARY.exec(specifier)?.[1];
+    const library = LIBRARY.exec(specifier);
+    const rest = library ? (library[1] ?? 'index') : CUSTOMARY.exec(specifier)?.[1];
     if (rest === undefined) return null;
     for (let dir = directory(from); ; dir = directory(dir)) {
-      for (const source of SOURCES) {
+      for (const source of library ? ['src/lib'] : SOURCES) {
         const found = file(join(dir, source, rest));
         if (found) return found;
       }

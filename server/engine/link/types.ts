@@ -50,6 +50,8 @@ export interface Member {
 
 export const UNKNOWN: Type = { kind: 'unknown' };
 export const STRING: Type = { kind: 'primitive', name: 'string' };
+/** The text of an empty field of a form: somebody types it in later. */
+export const BLANK: Type = { kind: 'primitive', name: 'string' };
 export const NUMBER: Type = { kind: 'primitive', name: 'number' };
 const LIMIT_DEPTH = 8;
 const LIMIT_MEMBERS = 256;

@@ -22,6 +22,8 @@ export interface Fetch extends Seen {
   own: boolean;
   /** The records are such as hold a key or a secret (webhooks, API keys), whoever they are about. */
   secret: boolean;
+  /** The query writes the record, or what it gave is changed afterwards. */
+  written: boolean;
   confidence: Confidence;
 }
 
@@ -149,7 +151,14 @@ export interface Dataset extends Seen {
   confidence: Confidence;
 }
 
+/** A password of somebody's record that is compared with what was typed. `words`: "user.password". */
+export interface PlainPassword extends Seen {
+  /** High when the record came out of a query. */
+  confidence: Confidence;
+}
+
 export interface StructureAsk {
+  plainPasswords(): Iterable<PlainPassword>;
   datasets(): Iterable<Dataset>;
   narrowFields(): Iterable<NarrowField>;
   placements(): Iterable<Placement>;

@@ -20,6 +20,8 @@ export function isAnswer(name: Name | null, method: string): boolean {
 }
 
 const ROUTES = /^(GET|POST|PUT|PATCH|DELETE|loader|action|getServerSideProps|getStaticProps|clientLoader)$/;
+/** Files whose `load` gives a page of SvelteKit its data; `load = (() => …) satisfies PageServerLoad` has no name of its own. */
+const LOADING = /\+(page|layout)\.server\.[jt]s$/;
 const PROCEDURES =
   /^(query|mutation|subscription|handler|action|serverAction|resolve|defineEventHandler|eventHandler|cachedEventHandler|createServerFn)$/;
 const BUILDERS = /Procedure|procedure|Action|action|Client|router|t\b|createServerFn|builder/;
@@ -32,7 +34,7 @@ export function answersIn(code: Code, uses: Uses, fn: number): boolean {
   const module = code.program.modules[code.program.moduleOf[fn]];
   if (own.class !== NONE) return isHandler(code, fn);
   const isExported = own.parent === 0 && (own.exported || module.exports.some((entry) => entry.name === own.name));
-  if (isExported && ROUTES.test(own.name)) return true;
+  if (isExported && (ROUTES.test(own.name) || (/^(load)?$/.test(own.name) && LOADING.test(module.path)))) return true;
   if (isExported && own.async && startsWith(code, code.program.base[code.program.moduleOf[fn]], 'use server')) return true;
   if (startsWith(code, fn, 'use server')) return true;
   const made = uses.made(fn);

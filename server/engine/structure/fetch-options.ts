@@ -1,7 +1,7 @@
 /** Options of a query: whether it chooses columns, and the relations that come with it. */
 import { Kind, NONE } from '../ir';
-import { kindAt, type Reader } from '../link/reader';
-import { entriesOf, flagAt, type Code } from './code';
+import { kindAt, operandAt, operandCount, type Reader } from '../link/reader';
+import { entriesOf, flagAt, textAt, type Code } from './code';
 
 const PROJECTS = /^(select|omit|attributes|columns|projection|fields|_select)$/;
 
@@ -29,12 +29,34 @@ export function projects(code: Code, fn: number, reader: Reader, arg: number, de
       );
     return entriesOf(own, origin.ordinal).some(
       (entry) =>
-        PROJECTS.test(entry.name) ||
+        (PROJECTS.test(entry.name) && !onlyLeavesOut(own, entry.value)) ||
         entry.name === '' ||
         (entry.name === '...' && projects(code, origin.fn, own, entry.value, depth - 1)),
     );
   });
 }
+
+/** `attributes: { exclude: ['roleId'] }` of Sequelize gives all the others. */
+const onlyLeavesOut = (reader: Reader, value: number): boolean =>
+  value !== NONE &&
+  kindAt(reader, value) === Kind.Object &&
+  entriesOf(reader, value).every(({ name, value: names }) => name === 'exclude' && !namesSecrets(reader, names));
+
+/** Who leaves out a password has thought of the rest. */
+const namesSecrets = (reader: Reader, names: number): boolean =>
+  names === NONE ||
+  kindAt(reader, names) !== Kind.Array ||
+  Array.from({ length: operandCount(reader, names) / 2 }, (_, n) => textAt(reader, operandAt(reader, names, 2 * n + 1))).some(
+    (text) => text === null || /password|hash|secret|token|salt/i.test(text),
+  );
+
+/** `{ password: 0, nickname: true }`: columns are kept or left out by name. */
+export const marks = (reader: Reader, arg: number): boolean =>
+  arg !== NONE &&
+  kindAt(reader, arg) === Kind.Object &&
+  entriesOf(reader, arg).some(
+    ({ value }) => value !== NONE && kindAt(reader, value) === Kind.Const && textAt(reader, value) === null,
+  );
 
 /** Relations that come whole: `include: { recipients: true }`, `include: { user: { where } }`. */
 export function includedIn(code: Code, fn: number, options: number): string[] {

@@ -59,7 +59,8 @@ export function called(code: Code, life: Life, point: Point, reader: Reader, cal
     if (SAME.test(method)) return on();
     if (CHANGES.test(method)) {
       life.changed = true;
-      return [];
+      // What is saved comes back.
+      return method === 'save' ? on() : [];
     }
     return ASKS_ONLY.test(method) || point.list
       ? ASKS_ONLY.test(method)
@@ -71,6 +72,10 @@ export function called(code: Code, life: Life, point: Point, reader: Reader, cal
   const last = method || (name?.path.at(-1) ?? '');
   if (isAnswer(name, method)) return leave(life, code, point, call, 'response');
   if (ASKS_ONLY.test(last)) return [];
+  if (method === 'save') {
+    life.changed = true;
+    return on();
+  }
   if (COPIES.test(last) && last !== 'stringify') return on();
   // A schema lets through what it names.
   if (PARSES.test(last) && !/^(JSON|superjson|qs)$/.test(name?.path.at(-2) ?? '')) {

@@ -2,7 +2,7 @@
  * What becomes of a value: which of its members are read, across variables, calls, callbacks and components, and where it
  * leaves as a whole. Nothing is guessed: what the walk cannot follow counts as leaving.
  */
-import { Flag, Kind } from '../ir';
+import { Flag, Kind, LiteralKind, NONE } from '../ir';
 import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
 import { entriesOf, slotOf, textAt, type Code } from './code';
 import { leave, type Life, type Point } from './life';
@@ -83,6 +83,9 @@ function next(code: Code, uses: Uses, life: Life, point: Point, user: number): P
     case Kind.Set: {
       if (operandAt(reader, user, 0) === ordinal) {
         if (inside.length === 0) life.changed = true;
+        // `delete copy.password`, `user.password = undefined`: taken away before it goes on.
+        if (inside.length === 0 && (flagsAt(reader, user) & Flag.Delete || isNothing(reader, operandAt(reader, user, 2))))
+          life.narrowed = true;
         return [];
       }
       const isBody = !(flagsAt(reader, user) & Flag.Computed) && names[operandAt(reader, user, 1)] === 'body';
@@ -97,6 +100,12 @@ function next(code: Code, uses: Uses, life: Life, point: Point, user: number): P
     default:
       return [];
   }
+}
+
+function isNothing(reader: Reader, value: number): boolean {
+  if (value === NONE || kindAt(reader, value) !== Kind.Const) return false;
+  const literal = operandAt(reader, value, 0) as LiteralKind;
+  return literal === LiteralKind.Null || literal === LiteralKind.Undefined;
 }
 
 function got(code: Code, life: Life, point: Point, reader: Reader, user: number): Point[] {

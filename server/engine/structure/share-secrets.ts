@@ -45,7 +45,14 @@ export function secretsPicked(code: Code, uses: Uses, fn: number): Share[] {
 }
 
 /** What holds whoever is signed in. */
-export const ONESELF = /^(session|me|currentUser|viewer|auth)$/i;
+const ONESELF = /^(session|me|currentUser|viewer|auth)$/i;
+
+/** `session.user.id`, `req.user.id`: whoever is signed in. */
+export const isNamedAfterOneself = (names: readonly string[]): boolean =>
+  names.some(
+    (name, at) =>
+      ONESELF.test(name) || (name === 'user' && /^(req|request|ctx|context|c|event|locals|state)$/.test(names[at - 1] ?? '')),
+  );
 
 /** The test of a `find` compares a member with the same member of whoever is signed in. */
 function comparesOneself(code: Code, fn: number, reader: Reader, call: number): boolean {

@@ -2,14 +2,15 @@
 import { contents } from '../flow/emit';
 import { datumOf } from '../data';
 import { Flag, Kind, NONE } from '../ir';
-import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
+import { flagsAt, kindAt, operandAt } from '../link/reader';
 import type { Datum, Flow } from '../rule';
 import type { Share } from '../rule/structure';
 import { argumentsOf, callsOf, entriesOf, functionOf, memberPath, methodOf, type Code, type Topic } from './code';
+import { holdsPeople } from './fetch-query';
 import { returnsOf } from './markup';
-import { decrypting, finding, secretsAnswered, secretsPicked } from './share-secrets';
+import { decrypting, finding, namesOf, secretsAnswered, secretsPicked } from './share-secrets';
 import { addresses, sharedWords, wordsShared } from './share-words';
-import { holdersOf, type Uses } from './uses';
+import type { Uses } from './uses';
 
 const TO: Record<string, Share['to']> = { crypto: 'token', queue: 'queue' };
 
@@ -22,8 +23,7 @@ export function sharesOf(code: Code, uses: Uses, flows: Iterable<Flow>): Share[]
     const { at, extent, symbol, path, sinkName, sinkConfidence } = flow;
     out.push({ at, extent, symbol, path, words: sinkName, to, data: whole, confidence: sureness(whole, sinkConfidence) });
   }
-  for (const module of code.modulesWith(persisting))
-    for (const fn of code.functions(module)) out.push(...persisted(code, uses, fn));
+  for (const module of code.modulesWith(persisting)) for (const fn of code.functions(module)) out.push(...persisted(code, fn));
   for (const module of code.modulesWith(paging)) for (const fn of code.functions(module)) out.push(...pageProps(code, fn));
   const addressed = new Set(code.modulesWith(addresses, 'declared'));
   for (const module of code.modulesWith(sharedWords).filter((each) => addressed.has(each)))
@@ -66,21 +66,23 @@ const persisting: Topic = (name) => name === 'body';
 const WRITES =
   /^(create|insert|insertOne|insertMany|build|save|update|updateOne|findByIdAndUpdate|findOneAndUpdate|upsert|createMany)$/;
 
-/** `Member.create({ ...req.body })`, `prisma.user.update({ data: req.body })`: whatever a client sends is written down. */
-function persisted(code: Code, uses: Uses, fn: number): Share[] {
+/** `Member.create({ ...req.body })`, `new Member(req.body)`, `prisma.user.update({ data: req.body })`: whatever a client sends is written down. */
+function persisted(code: Code, fn: number): Share[] {
   const reader = code.trail.reader(fn);
   const out: Share[] = [];
   for (const call of callsOf(reader)) {
-    const isMade = (flagsAt(reader, call) & Flag.New) !== 0 && methodOf(reader, call) === '' && isSaved(code, uses, fn, call);
-    if (!isMade && !WRITES.test(methodOf(reader, call))) continue;
-    const written = memberPath(code, fn, reader, call);
-    const path = isMade ? [...written.slice(0, -1), 'save'] : written;
-    const owner = path.at(-2) ?? '';
-    if (path.length < 2 || code.classifier.owner(owner) !== 'person') continue;
-    const given = argumentsOf(reader, call).find((arg) => holdsBody(code, fn, reader, arg));
+    const isNew = (flagsAt(reader, call) & Flag.New) !== 0;
+    if (!isNew && !WRITES.test(methodOf(reader, call))) continue;
+    const path = isNew
+      ? (code.calleeOf(fn, call)?.path ?? memberPath(code, fn, reader, call).slice(0, -1))
+      : memberPath(code, fn, reader, call);
+    const owner = path.at(isNew ? -1 : -2) ?? '';
+    if (owner === '' || !(code.classifier.owner(owner) === 'person' || holdsPeople(code, fn, call, owner))) continue;
+    if (isNew && !isModel(code, fn, operandAt(reader, call, 0))) continue;
+    const given = argumentsOf(reader, call).find((arg) => holdsBody(code, fn, arg));
     if (given === undefined) continue;
     out.push({
-      ...code.seen({ fn, ordinal: call }, path.join('.')),
+      ...code.seen({ fn, ordinal: call }, isNew ? `new ${owner}` : path.join('.')),
       to: 'storage',
       path: [],
       confidence: 'high',
@@ -90,39 +92,30 @@ function persisted(code: Code, uses: Uses, fn: number): Share[] {
   return out;
 }
 
-/** `const member = new Member(req.body); await member.save()`. */
-const isSaved = (code: Code, uses: Uses, fn: number, made: number): boolean =>
-  holdersOf(code, uses, { fn, ordinal: made }).some((held) => {
-    const reader = code.trail.reader(held.fn);
-    return uses
-      .of(held.fn, held.ordinal)
-      .some(
-        (user) =>
-          kindAt(reader, user) === Kind.Call && operandAt(reader, user, 0) === held.ordinal && methodOf(reader, user) === 'save',
-      );
-  });
+/** A model of a database, whose instances are saved as they are made. */
+const isModel = (code: Code, fn: number, callee: number): boolean =>
+  code.frames
+    .of(fn)
+    ?.values[callee]?.targets.some((target) => target.kind === 'library' && target.value.model.kind === 'database') === true;
 
-function holdsBody(code: Code, fn: number, reader: Reader, value: number): boolean {
-  if (value === NONE) return false;
+const ENTRIES = /^(\.\.\.|data|\$set)$/;
+
+function holdsBody(code: Code, fn: number, value: number, depth = 4): boolean {
+  if (value === NONE || depth === 0) return false;
+  const reader = code.trail.reader(fn);
   if (kindAt(reader, value) === Kind.Object)
-    return entriesOf(reader, value).some(
-      ({ name, value: entry }) => (name === '...' || name === 'data' || name === '$set') && holdsBody(code, fn, reader, entry),
-    );
-  const path = code.nameOf(fn, value)?.path ?? parameterPath(code, fn, value);
-  return path.at(-1) === 'body' && /^(req|request|ctx|context)$/.test(path[path.length - 2] ?? '');
+    return entriesOf(reader, value).some((entry) => ENTRIES.test(entry.name) && holdsBody(code, fn, entry.value, depth - 1));
+  if (isBody(code, code.nameOf(fn, value)?.path ?? namesOf(code, fn, reader, value))) return true;
+  if (kindAt(reader, value) !== Kind.Load) return false;
+  const stored = code.trail.back({ fn, ordinal: value, path: [] }) ?? [];
+  return stored.some((point) => holdsBody(code, point.fn, point.ordinal, depth - 1));
 }
 
-/** "req.body" of a handler's parameter. */
-function parameterPath(code: Code, fn: number, value: number): string[] {
-  const reader = code.trail.reader(fn);
-  if (kindAt(reader, value) !== Kind.Get) return [];
-  const name = reader.module.names[operandAt(reader, value, 1)];
-  const object = operandAt(reader, value, 0);
-  if (kindAt(reader, object) !== Kind.Load) return [];
-  const owner = operandAt(reader, object, 1);
-  const module = code.program.moduleOf[fn];
-  const holder = owner === NONE ? functionOf(code.program, fn) : code.program.modules[module].functions[owner];
-  return [holder.slots[operandAt(reader, object, 0)]?.name ?? '', name];
+/** `req.body`, or a part of it that is one thing by its own name (`req.body.profile`). */
+function isBody(code: Code, path: readonly string[]): boolean {
+  const at = path.lastIndexOf('body');
+  const isRequest = at > 0 && /^(req|request|ctx|context)$/.test(path[at - 1]);
+  return isRequest && (at === path.length - 1 || (at === path.length - 2 && code.classifier.owner(path[at + 1]) === 'person'));
 }
 
 const bodyOf = (code: Code, fn: number, ordinal: number): Datum =>

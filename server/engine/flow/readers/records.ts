@@ -131,8 +131,9 @@ export const mongoose: Read = (engine, frame, call) => {
   if (call.method === 'select' || call.method === 'projection') return selected(call);
   if (call.action.returns === 'receiver') return null;
   const record = repository(engine, frame, { ...call, action: {}, args: call.args.filter((arg) => arg.targets.length === 0) });
-  const names = projection(call.args[1]);
-  return record && names && !call.args[1].fields?.has('new') && /^find/.test(call.method) ? narrowedRows(record, names) : record;
+  // Of a query the second argument chooses columns; of an update it is what is written.
+  const names = /^find(One|ById)?$/.test(call.method) ? projection(call.args[1]) : null;
+  return record && names ? narrowedRows(record, names) : record;
 };
 
 /** `query.select('id email')` narrows what the query before it gives. */

@@ -1,6 +1,9 @@
 /** Schema builders: `z.object({ … })` keeps a shape, parsing gives a value of it; the schema itself holds no data. */
+import { Kind, NONE } from '../../ir';
+import { kindAt, operandAt, operandCount } from '../../link/reader';
 import { derived, picked, UNKNOWN, type Member, type Type } from '../../link/types';
 import type { LibraryCall } from '../actions';
+import type { Frame } from '../frame';
 import { EMPTY, INERT, altered, container, make, type Value } from '../values';
 import { declared, projection, type Read } from './reading';
 
@@ -88,3 +91,23 @@ export const valibot: Read = (_engine, _frame, call) => {
   const value = parsed((schemaFirst ? first : second).type, schemaFirst ? second : first);
   return /^safe/.test(call.method) ? wrapped({ output: value, issues: INERT, success: INERT }) : value;
 };
+
+/** `superValidate(request, adapter(schema))`: a form whose data have the shape of the schema; without a request it is empty. */
+export const superform: Read = (_engine, frame, { args, site }) => {
+  if (args.length < 2) return INERT;
+  const type = args.find((arg) => arg.type.kind === 'object')?.type ?? adapted(frame, site.ordinal);
+  return type ? wrapped({ data: make({ type, hint: 'form' }), valid: INERT, errors: INERT, id: INERT, posted: INERT }) : null;
+};
+
+/** The schema that an adapter of the project's own is given. */
+function adapted({ reader, values }: Frame, call: number): Type | null {
+  for (let n = 4; n < operandCount(reader, call); n++) {
+    const adapter = operandAt(reader, call, n);
+    if (adapter === NONE || kindAt(reader, adapter) !== Kind.Call) continue;
+    for (let k = 4; k < operandCount(reader, adapter); k++) {
+      const type = values[operandAt(reader, adapter, k)]?.type;
+      if (type?.kind === 'object') return type;
+    }
+  }
+  return null;
+}

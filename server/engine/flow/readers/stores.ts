@@ -1,10 +1,13 @@
 /** Client state that is written to storage: only what is kept counts. */
+import { NONE } from '../../ir';
+import { UNKNOWN } from '../../link/types';
 import type { Action, Model } from '../../model';
 import { introduce, type LibraryCall } from '../actions';
 import { runCallback } from '../calls';
 import type { Engine, Frame } from '../frame';
+import { typeIn } from '../operands';
 import { reachSinks } from '../sinks';
-import { EMPTY, container, make, type Value } from '../values';
+import { EMPTY, container, make, put, type Value } from '../values';
 import { isFunction, type Read } from './reading';
 
 const SECURE = /secure|keychain|encrypt/i;
@@ -52,4 +55,13 @@ export const setter: Read = (engine, frame, call) => {
   const next = runCallback(engine, frame, call.args[0], [EMPTY], call.site, call);
   reachSinks(engine, frame, call.action, call.library, call.words, [next], call.site);
   return next;
+};
+
+/** `useLocalStorage<Draft>(key, initial)`: what it holds is a draft, whatever the variable is called. */
+export const stored: Read = (engine, frame, call) => {
+  const type = call.typeArgument === NONE ? UNKNOWN : typeIn(engine, frame, call.typeArgument);
+  if (type.kind === 'unknown') return null;
+  const out = container();
+  put(out, '0', make({ type }));
+  return out;
 };
