@@ -40,6 +40,7 @@ describe('a glance without a whole run', () => {
     'unmasked-session-replay/shared-options',
     'undeclared-region/across-files',
     'undeclared-region/atlas',
+    'undeclared-region/shared-config',
     // What lies below a layout is imported by nobody.
     'undeclared-region/vercel-layout',
   ]);

@@ -59,11 +59,13 @@ const decline = () => setTimeout(() => setOpen(true), 60_000); // !`,
 
 const sentences: Record<string, string> = {
   'no-reject': 'This question can be answered with “%” only; there is no button for no.',
+  'further-no': '“%” is one press, and no is behind another window.',
   'weaker-opt-out': 'After no (%) the question comes back by itself.',
   'confirm-shaming': 'The answer no reads “%”, which makes a person ashamed of it.',
 };
 const hints: Record<string, string> = {
   'no-reject': 'Put a button for no beside it, as large and on the same layer.',
+  'further-no': 'Put a button for no beside it, as large and on the same layer.',
   'weaker-opt-out': 'Store the refusal, and do not ask again.',
   'confirm-shaming': 'Label it plainly: “No, thanks”.',
 };

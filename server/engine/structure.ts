@@ -48,7 +48,7 @@ export function createStructure(parts: StructureParts): StructureAsk {
     plainPasswords: once(() => placed(plainPasswordsOf(code()))),
     presets: once(() => placed(presetsOf(code(), uses(), parts.schemas))),
     choices: once(() => placed(choicesOf(code(), uses()))),
-    urgencies: once(() => placed(urgenciesOf(code()))),
+    urgencies: once(() => placed(urgenciesOf(code(), uses()))),
     datasets: once(() => placed(datasetsOf(code(), uses()))),
     narrowFields: once(() => placed(narrowFieldsOf(code(), uses()))),
     placements: once(() =>

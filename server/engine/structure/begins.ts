@@ -2,7 +2,8 @@
 import { Kind, NONE } from '../ir';
 import { kindAt, operandAt } from '../link/reader';
 import { OPENED, isAsked } from './capture-asks';
-import { argumentsOf, entriesOf, functionOf, methodOf, slotOf, textAt, type Code, type Spot } from './code';
+import { classOf } from './clients';
+import { argumentsOf, callsOf, entriesOf, functionOf, methodOf, slotOf, textAt, type Code, type Spot } from './code';
 import { attributesOf } from './markup';
 import type { Uses } from './uses';
 
@@ -36,9 +37,23 @@ export function createBeginnings(code: Code, uses: Uses): (fn: number) => Beginn
     const own = functionOf(code.program, fn);
     if (own.kind === 'module') return 'load';
     if (/^(on|handle)[A-Z]/.test(own.name) && !EFFECTS.test(own.name)) return 'gesture';
-    if (own.class !== NONE && own.kind !== 'initializer') return LIFECYCLE.test(own.name) ? 'effect' : 'unknown';
+    if (own.class !== NONE && own.kind !== 'initializer')
+      return LIFECYCLE.test(own.name) ? 'effect' : isTicked(fn, depth) ? 'timer' : 'unknown';
     const made = uses.made(fn);
     return made ? ofValue(made.fn, made.ordinal, depth) : 'unknown';
+  };
+
+  /** A method that a clock calls, whoever else does: `setInterval(() => this.tick(), 500)`. */
+  const isTicked = (fn: number, depth: number): boolean => {
+    const { name, class: own } = functionOf(code.program, fn);
+    return code.functions(code.program.moduleOf[fn]).some((other) => {
+      if (other === fn || classOf(code, other) !== own) return false;
+      const reader = code.trail.reader(other);
+      const calls = [...callsOf(reader)].some(
+        (call) => methodOf(reader, call) === name && kindAt(reader, operandAt(reader, call, 0)) === Kind.This,
+      );
+      return calls && of(other, depth) === 'timer';
+    });
   };
 
   /** Every way a function value is used must be known; the one without a person wins. */

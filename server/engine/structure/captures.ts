@@ -29,13 +29,14 @@ const TELLING = new Set([
   'hardwareConcurrency',
   'deviceMemory',
   'UNMASKED_RENDERER_WEBGL',
+  'desktopCapturer',
 ]);
 const PACKAGES =
-  /^(@fingerprintjs\/|@thumbmarkjs\/|clientjs$|fingerprintjs2$|expo-location$|react-native-background-geolocation$|active-win$|uiohook-napi$|iohook$|node-global-key-listener$|screenshot-desktop$)/;
+  /^(@fingerprintjs\/|@thumbmarkjs\/|clientjs$|fingerprintjs2$|expo-location$|react-native-background-geolocation$|active-win$|uiohook-napi$|iohook$|node-global-key-listener$|screenshot-desktop$|electron$)/;
 const topic: Topic = (name) => TELLING.has(name);
 
 /** Calls that begin a capture, by the last names they go by. */
-const CALLS: { ends: RegExp; kind: Capture['kind']; always?: boolean }[] = [
+const CALLS: { ends: RegExp; kind: Capture['kind'] }[] = [
   { ends: /(^|\.)mediaDevices\.getUserMedia$|^navigator\.getUserMedia$/, kind: 'audio-video' },
   { ends: /(^|\.)getDisplayMedia$/, kind: 'screen' },
   { ends: /(^|\.)clipboard\.readText$/, kind: 'clipboard' },
@@ -44,7 +45,8 @@ const CALLS: { ends: RegExp; kind: Capture['kind']; always?: boolean }[] = [
   { ends: /^BackgroundGeolocation\.(start|configure|ready)$/, kind: 'location' },
   { ends: /^FingerprintJS\.(load|get)$|^(getFingerprint|ThumbmarkJS\.getFingerprint)$/, kind: 'fingerprint' },
   { ends: /^contacts\.select$|^navigator\.contacts\.select$|^Contacts\.getContactsAsync$/, kind: 'contacts' },
-  { ends: /^(uIOhook|ioHook)\.start$/, kind: 'keystroke', always: true },
+  { ends: /^(uIOhook|ioHook)\.start$/, kind: 'keystroke' },
+  { ends: /^desktopCapturer\.getSources$|^screenshot-desktop(\.all)?$/, kind: 'screen' },
 ];
 
 export function capturesOf(code: Code, uses: Uses): Capture[] {
@@ -67,12 +69,13 @@ export function capturesOf(code: Code, uses: Uses): Capture[] {
 
 function sensor(code: Code, begins: (fn: number) => Beginning, fn: number, reader: Reader, call: number): Capture | null {
   const method = methodOf(reader, call);
-  if (method === '' && !(flagsAt(reader, call) & Flag.New) && kindAt(reader, operandAt(reader, call, 0)) !== Kind.Global)
-    return null;
+  const callee = kindAt(reader, operandAt(reader, call, 0));
+  if (method === '' && !(flagsAt(reader, call) & Flag.New) && callee !== Kind.Global && callee !== Kind.Load) return null;
   const name = code.calleeOf(fn, call);
   if (!name || (name.specifier !== '' && !PACKAGES.test(name.specifier))) return null;
   const words = [
     ...(name.specifier !== '' && /fingerprintjs/.test(name.specifier) && name.path.length === 1 ? ['FingerprintJS'] : []),
+    ...(name.specifier === 'screenshot-desktop' ? [name.specifier] : []),
     ...name.path,
   ].join('.');
   const known = CALLS.find(({ ends }) => ends.test(words));

@@ -5,6 +5,7 @@ import type { Choice } from '../rule/structure';
 import { argumentsOf, callsOf, flagAt, functionOf, methodOf, textAt, type Code, type Spot, type Topic } from './code';
 import { closuresOf } from './closures';
 import { attributesOf, childrenOf, elementsBelow, elementsOf, returnsOf, tagOf, wordingOf } from './markup';
+import { shames } from './shaming';
 import type { Uses } from './uses';
 
 const ABOUT =
@@ -12,14 +13,21 @@ const ABOUT =
 const YES =
   /\b(accept(?!\s+(\w+\s+)?(invit|offer|job|request|order|payment|quote|booking|friend|call|proposal|delivery|transfer|booking))|agree|allow)\b|^\W*((yes|ok),? )?(i |we )?(give )?(my )?consent\b(?! form)|\bi'?m (ok|fine)|akzeptieren|zustimmen|einverstanden|accepter|j'accepte|aceptar|acepto|accett[ao]|aceitar|accepteren|akkoord|zgadzam|akceptuj/i;
 const NO =
-  /\b(reject|decline|deny|refuse|withdraw|revoke|unsubscribe|disagree|disallow|necessary|essential|required|customi[sz]e|manage|preferences?|settings?|configure|options?|opt[ -]?out|without|only|dismiss|not now|no)\b|ablehnen|notwendig|erforderlich|einstellungen|anpassen|verweigern|refuser|continuer sans|param[eè]trer|personnaliser|rechazar|configurar|solo|rifiuta|gestisci|recusar|weigeren|instellingen|odrzu/i;
-const SHAME =
-  /\bno,? (thanks,? )?i (don'?t|do not|hate|prefer|like|love|enjoy|already)\b|\bi('d| would) rather (pay|miss|not|lose)|\bi (don'?t|do not) (want|like|care|need)\b.*\b(sav|deal|discount|offer|better|money|free|health|secur|protect|improv|grow)|nein,? (danke,? )?ich (will|möchte|mag|zahle|verzichte)|non,? (merci,? )?je (préfère|ne veux|déteste)|no,? (gracias,? )?(prefiero|no quiero|odio)|no,? (grazie,? )?(preferisco|non voglio)|nee,? (bedankt,? )?ik (wil|betaal|hou)/i;
+  /\b(reject|decline|deny|refuse|withdraw|revoke|unsubscribe|disagree|disallow|necessary|essential|required|opt[ -]?out|without|only|dismiss|not now|no)\b|ablehnen|notwendig|erforderlich|verweigern|refuser|continuer sans|rechazar|solo|rifiuta|recusar|weigeren|odrzu/i;
+/** A way to a place where one may say no. */
+const FURTHER =
+  /\b(customi[sz]e|manage|preferences?|settings?|configure|options?|choices)\b|einstellungen|anpassen|param[eè]trer|personnaliser|configurar|gestisci|instellingen/i;
+/** The yes is to something that the person came for, and leaving it alone is the no. */
+const COMES_FOR =
+  /\b(load|show|play|watch|view|display|unblock|embed)\b|laden|anzeigen|abspielen|afficher|charger|lire la|mostrar|cargar|reproducir/i;
 const BUTTON = /^(a|pressable|touchableopacity|chip|menuitem|.*(button|btn|link))$/i;
-/** What may hold a question of its own on a page. */
-const FRAME = /cookie|consent|gdpr|banner|dialog|modal|popup|drawer|sheet/i;
+/** What may hold a question of its own on a page, by its tag or a word of its class. */
+const FRAME = /cookie|consent|gdpr|banner|dialog|modal|popup|drawer|sheet|^fixed$/i;
+const CONSENT = /(cookie|consent|gdpr|dsgvo)s?-?_?(banner|bar|notice|popup|modal|dialog|consent)/i;
+/** A part of a window is none. */
+const PART = /action|button|btn|footer|header|text|content|row|body|inner|title|group|link|icon|desc|item|overlay|backdrop/i;
 
-const topic: Topic = (name) => name.length < 400 && (SHAME.test(name) || ABOUT.test(name));
+const topic: Topic = (name) => name.length < 400 && (shames(name) || ABOUT.test(name));
 const refusing: Topic = (name) => name === 'setTimeout';
 
 export function choicesOf(code: Code, uses: Uses): Choice[] {
@@ -30,7 +38,8 @@ export function choicesOf(code: Code, uses: Uses): Choice[] {
       for (const element of elementsOf(reader)) {
         const shaming = shamed(code, fn, reader, element);
         if (shaming) out.push(shaming);
-        const alone = isRoot(uses, fn, reader, element) || isFrame(reader, element) ? withoutNo(code, fn, reader, element) : null;
+        const alone =
+          isRoot(uses, fn, reader, element) || isFrame(code, fn, reader, element) ? withoutNo(code, fn, reader, element) : null;
         if (alone) out.push(alone);
       }
     }
@@ -47,9 +56,10 @@ const isButton = (reader: Reader, element: number): boolean =>
     ));
 
 function shamed(code: Code, fn: number, reader: Reader, element: number): Choice | null {
-  if (!isButton(reader, element)) return null;
+  const isPressed = attributesOf(reader, element).some(({ name }) => name === 'onClick' || name === 'onPress');
+  if (!isButton(reader, element) && !isPressed) return null;
   const text = wordingOf(code, fn, element);
-  if (!SHAME.test(text)) return null;
+  if (!shames(text)) return null;
   return {
     ...code.seen({ fn, ordinal: element }, `<${tagOf(reader, element)}>`),
     kind: 'confirm-shaming',
@@ -63,12 +73,17 @@ const isRoot = (uses: Uses, fn: number, reader: Reader, element: number): boolea
   uses.of(fn, element).every((user) => kindAt(reader, user) !== Kind.Element && kindAt(reader, user) !== Kind.Phi) ||
   uses.of(fn, element).length === 0;
 
-/** `<Dialog>`, `<div id="cookie-banner">`. */
-const isFrame = (reader: Reader, element: number): boolean =>
-  FRAME.test(tagOf(reader, element)) ||
-  attributesOf(reader, element).some(
-    ({ name, value }) => /^(id|class|className|role)$/.test(name) && FRAME.test(textAt(reader, value) ?? ''),
-  );
+/** `<Dialog>`, `<div id="cookie-banner">`, `<div class="fixed bottom-0">`. */
+const isFrame = (code: Code, fn: number, reader: Reader, element: number): boolean =>
+  namesOf(code, fn, reader, element).some((name) => FRAME.test(name) && !PART.test(name));
+
+/** Tag, id and classes of an element. */
+const namesOf = (code: Code, fn: number, reader: Reader, element: number): string[] => [
+  tagOf(reader, element),
+  ...attributesOf(reader, element)
+    .filter(({ name }) => /^(id|class|className|role)$/.test(name))
+    .flatMap(({ value }) => (value === NONE ? [] : wordingOf(code, fn, value).split(/\s+/))),
+];
 
 interface Button {
   spot: Spot;
@@ -85,25 +100,47 @@ const LABEL = 80;
 /** A question about cookies or consent with a button for yes and nothing for no. */
 function withoutNo(code: Code, fn: number, reader: Reader, root: number): Choice | null {
   const about = wordingOf(code, fn, root);
-  if (!ABOUT.test(about) || about.length > 2000) return null;
+  if ((!ABOUT.test(about) && !namesOf(code, fn, reader, root).some((name) => CONSENT.test(name))) || about.length > 2000)
+    return null;
   const parts = elementsBelow(code, fn, root).flatMap((part) => [part, ...ofComponent(code, part)]);
   // What a component of somebody else's shows inside is not known.
   if (parts.some((part) => isOpaque(code, part))) return null;
   const buttons = parts.flatMap((part) => buttonOf(code, part));
-  const yes = buttons.find(({ text, leads }) => !leads && text.length < LABEL && YES.test(text.trim()) && !NO.test(text));
-  if (
-    !yes ||
-    buttons.some((button) => button !== yes && (NO.test(button.words) || (YES.test(button.words) && button.text === '')))
-  )
+  const yes = buttons.find(
+    ({ text, leads }) =>
+      !leads && text.length < LABEL && YES.test(text.trim()) && !NO.test(text) && !FURTHER.test(text) && !COMES_FOR.test(text),
+  );
+  if (!yes) return null;
+  const others = buttons.filter((button) => button !== yes && !BESIDE.test(button.words));
+  if (buttons.some((button) => button !== yes && (NO.test(button.words) || (YES.test(button.words) && button.text === ''))))
     return null;
-  if (
-    buttons.filter(
-      (button) => button !== yes && !/privacy|policy|learn|more|details|terms|datenschutz|imprint/i.test(button.words),
-    ).length > 0
-  )
-    return null;
-  return { ...code.seen(yes.spot, yes.text), kind: 'no-reject', text: yes.text.trim(), confidence: 'high' };
+  const [further = null] = others;
+  // Where one may choose, what is chosen is the answer.
+  if (further && (others.length > 1 || !leadsOn(further) || parts.some((part) => isSwitch(code, part)))) return null;
+  return {
+    ...code.seen(yes.spot, yes.text),
+    kind: further ? 'further-no' : 'no-reject',
+    text: yes.text.trim(),
+    confidence: 'high',
+  };
 }
+
+const leadsOn = ({ text }: Button): boolean =>
+  FURTHER.test(text) &&
+  !/\b(save|confirm|apply|submit|my)\b|speichern|bestätigen|übernehmen|enregistrer|guardar|salva|opslaan/i.test(text);
+
+/** Buttons that answer nothing. */
+const BESIDE = /privacy|policy|learn|more|details|terms|datenschutz|imprint|impressum|richtlinie|confidentialit/i;
+
+const isSwitch = (code: Code, { fn, ordinal }: Spot): boolean => {
+  const reader = code.trail.reader(fn);
+  return (
+    /switch|toggle|checkbox/i.test(tagOf(reader, ordinal)) ||
+    attributesOf(reader, ordinal).some(
+      ({ name, value }) => /^(type|role)$/.test(name) && /^(checkbox|switch)$/.test(textAt(reader, value) ?? ''),
+    )
+  );
+};
 
 function buttonOf(code: Code, { fn, ordinal }: Spot): Button[] {
   const reader = code.trail.reader(fn);

@@ -94,7 +94,7 @@ function fieldReads(code: Code, fn: number, reader: Reader, set: number): Spot[]
 }
 
 /** Class whose `this` a function sees. */
-function classOf(code: Code, fn: number): number {
+export function classOf(code: Code, fn: number): number {
   const base = code.program.base[code.program.moduleOf[fn]];
   for (let own = functionOf(code.program, fn); ;) {
     if (own.class !== NONE) return own.class;

@@ -20,7 +20,7 @@ import { anonymityIn } from './anonymity';
 import { returnsOf } from './markup';
 import { datumFor, categoryOf, made, unchanged } from './dataset-columns';
 import { smallGroups } from './small-groups';
-import type { Uses } from './uses';
+import { holdersOf, type Uses } from './uses';
 
 const topic: Topic = (name) => name.length < 120 && anonymityIn(name) !== '';
 
@@ -96,15 +96,20 @@ function kept(code: Code, uses: Uses, fn: number, reader: Reader): Dataset[] {
   return out;
 }
 
-function rows(code: Code, uses: Uses, spot: Spot, claim: string): Dataset[] {
+/** @param holding the value that a variable holds, when the row is cast on the way into it */
+function rows(code: Code, uses: Uses, spot: Spot, claim: string, holding?: Spot): Dataset[] {
   const reader = code.trail.reader(spot.fn);
   if (spot.ordinal === NONE) return [];
+  if (kindAt(reader, spot.ordinal) === Kind.Cast)
+    return rows(code, uses, { fn: spot.fn, ordinal: operandAt(reader, spot.ordinal, 0) }, claim, holding ?? spot);
+  const later = takenLater(code, uses, holding ?? spot);
+  if (later === null) return [];
   if (kindAt(reader, spot.ordinal) === Kind.Rest && !(flagsAt(reader, spot.ordinal) & Flag.Array)) {
     const removed = Array.from(
       { length: operandCount(reader, spot.ordinal) - 1 },
       (_, n) => reader.module.names[operandAt(reader, spot.ordinal, n + 1)],
     );
-    return remaining(code, uses, spot, operandAt(reader, spot.ordinal, 0), removed, claim);
+    return remaining(code, uses, spot, operandAt(reader, spot.ordinal, 0), [...removed, ...later], claim);
   }
   if (kindAt(reader, spot.ordinal) !== Kind.Object) return [];
   const entries = entriesOf(reader, spot.ordinal);
@@ -112,7 +117,7 @@ function rows(code: Code, uses: Uses, spot: Spot, claim: string): Dataset[] {
   if (spread) {
     const base = made(code, spot.fn, reader, spread.value);
     const isRest = base !== NONE && kindAt(reader, base) === Kind.Rest;
-    const over = entries.map(({ name }) => name).filter((name) => name !== '...' && name !== '');
+    const over = [...entries.map(({ name }) => name).filter((name) => name !== '...' && name !== ''), ...later];
     if (!isRest) return remaining(code, uses, spot, spread.value, over, claim);
     const more = Array.from(
       { length: operandCount(reader, base) - 1 },
@@ -120,8 +125,24 @@ function rows(code: Code, uses: Uses, spot: Spot, claim: string): Dataset[] {
     );
     return remaining(code, uses, spot, operandAt(reader, base, 0), [...over, ...more], claim);
   }
-  const data = entries.flatMap(({ name, value }) => unchanged(code, spot.fn, reader, name, value));
+  const data = entries
+    .filter(({ name }) => !later.includes(name))
+    .flatMap(({ name, value }) => unchanged(code, spot.fn, reader, name, value));
   return judged(code, spot, data, claim, 'high');
+}
+
+/** Members of a row that are deleted or written over after it is made; null when only the running code knows which. */
+function takenLater(code: Code, uses: Uses, row: Spot): string[] | null {
+  const out: string[] = [];
+  for (const held of holdersOf(code, uses, row)) {
+    const reader = code.trail.reader(held.fn);
+    for (const user of uses.of(held.fn, held.ordinal)) {
+      if (kindAt(reader, user) !== Kind.Set || operandAt(reader, user, 0) !== held.ordinal) continue;
+      if (flagsAt(reader, user) & Flag.Computed) return null;
+      out.push(reader.module.names[operandAt(reader, user, 1)]);
+    }
+  }
+  return out;
 }
 
 /** Data of a row that single somebody out; nothing when they do not. */

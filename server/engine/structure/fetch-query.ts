@@ -132,7 +132,7 @@ export function asksOneself(code: Code, fn: number, reader: Reader, call: number
   const entries = entriesOf(reader, options);
   const where = entries.find(({ name }) => name === 'where')?.value ?? NONE;
   const wanted = where !== NONE && kindAt(reader, where) === Kind.Object ? entriesOf(reader, where) : entries;
-  return wanted.some(({ name, value }) => /^(_?id|uid|email)$/.test(name) && isOwn(value));
+  return wanted.some(({ name, value }) => /^(_?id|uid|email|user_?id)$/i.test(name) && isOwn(value));
 }
 
 /** Whether a call gives or takes records of people, by what it gives or by the schema of that name. */
@@ -163,6 +163,12 @@ function shapeOf(code: Code, value: Value | null, record: string): ObjectType | 
 
 const modelOf = (code: Code, name: string): ObjectType | null =>
   code.engine.schemas.models.get(name.charAt(0).toUpperCase() + name.slice(1)) ?? null;
+
+/** The schema tells a relation's columns, and none of them is personal: a row that joins a person and a team. */
+export function isBare(code: Code, query: Query, relation: string): boolean {
+  const target = query.shape && code.engine.schemas.relations.get(query.shape.name)?.get(relation);
+  return Boolean(target && modelOf(code, target)) && columnsOf(code, query, relation).length === 0;
+}
 
 /** Personal columns of the rows, or of a relation that comes with them. */
 export function columnsOf(code: Code, { shape, record }: Query, relation: string): Datum[] {

@@ -4,7 +4,7 @@ import type { Confidence } from '../rule';
 import type { Fetch } from '../rule/structure';
 import { callsOf, memberPath, methodOf, type Code, type Topic } from './code';
 import { includedIn } from './fetch-options';
-import { asksOneself, columnsOf, COMMON, isSecretRecord, MANY, METHODS, queryAt, STAR, type Query } from './fetch-query';
+import { asksOneself, columnsOf, COMMON, isBare, isSecretRecord, MANY, METHODS, queryAt, STAR, type Query } from './fetch-query';
 import type { Life } from './life';
 import { lifeOf } from './lives';
 import type { Uses } from './uses';
@@ -54,9 +54,8 @@ function fetchAt(code: Code, uses: Uses, fn: number, reader: Reader, call: numbe
   const isPerson = code.classifier.owner(query.record) === 'person';
   const columns = isProjected ? [] : columnsOf(code, query, '');
   const related = relations.flatMap((relation) => columnsOf(code, query, relation));
-  const included =
-    (isProjected || !(isPerson || columns.length > 1)) &&
-    relations.some((relation) => code.classifier.owner(relation) === 'person');
+  const people = relations.filter((relation) => code.classifier.owner(relation) === 'person' && !isBare(code, query, relation));
+  const included = (isProjected || !(isPerson || columns.length > 1)) && people.length > 0;
   // What a schema tells counts; without one the name of the records does.
   const isUntold = columns.length === 0 && query.shape === null;
   const secret = isSecretRecord(code, query);
@@ -68,7 +67,7 @@ function fetchAt(code: Code, uses: Uses, fn: number, reader: Reader, call: numbe
   const words = memberPath(code, fn, reader, call).join('.');
   return {
     ...code.seen({ fn, ordinal: call }, words),
-    record: included ? relations.find((relation) => code.classifier.owner(relation) === 'person')! : query.record,
+    record: included ? people[0] : query.record,
     columns: included ? related : columns,
     read: [...life.read].sort(),
     leaves: leavingOf(life),

@@ -1,7 +1,7 @@
 /** Elements as facts: tag, attributes, handlers, and the text a person reads in them. */
-import { EntryKind, Kind, NONE } from '../ir';
-import { kindAt, operandAt, operandCount, type Reader } from '../link/reader';
-import { argumentsOf, methodOf, textAt, type Code } from './code';
+import { EntryKind, Flag, Kind, NONE } from '../ir';
+import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/reader';
+import { argumentsOf, functionOf, methodOf, slotOf, textAt, type Code } from './code';
 
 export interface Attribute {
   /** '...' for a spread. */
@@ -122,10 +122,37 @@ export function wordingOf(code: Code, fn: number, value: number, depth = DEPTH):
         .filter((point) => point.path.length === 0 && kindAt(code.trail.reader(point.fn), point.ordinal) === Kind.Const)
         .map((point) => textAt(code.trail.reader(point.fn), point.ordinal) ?? '')
         .join(' ');
+    case Kind.Get:
+      return flagsAt(reader, value) & Flag.Computed || !isTexts(code, fn, reader, operandAt(reader, value, 0), 4)
+        ? ''
+        : asWords(reader.module.names[operandAt(reader, value, 1)]);
     case Kind.Call:
-      return translated(reader, value);
+      return methodOf(reader, value) !== '' && isTexts(code, fn, reader, operandAt(reader, value, 0), 1)
+        ? translated(reader, value) || asWords(methodOf(reader, value))
+        : translated(reader, value);
     default:
       return '';
+  }
+}
+
+/** Tables of texts, by the names they have everywhere: `{t.acceptAll}`, `{m.reject_all()}`. */
+const TEXTS = /^(t|m|i18n|texts?|labels?|copy|strings?|messages|msgs?|dict|dictionary|tr|translations?|content)$/;
+
+function isTexts(code: Code, fn: number, reader: Reader, value: number, depth: number): boolean {
+  if (value === NONE || depth === 0) return false;
+  switch (kindAt(reader, value)) {
+    case Kind.Get:
+      return !(flagsAt(reader, value) & Flag.Computed) && isTexts(code, fn, reader, operandAt(reader, value, 0), depth - 1);
+    case Kind.Load: {
+      const { owner, slot } = slotOf(code.program, fn, reader, value);
+      return TEXTS.test(functionOf(code.program, owner).slots[slot].name);
+    }
+    case Kind.Global: {
+      const index = operandAt(reader, value, 0);
+      return TEXTS.test(flagsAt(reader, value) & Flag.Import ? reader.module.imports[index].local : reader.module.names[index]);
+    }
+    default:
+      return false;
   }
 }
 
@@ -151,5 +178,8 @@ function translated(reader: Reader, call: number): string {
   if (!/^(t|\$t|_|__|translate|formatMessage|msg|tr)$/.test(name)) return '';
   const texts = argumentsOf(reader, call).flatMap((each) => textAt(reader, each) ?? []);
   const said = texts.find((text) => text.includes(' ')) ?? texts[0] ?? '';
-  return said.includes(' ') ? said : said.slice(said.lastIndexOf('.') + 1).replace(/[-_]+|(?<=[a-z])(?=[A-Z])/g, ' ');
+  return said.includes(' ') ? said : asWords(said.slice(said.lastIndexOf('.') + 1));
 }
+
+/** "rejectAll" → "reject All". */
+const asWords = (key: string): string => key.replace(/[-_]+|(?<=[a-z])(?=[A-Z])/g, ' ');

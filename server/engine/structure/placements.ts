@@ -10,6 +10,7 @@ import type { Placement } from '../rule/structure';
 import { callsOf, memberPath, methodOf, type Code, type Name } from './code';
 import { arrivalsOf, givenTo, labelsIn, type Arrivals } from './clients';
 import { deploymentsOf } from './deployments';
+import { sharedRegions } from './shared-clients';
 import { isAddress, mayTell, regionsIn } from './told-regions';
 import type { Uses } from './uses';
 
@@ -32,6 +33,12 @@ export function placementsOf(code: Code, uses: Uses, raw: readonly RawFlow[], re
       const reader = code.trail.reader(fn);
       for (const call of callsOf(reader)) out.push(...placed(code, uses, arrivals, raw, fn, reader, call));
     }
+  for (const { spot, told, labels } of sharedRegions(code, uses, arrivals)) {
+    const data = dataOf(code, labels);
+    if (data.length === 0) continue;
+    const { at, literal, region } = told;
+    out.push({ ...code.seen(spot, 'AWS.config'), at, vendor: 'Amazon', literal, region, data, confidence: 'high' });
+  }
   for (const flow of requests) out.push(...addressed(code, flow));
   out.push(...deploymentsOf(code, arrivals, (labels) => dataOf(code, labels)));
   return out;

@@ -19,7 +19,7 @@ export function sharesOf(code: Code, uses: Uses, flows: Iterable<Flow>): Share[]
   for (const flow of flows) {
     const to = TO[flow.recipientKind];
     const whole = wholeRecords(code, flow.data);
-    if (!to || whole.length === 0) continue;
+    if (!to || whole.length === 0 || isReported(flow, whole)) continue;
     const { at, extent, symbol, path, sinkName, sinkConfidence } = flow;
     out.push({ at, extent, symbol, path, words: sinkName, to, data: whole, confidence: sureness(whole, sinkConfidence) });
   }
@@ -51,6 +51,10 @@ function wholeRecords(code: Code, data: readonly Datum[]): Datum[] {
     return datum.category === 'record' || whole.filter((other) => ownerOf(other) === ownerOf(datum)).length >= MANY;
   });
 }
+
+/** What another service reports by a call of its own is no form that a person filled in. */
+const isReported = ({ at, symbol }: Flow, whole: readonly Datum[]): boolean =>
+  whole.every(({ kind }) => kind === 'origin') && /web_?-?hooks?|callback|\bipn\b/i.test(`${at.path} ${symbol}`);
 
 /** A record that is known by its name only may be a few fields that somebody picked. */
 const sureness = (whole: readonly Datum[], confidence: Share['confidence']): Share['confidence'] =>

@@ -1,57 +1,103 @@
 /** Text that hurries a person, and where its number or its deadline comes from. */
-import { Flag, Kind, LiteralKind, NONE } from '../ir';
-import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/reader';
+import { Kind, NONE } from '../ir';
+import { kindAt, type Reader } from '../link/reader';
 import type { Urgency } from '../rule/structure';
-import { argumentsOf, functionOf, methodOf, type Code, type Topic } from './code';
-import { closuresOf } from './closures';
-import { attributesOf, childrenOf, elementsOf, returnsOf, tagOf, wordingOf } from './markup';
+import { textAt, type Code } from './code';
+import { attributesOf, childrenOf, elementsOf, tagOf, wordingOf } from './markup';
+import { createSources, type Source } from './urgency-sources';
+import { isCounted, mayHurry, pressureOf, type Pressure } from './urgency-words';
+import type { Uses } from './uses';
 
-const URGENT =
-  /\b(only|just|last|nur(?: noch)?|plus que|solo|quedan)\b[^.]{0,20}\b(left|remaining|in stock|available|seats?|rooms?|tickets?|übrig|verfügbar|auf lager|disponibles?|rimast\w)|\bleft in stock\b|\b(people|others|visitors|shoppers|personen|personnes|personas|persone)\b[^.]{0,40}\b(viewing|looking|watching|interested|bought|booked|sehen|regardent|viendo|guardando)|\b(viewing|looking at|bought|booked) (this|it)\b[^.]{0,30}\b(now|today|right now|in the last|last)|\b(offer|deal|sale|discount|price|angebot|rabatt|offre|oferta|offerta)\b[^.]{0,30}\b(ends?|expires?|endet|läuft ab|se termine|termina|scade)\b|\bhurry\b|\bact (fast|now)\b|beeil|dépêchez|date prisa/i;
-const topic: Topic = (name) =>
-  name.length > 3 &&
-  name.length < 200 &&
-  /\b(left|viewing|looking|bought|booked|hurry|ends?|expires?|watching|stock|endet|übrig|sehen|termine|termina|remaining|act)\b/i.test(
-    name,
-  ) &&
-  /\s|^hurry/i.test(name);
+type Sources = (fn: number, value: number) => Set<Source>;
 
-type Source = 'random' | 'clock' | 'constant' | 'person' | 'other';
-
-export function urgenciesOf(code: Code): Urgency[] {
+export function urgenciesOf(code: Code, uses: Uses): Urgency[] {
   const out: Urgency[] = [];
-  for (const module of code.modulesWith(topic)) {
+  const sources = createSources(code, uses);
+  for (const module of code.modulesWith(mayHurry)) {
     for (const fn of code.functions(module)) {
       const reader = code.trail.reader(fn);
+      /** Elements that spoke for themselves, and what holds them in its sentence. */
+      const spoken = new Set<number>();
       for (const element of elementsOf(reader)) {
-        const found = urgencyAt(code, fn, reader, element);
-        if (found) out.push(found);
+        const inline = inlineBelow(reader, element);
+        if (inline.some((each) => spoken.has(each))) {
+          if (isInline(reader, element)) spoken.add(element);
+          continue;
+        }
+        const found = urgencyAt(code, sources, fn, reader, element);
+        if (!found) continue;
+        spoken.add(element);
+        out.push(found);
       }
     }
   }
   return out;
 }
 
-function urgencyAt(code: Code, fn: number, reader: Reader, element: number): Urgency | null {
+/** Parts of a sentence. */
+const INLINE = /^(motion\.)?(span|strong|b|em|i|mark|small|time|u|bdi|label)$|^(Text|Typography|Badge)$/;
+const CLOCK = /count|timer|clock/i;
+const isInline = (reader: Reader, value: number): boolean =>
+  kindAt(reader, value) === Kind.Element && INLINE.test(tagOf(reader, value));
+
+const inlineBelow = (reader: Reader, element: number): number[] =>
+  childrenOf(reader, element).flatMap((child) => (isInline(reader, child) ? [child, ...inlineBelow(reader, child)] : []));
+
+/** Texts and values of an element and of the parts of its sentence, in order; a dial and the label beside it are of one. */
+function spokenIn(reader: Reader, element: number): number[] {
+  const children = childrenOf(reader, element);
+  const isElement = (child: number): boolean => kindAt(reader, child) === Kind.Element;
+  const blocks = children.filter((child) => isElement(child) && !isInline(reader, child));
+  const hasDial = tagOf(reader, element) !== '' && blocks.length < 4 && blocks.some((block) => isDial(reader, block));
+  return children.flatMap((child) => {
+    if (!isElement(child)) return [child];
+    if (isInline(reader, child)) return spokenIn(reader, child);
+    return hasDial && (isDial(reader, child) || isLabel(reader, child)) ? allBelow(reader, child) : [];
+  });
+}
+
+/** An icon and a line of text. */
+const isLabel = (reader: Reader, element: number): boolean =>
+  childrenOf(reader, element).every(
+    (child) => kindAt(reader, child) !== Kind.Element || isInline(reader, child) || childrenOf(reader, child).length === 0,
+  );
+
+const allBelow = (reader: Reader, element: number): number[] =>
+  childrenOf(reader, element).flatMap((child) => (kindAt(reader, child) === Kind.Element ? allBelow(reader, child) : [child]));
+
+const UNITS =
+  /[\d\s:.,|·-]|\b(h|hrs?|hours?|m|min|mins?|minutes?|s|sec|secs?|seconds?|d|days?|std|stunden|minuten|sek|sekunden|tage|j|jours?|heures?|secondes?|horas?|minutos?|segundos?|d[ií]as?|ore|minuti|secondi|giorni)\b/gi;
+
+/** Nothing but values and what they count: `<div><b>{hours}</b>h <b>{minutes}</b>m</div>`. */
+function isDial(reader: Reader, element: number): boolean {
+  const parts = allBelow(reader, element);
+  const texts = parts.map((part) => textAt(reader, part));
+  return (
+    parts.length > 0 &&
+    parts.length < 16 &&
+    texts.filter((text) => text === null).length > 1 &&
+    texts.every((text) => text === null || text.replace(UNITS, '') === '')
+  );
+}
+
+function urgencyAt(code: Code, sources: Sources, fn: number, reader: Reader, element: number): Urgency | null {
   const children = childrenOf(reader, element);
   const attributes = attributesOf(reader, element);
-  // Texts of the element itself; an element inside speaks for itself.
   const own = [
-    ...children,
+    ...spokenIn(reader, element),
     ...attributes
       .filter(({ name }) => /^(label|title|text|prefix|suffix|message|children)$/.test(name))
       .map(({ value }) => value),
   ].filter((value) => value !== NONE && kindAt(reader, value) !== Kind.Element);
-  const clocks = children.filter(
-    (child) => kindAt(reader, child) === Kind.Element && /count|timer|clock/i.test(tagOf(reader, child)),
-  );
+  const clocks = children.filter((child) => kindAt(reader, child) === Kind.Element && CLOCK.test(tagOf(reader, child)));
   const alone = textIn(code, fn, reader, own);
-  const isUrgent = URGENT.test(alone);
+  const pressing = pressureOf(alone);
   // "<h2>Hurry, the offer ends</h2> <Countdown to={…} />": the heading speaks for the clock beside it.
-  const text = isUrgent || clocks.length === 0 ? alone : textIn(code, fn, reader, headings(reader, children));
-  if (!isUrgent && !URGENT.test(text)) return null;
+  const text = pressing || clocks.length === 0 ? alone : textIn(code, fn, reader, headings(reader, children));
+  const pressure = pressing ?? pressureOf(text);
+  if (!pressure) return null;
   const numbers = [
-    ...(isUrgent ? own : []),
+    ...(pressing ? own : []),
     ...attributes
       .filter(({ name }) =>
         /^(to|until|end|ends?At|deadline|date|targetDate|expires?(At|In)?|seconds|minutes|count|value|initial\w*|duration)$/.test(
@@ -62,20 +108,9 @@ function urgencyAt(code: Code, fn: number, reader: Reader, element: number): Urg
     // "Offer ends in <Countdown to={…} />"
     ...clocks.flatMap((child) => attributesOf(reader, child).map(({ value }) => value)),
   ].filter((value) => value !== NONE && kindAt(reader, value) !== Kind.Const);
-  const sources = new Set(numbers.flatMap((value) => [...sourcesOf(code, fn, value, 12)]));
-  const from = sources.has('random')
-    ? 'random'
-    : sources.has('person')
-      ? 'person'
-      : sources.has('other')
-        ? null
-        : sources.has('clock')
-          ? 'visit'
-          : sources.has('constant')
-            ? 'constant'
-            : null;
-  if (from === null || (!isUrgent && from === 'constant')) return null;
-  const at = isUrgent ? element : clocks[0];
+  const from = numbers.length > 0 ? fromOf(sources, fn, numbers, pressure) : writtenIn(reader, own, text, pressure);
+  if (from === null || (!pressing && from === 'constant')) return null;
+  const at = pressing ? element : clocks[0];
   return {
     ...code.seen({ fn, ordinal: at }, `<${tagOf(reader, at)}>`),
     text: text.slice(0, 60),
@@ -83,6 +118,20 @@ function urgencyAt(code: Code, fn: number, reader: Reader, element: number): Urg
     confidence: from === 'constant' ? 'medium' : 'high',
   };
 }
+
+function fromOf(sources: Sources, fn: number, numbers: number[], pressure: Pressure): Urgency['from'] | null {
+  const found = new Set(numbers.flatMap((value) => [...sources(fn, value)]));
+  if (found.has('random')) return 'random';
+  if (found.has('person')) return 'person';
+  if (found.has('other')) return null;
+  // A clock that counts down from a literal is a deadline only where something ends: a quiz counts down as well.
+  if (found.has('countdown')) return pressure === 'ending' ? 'visit' : null;
+  return found.has('clock') ? 'visit' : found.has('constant') ? 'constant' : null;
+}
+
+/** A sentence without a value in it holds its number itself. */
+const writtenIn = (reader: Reader, own: number[], text: string, pressure: Pressure): Urgency['from'] | null =>
+  own.every((value) => textAt(reader, value) !== null) && isCounted(text, pressure) ? 'constant' : null;
 
 const textIn = (code: Code, fn: number, reader: Reader, values: readonly number[]): string =>
   values
@@ -98,114 +147,8 @@ const headings = (reader: Reader, children: readonly number[]): number[] =>
     .flatMap((child) => childrenOf(reader, child))
     .filter((value) => value !== NONE && kindAt(reader, value) !== Kind.Element);
 
-const textWithGaps = (code: Code, fn: number, reader: Reader, value: number): string =>
-  kindAt(reader, value) === Kind.Load ||
-  kindAt(reader, value) === Kind.Get ||
-  (kindAt(reader, value) === Kind.Call && wordingOf(code, fn, value) === '')
-    ? '…'
-    : wordingOf(code, fn, value);
-
-const RANDOM = /^(random|randomInt|randomBetween|randInt|getRandomInt|sample|shuffle|randomNumber|randomIntFromInterval)$/;
-const KEEPS = /^(useState|useRef|useMemo|ref|computed|signal|createSignal|shallowRef|useSignal)$/;
-
-/** Where the numbers in a value come from. */
-function sourcesOf(code: Code, fn: number, value: number, depth: number): Set<Source> {
-  if (value === NONE || depth === 0) return new Set(['other']);
-  const reader = code.trail.reader(fn);
-  const operand = (n: number): number => operandAt(reader, value, n);
-  const all = (...values: number[]): Set<Source> => new Set(values.flatMap((each) => [...sourcesOf(code, fn, each, depth - 1)]));
-  switch (kindAt(reader, value)) {
-    case Kind.Const:
-      return new Set(operand(0) === LiteralKind.Number ? ['constant'] : []);
-    case Kind.Binary:
-    case Kind.Otherwise:
-      return kindAt(reader, value) === Kind.Binary ? all(operand(1), operand(2)) : all(operand(0), operand(1));
-    case Kind.Template:
-      return all(...Array.from({ length: operandCount(reader, value) >> 1 }, (_, n) => operand(n * 2 + 1)));
-    case Kind.Unary:
-      return all(operand(1));
-    case Kind.Cast:
-    case Kind.Await:
-      return all(operand(0));
-    case Kind.Phi: {
-      const arms = Array.from({ length: operandCount(reader, value) >> 1 }, (_, n) => operand(n * 2 + 1));
-      const out = all(...arms);
-      // A number of one's own for some people: the branch before the join asks who they are.
-      const chosen = out.has('constant') && asksWho(code, fn, reader, value);
-      return chosen ? new Set<Source>([...out, 'person']) : out;
-    }
-    case Kind.Get: {
-      const name = flagsAt(reader, value) & Flag.Computed ? '' : reader.module.names[operand(1)];
-      if (/^(0|value|current)$/.test(name)) return all(operand(0));
-      return new Set(['other']);
-    }
-    case Kind.Call:
-      return ofCall(code, fn, reader, value, depth);
-    case Kind.Load: {
-      const points = code.trail.back({ fn, ordinal: value, path: [] }) ?? [];
-      if (points.length === 0) return new Set(['other']);
-      return new Set(points.flatMap((point) => [...sourcesOf(code, point.fn, point.ordinal, depth - 1)]));
-    }
-    default:
-      return new Set(['other']);
-  }
-}
-
-function ofCall(code: Code, fn: number, reader: Reader, call: number, depth: number): Set<Source> {
-  const method = methodOf(reader, call);
-  const args = argumentsOf(reader, call);
-  const path = code.calleeOf(fn, call)?.path ?? [];
-  const last = method || (path.at(-1) ?? '');
-  const all = (...values: number[]): Set<Source> => new Set(values.flatMap((each) => [...sourcesOf(code, fn, each, depth - 1)]));
-  if (RANDOM.test(last)) return new Set(['random']);
-  if (path.join('.') === 'Date.now' || last === 'now' || (last === 'Date' && args.length === 0)) return new Set(['clock']);
-  if (
-    last === 'Date' ||
-    /^(floor|ceil|round|max|min|abs|Number|String|parseInt|toString|toFixed|toLocaleString|getTime|valueOf|format|add|addMinutes|addHours|addDays|addSeconds)$/.test(
-      last,
-    )
-  ) {
-    const receiver = method !== '' && !/^(floor|ceil|round|max|min|abs)$/.test(last) ? [operandAt(reader, call, 0)] : [];
-    return all(...receiver, ...args.filter((arg) => arg !== NONE));
-  }
-  if (KEEPS.test(last)) {
-    const [initial] = args;
-    if (initial === undefined || initial === NONE) return new Set(['other']);
-    const closures = kindAt(reader, initial) === Kind.Closure ? closuresOf(code, fn, initial) : [];
-    // A state that begins with a literal is filled from somewhere later.
-    if (closures.length === 0) return kindAt(reader, initial) === Kind.Const ? new Set(['other']) : all(initial);
-    return returned(code, closures, depth);
-  }
-  const targets = method === '' ? closuresOf(code, fn, operandAt(reader, call, 0)) : [];
-  return targets.length > 0 ? returned(code, targets, depth) : new Set(['other']);
-}
-
-const returned = (code: Code, targets: number[], depth: number): Set<Source> =>
-  new Set(
-    targets.flatMap((target) =>
-      returnsOf(code.trail.reader(target)).flatMap((value) => [...sourcesOf(code, target, value, depth - 1)]),
-    ),
-  );
-
-/** The last branch before a join compares something of a person. */
-function asksWho(code: Code, fn: number, reader: Reader, phi: number): boolean {
-  for (let i = phi - 1; i >= 0; i--) {
-    if (kindAt(reader, i) !== Kind.Branch) continue;
-    return namesIn(code, fn, reader, operandAt(reader, i, 0), 4).some((name) => code.classifier.owner(name) === 'person');
-  }
-  return false;
-}
-
-function namesIn(code: Code, fn: number, reader: Reader, value: number, depth: number): string[] {
-  if (value === NONE || depth === 0) return [];
+function textWithGaps(code: Code, fn: number, reader: Reader, value: number): string {
+  const said = wordingOf(code, fn, value);
   const kind = kindAt(reader, value);
-  const below = (...values: number[]): string[] => values.flatMap((each) => namesIn(code, fn, reader, each, depth - 1));
-  if (kind === Kind.Get) return below(operandAt(reader, value, 0));
-  if (kind === Kind.Binary) return below(operandAt(reader, value, 1), operandAt(reader, value, 2));
-  if (kind === Kind.Unary) return below(operandAt(reader, value, 1));
-  if (kind === Kind.Global && !(flagsAt(reader, value) & Flag.Import)) return [reader.module.names[operandAt(reader, value, 0)]];
-  if (kind !== Kind.Load) return [];
-  const owner = operandAt(reader, value, 1);
-  const holder = owner === NONE ? functionOf(code.program, fn) : code.program.modules[code.program.moduleOf[fn]].functions[owner];
-  return [holder.slots[operandAt(reader, value, 0)]?.name ?? ''];
+  return said === '' && (kind === Kind.Load || kind === Kind.Get || kind === Kind.Call || kind === Kind.Binary) ? '…' : said;
 }

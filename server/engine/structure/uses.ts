@@ -3,7 +3,7 @@ import { EntryKind, Flag, Kind, NONE } from '../ir';
 import type { Program } from '../link/program';
 import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/reader';
 import type { Trail } from '../flow/trail';
-import type { Spot } from './code';
+import { slotOf, type Code, type Spot } from './code';
 
 export interface Uses {
   /** Instructions of the same function that take the value, in order. */
@@ -54,6 +54,22 @@ export function createUses(program: Program, trail: Trail): Uses {
     return found;
   };
 
+  /** Reads of members of a namespace, and of the variable it is kept in: `require('./clients').tables`. */
+  const members = (fn: number, ordinal: number, names: readonly string[], depth = 3): Spot[] => {
+    const reader = trail.reader(fn);
+    return of(fn, ordinal).flatMap((user) => {
+      const at = { fn, ordinal: user };
+      if (kindAt(reader, user) === Kind.Get)
+        return !(flagsAt(reader, user) & Flag.Computed) && names.includes(reader.module.names[operandAt(reader, user, 1)])
+          ? [at]
+          : [];
+      if (kindAt(reader, user) !== Kind.Store || depth === 0) return [];
+      const { owner, slot } = slotOf(program, fn, reader, user);
+      const loads = tables(program.moduleOf[owner]).loads.get(`${owner}:${slot}`) ?? [];
+      return loads.flatMap((load) => members(load.fn, load.ordinal, names, depth - 1));
+    });
+  };
+
   /** Reads of an exported variable of a module in the modules that import it. */
   const imported = (module: number, slot: number): Spot[] => {
     const key = `${module}:${slot}`;
@@ -61,20 +77,25 @@ export function createUses(program: Program, trail: Trail): Uses {
     if (known) return known;
     const out: Spot[] = [];
     imports.set(key, out);
-    if (!program.modules[module].exports.some((entry) => entry.slot === slot)) return out;
+    const names = program.modules[module].exports.filter((entry) => entry.slot === slot).map((entry) => entry.name);
+    if (names.length === 0) return out;
     for (const other of program.importers(module)) {
       const wanted = new Set<number>();
+      const whole = new Set<number>();
       program.modules[other].imports.forEach((entry, index) => {
         if (entry.typeOnly) return;
         const target = program.imported(other, index);
         if (target.kind === 'slot' && target.module === module && target.slot === slot) wanted.add(index);
+        if (target.kind === 'namespace' && target.module === module) whole.add(index);
       });
-      if (wanted.size === 0) continue;
+      if (wanted.size + whole.size === 0) continue;
       for (let fn = program.base[other]; fn < program.base[other + 1]; fn++) {
         const reader = trail.reader(fn);
         for (let i = 0; i < reader.count; i++) {
           const isImport = kindAt(reader, i) === Kind.Global && flagsAt(reader, i) & Flag.Import;
-          if (isImport && wanted.has(operandAt(reader, i, 0))) out.push({ fn, ordinal: i });
+          if (!isImport) continue;
+          if (wanted.has(operandAt(reader, i, 0))) out.push({ fn, ordinal: i });
+          if (whole.has(operandAt(reader, i, 0))) out.push(...members(fn, i, names));
         }
       }
     }
@@ -90,6 +111,19 @@ export function createUses(program: Program, trail: Trail): Uses {
     },
     made: (fn) => tables(program.moduleOf[fn]).made.get(fn) ?? null,
   };
+}
+
+/** A value and the loads of the variables it is kept in. */
+export function holdersOf({ program, trail }: Pick<Code, 'program' | 'trail'>, uses: Uses, { fn, ordinal }: Spot): Spot[] {
+  const reader = trail.reader(fn);
+  return [
+    { fn, ordinal },
+    ...uses.of(fn, ordinal).flatMap((user) => {
+      if (kindAt(reader, user) !== Kind.Store) return [];
+      const { owner, slot } = slotOf(program, fn, reader, user);
+      return [...uses.loads(owner, slot)];
+    }),
+  ];
 }
 
 /** Ordinals of the values an instruction takes; NONE for a missing one. */
