@@ -64,7 +64,10 @@ export function createClassifier(
     }
     const found = name(member);
     if (!found) return null;
-    const strength = isHeldBy(found, owner) || isHeld(found, owner, member) ? 'likely' : strengthOf(found, owner === '' ? 'unknown' : sort(owner));
+    const strength =
+      isHeldBy(found, owner) || isHeld(found, owner, member)
+        ? 'likely'
+        : strengthOf(found, owner === '' ? 'unknown' : sort(owner));
     return strength && { category: found.category.id, strength };
   };
 

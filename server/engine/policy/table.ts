@@ -139,6 +139,7 @@ const consentFacts: Value = object('What the library is for consent.', {
   },
   components: texts('Components that load the tracker when they are shown.'),
   waits: later('Options of the starting call under which the SDK waits for consent, with the value that makes it wait.'),
+  keepsNothing: later('Options of the starting call under which nothing is kept on the device, with the value that says so.'),
   scripts: texts('Addresses from which pages load the tracker, without protocol.'),
   answers: texts("A consent tool: what holds or gives a person's answers, such as Cookiebot.consent."),
   objections: texts('Members of answers whose yes is a no: SaleOptOut.'),
