@@ -76,6 +76,8 @@ export function isAimedAt({ bodies }: Walking, site: Site, node: Node, as: { isA
   const decides = decidesAt(chain);
   if (decides < 0) return false;
   const first = chain[decides];
+  // In a score that is computed elsewhere an age is one weight of many.
+  if (as.isAge && first.via === 'branch' && first.fn !== site.fn) return false;
   const runs = first.via === 'branch' && first.fn === site.fn ? outcomeOf(bodies.of(site.fn), first.ordinal, site.ordinal) : null;
   return isAimed(bodies.of, chain.slice(decides), runs, as.isAge, as.isFeeling);
 }
