@@ -8,7 +8,7 @@ export const ignoredOptOut: Rule = {
   value: 'Autonomy',
   severity: 'warning',
   preset: 'recommended',
-  since: '0.2.0',
+  since: '0.1.0',
   basis: [
     'May be relevant: GDPR Art. 7(3) and 21, withdrawal and objection (checked 2026-11-28)',
     'May be relevant: CPRA regulations §7025, opt-out preference signals such as Global Privacy Control (checked 2026-11-28)',

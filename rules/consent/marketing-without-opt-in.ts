@@ -8,7 +8,7 @@ export const marketingWithoutOptIn: Rule = {
   value: 'Autonomy',
   severity: 'warning',
   preset: 'recommended',
-  since: '0.2.0',
+  since: '0.1.0',
   basis: [
     'May be relevant: Directive 2002/58/EC (ePrivacy) Art. 13, unsolicited communications (checked 2026-11-28)',
     'May be relevant: GDPR Art. 7 and 21(2)-(3), consent and objection to direct marketing (checked 2026-11-28)',

@@ -13,7 +13,7 @@ export const purposeMismatch: Rule = {
   value: 'Justice',
   severity: 'warning',
   preset: 'recommended',
-  since: '0.2.0',
+  since: '0.1.0',
   basis: [
     'May be relevant: GDPR Art. 5(1)(b) and 6(4), purpose limitation and compatible purposes (checked 2026-11-28)',
     'May be relevant: FTC v. Twitter (2022), phone numbers given for security and used for advertising (checked 2026-11-28)',

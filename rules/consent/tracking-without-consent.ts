@@ -8,7 +8,7 @@ export const trackingWithoutConsent: Rule = {
   value: 'Autonomy',
   severity: 'warning',
   preset: 'starter',
-  since: '0.2.0',
+  since: '0.1.0',
   basis: [
     'May be relevant: Directive 2002/58/EC (ePrivacy) Art. 5(3), storing and reading on a device (checked 2026-11-28)',
     'May be relevant: GDPR Art. 6(1)(a) and 7, conditions for consent (checked 2026-11-28)',

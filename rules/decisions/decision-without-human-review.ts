@@ -8,7 +8,7 @@ export const decisionWithoutHumanReview: Rule = {
   value: 'Beneficence',
   severity: 'info',
   preset: 'strict',
-  since: '0.2.0',
+  since: '0.1.0',
   basis: [
     'May be relevant: GDPR Art. 22, decisions based solely on automated processing (checked 2026-11-28)',
     'May be relevant: EU AI Act Art. 14, human oversight (checked 2026-11-28)',

@@ -8,7 +8,7 @@ export const decisionWithoutReasons: Rule = {
   value: 'Respect',
   severity: 'warning',
   preset: 'recommended',
-  since: '0.2.0',
+  since: '0.1.0',
   basis: [
     'May be relevant: GDPR Art. 13(2)(f), 15(1)(h) and 22(3), the logic involved and the right to contest (checked 2026-11-28)',
     'May be relevant: EU AI Act Art. 86, explanation of individual decisions (checked 2026-11-28)',

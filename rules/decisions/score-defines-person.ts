@@ -8,7 +8,7 @@ export const scoreDefinesPerson: Rule = {
   value: 'Respect',
   severity: 'info',
   preset: 'strict',
-  since: '0.2.0',
+  since: '0.1.0',
   basis: [
     'May be relevant: GDPR Art. 5(1)(d) and 22, accuracy and automated decisions (checked 2026-11-28)',
     'May be relevant: EU AI Act Art. 5(1)(f), emotions at work (checked 2026-11-28)',

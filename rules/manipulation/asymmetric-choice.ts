@@ -7,7 +7,7 @@ export const asymmetricChoice: Rule = {
   value: 'Autonomy',
   severity: 'warning',
   preset: 'recommended',
-  since: '0.2.0',
+  since: '0.1.0',
   basis: [
     'May be relevant: DSA Art. 25, deceptive interfaces (checked 2026-11-28)',
     'May be relevant: GDPR Art. 7(3), refusing and withdrawing as easy as agreeing (checked 2026-11-23)',

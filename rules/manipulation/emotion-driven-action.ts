@@ -8,7 +8,7 @@ export const emotionDrivenAction: Rule = {
   value: 'Beneficence',
   severity: 'warning',
   preset: 'recommended',
-  since: '0.2.0',
+  since: '0.1.0',
   basis: [
     'May be relevant: EU AI Act Art. 5(1)(a), (b) and (f), 50(3), manipulation and emotion recognition (checked 2026-11-28)',
     'May be relevant: GDPR Art. 9, biometric and health data (checked 2026-11-28)',

@@ -7,7 +7,7 @@ export const falseUrgency: Rule = {
   value: 'Beneficence',
   severity: 'warning',
   preset: 'recommended',
-  since: '0.2.0',
+  since: '0.1.0',
   basis: [
     'May be relevant: UCPD Annex I(7), false claims of limited time (checked 2026-11-28)',
     'May be relevant: DSA Art. 25; FTC report on dark patterns, 2022 (checked 2026-11-28)',

@@ -7,7 +7,7 @@ export const preselectedConsent: Rule = {
   value: 'Autonomy',
   severity: 'error',
   preset: 'starter',
-  since: '0.2.0',
+  since: '0.1.0',
   basis: [
     'May be relevant: CJEU C-673/17 (Planet49), a ticked box is no consent (checked 2026-11-28)',
     'May be relevant: GDPR recital 32 and Art. 25(2) (checked 2026-11-23)',

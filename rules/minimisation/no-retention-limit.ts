@@ -7,7 +7,7 @@ export const noRetentionLimit: Rule = {
   value: 'Respect',
   severity: 'info',
   preset: 'strict',
-  since: '0.2.0',
+  since: '0.1.0',
   basis: [
     'May be relevant: GDPR Art. 5(1)(e), storage limitation, and Art. 13(2)(a) (checked 2026-11-23)',
     'May be relevant: CPRA § 1798.100(a)(3) (checked 2026-11-28)',

@@ -8,7 +8,7 @@ export const reidentifiableDataset: Rule = {
   value: 'Respect',
   severity: 'warning',
   preset: 'recommended',
-  since: '0.2.0',
+  since: '0.1.0',
   basis: [
     'May be relevant: GDPR recital 26, means likely to be used to identify (checked 2026-11-28)',
     'May be relevant: ISO/IEC 20889 and NIST SP 800-188, de-identification (checked 2026-11-28)',

@@ -7,7 +7,7 @@ export const unusedPersonalField: Rule = {
   value: 'Respect',
   severity: 'warning',
   preset: 'recommended',
-  since: '0.2.0',
+  since: '0.1.0',
   basis: [
     'May be relevant: GDPR Art. 5(1)(c), data minimisation, and Art. 25(2) (checked 2026-11-23)',
     'May be relevant: CPRA § 1798.100(c); ISO 31700-1, privacy by design (checked 2026-11-28)',

@@ -8,7 +8,7 @@ export const wholeRecordShared: Rule = {
   value: 'Respect',
   severity: 'warning',
   preset: 'recommended',
-  since: '0.2.0',
+  since: '0.1.0',
   basis: [
     'May be relevant: GDPR Art. 5(1)(c), data minimisation (checked 2026-11-23)',
     'May be relevant: OWASP API3:2023 Broken Object Property Level Authorization (checked 2026-11-23)',

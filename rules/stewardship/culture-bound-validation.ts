@@ -8,7 +8,7 @@ export const cultureBoundValidation: Rule = {
   value: 'Justice',
   severity: 'info',
   preset: 'recommended',
-  since: '0.2.0',
+  since: '0.1.0',
   basis: [
     'May be relevant: W3C, Personal names around the world (checked 2026-11-28)',
     'May be relevant: EU AI Act Art. 10(3) and (4), data that fit the people and places a system is used for (checked 2026-11-28)',

@@ -9,7 +9,7 @@ export const undeclaredRegion: Rule = {
   value: 'Justice',
   severity: 'warning',
   preset: 'recommended',
-  since: '0.2.0',
+  since: '0.1.0',
   basis: [
     'May be relevant: GDPR Art. 44 to 49, transfers to third countries (checked 2026-11-28)',
     'May be relevant: CJEU C-311/18 (Schrems II), Data Privacy Framework (checked 2026-11-28)',

@@ -7,7 +7,7 @@ export const covertCapture: Rule = {
   value: 'Autonomy',
   severity: 'error',
   preset: 'recommended',
-  since: '0.2.0',
+  since: '0.1.0',
   basis: [
     'May be relevant: ePrivacy Directive Art. 5(3), access to the terminal equipment (checked 2026-11-23)',
     'May be relevant: GDPR Art. 6 and 7 (checked 2026-11-23)',

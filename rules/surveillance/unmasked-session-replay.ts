@@ -7,7 +7,7 @@ export const unmaskedSessionReplay: Rule = {
   value: 'Respect',
   severity: 'error',
   preset: 'recommended',
-  since: '0.2.0',
+  since: '0.1.0',
   basis: [
     'May be relevant: GDPR Art. 5(1)(c), data minimisation, and Art. 25, data protection by design (checked 2026-11-23)',
     'May be relevant: CWE-359 Exposure of Private Personal Information to an Unauthorized Actor (checked 2026-11-23)',
