@@ -1,6 +1,6 @@
 /** Which raw flows are one story: those of one place, and those that many callers bring to a function without knowing it. */
 import type { RawFlow } from './flow/frame';
-import { wordsOf } from './words';
+import { wordSet, wordsOf } from './words';
 
 /** Raw flows of one story in order of arrival; `callers` counts the calls that were drawn together, 1 when none were. */
 export interface Story {
@@ -13,17 +13,10 @@ const FEW = 3;
 
 /** Their callers mean what the callee does: `audit(user)`, `logger.info(user)`; `cache.put(user)`, `setItem('me', user)`. */
 const MEANT: Record<string, ReadonlySet<string>> = {
-  log: new Set(
-    ['log', 'logger', 'logging', 'audit', 'debug', 'info', 'warn', 'warning', 'error', 'trace', 'print', 'report'].concat([
-      'track',
-      'fatal',
-      'notice',
-      'verbose',
-      'capture',
-      'console',
-    ]),
+  log: wordSet(
+    'log logger logging audit debug info warn warning error trace print report track fatal notice verbose capture console',
   ),
-  'browser-storage': new Set(['storage', 'persist', 'cache', 'remember', 'cookie', 'local', 'set', 'keep', 'item']),
+  'browser-storage': wordSet('storage persist cache remember cookie local set keep item'),
 };
 
 /**

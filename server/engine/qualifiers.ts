@@ -1,16 +1,16 @@
 /** Lists of words that stand around a phrase inside a name. What each list does is decided in classify.ts. */
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+import { wordSet } from './words';
 
 /** First words that make a name a yes/no question or a switch. */
 export const booleans =
-  set(`is has have had can could should would will did does do was were are must may show hide use using used
+  wordSet(`is has have had can could should would will did does do was were are must may show hide use using used
   allow allowed enable enabled disable disabled require required need needed include included exclude skip ignore keep force
   support supported accept contain match expect want with without no not non never only display hidden visible
   on off auto`);
 
 /** First words that make a name an action. */
 export const verbs =
-  set(`send resend validate verify check format on set handle update change reset forgot forget create add remove
+  wordSet(`send resend validate verify check format on set handle update change reset forgot forget create add remove
   delete clear save store submit edit toggle parse render print log convert transform normalize sanitize mask redact hash encrypt
   decrypt encode decode sign compare sort filter group map count register subscribe unsubscribe build make generate process test
   assert ensure mark notify open close copy paste insert upsert put post patch bind watch listen sync import export upload
@@ -20,10 +20,11 @@ export const verbs =
   choose pick enter type scan match lock unlock bypass`);
 
 /** First words of a function whose result is the thing itself. */
-export const getters = set('get fetch load read find lookup retrieve resolve extract obtain query receive ask prompt');
+export const getters = wordSet('get fetch load read find lookup retrieve resolve extract obtain query receive ask prompt');
 
 /** Words before a phrase that say nothing about whose it is. */
-export const harmless = set(`new old current previous prev next original orig updated existing primary secondary main alternate
+export const harmless =
+  wordSet(`new old current previous prev next original orig updated existing primary secondary main alternate
   alternative alt other another additional extra personal private work home billing shipping delivery mailing residential
   permanent temporary permanent from to cc bcc reply my your his her their our the a an this that real actual true full
   temp tmp initial final known verified confirmed confirm trimmed normalized normalised lower lowercase lowercased raw clean cleaned plain
@@ -35,23 +36,23 @@ export const harmless = set(`new old current previous prev next original orig up
 
 /** Words after a phrase that leave it what it is. */
 export const trailing =
-  set(`value val text string str raw normalized normalised lower lowercase lowercased upper uppercase trimmed
+  wordSet(`value val text string str raw normalized normalised lower lowercase lowercased upper uppercase trimmed
   cleaned clean plain plaintext list array set param arg s old new prev current original
   parsed decoded typed entered of in out tmp temp copy trim`);
 
 /** Words after the name of a document or account that leave it what it is. */
-export const numbers = set('number no nr num code');
+export const numbers = wordSet('number no nr num code');
 
 /** Words before a phrase that end its personal character or turn the name into something about the field. */
 export const cancels =
-  set(`masked redacted hashed hash encrypted obfuscated anonymized anonymised anonymous pseudonymized scrubbed
+  wordSet(`masked redacted hashed hash encrypted obfuscated anonymized anonymised anonymous pseudonymized scrubbed
   sanitized hidden fake dummy mock sample example demo default placeholder empty blank missing invalid duplicate unknown no not non
   without by per except count num max min maximum minimum average avg error err lbl btn label icon sha md hex expected
   wrong z zod yup joi disallowed disposable forbidden reserved unverified for in on at as into onto via with between`);
 
 /** Nouns before "of" that keep the head at the end: a list of names is names. */
-export const groups = set('list array set group collection');
+export const groups = wordSet('list array set group collection');
 
 /** Generic words whose compound with a person is as often something else: "userState" is a store, "customerCode" a key. */
-export const weak = set(`state code position segment origin step degree race condition treatment
+export const weak = wordSet(`state code position segment origin step degree race condition treatment
   message comment handle title parent child query`);

@@ -138,3 +138,6 @@ function singular(word: string): string {
   if (/(ss|ch|sh)es$/.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);
 }
+
+/** Words written in one text, parted by spaces. */
+export const wordSet = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));

@@ -1,16 +1,15 @@
 /** Amounts that turn on what somebody earns or owns because of what they are: what can be borrowed on it, what is insured of it. */
-import { wordsOf } from '../words';
+import { wordSet, wordsOf } from '../words';
 
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
-const LENDS = set(
+const LENDS = wordSet(
   'affordability affordable afford borrow borrowing lending dti tdsr msr ltv heloc equity repayment instalment installment emi',
 );
-const LOANS = set('loan mortgage credit debt');
-const AMOUNTS = set('amount payment max maximum min minimum limit capacity eligible size capability monthly');
-const MOST = set('max maximum affordable');
+const LOANS = wordSet('loan mortgage credit debt');
+const AMOUNTS = wordSet('amount payment max maximum min minimum limit capacity eligible size capability monthly');
+const MOST = wordSet('max maximum affordable');
 /** What a loan costs. */
-const COSTS = set('rate apr interest fee charge margin');
-const COVERS = set('coverage cover covered insured assured exposure');
+const COSTS = wordSet('rate apr interest fee charge margin');
+const COVERS = wordSet('coverage cover covered insured assured exposure');
 const OBJECT = /^(home|house|property|building|dwelling|contents|vehicle|car)_?value$/i;
 
 const isLent = (name: string): boolean => {

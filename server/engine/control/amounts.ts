@@ -1,6 +1,6 @@
 /** Which names are amounts of money that somebody is asked to pay. */
 import { remembering } from '../remember';
-import { wordsOf } from '../words';
+import { wordSet, wordsOf } from '../words';
 
 /**
  * `sure`: a price whatever surrounds it; `maybe`: an amount or a rate that needs a price in sight;
@@ -8,38 +8,38 @@ import { wordsOf } from '../words';
  */
 export type Amount = 'sure' | 'maybe' | 'factor';
 
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
-
-const SURE = set('price fare fee surcharge tariff premium subtotal msrp toll apr preis prix precio prezzo preco prijs tarif');
-const MAYBE = set('amount total cost charge rate quote cent rent rental payment payable due sum offer');
-const FACTOR = set('discount markup multiplier coefficient uplift factor adjustment rebate loading');
+const SURE = wordSet('price fare fee surcharge tariff premium subtotal msrp toll apr preis prix precio prezzo preco prijs tarif');
+const MAYBE = wordSet('amount total cost charge rate quote cent rent rental payment payable due sum offer');
+const FACTOR = wordSet('discount markup multiplier coefficient uplift factor adjustment rebate loading');
 const PAIRS: Record<string, ReadonlySet<string>> = {
-  rate: set('hourly daily nightly weekly monthly room hotel interest mortgage loan insurance premium plan base night day annual'),
-  amount: set('unit'),
-  total: set('cart order checkout basket grand invoice booking'),
-  cost: set('unit ticket item shipping delivery ride trip'),
-  charge: set('service delivery booking extra cleaning'),
+  rate: wordSet(
+    'hourly daily nightly weekly monthly room hotel interest mortgage loan insurance premium plan base night day annual',
+  ),
+  amount: wordSet('unit'),
+  total: wordSet('cart order checkout basket grand invoice booking'),
+  cost: wordSet('unit ticket item shipping delivery ride trip'),
+  charge: wordSet('service delivery booking extra cleaning'),
 };
 /** Owners whose `rate`, `cost`, `amount` or `total` is a price. */
-const SELLING = set(
+const SELLING = wordSet(
   'hotel room product plan ticket ride trip tariff booking listing service item sku order cart basket checkout offer flight seat menu package subscription policy loan lease quote variant',
 );
 /** What a factor is one of. */
-const PRICED = set(
+const PRICED = wordSet(
   'price pricing fare fee premium rate rating cost charge discount markup risk peak surge demand loyalty season seasonal distance zone area region age gender tier quantity volume base quote tariff',
 );
-const LOADED = set('age risk premium medical health smoker occupation policy insurance');
-const CURRENCY = set('cent usd eur gbp chf euro dollar');
+const LOADED = wordSet('age risk premium medical health smoker occupation policy insurance');
+const CURRENCY = wordSet('cent usd eur gbp chf euro dollar');
 /** Words after an amount that leave it one: "priceCents", "priceWithTax" ends at its preposition. */
-const UNITS = set(
+const UNITS = wordSet(
   'cent usd eur gbp chf amount value net gross new final base each total number num per night day month year hour unit it',
 );
-const HEADS = set('for of per with by from in after at before and to incl including without on');
-const VERBS = set(
+const HEADS = wordSet('for of per with by from in after at before and to incl including without on');
+const VERBS = wordSet(
   'get calc calculate compute determine derive apply adjust estimate make build fetch find resolve format to work our the new final set update show',
 );
 /** These end the meaning: no price is asked, or it is none. */
-const OTHER = set(
+const OTHER = wordSet(
   `rate cap limit frame sample conversion exchange count level center centre code id list label text type name key table history tag
   rating ratio percent percentage salary wage payroll payslip tip donation dose dosage balance budget expense refund tax vat bonus heart bit
   refresh error success growth churn tick score weight point token index page row item match byte file char line duration time
@@ -98,10 +98,12 @@ function judge(name: string, owner: string): Amount | null {
 }
 
 /** What a market says, to everybody. */
-const QUOTED = set('gas stock share token oracle market spot asset');
+const QUOTED = wordSet('gas stock share token oracle market spot asset');
 /** "quotes" and "payments" are records; "costs" and "charges" are what they add up to. */
-const LISTED = set('offer quote payment rate rental amount total');
-const LENT = set('eligible eligibility affordable sanctioned approved loan principal limit max maximum min minimum safe credit');
+const LISTED = wordSet('offer quote payment rate rental amount total');
+const LENT = wordSet(
+  'eligible eligibility affordable sanctioned approved loan principal limit max maximum min minimum safe credit',
+);
 
 /** Whether the word stands in the plural in the name: "risk_factors". */
 const isPlural = (name: string, word: string): boolean =>
@@ -112,7 +114,7 @@ const isAmount = (words: readonly string[]): boolean => {
   return SURE.has(last) || (PAIRS[last]?.has(words[words.length - 2] ?? '') ?? false);
 };
 
-const PERSONAL_PAY = set('salary wage payroll payslip tip donation dose dosage expense refund tax vat heart');
+const PERSONAL_PAY = wordSet('salary wage payroll payslip tip donation dose dosage expense refund tax vat heart');
 
 /** Names of functions, classes and owners in which amounts are no prices. */
 export const isNoSale = (name: string): boolean =>

@@ -1,16 +1,14 @@
 /** What a call does to a person, by how it is named and what it says: it sells, it brushes off, it protects, it treats. */
 import { EntryKind, Flag, Kind, LiteralKind, NONE } from '../ir';
-import { wordsOf } from '../words';
+import { wordSet, wordsOf } from '../words';
 import type { Body } from './bodies';
 import { lastName, nameOfCallee } from './named';
 import { textsIn } from './outcomes';
 
 export type Doing = 'offer' | 'dismissal' | 'treatment' | 'label';
 
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
-
 /** Words of a call that sells, whatever it is given. */
-const SELLS = set(
+const SELLS = wordSet(
   'upsell upsells crosssell promo promotion promote offer bonus ad ads advert advertisement audience retarget boost campaign paywall',
 );
 /** Calls that carry a message: they sell by what they say. */

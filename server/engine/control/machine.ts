@@ -1,7 +1,7 @@
 /** Whether a decision was worked out by a machine: a model, a score, a list of rules; and whether it is about people. */
 import { Flag, Kind, NONE } from '../ir';
 import { isPersonNoun } from '../owners';
-import { wordsOf } from '../words';
+import { wordSet, wordsOf } from '../words';
 import type { Body, Spot } from './bodies';
 import type { Influence, Node, Start } from './influence';
 import { lastName, namesAround, nameOfCallee, wordsOfCall } from './named';
@@ -14,8 +14,6 @@ export interface Machine {
   node: Node;
 }
 
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
-
 const JUDGES = /^(predict|predictProba|score|classify|infer|rank|assess|evaluate|explain|forward|decide|run|complete)/;
 const JUDGE =
   /(model|classifier|scorer|predictor|regressor|network|forest|clf|ml|ranker|scoring|risk|engine|llm|gpt|underwriter)s?$/i;
@@ -23,14 +21,16 @@ const PROMPTS =
   /^(generateText|generateObject|generateContent|createChatCompletion|chatCompletion|askModel|askLlm|promptModel)$/i;
 const SCORES =
   /^(llm|ai|ml|gpt|model)[A-Z_]?(score|rate|rank|assess|classif|judge|decide)|^(compute|calc|calculate|get|fetch|predict)\w*(Score|Risk|Probability)$/i;
-const FIGURES = set('score probability likelihood propensity');
-const RULES = set('rule criterion heuristic');
+const FIGURES = wordSet('score probability likelihood propensity');
+const RULES = wordSet('rule criterion heuristic');
 const RUNS = /^(every|some|filter|find|map|reduce|flatMap|evaluate|run|check)$/;
 /** Figures that decide nothing about who somebody is, or that people gave. */
-const OTHER = set(
+const OTHER = wordSet(
   'captcha recaptcha turnstile hcaptcha password strength zxcvbn game match search relevance similarity test quiz exam sport lighthouse seo page coverage team player health text fuzzy interview final high best scroll total',
 );
-const SUBJECTS = set('application claim loan cv resume underwriting credit tenancy mortgage policyholder candidate applicant');
+const SUBJECTS = wordSet(
+  'application claim loan cv resume underwriting credit tenancy mortgage policyholder candidate applicant',
+);
 
 const isOther = (name: string): boolean => wordsOf(name).some((word) => OTHER.has(word));
 

@@ -3,7 +3,7 @@ import { EntryKind, Flag, Kind, NONE } from '../ir';
 import { functionOf, type Program } from '../link/program';
 import { nounSort } from '../owners';
 import { remembering } from '../remember';
-import { wordsOf } from '../words';
+import { wordSet, wordsOf } from '../words';
 import type { Body } from './bodies';
 import { choiceOfReturn } from './call-steps';
 import type { Start } from './influence';
@@ -13,13 +13,13 @@ import { literalsOf } from './machine';
 import { asksRows } from './queries';
 import { withChoice, type Site } from './prices';
 
-const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
-
 /** Decisions whatever surrounds them, and those that grade: a score of a person is one, a score of a match is not. */
-const SURE = set(
+const SURE = wordSet(
   'approve approved approval deny denied denial rejected reject decline declined eligible eligibility ineligible qualify qualified qualifies disqualified shortlist shortlisted hire hired hireable admit admitted admission underwriting creditworthy creditworthiness',
 );
-const GRADED = set('score rank ranking risk priority rating decision verdict grade suitability fit banned suspended terminated');
+const GRADED = wordSet(
+  'score rank ranking risk priority rating decision verdict grade suitability fit banned suspended terminated',
+);
 const PAIRS = [
   'credit limit',
   'loan limit',
@@ -30,10 +30,10 @@ const PAIRS = [
   'fraud score',
   'loan amount',
 ];
-const TAILS = set(
+const TAILS = wordSet(
   'score level value result status flag final new total list candidate applicant loan application customer user person for of claim policy member raw overall employee request',
 );
-const OTHER = set(
+const OTHER = wordSet(
   'promise transaction payment test coverage search match compatibility completeness completion relevance sport game lighthouse page high best max quiz confidence text fuzzy similarity theme button modal dialog handler count date time at by reason message label color icon url notification email id key type options class style option sort stat statistic metric filter warning notice disabled enabled month year day window period deadline button form amount cent price fee rate charge queue history log row line file',
 );
 
@@ -64,7 +64,7 @@ const isOfNoun = (words: readonly string[]): boolean => {
   const noun = words.findIndex((word) => NOUNS.has(word));
   return noun >= 0 && words.slice(noun + 1).some((word) => !TAILS.has(word) && !SURE.has(word));
 };
-const NOUNS = set('eligibility admission approval denial underwriting creditworthiness');
+const NOUNS = wordSet('eligibility admission approval denial underwriting creditworthiness');
 
 /** "ageOfEligibility" is an age, "riskOfDefault" a risk. */
 const headOf = (words: readonly string[]): readonly string[] => {

@@ -138,14 +138,14 @@ export function asksOneself(code: Code, fn: number, reader: Reader, call: number
 /** Whether a call gives or takes records of people, by what it gives or by the schema of that name. */
 export function holdsPeople(code: Code, fn: number, call: number, owner: string): boolean {
   const shape = shapeOf(code, code.frames.of(fn)?.values[call] ?? null, owner);
-  return shape !== null && code.engine.personal.fields(shape).length > 1;
+  return isAboutPeople(code, shape);
 }
 
 /** `prisma.profile`, `this.memberships`: a schema may say that its rows are about people. */
-const mayHoldPeople = (code: Code, owner: string): boolean => {
-  const type = modelOf(code, owner);
-  return type !== null && code.engine.personal.fields(type).length > 1;
-};
+const mayHoldPeople = (code: Code, owner: string): boolean => isAboutPeople(code, modelOf(code, owner));
+
+const isAboutPeople = (code: Code, type: ObjectType | null): boolean =>
+  type !== null && code.engine.personal.fields(type).length > 1;
 
 export const isSecretRecord = (code: Code, { record, shape }: Query): boolean =>
   SECRETS.test(record) &&
