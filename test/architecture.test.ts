@@ -30,6 +30,16 @@ const under =
   (path: string): boolean =>
     folders.some((folder) => path.startsWith(folder));
 
+/** The rooms of control and what each may ask; the files beside them are graphs below and questions above. */
+const BELOW: Record<string, readonly string[]> = {
+  guards: [],
+  influence: [],
+  tracking: ['guards', 'influence'],
+  prices: ['influence'],
+  decisions: ['guards', 'influence', 'prices'],
+};
+const roomOf = (path: string): string | null => /^server\/engine\/control\/([a-z]+)\//.exec(path)?.[1] ?? null;
+
 const bans: Ban[] = [
   {
     what: 'the network',
@@ -58,6 +68,17 @@ const bans: Ban[] = [
     in: (path) =>
       under('server/', 'rules/')(path) && !under('server/engine/syntax/', 'server/engine/edit.ts', 'server/engine/edit/')(path),
     forbids: ({ to }) => ['typescript', 'ts-morph', '@ts-morph/common'].includes(to),
+  },
+  {
+    what: 'a later question about control in an earlier one',
+    reason:
+      'Guards and influence stand on graphs alone; tracking asks both, prices ask influence, decisions ask influence and prices. No answer waits for itself.',
+    in: under('server/engine/control/'),
+    forbids: ({ from, to }) => {
+      const room = roomOf(from);
+      const other = roomOf(to);
+      return room !== null && other !== null && other !== room && !BELOW[room]!.includes(other);
+    },
   },
   {
     what: 'values in rules',

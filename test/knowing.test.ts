@@ -9,8 +9,8 @@ import {
   levelOf,
   type Meaning,
   type Topic,
-} from '../server/engine/control/facts';
-import { createKnowing } from '../server/engine/control/knowing';
+} from '../server/engine/control/guards/facts';
+import { createKnowing } from '../server/engine/control/guards/knowing';
 import { Kind, LiteralKind } from '../server/engine/ir';
 import { kindAt, operandAt, readerOf } from '../server/engine/link/reader';
 import { lower } from '../server/engine/syntax/lower';

@@ -2,21 +2,21 @@
 import type { Engine } from '../flow/frame';
 import type { Config } from '../policy';
 import type { HollowErasure, IgnoredRefusal, Message, Tracking, UnreadChoice } from '../rule/consent';
-import { createBase, type Control } from './control';
-import { hollowErasuresOf } from './erasures';
-import { NOTHING } from './facts';
+import { createBase, type Control } from './guards/control';
+import { hollowErasuresOf } from './tracking/erasures';
+import { NOTHING } from './guards/facts';
 import type { Frames } from './frames';
-import { givenBy } from './given';
-import { createGuards } from './guards';
-import { createKnowing, type Knowing } from './knowing';
-import { createLessons, type Lessons } from './lessons';
-import { messagesOf } from './messages';
-import { createPlatforms } from './platforms';
-import { createPredicates } from './predicates';
-import { refusalsOf } from './refusals';
-import { trackingsOf, type TrackingParts } from './tracking';
-import { unreadChoicesOf } from './unread-choices';
-import { createUses } from './uses';
+import { givenBy } from './tracking/given';
+import { createGuards } from './guards/guards';
+import { createKnowing, type Knowing } from './guards/knowing';
+import { createLessons, type Lessons } from './guards/lessons';
+import { messagesOf } from './tracking/messages';
+import { createPlatforms } from './guards/platforms';
+import { createPredicates } from './guards/predicates';
+import { refusalsOf } from './tracking/refusals';
+import { trackingsOf, type TrackingParts } from './tracking/tracking';
+import { unreadChoicesOf } from './tracking/unread-choices';
+import { createUses } from './guards/uses';
 
 export interface Consent {
   trackings(): readonly Tracking[];

@@ -1,6 +1,6 @@
 /** Ways out where a price or a decision depends on who a person is, or comes without reasons and without people. */
 import { ts } from '@ts-morph/common';
-import { LABELS } from '../control/doings';
+import { LABELS } from '../control/decisions/doings';
 import { withoutAttribute } from './branches';
 import { functionNamed } from './functions';
 import { addEntry, nameOf } from './objects';

@@ -1,0 +1,202 @@
+/** All decisions about people in a project that depend on a protected attribute or on what stands for one. */
+import type { Attributes } from '../../attributes';
+import { Kind, LiteralKind, OPERATORS, NONE, isComparison } from '../../ir';
+import type { Config, DecisionPolicy } from '../../policy';
+import type { AttributeClass, Dependence } from '../../rule/dependence';
+import { isPersonNoun } from '../../owners';
+import { wordsOf } from '../../words';
+import type { Body } from '../bodies';
+import { createPersons } from '../influence/candidates';
+import { createTakes, type Taken, type Takes } from '../influence/dependences';
+import { limitOf } from '../influence/direction';
+import { chainOf, type Node } from '../influence/influence';
+import { lastName, namesAround, nameOfCallee } from '../named';
+import { isByNeed } from '../prices/owed';
+import { argumentsOf } from '../parts';
+import type { Walking } from '../influence/steps';
+import { verdictOf, verdictsIn, type Verdict } from './verdicts';
+
+export interface DecidingParts extends Walking {
+  attributes: Attributes;
+  config(path: string): Config;
+}
+
+export const DECISIVE: readonly AttributeClass[] = ['protected', 'proxy'];
+
+/** Figures about groups are how bias is found; doses and reference ranges differ by body. */
+const APART =
+  /bias|fairness|disparity|parity|fourfifths|impactratio|demographic|audit|dose|dosage|clinical|egfr|creatinine|bmi|metabol|calorie|reference|pediatric|vaccin|accommodat|accessib/i;
+/** The other side of a comparison that is what a person asked for. */
+const WISH = /prefer|pref$|prefs|want|looking|interest|filter|criteri|query|search|selected|option/i;
+const GATE =
+  /legal|min_?age|minimum_?age|of_?age|drinking|is_?adult|is_?minor|underage|age_?limit|age_?gate|age_?restrict|over_?18|under_?18|under_?16|majority/i;
+/** Said to somebody: "Rank …", "Please assess …", "your task is to score …"; a match score and a list of columns are none. */
+const TASK =
+  /(?:^|[.!?:;\n*•–-]\s*|\b(?:please|to|must|should|will|then|and|now|also|critically|carefully|objectively)\s+)(rank|rate|score|assess|evaluate|shortlist|hire|approve|reject|eligib\w*|select|recommend|screen|judge|decide|prioriti[sz]e)\b(?!\s*(?:[:=]|,\s*\w+(?:,|$)))/i;
+const PEOPLE =
+  /\b(applicants?|candidates?|employees?|customers?|borrowers?|tenants?|students?|patients?|cvs?|resumes?|résumés?|claimants?|drivers?|person|people|users?|members?|renters?)\b/i;
+/** "Rank these applicants": the task and the people stand together. */
+const asksToJudge = (text: string): boolean => {
+  for (const found of text.matchAll(new RegExp(TASK.source, 'gi'))) {
+    const near = text.slice(Math.max(0, found.index - 60), found.index + 80);
+    if (PEOPLE.test(near)) return true;
+  }
+  return false;
+};
+/** Choices that hang on choices: as for prices. */
+const FAR = 3;
+const RANKS = /rank|order|sort|priorit|shortlist|top|best|first/i;
+const IDENTIFYING = /verif|kyc|identif|same_?person|(dob|birth|name|identity)s?_?(match|equal)/i;
+const IDENTIFIES = new Set(['birth-date', 'person-name', 'postal-address', 'birthplace', 'photo-voice', 'family-members']);
+/** What often stands for something else, and counts only where a machine is given it. */
+const FAINT = new Set(['person-name', 'photo-voice', 'postal-address']);
+
+export function createDeciding(parts: DecidingParts, functions: () => readonly number[]): () => readonly Dependence[] {
+  const verdicts = new Map<number, readonly Verdict[]>();
+  const persons = createPersons(parts.program);
+  const verdictsOf = (fn: number): readonly Verdict[] => {
+    const known = verdicts.get(fn);
+    if (known) return known;
+    const body = parts.bodies.of(fn);
+    const isApart = namesAround(body).some((name) => APART.test(name));
+    const hasPersons = persons(parts.program.moduleOf[fn]);
+    const found = isApart ? [] : verdictsIn(parts.program, body).filter((verdict) => hasPersons || !verdict.graded);
+    verdicts.set(fn, found);
+    return found;
+  };
+  const takes = createTakes(parts, parts.attributes, verdictsOf);
+  let answer: Dependence[] | null = null;
+
+  const solve = (): Dependence[] => {
+    const taken = new Map<string, Dependence>();
+    for (const fn of functions()) {
+      for (const verdict of verdictsOf(fn)) {
+        for (const one of takesOf(parts, takes, verdict)) {
+          const key = `${one.found.spot.fn}:${one.found.spot.ordinal}:${one.found.words}`;
+          if (!taken.has(key)) taken.set(key, dependence(parts, takes, verdict, one));
+        }
+      }
+    }
+    return [...taken.values()];
+  };
+  return () => (answer ??= solve());
+}
+
+function takesOf(parts: DecidingParts, takes: Takes, verdict: Verdict): Taken[] {
+  const { takesIn } = verdict;
+  const texts: string[] = [];
+  const pass = (node: Node): void => {
+    const body = parts.bodies.of(node.fn);
+    if (body.kind(node.ordinal) === Kind.Template)
+      for (let n = 0; body.operand(node.ordinal, n) !== NONE; n += 2) texts.push(body.name(node.ordinal, n));
+    const text = body.text(node.ordinal);
+    if (text !== null) texts.push(text);
+  };
+  const records = takesIn === 'model' || takesIn === 'prompt' ? { records: ['protected'] as const } : {};
+  const all = takes
+    .of(
+      verdict,
+      takesIn === 'prompt' ? { ...records, pass } : { ...records, own: true, valued: takesIn === '' ? 'decided' : 'handed' },
+    )
+    .filter(({ node }) => !node.claimed);
+  const said = texts.join(' ');
+  if (takesIn === 'prompt' && !asksToJudge(said)) return [];
+  return all.filter(({ found, node }) => {
+    if (!found.classes.some((own) => DECISIVE.includes(own))) return false;
+    if (
+      isOfThings(verdict, found) ||
+      (found.category === 'family-members' && isByNeed(parts.bodies, { site: verdict, found, node }))
+    )
+      return false;
+    // A postcode is a shop's as well.
+    const isProtected = found.classes.includes('protected');
+    if (!isProtected && takesIn === '' && !found.ofPerson && !isAboutPerson(parts, verdict, found)) return false;
+    if (FAINT.has(found.category) && !isProtected) return takesIn !== '';
+    return !verdict.graded || (found.ofPerson && !isByMatch(parts, node));
+  });
+}
+
+/** The functions where the value is made and where the attribute is read are about people, and about no shops. */
+function isAboutPerson({ bodies }: DecidingParts, verdict: Verdict, found: Taken['found']): boolean {
+  const words = [verdict.fn, found.spot.fn].flatMap((fn) => {
+    const body = bodies.of(fn);
+    const { slots, parameters } = body.reader.module.functions[body.index];
+    return [...namesAround(body), ...[...slots, ...parameters].map(({ name }) => name)].flatMap(wordsOf);
+  });
+  return words.some(isPersonNoun) && !words.some((word) => FIRMS.has(word));
+}
+const FIRMS = new Set(
+  'firm agency company business store shop branch supplier vendor merchant retailer provider producer enterprise'.split(' '),
+);
+
+/** A grade takes it from a score of something else: how well an offer suits, how much of a form is filled in. */
+const isByMatch = ({ bodies }: DecidingParts, node: Node): boolean =>
+  chainOf(node).some((at) => {
+    const name = lastName(bodies.of(at.fn), at.ordinal);
+    return /score$/i.test(name) && verdictOf(name) === null;
+  });
+
+/** `offers.filter((offer) => offer.caste === …)` under a name of things: whom an offer is for is no attribute of anybody. */
+function isOfThings(verdict: Verdict, found: Taken['found']): boolean {
+  if (found.ofPerson || found.spot.fn === verdict.fn || !/s$/.test(verdict.name)) return false;
+  return OFFERS.has(wordsOf(verdict.name).at(-1) ?? '') && found.words.includes('.');
+}
+const OFFERS = new Set(
+  'scholarship scheme offer program programme grant benefit plan product job vacancy course loan'.split(' '),
+);
+
+function dependence(parts: DecidingParts, takes: Takes, verdict: Verdict, one: Taken): Dependence {
+  const base = takes.dependence(one, 'decision');
+  const form = verdict.takesIn === 'model' ? 'model-feature' : verdict.takesIn === 'prompt' ? 'prompt' : base.form;
+  const excuse = excuseOf(parts, verdict, one, parts.config(base.at.path).decisions) || (base.excuse === 'place' ? 'place' : '');
+  return { ...base, form, excuse: excuse || (base.excuse === 'concession' ? '' : base.excuse) };
+}
+
+function excuseOf({ bodies }: DecidingParts, verdict: Verdict, { found, node }: Taken, policy: DecisionPolicy): string {
+  const chain = chainOf(node);
+  if (chain.filter(({ via }) => via === 'branch').length > FAR) return 'far';
+  // The order of a list is a decision where it ranks people.
+  if (chain.some(({ via }) => via === 'comparator') && !verdict.graded && !RANKS.test(verdict.name)) return 'order';
+  const isAge = found.category === 'age' || found.category === 'birth-date' || found.category === 'minor-flag';
+  if (found.category === 'minor-flag') return 'legal-gate';
+  const last = found.words.slice(found.words.lastIndexOf('.') + 1);
+  if (policy.audited.some((id) => id === last || id === found.category)) return 'audited';
+  for (const at of chain) {
+    const body = bodies.of(at.fn);
+    const kind = body.kind(at.ordinal);
+    if (kind === Kind.Call) {
+      const name = body.name(at.ordinal, 1) || nameOfCallee(body, at.ordinal);
+      if (IDENTIFIES.has(found.category) && IDENTIFYING.test(name)) return 'identity';
+      if (policy.legalGates.includes(name) || (isAge && GATE.test(name))) return 'legal-gate';
+      // `gte(people.age, 18)`: a condition of a query.
+      if (isAge && /^(gte?|lte?)$/.test(name) && argumentsOf(body, at.ordinal).some((own) => isGate(numberOf(body, own))))
+        return 'legal-gate';
+    }
+    if (kind !== Kind.Binary || !isComparison(body.operand(at.ordinal, 0))) continue;
+    const names = [1, 2].map((n) =>
+      [lastName(body, body.operand(at.ordinal, n)), ownerNames(body, body.operand(at.ordinal, n))].join(' '),
+    );
+    if (names.some((name) => WISH.test(name))) return 'preference';
+    if (/^(===?|!==?)$/.test(OPERATORS[body.operand(at.ordinal, 0)]) && isIdentity(found, names)) return 'identity';
+    if (!isAge) continue;
+    const { value } = limitOf(body, at.ordinal);
+    const operator = OPERATORS[body.operand(at.ordinal, 0)];
+    if ((isGate(value) && operator !== '===') || names.some((name) => GATE.test(name))) return 'legal-gate';
+  }
+  return '';
+}
+
+/** An age of law; or one that nobody has: such a limit asks whether the date is right. */
+const isGate = (limit: number | null): boolean => limit !== null && ((limit >= 12 && limit <= 21) || limit >= 100);
+
+const numberOf = (body: Body, i: number): number | null =>
+  body.kind(i) === Kind.Const && body.operand(i, 0) === LiteralKind.Number ? Number(body.name(i, 1)) : null;
+
+/** What a document says of a person, compared with what the person said: whether it is the same person. */
+const isIdentity = ({ category, words }: Taken['found'], names: readonly string[]): boolean =>
+  IDENTIFIES.has(category) &&
+  names.every((name) => wordsOf(name.split(' ')[0]).at(-1) === wordsOf(words.slice(words.lastIndexOf('.') + 1)).at(-1));
+
+function ownerNames(body: ReturnType<Walking['bodies']['of']>, i: number): string {
+  return i >= 0 && body.kind(i) === Kind.Get ? lastName(body, body.operand(i, 0)) : '';
+}

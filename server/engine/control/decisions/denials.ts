@@ -1,0 +1,138 @@
+/** Where those who refuse a consent are shut out: an error, a payment that is asked for, a page that is blocked. */
+import { EntryKind, Flag, Kind, NONE, OPERATORS } from '../../ir';
+import { symbolOf } from '../../link/program';
+import { extentOf, placeOf } from '../../places';
+import type { Config } from '../../policy';
+import type { Denial } from '../../rule/dependence';
+import { outcomeOf, type ActingParts } from './acting';
+import type { Body } from '../bodies';
+import { conditionsBefore } from '../influence/deciders';
+import { createTakes, type Taken } from '../influence/dependences';
+import { chainOf } from '../influence/influence';
+import { namesAround, nameOfCallee, wordsOfCall } from '../named';
+import { textsIn } from './outcomes';
+import type { Site } from '../influence/site';
+import { isIncentive } from '../prices/pricing';
+import type { Walking } from '../influence/steps';
+
+const REFUSES =
+  /(Forbidden|PaymentRequired|Unauthorized|BadRequest|Http|HTTP)\w*(Exception|Error)$|^(HTTPError|HTTPException|ApiError)$/;
+const CODES = new Set(['402', '403', '451']);
+const AWAY = /block|denied|forbidden|no-?access|unavailable|goodbye|paywall|upgrade|leave|bye$/i;
+const GOES = /^(redirect|permanentRedirect|push|replace|navigate|navigateTo|goto)$/;
+const LINKS = /^(Navigate|Redirect)$/;
+/** What needs the consent: to ask for it there is no penalty. */
+const NEEDS =
+  /newsletter|marketing|campaign|track|analytic|advert|pixel|profil|personali[sz]|recommend|share|export|train|enrich|replay|consent|cookie|telemetry|subscri/i;
+const NO = /^(false|denied|deny|rejected|declined|refused|no|none|necessary|off|withdrawn|revoked)$/i;
+const OUT = /opt(ed)? ?out|do ?not|denied|reject|refus/i;
+
+/** Cheap: names that a refusal to serve comes with. */
+export const mayDeny = (name: string): boolean =>
+  name.length <= 60 && (REFUSES.test(name) || GOES.test(name) || LINKS.test(name) || /^(status|sendStatus|code)$/.test(name));
+
+export function createDenials(
+  parts: ActingParts & { config(path: string): Config },
+  functions: () => readonly number[],
+): () => readonly Denial[] {
+  const takes = createTakes(parts, parts.attributes, () => []);
+  let answer: Denial[] | null = null;
+  const solve = (): Denial[] =>
+    functions().flatMap((fn) => {
+      const body = parts.bodies.of(fn);
+      const out: Denial[] = [];
+      const { path } = body.reader.module;
+      if (isIncentive(parts.config(path).pricing.financialIncentives, [path, ...namesAround(body)])) return out;
+      const isExcused = createExcuses(body);
+      for (let i = 0; i < body.reader.count; i++) {
+        const how = denialAt(body, i);
+        if (!how || isExcused(i)) continue;
+        const conditions = conditionsBefore(body, i);
+        const site: Site = { fn, ordinal: i, name: 'access', value: i, amount: 'sure', shown: false, starts: conditions };
+        const one = takes.of(site).find((each) => each.found.classes.includes('consent') && isRefusal(parts, site, each));
+        if (!one) continue;
+        const { attribute, path: steps } = takes.dependence(one, 'decision');
+        const at = placeOf(parts.program, fn, i);
+        out.push({
+          at,
+          extent: extentOf(parts.program, fn, i),
+          symbol: symbolOf(parts.program, fn),
+          words: how,
+          how,
+          attribute,
+          confidence: 'high',
+          path: [...steps.slice(0, -1), { at, words: 'those who refuse are shut out here' }],
+        });
+      }
+      return out;
+    });
+  return () => (answer ??= solve());
+}
+
+function denialAt(body: Body, i: number): Denial['how'] | null {
+  switch (body.kind(i)) {
+    case Kind.Throw: {
+      const value = body.operand(i, 0);
+      return body.kind(value) === Kind.Call && body.has(value, Flag.New) && REFUSES.test(nameOfCallee(body, value))
+        ? 'error'
+        : null;
+    }
+    case Kind.Call: {
+      const name = body.name(i, 1) || nameOfCallee(body, i);
+      const first = body.operand(i, 4);
+      if (/^(status|sendStatus|code)$/.test(name))
+        return first !== NONE && CODES.has(body.name(first, 1)) && body.kind(first) === Kind.Const ? 'error' : null;
+      return GOES.test(name) && textsIn(body, i).some((text) => AWAY.test(text)) ? 'redirect' : null;
+    }
+    case Kind.Element:
+      if (!LINKS.test(body.name(i, 0))) return null;
+      for (let n = 0; n < body.operand(i, 2); n++)
+        if (body.operand(i, 3 + n * 3) === EntryKind.Static && AWAY.test(body.text(body.operand(i, 5 + n * 3)) ?? ''))
+          return 'redirect';
+      return null;
+    default:
+      return null;
+  }
+}
+
+/** Whether a function shuts somebody out there for another reason than a choice. */
+function createExcuses(body: Body): (denial: number) => boolean {
+  const isNamed = namesAround(body).some((name) => NEEDS.test(name));
+  let needing: number[] | null = null;
+  let failures: number[] | null = null;
+  const calls = (): number[] => (needing ??= within(body).filter((i) => body.kind(i) === Kind.Call && needsIt(body, i)));
+  const catches = (): number[] => (failures ??= within(body).filter((i) => body.kind(i) === Kind.Catch));
+  return (denial) => {
+    if (isNamed || calls().some((i) => i !== denial)) return true;
+    const cfg = body.cfg();
+    // What is thrown where something failed answers the failure.
+    return catches().some((i) => i < denial && cfg.dominates(cfg.blockOf[i], cfg.blockOf[denial]));
+  };
+}
+
+const within = (body: Body): number[] => Array.from({ length: body.reader.count }, (_, i) => i);
+
+/** The function does what the consent is for. */
+function needsIt(body: Body, call: number): boolean {
+  const words = wordsOfCall(body, call);
+  return NEEDS.test(words) && !/^(has|is|get|check|require|use|read|load|fetch|parse|find)/.test(words.split('.').at(-1) ?? '');
+}
+
+/** It happens to those who say no. */
+function isRefusal({ bodies }: Walking, site: Site, { found, node }: Taken): boolean {
+  const [first, ...rest] = chainOf(node);
+  const body = bodies.of(site.fn);
+  const runs = first.fn === site.fn ? outcomeOf(body, first.ordinal, site.ordinal) : null;
+  if (runs === null) return false;
+  let isYes = !OUT.test(`${found.title} ${found.words}`);
+  for (const { fn, ordinal } of [first, ...rest]) {
+    const own = bodies.of(fn);
+    const operator = OPERATORS[own.operand(ordinal, 0)];
+    if (own.kind(ordinal) === Kind.Unary && operator === '!') isYes = !isYes;
+    if (own.kind(ordinal) !== Kind.Binary) continue;
+    if (operator === '!==' || operator === '!=') isYes = !isYes;
+    const sides = [1, 2].map((n) => own.operand(ordinal, n));
+    if (sides.some((side) => own.kind(side) === Kind.Const && NO.test(own.name(side, 1)))) isYes = !isYes;
+  }
+  return isYes !== runs;
+}

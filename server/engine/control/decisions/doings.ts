@@ -1,0 +1,131 @@
+/** What a call does to a person, by how it is named and what it says: it sells, it brushes off, it protects, it treats. */
+import { EntryKind, Flag, Kind, LiteralKind, NONE } from '../../ir';
+import { wordSet, wordsOf } from '../../words';
+import type { Body } from '../bodies';
+import { lastName, nameOfCallee } from '../named';
+import { textsIn } from './outcomes';
+
+export type Doing = 'offer' | 'dismissal' | 'treatment' | 'label';
+
+/** Words of a call that sells, whatever it is given. */
+const SELLS = wordSet(
+  'upsell upsells crosssell promo promotion promote offer bonus ad ads advert advertisement audience retarget boost campaign paywall',
+);
+/** Calls that carry a message: they sell by what they say. */
+const CARRIES = /^(send|push|notify|notification|email|mail|sms|show|display|schedule|trigger|publish|enqueue)([A-Z_]|$)/;
+const PITCH =
+  /\b(treat yourself|win (it )?back|free spins?|spins?|bonus|special offer|offer|deal|upgrade|premium|buy|shop|sale|discount|% off|loan|credit line|payday|promo|coupon|limited time|subscribe|cash ?back|jackpot|bet)\b/i;
+const PITCH_KEYS = /^(sku|offer(Id)?|promo(Code|tion)?|coupon(Code)?|campaign(Id)?|upsell|productId|bonus)$/;
+/** Calls that put people into an audience. */
+const GATHERS = /^(add|create|upload|sync|push|append|extend|replace)([A-Z_]|$)/;
+/** Calls that keep somebody from harm, or bring a human being. */
+const PROTECTS =
+  /^(disable|hide|block|remove|exclude|suppress|pause|mute|stop|prevent|restrict|limit|enforce|skip|clear|cancel|delete|dismiss|unsubscribe|filter|is|has|get|find|fetch|load|use|log|track|record|validate|parse|format|close|reset)([A-Z_]|$)/;
+const CARES =
+  /(cooldown|helpline|help_?line|hotline|support|human|agent|counsel|safety|reminder|wellbeing|escalat|hand_?off|assign|call_?back|self_?exclu|limits?$|protect)/i;
+
+const HIDES = /^(hide|disable|remove|suppress|close|skip|block)/i;
+const HELP = /(contact|support|help|agent|human|chat|phone|call_?back|complaint|refund)/i;
+/** `setShowAgent(false)`: what a page shows is kept in a state. */
+const SETS_SHOWN = /^set_?(show|display|can|is)\w*$/i;
+const FEEDBACK = /(review|feedback|comment|rating|testimonial|complaint)s?$/i;
+const PERSONS = /(customer|user|account|client|member|contact|employee|agent|driver|profile|crm|lead|worker)s?$/i;
+const LEVELS =
+  /^(support|service|care|priority|sla|response)_?(level|tier|class|plan)$|^(segment|tier|bonus|rating|rank|wage|shifts|visibility|access)$/i;
+/** Members by which one word is put on a person. */
+export const LABELS = /^(type|label|segment|category|class|persona|tag)$/i;
+const SOURCED = /confidence|source|expires|valid_?until|as_?of|measured|computed|sample/i;
+const WRITES = /^(update|updateOne|set|patch|save|upsert|findByIdAndUpdate)$/;
+
+/** Cheap: names of calls and members that can be such an act. */
+export function mayAct(name: string): boolean {
+  if (name.length > 60) return false;
+  return (
+    sells(name) ||
+    GATHERS.test(name) ||
+    CARRIES.test(name) ||
+    WRITES.test(name) ||
+    LEVELS.test(name) ||
+    LABELS.test(name) ||
+    (SETS_SHOWN.test(name) && HELP.test(name)) ||
+    (HIDES.test(name) && (HELP.test(name) || /^(hide|remove)$/.test(name))) ||
+    name === 'delete'
+  );
+}
+
+/** Only names with such a word can be one. */
+export const mayActBy = (word: string): boolean => SELLS.has(word) || ACTS.test(word);
+const ACTS =
+  /^(send|push|notif|e?mail|sms|show|display|schedule|trigger|publish|enqueue|add|create|upload|sync|append|extend|replace|update|set|patch|save|upsert|find|support|service|care|priorit|sla|response|segment|tier|rating|rank|wage|shift|visibilit|access|type|label|categor|class|persona|tag|hide|disable|remove|suppress|close|skip|block|delete)|face|emotion/;
+
+/** An attribute may also be inferred where it is not used at all: expressions of a face. */
+export const CAPTURES =
+  /^(withFaceExpressions|detectFaceExpressions|detectEmotions?|recognizeEmotions?|analy[sz]eVoiceEmotion|detectFacialEmotions?)$/;
+
+const sells = (name: string): boolean => !PROTECTS.test(name) && wordsOf(name).some((word) => SELLS.has(word));
+
+/** @returns what the call or assignment does, or null when it is none of these. */
+export function doingAt(body: Body, i: number): Doing | null {
+  if (body.kind(i) === Kind.Set) return doingOfSet(body, i);
+  if (body.kind(i) !== Kind.Call || body.has(i, Flag.New)) return null;
+  const method = body.name(i, 1);
+  const name = method || nameOfCallee(body, i);
+  const receiver = method === '' ? '' : lastName(body, body.operand(i, 0));
+  if (HIDES.test(name) && HELP.test(method === '' ? name : `${name} ${receiver}`) && !FEEDBACK.test(receiver)) return 'dismissal';
+  if (SETS_SHOWN.test(name) && HELP.test(name) && isFalse(body, body.operand(i, 4))) return 'dismissal';
+  if (/^(hide|remove|delete|suppress|archive|unpublish)$/i.test(name) && FEEDBACK.test(receiver)) return 'treatment';
+  if (/^(delete|remove|drop|churn|offboard)$/i.test(name) && PERSONS.test(receiver)) return 'treatment';
+  if (WRITES.test(name) && PERSONS.test(receiver)) return doingOfWrite(body, i);
+  if (PROTECTS.test(name) || CARES.test(name) || CARES.test(receiver)) return null;
+  if (method === 'push' && isOwnList(body, body.operand(i, 0))) return null;
+  if (sells(name) || (GATHERS.test(name) && /audiences?$/i.test(receiver))) return 'offer';
+  if (CARRIES.test(name) && sells(receiver)) return 'offer';
+  const isCarrier = CARRIES.test(name) || (CARRIES.test(receiver) && /^(create|add|dispatch|emit)$/.test(name));
+  if (!isCarrier) return null;
+  const said = textsIn(body, i);
+  if (said.some((text) => CARES.test(text))) return null;
+  return said.some((text) => PITCH.test(text.replace(/[_-]+/g, ' '))) || keysIn(body, i).some((key) => PITCH_KEYS.test(key))
+    ? 'offer'
+    : null;
+}
+
+const isFalse = (body: Body, i: number): boolean =>
+  i !== NONE && body.kind(i) === Kind.Const && body.operand(i, 0) === LiteralKind.Boolean && body.name(i, 1) === 'false';
+
+/** A list that the function itself began: what is put into it reaches nobody. */
+function isOwnList(body: Body, holder: number): boolean {
+  if (body.kind(holder) !== Kind.Load || (body.operand(holder, 1) !== NONE && body.operand(holder, 1) !== body.index))
+    return false;
+  const isList = (value: number): boolean =>
+    body.kind(value) === Kind.Cast ? isList(body.operand(value, 0)) : body.kind(value) === Kind.Array;
+  const stores = body.stores(body.operand(holder, 0));
+  return stores.length > 0 && stores.every(({ fn, ordinal }) => fn === body.fn && isList(body.operand(ordinal, 1)));
+}
+
+function doingOfSet(body: Body, i: number): Doing | null {
+  if (body.has(i, Flag.Computed) || body.has(i, Flag.Delete)) return null;
+  const owner = lastName(body, body.operand(i, 0));
+  if (!PERSONS.test(owner)) return null;
+  const name = body.name(i, 1);
+  return LEVELS.test(name) ? 'treatment' : LABELS.test(name) && body.text(body.operand(i, 2)) !== null ? 'label' : null;
+}
+
+function doingOfWrite(body: Body, call: number): Doing | null {
+  const keys = keysIn(body, call);
+  if (keys.some((key) => SOURCED.test(key))) return null;
+  if (keys.some((key) => LEVELS.test(key))) return 'treatment';
+  return keys.some((key) => LABELS.test(key)) ? 'label' : null;
+}
+
+function keysIn(body: Body, call: number): string[] {
+  const out: string[] = [];
+  const visit = (i: number, depth: number): void => {
+    if (i === NONE || depth === 0 || body.kind(i) !== Kind.Object) return;
+    for (let n = 0; body.operand(i, n + 2) !== NONE; n += 3) {
+      if (body.operand(i, n) === EntryKind.Static) out.push(body.name(i, n + 1));
+      visit(body.operand(i, n + 2), depth - 1);
+    }
+  };
+  for (let n = 4; body.operand(call, n) !== NONE; n++) visit(body.operand(call, n), 4);
+  return out;
+}

@@ -1,0 +1,241 @@
+/** Which names are decisions about a person, and where a function makes one. */
+import { EntryKind, Flag, Kind, NONE } from '../../ir';
+import { functionOf, type Program } from '../../link/program';
+import { nounSort } from '../../owners';
+import { remembering } from '../../remember';
+import { wordSet, wordsOf } from '../../words';
+import type { Body } from '../bodies';
+import { choiceOfReturn } from '../influence/call-steps';
+import type { Start } from '../influence/influence';
+import { lastName, nameOfCallee, wordsOfCall } from '../named';
+import { createDeciders, type Deciders } from '../influence/deciders';
+import { literalsOf } from './machine';
+import { asksRows } from '../influence/queries';
+import type { Site } from '../influence/site';
+import { withChoice } from '../prices/prices';
+
+/** Decisions whatever surrounds them, and those that grade: a score of a person is one, a score of a match is not. */
+const SURE = wordSet(
+  'approve approved approval deny denied denial rejected reject decline declined eligible eligibility ineligible qualify qualified qualifies disqualified shortlist shortlisted hire hired hireable admit admitted admission underwriting creditworthy creditworthiness',
+);
+const GRADED = wordSet(
+  'score rank ranking risk priority rating decision verdict grade suitability fit banned suspended terminated',
+);
+const PAIRS = [
+  'credit limit',
+  'loan limit',
+  'risk level',
+  'risk score',
+  'flag fraud',
+  'fraud flag',
+  'fraud score',
+  'loan amount',
+];
+const TAILS = wordSet(
+  'score level value result status flag final new total list candidate applicant loan application customer user person for of claim policy member raw overall employee request',
+);
+const OTHER = wordSet(
+  'promise transaction payment test coverage search match compatibility completeness completion relevance sport game lighthouse page high best max quiz confidence text fuzzy similarity theme button modal dialog handler count date time at by reason message label color icon url notification email id key type options class style option sort stat statistic metric filter warning notice disabled enabled month year day window period deadline button form amount cent price fee rate charge queue history log row line file',
+);
+
+/** Only names with such a word are verdicts. */
+export const mayJudgeBy = (word: string): boolean =>
+  SURE.has(word) || GRADED.has(word) || /limit|level|flag|fraud|score|amount/.test(word);
+
+/** 'sure', 'graded', or null. */
+export const verdictOf = remembering((name): 'sure' | 'graded' | null => {
+  const words = headOf(wordsOf(name));
+  if (words.length === 0 || name.length > 60 || /^(on|handle|use|set|show|render|open|close|toggle)[A-Z]/.test(name)) return null;
+  const joined = words.join(' ');
+  if (PAIRS.some((pair) => joined.includes(pair))) return 'sure';
+  if (OTHER.has(words[words.length - 1])) return null;
+  if (words.some((word) => SURE.has(word)) && !words.some((word) => OTHER.has(word)) && !isOfNoun(words)) return 'sure';
+  let end = words.length;
+  while (end > 1 && TAILS.has(words[end - 1]) && !GRADED.has(words[end - 1])) end--;
+  const last = words[end - 1];
+  // Several of them are a list.
+  if (/(decision|risk|grade|rating|priorit|verdict|suitabilit)(ie)?s$/i.test(name)) return null;
+  // The verdict of a link and the rating of a file grade nobody.
+  if (end > 1 && nounSort(words[end - 2]) === 'thing') return null;
+  return GRADED.has(last) && !words.slice(0, end - 1).some((word) => OTHER.has(word)) ? 'graded' : null;
+});
+
+/** "eligibilityFields" and "admissionYear" are fields and a year. */
+const isOfNoun = (words: readonly string[]): boolean => {
+  const noun = words.findIndex((word) => NOUNS.has(word));
+  return noun >= 0 && words.slice(noun + 1).some((word) => !TAILS.has(word) && !SURE.has(word));
+};
+const NOUNS = wordSet('eligibility admission approval denial underwriting creditworthiness');
+
+/** "ageOfEligibility" is an age, "riskOfDefault" a risk. */
+const headOf = (words: readonly string[]): readonly string[] => {
+  const of = words.findIndex((word, at) => at > 0 && (word === 'of' || word === 'at'));
+  return of < 0 ? words : words.slice(0, of);
+};
+
+export interface Verdict extends Site {
+  graded: boolean;
+  /** A model or a prompt takes attributes in: the call is the place. */
+  takesIn: '' | 'model' | 'prompt' | 'query';
+}
+
+const MODEL_CALL = /^(predict|predictProba|score|classify|infer|fit|train|rank|assess|evaluate|forward|run_?inference)/;
+const MODEL_RECEIVER = /(model|classifier|scorer|predictor|regressor|network|net|forest|clf|pipeline|ml|ranker|scoring|risk)s?$/i;
+const PROMPT_CALL =
+  /^(generateText|generateObject|streamText|streamObject|generateContent|complete|completion|createCompletion|createChatCompletion|chatCompletion|askModel|askLlm|promptModel)$/i;
+const CREATES = /(completions|messages|responses|chat)$/i;
+
+/** Only names with such a word hand people to a model or a prompt. */
+export const mayTakeIn = (word: string): boolean => TAKES_WORD.test(word);
+const TAKES_WORD =
+  /^(predict|score|classif|infer|fit|train|rank|assess|evaluate|forward|generate|stream|complet|createcomplet|createchat|chat|ask|prompt)|(inference|completion|message|response|chat)$/;
+
+/** Names of calls that hand people to a model or a prompt. */
+export const takesPeopleIn = (name: string): boolean => MODEL_CALL.test(name) || PROMPT_CALL.test(name) || CREATES.test(name);
+
+const DOES = /^(approve|deny|reject|decline|hire|admit|shortlist|create|make|build|save|update|insert)([A-Z_]|$)/;
+
+/** "queueApprovedCharges" does something with what was decided. */
+const CARRIES =
+  /^(queue|enqueue|send|notify|list|load|fetch|save|persist|store|record|log|track|sync|render|show|print|export|import|count|delete|remove|cancel|process|handle|confirm|preview)([A-Z_]|$)/;
+
+const GIVES_BACK: ReadonlySet<Kind> = new Set([Kind.Call, Kind.Await, Kind.Get]);
+
+/** What a function is given was decided before; a function or a class decides nothing by being written down. */
+const MADE_ELSEWHERE: ReadonlySet<Kind> = new Set([Kind.Closure, Kind.Class, Kind.Param, Kind.Iter]);
+
+/** What comes out of a transaction is the record that was changed. */
+const isTransaction = (body: Body, value: number): boolean =>
+  body.kind(value) === Kind.Await
+    ? isTransaction(body, body.operand(value, 0))
+    : body.kind(value) === Kind.Call && /transaction$/i.test(body.name(value, 1));
+
+/** `row.status`, `row.status ?? 'new'` */
+const isReadAs = (body: Body, value: number, name: string): boolean => {
+  switch (body.kind(value)) {
+    case Kind.Cast:
+    case Kind.Otherwise:
+      return isReadAs(body, body.operand(value, 0), name);
+    case Kind.Get:
+      return !body.has(value, Flag.Computed) && body.name(value, 1) === name;
+    default:
+      return false;
+  }
+};
+
+const isCount = (body: Body, value: number): boolean => {
+  if (body.kind(value) === Kind.Load && (body.operand(value, 1) === NONE || body.operand(value, 1) === body.index)) {
+    const values = body.reaching(value, body.operand(value, 0)).map((at) => body.operand(at, 1));
+    return values.length > 0 && values.every((at) => body.kind(at) !== Kind.Load && isCount(body, at));
+  }
+  return body.kind(value) === Kind.Get && !body.has(value, Flag.Computed) && /^(length|size)$/.test(body.name(value, 1));
+};
+
+/** A list is no grade of a person. */
+const isList = (body: Body, value: number): boolean => {
+  if (body.kind(value) === Kind.Load && (body.operand(value, 1) === NONE || body.operand(value, 1) === body.index)) {
+    const stores = body.reaching(value, body.operand(value, 0));
+    return stores.length > 0 && stores.every((at) => isList(body, body.operand(at, 1)));
+  }
+  return (
+    body.kind(value) === Kind.Array ||
+    (body.kind(value) === Kind.Call && /^(map|filter|slice|flatMap|join)$/.test(body.name(value, 1)))
+  );
+};
+
+/** `candidates.filter(…)` chooses people, whatever the function around it is called. */
+const isChosenFrom = (body: Body, value: number): boolean =>
+  body.kind(value) === Kind.Await
+    ? isChosenFrom(body, body.operand(value, 0))
+    : body.kind(value) === Kind.Call && (/^(filter|sort|toSorted)$/.test(body.name(value, 1)) || asksRows(body, value));
+
+const STATUS = /^(status|state|decision|outcome|verdict)$|(Status|Decision|Outcome|Verdict)$/;
+
+/** A name that says it, or a status that does: `status: 'rejected'`. */
+const verdictAs = (body: Body, name: string, value: number): ReturnType<typeof verdictOf> =>
+  verdictOf(name) ??
+  (STATUS.test(name) && value !== NONE && literalsOf(body, value)?.some(({ text }) => verdictOf(text) === 'sure')
+    ? 'sure'
+    : null);
+
+/** A verdict that is written out is made by what leads to the place: `if (…) return { approved: false }`. */
+function writtenIf(body: Body, deciding: Deciders, object: number): Start[] {
+  const at = body.returns().find((own) => body.operand(own, 0) === object);
+  if (at === undefined) return deciding.written(object);
+  const choosing = new Set(choiceOfReturn(body));
+  return deciding.written(at).filter(({ ordinal }) => choosing.has(ordinal));
+}
+
+/** The function's own name ends as its variable does, and says what of: `score` in `compatibilityScore`. */
+const gradesOf = (name: string): boolean => {
+  const words = wordsOf(name);
+  return words.length > 1 && GRADED.has(words[words.length - 1]);
+};
+
+export function verdictsIn(program: Program, body: Body): Verdict[] {
+  const out: Verdict[] = [];
+  const deciding = createDeciders(body);
+  const own = functionOf(program, body.fn);
+  const add = (name: string, ordinal: number, value: number, starts: Start[], takesIn: Verdict['takesIn'] = ''): void => {
+    const kind =
+      takesIn !== '' ? 'sure' : GRADED.has(name) && gradesOf(own.name) ? verdictOf(own.name) : verdictAs(body, name, value);
+    if (kind === null || value === NONE || MADE_ELSEWHERE.has(body.kind(value))) return;
+    if ((kind === 'graded' && (body.kind(value) === Kind.Get || isList(body, value))) || isTransaction(body, value)) return;
+    // What is read under the same name was decided before; how many there are decides about none of them.
+    if (isReadAs(body, value, name) || isCount(body, value)) return;
+    out.push({ fn: body.fn, ordinal, name, value, amount: 'sure', shown: false, starts, graded: kind === 'graded', takesIn });
+  };
+  const start = (ordinal: number): Start => ({ fn: body.fn, ordinal, via: 'same' });
+  for (let i = 0; i < body.reader.count; i++) {
+    switch (body.kind(i)) {
+      case Kind.Store: {
+        const owner = body.operand(i, 2);
+        const { name } = body.reader.module.functions[owner === NONE ? body.index : owner].slots[body.operand(i, 0)];
+        const value = body.operand(i, 1);
+        if (verdictAs(body, name, value)) add(name, i, value, [start(value), ...deciding.store(i)]);
+        break;
+      }
+      case Kind.Set: {
+        if (body.has(i, Flag.Computed) || body.has(i, Flag.Delete)) break;
+        const value = body.operand(i, 2);
+        if (verdictAs(body, body.name(i, 1), value)) add(body.name(i, 1), i, value, [start(value), ...deciding.any(i)]);
+        break;
+      }
+      case Kind.Object:
+        for (let n = 0; body.operand(i, n + 2) !== NONE; n += 3) {
+          if (body.operand(i, n) !== EntryKind.Static) continue;
+          const value = body.operand(i, n + 2);
+          const isWritten = body.kind(value) === Kind.Const && verdictAs(body, body.name(i, n + 1), value) !== null;
+          add(body.name(i, n + 1), value, value, [start(value), ...(isWritten ? writtenIf(body, deciding, i) : [])]);
+        }
+        break;
+      case Kind.Call: {
+        const takesIn = takingIn(body, i);
+        if (takesIn === '') break;
+        const starts: Start[] = [];
+        for (let n = 4; body.operand(i, n) !== NONE; n++) starts.push(start(body.operand(i, n)));
+        add(wordsOfCall(body, i), i, i, starts, takesIn);
+        break;
+      }
+    }
+  }
+  if (verdictOf(own.name) === null || CARRIES.test(own.name)) return out;
+  for (const at of body.returns()) {
+    const value = body.operand(at, 0);
+    // `approveApplication()` that gives the record back carries out what somebody decided.
+    if (DOES.test(own.name) && GIVES_BACK.has(body.kind(value)) && !isChosenFrom(body, value)) continue;
+    if (body.kind(value) !== Kind.Object) add(own.name, at, value, [start(value)]);
+  }
+  return withChoice(body, out);
+}
+
+function takingIn(body: Body, call: number): Verdict['takesIn'] {
+  const method = body.name(call, 1);
+  const name = method || nameOfCallee(body, call);
+  const receiver = method === '' ? '' : lastName(body, body.operand(call, 0));
+  // A function of one's own may generate the content of a page, or complete a task.
+  const isOwn = method === '' && /^(generateContent|complete|completion)$/i.test(name);
+  if ((PROMPT_CALL.test(name) && !isOwn) || (name === 'create' && CREATES.test(receiver))) return 'prompt';
+  if (/pric|quote|fare/i.test(receiver)) return '';
+  return method !== '' && MODEL_CALL.test(name) && MODEL_RECEIVER.test(receiver) ? 'model' : '';
+}

@@ -1,0 +1,27 @@
+/** What an element is called on which somebody presses. */
+import { Kind, NONE } from '../../ir';
+import { kindAt, operandAt } from '../../link/reader';
+import { textsAmong, type Control } from './control';
+import type { Use } from './uses';
+import { nameAt } from './values';
+
+const PRESSED = /^(click|submit|change)$/;
+
+/**
+ * "accept cookies" of `getElementById('accept-cookies').onclick = …` and "accept button" of
+ * `acceptButton.addEventListener('click', …)`; '' where a function is handed to anything else.
+ */
+export function buttonOf(control: Control, { fn, ordinal }: Use): string {
+  const reader = control.reader(fn);
+  const isAssigned = kindAt(reader, ordinal) === Kind.Set;
+  const isPressed = isAssigned
+    ? PRESSED.test(nameAt(reader, operandAt(reader, ordinal, 1)).replace(/^on/, ''))
+    : control.name(fn, ordinal) === 'addEventListener' && textsAmong(control, fn, ordinal).some((text) => PRESSED.test(text));
+  const element = isPressed ? operandAt(reader, ordinal, 0) : NONE;
+  if (element === NONE) return '';
+  const [text] = kindAt(reader, element) === Kind.Call ? textsAmong(control, fn, element) : [];
+  return (text ?? control.name(fn, element))
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[^A-Za-z]+/g, ' ')
+    .trim();
+}

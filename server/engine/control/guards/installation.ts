@@ -1,0 +1,59 @@
+/** Values that the installation decides, so that they are nobody's choice: the environment, a literal, settings. */
+import { Flag, Kind, NONE } from '../../ir';
+import { functionOf } from '../../link/program';
+import { flagsAt, kindAt, operandAt, operandCount } from '../../link/reader';
+import type { Base } from './control';
+import { calleeName, globalName, nameAt } from './values';
+import { isSetting } from './wording';
+
+export type Installation = (fn: number, ordinal: number, depth: number) => boolean;
+
+export function createInstallation(control: Base): Installation {
+  const { program } = control;
+
+  const isInstallation: Installation = (fn, i, depth) => {
+    if (i === NONE || depth <= 0) return false;
+    const reader = control.reader(fn);
+    const operand = (n: number): number => operandAt(reader, i, n);
+    switch (kindAt(reader, i)) {
+      case Kind.Const:
+        return true;
+      case Kind.Cast:
+      case Kind.Await:
+        return isInstallation(fn, operand(0), depth - 1);
+      case Kind.Unary:
+        return isInstallation(fn, operand(1), depth - 1);
+      case Kind.Binary:
+        return isInstallation(fn, operand(1), depth - 1) && isInstallation(fn, operand(2), depth - 1);
+      case Kind.Otherwise:
+        return isInstallation(fn, operand(0), depth - 1) && isInstallation(fn, operand(1), depth - 1);
+      case Kind.Phi: {
+        for (let n = 1; n < operandCount(reader, i); n += 2) if (!isInstallation(fn, operand(n), depth - 1)) return false;
+        return true;
+      }
+      case Kind.Get:
+        return (
+          (!(flagsAt(reader, i) & Flag.Computed) && isSetting(nameAt(reader, operand(1)))) ||
+          isInstallation(fn, operand(0), depth - 1)
+        );
+      case Kind.Global:
+        return isSetting(globalName(reader, i));
+      case Kind.Load: {
+        const owner = operand(1) === NONE ? fn : program.base[program.moduleOf[fn]] + operand(1);
+        const slot = operand(0);
+        if (isSetting(functionOf(program, owner).slots[slot].name)) return true;
+        const stores = control.stores(owner, slot, owner === fn ? i : NONE);
+        return (
+          stores.length > 0 &&
+          stores.every((store) => isInstallation(store.fn, operandAt(control.reader(store.fn), store.ordinal, 1), depth - 1))
+        );
+      }
+      case Kind.Call:
+        return /^use\w*(Config|Env)\w*$|^(get|load)\w*(Config|Env)\w*$/.test(calleeName(control, fn, i));
+      default:
+        return false;
+    }
+  };
+
+  return isInstallation;
+}

@@ -1,0 +1,99 @@
+/** What the result of a call depends on: the callee's returns, the callbacks, or receiver and arguments. */
+import { Flag, Kind, NONE } from '../../ir';
+import type { Body } from '../bodies';
+import type { Context, Node, Via } from './influence';
+import { nameOfCallee } from '../named';
+import { asksRows } from './queries';
+import { columnsOf, putsRow } from './stored';
+import { chosen, type Emit, type Walking } from './steps';
+
+const DEPTH = 5;
+/** Of `Promise`: they answer with what they are given. */
+const WAITS = new Set(['all', 'race', 'any', 'resolve']);
+/** Whether a call came through, which is not what it was told. */
+const OUTCOMES = new Set(['ok', 'error', 'statusText', 'statusCode']);
+const SELECTS = new Set(['filter', 'find', 'findLast', 'findIndex', 'some', 'every', 'partition', 'takeWhile', 'dropWhile']);
+export const ORDERS = new Set(['sort', 'toSorted', 'sortBy', 'orderBy', 'maxBy', 'minBy', 'toSorted']);
+const HOOKS = /^use(Memo|Callback|LayoutEffect|Effect|Deferred|Computed|Async)/;
+/** Values that hold functions: their content decides nothing. */
+const PLAIN = new Set(['Math', 'JSON', 'Object', 'Array', 'Number', 'String', 'Date', 'Promise', 'Intl', 'BigInt', 'Boolean']);
+
+export function callSteps(parts: Walking, node: Node, body: Body, emit: Emit): void {
+  const { fn, ordinal: i, context } = node;
+  parts.frames.of(fn);
+  const method = body.name(i, 1);
+  const callee = body.operand(i, 0);
+  const args: number[] = [];
+  for (let n = 4; body.operand(i, n) !== NONE; n++) args.push(body.operand(i, n));
+  const targets = parts.frames.callees(fn, i);
+  const callbacks = new Set(args.flatMap((at) => functionsOf(parts, fn, at, body)));
+  const direct = targets.filter((target) => !callbacks.has(target));
+  if (direct.length > 0) {
+    for (const target of direct) returnsOf(parts, node, target, 'same', emit);
+    return;
+  }
+  const to = (ordinal: number, via: Via, path: readonly string[]): void => emit({ fn, ordinal, path, context, via });
+  if (WAITS.has(method) && isGlobal(body, callee, 'Promise')) return args.forEach((at) => to(at, 'same', node.path));
+  if (OUTCOMES.has(node.path[0] ?? '')) return;
+  // What the members of a record are called says nothing of what they hold.
+  if (method === 'keys' && isGlobal(body, callee, 'Object')) return;
+  const columns = columnsOf(parts.bodies, body, i, node.path);
+  if (columns) return columns.forEach(({ ordinal, path }) => to(ordinal, 'same', path));
+  const keeps = SELECTS.has(method) || ORDERS.has(method) || method === 'reverse' || method === 'slice' || method === 'then';
+  const via: Via = SELECTS.has(method) ? 'predicate' : ORDERS.has(method) ? 'comparator' : 'same';
+  if (callee !== NONE && method !== '' && !isPlain(body, callee)) to(callee, keeps ? 'same' : 'call', keeps ? node.path : []);
+  if (method === '' && callee !== NONE && body.kind(callee) === Kind.Get) {
+    to(body.operand(callee, 0), 'call', []);
+    if (body.has(callee, Flag.Computed)) to(body.operand(callee, 1), 'lookup', []);
+  }
+  const isHook = HOOKS.test(method || nameOfCallee(body, i));
+  for (const at of args) {
+    // What `useMemo` is told to watch is in the function, where it matters.
+    if (isHook && body.kind(at) === Kind.Array) continue;
+    const functions = functionsOf(parts, fn, at, body);
+    const asked: Via = body.kind(at) === Kind.Object && asksRows(body, i) ? 'predicate' : 'call';
+    const given: Via = asked === 'call' && putsRow(body, i) ? 'same' : asked;
+    if (functions.length === 0) to(at, via === 'same' ? given : via, []);
+    for (const callback of functions) returnsOf(parts, node, callback, via, emit);
+  }
+}
+
+/** Functions that a value is: a closure written here, or a name of one. */
+function functionsOf({ frames, program }: Walking, fn: number, at: number, body: Body): number[] {
+  if (body.kind(at) === Kind.Closure) return [program.base[body.module] + body.operand(at, 0)];
+  const targets = frames.of(fn)?.values[at]?.targets ?? [];
+  return targets.flatMap((target) => (target.kind === 'function' ? [target.fn] : []));
+}
+
+const isPlain = (body: Body, at: number): boolean =>
+  body.kind(at) === Kind.Global && !body.has(at, Flag.Import) && PLAIN.has(body.name(at, 0));
+
+const isGlobal = (body: Body, at: number, name: string): boolean => at !== NONE && isPlain(body, at) && body.name(at, 0) === name;
+
+/** Into a callee, by its returns and what decides among them. */
+function returnsOf({ bodies }: Walking, node: Node, target: number, via: Via, emit: Emit): void {
+  const depth = node.context?.depth ?? 0;
+  if (depth >= DEPTH) return;
+  for (let at = node.context; at; at = at.parent) if (at.callee === target) return;
+  const context: Context = {
+    callee: target,
+    call: { fn: node.fn, ordinal: node.ordinal },
+    parent: node.context,
+    depth: depth + 1,
+    claimed: node.claimed,
+  };
+  const body = bodies.of(target);
+  const path = via === 'same' ? node.path : [];
+  for (const at of body.returns()) emit({ fn: target, ordinal: body.operand(at, 0), path, context, via });
+  for (const condition of choiceOfReturn(body)) emit({ fn: target, ordinal: condition, path: [], context, via: 'branch' });
+}
+
+/** Conditions that decide which return is taken; leaving with nothing is no other answer. */
+export function choiceOfReturn(body: Body): number[] {
+  const returns = body.returns().filter((at) => !body.isNothing(body.operand(at, 0)));
+  if (returns.length < 2) return [];
+  const blocks = returns.map((at) => body.cfg().blockOf[at]);
+  const out: number[] = [];
+  chosen(body, blocks, body.meeting(blocks), (condition) => out.push(condition));
+  return out;
+}

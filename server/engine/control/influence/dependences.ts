@@ -1,0 +1,316 @@
+/** Prices and decisions that depend on an attribute of a person: where they take it, in which form, which way. */
+import type { Attributes } from '../../attributes';
+import { Flag, Kind, NONE } from '../../ir';
+import { symbolOf } from '../../link/program';
+import { extentOf, placeOf } from '../../places';
+import type { Confidence, Step } from '../../rule';
+import type { AttributeClass, Dependence, Form } from '../../rule/dependence';
+import type { Body, Spot } from '../bodies';
+import { leaningOf, isConcession } from './direction';
+import { chainOf, createInfluence, type Node } from './influence';
+import { createEvaluator } from './linear';
+import { lastName, nameOfCallee } from '../named';
+import type { Site } from './site';
+import { createRecogniser, type Found, type Recogniser } from './recognise';
+import type { Walking } from './steps';
+
+export interface Taken {
+  site: Site;
+  found: Found;
+  node: Node;
+}
+
+export interface Looking {
+  /** Members of whole records count where they are of these classes. */
+  records?: readonly AttributeClass[];
+  /** Told of every value on the way. */
+  pass?(node: Node): void;
+  /** What another site has taken before is of no interest, nor what lies behind it. */
+  own?: boolean;
+  /** Only what the value turns on: not an attribute that is only asked for, nor ('decided') one carried along in a record. */
+  valued?: 'decided' | 'handed';
+}
+
+export interface Takes {
+  recogniser: Recogniser;
+  /** Attributes that decide a site's value, nearest first; those another site has taken are marked on the node. */
+  of(site: Site, more?: Looking): Taken[];
+  dependence(taken: Taken, target: Dependence['target']): Dependence;
+}
+
+const MODEL = /predict|score|classif|infer|model|estimat|rank|recommend|evaluat|propensity|uplift|complete|generate/i;
+const QUOTE = /quote|price|fare|offer|premium|rate/i;
+/** Questions and conversions: what they answer is as sure as what they were asked. */
+const PLAIN = /^(is|has|are|was|calc|get|to|parse|format|age|years?|differenceIn|diff|Date|Number|String|Boolean|new)/;
+const CLAIMERS: ReadonlySet<Kind> = new Set([Kind.Load]);
+
+export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn: number) => readonly Site[]): Takes {
+  const recogniser = createRecogniser(parts, attributes);
+  const influence = createInfluence(parts);
+  const evaluator = createEvaluator(parts.program, parts.bodies, parts.frames);
+  const values = new Map<number, Set<number>>();
+  const slots = new Map<number, Set<number>>();
+  const returning = new Map<number, boolean>();
+
+  /** Values that are told about at their own site. */
+  const valuesOf = (fn: number): Set<number> => {
+    const known = values.get(fn);
+    if (known) return known;
+    const out = new Set<number>();
+    for (const site of sitesOf(fn)) if (site.amount === 'sure') out.add(site.value);
+    values.set(fn, out);
+    return out;
+  };
+  const isReturning = (fn: number): boolean => {
+    let known = returning.get(fn);
+    if (known === undefined) {
+      const body = parts.bodies.of(fn);
+      returning.set(fn, (known = sitesOf(fn).some((site) => site.amount === 'sure' && body.kind(site.ordinal) === Kind.Return)));
+    }
+    return known;
+  };
+
+  /** A variable all of whose stores are sites: with what decides which of them holds. */
+  const isOwnVariable = ({ fn, ordinal }: Spot): boolean => {
+    const body = parts.bodies.of(fn);
+    if (!CLAIMERS.has(body.kind(ordinal))) return false;
+    const owner = body.operand(ordinal, 1);
+    return slotsOf(owner === NONE ? fn : parts.program.base[body.module] + owner).has(body.operand(ordinal, 0));
+  };
+
+  const slotsOf = (fn: number): Set<number> => {
+    const known = slots.get(fn);
+    if (known) return known;
+    const body = parts.bodies.of(fn);
+    const stores = sitesOf(fn).filter((site) => site.amount === 'sure' && body.kind(site.ordinal) === Kind.Store);
+    const out = new Set(stores.map((site) => body.operand(site.ordinal, 0)));
+    slots.set(fn, out);
+    return out;
+  };
+
+  const of = (site: Site, { records, pass, own = false, valued }: Looking = {}): Taken[] => {
+    const taken: Taken[] = [];
+    influence.walk(site.starts, {
+      ownOnly: own,
+      visit(node) {
+        pass?.(node);
+        const found = recogniser.at(node);
+        if (found && valued && isNotValued(parts, node, found, valued)) return true;
+        if (!found) {
+          const members = records ? recogniser.membersOf(node, records) : [];
+          for (const member of members) taken.push({ site, found: member, node });
+          return members.length > 0;
+        }
+        taken.push({ site, found, node });
+        return !found.indirect;
+      },
+      claims: (spot) => valuesOf(spot.fn).has(spot.ordinal) || isOwnVariable(spot),
+      claimsReturn: isReturning,
+    });
+    return taken.filter(
+      ({ found, node }) => !found.indirect || !taken.some((other) => other.node !== node && isBelow(other.node, node)),
+    );
+  };
+
+  const dependence = ({ site, found, node }: Taken, target: Dependence['target']): Dependence => {
+    const { program, bodies } = parts;
+    const { direction, byAge, isElsewhere } = leaningOf(bodies, evaluator, site, node, found.category);
+    const { form, confidence, names } = formOf(bodies.of, node);
+    const said = [...names, ...namesNear(bodies.of(site.fn), site)];
+    const isPublished = direction === 'discount' && (byAge || [found.title, found.words, ...said].some(isConcession));
+    return {
+      target,
+      value: site.name,
+      attribute: {
+        classes: found.classes,
+        title: found.title,
+        words: found.words,
+        category: found.category,
+        ofPerson: found.ofPerson,
+      },
+      form,
+      direction,
+      excuse: isPublished ? 'concession' : isElsewhere && isDevice(found) ? 'channel' : placeExcuse(found, said),
+      confidence,
+      at: placeOf(program, site.fn, site.ordinal),
+      extent: extentOf(program, site.fn, site.ordinal),
+      symbol: symbolOf(program, site.fn),
+      words: site.name,
+      path: stepsOf(parts, { site, found, node }, target),
+      shown: 'no',
+    };
+  };
+
+  return { recogniser, of, dependence };
+}
+
+/** The value does not turn on what the attribute is: it is asked only whether there is one, or carried along in a record. */
+const isNotValued = ({ bodies }: Walking, node: Node, { category, below }: Found, valued: Looking['valued']): boolean =>
+  (VALUED.has(category) && isAsked(bodies.of, node)) ||
+  (valued === 'decided' && (isCarried(bodies.of, node) || (category === 'family-members' && isWalk(bodies.of, node, below))));
+
+/** One of them is taken, and something of theirs, or asked whether it is there: a walk through a family, or a tree that is called one. */
+function isWalk(bodyOf: (fn: number) => Body, node: Node, below: readonly string[]): boolean {
+  const chain = chainOf(node);
+  const takesOne = chain.some(
+    ({ fn, ordinal }) => bodyOf(fn).kind(ordinal) === Kind.Get && bodyOf(fn).has(ordinal, Flag.Computed),
+  );
+  const isValue = ({ via, parent }: Node): boolean =>
+    via === 'same' ||
+    via === 'branch' ||
+    (via === 'compare' && parent !== null && bodyOf(parent.fn).kind(parent.ordinal) === Kind.Unary);
+  return takesOne && (below.length > 0 || chain.every(isValue));
+}
+
+/** Categories whose values are never yes or no: `if (user.age)` asks whether the age is known. */
+const VALUED = new Set([
+  'age',
+  'birth-date',
+  'gender',
+  'ethnicity',
+  'nationality',
+  'religion',
+  'marital-status',
+  'native-language',
+  'person-name',
+  'postcode',
+  'postal-address',
+  'birthplace',
+  'education-occupation',
+]);
+
+/** What is there on either side of `||`, and a text without its blanks, is asked for as the value itself is. */
+const PLAIN_KINDS: ReadonlySet<Kind> = new Set([Kind.Load, Kind.Cast, Kind.Otherwise, Kind.Phi]);
+
+function isAsked(bodyOf: (fn: number) => Body, node: Node): boolean {
+  if (node.via === 'branch') return true;
+  // The conditions of a query name a value; a function that picks asks whether there is one.
+  if (node.via === 'predicate') return bodyOf(node.fn).kind(node.ordinal) !== Kind.Object;
+  const { parent } = node;
+  if (!parent) return false;
+  const body = bodyOf(parent.fn);
+  const kind = body.kind(parent.ordinal);
+  const isAsking =
+    node.via === 'compare'
+      ? kind === Kind.Unary
+      : (node.via === 'same' && PLAIN_KINDS.has(kind)) || (kind === Kind.Call && body.name(parent.ordinal, 1) === 'trim');
+  return isAsking && isAsked(bodyOf, parent);
+}
+
+/** `{ price, gender: person.gender }`: as it is, under a name, in a record that holds the value as well. */
+function isCarried(bodyOf: (fn: number) => Body, node: Node): boolean {
+  const isPlain = chainOf(node).every(({ via }) => via === 'same');
+  return isPlain && node.parent !== null && bodyOf(node.parent.fn).kind(node.parent.ordinal) === Kind.Object;
+}
+
+const isBelow = (node: Node, ancestor: Node): boolean => {
+  for (let at = node.parent; at; at = at.parent) if (at === ancestor) return true;
+  return false;
+};
+
+/** How the value takes it, how sure that is, and the names on the way. */
+function formOf(bodyOf: (fn: number) => Body, hit: Node): { form: Form; confidence: Confidence; names: string[] } {
+  const chain = chainOf(hit);
+  const names: string[] = [];
+  let confidence: Confidence = 'high';
+  let form: Form = 'arithmetic';
+  const has = (via: Node['via']): boolean => chain.some((node) => node.via === via);
+  if (has('predicate')) form = 'filter';
+  if (has('comparator')) form = 'comparator';
+  if (has('lookup')) form = 'lookup';
+  if (has('branch')) form = 'branch';
+  chain.forEach((node, at) => {
+    const body = bodyOf(node.fn);
+    const next = chain[at + 1];
+    if (body.kind(node.ordinal) === Kind.Get || body.kind(node.ordinal) === Kind.Load) names.push(lastName(body, node.ordinal));
+    if (body.kind(node.ordinal) !== Kind.Call) return;
+    const name = body.name(node.ordinal, 1) || nameOfCallee(body, node.ordinal);
+    names.push(name, ...receivers(body, node.ordinal));
+    if (!next || next.via !== 'call') return;
+    const isArgument = next.ordinal !== body.operand(node.ordinal, 0);
+    if (MODEL.test(name)) {
+      form = 'score';
+      confidence = 'medium';
+    }
+    if (isArgument && form !== 'score' && QUOTE.test(name)) form = 'remote';
+    if (isArgument && !PLAIN.test(name)) confidence = 'medium';
+  });
+  return { form, confidence, names: names.filter((name) => name !== '') };
+}
+
+function receivers(body: Body, call: number): string[] {
+  const out: string[] = [];
+  let at = body.operand(call, 0);
+  for (let depth = 0; depth < 4 && at !== NONE; depth++) {
+    out.push(lastName(body, at));
+    if (body.kind(at) !== Kind.Get) break;
+    at = body.operand(at, 0);
+  }
+  return out;
+}
+
+/** Names in the expression of the value: of constants and helpers ("SENIOR_DISCOUNT"). */
+function namesNear(body: Body, site: Site): string[] {
+  const names = [site.name];
+  const visit = (i: number, depth: number): void => {
+    if (i === NONE || depth === 0) return;
+    const kind = body.kind(i);
+    names.push(lastName(body, i));
+    if (kind === Kind.Binary) for (const n of [1, 2]) visit(body.operand(i, n), depth - 1);
+    if (kind === Kind.Phi) for (let n = 1; body.operand(i, n) !== NONE; n += 2) visit(body.operand(i, n), depth - 1);
+    if (kind === Kind.Cast || kind === Kind.Await) visit(body.operand(i, 0), depth - 1);
+  };
+  visit(site.value, 6);
+  return names;
+}
+
+/** What is bought in a platform's own store costs what that store says. */
+const isDevice = ({ classes }: Found): boolean => classes.every((own) => own === 'device');
+
+const TAX_OR_WAY =
+  /(^|[^a-z])(vat|tax|taxes|gst|duty|duties|customs|shipping|ship|delivery|deliverable|zone|zones|coverage|serviceable|jurisdiction|currency|distance|parcel|freight|courier|postage|pickup|toll)([^a-z]|$)/;
+const PLACE_BELOW = new Set(['country', 'countryCode', 'country_code', 'state', 'region', 'province', 'currency', 'stateCode']);
+
+/** A place counts for tax, shipping and currency; the country of an address is no neighbourhood. */
+function placeExcuse(found: Found, names: readonly string[]): string {
+  if (!found.classes.includes('location') && !found.classes.includes('proxy')) return '';
+  if (found.category === 'person-name') return '';
+  if (found.below.some((name) => PLACE_BELOW.has(name))) return 'place';
+  const text = names.map((name) =>
+    name
+      .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+      .replace(/_/g, ' ')
+      .toLowerCase(),
+  );
+  return text.some((name) => TAX_OR_WAY.test(name)) ? 'place' : '';
+}
+
+const MANY_STEPS = 40;
+
+function stepsOf({ program, bodies }: Walking, { site, found, node }: Taken, target: Dependence['target']): Step[] {
+  const steps: Step[] = [{ at: extentOf(program, found.spot.fn, found.spot.ordinal), words: `${found.words} read here` }];
+  const chain = chainOf(node).reverse();
+  chain.forEach((at, index) => {
+    const before = chain[index + 1];
+    const words =
+      at.via === 'branch'
+        ? 'decides here'
+        : at.via === 'lookup'
+          ? 'looks up a value here'
+          : at.via === 'comparator'
+            ? 'orders here'
+            : at.via === 'predicate' && before?.via !== 'predicate'
+              ? 'selects here'
+              : '';
+    if (words !== '') steps.push({ at: extentOf(program, at.fn, at.ordinal), words });
+    if (before && before.fn !== at.fn && bodies.of(before.fn).kind(before.ordinal) === Kind.Call)
+      steps.push({ at: placeOf(program, before.fn, before.ordinal), words: 'comes back from the call here' });
+  });
+  steps.push({
+    at: placeOf(program, site.fn, site.ordinal),
+    words: `${target === 'money' ? 'the price' : 'the decision'} takes it here`,
+  });
+  return steps
+    .filter((step, at) => at === 0 || step.at.start !== steps[at - 1].at.start || step.words !== steps[at - 1].words)
+    .slice(-MANY_STEPS);
+}

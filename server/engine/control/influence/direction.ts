@@ -1,0 +1,212 @@
+/** Whether the person with the attribute pays more or less, as far as both ways can be computed. */
+import { Flag, Kind, NONE, OPERATORS } from '../../ir';
+import type { Direction } from '../../rule/dependence';
+import { wordsOf } from '../../words';
+import { living, type Bodies, type Body, type Spot } from '../bodies';
+import { chainOf, type Node } from './influence';
+import { compared, type Evaluator, type Linear } from './linear';
+import { nameOfCallee } from '../named';
+import type { Site } from './site';
+
+export interface Leaning {
+  direction: Direction;
+  /** The lower price goes to the young or the old: a concession by age. */
+  byAge: boolean;
+  /** Both ways end at prices that others have set, of different things: a catalogue beside another one. */
+  isElsewhere: boolean;
+}
+
+const NONE_KNOWN: Leaning = { direction: 'unknown', byAge: false, isElsewhere: false };
+/** Rows of a table that stand for everybody else. */
+const USUAL = /^(default|standard|normal|regular|base|basic|none|other|adult|full|neutral|average|low)$/i;
+
+export function leaningOf(bodies: Bodies, evaluator: Evaluator, site: Site, hit: Node, category: string): Leaning {
+  const chain = chainOf(hit);
+  const branch = chain.findIndex((node) => node.via === 'branch');
+  if (branch >= 0) return ofBranch(bodies, evaluator, site, chain, branch, category);
+  const lookup = chain.findIndex((node) => node.via === 'lookup');
+  return lookup > 0 ? ofTable(bodies, evaluator, { fn: site.fn, ordinal: site.value }, chain[lookup - 1]) : NONE_KNOWN;
+}
+
+function ofBranch(
+  bodies: Bodies,
+  evaluator: Evaluator,
+  site: Site,
+  chain: readonly Node[],
+  at: number,
+  category: string,
+): Leaning {
+  const { fn, ordinal } = chain[at];
+  const key = `${fn}:${ordinal}`;
+  const arm = (outcome: boolean): Linear[] => armOf(bodies, evaluator, site, { key, outcome }, fn === site.fn ? ordinal : NONE);
+  const yes = arm(true);
+  // Of a variable that many branches change nothing is known, and the other arm cannot help.
+  if (yes.length === 0) return NONE_KNOWN;
+  const no = arm(false);
+  const up = more(yes, no);
+  if (up === null || up === 0) return { ...NONE_KNOWN, isElsewhere: up === null && areApart(yes, no) };
+  const side = sideOf(bodies, chain.slice(at), category);
+  const usual = !side.isMeasured ? 0 : usualArm(bodies.of(site.fn), site, yes, no, fn === site.fn ? ordinal : NONE);
+  if (usual !== 0) return { ...NONE_KNOWN, direction: up === usual ? 'discount' : 'surcharge' };
+  return { direction: up === side.sign ? 'surcharge' : 'discount', byAge: side.byAge, isElsewhere: false };
+}
+
+/**
+ * Which arm leaves the price as it is for everybody else: 1 for true, −1 for false, 0 when nothing tells.
+ * What is added to a price for a low score is a surcharge for those who have it, not a discount for all others.
+ */
+function usualArm(body: Body, site: Site, yes: readonly Linear[], no: readonly Linear[], decider: number): 1 | -1 | 0 {
+  const kind = body.kind(site.ordinal);
+  if (decider !== NONE && (kind === Kind.Store || kind === Kind.Set)) {
+    const cfg = body.cfg();
+    const isIn = (outcome: boolean): boolean =>
+      living(cfg, (edge) => edge.condition === decider && edge.when === !outcome).has(cfg.blockOf[site.ordinal]);
+    if (isIn(true) !== isIn(false)) return isIn(true) ? -1 : 1;
+  }
+  const isPlain = (all: readonly Linear[]): boolean =>
+    all.every(({ factor, addend, of }) => of !== '' && factor === 1 && addend === 0);
+  return isPlain(yes) === isPlain(no) ? 0 : isPlain(yes) ? 1 : -1;
+}
+
+/** Neither arm computes anything, and they are not two members of one thing (`plan.webPrice`, `plan.appPrice`). */
+function areApart(yes: readonly Linear[], no: readonly Linear[]): boolean {
+  const isTaken = ({ factor, addend, of }: Linear): boolean => of !== '' && factor === 1 && addend === 0;
+  const home = ({ of }: Linear): string => (of.includes('.') ? of.slice(0, of.lastIndexOf('.')) : of);
+  return [...yes, ...no].every(isTaken) && !yes.some((a) => no.some((b) => home(a) === home(b)));
+}
+
+/** The price when the condition has this outcome: what is returned then, what the variable or member holds then. */
+function armOf(
+  bodies: Bodies,
+  evaluator: Evaluator,
+  site: Site,
+  condition: { key: string; outcome: boolean },
+  decider: number,
+): Linear[] {
+  const body = bodies.of(site.fn);
+  const kind = body.kind(site.ordinal);
+  const of = (ordinal: number): Linear[] => evaluator.of({ fn: site.fn, ordinal }, { condition });
+  if (decider === NONE || (kind !== Kind.Return && kind !== Kind.Store && kind !== Kind.Set)) return of(site.value);
+  const cfg = body.cfg();
+  const alive = living(cfg, (edge) => edge.condition === decider && edge.when === !condition.outcome);
+  if (kind === Kind.Return) {
+    // What is returned whichever way the condition goes says nothing about the difference.
+    const other = living(cfg, (edge) => edge.condition === decider && edge.when === condition.outcome);
+    const isIn = (blocks: ReturnType<typeof living>, at: number): boolean => blocks.has(cfg.blockOf[at]);
+    if (isIn(alive, site.ordinal) && isIn(other, site.ordinal)) return of(site.value);
+    const own = body.returns().filter((at) => isIn(alive, at) && !isIn(other, at));
+    return own.flatMap((at) => of(body.operand(at, 0)));
+  }
+  if (alive.has(cfg.blockOf[site.ordinal])) return of(site.value);
+  if (kind === Kind.Set)
+    return evaluator.member({ fn: site.fn, ordinal: body.operand(site.ordinal, 0) }, body.name(site.ordinal, 1));
+  const owner = body.operand(site.ordinal, 2);
+  if (owner !== NONE && owner !== body.index) return [];
+  return body.reaching(decider, body.operand(site.ordinal, 0)).flatMap((store) => of(body.operand(store, 1)));
+}
+
+/** 1 when every way of one arm is at least as dear as the other and one is dearer. */
+function more(yes: readonly Linear[], no: readonly Linear[]): 1 | 0 | -1 | null {
+  let sign: 1 | 0 | -1 = 0;
+  if (yes.length === 0 || no.length === 0) return null;
+  for (const a of yes) {
+    for (const b of no) {
+      const own = compared(a, b);
+      if (own === null) return null;
+      if (own !== 0 && sign !== 0 && own !== sign) return ranked(yes, no);
+      if (own !== 0) sign = own;
+    }
+  }
+  return sign;
+}
+
+/** Other choices make both arms cheap and dear alike: the cheapest of one is set against the cheapest of the other, and so on. */
+function ranked(yes: readonly Linear[], no: readonly Linear[]): 1 | 0 | -1 | null {
+  if (yes.length !== no.length) return null;
+  const [ours, theirs] = [yes, no].map((all) => [...all].sort((a, b) => compared(a, b) ?? 0));
+  const signs = new Set(ours.map((own, at) => compared(own, theirs[at])).filter((sign) => sign !== 0));
+  const [sign = 0] = signs;
+  return signs.size > 1 ? null : sign;
+}
+
+/** Which outcome of the condition is that of the person with the attribute: 1 for true, −1 for false. */
+function sideOf(bodies: Bodies, chain: readonly Node[], category: string): { sign: 1 | -1; byAge: boolean; isMeasured: boolean } {
+  let sign: 1 | -1 = 1;
+  let byAge = false;
+  /** More or less of something: no side of it is that of the person. */
+  let isMeasured = false;
+  const isAge = category === 'age' || category === 'birth-date';
+  for (const node of chain) {
+    const body = bodies.of(node.fn);
+    const operator = OPERATORS[body.operand(node.ordinal, 0)];
+    if (body.kind(node.ordinal) === Kind.Unary && operator === '!') sign = sign === 1 ? -1 : 1;
+    if (
+      body.kind(node.ordinal) === Kind.Call &&
+      isAge &&
+      isConcession(body.name(node.ordinal, 1) || nameOfCallee(body, node.ordinal))
+    )
+      byAge = true;
+    if (body.kind(node.ordinal) !== Kind.Binary) continue;
+    if (operator === '!==' || operator === '!=') sign = sign === 1 ? -1 : 1;
+    if (operator !== '<' && operator !== '<=' && operator !== '>' && operator !== '>=') continue;
+    const limit = limitOf(body, node.ordinal);
+    const isBelow = (operator === '<' || operator === '<=') === limit.isRight;
+    if (!isAge) {
+      isMeasured = true;
+      if (isBelow) sign = sign === 1 ? -1 : 1;
+      continue;
+    }
+    byAge = limit.value !== null && (limit.value <= 30 || limit.value >= 55);
+    const isYoung = limit.value !== null && limit.value <= 30;
+    const isOld = limit.value !== null && limit.value >= 55;
+    if ((isYoung && !isBelow) || (isOld && isBelow)) sign = sign === 1 ? -1 : 1;
+  }
+  return { sign, byAge, isMeasured };
+}
+
+export function limitOf(body: Body, comparison: number): { value: number | null; isRight: boolean } {
+  const right = numberAt(body, body.operand(comparison, 2));
+  if (right !== null) return { value: right, isRight: true };
+  const left = numberAt(body, body.operand(comparison, 1));
+  return { value: left, isRight: left === null };
+}
+
+function numberAt(body: Body, i: number): number | null {
+  if (i === NONE) return null;
+  if (body.kind(i) === Kind.Const && /^\d/.test(body.name(i, 1))) return Number(body.name(i, 1));
+  if (body.kind(i) !== Kind.Load) return null;
+  const owner = body.operand(i, 1);
+  if (owner !== NONE && owner !== body.index) return null;
+  const stores = body.stores(body.operand(i, 0));
+  return stores.length === 1 && stores[0].fn === body.fn ? numberAt(body, body.operand(stores[0].ordinal, 1)) : null;
+}
+
+function ofTable(bodies: Bodies, evaluator: Evaluator, value: Spot, read: Node): Leaning {
+  const body = bodies.of(read.fn);
+  if (body.kind(read.ordinal) !== Kind.Get || !body.has(read.ordinal, Flag.Computed)) return NONE_KNOWN;
+  const key = `${read.fn}:${read.ordinal}`;
+  const rows = evaluator.rows(read).map((name) => ({ name, values: evaluator.of(value, { row: { key, name } }) }));
+  if (rows.length < 2 || rows.length > 64) return NONE_KNOWN;
+  const usual = rows.find((row) => USUAL.test(row.name));
+  if (!usual) return NONE_KNOWN;
+  const others = rows.filter((row) => row !== usual).map((row) => ({ name: row.name, sign: more(row.values, usual.values) }));
+  if (others.some((row) => row.sign === 1)) return { ...NONE_KNOWN, direction: 'surcharge' };
+  const lower = others.filter((row) => row.sign === -1);
+  if (lower.length === 0 || others.some((row) => row.sign === null)) return NONE_KNOWN;
+  return { ...NONE_KNOWN, direction: 'discount', byAge: lower.every((row) => isConcession(row.name)) };
+}
+
+const CONCESSIONS = new Set(
+  (
+    'senior student child kid youth teen teenager infant baby toddler pensioner retiree retired elderly military veteran disability disabled ' +
+    'wheelchair carer caregiver concession concessionary reduced nhs teacher apprentice unemployed junior minor family social young old'
+  ).split(' '),
+);
+
+/** Names of published concessions: lower prices for children, students, pensioners. */
+export const isConcession = (name: string): boolean => wordsOf(name).some((word) => CONCESSIONS.has(word));
+
+/** Names of what is paid for people of low income, and of the line below which they are: "subsidisedPremium", "fplRatio". */
+export const isMeansTested = (name: string): boolean =>
+  wordsOf(name).some((word) => /^(subsid|hardship|relief|waiver|scholarship|bursary|stipend|poverty|fpl$)/.test(word)) ||
+  /low_?income|means_?test|financial_?aid/i.test(name);

@@ -1,0 +1,334 @@
+/** A value as `factor · x + addend` over one unknown, under the assumption that a condition holds or that a row of a table is taken. */
+import { EntryKind, Flag, Kind, LiteralKind, NONE, OPERATORS } from '../../ir';
+import type { Program } from '../../link/program';
+import { living, type Bodies, type Body, type Open, type Spot } from '../bodies';
+import type { Frames } from '../frames';
+import { nameOfCallee } from '../named';
+
+export interface Linear {
+  factor: number;
+  addend: number;
+  /** What the unknown is; '' for a constant. */
+  of: string;
+}
+
+export interface Assumption {
+  /** "fn:ordinal" of a condition, and its outcome. */
+  condition?: { key: string; outcome: boolean };
+  /** "fn:ordinal" of a computed member, and the name of the row. */
+  row?: { key: string; name: string };
+}
+
+export interface Evaluator {
+  /** At most four alternatives; empty when nothing can be said. */
+  of(spot: Spot, assumed: Assumption): Linear[];
+  /** A member of a value as it was before it is assigned. */
+  member(object: Spot, name: string): Linear[];
+  /** Names of the rows of the table that a computed member reads; empty when it is no literal. */
+  rows(spot: Spot): string[];
+}
+
+const ALTERNATIVES = 4;
+const DEPTH = 24;
+const SAME = new Set([
+  'round',
+  'ceil',
+  'floor',
+  'trunc',
+  'abs',
+  'Number',
+  'parseFloat',
+  'parseInt',
+  'toFixed',
+  'BigInt',
+  'toString',
+  'String',
+]);
+const LIMITS = new Set(['max', 'min']);
+const METHODS: Record<string, string> = {
+  times: '*',
+  mul: '*',
+  multiply: '*',
+  multiplyBy: '*',
+  multipliedBy: '*',
+  plus: '+',
+  add: '+',
+  minus: '-',
+  sub: '-',
+  subtract: '-',
+  div: '/',
+  divide: '/',
+  dividedBy: '/',
+};
+
+export function createEvaluator(program: Program, bodies: Bodies, frames: Frames): Evaluator {
+  let steps = 0;
+  const opened = new Map<number, Open>();
+  /** What is known of the arguments of one call, or of none: variables that branches change again and again are asked on many ways. */
+  const known = new Map<readonly Linear[][] | null, Map<string, Linear[]>>();
+
+  const of = (body: Body, i: number, assumed: Assumption, args: readonly Linear[][] | null, depth: number): Linear[] => {
+    if (i === NONE) return [];
+    let answers = known.get(args);
+    if (!answers) known.set(args, (answers = new Map()));
+    const key = `${body.fn}:${i}:${depth}`;
+    const before = answers.get(key);
+    if (before) return before;
+    const answer = valueOf(body, i, assumed, args, depth);
+    answers.set(key, answer);
+    return answer;
+  };
+
+  const valueOf = (body: Body, i: number, assumed: Assumption, args: readonly Linear[][] | null, depth: number): Linear[] => {
+    if (depth === 0 || steps++ > 2000) return [opaque(`${body.fn}:${i}`)];
+    const at = (ordinal: number): Linear[] => of(body, ordinal, assumed, args, depth - 1);
+    const operand = (n: number): number => body.operand(i, n);
+    switch (body.kind(i)) {
+      case Kind.Const:
+        return operand(0) === LiteralKind.Number ? [constant(Number(body.name(i, 1)))] : [opaque(`const ${body.name(i, 1)}`)];
+      case Kind.Cast:
+      case Kind.Await:
+        return at(operand(0));
+      case Kind.Unary:
+        return OPERATORS[operand(0)] === '-' ? at(operand(1)).map((own) => scale(own, -1)) : at(operand(1));
+      case Kind.Binary:
+        return both(at(operand(1)), at(operand(2)), OPERATORS[operand(0)], `${body.fn}:${i}`);
+      case Kind.Otherwise:
+        return limit([...at(operand(0)), ...at(operand(1))]);
+      case Kind.Phi:
+        return phi(body, i, assumed, at);
+      case Kind.Load:
+        return load(body, i, assumed, args, depth);
+      case Kind.Param:
+        return args?.[operand(0)] ?? [opaque(`${body.fn}:p${operand(0)}`)];
+      case Kind.Global:
+        return global(body, i, assumed, depth);
+      case Kind.Get:
+        return get(body, i, assumed, args, depth);
+      case Kind.Call:
+        return call(body, i, assumed, args, depth);
+      default:
+        return [opaque(`${body.fn}:${i}`)];
+    }
+  };
+
+  /** What is left of a function under the assumption: asked once for a question. */
+  const openOf = (body: Body, { condition }: Assumption): Open => {
+    const known = opened.get(body.fn);
+    if (known) return known;
+    const isShut: Open['isShut'] = (edge) =>
+      condition !== undefined &&
+      edge.when !== null &&
+      edge.when !== condition.outcome &&
+      `${body.fn}:${edge.condition}` === condition.key;
+    const open = { isShut, living: living(body.cfg(), isShut) };
+    opened.set(body.fn, open);
+    return open;
+  };
+
+  const phi = (body: Body, i: number, assumed: Assumption, at: (ordinal: number) => Linear[]): Linear[] => {
+    const cfg = body.cfg();
+    const open = openOf(body, assumed);
+    const own = cfg.blockOf[i];
+    const out: Linear[] = [];
+    for (let n = 0; body.operand(i, n) !== NONE; n += 2) {
+      const from = cfg.blockOf[body.operand(i, n)];
+      const leads = cfg.out[from].some((edge) => edge.to === own && !open.isShut(edge));
+      if (open.living.has(from) && leads) out.push(...at(body.operand(i, n + 1)));
+    }
+    return limit(out);
+  };
+
+  const load = (body: Body, i: number, assumed: Assumption, args: readonly Linear[][] | null, depth: number): Linear[] => {
+    const slot = body.operand(i, 0);
+    const owner = body.operand(i, 1);
+    if (owner !== NONE && owner !== body.index) return slotOf(program.base[body.module] + owner, slot, assumed, depth);
+    const stores = body.reaching(i, slot, openOf(body, assumed));
+    if (stores.length === 0) return slotOf(body.fn, slot, assumed, depth);
+    return gathered(stores, (store) => of(body, body.operand(store, 1), assumed, args, depth - 1));
+  };
+
+  /** A variable seen from elsewhere: known when it is stored once. */
+  const slotOf = (fn: number, slot: number, assumed: Assumption, depth: number): Linear[] => {
+    const home = bodies.of(fn);
+    const stores = home.stores(slot);
+    if (stores.length !== 1 || stores[0].fn !== fn) return [opaque(`${fn}:s${slot}`)];
+    return of(home, home.operand(stores[0].ordinal, 1), assumed, null, depth - 1);
+  };
+
+  const global = (body: Body, i: number, assumed: Assumption, depth: number): Linear[] => {
+    if (!body.has(i, Flag.Import)) return [named(body.name(i, 0))];
+    const target = program.imported(body.module, body.operand(i, 0));
+    if (target.kind === 'slot') return slotOf(program.base[target.module], target.slot, assumed, depth);
+    return [named(body.reader.module.imports[body.operand(i, 0)].local)];
+  };
+
+  const get = (body: Body, i: number, assumed: Assumption, args: readonly Linear[][] | null, depth: number): Linear[] => {
+    const object = body.operand(i, 0);
+    if (!body.has(i, Flag.Computed)) {
+      const entry = literal(body, object, 6);
+      const own = entry ? valueIn(entry, body.name(i, 1)) : NONE;
+      if (entry && own !== NONE) return of(entry.body, own, assumed, entry.body === body ? args : null, depth - 1);
+      const base = of(body, object, assumed, args, depth - 1);
+      if (base.length === 1 && base[0].factor === 1 && base[0].addend === 0) return [opaque(`${base[0].of}.${body.name(i, 1)}`)];
+      return [opaque(`${body.fn}:${i}`)];
+    }
+    const table = literal(body, object, 6);
+    if (!table || assumed.row?.key !== `${body.fn}:${i}`) return [opaque(`${body.fn}:${i}`)];
+    const own = valueIn(table, assumed.row.name);
+    return own === NONE ? [opaque(`${body.fn}:${i}`)] : of(table.body, own, assumed, null, depth - 1);
+  };
+
+  const call = (body: Body, i: number, assumed: Assumption, args: readonly Linear[][] | null, depth: number): Linear[] => {
+    const method = body.name(i, 1);
+    const receiver = body.operand(i, 0);
+    const name = method || nameOfCallee(body, i);
+    const first = body.operand(i, 4);
+    const given = (ordinal: number): Linear[] => of(body, ordinal, assumed, args, depth - 1);
+    frames.of(body.fn);
+    const [target] = frames.callees(body.fn, i);
+    if (target !== undefined && bodies.of(target).reader.module.functions[bodies.of(target).index].parameters.length >= 0) {
+      const callee = bodies.of(target);
+      const own: Linear[][] = [];
+      for (let n = 4; body.operand(i, n) !== NONE; n++) own.push(given(body.operand(i, n)));
+      const open = openOf(callee, assumed);
+      const returns = callee.returns().filter((at) => open.living.has(callee.cfg().blockOf[at]));
+      return gathered(returns, (at) => of(callee, callee.operand(at, 0), assumed, own, depth - 2));
+    }
+    if (SAME.has(name)) return first !== NONE && (method === '' || isMath(body, receiver)) ? given(first) : given(receiver);
+    if (LIMITS.has(name)) {
+      const all: Linear[] = [];
+      for (let n = 4; body.operand(i, n) !== NONE; n++) all.push(...given(body.operand(i, n)));
+      const open = all.filter((own) => own.of !== '');
+      return limit(open.length > 0 ? open : all);
+    }
+    if (METHODS[name] && first !== NONE) return both(given(receiver), given(first), METHODS[name], `${body.fn}:${i}`);
+    return [opaque(`${body.fn}:${i}`)];
+  };
+
+  /** The literal object that a value is. */
+  const literal = (body: Body, i: number, depth: number): { body: Body; ordinal: number } | null => {
+    if (i === NONE || depth === 0) return null;
+    switch (body.kind(i)) {
+      case Kind.Object:
+        return { body, ordinal: i };
+      case Kind.Cast:
+        return literal(body, body.operand(i, 0), depth - 1);
+      case Kind.Call:
+        return body.name(i, 1) === 'freeze' ? literal(body, body.operand(i, 4), depth - 1) : null;
+      case Kind.Load: {
+        const owner = body.operand(i, 1);
+        const home = owner === NONE ? body : bodies.of(program.base[body.module] + owner);
+        const stores = home.stores(body.operand(i, 0));
+        return stores.length === 1 && stores[0].fn === home.fn
+          ? literal(home, home.operand(stores[0].ordinal, 1), depth - 1)
+          : null;
+      }
+      case Kind.Global: {
+        if (!body.has(i, Flag.Import)) return null;
+        const target = program.imported(body.module, body.operand(i, 0));
+        if (target.kind !== 'slot') return null;
+        const home = bodies.of(program.base[target.module]);
+        const stores = home.stores(target.slot);
+        return stores.length === 1 && stores[0].fn === home.fn
+          ? literal(home, home.operand(stores[0].ordinal, 1), depth - 1)
+          : null;
+      }
+      default:
+        return null;
+    }
+  };
+
+  const begin = (): void => {
+    steps = 0;
+    opened.clear();
+    known.clear();
+  };
+
+  return {
+    of({ fn, ordinal }, assumed) {
+      begin();
+      return of(bodies.of(fn), ordinal, assumed, null, DEPTH);
+    },
+    member({ fn, ordinal }, name) {
+      begin();
+      const [base] = of(bodies.of(fn), ordinal, {}, null, DEPTH);
+      return base ? [opaque(`${base.of}.${name}`)] : [];
+    },
+    rows({ fn, ordinal }) {
+      const body = bodies.of(fn);
+      const table = literal(body, body.operand(ordinal, 0), 6);
+      if (!table) return [];
+      const names: string[] = [];
+      for (let n = 0; table.body.operand(table.ordinal, n + 2) !== NONE; n += 3)
+        if (table.body.operand(table.ordinal, n) === EntryKind.Static) names.push(table.body.name(table.ordinal, n + 1));
+      return names;
+    },
+  };
+}
+
+function valueIn({ body, ordinal }: { body: Body; ordinal: number }, name: string): number {
+  for (let n = 0; body.operand(ordinal, n + 2) !== NONE; n += 3)
+    if (body.operand(ordinal, n) === EntryKind.Static && body.name(ordinal, n + 1) === name) return body.operand(ordinal, n + 2);
+  return NONE;
+}
+
+const isMath = (body: Body, i: number): boolean => body.kind(i) === Kind.Global && /^(Math|Number)$/.test(body.name(i, 0));
+const opaque = (of: string): Linear => ({ factor: 1, addend: 0, of });
+const constant = (addend: number): Linear => ({ factor: 0, addend, of: '' });
+const scale = ({ factor, addend, of }: Linear, by: number): Linear => ({ factor: factor * by, addend: addend * by, of });
+
+/** A constant declared where we cannot see it: its name tells the sign, which is all a direction needs. */
+function named(name: string): Linear {
+  if (/discount|reduction|rebate|concession/i.test(name) && name === name.toUpperCase()) return constant(0.1);
+  if (/fee|surcharge|supplement|penalty|extra|upcharge/i.test(name) && name === name.toUpperCase()) return constant(1);
+  return opaque(name);
+}
+
+function both(left: Linear[], right: Linear[], operator: string, key: string): Linear[] {
+  return limit(
+    left.flatMap((a) => right.map((b) => combined(a, b, operator) ?? opaque(`${key}(${print(a)}${operator}${print(b)})`))),
+  );
+}
+
+const print = ({ factor, addend, of }: Linear): string => `${factor}${of}+${addend}`;
+
+function combined(a: Linear, b: Linear, operator: string): Linear | null {
+  const sign = operator === '-' ? -1 : 1;
+  if (operator === '+' || operator === '-') {
+    if (a.of !== '' && b.of !== '' && a.of !== b.of) return null;
+    return { factor: a.factor + sign * b.factor, addend: a.addend + sign * b.addend, of: a.of || b.of };
+  }
+  if (operator === '*') return b.of === '' ? scale(a, b.addend) : a.of === '' ? scale(b, a.addend) : null;
+  if (operator === '/') return b.of === '' && b.addend !== 0 ? scale(a, 1 / b.addend) : null;
+  return null;
+}
+
+/** As `limit`, but what comes after too many alternatives is not looked at: n branches on one variable are n stores for each of n loads. */
+function gathered(from: readonly number[], each: (ordinal: number) => Linear[]): Linear[] {
+  const out = new Map<string, Linear>();
+  for (const ordinal of from) {
+    for (const own of each(ordinal)) if (!out.has(print(own))) out.set(print(own), own);
+    if (out.size > ALTERNATIVES) return [];
+  }
+  return [...out.values()];
+}
+
+function limit(all: Linear[]): Linear[] {
+  const out: Linear[] = [];
+  for (const own of all) if (!out.some((other) => print(other) === print(own))) out.push(own);
+  return out.length > ALTERNATIVES ? [] : out;
+}
+
+/** Whether `a` is more than `b` for every positive unknown: 1, −1, 0 when equal, null when it depends. */
+export function compared(a: Linear, b: Linear): 1 | 0 | -1 | null {
+  if (a.of !== b.of && a.factor !== 0 && b.factor !== 0) return null;
+  const factor = a.factor - b.factor;
+  const addend = a.addend - b.addend;
+  if (near(factor) && near(addend)) return 0;
+  if (factor >= -1e-9 && addend >= -1e-9) return 1;
+  if (factor <= 1e-9 && addend <= 1e-9) return -1;
+  return null;
+}
+
+const near = (value: number): boolean => Math.abs(value) < 1e-9;

@@ -1,0 +1,302 @@
+/** Where a walk meets an attribute of a person: a member, a variable, a helper that asks for one. Types speak before names. */
+import type { Attributes, Recognised } from '../../attributes';
+import { Flag, Kind, NONE } from '../../ir';
+import { memberOf, type Member, type ObjectType, type Type } from '../../link/types';
+import type { AttributeClass } from '../../rule/dependence';
+import { nameOf } from '../../flow/personal';
+import type { Value } from '../../flow/values';
+import { ownerSort } from '../../owners';
+import { wordsOf } from '../../words';
+import type { Body, Spot } from '../bodies';
+import type { Node } from './influence';
+import { askedOf } from './queries';
+import { MINUS, registrationOf, taken, type Walking } from './steps';
+import { isOfTable, isWritten } from './tables';
+
+export interface Found extends Recognised {
+  spot: Spot;
+  /** "rider.homePostcode" */
+  words: string;
+  /** Whose it is, as type or variable; '' when nothing tells. */
+  owner: string;
+  /** The owner is surely a person. */
+  ofPerson: boolean;
+  /** A helper or a stored answer of that name: what it was asked about says it better, where it is known. */
+  indirect: boolean;
+  /** What is read below the attribute: "country" of a billing address. */
+  below: readonly string[];
+}
+
+export interface Recogniser {
+  at(node: Node): Found | null;
+  /** A whole record that is handed on: its members that are attributes of the classes asked for. */
+  membersOf(node: Node, classes: readonly AttributeClass[]): Found[];
+  /** Name of the owner of what an instruction reads members from. */
+  ownerOf(fn: number, ordinal: number): string;
+  words(fn: number, ordinal: number): string;
+}
+
+export function createRecogniser(parts: Walking, attributes: Attributes): Recogniser {
+  const { bodies, frames, program } = parts;
+
+  const valueOf = (fn: number, ordinal: number): Value | undefined => frames.of(fn)?.values[ordinal];
+
+  const ownerOf = (fn: number, ordinal: number): string => {
+    const declared = declaredName(fn, ordinal);
+    if (declared !== '' && ownerSort(declared) !== 'unknown') return declared;
+    const value = valueOf(fn, ordinal);
+    const type = value ? nameOf(value.type) : '';
+    if (type !== '' && ownerSort(type) !== 'unknown') return type;
+    const hint = value?.hint || nameAt(bodies.of(fn), ordinal);
+    if (hint !== '' && hint.length > 2 && ownerSort(hint) !== 'unknown') return hint;
+    const list = listBehind(fn, ordinal);
+    return list === null ? hint || type : ownerOf(list.fn, list.ordinal) || hint;
+  };
+
+  /** Name of the type that a variable's parameter or annotation says, whether it is found in the project or not. */
+  const declaredName = (fn: number, ordinal: number): string => {
+    const body = bodies.of(fn);
+    if (body.kind(ordinal) !== Kind.Load) return '';
+    const owner = body.operand(ordinal, 1);
+    const home = owner === NONE ? body : bodies.of(program.base[body.module] + owner);
+    const [spot, ...others] = home.stores(body.operand(ordinal, 0));
+    if (!spot || others.length > 0 || spot.fn !== home.fn) return '';
+    const value = home.operand(spot.ordinal, 1);
+    const isTyped = home.kind(value) === Kind.Param || home.kind(value) === Kind.Cast;
+    return isTyped ? nameOf(parts.engine.types.of(home.module, home.operand(value, 1))) : '';
+  };
+
+  /** The list whose element a callback's parameter or a loop's variable is. */
+  const listBehind = (fn: number, ordinal: number): Spot | null => {
+    const body = bodies.of(fn);
+    if (body.kind(ordinal) === Kind.Iter) return { fn, ordinal: body.operand(ordinal, 0) };
+    if (body.kind(ordinal) === Kind.Param) return listOfCallback(fn);
+    if (body.kind(ordinal) !== Kind.Load) return null;
+    const owner = body.operand(ordinal, 1);
+    const home = owner === NONE ? body : bodies.of(program.base[body.module] + owner);
+    const spots = home.stores(body.operand(ordinal, 0));
+    if (spots.length !== 1 || spots[0].fn !== home.fn) return null;
+    const value = home.operand(spots[0].ordinal, 1);
+    if (home.kind(value) === Kind.Iter) return { fn: home.fn, ordinal: home.operand(value, 0) };
+    return home.kind(value) === Kind.Param ? listOfCallback(home.fn) : null;
+  };
+
+  const listOfCallback = (fn: number): Spot | null => {
+    const at = registrationOf(parts, fn);
+    if (!at) return null;
+    const caller = bodies.of(at.fn);
+    return caller.name(at.ordinal, 1) === '' ? null : { fn: at.fn, ordinal: caller.operand(at.ordinal, 0) };
+  };
+
+  const nameAt = (body: Body, i: number): string => {
+    if (i === NONE) return '';
+    switch (body.kind(i)) {
+      case Kind.Get:
+        return body.has(i, Flag.Computed) ? (body.text(body.operand(i, 1)) ?? '') : body.name(i, 1);
+      case Kind.Global:
+        return body.has(i, Flag.Import) ? body.reader.module.imports[body.operand(i, 0)].local : body.name(i, 0);
+      case Kind.Load: {
+        const owner = body.operand(i, 1);
+        return body.reader.module.functions[owner === NONE ? body.index : owner].slots[body.operand(i, 0)].name;
+      }
+      case Kind.Param:
+        return body.reader.module.functions[body.index].parameters[body.operand(i, 0)]?.name ?? '';
+      case Kind.Call: {
+        const method = body.name(i, 1);
+        return method === '' ? nameAt(body, body.operand(i, 0)) : method;
+      }
+      case Kind.Await:
+      case Kind.Cast:
+        return nameAt(body, body.operand(i, 0));
+      case Kind.This:
+        return 'this';
+      default:
+        return '';
+    }
+  };
+
+  const words = (fn: number, ordinal: number): string => {
+    const body = bodies.of(fn);
+    const names: string[] = [];
+    let at = ordinal;
+    for (let depth = 0; depth < 4 && at !== NONE; depth++) {
+      const kind = body.kind(at);
+      if (kind === Kind.Await || kind === Kind.Cast) {
+        at = body.operand(at, 0);
+        continue;
+      }
+      const isCall = kind === Kind.Call;
+      const own = nameAt(body, at);
+      if (own !== '') names.unshift(isCall ? `${own}()` : own);
+      if (kind !== Kind.Get && !(isCall && body.name(at, 1) !== '')) break;
+      at = body.operand(at, 0);
+    }
+    return names.join('.').replace('this.', '');
+  };
+
+  const found = (node: Node, owner: string, name: string, part: Partial<Found> = {}): Found | null => {
+    const seen = name === '' ? null : attributes.of(owner, name);
+    if (!seen) return null;
+    return {
+      ...seen,
+      spot: { fn: node.fn, ordinal: node.ordinal },
+      words: words(node.fn, node.ordinal),
+      owner,
+      ofPerson: owner !== '' && ownerSort(owner) === 'person',
+      indirect: false,
+      below: node.path,
+      ...part,
+    };
+  };
+
+  const at = (node: Node): Found | null => {
+    const body = bodies.of(node.fn);
+    const i = node.ordinal;
+    switch (body.kind(i)) {
+      case Kind.Get: {
+        const name = nameAt(body, i);
+        if (name === '' || !attributes.mayBe(name) || isWritten(parts, body, i)) return null;
+        const object = body.operand(i, 0);
+        const member = memberAt(node.fn, object, name);
+        if (member?.personal === null || member?.method) return null;
+        const owner = member?.owner && ownerSort(member.owner) !== 'unknown' ? member.owner : ownerOf(node.fn, object);
+        return found(node, owner, name) ?? (isOfSomebody(node.fn, object, owner, name) ? found(node, 'person', name) : null);
+      }
+      case Kind.Global:
+        return body.has(i, Flag.Import) || isType(nameAt(body, i)) ? null : found(node, '', nameAt(body, i));
+      case Kind.Param: {
+        const own = body.reader.module.functions[body.index].parameters[body.operand(i, 0)];
+        return own?.personal === null || !own ? null : (memberBelow(node, body) ?? found(node, '', own.name));
+      }
+      case Kind.Load: {
+        const name = nameAt(body, i);
+        if (isType(name) || !attributes.mayBe(name) || isOfTable(parts, body, i)) return null;
+        const own = found(node, '', name, { indirect: true });
+        if (own) return own;
+        return keyedByPerson(body, i) ? found(node, 'user', name, { indirect: true }) : null;
+      }
+      case Kind.Call: {
+        const name = nameAt(body, i);
+        if (body.has(i, Flag.New)) return analyserOf(node, name);
+        if (ACTS.test(name) || !attributes.mayBe(name)) return null;
+        const receiver = body.name(i, 1) === '' ? '' : ownerOf(node.fn, body.operand(i, 0));
+        // `isAffluent(user)`; what a builder's method is given (`insert(…).returning({ id: users.id })`) is asked nothing.
+        const isChained = body.name(i, 1) !== '' && body.kind(body.operand(i, 0)) === Kind.Call;
+        if (isChained && !/^(is|has|get|calc)[A-Z_]/.test(name)) return null;
+        const about = aboutPerson(body, i) || receiver;
+        return found(node, about, name, { indirect: true });
+      }
+      case Kind.Object:
+        return askedOf(body, node, (owner, name) => found(node, owner, name));
+      default:
+        return null;
+    }
+  };
+
+  /** What is made is no attribute of anybody (`new CitizenDob(…)`); what `new Sentiment()` is asked tells of a feeling. */
+  const analyserOf = (node: Node, name: string): Found | null => {
+    const kind = name.replace(/(Intensity)?(Analy[sz]er|Detector|Classifier)$/, '');
+    if (!attributes.mayBe(kind, ['emotion'])) return null;
+    return found(node, '', kind.charAt(0).toLowerCase() + kind.slice(1), { words: name, indirect: true });
+  };
+
+  /** A record of no telling name that is declared with somebody's gender as well: its age is that of a person. */
+  const isOfSomebody = (fn: number, object: number, owner: string, name: string): boolean => {
+    if (owner !== '' && ownerSort(owner) !== 'unknown') return false;
+    const type = recordOf(valueOf(fn, object)?.type);
+    if (!type) return false;
+    return [...type.members()].some(
+      ([other, { method, personal }]) =>
+        other !== name && !method && personal !== null && attributes.mayBe(other, ['protected']) === 'sure',
+    );
+  };
+
+  const memberAt = (fn: number, object: number, name: string): Member | null => {
+    const value = valueOf(fn, object);
+    return value ? memberOf(value.type, name) : null;
+  };
+
+  /** A parameter that is a record, of which a callee read one member. */
+  const memberBelow = (node: Node, body: Body): Found | null => {
+    const [name, ...below] = node.path;
+    if (name === undefined || name.startsWith('!') || !attributes.mayBe(name)) return null;
+    const type = valueOf(node.fn, node.ordinal)?.type;
+    const member = type ? memberOf(type, name) : null;
+    if (member?.personal === null || member?.method) return null;
+    const own = nameAt(body, node.ordinal);
+    const typeName = type ? nameOf(type) : '';
+    const owner =
+      member?.owner || (typeName !== '' && ownerSort(typeName) !== 'unknown' ? typeName : ownerOf(node.fn, node.ordinal));
+    return found(node, owner, name, { words: own === '' ? name : `${own}.${name}`, below });
+  };
+
+  /** `const views = await counter.incr(\`seen:${userId}\`)`: what is kept under a person's id is about that person. */
+  const keyedByPerson = (body: Body, load: number): boolean => {
+    if (body.operand(load, 1) !== NONE && body.operand(load, 1) !== body.index) return false;
+    return body.reaching(load, body.operand(load, 0)).some((store) => {
+      let value = body.operand(store, 1);
+      while (value !== NONE && (body.kind(value) === Kind.Await || body.kind(value) === Kind.Cast))
+        value = body.operand(value, 0);
+      return value !== NONE && body.kind(value) === Kind.Call && argumentNames(body, value).some(isPersonId);
+    });
+  };
+
+  const argumentNames = (body: Body, call: number): string[] => {
+    const out: string[] = [];
+    for (let n = 4; body.operand(call, n) !== NONE; n++) {
+      const at = body.operand(call, n);
+      out.push(qualified(body, at));
+      if (body.kind(at) !== Kind.Template) continue;
+      for (let k = 1; body.operand(at, k) !== NONE; k += 2) out.push(qualified(body, body.operand(at, k)));
+    }
+    return out;
+  };
+
+  const qualified = (body: Body, i: number): string =>
+    body.kind(i) === Kind.Get ? `${nameAt(body, body.operand(i, 0))} ${nameAt(body, i)}` : nameAt(body, i);
+
+  /** The person among the arguments of a helper such as `isAffluent(user)`. */
+  const aboutPerson = (body: Body, call: number): string => {
+    for (let n = 4; body.operand(call, n) !== NONE; n++) {
+      const at = body.operand(call, n);
+      const owner = ownerOf(body.fn, body.kind(at) === Kind.Get ? body.operand(at, 0) : at);
+      if (owner !== '' && ownerSort(owner) === 'person') return owner;
+    }
+    return '';
+  };
+
+  const membersOf = (node: Node, classes: readonly AttributeClass[]): Found[] => {
+    const kind = bodies.of(node.fn).kind(node.ordinal);
+    if (kind !== Kind.Load && kind !== Kind.Get && kind !== Kind.Param && kind !== Kind.Call) return [];
+    if (node.path.length > 0 && !node.path[0].startsWith(MINUS)) return [];
+    const type = recordOf(valueOf(node.fn, node.ordinal)?.type);
+    if (!type) return [];
+    const own = words(node.fn, node.ordinal);
+    return [...type.members()].flatMap(([name, member]) => {
+      if (member.method || member.personal === null || (node.path.length > 0 && taken(node.path[0], name))) return [];
+      const owner = member.owner && ownerSort(member.owner) !== 'unknown' ? member.owner : type.name || own;
+      const seen = attributes.of(owner, name);
+      if (!seen?.classes.some((each) => classes.includes(each))) return [];
+      const one = found({ ...node, path: [] }, owner, name, { words: `${own}.${name}` });
+      return one ? [one] : [];
+    });
+  };
+
+  return { at, membersOf, ownerOf, words };
+}
+
+const recordOf = (type: Type | undefined): ObjectType | null =>
+  type?.kind === 'object' ? type : type?.kind === 'array' ? recordOf(type.element) : null;
+
+/** A call of such a name does something, or asks whether a text is well formed. */
+const ACTS =
+  /^(plan|save|store|set|update|create|build|make|send|record|validate|parse|format|render|mask|hash|encrypt|log|track|delete|remove|register|submit|handle|process|apply|sync|queue|enqueue|export|import|add|insert|open|close|show|hide)([A-Z_]|$)|[vV]alid(?!Consent)/;
+
+/** Enums and classes are nobody's attribute. */
+const isType = (name: string): boolean => /^[A-Z]/.test(name);
+
+/** "userId", "customer id": an id of a person. */
+const isPersonId = (name: string): boolean => {
+  const words = wordsOf(name);
+  return words[words.length - 1] === 'id' && words.slice(0, -1).some((word) => ownerSort(word) === 'person');
+};

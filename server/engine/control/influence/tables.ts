@@ -1,0 +1,73 @@
+/** What the code itself says: tables of constants, rows of them, settings. Nobody's attributes, whatever they are called. */
+import { Flag, Kind, NONE } from '../../ir';
+import type { Body } from '../bodies';
+import { nameOfCallee } from '../named';
+import { entriesOf, onlyValueOf, valueBehind } from '../parts';
+import type { Walking } from './steps';
+
+const TAKES_ONE = /^(find|findLast|filter|at|slice|entries|values|keys|fromEntries|flat|pop|shift)$/;
+
+/** A row of a table that stands in the code: what the program knows, whoever it was looked up for. */
+export function isOfTable(parts: Walking, body: Body, i: number, depth = 8): boolean {
+  if (i === NONE || depth === 0) return false;
+  const next = (at: number): boolean => isOfTable(parts, body, at, depth - 1);
+  switch (body.kind(i)) {
+    case Kind.Object:
+    case Kind.Array:
+      return body.operand(i, 0) !== NONE;
+    case Kind.Cast:
+    case Kind.Get:
+    case Kind.Otherwise:
+      return next(body.operand(i, 0));
+    case Kind.Call: {
+      if (!TAKES_ONE.test(body.name(i, 1))) return false;
+      const receiver = body.operand(i, 0);
+      const isOfObject = body.kind(receiver) === Kind.Global && body.name(receiver, 0) === 'Object';
+      return next(isOfObject ? body.operand(i, 4) : receiver);
+    }
+    case Kind.Load: {
+      const only = onlyValueOf(parts.bodies, body, i);
+      return only !== null && isOfTable(parts, only.home, only.value, depth - 1);
+    }
+    default:
+      return false;
+  }
+}
+
+/** A member of constants that a module writes down (`RATES.buyers.foreigner`), or of a file of settings that it imports. */
+export function isWritten(parts: Walking, body: Body, i: number, path: readonly string[] = [], depth = 8): boolean {
+  if (i === NONE || depth === 0) return false;
+  const next = (at: number, below: readonly string[]): boolean => isWritten(parts, body, at, below, depth - 1);
+  switch (body.kind(i)) {
+    case Kind.Cast:
+      return next(body.operand(i, 0), path);
+    case Kind.Get:
+      return !body.has(i, Flag.Computed) && next(body.operand(i, 0), [body.name(i, 1), ...path]);
+    case Kind.Call:
+      return /^(freeze|deepFreeze)$/.test(body.name(i, 1) || nameOfCallee(body, i)) && next(body.operand(i, 4), path);
+    case Kind.Const:
+      return path.length === 0 && !body.isNothing(i);
+    case Kind.Object: {
+      const [name, ...below] = path;
+      if (name === undefined) return true;
+      const entry = entriesOf(body, i).find((own) => own.name === name);
+      return entry !== undefined && next(entry.value, below);
+    }
+    case Kind.Load:
+    case Kind.Global: {
+      const only = valueBehind(parts, body, i);
+      return only
+        ? only.home.index === 0 && isWritten(parts, only.home, only.value, path, depth - 1)
+        : isSettings(parts, body, i);
+    }
+    default:
+      return false;
+  }
+}
+
+/** `import settings from './settings.json'` */
+function isSettings({ program }: Walking, body: Body, i: number): boolean {
+  if (body.kind(i) !== Kind.Global || !body.has(i, Flag.Import)) return false;
+  const target = program.imported(body.module, body.operand(i, 0));
+  return target.kind === 'external' && target.specifier.endsWith('.json');
+}

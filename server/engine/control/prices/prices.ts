@@ -1,0 +1,235 @@
+/** Where a function makes or shows a price: by the names of variables, members and functions, and by what is computed from. */
+import { EntryKind, Flag, Kind, NONE, OPERATORS } from '../../ir';
+import { functionOf } from '../../link/program';
+import { amountOf, isNoSale, showsAmount } from './amounts';
+import type { Body } from '../bodies';
+import { choiceOfReturn } from '../influence/call-steps';
+import { branchOn, createDeciders } from '../influence/deciders';
+import type { Start } from '../influence/influence';
+import type { Amount, Site } from '../influence/site';
+import { lastName, nameOfCallee, namesAround } from '../named';
+import { entriesOf, valueBehind } from '../parts';
+import type { Walking } from '../influence/steps';
+
+/** Owner of members read from an instruction, as far as a name tells. */
+export type OwnerOf = (fn: number, ordinal: number) => string;
+
+const ARITHMETIC = new Set(['+', '-', '*', '/']);
+const KEEPS = new Set([
+  'round',
+  'ceil',
+  'floor',
+  'max',
+  'min',
+  'abs',
+  'trunc',
+  'Number',
+  'parseFloat',
+  'toFixed',
+  'times',
+  'mul',
+  'multiply',
+  'plus',
+  'add',
+  'minus',
+  'sub',
+  'multipliedBy',
+  'multiplyBy',
+]);
+
+export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
+  const { program } = parts;
+  if (namesAround(body).some(isNoSale)) return [];
+  const sites: Site[] = [];
+  const deciding = createDeciders(body);
+  const add = (site: Omit<Site, 'fn'>): void => void sites.push({ fn: body.fn, ...site });
+  const judge = (name: string, value: number): Amount | null => {
+    if (isNoSale(name) || isText(body, value)) return null;
+    const amount = amountOf(name);
+    // A total of scores is a score.
+    if (amount === 'maybe' && /score$/i.test(lastName(body, value))) return null;
+    return amount ?? (isComputed(body, value) && !isMeasure(name) && holdsAmount(body, value, ownerOf) ? 'sure' : null);
+  };
+  for (let i = 0; i < body.reader.count; i++) {
+    switch (body.kind(i)) {
+      case Kind.Store: {
+        const owner = body.operand(i, 2);
+        const { name } = body.reader.module.functions[owner === NONE ? body.index : owner].slots[body.operand(i, 0)];
+        const value = body.operand(i, 1);
+        if (value === NONE || isNoAmount(body, value) || isGiven(body, value)) break;
+        const amount = judge(name, value);
+        if (amount) add({ ordinal: i, name, value, amount, shown: false, starts: [start(body, value), ...deciding.store(i)] });
+        break;
+      }
+      case Kind.Set: {
+        if (body.has(i, Flag.Computed) || body.has(i, Flag.Delete)) break;
+        const value = body.operand(i, 2);
+        const name = body.name(i, 1);
+        if (value === NONE || isNoAmount(body, value)) break;
+        const amount = memberAmount(body, i, ownerOf) ?? judge(name, value);
+        if (amount) add({ ordinal: i, name, value, amount, shown: false, starts: [start(body, value), ...deciding.member(i)] });
+        break;
+      }
+      case Kind.Object:
+        for (let n = 0; body.operand(i, n + 2) !== NONE; n += 3) {
+          if (body.operand(i, n) !== EntryKind.Static) continue;
+          const name = body.name(i, n + 1);
+          const value = body.operand(i, n + 2);
+          const amount = isNoAmount(body, value) ? null : judge(name, value);
+          if (amount) add({ ordinal: value, name, value, amount, shown: true, starts: [start(body, value)] });
+        }
+        break;
+      case Kind.Element:
+        elementPrices(body, i, add);
+        break;
+      case Kind.Call: {
+        const method = body.name(i, 1);
+        const name = method || nameOfCallee(body, i);
+        const value = body.operand(i, 4);
+        if (value === NONE || !(showsAmount(name) || printsMoney(parts, body, i))) break;
+        const own = lastName(body, value);
+        const isPrinted = amountOf(own) === null && !holdsAmount(body, value, ownerOf);
+        add({ ordinal: i, name: own || name, value, amount: 'sure', isPrinted, shown: true, starts: [start(body, value)] });
+        break;
+      }
+    }
+  }
+  const own = functionOf(program, body.fn);
+  for (const at of body.returns()) {
+    const value = body.operand(at, 0);
+    const amount = isNoAmount(body, value) ? null : judge(own.name, value);
+    if (!amount) continue;
+    add({ ordinal: at, name: own.name || 'the result', value, amount, shown: false, starts: [start(body, value)] });
+  }
+  return sites;
+}
+
+/** What chooses among the returns of a function is one question: it goes with the first and with the last of them. */
+export function withChoice<Own extends Site>(body: Body, sites: readonly Own[]): Own[] {
+  const returns = sites.filter((site) => body.kind(site.ordinal) === Kind.Return);
+  const conditions = returns.length === 0 ? [] : choiceOfReturn(body).map((ordinal) => branchOn(body, ordinal));
+  const ends = new Set([returns[0], returns[returns.length - 1]]);
+  return sites.map((site) => (ends.has(site) ? { ...site, starts: [...site.starts, ...conditions] } : site));
+}
+
+const start = (body: Body, ordinal: number): Start => ({ fn: body.fn, ordinal, via: 'same' });
+const NO_AMOUNTS: ReadonlySet<Kind> = new Set([Kind.Closure, Kind.Class, Kind.Object, Kind.Array]);
+const isNoAmount = (body: Body, i: number): boolean => NO_AMOUNTS.has(body.kind(i));
+/** What a function or a loop is given was made elsewhere. */
+const isGiven = (body: Body, i: number): boolean => body.kind(i) === Kind.Param || body.kind(i) === Kind.Iter;
+const isText = (body: Body, i: number): boolean => body.kind(i) === Kind.Template || body.text(i) !== null;
+const isMeasure = (name: string): boolean =>
+  /count|ratio|percent|label|text|index|average|avg|diff|delta|change|margin|profit|revenue|tax|vat|weight|score|rank|title|message|class|style|color|width|height|eligib|afford|limit|capacity|numerator|denominator/i.test(
+    name,
+  );
+
+function elementPrices(body: Body, i: number, add: (site: Omit<Site, 'fn'>) => void): void {
+  const tag = body.name(i, 0);
+  const count = body.operand(i, 2);
+  const isPrice = amountOf(tag) === 'sure' || /^(Price|Money|Currency|FormattedNumber|FormattedPrice)/.test(tag);
+  for (let n = 0; n < count; n++) {
+    if (body.operand(i, 3 + n * 3) !== EntryKind.Static) continue;
+    const name = body.name(i, 4 + n * 3);
+    const value = body.operand(i, 5 + n * 3);
+    const amount = amountOf(name) === 'sure' || (isPrice && /^(value|amount|price)$/.test(name));
+    if (value !== NONE && amount && !isNoAmount(body, value) && !isText(body, value))
+      add({ ordinal: value, name, value, amount: 'sure', shown: true, starts: [start(body, value)] });
+  }
+}
+
+/** `eur.format(x)`, or a function of one's own that gives such a text back, here or in another module. */
+function printsMoney(parts: Walking, body: Body, call: number): boolean {
+  const method = body.name(call, 1);
+  if (method === 'format') return isCurrencyFormat(parts, body, body.operand(call, 0));
+  if (method !== '' || !MONEY.test(nameOfCallee(body, call))) return false;
+  const only = valueBehind(parts, body, body.operand(call, 0));
+  if (only?.home.kind(only.value) !== Kind.Closure) return false;
+  const printer = parts.bodies.of(parts.program.base[only.home.module] + only.home.operand(only.value, 0));
+  return printer.returns().some((at) => {
+    const text = printer.operand(at, 0);
+    if (printer.kind(text) !== Kind.Call || printer.name(text, 1) === '') return false;
+    return printer.name(text, 1) === 'toLocaleString'
+      ? isInCurrency(printer, printer.operand(text, 5))
+      : printsMoney(parts, printer, text);
+  });
+}
+const MONEY = /money|price|currency|euro|dollar|pound|cents|amount|fare|^(eur|usd|gbp|chf|fmt|format)$/i;
+
+/** `new Intl.NumberFormat(locale, { style: 'currency' })`. */
+function isCurrencyFormat(parts: Walking, body: Body, receiver: number): boolean {
+  if (receiver === NONE) return false;
+  const only = valueBehind(parts, body, receiver);
+  if (only) return only.home.kind(only.value) === Kind.Call && isCurrencyFormat(parts, only.home, only.value);
+  return body.kind(receiver) === Kind.Call && isInCurrency(body, body.operand(receiver, 5));
+}
+
+const isInCurrency = (body: Body, options: number): boolean =>
+  entriesOf(body, options).some(({ name, value }) => name === 'currency' || body.text(value) === 'currency');
+
+const isComputed = (body: Body, i: number): boolean =>
+  body.kind(i) === Kind.Phi ||
+  (body.kind(i) === Kind.Binary && ARITHMETIC.has(OPERATORS[body.operand(i, 0)])) ||
+  body.kind(i) === Kind.Call;
+
+/** An amount is among what the value is computed from, apart from what is only compared or used as a key. */
+function holdsAmount(body: Body, i: number, ownerOf: OwnerOf, depth = 6): boolean {
+  if (i === NONE || depth === 0) return false;
+  const holds = (at: number): boolean => holdsAmount(body, at, ownerOf, depth - 1);
+  switch (body.kind(i)) {
+    case Kind.Binary:
+      return ARITHMETIC.has(OPERATORS[body.operand(i, 0)]) && (holds(body.operand(i, 1)) || holds(body.operand(i, 2)));
+    case Kind.Phi:
+      for (let n = 1; body.operand(i, n) !== NONE; n += 2) if (holds(body.operand(i, n))) return true;
+      return false;
+    case Kind.Cast:
+    case Kind.Await:
+      return holds(body.operand(i, 0));
+    case Kind.Otherwise:
+      return holds(body.operand(i, 0)) || holds(body.operand(i, 1));
+    case Kind.Call: {
+      const method = body.name(i, 1);
+      if (!KEEPS.has(method || nameOfCallee(body, i))) return false;
+      for (let n = 4; body.operand(i, n) !== NONE; n++) if (holds(body.operand(i, n))) return true;
+      return method !== '' && holds(body.operand(i, 0));
+    }
+    case Kind.Get:
+      return memberAmount(body, i, ownerOf) === 'sure';
+    case Kind.Load:
+    case Kind.Global:
+      return amountOf(lastName(body, i)) === 'sure';
+    default:
+      return false;
+  }
+}
+
+/** Of a member that is read or set; the owner is asked for only where it matters. */
+function memberAmount(body: Body, i: number, ownerOf: OwnerOf): Amount | null {
+  if (body.has(i, Flag.Computed)) return null;
+  const amount = amountOf(body.name(i, 1));
+  return amount === 'maybe' ? amountOf(body.name(i, 1), ownerOf(body.fn, body.operand(i, 0))) : amount;
+}
+
+/** Anything can be multiplied. */
+const BARE = /^(final_?|total_?|base_?|new_?|overall_?)?(multiplier|factor|coefficient|adjustment|uplift)$/i;
+
+/** A price of a weaker name counts where a price is in sight: among what it is computed from, or beside it. */
+export const isLikely = (body: Body, { amount, name, value }: Site, ownerOf: OwnerOf): boolean =>
+  amount === 'sure' ||
+  (amount === 'factor' && (!BARE.test(name) || priceInSight(body, ownerOf))) ||
+  (amount === 'maybe' && (isComputed(body, value) || body.kind(value) === Kind.Load) && priceInSight(body, ownerOf)) ||
+  (name === 'premium' && isReckoned(body, value));
+
+/** A premium that is worked out is what an insurance costs; one that is only chosen may be a plan. */
+function isReckoned(body: Body, i: number): boolean {
+  if (body.kind(i) === Kind.Binary) return ARITHMETIC.has(OPERATORS[body.operand(i, 0)]);
+  if (body.kind(i) !== Kind.Phi) return false;
+  for (let n = 1; body.operand(i, n) !== NONE; n += 2) if (isReckoned(body, body.operand(i, n))) return true;
+  return false;
+}
+
+function priceInSight(body: Body, ownerOf: OwnerOf): boolean {
+  for (let i = 0; i < body.reader.count; i++) {
+    if (body.kind(i) === Kind.Get && memberAmount(body, i, ownerOf) === 'sure') return true;
+  }
+  return body.reader.module.functions[body.index].slots.some((slot) => amountOf(slot.name) === 'sure');
+}

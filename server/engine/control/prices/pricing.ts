@@ -1,0 +1,162 @@
+/** All prices of a project that depend on an attribute of a person, and where people see them. */
+import type { Attributes } from '../../attributes';
+import { functionOf } from '../../link/program';
+import type { Config } from '../../policy';
+import type { Dependence } from '../../rule/dependence';
+import { wordsOf } from '../../words';
+import { seenBy } from '../influence/audience';
+import { isConcession } from '../influence/direction';
+import { createTakes, type Taken } from '../influence/dependences';
+import { isByNeed, owedFor } from './owed';
+import type { Site } from '../influence/site';
+import { isLikely, pricesIn, withChoice } from './prices';
+import { ORDERS } from '../influence/call-steps';
+import { registrationOf, type Walking } from '../influence/steps';
+
+export interface Pricing {
+  /** Where a price takes a dependence for the first time. */
+  taken(): readonly Dependence[];
+  /** Where a personal price is shown to a person without a word about it. */
+  shown(): readonly Dependence[];
+}
+
+export interface PricingParts extends Walking {
+  attributes: Attributes;
+  config(path: string): Config;
+}
+
+/** @param functions the functions to look at, ascending. */
+export function createPricing(parts: PricingParts, functions: () => readonly number[]): Pricing {
+  const sites = new Map<number, readonly Site[]>();
+  const sitesOf = (fn: number): readonly Site[] => {
+    const known = sites.get(fn);
+    if (known) return known;
+    sites.set(fn, []);
+    const body = parts.bodies.of(fn);
+    if (ordersBy(parts, fn)) return [];
+    const own = pricesIn(parts, body, (at, ordinal) => takes.recogniser.ownerOf(at, ordinal)).filter((site) =>
+      isLikely(body, site, takes.recogniser.ownerOf),
+    );
+    const found = withChoice(body, own).map((site): Site => (site.amount === 'maybe' ? { ...site, amount: 'sure' } : site));
+    sites.set(fn, found);
+    return found;
+  };
+  const takes = createTakes(parts, parts.attributes, sitesOf);
+  let answer: { taken: Dependence[]; shown: Dependence[] } | null = null;
+
+  const solve = (): { taken: Dependence[]; shown: Dependence[] } => {
+    const taken = new Map<string, Dependence>();
+    const shown: Dependence[] = [];
+    const seen = new Map<string, Dependence['shown']>();
+    const factors: Site[] = [];
+    const sitesTaken = new Map<string, Site>();
+    const first = (one: Taken): void => {
+      const key = `${one.found.spot.fn}:${one.found.spot.ordinal}`;
+      const before = taken.get(key);
+      const isElsewhere = sitesTaken.get(key) !== one.site;
+      if (before?.excuse === '' && (before.direction === 'surcharge' || isElsewhere)) return;
+      sitesTaken.set(key, one.site);
+      const own = settled(parts, one, takes.dependence(one, 'money'));
+      // Of two conditions on one answer ("low and not charging") the one that makes it dear is told.
+      if (!before || before.excuse !== '' || (own.excuse === '' && own.direction === 'surcharge' && one.site.amount !== 'factor'))
+        taken.set(key, own);
+    };
+    for (const fn of functions()) {
+      for (const site of sitesOf(fn)) {
+        if (site.amount === 'factor') {
+          factors.push(site);
+          continue;
+        }
+        const all = takes.of(site, { own: !site.shown, valued: 'decided' }).filter(isPersonal);
+        for (const one of all) if (!one.node.claimed) first(one);
+        const audience = all.length > 0 && site.shown ? seenBy(parts, site, pricingAt(parts, site.fn)) : 'no';
+        if (audience === 'no') continue;
+        for (const one of all) seen.set(`${one.found.spot.fn}:${one.found.spot.ordinal}`, audience);
+        if (audience === 'undisclosed')
+          shown.push(...all.slice(0, 1).map((one) => settled(parts, one, takes.dependence(one, 'money'))));
+      }
+    }
+    for (const site of factors)
+      for (const one of takes.of(site, { own: true, valued: 'decided' }).filter(isPersonal)) if (!one.node.claimed) first(one);
+    const found = [...taken].map(([key, dependence]) => ({ ...dependence, shown: seen.get(key) ?? dependence.shown }));
+    return { taken: onceEach(found), shown: shown.map((dependence) => ({ ...dependence, shown: 'undisclosed' })) };
+  };
+
+  return {
+    taken: () => (answer ??= solve()).taken,
+    shown: () => (answer ??= solve()).shown,
+  };
+}
+
+/** What is compared to put a list in order is told where it is made. */
+function ordersBy(parts: PricingParts, fn: number): boolean {
+  const at = registrationOf(parts, fn);
+  return at !== null && ORDERS.has(parts.bodies.of(at.fn).name(at.ordinal, 1));
+}
+
+const pricingAt = ({ program, config }: PricingParts, fn: number): Config['pricing'] =>
+  config(program.modules[program.moduleOf[fn]].path).pricing;
+
+/** A variable that several branches on one attribute change is one price: told where people pay more, else where it is first. */
+function onceEach(all: readonly Dependence[]): Dependence[] {
+  const kept = new Map<string, Dependence>();
+  for (const one of all) {
+    const key = [one.at.path, one.symbol, one.value, one.attribute.words, one.excuse].join('\n');
+    const before = kept.get(key);
+    if (!before || (one.direction === 'surcharge' && before.direction !== 'surcharge')) kept.set(key, one);
+  }
+  return all.filter((one) => [...kept.values()].includes(one));
+}
+
+/** Loyalty, plans and coupons are open to everyone or chosen; an attribute of nobody's is none. */
+const isPersonal = (one: Taken): boolean => !one.found.classes.includes('allowed');
+
+/** What the policy allows, and the comparison of a document's own price with itself. */
+function settled({ program, config, bodies }: PricingParts, one: Taken, dependence: Dependence): Dependence {
+  const { site, found } = one;
+  const { path } = dependence.at;
+  // What people earn and owe is printed as prices are: only one that is more for some people is theirs.
+  if (site.isPrinted && dependence.direction === 'unknown') return { ...dependence, excuse: 'printed' };
+  const owed = owedFor(bodies, one);
+  if (owed !== '') return { ...dependence, excuse: owed };
+  if (
+    found.classes.includes('consent') &&
+    isIncentive(config(path).pricing.financialIncentives, [site.name, functionOf(program, site.fn).name])
+  )
+    return { ...dependence, excuse: 'policy' };
+  // What people of low income, or with many to feed on it, are spared.
+  if (
+    (found.category === 'income-wealth' || found.category === 'family-members') &&
+    dependence.direction !== 'surcharge' &&
+    isByNeed(bodies, one)
+  )
+    return { ...dependence, excuse: 'concession' };
+  const allowed = config(path).pricing.allowed.find(
+    ({ attribute, direction }) =>
+      names(attribute, dependence) && (!direction || direction === 'any' || direction === dependence.direction),
+  );
+  if (allowed) return { ...dependence, excuse: allowed.disclosure === 'none' ? 'policy' : 'policy-disclosed' };
+  if (
+    dependence.excuse === '' &&
+    dependence.direction !== 'surcharge' &&
+    (isConcession(site.name) || isConcession(functionOf(program, site.fn).name))
+  )
+    return {
+      ...dependence,
+      excuse: found.classes.includes('protected') && dependence.direction === 'discount' ? 'concession' : '',
+    };
+  return dependence;
+}
+
+/** "ad-free" names `adFreePrice`: a benefit for a consent that is declared as one. */
+export function isIncentive(declared: readonly string[], around: readonly string[]): boolean {
+  const texts = around.map((name) => ` ${wordsOf(name).join(' ')} `);
+  return declared.some((said) => texts.some((text) => text.includes(` ${wordsOf(said).join(' ')} `)));
+}
+
+/** "isStudent", "loyaltyTier", "age": a name of the attribute, its category or one of its classes. */
+function names(said: string, { attribute }: Dependence): boolean {
+  const last = attribute.words.slice(attribute.words.lastIndexOf('.') + 1);
+  const same = (name: string): boolean => name !== '' && wordsOf(name).join(' ') === wordsOf(said).join(' ');
+  return same(last) || same(attribute.category) || same(attribute.title) || attribute.classes.some(same);
+}

@@ -1,0 +1,39 @@
+/** What callers hand over as a parameter of a function, or as a member of it: arguments of calls, attributes of elements. */
+import { EntryKind, Kind, NONE } from '../../ir';
+import { kindAt, operandAt, operandCount } from '../../link/reader';
+import type { Base, Spot } from '../guards/control';
+import { attributeAt } from './scripts';
+import type { Uses } from '../guards/uses';
+
+const CALLERS = 8;
+
+/** Empty when some caller is not known, or hands over something that cannot be followed. */
+export function givenBy(base: Base, uses: Uses, fn: number, position: number, path: readonly string[]): Spot[] {
+  const out: Spot[] = [];
+  const found = uses.of(fn);
+  if (found.length === 0 || found.length > CALLERS) return [];
+  for (const use of found) {
+    const reader = base.reader(use.fn);
+    let value = NONE;
+    let rest = path;
+    if (use.kind === 'element' && position === 0 && path.length > 0) {
+      value = attributeAt(base, use, path[0]);
+      rest = path.slice(1);
+    }
+    if (use.kind === 'call' && kindAt(reader, use.ordinal) === Kind.Call && 4 + position < operandCount(reader, use.ordinal))
+      value = operandAt(reader, use.ordinal, 4 + position);
+    for (const name of rest)
+      value = value === NONE || kindAt(reader, value) !== Kind.Object ? NONE : entryOf(base, use.fn, value, name);
+    if (value === NONE) return [];
+    out.push({ fn: use.fn, ordinal: value });
+  }
+  return out;
+}
+
+function entryOf(base: Base, fn: number, object: number, name: string): number {
+  const reader = base.reader(fn);
+  for (let n = 0; n < operandCount(reader, object); n += 3)
+    if (operandAt(reader, object, n) === EntryKind.Static && reader.module.names[operandAt(reader, object, n + 1)] === name)
+      return operandAt(reader, object, n + 2);
+  return NONE;
+}

@@ -1,0 +1,315 @@
+/** Noes that change nothing: a handler that only closes its banner, a privacy signal that is read and not heeded. */
+import { EntryKind, Kind, NONE } from '../../ir';
+import { someOf } from '../../link/names';
+import { functionOf, symbolOf } from '../../link/program';
+import { kindAt, operandAt, operandCount, type Reader } from '../../link/reader';
+import { extentOf, placeOf } from '../../places';
+import type { IgnoredRefusal } from '../../rule/consent';
+import { wordsOf } from '../../words';
+import type { Spot } from '../guards/control';
+import { roleOf } from '../guards/roles';
+import type { TrackingParts } from './tracking';
+import { mayRefuse, refusesChoice } from '../guards/wording';
+
+const DEPTH = 5;
+const STEPS = 300;
+/** Words of what a page shows. */
+const SHOWN =
+  /\b(open|opened|visible|visibility|show|showing|shown|hidden|hide|banner|modal|dialog|popup|drawer|toast|expanded|collapsed|display|style|class name|inner html|text content|opacity)\b/;
+const MOVES_PAGE =
+  /^(close|hide|dismiss|preventDefault|stopPropagation|alert|scrollTo|scrollIntoView|focus|blur|setTimeout|requestAnimationFrame|getElementById|querySelector|querySelectorAll)$|^(close|hide|dismiss|toggle|set|show|open)[A-Z]\w*$/;
+/** `res.status(200).json(…)` */
+const RESPONDS = /^(res|response|reply|ctx)\.((status|code|type|header)\(\)\.)?(send|json|end|sendStatus|status|code)\(\)$/;
+const LOGS = /^(log|debug|info|warn|error|trace)$/;
+const SIGNALS = /\b(gpc|global privacy control|sec gpc|do not track|dnt)\b/;
+const SIGNAL_NAME = /^globalPrivacyControl$|^sec-gpc$|^doNotTrack$|^dnt$/i;
+const SIGNAL_WORD = /^(control|globalprivacycontrol|gpc|track|donottrack|dnt)$/;
+
+/** What running a function comes to: nothing, a change of what the page shows, or something that may keep the answer. */
+type Outcome = { kind: 'nothing' } | { kind: 'page' | 'answer'; spot: Spot } | { kind: 'effect' };
+const NOTHING: Outcome = { kind: 'nothing' };
+const EFFECT: Outcome = { kind: 'effect' };
+
+const isFailure = (reader: Reader, call: number): boolean => {
+  const code = /^(status|code|sendStatus)$/;
+  for (let at = call; at !== NONE && kindAt(reader, at) === Kind.Call; at = operandAt(reader, at, 0)) {
+    const first = operandCount(reader, at) > 4 ? operandAt(reader, at, 4) : NONE;
+    const said = first !== NONE && kindAt(reader, first) === Kind.Const ? reader.module.names[operandAt(reader, first, 1)] : '';
+    if (code.test(reader.module.names[operandAt(reader, at, 1)] ?? '') && Number(said) >= 400) return true;
+  }
+  return false;
+};
+
+/** "opt-out" → "optOut" */
+const camel = (text: string): string => text.replace(/[-_](\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** The part of a path by which people say no: "/newsletter/unsubscribe". */
+const isWayOut = (part: string): boolean => part === 'unsubscribe' || (part !== '' && refusesChoice(camel(part)));
+
+export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
+  const { control, frames, silent, predicates, guards } = parts;
+  const { program, engine } = control;
+  const found: IgnoredRefusal[] = [];
+  let steps = 0;
+
+  const outcome = (fn: number, depth: number): Outcome => {
+    if (depth === 0 || steps++ > STEPS) return EFFECT;
+    const reader = control.reader(fn);
+    let out: Outcome = NOTHING;
+    for (let i = 0; i < reader.count; i++) {
+      const here = step(fn, i, depth);
+      if (here.kind === 'effect') return EFFECT;
+      if (out.kind === 'nothing') out = here;
+    }
+    return out;
+  };
+
+  const step = (fn: number, i: number, depth: number): Outcome => {
+    const reader = control.reader(fn);
+    const operand = (n: number): number => operandAt(reader, i, n);
+    const page: Outcome = { kind: 'page', spot: { fn, ordinal: i } };
+    switch (kindAt(reader, i)) {
+      case Kind.Call:
+        return calls(fn, i, depth);
+      case Kind.Set:
+        return SHOWN.test(wordsOf(reader.module.names[operand(1)] ?? '').join(' ')) ||
+          /\.(style|classList|dataset)$/.test(control.words(fn, operand(0)))
+          ? page
+          : EFFECT;
+      case Kind.Store: {
+        if (operand(2) === NONE) return NOTHING;
+        const owner = program.base[program.moduleOf[fn]] + operand(2);
+        return SHOWN.test(wordsOf(functionOf(program, owner).slots[operand(0)].name).join(' ')) ? page : EFFECT;
+      }
+      case Kind.Closure:
+        return outcome(program.base[program.moduleOf[fn]] + operand(0), depth - 1);
+      case Kind.Return: {
+        const value = operand(0);
+        const plain = value === NONE || [Kind.Const, Kind.Call, Kind.Await, Kind.Unary].includes(kindAt(reader, value));
+        return plain ? NOTHING : EFFECT;
+      }
+      case Kind.Throw:
+      case Kind.Opaque:
+      case Kind.Element:
+        return EFFECT;
+      default:
+        return NOTHING;
+    }
+  };
+
+  const calls = (fn: number, i: number, depth: number): Outcome => {
+    const reader = control.reader(fn);
+    const name = control.name(fn, i);
+    const words = control.words(fn, i);
+    const targets = control.callees(fn, i);
+    if (targets.length > 0) {
+      let out: Outcome = NOTHING;
+      for (const target of targets) {
+        const here = outcome(target, depth - 1);
+        if (here.kind === 'effect') return EFFECT;
+        // Shown where the handler says so, not in what it calls.
+        if (here.kind !== 'nothing') out = { kind: here.kind, spot: { fn, ordinal: i } };
+      }
+      return out;
+    }
+    if (LOGS.test(name) && operandAt(reader, i, 1) !== NONE) return NOTHING;
+    if (RESPONDS.test(words)) return isFailure(reader, i) ? EFFECT : { kind: 'answer', spot: { fn, ordinal: i } };
+    if (/classList\.(add|remove|toggle)\(\)$|(banner|modal|dialog|popup)\.remove\(\)$/i.test(words))
+      return { kind: 'page', spot: { fn, ordinal: i } };
+    if (!MOVES_PAGE.test(name)) return EFFECT;
+    if (
+      /^set[A-Z]|^toggle|^open|^show/.test(name) &&
+      name !== 'setTimeout' &&
+      !SHOWN.test(wordsOf(name.replace(/^(set|toggle)/, '')).join(' '))
+    )
+      return EFFECT;
+    return /^(setTimeout|preventDefault|stopPropagation|getElementById|querySelector\w*|requestAnimationFrame)$/.test(name)
+      ? NOTHING
+      : { kind: 'page', spot: { fn, ordinal: i } };
+  };
+
+  const handler = (fn: number, name: string): void => {
+    steps = 0;
+    const result = outcome(fn, DEPTH);
+    if (result.kind !== 'page' && result.kind !== 'answer') return;
+    const { spot } = result;
+    found.push({
+      how: result.kind === 'page' ? 'handler' : 'endpoint',
+      refusal: name,
+      at: placeOf(program, spot.fn, spot.ordinal),
+      extent: extentOf(program, spot.fn, spot.ordinal),
+      symbol: symbolOf(program, spot.fn),
+      words: control.words(spot.fn, spot.ordinal),
+      path: [],
+    });
+  };
+
+  /** `<CookieBanner onDecline={() => setOpen(false)}>` */
+  const attributes = (fn: number): void => {
+    const reader = control.reader(fn);
+    for (let i = 0; i < reader.count; i++) {
+      if (kindAt(reader, i) !== Kind.Element || operandAt(reader, i, 0) === NONE) continue;
+      const tag = reader.module.names[operandAt(reader, i, 0)];
+      for (let n = 0; n < operandAt(reader, i, 2); n++) {
+        if (operandAt(reader, i, 3 + n * 3) !== EntryKind.Static) continue;
+        const name = reader.module.names[operandAt(reader, i, 4 + n * 3)];
+        const value = operandAt(reader, i, 5 + n * 3);
+        const refuses = refusesChoice(name) || (/^on(Decline|Reject|Deny|Refuse)/.test(name) && /cookie|consent/i.test(tag));
+        if (refuses && value !== NONE && kindAt(reader, value) === Kind.Closure)
+          handler(program.base[program.moduleOf[fn]] + operandAt(reader, value, 0), `${name} of <${tag}>`);
+      }
+    }
+  };
+
+  /** `router.post('/unsubscribe', (req, res) => res.send('Done'))` */
+  const routes = (fn: number): void => {
+    const reader = control.reader(fn);
+    for (let i = 0; i < reader.count; i++) {
+      if (kindAt(reader, i) !== Kind.Call || !/^(post|put|patch|delete)$/.test(control.name(fn, i))) continue;
+      const [path, last] = [operandAt(reader, i, 4), operandAt(reader, i, operandCount(reader, i) - 1)];
+      if (path === last || kindAt(reader, path) !== Kind.Const || kindAt(reader, last) !== Kind.Closure) continue;
+      const words = reader.module.names[operandAt(reader, path, 1)]
+        .split('/')
+        .filter((part) => part !== '' && !part.startsWith(':'));
+      if (isWayOut(words.at(-1) ?? ''))
+        handler(program.base[program.moduleOf[fn]] + operandAt(reader, last, 0), `/${words.join('/')}`);
+    }
+  };
+
+  const signals = (fn: number): void => {
+    const frame = frames.of(fn);
+    if (!frame) return;
+    const { reader } = frame;
+    for (let i = 0; i < reader.count; i++) {
+      const kind = kindAt(reader, i);
+      if (kind !== Kind.Get && kind !== Kind.Call) continue;
+      const choice = predicates.choice(fn, i);
+      if (!choice?.negative || !SIGNALS.test(wordsOf(choice.words).join(' ')) || isHeeded(fn, i, DEPTH)) continue;
+      for (let k = i + 1; k < reader.count; k++) {
+        const known = roleOf(frame, engine, k);
+        if (!known?.model.consent?.recipient || !/^(tracks|identifies|starts)$/.test(known.role)) continue;
+        const guard = guards.of({ fn, ordinal: k }, ['analytics', 'marketing', 'personalization']);
+        if (guard.guarded) continue;
+        found.push({
+          how: 'signal',
+          refusal: choice.words,
+          at: placeOf(program, fn, k),
+          extent: extentOf(program, fn, k),
+          symbol: symbolOf(program, fn),
+          words: `${known.words}()`,
+          path: [{ at: placeOf(program, fn, i), words: `${choice.words} is read here` }],
+        });
+        return;
+      }
+      return;
+    }
+  };
+
+  /** Something is decided by a value, or it is handed on to where we do not follow. */
+  const isHeeded = (fn: number, value: number, depth: number): boolean => {
+    if (depth === 0) return true;
+    const reader = control.reader(fn);
+    for (let k = value + 1; k < reader.count; k++) {
+      const kind = kindAt(reader, k);
+      if (!operandsOf(fn, k).includes(value)) continue;
+      if (kind === Kind.Call) {
+        if (LOGS.test(control.name(fn, k))) continue;
+        return true;
+      }
+      if (kind === Kind.Store) {
+        if (
+          operandAt(reader, k, 2) !== NONE ||
+          loads(fn, operandAt(reader, k, 0)).some((spot) => spot.fn !== fn || isHeeded(fn, spot.ordinal, depth - 1))
+        )
+          return true;
+        continue;
+      }
+      if (
+        kind === Kind.Branch ||
+        kind === Kind.Return ||
+        kind === Kind.Set ||
+        kind === Kind.Phi ||
+        kind === Kind.Element ||
+        kind === Kind.Array
+      )
+        return true;
+      if (isHeeded(fn, k, depth - 1)) return true;
+    }
+    return false;
+  };
+
+  const operandsOf = (fn: number, k: number): number[] => {
+    const reader = control.reader(fn);
+    const all = Array.from({ length: operandCount(reader, k) }, (_, n) => operandAt(reader, k, n));
+    switch (kindAt(reader, k)) {
+      case Kind.Call:
+        return [all[0], ...all.slice(4)];
+      case Kind.Store:
+        return [all[1]];
+      case Kind.Binary:
+      case Kind.Unary:
+        return all.slice(1);
+      case Kind.Get:
+      case Kind.Cast:
+      case Kind.Branch:
+        return [all[0]];
+      case Kind.Object:
+        return all.filter((_, n) => n % 3 === 2);
+      case Kind.Template:
+      case Kind.Array:
+      case Kind.Phi:
+        return all.filter((_, n) => n % 2 === 1);
+      case Kind.Otherwise:
+      case Kind.Return:
+      case Kind.Await:
+      case Kind.Set:
+      case Kind.Element:
+        return all;
+      default:
+        return [];
+    }
+  };
+
+  const loads = (holder: number, slot: number): Spot[] => {
+    const module = program.moduleOf[holder];
+    return program.modules[module].functions.flatMap((_, index) => {
+      const fn = program.base[module] + index;
+      const reader = control.reader(fn);
+      return Array.from({ length: reader.count }, (__, i) => i)
+        .filter((i) => {
+          if (kindAt(reader, i) !== Kind.Load || operandAt(reader, i, 0) !== slot) return false;
+          const owner = operandAt(reader, i, 1);
+          return (owner === NONE ? index : owner) === holder - program.base[module];
+        })
+        .map((ordinal) => ({ fn, ordinal }));
+    });
+  };
+
+  const { names } = program;
+  const isSignal = names.test(
+    (name) => SIGNAL_NAME.test(name),
+    (word) => SIGNAL_WORD.test(word),
+  );
+  const isRefusal = names.test(refusesChoice, mayRefuse);
+  const isRoute = names.test((name) => name.includes('/') && name.length < 80 && name.split('/').some(isWayOut));
+  const isHandler = names.test(
+    (name) => refusesChoice(name) || /^on(Decline|Reject|Deny|Refuse)/.test(name),
+    (word) => mayRefuse(word) || /^(decline|reject|deny|refuse)/.test(word),
+  );
+  program.modules.forEach((ir, module) => {
+    if (silent.has(module)) return;
+    const signalled = someOf(names.of(module), isSignal);
+    const refused = someOf(names.of(module), isHandler);
+    const routed = someOf(names.of(module), isRoute);
+    if (!signalled && !refused && !routed && !someOf(names.owned(module), isRefusal)) return;
+    ir.functions.forEach((info, index) => {
+      const fn = program.base[module] + index;
+      if (info.name !== '' && refusesChoice(info.name)) handler(fn, `${info.name}()`);
+      if (refused) attributes(fn);
+      if (routed) routes(fn);
+      if (signalled) signals(fn);
+    });
+  });
+  const seen = new Set<string>();
+  return found.filter(({ at }) => !seen.has(`${at.path}:${at.start}`) && seen.add(`${at.path}:${at.start}`));
+}

@@ -1,0 +1,309 @@
+/** Calls, components and scripts that track a person or load what does. */
+import { callAt } from '../../flow/calls';
+import { createConstants } from '../../flow/constants';
+import type { Frame } from '../../flow/frame';
+import { createTrail } from '../../flow/trail';
+import { EntryKind, Flag, Kind, NONE } from '../../ir';
+import { symbolOf } from '../../link/program';
+import { flagsAt, kindAt, operandAt, operandCount } from '../../link/reader';
+import type { ConsentFacts, Model, Role } from '../../model';
+import { extentOf, placeOf } from '../../places';
+import type { Guard, Tracking } from '../../rule/consent';
+import { isNothing } from '../bodies';
+import type { Control, Spot } from '../guards/control';
+import type { Topic } from '../guards/facts';
+import type { Frames } from '../frames';
+import type { Guards } from '../guards/guards';
+import type { Knowing } from '../guards/knowing';
+import type { Predicates } from '../guards/predicates';
+import { roleOf } from '../guards/roles';
+import { attributeAt, loaderOf } from './scripts';
+import { bare, seedsOf } from './seeds';
+import type { Uses } from '../guards/uses';
+import { isDenied, isDeniedInText, isStoppedOnceLoaded, optionOf } from './waits';
+
+/** For whom a tracker works decides which answers count. */
+const TOPICS_FOR: Record<Tracking['recipient'], readonly Topic[]> = {
+  analytics: ['analytics', 'marketing', 'personalization'],
+  ads: ['marketing', 'personalization'],
+  replay: ['analytics', 'marketing', 'personalization'],
+  fingerprint: ['analytics', 'marketing', 'personalization'],
+};
+
+export interface TrackingParts {
+  control: Control;
+  knowing: Knowing;
+  predicates: Predicates;
+  frames: Frames;
+  uses: Uses;
+  guards: Guards;
+  silent: ReadonlySet<number>;
+}
+
+interface Site extends Spot {
+  model: Model;
+  facts: ConsentFacts & { recipient: Tracking['recipient'] };
+  act: Tracking['act'];
+  words: string;
+  gatedBy: string;
+  ambient: boolean;
+  /** The SDK is a global of the page: something else loads it. */
+  isGlobal?: boolean;
+}
+
+export function trackingsOf(parts: TrackingParts): Tracking[] {
+  const { control, frames, uses, silent } = parts;
+  const { engine, program } = control;
+  const trackers = engine.matcher.models.filter((model) => model.consent?.recipient);
+  const scripts = trackers.flatMap((model) => (model.consent?.scripts ?? []).map((address) => ({ address, model })));
+  const address =
+    scripts.length === 0 ? null : new RegExp(scripts.map((script) => script.address.replace(/[.\\/]/g, '\\$&')).join('|'));
+  const roots = seedsOf(engine, frames, uses, silent, { model: (model) => model.consent?.recipient !== undefined, address });
+  const constants = createConstants(
+    program,
+    createTrail(program, (fn) => engine.calls.get(fn) ?? []),
+  );
+  const sites: Site[] = [];
+  const defaults: { sdk: string; spot: Spot }[] = [];
+  const stops: ({ sdk: string } & Spot)[] = [];
+  const components = new Map<string, { model: Model; attribute: string }>();
+  for (const model of trackers)
+    for (const name of model.consent?.components ?? [])
+      components.set(bare(name), { model, attribute: /\((\w+)\)/.exec(name)?.[1] ?? '' });
+
+  for (const root of roots) {
+    for (const fn of uses.family(root)) {
+      const frame = frames.of(fn);
+      if (!frame) continue;
+      for (let i = 0; i < frame.reader.count; i++) {
+        const kind = kindAt(frame.reader, i);
+        if (kind === Kind.Call) callSite(frame, i);
+        if (kind === Kind.Element) elementSite(frame, i);
+        if (address && (kind === Kind.Const || kind === Kind.Template)) scriptSite(frame, i, address);
+      }
+    }
+  }
+
+  function callSite(frame: Frame, i: number): void {
+    const known = roleOf(frame, engine, i);
+    if (!known?.model.consent) return;
+    const facts = known.model.consent;
+    const { recipient } = facts;
+    if (!recipient) return;
+    const call = callAt(frame, i);
+    if (known.role === 'waits' || known.role === 'defaults') {
+      if (known.role === 'waits' || isDenied(control, constants, frame.fn, i))
+        defaults.push({ sdk: sdkOf(known.model), spot: { fn: frame.fn, ordinal: i } });
+      return;
+    }
+    if (known.role === 'stops' && isOptingOut(frame, i, known.words))
+      stops.push({ sdk: sdkOf(known.model), fn: frame.fn, ordinal: i });
+    const act = ACTS[known.role];
+    if (!act || (act === 'identify' && tellsNothing(frame, i))) return;
+    if (/dataLayer\.push$|q\.push$/.test(known.words) && !isEvent(frame, i)) return;
+    // A server's SDK takes one object that says whose event it is; a variable of that name may be the browser's.
+    if (facts.side === 'server' && known.library.ambient && typeof call.args[0]?.text === 'string') return;
+    const isStarting = act === 'init';
+    const onceLoaded = isStarting && isStoppedOnceLoaded(control, parts.knowing, { fn: frame.fn, ordinal: i }, facts);
+    const gatedBy = onceLoaded
+      ? 'opted out once loaded'
+      : isStarting
+        ? optionOf(control, constants, { fn: frame.fn, ordinal: i }, facts.waits)
+        : '';
+    const isFleeting = isStarting && optionOf(control, constants, { fn: frame.fn, ordinal: i }, facts.keepsNothing) !== '';
+    const server =
+      facts.side === 'server' ||
+      (act !== 'init' && call.args.length === 1 && ['userId', 'distinctId'].some((name) => hasField(frame, i, name)));
+    const common = /^(analytics|segment|heap)$/.test(known.library.words) && known.library.ambient;
+    sites.push({
+      fn: frame.fn,
+      ordinal: i,
+      model: known.model,
+      facts: { ...facts, recipient, ...(server ? { side: 'server' } : {}), ...(isFleeting ? { cookieless: true } : {}) },
+      act,
+      words: `${known.words}()`,
+      gatedBy,
+      ambient: common,
+      isGlobal: known.library.ambient,
+    });
+  }
+
+  function elementSite(frame: Frame, i: number): void {
+    const { reader } = frame;
+    const name = operandAt(reader, i, 0) === NONE ? '' : reader.module.names[operandAt(reader, i, 0)];
+    const found = components.get(name);
+    const recipient = found?.model.consent?.recipient;
+    if (!found?.model.consent || !recipient) return;
+    const tag = operandAt(reader, i, 1);
+    if (
+      tag === NONE ||
+      (frame.values[tag]?.targets ?? []).some((target) => target.kind === 'function' || target.kind === 'class')
+    )
+      return;
+    if (kindAt(reader, tag) === Kind.Load) return;
+    const imported =
+      kindAt(reader, tag) === Kind.Global && flagsAt(reader, tag) & Flag.Import
+        ? reader.module.imports[operandAt(reader, tag, 0)].specifier
+        : '';
+    if (imported !== '' && !engine.matcher.of(imported).includes(found.model)) return;
+    if (imported === '' && name === 'Analytics') return;
+    if (found.attribute !== '' && attributeAt(control, { fn: frame.fn, ordinal: i }, found.attribute) === NONE) return;
+    sites.push({
+      fn: frame.fn,
+      ordinal: i,
+      model: found.model,
+      facts: { ...found.model.consent, recipient },
+      act: 'init',
+      words: `<${name}>`,
+      gatedBy: '',
+      ambient: false,
+    });
+  }
+
+  function scriptSite(frame: Frame, i: number, wanted: RegExp): void {
+    const { reader } = frame;
+    const texts =
+      kindAt(reader, i) === Kind.Const
+        ? [operandAt(reader, i, 1)]
+        : Array.from({ length: Math.ceil(operandCount(reader, i) / 2) }, (_, n) => operandAt(reader, i, n * 2));
+    const text = texts.map((name) => (name === NONE ? '' : (reader.module.names[name] ?? ''))).join(' ');
+    const spot = { fn: frame.fn, ordinal: i };
+    if (isDeniedInText(control, parts.knowing, spot, text))
+      defaults.push({ sdk: 'gtag', spot: loaderOf(control, spot)?.spot ?? spot });
+    if (!wanted.test(text)) return;
+    const { model, address: from } = scripts.find((script) => text.includes(script.address))!;
+    const recipient = model.consent?.recipient;
+    const loader = recipient ? loaderOf(control, spot) : null;
+    if (!loader || !recipient || !model.consent) return;
+    sites.push({
+      ...loader.spot,
+      model,
+      facts: { ...model.consent, recipient },
+      act: loader.act,
+      words: `the script from ${from.split('/')[0]}`,
+      gatedBy: loader.gatedBy,
+      ambient: false,
+    });
+  }
+
+  /** Every way on from the start of an SDK leads to where the same function opts out of it. */
+  const isStopped = (site: Site): boolean =>
+    stops.some((stop) => {
+      if (stop.fn !== site.fn || stop.sdk !== sdkOf(site.model) || stop.ordinal < site.ordinal) return false;
+      const { blockOf, postdominator } = parts.knowing.cfg(site.fn);
+      for (let block = blockOf[site.ordinal]; block !== NONE; block = postdominator[block])
+        if (block === blockOf[stop.ordinal]) return true;
+      return false;
+    });
+
+  const gateOf = (site: Site): string => {
+    if (site.gatedBy !== '') return site.gatedBy;
+    const before = defaults.find(({ sdk, spot }) => {
+      if (sdk !== sdkOf(site.model)) return false;
+      if (spot.fn !== site.fn) return true;
+      const cfg = parts.knowing.cfg(spot.fn);
+      const [a, b] = [cfg.blockOf[spot.ordinal], cfg.blockOf[site.ordinal]];
+      return a === b ? spot.ordinal <= site.ordinal : cfg.dominates(a, b);
+    });
+    return before ? 'Consent Mode denies by default' : site.act === 'init' && isStopped(site) ? 'opted out at once' : '';
+  };
+
+  const loaders = sites.filter(({ act }) => act === 'script');
+  const isLoader = (site: Site, other: Site, isHere: boolean): boolean =>
+    sdkOf(other.model) === sdkOf(site.model) && (program.moduleOf[other.fn] === program.moduleOf[site.fn]) === isHere;
+  // `gtag('config', id)` beside no script of its own tells one more thing to a tag that another file loads.
+  for (const site of sites)
+    if (site.act === 'init' && site.isGlobal && loaders.some((other) => isLoader(site, other, false)))
+      if (!loaders.some((other) => isLoader(site, other, true))) site.act = 'event';
+
+  const seen = new Set<string>();
+  return sites
+    .filter((site) => !seen.has(`${site.fn}:${site.ordinal}`) && seen.add(`${site.fn}:${site.ordinal}`))
+    .map((site) => describe(parts, site, gateOf(site)));
+}
+
+const ACTS: Partial<Record<Role, Tracking['act']>> = { starts: 'init', tracks: 'event', identifies: 'identify' };
+const sdkOf = (model: Model): string => model.consent?.sdk ?? model.id;
+
+function describe({ control, guards }: TrackingParts, site: Site, gatedBy: string): Tracking {
+  const { program } = control;
+  let guard: Guard | null = null;
+  const { recipient } = site.facts;
+  return {
+    at: placeOf(program, site.fn, site.ordinal),
+    extent: extentOf(program, site.fn, site.ordinal),
+    symbol: symbolOf(program, site.fn),
+    words: site.words,
+    vendor: site.model.vendor ?? site.model.title,
+    sdk: sdkOf(site.model),
+    recipient,
+    act: site.act,
+    side: site.facts.side ?? 'browser',
+    cookieless: site.facts.cookieless ?? false,
+    gatedBy,
+    get guard() {
+      return (guard ??= guards.of(site, TOPICS_FOR[recipient]));
+    },
+    confidence: site.ambient ? 'medium' : 'high',
+  };
+}
+
+/** `dataLayer.push({ event: … })`, and not the function that stands for the queue. */
+function isEvent(frame: Frame, i: number): boolean {
+  const { reader } = frame;
+  if (operandCount(reader, i) <= 4) return false;
+  const kind = kindAt(reader, operandAt(reader, i, 4));
+  return (
+    kind === Kind.Array || (kind === Kind.Object && hasField(frame, i, 'event') && !tellsChoice(frame, operandAt(reader, i, 4)))
+  );
+}
+
+/** A tag manager is told what somebody chose, so that it can keep to it. */
+function tellsChoice({ reader, values }: Frame, object: number): boolean {
+  for (let n = 0; n < operandCount(reader, object); n += 3) {
+    if (operandAt(reader, object, n) !== EntryKind.Static) continue;
+    const key = reader.module.names[operandAt(reader, object, n + 1)];
+    const text = key === 'event' ? (values[operandAt(reader, object, n + 2)]?.text ?? '') : key;
+    if (/consent|cookie.?(preference|choice|setting|polic|accept)/i.test(text)) return true;
+  }
+  return false;
+}
+
+function hasField(frame: Frame, i: number, name: string): boolean {
+  const { reader } = frame;
+  const first = operandCount(reader, i) > 4 ? operandAt(reader, i, 4) : NONE;
+  if (first === NONE || kindAt(reader, first) !== Kind.Object) return false;
+  for (let n = 0; n < operandCount(reader, first); n += 3)
+    if (operandAt(reader, first, n) === EntryKind.Static && reader.module.names[operandAt(reader, first, n + 1)] === name)
+      return true;
+  return false;
+}
+
+/** `setOptOut(true)`, `opt_out_capturing()`; not `setOptOut(false)`. */
+function isOptingOut({ reader }: Frame, i: number, words: string): boolean {
+  if (!/opt_?out|disable|stop/i.test(words)) return false;
+  const first = operandCount(reader, i) > 4 ? operandAt(reader, i, 4) : NONE;
+  return first === NONE || kindAt(reader, first) !== Kind.Const || reader.module.names[operandAt(reader, first, 1)] !== 'false';
+}
+
+/** `gtag('set', 'ads_data_redaction', true)` sets how the tag works, and tells nothing of anybody. */
+const isSetting = (reader: Frame['reader'], i: number): boolean => {
+  const [command, name] = [4, 5].map((n) => (n < operandCount(reader, i) ? operandAt(reader, i, n) : NONE));
+  const textOf = (value: number): string =>
+    value !== NONE && kindAt(reader, value) === Kind.Const ? (reader.module.names[operandAt(reader, value, 1)] ?? '') : '';
+  return (
+    textOf(command) === 'set' &&
+    /^(ads_data_redaction|url_passthrough|linker|developer_id\.|cookie_|currency|allow_)/.test(textOf(name))
+  );
+};
+
+/** `gtag('set', { user_id: null })`, `setUserId(undefined)`: nobody is told of any more. */
+function tellsNothing({ reader }: Frame, i: number): boolean {
+  const last = operandCount(reader, i) > 4 ? operandAt(reader, i, operandCount(reader, i) - 1) : NONE;
+  if (last === NONE) return false;
+  if (kindAt(reader, last) !== Kind.Object) return isNothing(reader, last) || isSetting(reader, i);
+  const count = operandCount(reader, last);
+  for (let n = 0; n < count; n += 3)
+    if (operandAt(reader, last, n) !== EntryKind.Static || !isNothing(reader, operandAt(reader, last, n + 2))) return false;
+  return count > 0;
+}

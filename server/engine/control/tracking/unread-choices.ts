@@ -1,0 +1,158 @@
+/** Choices that are kept and that nobody looks at: an opt-in that is written to a record and read by no condition, query or page. */
+import { EntryKind, Flag, Kind, NONE } from '../../ir';
+import { someOf } from '../../link/names';
+import { symbolOf } from '../../link/program';
+import { extentOf, placeOf } from '../../places';
+import type { UnreadChoice } from '../../rule/consent';
+import { wordsOf } from '../../words';
+import { usersOf } from '../influence/audience';
+import { createBodies, type Body } from '../bodies';
+import { nameOfCallee } from '../named';
+import type { TrackingParts } from './tracking';
+
+const CONTACT =
+  /^((\w+ )*(marketing|newsletter|promotion|promotional|email|sms|mailing|offer|news) (\w+ )?(opt in|opt out|consent|permission)|unsubscribed( at)?|do not (contact|mail|call)|newsletter opted in)$/;
+const TRACKING =
+  /^((\w+ )*(tracking|analytic|advertising|ad|personali[sz]ation) (\w+ )?(opt in|opt out|consent|permission)|do not track)$/;
+const STORES =
+  /^(create|createMany|insert|insertOne|update|updateOne|updateMany|upsert|save|set|values|findByIdAndUpdate|findOneAndUpdate)$/;
+const ASKS = /^(find|where|count|query|filter|select|aggregate|exists|every|some|any|get|load|fetch|scope)/i;
+const LOOKS = 4;
+
+/** The patterns hold only where one of these words is. */
+const mayBeChosen = (word: string): boolean => /^(opt|opted|consent|permission|unsubscribed|not)$/.test(word);
+
+/** What a name is a choice about, or null. */
+export function choiceNamed(name: string): UnreadChoice['about'] | null {
+  if (name.length > 40) return null;
+  const words = wordsOf(name).join(' ');
+  return CONTACT.test(words) ? 'contact' : TRACKING.test(words) ? 'tracking' : null;
+}
+
+export function unreadChoicesOf({ control, silent }: TrackingParts): UnreadChoice[] {
+  const { program } = control;
+  const bodies = createBodies(program);
+  const written = new Map<string, UnreadChoice>();
+  const read = new Set<string>();
+  const isChoice = program.names.test((name) => choiceNamed(name) !== null, mayBeChosen);
+  // A text of a query names its columns among others.
+  const mentions = program.names.test((name) => name.length > 40 && /opt_?(in|out)|consent|unsubscribed|do_?not_/i.test(name));
+
+  const keep = (body: Body, name: string, ordinal: number): void => {
+    if (written.has(name)) return;
+    written.set(name, {
+      about: choiceNamed(name)!,
+      at: placeOf(program, body.fn, ordinal),
+      extent: extentOf(program, body.fn, ordinal),
+      symbol: symbolOf(program, body.fn),
+      words: name,
+    });
+  };
+
+  const look = (body: Body): void => {
+    for (let i = 0; i < body.reader.count; i++) {
+      switch (body.kind(i)) {
+        case Kind.Get: {
+          const name = body.has(i, Flag.Computed) ? '' : body.name(i, 1);
+          if (choiceNamed(name) !== null && !isPassedOn(body, i, name)) read.add(name);
+          break;
+        }
+        case Kind.Set:
+          if (!body.has(i, Flag.Computed) && choiceNamed(body.name(i, 1)) !== null) keep(body, body.name(i, 1), i);
+          break;
+        case Kind.Object:
+          for (let n = 0; body.operand(i, n + 2) !== NONE; n += 3) {
+            if (body.operand(i, n) !== EntryKind.Static || choiceNamed(body.name(i, n + 1)) === null) continue;
+            const taker = takerOf(body, i, LOOKS);
+            if (STORES.test(taker)) keep(body, body.name(i, n + 1), i);
+            else if (ASKS.test(taker)) read.add(body.name(i, n + 1));
+          }
+          break;
+        case Kind.Const:
+        case Kind.Template:
+          for (const text of textsOf(body, i))
+            if (text.length <= 40 ? !isField(body, i) : true)
+              for (const word of text.match(/[A-Za-z_]{6,}/g) ?? []) read.add(word);
+          break;
+      }
+    }
+  };
+
+  program.modules.forEach((ir, module) => {
+    if (silent.has(module)) return;
+    const names = program.names.of(module);
+    if (!someOf(names, isChoice) && !someOf(names, mentions)) return;
+    ir.functions.forEach((_, index) => look(bodies.of(program.base[module] + index)));
+  });
+  const looked = new Set([...read].map((name) => wordsOf(name).join(' ')));
+  return [...written.values()].filter(({ words }) => !looked.has(wordsOf(words).join(' ')));
+}
+
+function textsOf(body: Body, i: number): string[] {
+  const text = body.text(i);
+  if (text !== null) return [text];
+  if (body.kind(i) !== Kind.Template) return [];
+  const out: string[] = [];
+  for (let n = 0; body.operand(i, n) !== NONE; n += 2) out.push(body.name(i, n));
+  return out;
+}
+
+/** The name of a field of a form: where the choice is made, not where it is looked at. */
+const isField = (body: Body, i: number): boolean =>
+  (usersOf(body).get(i) ?? []).every(
+    (user) =>
+      body.kind(user) === Kind.Element || (body.kind(user) === Kind.Call && /^(register|setValue)$/.test(callName(body, user))),
+  );
+
+const callName = (body: Body, call: number): string => body.name(call, 1) || nameOfCallee(body, call);
+
+/** The call that takes a literal, through literals around it; '' when it goes elsewhere. */
+function takerOf(body: Body, object: number, depth: number): string {
+  if (depth === 0) return '';
+  for (const user of usersOf(body).get(object) ?? []) {
+    if (body.kind(user) === Kind.Call) return callName(body, user);
+    const above = takerOf(body, user, depth - 1);
+    if (above !== '') return above;
+  }
+  return '';
+}
+
+/** Read only to be written under the same name: `const { marketingOptIn } = body; create({ marketingOptIn })`. */
+function isPassedOn(body: Body, value: number, name: string): boolean {
+  const isEntry = (user: number, of: number): boolean => {
+    if (body.kind(user) !== Kind.Object) return false;
+    for (let n = 0; body.operand(user, n + 2) !== NONE; n += 3)
+      if (body.operand(user, n + 2) === of) return body.operand(user, n) === EntryKind.Static && body.name(user, n + 1) === name;
+    return false;
+  };
+  const users = usersOf(body);
+  if (!(users.get(value) ?? []).every((user) => isEntry(user, value))) return false;
+  for (let i = value + 1; i < body.reader.count; i++) {
+    if (looksAt(body, i, value)) return false;
+    if (body.kind(i) === Kind.Otherwise && body.operand(i, 0) === value && !isPassedOn(body, i, name)) return false;
+    if (body.kind(i) !== Kind.Store || body.operand(i, 1) !== value) continue;
+    const slot = body.operand(i, 0);
+    if (body.operand(i, 2) !== NONE || body.reader.module.functions[body.index].slots[slot].captured) return false;
+    for (let k = i + 1; k < body.reader.count; k++)
+      if (body.kind(k) === Kind.Load && body.operand(k, 0) === slot && body.operand(k, 1) === NONE && !isPassedOn(body, k, name))
+        return false;
+  }
+  return true;
+}
+
+/** A condition, a comparison, an answer: something turns on the value here. */
+function looksAt(body: Body, i: number, value: number): boolean {
+  switch (body.kind(i)) {
+    case Kind.Branch:
+    case Kind.Return:
+    case Kind.Get:
+    case Kind.Await:
+      return body.operand(i, 0) === value;
+    case Kind.Unary:
+      return body.operand(i, 1) === value;
+    case Kind.Binary:
+      return body.operand(i, 1) === value || body.operand(i, 2) === value;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,104 @@
+/** How an SDK waits for consent by itself: by an option, by a default that denies, by what is done once it is loaded. */
+import type { Constants } from '../../flow/constants';
+import { EntryKind, Kind, NONE } from '../../ir';
+import { kindAt, operandAt, operandCount } from '../../link/reader';
+import type { ConsentFacts } from '../../model';
+import type { Control, Spot } from '../guards/control';
+import { Level, TOPICS, bestOf } from '../guards/facts';
+import type { Knowing } from '../guards/knowing';
+
+/** The first option that has the value asked for (under which the SDK waits by itself, or keeps nothing), as written, or ''. */
+export function optionOf(
+  control: Control,
+  constants: Constants,
+  { fn, ordinal: i }: Spot,
+  options: ConsentFacts['waits'] = {},
+): string {
+  for (const [path, wanted] of Object.entries(options)) {
+    if (argumentConstants(control, constants, fn, i, path).includes(wanted)) return path.split('.').slice(1).join('.');
+  }
+  return '';
+}
+
+function argumentConstants(control: Control, constants: Constants, fn: number, i: number, path: string): unknown[] {
+  const [argument, ...rest] = path.split('.');
+  const reader = control.reader(fn);
+  const position = 4 + Number(argument);
+  if (position >= operandCount(reader, i) || operandAt(reader, i, position) === NONE) return [];
+  return constants.of(fn, operandAt(reader, i, position), rest).map(({ value }) => value);
+}
+
+/** `gtag('consent', 'default', { analytics_storage: 'denied' })`: everything it names is denied. */
+export function isDenied(control: Control, constants: Constants, fn: number, i: number): boolean {
+  if (!argumentConstants(control, constants, fn, i, '1').includes('default')) return false;
+  const names = argumentConstants(control, constants, fn, i, '2').flatMap((value) =>
+    Array.isArray(value) ? value.map((name) => String(name.value)) : [],
+  );
+  const asked = names.filter((name) => /^(ad|analytics)_/.test(name));
+  return asked.length > 0 && asked.every((name) => argumentConstants(control, constants, fn, i, `2.${name}`).includes('denied'));
+}
+
+const DEFAULTS = /['"]consent['"]\s*,\s*['"]default['"]/;
+
+/** The same in the text of a script, where an answer may be filled in: `'${consent.analytics ? 'granted' : 'denied'}'`. */
+export function isDeniedInText(control: Control, knowing: Knowing, { fn, ordinal }: Spot, text: string): boolean {
+  if (!DEFAULTS.test(text)) return false;
+  if (/denied/.test(text)) return true;
+  const reader = control.reader(fn);
+  if (kindAt(reader, ordinal) !== Kind.Template) return false;
+  const values: number[] = [];
+  for (let n = 1; n < operandCount(reader, ordinal); n += 2) values.push(operandAt(reader, ordinal, n));
+  return values.some((value) => isGrantedAfterYes(control, knowing, fn, value));
+}
+
+/** A choice between "granted" and "denied" of which the first is made only after a yes. */
+function isGrantedAfterYes(control: Control, knowing: Knowing, fn: number, value: number): boolean {
+  const reader = control.reader(fn);
+  if (kindAt(reader, value) !== Kind.Phi) return false;
+  let denies = false;
+  for (let n = 0; n < operandCount(reader, value); n += 2) {
+    const text = control.text(fn, operandAt(reader, value, n + 1)) ?? '';
+    if (/denied/.test(text)) denies = true;
+    const known = knowing.along(fn, operandAt(reader, value, n), value);
+    if (/granted/.test(text) && bestOf(known.granted, TOPICS) < Level.given) return false;
+  }
+  return denies;
+}
+
+/** `init(key, { loaded: (sdk) => { … sdk.opt_out_capturing() } })`: opted out as soon as it is there, unless somebody said yes. */
+export function isStoppedOnceLoaded(control: Control, knowing: Knowing, { fn, ordinal }: Spot, facts: ConsentFacts): boolean {
+  const { program } = control;
+  const stops = new Set(
+    Object.entries(facts.calls ?? {})
+      .filter(([name, role]) => role === 'stops' && /opt_?out|disable|stop/i.test(name))
+      .map(([name]) => name.slice(name.lastIndexOf('.') + 1)),
+  );
+  if (stops.size === 0) return false;
+  return callbacksIn(control, fn, ordinal).some((index) => {
+    const callback = program.base[program.moduleOf[fn]] + index;
+    const reader = control.reader(callback);
+    const { blockOf, postdominator } = knowing.cfg(callback);
+    for (let i = 0; i < reader.count; i++) {
+      const method = kindAt(reader, i) === Kind.Call ? operandAt(reader, i, 1) : NONE;
+      if (method === NONE || !stops.has(reader.module.names[method])) continue;
+      if (bestOf(knowing.at(callback, i).refused, TOPICS) >= Level.given) return true;
+      for (let block = 0; block !== NONE; block = postdominator[block]) if (block === blockOf[i]) return true;
+    }
+    return false;
+  });
+}
+
+/** Functions, by index, that are written in the arguments of a call or in objects there. */
+function callbacksIn(control: Control, fn: number, call: number): number[] {
+  const reader = control.reader(fn);
+  const out: number[] = [];
+  const visit = (value: number, depth: number): void => {
+    if (value === NONE || depth === 0) return;
+    if (kindAt(reader, value) === Kind.Closure) out.push(operandAt(reader, value, 0));
+    if (kindAt(reader, value) !== Kind.Object) return;
+    for (let n = 0; n < operandCount(reader, value); n += 3)
+      if (operandAt(reader, value, n) !== EntryKind.Spread) visit(operandAt(reader, value, n + 2), depth - 1);
+  };
+  for (let n = 4; n < operandCount(reader, call); n++) visit(operandAt(reader, call, n), 3);
+  return out;
+}
