@@ -200,7 +200,8 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
     if (site.gatedBy !== '') return site.gatedBy;
     const before = defaults.find(({ sdk, spot }) => {
       if (sdk !== sdkOf(site.model)) return false;
-      if (spot.fn !== site.fn) return true;
+      // Commands wait in a queue: what a script is told when it arrives does not hang on where its element stands.
+      if (spot.fn !== site.fn || site.act === 'script') return true;
       const cfg = parts.knowing.cfg(spot.fn);
       const [a, b] = [cfg.blockOf[spot.ordinal], cfg.blockOf[site.ordinal]];
       return a === b ? spot.ordinal <= site.ordinal : cfg.dominates(a, b);
