@@ -16,7 +16,7 @@ export function optionOf(
   options: ConsentFacts['waits'] = {},
 ): string {
   for (const [path, wanted] of Object.entries(options)) {
-    if (argumentConstants(control, constants, fn, i, path).includes(wanted)) return path.split('.').slice(1).join('.');
+    if (argumentConstants(control, constants, fn, i, path).includes(wanted)) return path.slice(path.indexOf('.') + 1);
   }
   return '';
 }
