@@ -6,7 +6,7 @@ import { derived, isInert, UNKNOWN, type Type } from '../link/types';
 import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
 import { libraryCall, applyAction } from './actions';
 import { apply, bindArguments } from './apply';
-import { borrowedArguments, boundFunction, isBorrowed } from './borrowed';
+import { borrowedArguments, boundFunction, isBorrowed, isOfFunction } from './borrowed';
 import { builtinCall } from './builtins';
 import { constructorOf, methodsOf } from './classes';
 import { declaredResult, declaredReturn } from './declared';
@@ -249,10 +249,7 @@ export function functionTargets(engine: Engine, call: CallSite): FunctionTarget[
       target.kind === 'class' && flags & Flag.New ? constructorOf(engine, target.ref) : [],
     );
   }
-  if (name === 'call' || name === 'apply') {
-    const own = callee.targets.filter(isFunction);
-    if (own.length > 0) return own;
-  }
+  if (isOfFunction(call)) return callee.targets.filter(isFunction);
   const field = callee.fields?.get(name)?.targets.filter(isFunction) ?? [];
   if (field.length > 0) return field;
   const member = callee.targets.some((target) => target.kind === 'namespace' || target.kind === 'class')
@@ -267,8 +264,18 @@ export function functionTargets(engine: Engine, call: CallSite): FunctionTarget[
 }
 
 function callFunction(engine: Engine, frame: Frame, call: CallSite, target: FunctionTarget): Value {
-  const args = borrowedArguments(call, target.bound);
-  return invoke(engine, frame, target, args, call.name === 'apply' ? 0 : call.spreadMask, call.site, call, isAsked(frame, call));
+  const isBorrowing = isOfFunction(call);
+  const args = isBorrowing ? borrowedArguments(call, target.bound) : [...target.bound, ...call.args];
+  return invoke(
+    engine,
+    frame,
+    target,
+    args,
+    isBorrowing && call.name === 'apply' ? 0 : call.spreadMask,
+    call.site,
+    call,
+    isAsked(frame, call),
+  );
 }
 
 /** Calls a project function: its summary applied to the arguments. */
