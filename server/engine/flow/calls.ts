@@ -427,6 +427,7 @@ function unknownCall(engine: Engine, frame: Frame, call: CallSite): Value {
   const key = call.args.length > 0 ? call.args[0].text : null;
   if (key !== null && call.name !== '' && readsKey(call.name)) return read(engine, call.callee, key, call.site);
   const hint = hintOfCall(name, call.name === '' ? '' : call.callee.hint);
+  if (call.name !== '' && call.args.length === 0 && engine.personal.isOfThing(call.callee, hint, null)) return INERT;
   // A lookup gives the record it names, not what it was asked by.
   const labels = engine.classifier.owner(hint) === 'person' ? [] : passing(engine, call);
   const evidence = call.flags & Flag.New || !handsOut(name) ? null : engine.personal.name(hint, UNKNOWN);
