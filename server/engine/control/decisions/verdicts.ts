@@ -1,5 +1,5 @@
 /** Which names are decisions about a person, and where a function makes one. */
-import { EntryKind, Flag, Kind, NONE } from '../../ir';
+import { EntryKind, Flag, Kind, NONE, OPERATORS } from '../../ir';
 import { functionOf, type Program } from '../../link/program';
 import { nounSort } from '../../owners';
 import { remembering } from '../../remember';
@@ -123,6 +123,21 @@ const isReadAs = (body: Body, value: number, name: string): boolean => {
   }
 };
 
+/** `approvalStatus: 'PENDING'` */
+const isNoVerdict = (body: Body, value: number): boolean => {
+  const text = body.text(value);
+  return (
+    text !== null && verdictOf(text) !== 'sure' && !/^(yes|no|y|n|pass(ed)?|fail(ed)?|accepted|refused|granted)$/i.test(text)
+  );
+};
+
+/** `eligible++` */
+const isOneMore = (body: Body, value: number): boolean =>
+  body.kind(value) === Kind.Binary &&
+  OPERATORS[body.operand(value, 0)] === '+' &&
+  body.kind(body.operand(value, 2)) === Kind.Const &&
+  body.name(body.operand(value, 2), 1) === '1';
+
 const isCount = (body: Body, value: number): boolean => {
   if (body.kind(value) === Kind.Load && (body.operand(value, 1) === NONE || body.operand(value, 1) === body.index)) {
     const values = body.reaching(value, body.operand(value, 0)).map((at) => body.operand(at, 1));
@@ -179,10 +194,11 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
   const add = (name: string, ordinal: number, value: number, starts: Start[], takesIn: Verdict['takesIn'] = ''): void => {
     const kind =
       takesIn !== '' ? 'sure' : GRADED.has(name) && gradesOf(own.name) ? verdictOf(own.name) : verdictAs(body, name, value);
+    if (kind === 'sure' && takesIn === '' && isNoVerdict(body, value)) return;
     if (kind === null || value === NONE || MADE_ELSEWHERE.has(body.kind(value))) return;
     if ((kind === 'graded' && (body.kind(value) === Kind.Get || isList(body, value))) || isTransaction(body, value)) return;
     // What is read under the same name was decided before; how many there are decides about none of them.
-    if (isReadAs(body, value, name) || isCount(body, value)) return;
+    if (isReadAs(body, value, name) || isCount(body, value) || (kind === 'sure' && isOneMore(body, value))) return;
     out.push({ fn: body.fn, ordinal, name, value, amount: 'sure', shown: false, starts, graded: kind === 'graded', takesIn });
   };
   const start = (ordinal: number): Start => ({ fn: body.fn, ordinal, via: 'same' });

@@ -173,7 +173,7 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
         if (isType(name) || !attributes.mayBe(name) || isOfTable(parts, body, i)) return null;
         const own = found(node, '', name, { indirect: true });
         if (own) return own;
-        return keyedByPerson(body, i) ? found(node, 'user', name, { indirect: true }) : null;
+        return keyedByPerson(body, i) ? behaviour(found(node, 'user', name, { indirect: true })) : null;
       }
       case Kind.Call: {
         const name = nameAt(body, i);
@@ -254,6 +254,9 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
 
   const qualified = (body: Body, i: number): string =>
     body.kind(i) === Kind.Get ? `${nameAt(body, body.operand(i, 0))} ${nameAt(body, i)}` : nameAt(body, i);
+
+  /** How often somebody did something; of anything else that is counted for a person it is not said what it is. */
+  const behaviour = (own: Found | null): Found | null => (own?.classes.includes('behaviour') ? own : null);
 
   /** The person among the arguments of a helper such as `isAffluent(user)`. */
   const aboutPerson = (body: Body, call: number): string => {

@@ -32,6 +32,7 @@ const VALUED = new Set([
   'postal-address',
   'birthplace',
   'education-occupation',
+  'family-members',
 ]);
 /** Texts: what `+` makes of them is a longer one. */
 const TEXTS = new Set(['person-name', 'postcode', 'postal-address', 'birthplace', 'nationality', 'gender', 'native-language']);
@@ -39,6 +40,7 @@ const TEXTS = new Set(['person-name', 'postcode', 'postal-address', 'birthplace'
 /** Of a text or a list: whether it is like another one, or has something in it. */
 const TESTS =
   /^(startsWith|endsWith|includes|match|matches|matchAll|test|indexOf|search|some|every|has|contains|localeCompare|equals?|equalsIgnoreCase|is(Same|Equal|Before|After|Between)\w*|compareTo|between)$/;
+const FORMS = /^(test|match|matchAll|matches|search)$/;
 /** Conditions of a query. */
 const ASKS_BY = /^(eq|neq|gte?|lte?|in|ilike|like|filter|where|andWhere|orWhere|whereIn|contains|overlaps|match)$/;
 /** What comes out says the same in another way. */
@@ -68,6 +70,8 @@ export function turnOf(bodies: Bodies, node: Node, { category }: Pick<Found, 'ca
         return isValued && bodies.of(at.fn).kind(at.ordinal) !== Kind.Object ? 'asked' : 'told';
       case 'compare':
         if (body.kind(parent.ordinal) !== Kind.Unary) return 'told';
+        // `typeof user.birthDate === 'string'`
+        if (OPERATORS[body.operand(parent.ordinal, 0)] === 'typeof') return 'asked';
         isNegated = true;
         break;
       case 'arithmetic':
@@ -94,7 +98,8 @@ const startOf = (node: Node): Node => (node.parent ? startOf(node.parent) : node
 function turnOfCall(body: Body, call: number, value: number, isValued: boolean): Turn | null {
   if (body.kind(call) !== Kind.Call) return null;
   const name = body.name(call, 1) || nameOfCallee(body, call);
-  if (TESTS.test(name)) return 'told';
+  // `/^\d{5}$/.test(zip)`: whether it is written as such things are.
+  if (TESTS.test(name)) return isValued && FORMS.test(name) ? 'asked' : 'told';
   const isGiven = value !== body.operand(call, 0);
   if (isGiven && (ASKS_BY.test(name) || QUESTIONS.test(name))) return 'told';
   if (body.has(call, Flag.New) || CONVERTS.test(name)) return null;

@@ -1,13 +1,15 @@
 /** Where a function makes or shows a price: by the names of variables, members and functions, and by what is computed from. */
 import { EntryKind, Flag, Kind, NONE, OPERATORS } from '../../ir';
 import { functionOf } from '../../link/program';
+import { usersOf } from '../influence/audience';
+import { wordSet, wordsOf } from '../../words';
 import { amountOf, isNoSale, showsAmount } from './amounts';
 import type { Body } from '../bodies';
 import { choiceOfReturn } from '../influence/call-steps';
 import { branchOn, createDeciders } from '../influence/deciders';
 import type { Start } from '../influence/influence';
 import type { Amount, Site } from '../influence/site';
-import { lastName, nameOfCallee, namesAround } from '../named';
+import { lastName, nameOfCallee, namesAround, wordsOfCall } from '../named';
 import { entriesOf, valueBehind } from '../parts';
 import type { Walking } from '../influence/steps';
 
@@ -212,12 +214,24 @@ function memberAmount(body: Body, i: number, ownerOf: OwnerOf): Amount | null {
 /** Anything can be multiplied. */
 const BARE = /^(final_?|total_?|base_?|new_?|overall_?)?(multiplier|factor|coefficient|adjustment|uplift)$/i;
 
-/** A price of a weaker name counts where a price is in sight: among what it is computed from, or beside it. */
+/** A price of a weaker name counts where it is made of a price, or goes into what somebody is charged. */
 export const isLikely = (body: Body, { amount, name, value }: Site, ownerOf: OwnerOf): boolean =>
   amount === 'sure' ||
   (amount === 'factor' && (!BARE.test(name) || priceInSight(body, ownerOf))) ||
-  (amount === 'maybe' && (isComputed(body, value) || body.kind(value) === Kind.Load) && priceInSight(body, ownerOf)) ||
+  (amount === 'maybe' && (holdsAmount(body, value, ownerOf) || isCharged(body, value))) ||
   (name === 'premium' && isReckoned(body, value));
+
+/** It is written into a call that takes money, or puts together what somebody is to pay. */
+function isCharged(body: Body, value: number, depth = 4): boolean {
+  if (depth === 0) return false;
+  return (usersOf(body).get(value) ?? []).some((user) => {
+    const kind = body.kind(user);
+    if (kind === Kind.Call)
+      return body.operand(user, 0) !== value && wordsOf(wordsOfCall(body, user)).some((word) => CHARGES.has(word));
+    return (kind === Kind.Object || kind === Kind.Array) && isCharged(body, user, depth - 1);
+  });
+}
+const CHARGES = wordSet('charge checkout invoice intent order cart stripe razorpay paypal quote booking fare');
 
 /** A premium that is worked out is what an insurance costs; one that is only chosen may be a plan. */
 function isReckoned(body: Body, i: number): boolean {

@@ -1,0 +1,85 @@
+/**
+ * What a decision is about, as far as names around it say: a person, an offer, a shop; help that a law grants by what somebody is;
+ * care that turns on a body.
+ */
+import { isComparison, Kind } from '../../ir';
+import { isPersonNoun } from '../../owners';
+import { wordSet, wordsOf } from '../../words';
+import type { Taken } from '../influence/dependences';
+import { chainOf, type Node } from '../influence/influence';
+import type { Walking } from '../influence/steps';
+import { lastName, namesAround } from '../named';
+import { isByNeed } from '../prices/owed';
+import { verdictOf, type Verdict } from './verdicts';
+
+/** The functions where the value is made and where the attribute is read are about people, and about no shops. */
+export function isAboutPerson({ bodies }: Walking, verdict: Verdict, found: Taken['found']): boolean {
+  const words = [verdict.fn, found.spot.fn].flatMap((fn) => {
+    const body = bodies.of(fn);
+    const { slots, parameters } = body.reader.module.functions[body.index];
+    return [...namesAround(body), ...[...slots, ...parameters].map(({ name }) => name)].flatMap(wordsOf);
+  });
+  return words.some(isPersonNoun) && !words.some((word) => FIRMS.has(word));
+}
+const FIRMS = new Set(
+  'firm agency company business store shop branch supplier vendor merchant retailer provider producer enterprise'.split(' '),
+);
+
+/** A grade takes it from a score of something else: how well an offer suits, how much of a form is filled in. */
+export const isByMatch = ({ bodies }: Walking, node: Node): boolean =>
+  chainOf(node).some((at) => {
+    const name = lastName(bodies.of(at.fn), at.ordinal);
+    return /score$/i.test(name) && verdictOf(name) === null;
+  });
+
+/** `offers.filter((offer) => offer.caste === …)` under a name of things: whom an offer is for is no attribute of anybody. */
+export function isOfThings(verdict: Verdict, found: Taken['found']): boolean {
+  if (found.ofPerson || found.spot.fn === verdict.fn || !/s$/.test(verdict.name)) return false;
+  return OFFERS.has(wordsOf(verdict.name).at(-1) ?? '') && found.words.includes('.');
+}
+const OFFERS = new Set(
+  'scholarship scheme offer program programme grant benefit plan product job vacancy course loan'.split(' '),
+);
+
+/** How many have to live on an income is why somebody is helped: a limit for the income that is set by the size of a household. */
+export function isMeasuredByNeed({ bodies }: Walking, one: Pick<Taken, 'found' | 'node'> & { site: Verdict }): boolean {
+  if (one.found.category !== 'family-members') return false;
+  return isByNeed(bodies, one) || chainOf(one.node).some((at) => isOfIncome(bodies.of(at.fn), at.ordinal));
+}
+
+function isOfIncome(body: ReturnType<Walking['bodies']['of']>, i: number): boolean {
+  if (body.kind(i) !== Kind.Binary || !isComparison(body.operand(i, 0))) return false;
+  return [1, 2].some((n) => wordsOf(lastName(body, body.operand(i, n))).some((word) => word === 'income' || word === 'earning'));
+}
+
+/**
+ * - `granted`: help for people because of what they are, as a law or its giver has set it.
+ * - `clinical`: what is good for a patient turns on age, sex and illness.
+ */
+export function settingOf(
+  parts: Walking,
+  verdict: Verdict,
+  { found, node }: Pick<Taken, 'found' | 'node'>,
+): 'granted' | 'clinical' | '' {
+  const around = [verdict.fn, ...chainOf(node).map(({ fn }) => fn)].flatMap((fn) => namesIn(parts, fn));
+  if (BODILY.has(found.category) && [found.owner, found.words, ...around].some((name) => has(CLINIC, name))) return 'clinical';
+  return [verdict.name, ...around].some((name) => has(GRANTS, name)) ? 'granted' : '';
+}
+
+/** Functions and classes around a place, with the file and the folder it is in. */
+function namesIn({ bodies, program }: Walking, fn: number): string[] {
+  const path = program.modules[program.moduleOf[fn]].path.split('/').slice(-3);
+  return [...namesAround(bodies.of(fn)), ...path.map((part) => part.replace(/\.\w+$/, ''))];
+}
+
+const has = (words: ReadonlySet<string>, name: string): boolean => wordsOf(name).some((word) => words.has(word));
+
+const GRANTS = wordSet(
+  'benefit scheme entitlement welfare subsidy medicaid medicare snap wic assistance scholarship bursary pension allowance yojana',
+);
+const CLINIC = wordSet('patient clinic clinical trial triage symptom vaccine vaccination nurse hospital therapy');
+const BODILY = new Set(
+  'age birth-date gender pregnancy diagnosis medication allergies-diet disability mental-health reproductive-sexual genetic'.split(
+    ' ',
+  ),
+);
