@@ -13,11 +13,11 @@ import { isByNeed } from '../prices/owed';
 import { verdictOf, type Verdict } from './verdicts';
 
 /** The functions where the value is made and where the attribute is read are about people, and about no shops. */
-export function isAboutPerson({ bodies }: Walking, verdict: Verdict, found: Taken['found']): boolean {
+export function isAboutPerson(parts: Walking, verdict: Verdict, found: Taken['found']): boolean {
   const words = [verdict.fn, found.spot.fn].flatMap((fn) => {
-    const body = bodies.of(fn);
+    const body = parts.bodies.of(fn);
     const { slots, parameters } = body.reader.module.functions[body.index];
-    return [...namesAround(body), ...[...slots, ...parameters].map(({ name }) => name)].flatMap(wordsOf);
+    return [...namesIn(parts, fn), ...[...slots, ...parameters].map(({ name }) => name)].flatMap(wordsOf);
   });
   return words.some(isPersonNoun) && !words.some((word) => FIRMS.has(word));
 }
@@ -66,10 +66,12 @@ export function settingOf(
   return [verdict.name, ...around].some((name) => has(GRANTS, name)) ? 'granted' : '';
 }
 
-/** Functions and classes around a place, with the file and the folder it is in. */
+/** Functions and classes around a place, what they are given, and the file and the folders it is in. */
 function namesIn({ bodies, program }: Walking, fn: number): string[] {
   const path = program.modules[program.moduleOf[fn]].path.split('/').slice(-3);
-  return [...namesAround(bodies.of(fn)), ...path.map((part) => part.replace(/\.\w+$/, ''))];
+  const body = bodies.of(fn);
+  const given = body.reader.module.functions[body.index].parameters.map(({ name }) => name);
+  return [...namesAround(body), ...given, ...path.map((part) => part.replace(/\.\w+$/, ''))];
 }
 
 const has = (words: ReadonlySet<string>, name: string): boolean => wordsOf(name).some((word) => words.has(word));

@@ -46,6 +46,7 @@ export const mayJudgeBy = (word: string): boolean =>
 export const verdictOf = remembering((name): 'sure' | 'graded' | null => {
   const words = headOf(wordsOf(name));
   if (words.length === 0 || name.length > 60 || /^(on|handle|use|set|show|render|open|close|toggle)[A-Z]/.test(name)) return null;
+  if (words.length > 1 && (TALLIES.has(words[0]) || (words[0] === 'total' && words.some((word) => SURE.has(word))))) return null;
   const joined = words.join(' ');
   if (PAIRS.some((pair) => joined.includes(pair))) return 'sure';
   if (OTHER.has(words[words.length - 1])) return null;
@@ -54,11 +55,14 @@ export const verdictOf = remembering((name): 'sure' | 'graded' | null => {
   while (end > 1 && TAILS.has(words[end - 1]) && !GRADED.has(words[end - 1])) end--;
   const last = words[end - 1];
   // Several of them are a list.
-  if (/(decision|risk|grade|rating|priorit|verdict|suitabilit)(ie)?s$/i.test(name)) return null;
+  if (/(decision|risk|grade|rating|priorit|verdict|suitabilit|flag)(ie)?s$/i.test(name)) return null;
   // The verdict of a link and the rating of a file grade nobody.
   if (end > 1 && nounSort(words[end - 2]) === 'thing') return null;
   return GRADED.has(last) && !words.slice(0, end - 1).some((word) => OTHER.has(word)) ? 'graded' : null;
 });
+
+/** How many there are, and how many of a hundred. */
+const TALLIES = wordSet('num number count sum avg average median mean percent percentage pct');
 
 /** "eligibilityFields" and "admissionYear" are fields and a year. */
 const isOfNoun = (words: readonly string[]): boolean => {

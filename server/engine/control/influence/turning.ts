@@ -52,13 +52,18 @@ const QUESTIONS = /^(is|has|in|are|was|can|should|check|needs?|requires?|qualifi
 const JUDGES =
   /predict|score|classif|infer|model|estimat|rank|recommend|evaluat|assess|propensity|uplift|quote|price|pricing|fare|offer|premium|rate|factor|multiplier|loading|discount|surcharge|markup|band|tier|bracket|risk|segment|group|zone|eligib|decide|rules?$/i;
 
+/** Records, and what is made of them. */
+const HOLDS: ReadonlySet<Kind> = new Set([Kind.Object, Kind.Array, Kind.Get, Kind.Template]);
+
 /** @param node where the attribute was found, on the way back from the value */
 export function turnOf(bodies: Bodies, node: Node, { category }: Pick<Found, 'category'>): Turn {
   let isValued = VALUED.has(category);
   let isNegated = false;
+  let isHeld = false;
   for (let at = node; at.parent; at = at.parent) {
     const { parent, via } = at;
     const body = bodies.of(parent.fn);
+    isHeld ||= HOLDS.has(body.kind(parent.ordinal));
     switch (via) {
       case 'lookup':
       case 'comparator':
@@ -89,7 +94,9 @@ export function turnOf(bodies: Bodies, node: Node, { category }: Pick<Found, 'ca
     }
   }
   const isCondition = isNegated || startOf(node).via === 'branch';
-  return isCondition ? (isValued ? 'asked' : 'told') : 'carried';
+  if (isCondition) return isValued ? 'asked' : 'told';
+  // The value may be the attribute itself, as a number.
+  return isHeld ? 'carried' : 'reckoned';
 }
 
 const startOf = (node: Node): Node => (node.parent ? startOf(node.parent) : node);

@@ -49,7 +49,9 @@ const last = (words: string): string => words.slice(words.lastIndexOf('.') + 1);
 /** Several choices away; or a price that was made elsewhere is only read, of a record that came a long way. */
 function isFar(bodies: Bodies, { site, found }: Taken, chain: readonly Node[]): boolean {
   const branches = chain.filter(({ via }) => via === 'branch').length;
-  if (branches > (found.classes.some((own) => NEAR.has(own)) ? FAR : 1)) return true;
+  const isNear = found.classes.some((own) => NEAR.has(own));
+  if (branches > (isNear ? FAR : 1)) return true;
+  if (!isNear && bodies.of(site.fn).kind(site.value) === Kind.Get && chain.some(({ via }) => via === 'branch')) return true;
   const returns = chain.filter((node, at) => at > 0 && node.context !== null && node.context !== chain[at - 1].context).length;
   return returns > 1 && bodies.of(site.fn).kind(site.value) === Kind.Get;
 }
