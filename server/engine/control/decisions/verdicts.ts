@@ -145,7 +145,8 @@ const isOneMore = (body: Body, value: number): boolean =>
 const isCount = (body: Body, value: number): boolean => {
   if (body.kind(value) === Kind.Load && (body.operand(value, 1) === NONE || body.operand(value, 1) === body.index)) {
     const values = body.reaching(value, body.operand(value, 0)).map((at) => body.operand(at, 1));
-    return values.length > 0 && values.every((at) => body.kind(at) !== Kind.Load && isCount(body, at));
+    const isCounted = (at: number): boolean => body.kind(at) !== Kind.Load && (isCount(body, at) || isOneMore(body, at));
+    return values.some(isCounted) && values.every((at) => isCounted(at) || body.name(at, 1) === '0');
   }
   return body.kind(value) === Kind.Get && !body.has(value, Flag.Computed) && /^(length|size)$/.test(body.name(value, 1));
 };

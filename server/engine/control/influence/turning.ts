@@ -37,6 +37,9 @@ const VALUED = new Set([
 /** Texts: what `+` makes of them is a longer one. */
 const TEXTS = new Set(['person-name', 'postcode', 'postal-address', 'birthplace', 'nationality', 'gender', 'native-language']);
 
+/** Never a number. */
+const WRITTEN = new Set(['person-name', 'postcode', 'postal-address', 'birthplace', 'email', 'phone']);
+
 /** Of a text or a list: whether it is like another one, or has something in it. */
 const TESTS =
   /^(startsWith|endsWith|includes|match|matches|matchAll|test|indexOf|search|some|every|has|contains|localeCompare|equals?|equalsIgnoreCase|is(Same|Equal|Before|After|Between)\w*|compareTo|between)$/;
@@ -96,7 +99,7 @@ export function turnOf(bodies: Bodies, node: Node, { category }: Pick<Found, 'ca
   const isCondition = isNegated || startOf(node).via === 'branch';
   if (isCondition) return isValued ? 'asked' : 'told';
   // The value may be the attribute itself, as a number.
-  return isHeld ? 'carried' : 'reckoned';
+  return isHeld || WRITTEN.has(category) ? 'carried' : 'reckoned';
 }
 
 const startOf = (node: Node): Node => (node.parent ? startOf(node.parent) : node);

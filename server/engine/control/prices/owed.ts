@@ -51,7 +51,7 @@ function isFar(bodies: Bodies, { site, found }: Taken, chain: readonly Node[]): 
   const branches = chain.filter(({ via }) => via === 'branch').length;
   const isNear = found.classes.some((own) => NEAR.has(own));
   if (branches > (isNear ? FAR : 1)) return true;
-  if (!isNear && bodies.of(site.fn).kind(site.value) === Kind.Get && chain.some(({ via }) => via === 'branch')) return true;
+  if (!isNear && isOnlyRead(bodies.of(site.fn), site.value) && chain.some(({ via }) => via !== 'same')) return true;
   const returns = chain.filter((node, at) => at > 0 && node.context !== null && node.context !== chain[at - 1].context).length;
   return returns > 1 && bodies.of(site.fn).kind(site.value) === Kind.Get;
 }
@@ -71,6 +71,38 @@ const meetsPrice = (bodies: Bodies, chain: readonly Node[]): boolean =>
 
 /** What is multiplied with a rate is interest. */
 const isRate = (name: string): boolean => wordsOf(name).some((word) => word === 'rate' || word === 'apr' || word === 'interest');
+
+/** A price that was made elsewhere, as it is or as a number, where there is one. */
+function isOnlyRead(body: Body, i: number, depth = 4): boolean {
+  if (i === NONE || depth === 0) return false;
+  const isRead = (at: number): boolean => isOnlyRead(body, at, depth - 1);
+  switch (body.kind(i)) {
+    case Kind.Get:
+      return true;
+    case Kind.Const:
+      return body.isNothing(i);
+    case Kind.Cast:
+    case Kind.Await:
+      return isRead(body.operand(i, 0));
+    case Kind.Otherwise:
+      return isRead(body.operand(i, 0)) && isRead(body.operand(i, 1));
+    case Kind.Call:
+      return (
+        body.name(i, 1) === '' &&
+        /^(Number|parseFloat|String)$/.test(lastName(body, body.operand(i, 0))) &&
+        isRead(body.operand(i, 4))
+      );
+    case Kind.Phi: {
+      // Of two prices one is chosen.
+      const values: number[] = [];
+      for (let n = 1; body.operand(i, n) !== NONE; n += 2)
+        if (!body.isNothing(body.operand(i, n))) values.push(body.operand(i, n));
+      return values.length === 1 && isRead(values[0]);
+    }
+    default:
+      return false;
+  }
+}
 
 /** Names in the arithmetic of a value, and of what a call is given. */
 function operandsOf(body: Body, i: number, depth = 4): string[] {

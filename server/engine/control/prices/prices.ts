@@ -46,7 +46,7 @@ export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
   const deciding = createDeciders(body);
   const add = (site: Omit<Site, 'fn'>): void => void sites.push({ fn: body.fn, ...site });
   const judge = (name: string, value: number): Amount | null => {
-    if (isNoSale(name) || isText(body, value)) return null;
+    if (isNoSale(name) || isText(body, value) || isAverage(body, value)) return null;
     const amount = amountOf(name);
     // A total of scores is a score.
     if (amount === 'maybe' && /score$/i.test(lastName(body, value))) return null;
@@ -120,6 +120,19 @@ const isNoAmount = (body: Body, i: number): boolean => NO_AMOUNTS.has(body.kind(
 /** What a function or a loop is given was made elsewhere. */
 const isGiven = (body: Body, i: number): boolean => body.kind(i) === Kind.Param || body.kind(i) === Kind.Iter;
 const isText = (body: Body, i: number): boolean => body.kind(i) === Kind.Template || body.text(i) !== null;
+/** `sum / prices.length` */
+const isAverage = (body: Body, i: number, depth = 3): boolean => {
+  if (i === NONE || depth === 0) return false;
+  if (body.kind(i) === Kind.Phi) {
+    for (let n = 1; body.operand(i, n) !== NONE; n += 2) if (isAverage(body, body.operand(i, n), depth - 1)) return true;
+    return false;
+  }
+  return (
+    body.kind(i) === Kind.Binary &&
+    OPERATORS[body.operand(i, 0)] === '/' &&
+    /^(length|size|count)$/.test(lastName(body, body.operand(i, 2)))
+  );
+};
 const isMeasure = (name: string): boolean =>
   /count|ratio|percent|label|text|index|average|avg|diff|delta|change|margin|profit|revenue|tax|vat|weight|score|rank|title|message|class|style|color|width|height|eligib|afford|limit|capacity|numerator|denominator/i.test(
     name,
