@@ -12,7 +12,7 @@ import { chainOf, type Node } from '../influence/influence';
 import { lastName, namesAround, nameOfCallee } from '../named';
 import { argumentsOf } from '../parts';
 import type { Walking } from '../influence/steps';
-import { isAboutPerson, isByMatch, isMeasuredByNeed, isOfThings, settingOf } from './setting';
+import { isAboutPerson, isByMatch, isMeasuredByNeed, isOfMatch, isOfThings, settingOf } from './setting';
 import { verdictsIn, type Verdict } from './verdicts';
 
 export interface DecidingParts extends Walking {
@@ -107,7 +107,7 @@ function takesOf(parts: DecidingParts, takes: Takes, verdict: Verdict): Taken[] 
     const isProtected = found.classes.includes('protected');
     if (!isProtected && takesIn === '' && !found.ofPerson && !isAboutPerson(parts, verdict, found)) return false;
     if (FAINT.has(found.category) && !isProtected) return takesIn !== '';
-    return !verdict.graded || (found.ofPerson && !isByMatch(parts, node));
+    return !verdict.graded || (found.ofPerson && !isByMatch(parts, node) && !isOfMatch(parts, verdict));
   });
 }
 

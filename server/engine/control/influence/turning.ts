@@ -9,6 +9,7 @@
  * - `asked`: only whether it is there.
  * - `carried`: it is stored, sent, printed, or held beside the value.
  */
+import { withoutQuestion } from '../../attributes';
 import { Flag, Kind, NONE, OPERATORS } from '../../ir';
 import type { Bodies, Body } from '../bodies';
 import { lastName, nameOfCallee } from '../named';
@@ -59,8 +60,10 @@ const JUDGES =
 const HOLDS: ReadonlySet<Kind> = new Set([Kind.Object, Kind.Array, Kind.Get, Kind.Template]);
 
 /** @param node where the attribute was found, on the way back from the value */
-export function turnOf(bodies: Bodies, node: Node, { category }: Pick<Found, 'category'>): Turn {
-  let isValued = VALUED.has(category);
+export function turnOf(bodies: Bodies, node: Node, { category, words }: Pick<Found, 'category' | 'words'>): Turn {
+  // `isMarried` is a yes or no.
+  const own = words.slice(words.lastIndexOf('.') + 1);
+  let isValued = VALUED.has(category) && withoutQuestion(own) === own;
   let isNegated = false;
   let isHeld = false;
   for (let at = node; at.parent; at = at.parent) {

@@ -11,6 +11,8 @@ import { isMeansTested, sortOf } from './sorts';
 /** @returns in a word what the amount is, or '' when it may be a price. */
 export function owedFor(bodies: Bodies, one: Taken): string {
   if (isReadFrom(one)) return 'content';
+  // How often a thing was looked at, by whomever.
+  if (one.found.classes.every((own) => own === 'behaviour') && !one.found.ofPerson) return 'demand';
   const { found, node, site } = one;
   const chain = chainOf(node);
   const isMoney = found.category === 'income-wealth' || found.category === 'credit';
@@ -19,7 +21,16 @@ export function owedFor(bodies: Bodies, one: Taken): string {
     ...chain.map((at) => lastName(bodies.of(at.fn), at.ordinal)),
     ...operandsOf(bodies.of(site.fn), site.value),
   ];
-  const sort = sortOf({ value: site.name, way, around: namesAround(bodies.of(site.fn)), isMoney });
+  const body = bodies.of(site.fn);
+  const sort = sortOf({
+    value: site.name,
+    way,
+    around: namesAround(body),
+    path: body.reader.module.path.split(/[/.]/).flatMap(wordsOf),
+    isMoney,
+    isFamily: found.category === 'family-members',
+    isQuantity: COUNTABLE.has(found.category) && !chain.some(({ via }) => CHOOSES.has(via)),
+  });
   if (sort !== null) return sort;
   if (isMoney && !chain.some(({ via }) => CHOOSES.has(via)) && !meetsPrice(bodies, chain)) return 'own';
   if (isNoSale(last(found.words)) && !chain.some(({ via }) => CHOOSES.has(via))) return 'pay';
@@ -41,6 +52,8 @@ export const isByNeed = (bodies: Bodies, { site, node }: Taken): boolean =>
 const FAR = 2;
 /** Classes of what somebody is; where they are and what they use decides a lot besides prices, and says less from afar. */
 const NEAR: ReadonlySet<string> = new Set(['protected', 'willingness-to-pay', 'vulnerability', 'emotion', 'consent']);
+/** Of what somebody has several. */
+const COUNTABLE: ReadonlySet<string> = new Set(['medication', 'diagnosis', 'family-members', 'allergies-diet']);
 const PAYSLIP = /pay_?(slip|roll)/i;
 const CHOOSES: ReadonlySet<string> = new Set(['branch', 'lookup', 'predicate', 'comparator']);
 

@@ -4,7 +4,7 @@
  */
 import { wordSet, wordsOf } from '../../words';
 
-export type Sort = 'levied' | 'earned' | 'granted' | 'lent' | 'insured' | 'counted';
+export type Sort = 'levied' | 'granted' | 'lent' | 'insured' | 'counted' | 'used';
 
 const LENDS = wordSet(
   'affordability affordable afford borrow borrowing dti tdsr msr ltv heloc equity repayment instalment installment emi amortization amortisation principal',
@@ -16,6 +16,9 @@ const MOST = wordSet('max maximum affordable');
 const COSTS = wordSet('rate apr interest fee charge margin');
 const COVERS = wordSet('coverage cover covered insured assured exposure');
 const OBJECT = /^(home|house|property|building|dwelling|contents|vehicle|car)_?value$/i;
+const HOLDERS = wordSet('tier coverage occupancy passenger traveler traveller guest attendee ticket seat');
+/** Names of modules that work out what the state takes. */
+export const STATE = wordSet('tax f1040 irs hmrc paye payroll withholding');
 const COUNTED = wordSet(
   'report dashboard chart analytic analytics statistic stat kpi metric forecast projection breakdown aggregate',
 );
@@ -46,20 +49,29 @@ export interface Said {
   way: readonly string[];
   /** Of the functions and classes around it. */
   around: readonly string[];
+  /** Words of the file and its folders. */
+  path: readonly string[];
   /** The attribute is money itself: an income, a wealth, a debt. */
   isMoney: boolean;
+  /** The attribute is how many of a family there are. */
+  isFamily: boolean;
+  /** The attribute goes into arithmetic and nothing is chosen by it: so many prescriptions cost so much. */
+  isQuantity: boolean;
 }
 
 /** @returns what the amount is as far as names say, or null when it may be a price. */
-export function sortOf({ value, way, around, isMoney }: Said): Sort | null {
+export function sortOf({ value, way, around, path, isMoney, isFamily, isQuantity }: Said): Sort | null {
   const words = wordsOf(value);
   const last = words.at(-1) ?? '';
-  if (isMoney && way.some(isTaxed)) return 'levied';
+  if ((isMoney && way.some(isTaxed)) || path.some((word) => STATE.has(word))) return 'levied';
+  if (isQuantity) return 'used';
   if (words.some((word) => GRANTED.has(word))) return 'granted';
   if (/afford/i.test(value)) return 'lent';
   // A rate or a fee is what a loan costs; a price hangs on the loan alone, whatever the function around it is for.
   const isPrice = last === 'price' || last === 'premium' || last === 'fare';
   if (!COSTS.has(last) && ((isMoney && way.some(isLent)) || (!isPrice && [value, ...around].some(isLent)))) return 'lent';
   if (isMoney && words.includes('premium') && way.some(isInsured)) return 'insured';
+  // A contract for two costs what two cost.
+  if (isFamily && [value, ...way].some((name) => wordsOf(name).some((word) => HOLDERS.has(word)))) return 'insured';
   return !isPrice && around.some((name) => wordsOf(name).some((word) => COUNTED.has(word))) ? 'counted' : null;
 }
