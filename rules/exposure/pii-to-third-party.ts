@@ -84,9 +84,7 @@ Sentry.init({ dsn, sendDefaultPii: false, integrations: [Sentry.openAIIntegratio
     ignoreKinds: { default: [], description: 'Kinds of recipients that are not reported, such as "crm".' },
   },
   *check(ask) {
-    const own = signInHosts(ask);
     for (const flow of ask.flows('third-party', 'http')) {
-      if (flow.sink === 'http' && hostsOf(flow).some((host) => own.has(host))) continue;
       const recipient = recipientOf(flow, ask);
       const open = flow.data.filter((datum) => matters(datum, flow) && !ask.isDeclared(flow, datum.category));
       const data = ask.certain(open);
@@ -112,24 +110,6 @@ Sentry.init({ dsn, sendDefaultPii: false, integrations: [Sentry.openAIIntegratio
     }
   },
 };
-
-/** Where a person types a password at her own device, she has an account: that is the service itself. */
-function signInHosts(ask: Ask): Set<string> {
-  const own = new Set<string>();
-  for (const flow of ask.flows('http')) {
-    if (!flow.browser || flow.part !== 'data' || !flow.data.some(isPassword) || !flow.data.some(isAccount)) continue;
-    for (const host of hostsOf(flow)) own.add(host);
-  }
-  return own;
-}
-
-const isPassword = ({ category, state, words }: Datum): boolean =>
-  category === 'credential' && state === 'raw' && /pass(word|code|phrase)/i.test(words);
-const isAccount = ({ category }: Datum): boolean => ['email', 'username', 'phone'].includes(category);
-
-function hostsOf(flow: Flow): string[] {
-  return flow.urls().flatMap(({ value }) => /^(?:[a-z]+:)?\/\/([^/?#]+)/i.exec(String(value))?.[1] ?? []);
-}
 
 interface Recipient {
   name: string;
