@@ -85,6 +85,7 @@ Sentry.init({ dsn, sendDefaultPii: false, integrations: [Sentry.openAIIntegratio
   },
   *check(ask) {
     for (const flow of ask.flows('third-party', 'http')) {
+      if (flow.sink === 'http' && isSignIn(flow)) continue;
       const recipient = recipientOf(flow, ask);
       const open = flow.data.filter((datum) => matters(datum, flow) && !ask.isDeclared(flow, datum.category));
       const data = ask.certain(open);
@@ -110,6 +111,21 @@ Sentry.init({ dsn, sendDefaultPii: false, integrations: [Sentry.openAIIntegratio
     }
   },
 };
+
+/**
+ * Whoever asks a service for something shows it the account and the password that it knows: they are that service's own. An
+ * e-mail address is such an account only where one signs in: elsewhere an account is being made for somebody.
+ */
+function isSignIn({ data, urls }: Flow): boolean {
+  if (!data.some(({ category }) => category === 'credential')) return false;
+  const isAccount = ({ category, identifies }: Datum): boolean =>
+    identifies === 'opaque' || category === 'credential' || category === 'access-token' || category === 'username';
+  const others = data.filter((datum) => !isAccount(datum));
+  return others.every(({ category }) => category === 'email') && (others.length === 0 || urls().some(isSignInAddress));
+}
+
+const isSignInAddress = ({ value }: Constant): boolean =>
+  /\/(?:auth\w*|log-?in|sign-?in|sessions?|tokens?)\b/i.test(String(value));
 
 interface Recipient {
   name: string;

@@ -1,6 +1,7 @@
 /** Raw flows of the solver as rules see them: one per place and sink, with words, places and constants. */
 import { createAddresses, wordingOf, type Addresses } from './addresses';
 import type { AskParts } from './ask';
+import { isRunByHand } from './by-hand';
 import { datumOf } from './data';
 import { isInDevelopment } from './development';
 import { createConstants } from './flow/constants';
@@ -70,7 +71,7 @@ export function flowOf(parts: AskParts, { flows: group, callers }: Story): Flow 
         module.names,
         module.imports.map((entry) => entry.specifier),
       ),
-    commandLine: isCommandLine(parts.facts, module.path),
+    commandLine: isCommandLine(parts.facts, module.path) || isRunByHand(program, program.moduleOf[first.fn]),
     inDevelopment: () => {
       const trail = trailFor(parts, first);
       return isInDevelopment(trail, first.fn, first.ordinal) || isInDevelopment(trail, site.fn, site.ordinal);

@@ -8,6 +8,8 @@ import { make, type Value } from './values';
 
 const LAST = 4;
 const FIRST = 3;
+/** A token is long, and the signed kinds all begin alike: its beginning tells it from another and opens nothing. */
+const FIRST_OF_TOKEN = 20;
 
 /** The masked rest when `slice(-4)`, `substring(0, 1)` leave little of a text; null when they leave more, or cut a list. */
 export function littleOf(frame: Frame, call: CallSite): Value | null {
@@ -16,7 +18,9 @@ export function littleOf(frame: Frame, call: CallSite): Value | null {
   if (!isText || callee.fields || callee.labels.length === 0 || callee.type.kind === 'array') return null;
   if (callee.labels.some((label) => label.kind === 'source' && label.datum !== 'field')) return null;
   const [from, to] = [numberAt(frame.reader, call.ordinal, 4), numberAt(frame.reader, call.ordinal, 5)];
-  const isLittle = from !== null && ((from < 0 && from >= -LAST) || (from === 0 && to !== null && to > 0 && to <= FIRST));
+  const isToken = callee.labels.every((label) => label.kind === 'source' && label.category === 'access-token');
+  const first = isToken ? FIRST_OF_TOKEN : FIRST;
+  const isLittle = from !== null && ((from < 0 && from >= -LAST) || (from === 0 && to !== null && to > 0 && to <= first));
   return isLittle ? make({ labels: callee.labels.map((label) => inState(label, 'masked')) }) : null;
 }
 
