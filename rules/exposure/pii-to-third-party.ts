@@ -85,11 +85,10 @@ Sentry.init({ dsn, sendDefaultPii: false, integrations: [Sentry.openAIIntegratio
   },
   *check(ask) {
     for (const flow of ask.flows('third-party', 'http')) {
-      if (flow.sink === 'http' && isSignIn(flow)) continue;
       const recipient = recipientOf(flow, ask);
       const open = flow.data.filter((datum) => matters(datum, flow) && !ask.isDeclared(flow, datum.category));
       const data = ask.certain(open);
-      if (!recipient || data.length === 0) continue;
+      if (!recipient || data.length === 0 || (flow.sink === 'http' && isSignIn(data, flow))) continue;
       const kind = kindOf(data);
       const way =
         kind === 'hashed-identifier' ? ' as a plain hash, which can still be matched with the same person elsewhere' : '';
@@ -116,12 +115,12 @@ Sentry.init({ dsn, sendDefaultPii: false, integrations: [Sentry.openAIIntegratio
  * Whoever asks a service for something shows it the account and the password that it knows: they are that service's own. An
  * e-mail address is such an account only where one signs in: elsewhere an account is being made for somebody.
  */
-function isSignIn({ data, urls }: Flow): boolean {
+function isSignIn(data: Datum[], flow: Flow): boolean {
   if (!data.some(({ category }) => category === 'credential')) return false;
   const isAccount = ({ category, identifies }: Datum): boolean =>
     identifies === 'opaque' || category === 'credential' || category === 'access-token' || category === 'username';
   const others = data.filter((datum) => !isAccount(datum));
-  return others.every(({ category }) => category === 'email') && (others.length === 0 || urls().some(isSignInAddress));
+  return others.every(({ category }) => category === 'email') && (others.length === 0 || flow.urls().some(isSignInAddress));
 }
 
 const isSignInAddress = ({ value }: Constant): boolean =>

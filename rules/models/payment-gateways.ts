@@ -1,10 +1,10 @@
 import type { Model } from '../../server/engine/model';
 import { withUser } from './shared/people';
 
-/** Payment services that are mostly reached by plain HTTP: they need who pays, and with what. */
+/** Payment services, and those that write invoices, that are mostly reached by plain HTTP: they need who pays, and with what. */
 export const paymentGateways: Model = {
   id: 'payment-gateways',
-  title: 'Payment services',
+  title: 'Payment and invoicing services',
   kind: 'payment',
   hosts: [
     'api.paystack.co',
@@ -43,6 +43,9 @@ export const paymentGateways: Model = {
     'iamport.kr',
     'portone.io',
     'toss.im',
+    'nfe.io',
+    'focusnfe.com.br',
+    'enotas.com.br',
   ],
   packages: [],
   needs: [

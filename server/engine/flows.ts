@@ -9,7 +9,8 @@ import type { SourceLabel } from './flow/values';
 import type { Hop, RawFlow, SinkSite } from './flow/frame';
 import { createTrail, type Trail } from './flow/trail';
 import { functionOf, symbolOf, type Program } from './link/program';
-import { operandCount, readerOf } from './link/reader';
+import { Kind } from './ir';
+import { kindAt, operandAt, operandCount, readerOf } from './link/reader';
 import type { Story } from './gather';
 import { isNecessary, isNeededBy } from './necessary';
 import { isCommandLine, isOnDevice, meansElse } from './manifests';
@@ -28,7 +29,7 @@ export function flowOf(parts: AskParts, { flows: group, callers }: Story): Flow 
   const { sink } = site;
   const module = program.modules[program.moduleOf[first.fn]];
   const wording = once(() => wordingOf(readerOf(module, first.fn - program.base[program.moduleOf[first.fn]]), first.ordinal));
-  const data = withListed(parts.classifier, dataOf(parts, group), () => [
+  const data = withListed(parts.classifier, dataOf(parts, group, isSetting(parts, first)), () => [
     ...wording(),
     ...site.library.words.split('.'),
     symbolOf(program, first.fn),
@@ -119,12 +120,29 @@ const names = (program: Program, { words }: Hop, fn: number): boolean =>
 /** Requests and links must carry access tokens to work; where else they end up is a leak. */
 const TOKEN_SINKS: ReadonlySet<string> = new Set(['log', 'prompt', 'file', 'object-storage', 'hash', 'encoding']);
 
-function dataOf(parts: AskParts, group: RawFlow[]): Datum[] {
+/** Whoever runs the program set it: "adminPhone" is nobody's number but the operator's own. */
+function isSetting(parts: AskParts, flow: RawFlow): (label: SourceLabel) => boolean {
+  const constants = once(() => createConstants(parts.program, trailFor(parts, flow)));
+  return ({ datum, words, fn, ordinal }) => {
+    if (datum !== 'field' || words.includes('.')) return false;
+    const reader = readerOf(
+      parts.program.modules[parts.program.moduleOf[fn]],
+      fn - parts.program.base[parts.program.moduleOf[fn]],
+    );
+    const kept = kindAt(reader, ordinal) === Kind.Store ? operandAt(reader, ordinal, 1) : ordinal;
+    const found = constants().of(fn, kept);
+    return (
+      found.length > 0 && found.every(({ environment, value }) => environment !== undefined || value === null || value === '')
+    );
+  };
+}
+
+function dataOf(parts: AskParts, group: RawFlow[], isConfigured: (label: SourceLabel) => boolean): Datum[] {
   const data: Datum[] = [];
   for (const flow of group) {
     for (const { label, at } of flow.data) {
       if (label.category === 'access-token' && !TOKEN_SINKS.has(flow.site.sink.kind)) continue;
-      if (isOfElse(parts, label)) continue;
+      if (isOfElse(parts, label) || isConfigured(label)) continue;
       const datum = datumOf(parts.classifier, label, ...pathsOf(parts, flow.site, at));
       if (!data.some((other) => other.path === datum.path && other.category === datum.category && other.words === datum.words))
         data.push(datum);
