@@ -16,6 +16,7 @@ import { isNecessary, isNeededBy } from './necessary';
 import { isCommandLine, isOnDevice, meansElse } from './manifests';
 import { isRowKey, withListed } from './nobody';
 import { carrierOf, extentOf, placeOf } from './places';
+import { isReference } from './references';
 import { once } from './remember';
 import type { Datum, Flow, Step } from './rule';
 
@@ -152,6 +153,7 @@ function dataOf(parts: AskParts, group: RawFlow[], isConfigured: (label: SourceL
 }
 
 function isOfElse({ program, classifier, facts }: AskParts, { category, words, fn }: SourceLabel): boolean {
+  if (category === 'record' && isReference(program, fn, words)) return true;
   const known = classifier.category(category);
   if (known && known.identifies !== 'opaque' && isRowKey(program, facts, words)) return true;
   return known !== undefined && meansElse(facts, program.modules[program.moduleOf[fn]].path, known, words);
