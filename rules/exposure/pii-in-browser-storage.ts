@@ -68,9 +68,9 @@ localStorage.setItem('cart', JSON.stringify(cart.map((l) => ({ sku: l.sku, qty: 
   },
 };
 
-/** On the person's own device its id says nothing new, and the name by which others know her in public little. */
-const isItsOwn = ({ category }: Datum): boolean =>
-  category === 'username' || category === 'social-handle' || category === 'device-id';
+/** On the person's own device its id and what she searched there say nothing new, and her public name little. */
+const isItsOwn = ({ category }: Datum): boolean => OWN.has(category);
+const OWN: ReadonlySet<string> = new Set(['username', 'social-handle', 'device-id', 'browsing']);
 
 /** A cookie that is copied to another answer is kept where it was before. */
 const isCookie = ({ kind, words }: Datum): boolean => kind === 'origin' && /cookie/i.test(words);

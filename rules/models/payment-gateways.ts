@@ -43,6 +43,8 @@ export const paymentGateways: Model = {
     'iamport.kr',
     'portone.io',
     'toss.im',
+    'authorize.net',
+    'micuentaweb.pe',
     'nfe.io',
     'focusnfe.com.br',
     'enotas.com.br',

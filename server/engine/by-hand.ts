@@ -11,7 +11,7 @@ const SCRIPTS = /(?:^|\/)scripts?\//i;
 
 const known = new WeakMap<Program, Map<number, boolean>>();
 
-/** Nobody imports the module, it serves nothing, and it ends. A module that exports something is one only in a folder of scripts. */
+/** Nobody imports the module, it serves nothing, and it ends or lies in a folder of scripts, where it may even export something. */
 export function isRunByHand(program: Program, module: number): boolean {
   const answers = known.get(program) ?? new Map<number, boolean>();
   known.set(program, answers);
@@ -24,6 +24,6 @@ function endsInTerminal(program: Program, module: number): boolean {
   const { path, names, exports } = program.modules[module];
   if (!/\.[cm]?[jt]s$/.test(path) || STARTED.test(path) || (exports.length > 0 && !SCRIPTS.test(path))) return false;
   const said = new Set(names);
-  if (!ENDS.some((name) => said.has(name)) || names.some((name) => SERVES.test(name))) return false;
+  if (names.some((name) => SERVES.test(name)) || !(SCRIPTS.test(path) || ENDS.some((name) => said.has(name)))) return false;
   return program.importers(module).length === 0;
 }

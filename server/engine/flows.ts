@@ -64,7 +64,7 @@ export function flowOf(parts: AskParts, { flows: group, callers }: Story): Flow 
     argument: site.argument,
     necessary: (datum) =>
       sink.kind === 'http'
-        ? isNeededBy(urls(), parts.solution.engine.matcher, datum, program.modules[program.moduleOf[site.fn]].names)
+        ? isNeededBy(urls(), parts.solution.engine.matcher, datum, program.modules[program.moduleOf[site.fn]])
         : isNecessary(necessary, datum),
     browser:
       isOnDevice(parts.facts, module.path) ||

@@ -26,7 +26,7 @@ export function isNeededBy(
   addresses: readonly Constant[],
   matcher: Matcher,
   { path, category, special }: Datum,
-  names: readonly string[],
+  module: { path: string; names: readonly string[] },
 ): boolean {
   if (special || addresses.length === 0 || path.split('.').some((name) => NOTES.test(name))) return false;
   // Beside an address from the environment the written one tells whose interface it is.
@@ -35,7 +35,7 @@ export function isNeededBy(
     if (typeof value !== 'string') return false;
     const model = matcher.byHost(hostOf(value));
     if (model && SERVICES.has(model.kind)) return isAmong(category, neededBy(model));
-    return isServed(value, category, names);
+    return isServed(value, category, model ? { path: '', names: module.names } : module);
   });
 }
 

@@ -1,9 +1,17 @@
-/** What an address alone says about the service behind it, and what that service cannot do without. */
+/** What an address, or the file that asks, says about the service behind it, and what that service cannot do without. */
 
-/** `names` are those of the module that asks: a field tells a message from whatever else a company's interface takes. */
-export function isServed(address: string, category: string, names: readonly string[]): boolean {
+/**
+ * The words of the address count, and those of the file and its folders: `billing/authorize-net.ts` asks whoever takes the
+ * payments. A field of the module tells a message from whatever else a company's interface takes.
+ */
+export function isServed(
+  address: string,
+  category: string,
+  { path, names }: { path: string; names: readonly string[] },
+): boolean {
   const isMessage = DELIVERS.test(address) || MESSAGING.some(([host, field]) => host.test(address) && names.includes(field));
-  return (isMessage && ADDRESSED.has(category)) || SERVICES.some(([says, needed]) => says.test(address) && needed.has(category));
+  if (isMessage && ADDRESSED.has(category)) return true;
+  return SERVICES.some(({ says, files, needs }) => needs.has(category) && (says.test(address) || files.test(path)));
 }
 
 /** Delivers messages: `/sms/send`, `smtp-api.`, `api.mailchannels.net/tx/v1/send`, `www.bulksms.example`. */
@@ -20,23 +28,49 @@ const MESSAGING: readonly [RegExp, string][] = [
 /** Who a message is for, from whom, and what it says. */
 const ADDRESSED: ReadonlySet<string> = new Set(['email', 'phone', 'person-name', 'message-content', 'record']);
 
-/** Brings parcels: `/v1/shipments`, `/rates/quote`, `api.shipping.example`. */
-const SHIPS =
-  /^https?:\/\/(?:[^/?#]*(?:shipping|shipment|courier|parcel|logistic)|[^?#]*\/(?:shipments?|shipping|parcels?|rates\/))/i;
-/** Takes payments or writes invoices: `api.mediuspay.example`, `/v1/charges`, `/serviceinvoices`, but not `payroll.example`. */
-const PAYS =
-  /^https?:\/\/(?:[^/?#]*(?:pay(?!roll|load|wall|slip|check)|invoic)|[^?#]*\/(?:charges?|payments?|payment[-_]\w+|checkouts?|refunds?|pix|boletos?|\w*invoices?|nfs?-?e)(?:[/?#]|$))/i;
-/** Makes calls: `/conversation/outbound-call`, `/phone-numbers`, `/clickdial`. */
-const CALLS = /^https?:\/\/[^?#]*\/(?:[\w-]*(?:call|calls|calling|dial)|hang-?up|phone[-_]?numbers?)(?:[/?#]|$)/i;
-/** Trades for an account: `/domestic-stock/v1/trading/order`. */
-const TRADES = /^https?:\/\/[^?#]*\b(?:trading|brokerage)\b/i;
+const PERSON = ['person-name', 'phone', 'email', 'postal-address', 'postcode', 'record'];
 
-const PARCEL = ['postal-address', 'postcode', 'person-name', 'phone', 'email', 'record'];
-const PAYMENT = ['postal-address', 'postcode', 'person-name', 'phone', 'email', 'bank-account', 'card', 'national-id', 'tax-id'];
+interface Service {
+  says: RegExp;
+  files: RegExp;
+  needs: ReadonlySet<string>;
+}
 
-const SERVICES: readonly [RegExp, ReadonlySet<string>][] = [
-  [SHIPS, new Set(PARCEL)],
-  [PAYS, new Set(PAYMENT)],
-  [CALLS, new Set(['phone'])],
-  [TRADES, new Set(['bank-account'])],
+const SERVICES: readonly Service[] = [
+  {
+    // Parcels: `/v1/shipments`, `/rates/quote`, `api.shipping.example`.
+    says: /^https?:\/\/(?:[^/?#]*(?:shipping|shipment|courier|parcel|logistic)|[^?#]*\/(?:shipments?|shipping|parcels?|rates\/))/i,
+    files: /(?:^|[/._-])(?:courier|shipping|logistics|parcels?)(?:[/._-]|$)/i,
+    needs: new Set(PERSON),
+  },
+  {
+    // Payments and invoices: `api.mediuspay.example`, `/v1/charges`, `/serviceinvoices`, but not `payroll.example`.
+    says: /^https?:\/\/(?:[^/?#]*(?:pay(?!roll|load|wall|slip|check)|invoic)|[^?#]*\/(?:[\w-]*(?:charge|payment|checkout|refund|invoice)s?|payment[-_]\w+|pix|boletos?|nfs?-?e)(?:[/?#]|$))/i,
+    files: /(?:^|[/._-])(?:payments?|billing|payouts?|[\w-]+-gateway|invoicing)(?:[/._-]|$)/i,
+    needs: new Set([...PERSON, 'bank-account', 'card', 'national-id', 'tax-id']),
+  },
+  {
+    // Calls: `/conversation/outbound-call`, `/phone-numbers`, `/clickdial`.
+    says: /^https?:\/\/[^?#]*\/(?:[\w-]*(?:call|calls|calling|dial)|hang-?up|phone[-_]?numbers?)(?:[/?#]|$)/i,
+    files: /(?:^|[/._-])(?:telephony|voip|dialer)(?:[/._-]|$)/i,
+    needs: new Set(['phone']),
+  },
+  {
+    // Appointments: `/calendar/v3/calendars/primary/events`.
+    says: /^https?:\/\/[^?#]*\bcalendars?\b/i,
+    files: /(?:^|[/._-])calendars?(?:[/._-]|$)/i,
+    needs: new Set(['email', 'person-name']),
+  },
+  {
+    // Who somebody is: `ivs.idenfy.example`, `/kyc/tokens`.
+    says: /^https?:\/\/[^?#]*(?:\bkyc|idenfy|onfido|sumsub|veriff|identity-?verif)/i,
+    files: /(?:^|[/._-])(?:kyc|idenfy|identity-verification)(?:[/._-]|$)/i,
+    needs: new Set([...PERSON, 'birth-date', 'national-id', 'passport', 'nationality', 'gender']),
+  },
+  {
+    // Trades: `/domestic-stock/v1/trading/order`.
+    says: /^https?:\/\/[^?#]*\b(?:trading|brokerage)\b/i,
+    files: /(?:^|[/._-])brokerage(?:[/._-]|$)/i,
+    needs: new Set(['bank-account']),
+  },
 ];
