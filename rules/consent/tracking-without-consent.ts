@@ -92,6 +92,7 @@ onConsentGranted('analytics', () => mixpanel.opt_in_tracking());`,
     const starts = (sdk: string): Tracking[] =>
       all.filter((each) => each.sdk === sdk && isStart(each) && each.side === 'browser');
     const seen = new Set<string>();
+    const told = new Map<string, Omit<Finding, 'rule'>[]>();
     for (const tracking of all) {
       const own = starts(tracking.sdk);
       // Events are of no effect before the SDK runs: where its start is in sight, that is the line to look at.
@@ -103,11 +104,24 @@ onConsentGranted('analytics', () => mixpanel.opt_in_tracking());`,
       // What is loaded by nothing in the code may wait elsewhere: likely where the project asks before other trackers.
       const isUnsure = own.length === 0 && !isStart(tracking) && all.some(({ guard }) => guard.guarded);
       const finding = findingOf(ask, tracking, tracking.guard, isUnsure);
-      if (finding) yield finding;
+      if (!finding) continue;
+      if (isStart(tracking) || isMistake(tracking.guard)) yield finding;
+      else {
+        const where = `${tracking.sdk}:${tracking.side === 'server' ? 'server' : tracking.at.path}`;
+        told.set(where, [...(told.get(where) ?? []), finding]);
+      }
+    }
+    // Who asks nobody has one thing to mend in a file, or on a server, and not as many as there are events.
+    for (const [first, ...others] of told.values()) {
+      const message = first.message.replace(/\.$/, `, here and at ${others.length} other places.`);
+      if (others.length < FEW) yield* [first, ...others];
+      else yield { ...first, message };
     }
   },
 };
 
+/** With fewer other places each is told by itself. */
+const FEW = 3;
 const isStart = ({ act }: Tracking): boolean => act === 'init' || act === 'script' || act === 'pixel';
 /** Tracking in spite of a no is another wrong, and another rule's. */
 const isObjection = (guard: Extract<Guard, { guarded: false }>): boolean => guard.why === 'wrong-branch' && guard.objection;
@@ -169,18 +183,21 @@ function judge(
   guard: Extract<Guard, { guarded: false }>,
   isUnsure: boolean,
 ): { severity: Severity; confidence: Confidence } | null {
-  const isMistake = guard.why === 'unawaited-check' || guard.why === 'discarded-check' || guard.why === 'wrong-branch';
-  if (tracking.side === 'server' && !isMistake) {
+  if (tracking.side === 'server' && !isMistake(guard)) {
     const option = ask.options.serverSide;
     return option === 'off' ? null : { severity: option === 'warning' ? 'warning' : 'info', confidence: 'medium' };
   }
   if (ask.consent(tracking.at.path).managedBy !== '' || tracking.cookieless) return { severity: 'info', confidence: 'medium' };
   const unsure = isUnsure || guard.why === 'silence' || guard.why === 'wrong-purpose' || tracking.confidence === 'medium';
   const severity: Severity = tracking.recipient === 'analytics' ? 'warning' : 'error';
-  return unsure && !isMistake
+  return unsure && !isMistake(guard)
     ? { severity: severity === 'error' ? 'warning' : 'info', confidence: 'medium' }
     : { severity, confidence: 'high' };
 }
+
+/** Somebody meant to ask. */
+const isMistake = (guard: Extract<Guard, { guarded: false }>): boolean =>
+  guard.why === 'unawaited-check' || guard.why === 'discarded-check' || guard.why === 'wrong-branch';
 
 const purposeOf = ({ recipient }: Tracking): string => (recipient === 'ads' ? 'marketing' : 'analytics');
 

@@ -93,3 +93,5 @@ export const MEANS_NOTHING: Meaning = { yes: NOTHING, no: NOTHING };
 export const opposite = ({ yes, no }: Meaning): Meaning => ({ yes: no, no: yes });
 export const meets = (a: Meaning, b: Meaning): Meaning => ({ yes: meet(a.yes, b.yes), no: meet(a.no, b.no) });
 export const says = ({ yes, no }: Meaning): boolean => isKnown(yes) || isKnown(no);
+/** It asks somebody: a way that cannot be taken "knows" everything, and says nothing of any answer. */
+export const asks = ({ yes, no }: Meaning): boolean => [yes, no].some((facts) => isKnown(facts) && !same(facts, EVERYTHING));

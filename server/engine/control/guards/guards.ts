@@ -9,7 +9,7 @@ import { extentOf, placeOf } from '../../places';
 import type { Step } from '../../rule';
 import type { Guard, Purpose } from '../../rule/consent';
 import type { Control, Spot } from './control';
-import { Level, TOPICS, bestOf, both, says, type Cause, type Facts, type Topic } from './facts';
+import { Level, TOPICS, asks, bestOf, both, type Cause, type Facts, type Topic } from './facts';
 import type { Knowing } from './knowing';
 import type { Lessons } from './lessons';
 import type { Predicates } from './predicates';
@@ -253,7 +253,7 @@ export function createGuards(parts: {
       if (kind === Kind.Branch && operandAt(reader, i, 0) !== NONE) {
         const condition = operandAt(reader, i, 0);
         if (predicates.isUnawaited(fn, condition)) found.unawaited.push(i);
-        if (says(predicates.meaning(fn, condition))) found.asking.push(i);
+        if (asks(predicates.meaning(fn, condition))) found.asking.push(i);
       }
       if (kind !== Kind.Call || used.has(i) || !/^(has|is|can|may|check|get)/.test(control.name(fn, i))) continue;
       const asked = predicates.choice(fn, i);

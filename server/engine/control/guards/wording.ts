@@ -77,9 +77,12 @@ export function choiceName(name: string, owner = ''): ChoiceName | null {
   if (words.length === 1 && has('newsletter')) return { topic: 'contact', negative: false };
   if (words.length < 4 && has('subscribed')) return { topic: 'contact', negative: false };
   if (!isChoiceBook(owner)) return null;
+  const ofConsent = /(consent|cookie)s?$/i.test(owner);
+  // `purposes.consents[1]` is an answer; `choices[0]` is the first of a list.
+  if (/^\d+$/.test(name)) return ofConsent ? { topic: 'unknown', negative: false } : null;
   if (topicOf(name) !== 'unknown') return { topic: topicOf(name), negative: false };
   // Somebody's preferences are about messages; an entry of a consent may be any vendor or number.
-  return { topic: /(consent|cookie)s?$/i.test(owner) || /^\d+$/.test(name) ? 'unknown' : 'contact', negative: false };
+  return { topic: ofConsent ? 'unknown' : 'contact', negative: false };
 }
 
 /** What holds one answer per purpose: `prefs.analytics`, `cookies.marketing`. */
@@ -95,7 +98,7 @@ export function answerOf(text: string): boolean | null {
     .toLowerCase()
     .replace(/[\s_-]+/g, '');
   if (
-    /^(true|yes|y|1|granted|grant|given|accepted|accept|acceptall|all|allow|allowed|allowall|optin|optedin|agreed|agree|enabled|on|full|ok|consented|subscribed|allaccepted|acceptedall|allgranted)$/.test(
+    /^(true|yes|y|1|granted|grant|authori[sz]ed|given|accepted|accept|acceptall|all|allow|allowed|allowall|optin|optedin|agreed|agree|enabled|on|full|ok|consented|subscribed|allaccepted|acceptedall|allgranted)$/.test(
       word,
     )
   )

@@ -20,7 +20,7 @@ import { roleOf } from '../guards/roles';
 import { attributeAt, loaderOf } from './scripts';
 import { bare, seedsOf } from './seeds';
 import type { Uses } from '../guards/uses';
-import { isDenied, isDeniedInText, isStoppedOnceLoaded, optionOf } from './waits';
+import { isDenied, isDeniedInText, isStoppedOnceLoaded, isSwitchedByChoice, optionOf } from './waits';
 
 /** For whom a tracker works decides which answers count. */
 const TOPICS_FOR: Record<Tracking['recipient'], readonly Topic[]> = {
@@ -92,8 +92,13 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
     if (!recipient) return;
     const call = callAt(frame, i);
     if (known.role === 'waits' || known.role === 'defaults') {
-      if (known.role === 'waits' || isDenied(control, constants, frame.fn, i))
-        defaults.push({ sdk: sdkOf(known.model), spot: { fn: frame.fn, ordinal: i } });
+      const spot = { fn: frame.fn, ordinal: i };
+      if (
+        known.role === 'waits' ||
+        isDenied(control, constants, frame.fn, i) ||
+        isSwitchedByChoice(control, constants, parts.predicates, spot)
+      )
+        defaults.push({ sdk: sdkOf(known.model), spot });
       return;
     }
     if (known.role === 'stops' && isOptingOut(frame, i, known.words))
@@ -200,12 +205,13 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
     if (site.gatedBy !== '') return site.gatedBy;
     const before = defaults.find(({ sdk, spot }) => {
       if (sdk !== sdkOf(site.model)) return false;
-      if (spot.fn !== site.fn) return true;
+      // Commands wait in a queue: what a script is told when it arrives does not hang on where its element stands.
+      if (spot.fn !== site.fn || site.act === 'script') return true;
       const cfg = parts.knowing.cfg(spot.fn);
       const [a, b] = [cfg.blockOf[spot.ordinal], cfg.blockOf[site.ordinal]];
       return a === b ? spot.ordinal <= site.ordinal : cfg.dominates(a, b);
     });
-    return before ? 'Consent Mode denies by default' : site.act === 'init' && isStopped(site) ? 'opted out at once' : '';
+    return before ? 'the SDK is told to wait' : site.act === 'init' && isStopped(site) ? 'opted out at once' : '';
   };
 
   const loaders = sites.filter(({ act }) => act === 'script');
