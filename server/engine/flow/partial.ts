@@ -1,8 +1,8 @@
-/** Parts of a text too small to tell whose it was: the last four digits, the first letter. */
-import { Kind, LiteralKind } from '../ir';
-import { kindAt, operandAt, operandCount, type Reader } from '../link/reader';
+/** Parts of a text too small to tell whose it was: the last four digits, the first letter; and lists of which only texts are left. */
+import { Kind, LiteralKind, NONE, OPERATORS } from '../ir';
+import { kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
 import type { CallSite } from './calls';
-import type { Frame } from './frame';
+import type { Engine, Frame } from './frame';
 import { inState } from './labels';
 import { nounSort } from '../owners';
 import { make, type Value } from './values';
@@ -26,6 +26,23 @@ export function littleOf(frame: Frame, call: CallSite): Value | null {
   const first = isOf('access-token') ? FIRST_OF_TOKEN : isOf('credential') && isKept(frame.reader, call) ? FIRST_OF_HASH : FIRST;
   const isLittle = from !== null && ((from < 0 && from >= -LAST) || (from === 0 && to !== null && to > 0 && to <= first));
   return isLittle ? make({ labels: callee.labels.map((label) => inState(label, 'masked')) }) : null;
+}
+
+/** `(each) => typeof each === 'string'` */
+export function keepsTexts({ program }: Engine, predicate: Value | undefined): boolean {
+  const target = predicate?.targets.find((each) => each.kind === 'function');
+  if (target?.kind !== 'function') return false;
+  const module = program.moduleOf[target.fn];
+  const reader = readerOf(program.modules[module], target.fn - program.base[module]);
+  for (let i = 0; i < reader.count; i++) {
+    if (kindAt(reader, i) !== Kind.Return) continue;
+    const test = operandAt(reader, i, 0);
+    if (test === NONE || kindAt(reader, test) !== Kind.Binary || OPERATORS[operandAt(reader, test, 0)] !== '===') return false;
+    const [left, right] = [operandAt(reader, test, 1), operandAt(reader, test, 2)];
+    const isType = kindAt(reader, left) === Kind.Unary && OPERATORS[operandAt(reader, left, 0)] === 'typeof';
+    return isType && kindAt(reader, right) === Kind.Const && reader.module.names[operandAt(reader, right, 1)] === 'string';
+  }
+  return false;
 }
 
 /** `user.password`, `this.password`: read from a record of a person, not from what she sends. */
