@@ -9,7 +9,7 @@ export function isServed(
   category: string,
   { path, names }: { path: string; names: readonly string[] },
 ): boolean {
-  const isMessage = DELIVERS.test(address) || MESSAGING.some(([host, field]) => host.test(address) && names.includes(field));
+  const isMessage = DELIVERS.test(address) || MESSAGING.some(([where, field]) => where.test(address) && names.includes(field));
   if (isMessage && ADDRESSED.has(category)) return true;
   return SERVICES.some(({ says, files, needs }) => needs.has(category) && (says.test(address) || files.test(path)));
 }
@@ -18,15 +18,16 @@ export function isServed(
 const DELIVERS =
   /^https?:\/\/(?:[\w.-]*sms|(?=[^?#]*(?:sms|e?-?mail|smtp|whatsapp|messaging))(?=[^?#]*(?:send|deliver|(?:^|[./-])(?:e?mails?|sms|smtp)-?api\b|\/(?:messages|e?mails?|sms)\/?(?:[?#]|$))))/i;
 
-/** Interfaces of whole companies that carry messages among much else; every message to them has this field. */
+/** Addresses that carry messages among much else, and the field that every message to them has. */
 const MESSAGING: readonly [RegExp, string][] = [
+  [/^https?:\/\/[^?#]*\/(?:send|emails?)(?:[/?#]|$)/i, 'subject'],
   [/^https:\/\/graph\.facebook\.com\//, 'messaging_product'],
   [/^https:\/\/graph\.microsoft\.com\//, 'toRecipients'],
   [/^https:\/\/graph\.microsoft\.com\//, 'schedules'],
 ];
 
 /** Who a message is for, from whom, and what it says. */
-const ADDRESSED: ReadonlySet<string> = new Set(['email', 'phone', 'person-name', 'message-content', 'record']);
+const ADDRESSED: ReadonlySet<string> = new Set(['email', 'phone', 'person-name', 'message-content', 'ip-address', 'record']);
 
 const PERSON = ['person-name', 'phone', 'email', 'postal-address', 'postcode', 'record'];
 
@@ -40,14 +41,29 @@ const SERVICES: readonly Service[] = [
   {
     // Parcels: `/v1/shipments`, `/rates/quote`, `api.shipping.example`.
     says: /^https?:\/\/(?:[^/?#]*(?:shipping|shipment|courier|parcel|logistic)|[^?#]*\/(?:shipments?|shipping|parcels?|rates\/))/i,
-    files: /(?:^|[/._-])(?:courier|shipping|logistics|parcels?)(?:[/._-]|$)/i,
+    files: /(?:^|[/._-])(?:courier|shipping|shipments?|logistics|parcels?)(?:[/._-]|$)/i,
     needs: new Set(PERSON),
   },
   {
     // Payments and invoices: `api.mediuspay.example`, `/v1/charges`, `/serviceinvoices`, but not `payroll.example`.
-    says: /^https?:\/\/(?:[^/?#]*(?:pay(?!roll|load|wall|slip|check)|invoic)|[^?#]*\/(?:[\w-]*(?:charge|payment|checkout|refund|invoice)s?|payment[-_]\w+|pix|boletos?|nfs?-?e)(?:[/?#]|$))/i,
+    says: /^https?:\/\/(?:[^/?#]*(?:pay(?!roll|load|wall|slip|check)|pag[ao]\b|invoic)|[^?#]*\/(?:[\w-]*(?:charge|payment|checkout|refund|invoice)s?|payment[-_]\w+|pix|boletos?|nfs?-?e)(?:[/?#]|$))/i,
     files: /(?:^|[/._-])(?:payments?|billing|payouts?|[\w-]+-gateway|invoicing)(?:[/._-]|$)/i,
     needs: new Set([...PERSON, 'bank-account', 'card', 'national-id', 'tax-id']),
+  },
+  {
+    // Whatever is ordered for somebody, from a flight to a courier: `/air/orders`, `/v1/bookings`, `/pickups`.
+    says: /^https?:\/\/[^?#]*\/(?:orders?|bookings?|reservations?|pick-?ups?|deliver(?:y|ies)|quotations?|tickets?|policies)(?:[/?#]|$)/i,
+    files: /(?:^|[/._-])(?:gds|airlines?)(?:[/._-]|$)/i,
+    needs: new Set([
+      ...PERSON,
+      'birth-date',
+      'gender',
+      'passport',
+      'nationality',
+      'age',
+      'family-members',
+      'education-occupation',
+    ]),
   },
   {
     // Calls: `/conversation/outbound-call`, `/phone-numbers`, `/clickdial`.
