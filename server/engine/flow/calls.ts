@@ -2,7 +2,7 @@
 import { Flag, Kind, NONE } from '../ir';
 import { functionOf } from '../link/program';
 import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
-import { derived, isInert, UNKNOWN, type Type } from '../link/types';
+import { derived, isInert, UNKNOWN, type ObjectType, type Type } from '../link/types';
 import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
 import { libraryCall, applyAction } from './actions';
 import { apply, bindArguments } from './apply';
@@ -14,7 +14,7 @@ import { contents } from './emit';
 import { solveNested } from './evaluate';
 import { typeIn, valueAt } from './operands';
 import type { Engine, Frame, Summary } from './frame';
-import { frameOf } from './frame';
+import { frameOf, parameterCell } from './frame';
 import { asText, inState, isGone, less, source } from './labels';
 import { underItsAddress } from './endpoints';
 import {
@@ -354,13 +354,28 @@ function summaryOf(
   asks: boolean,
 ): Summary | null {
   const enters = args.some((arg) => carries(engine, arg, frame.nest.deep));
-  if (own) return solveNested(engine, own, target.fn, target.self ?? EMPTY, enters);
+  if (own) {
+    giveTypes(own, target.fn, args);
+    return solveNested(engine, own, target.fn, target.self ?? EMPTY, enters);
+  }
   if (!target.frame) {
     if (enters) return engine.solve(target.fn, true);
     if (engine.tells(target.fn)) return engine.solve(target.fn, false);
     return asks && isWorthReading(engine, target.fn) ? engine.solve(target.fn, false) : null;
   }
   return solveNested(engine, target.frame, target.fn, target.self ?? EMPTY, enters);
+}
+
+/** `visits.forEach((visit) => …)`: the parameter is what the list holds, as long as nothing else is given to the function. */
+function giveTypes({ nest }: Frame, fn: number, args: readonly Value[]): void {
+  args.forEach(({ type }, position) => {
+    if (type.kind !== 'object') return;
+    const key = parameterCell(fn, position);
+    const given = (nest.given ??= new Map<number, ObjectType | null>());
+    const before = given.get(key);
+    if (before === undefined) given.set(key, type);
+    else if (before !== type) given.set(key, null);
+  });
 }
 
 /** Personal content in an argument; in deep solving also what parameters of the caller may bring. */
