@@ -16,10 +16,14 @@ import { withChoice } from '../prices/prices';
 
 /** Decisions whatever surrounds them, and those that grade: a score of a person is one, a score of a match is not. */
 const SURE = wordSet(
-  'approve approved approval deny denied denial rejected reject decline declined eligible eligibility ineligible qualify qualified qualifies disqualified shortlist shortlisted hire hired hireable admit admitted admission underwriting creditworthy creditworthiness',
+  'approve approved approval deny denied denial rejected reject decline declined eligible eligibility ineligible qualify qualified qualifies disqualified shortlist shortlisted hire hired hireable admit admitted admission underwriting creditworthy creditworthiness ' +
+    'genehmigt bewilligt abgelehnt zugelassen kreditwurdig approuve rejete aprobado aprobada rechazado rechazada elegible ' +
+    'aprovado aprovada rejeitado elegivel approvato rifiutato idoneo goedgekeurd afgewezen odrzucony',
 );
 const GRADED = wordSet(
-  'score rank ranking risk priority rating decision verdict grade suitability fit banned suspended terminated',
+  'score rank ranking risk priority rating decision verdict grade suitability fit banned suspended terminated ' +
+    'punktzahl bonitat risiko prioritat risque priorite puntuacion puntaje riesgo prioridad pontuacao risco prioridade ' +
+    'punteggio rischio priorita prioriteit',
 );
 const PAIRS = [
   'credit limit',

@@ -205,9 +205,10 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
     if (owner !== '' && ownerSort(owner) !== 'unknown') return false;
     const type = recordOf(valueOf(fn, object)?.type);
     if (!type) return false;
+    const isSure = attributes.mayBe(name, ['protected']) === 'sure';
     return [...type.members()].some(
       ([other, { method, personal }]) =>
-        other !== name && !method && personal !== null && attributes.mayBe(other, ['protected']) === 'sure',
+        other !== name && !method && personal !== null && attributes.mayBe(other, isSure ? OF_PERSONS : ['protected']) === 'sure',
     );
   };
 
@@ -284,6 +285,9 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
 
   return { at, membersOf, ownerOf, words };
 }
+
+/** Beside a gender or a religion an income is that of a person too. */
+const OF_PERSONS: readonly AttributeClass[] = ['protected', 'willingness-to-pay', 'vulnerability'];
 
 const recordOf = (type: Type | undefined): ObjectType | null =>
   type?.kind === 'object' ? type : type?.kind === 'array' ? recordOf(type.element) : null;
