@@ -18,6 +18,8 @@ export const bullmq: Model = {
     Worker: 'Worker',
     Job: 'Job',
     Kafka: 'Kafka',
+    Producer: 'Producer',
+    Channel: 'Channel',
     '*': 'namespace',
     connect: 'connect',
   },
@@ -26,9 +28,29 @@ export const bullmq: Model = {
     Queue: { construct: { returns: 'queue' } },
     Worker: { construct: { returns: 'worker', ...processor } },
     Job: { construct: { returns: 'job' } },
-    Kafka: { construct: { returns: 'broker' } },
-    connect: { call: { returns: 'broker' } },
-    namespace: { members: { connect: { returns: 'broker' }, Queue: 'Queue', Worker: 'Worker' } },
+    Kafka: { construct: { returns: 'kafka' } },
+    kafka: { members: { producer: { returns: 'producer' } }, otherwise: { returns: 'broker' } },
+    Producer: { construct: { returns: 'producer' } },
+    producer: {
+      members: {
+        send: { sink: { kind: 'share', data: ['0.messages[].value'] } },
+        sendBatch: { sink: { kind: 'share', data: ['0.topicMessages[].messages[].value'] } },
+        ...each(['connect', 'disconnect', 'on'], {}),
+      },
+    },
+    Channel: { construct: { returns: 'channel' } },
+    channel: {
+      members: {
+        publish: { sink: { kind: 'share', data: ['2'] } },
+        sendToQueue: { sink: { kind: 'share', data: ['1'] } },
+        ...each(['assertQueue', 'assertExchange', 'bindQueue', 'prefetch', 'consume', 'ack', 'nack', 'close'], {}),
+      },
+    },
+    connection: {
+      members: { ...each(['createChannel', 'createConfirmChannel'], { returns: 'channel' }), ...each(['on', 'close'], {}) },
+    },
+    connect: { call: { returns: 'connection' } },
+    namespace: { members: { connect: { returns: 'connection' }, Queue: 'Queue', Worker: 'Worker' } },
     queue: {
       members: {
         add: { returns: 'job', sink: { kind: 'share', data: ['1'] } },

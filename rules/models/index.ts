@@ -4,6 +4,7 @@ import { adyenApiLibrary } from './@adyen--api-library';
 import { airbrakeNode } from './@airbrake--node';
 import { amplitudeAnalyticsBrowser } from './@amplitude--analytics-browser';
 import { angularHttp } from './@angular--common--http';
+import { angularCore } from './@angular--core';
 import { angularRouter } from './@angular--router';
 import { anthropicAiSdk } from './@anthropic-ai--sdk';
 import { appsignalNodejs } from './@appsignal--nodejs';
@@ -271,6 +272,7 @@ import { ollama } from './ollama';
 import { onetrust } from './onetrust';
 import { openai } from './openai';
 import { osano } from './osano';
+import { papaparse } from './papaparse';
 import { passportHttpBearer } from './passport-http-bearer';
 import { passport } from './passport';
 import { paymentGateways } from './payment-gateways';
@@ -363,6 +365,7 @@ export const models: Model[] = [
   airbrakeNode,
   amplitudeAnalyticsBrowser,
   angularHttp,
+  angularCore,
   angularRouter,
   anthropicAiSdk,
   appsignalNodejs,
@@ -630,6 +633,7 @@ export const models: Model[] = [
   onetrust,
   openai,
   osano,
+  papaparse,
   passportHttpBearer,
   passport,
   paymentGateways,

@@ -194,7 +194,8 @@ function handlerName(code: Code, fn: number, reader: Reader, value: number): str
 function ofComponent(code: Code, { fn, ordinal }: Spot): Spot[] {
   const reader = code.trail.reader(fn);
   const tag = operandAt(reader, ordinal, 1);
-  if (tag === NONE) return [];
+  // A button of the project's own is one button.
+  if (tag === NONE || isButton(reader, ordinal)) return [];
   return closuresOf(code, fn, tag).flatMap((target) =>
     returnsOf(code.trail.reader(target)).flatMap((value) => elementsBelow(code, target, value)),
   );

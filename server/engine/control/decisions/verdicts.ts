@@ -147,6 +147,13 @@ const isList = (body: Body, value: number): boolean => {
   );
 };
 
+/** `axios.get('/eligibility', …)`: what comes back was decided where it comes from. */
+const isRequested = (body: Body, value: number): boolean =>
+  body.kind(value) === Kind.Await
+    ? isRequested(body, body.operand(value, 0))
+    : body.kind(value) === Kind.Call &&
+      /^(get|post|put|patch|request|fetch|\$fetch|json)$/.test(body.name(value, 1) || nameOfCallee(body, value));
+
 /** `candidates.filter(…)` chooses people, whatever the function around it is called. */
 const isChosenFrom = (body: Body, value: number): boolean =>
   body.kind(value) === Kind.Await
@@ -228,6 +235,7 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
     const value = body.operand(at, 0);
     // `approveApplication()` that gives the record back carries out what somebody decided.
     if (DOES.test(own.name) && GIVES_BACK.has(body.kind(value)) && !isChosenFrom(body, value)) continue;
+    if (isRequested(body, value)) continue;
     if (body.kind(value) !== Kind.Object) add(own.name, at, value, [start(value)]);
   }
   return withChoice(body, out);
