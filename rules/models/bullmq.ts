@@ -10,7 +10,7 @@ export const bullmq: Model = {
   id: 'bullmq',
   title: 'job queues',
   kind: 'queue',
-  packages: ['bullmq', 'bull', 'bee-queue', 'pg-boss', 'amqplib', 'kafkajs', '@nestjs/bullmq', '@nestjs/bull'],
+  packages: ['bullmq', 'bull', 'bee-queue', 'pg-boss', 'kafkajs', '@nestjs/bullmq', '@nestjs/bull'],
   exports: {
     default: 'Queue',
     Queue: 'Queue',
@@ -19,9 +19,7 @@ export const bullmq: Model = {
     Job: 'Job',
     Kafka: 'Kafka',
     Producer: 'Producer',
-    Channel: 'Channel',
     '*': 'namespace',
-    connect: 'connect',
   },
   ambient: { queue: 'queue' },
   types: {
@@ -38,19 +36,7 @@ export const bullmq: Model = {
         ...each(['connect', 'disconnect', 'on'], {}),
       },
     },
-    Channel: { construct: { returns: 'channel' } },
-    channel: {
-      members: {
-        publish: { sink: { kind: 'share', data: ['2'] } },
-        sendToQueue: { sink: { kind: 'share', data: ['1'] } },
-        ...each(['assertQueue', 'assertExchange', 'bindQueue', 'prefetch', 'consume', 'ack', 'nack', 'close'], {}),
-      },
-    },
-    connection: {
-      members: { ...each(['createChannel', 'createConfirmChannel'], { returns: 'channel' }), ...each(['on', 'close'], {}) },
-    },
-    connect: { call: { returns: 'connection' } },
-    namespace: { members: { connect: { returns: 'connection' }, Queue: 'Queue', Worker: 'Worker' } },
+    namespace: { members: { Queue: 'Queue', Worker: 'Worker' } },
     queue: {
       members: {
         add: { returns: 'job', sink: { kind: 'share', data: ['1'] } },
@@ -63,7 +49,7 @@ export const bullmq: Model = {
     job: { members: { log: logs('0'), ...each(['updateProgress', 'remove', 'retry', 'moveToFailed', 'isCompleted'], {}) } },
     broker: { otherwise: { returns: 'broker' } },
   },
-  source: 'documentation of bullmq 5, amqplib 0.10 and kafkajs 2 (from memory, 2026-11)',
+  source: 'documentation of bullmq 5 and kafkajs 2 (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

@@ -102,6 +102,7 @@ import { activecampaign } from './activecampaign';
 import { ai } from './ai';
 import { ajv } from './ajv';
 import { algoliasearch } from './algoliasearch';
+import { amqplib } from './amqplib';
 import { apollo } from './apollo';
 import { appcues } from './appcues';
 import { applicationinsights } from './applicationinsights';
@@ -463,6 +464,7 @@ export const models: Model[] = [
   ai,
   ajv,
   algoliasearch,
+  amqplib,
   apollo,
   appcues,
   applicationinsights,

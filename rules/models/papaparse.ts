@@ -10,8 +10,8 @@ export const papaparse: Model = {
   kind: 'utility',
   packages: ['papaparse', 'csv-stringify', 'csv-stringify/*', 'json2csv', '@json2csv/plainjs', '@json2csv/node', 'json-2-csv'],
   exports: {
-    default: 'module',
-    '*': 'module',
+    default: 'namespace',
+    '*': 'namespace',
     Parser: 'Parser',
     stringify: 'stringify',
     unparse: 'stringify',
@@ -20,7 +20,7 @@ export const papaparse: Model = {
   },
   ambient: { Papa: 'papa' },
   types: {
-    module: { members: { unparse: written, stringify: written, json2csv: written, Parser: 'Parser' } },
+    namespace: { members: { unparse: written, stringify: written, json2csv: written, Parser: 'Parser' } },
     papa: { members: { unparse: written } },
     stringify: { call: written },
     Parser: { construct: { returns: 'parser' } },
@@ -30,15 +30,13 @@ export const papaparse: Model = {
   examples: {
     finds: [
       withPatient(
-        "import Papa from 'papaparse';",
-        "import { writeFile } from 'node:fs/promises';",
+        "import Papa from 'papaparse';\nimport { writeFile } from 'node:fs/promises';",
         "await writeFile('patients.csv', Papa.unparse([{ ssn: patient.ssn }])); // ! cleartext-pii",
       ),
     ],
     silent: [
       withPatient(
-        "import Papa from 'papaparse';",
-        "import { writeFile } from 'node:fs/promises';",
+        "import Papa from 'papaparse';\nimport { writeFile } from 'node:fs/promises';",
         "await writeFile('ids.csv', Papa.unparse([{ id: patient.id }]));",
       ),
     ],

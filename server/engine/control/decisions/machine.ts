@@ -48,7 +48,7 @@ export function mayJudge(name: string): boolean {
 /** Only names with such a word can be. */
 export const mayBeOfMachine = (word: string): boolean => FIGURES.has(word) || RULES.has(word) || MACHINE_WORD.test(word);
 const MACHINE_WORD =
-  /^(generate|chat|ask|prompt|llm|ai|ml|gpt|model|score|rate|rank|assess|classif|judge|decide|predict|infer|evaluate|explain|forward|run|complete|bewert|evaluer|evaluar|avaliar|valuta|beoordeel)|(model|classifier|scorer|predictor|regressor|network|forest|clf|ml|ranker|scoring|risk|engine|llm|gpt|underwriter|score|probability)s?$/;
+  /^(generate|chat|ask|prompt|llm|ai|ml|gpt|model|score|rate|rank|assess|classif|judge|decide|predict|infer|evaluate|explain|forward|run|complete|bewert|evaluer|evaluar|avaliar|valuta|beoordeel)|(model|classifier|scorer|predictor|regressor|network|forest|clf|ml|ranker|scoring|risk|engine|llm|gpt|underwriter|score|probability|modell|modelo|modele|bonitaet)s?$/;
 
 /** What a walk meets here, if it is a machine's judgement. */
 function machineAt(body: Body, node: Node): Machine | null {

@@ -160,13 +160,15 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
         const member = memberAt(node.fn, object, name);
         if (member?.personal === null || member?.method) return null;
         const owner = member?.owner && ownerSort(member.owner) !== 'unknown' ? member.owner : ownerOf(node.fn, object);
-        return found(node, owner, name) ?? (isOfSomebody(node.fn, object, owner, name) ? found(node, 'person', name) : null);
+        const own = found(node, owner, name);
+        if (own?.ofPerson || !isOfSomebody(node.fn, object, owner, name)) return own;
+        return found(node, 'person', name) ?? own;
       }
       case Kind.Global:
         return body.has(i, Flag.Import) || isType(nameAt(body, i)) ? null : found(node, '', nameAt(body, i));
       case Kind.Param: {
         const own = body.reader.module.functions[body.index].parameters[body.operand(i, 0)];
-        return own?.personal === null || !own ? null : (memberBelow(node, body) ?? found(node, '', own.name));
+        return own?.personal === null || !own ? null : (memberBelow(node, body) ?? found(node, '', own.name, { indirect: true }));
       }
       case Kind.Load: {
         const name = nameAt(body, i);

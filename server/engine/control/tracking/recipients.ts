@@ -18,6 +18,7 @@ const DEPTH = 24;
 const STEPS = 400;
 const CALLBACKS =
   /^(map|forEach|flatMap|filter|for|each|reduce|some|every|then|eachSeries|eachLimit|mapSeries|mapLimit|eachAsync)$/;
+const DECLARES = /^(model|define|Schema|(pg|mysql|sqlite)Table|collection)$/;
 const KEEPS =
   /^(map|filter|flatMap|slice|flat|sort|reverse|concat|join|values|toArray|exec|lean|toLowerCase|trim|toString|all|find|at|pop|shift|get|then|splice|rows|data)$/;
 const WRAPS = /^(all|allSettled|from|of|values|entries|keys|Set|Map|String|chunk\w*|uniq|uniqBy|compact|shuffle|unique|Boolean)$/;
@@ -184,7 +185,8 @@ export function createRecipients(control: Control, conditions: Conditions): Reci
       /\bnewsletter\b/.test(wordsOf(receiver === NONE ? '' : control.name(fn, receiver)).join(' '))
     )
       return { who: 'asked', words, fn, ordinal: i };
-    for (const argument of args) {
+    // A model that has a field for the choice is no query that asks for it.
+    for (const argument of DECLARES.test(name) ? [] : args) {
       const asks = conditions.asked(fn, argument);
       if (asks !== '') return { who: 'asked', words: asks, fn, ordinal: i };
     }
