@@ -104,11 +104,14 @@ onConsentGranted('analytics', () => mixpanel.opt_in_tracking());`,
       // What is loaded by nothing in the code may wait elsewhere: likely where the project asks before other trackers.
       const isUnsure = own.length === 0 && !isStart(tracking) && all.some(({ guard }) => guard.guarded);
       const finding = findingOf(ask, tracking, tracking.guard, isUnsure);
-      if (finding && tracking.side === 'server' && !isStart(tracking) && !isMistake(tracking.guard))
-        told.set(tracking.sdk, [...(told.get(tracking.sdk) ?? []), finding]);
-      else if (finding) yield finding;
+      if (!finding) continue;
+      if (isStart(tracking) || isMistake(tracking.guard)) yield finding;
+      else {
+        const where = `${tracking.sdk}:${tracking.side === 'server' ? 'server' : tracking.at.path}`;
+        told.set(where, [...(told.get(where) ?? []), finding]);
+      }
     }
-    // A server that asks nobody has one thing to mend, not as many as it has events.
+    // Who asks nobody has one thing to mend in a file, or on a server, and not as many as there are events.
     for (const [first, ...others] of told.values()) {
       const message = first.message.replace(/\.$/, `, here and at ${others.length} other places.`);
       if (others.length < FEW) yield* [first, ...others];

@@ -20,6 +20,8 @@ import { azureBlob } from './@azure--storage-blob';
 import { boxyhqSamlJackson } from './@boxyhq--saml-jackson';
 import { brazeWebSdk } from './@braze--web-sdk';
 import { bugsnagJs } from './@bugsnag--js';
+import { capacitorPreferences } from './@capacitor--preferences';
+import { capacitorFirebaseAnalytics } from './@capacitor-firebase--analytics';
 import { chronarkZodBird } from './@chronark--zod-bird';
 import { clerk } from './@clerk--nextjs';
 import { datadogBrowserLogs } from './@datadog--browser-logs';
@@ -71,6 +73,7 @@ import { pineconeDatabasePinecone } from './@pinecone-database--pinecone';
 import { prismaClient } from './@prisma--client';
 import { qdrantJsClientRest } from './@qdrant--js-client-rest';
 import { asyncStorage } from './@react-native-async-storage--async-storage';
+import { crashlytics } from './@react-native-firebase--crashlytics';
 import { reduxToolkit } from './@reduxjs--toolkit';
 import { rudderstackAnalyticsJs } from './@rudderstack--analytics-js';
 import { segmentAnalyticsNext } from './@segment--analytics-next';
@@ -156,6 +159,7 @@ import { exceljs } from './exceljs';
 import { expoFileSystem } from './expo-file-system';
 import { expoSecureStore } from './expo-secure-store';
 import { expoServerSdk } from './expo-server-sdk';
+import { expoTrackingTransparency } from './expo-tracking-transparency';
 import { express } from './express';
 import { facebookNodejsBusinessSdk } from './facebook-nodejs-business-sdk';
 import { fancyLog } from './fancy-log';
@@ -237,6 +241,7 @@ import { messagebird } from './messagebird';
 import { minimist } from './minimist';
 import { minio } from './minio';
 import { mixpanelBrowser } from './mixpanel-browser';
+import { mixpanelReactNative } from './mixpanel-react-native';
 import { mixpanel } from './mixpanel';
 import { mongodb } from './mongodb';
 import { mongoose } from './mongoose';
@@ -301,6 +306,7 @@ import { reactHookForm } from './react-hook-form';
 import { reactIntl } from './react-intl';
 import { reactNativeAppsflyer } from './react-native-appsflyer';
 import { encryptedStorage } from './react-native-encrypted-storage';
+import { reactNativeFbsdkNext } from './react-native-fbsdk-next';
 import { reactNativeKeychain } from './react-native-keychain';
 import { sensitiveInfo } from './react-native-sensitive-info';
 import { reactOnesignal } from './react-onesignal';
@@ -382,6 +388,8 @@ export const models: Model[] = [
   boxyhqSamlJackson,
   brazeWebSdk,
   bugsnagJs,
+  capacitorPreferences,
+  capacitorFirebaseAnalytics,
   chronarkZodBird,
   clerk,
   datadogBrowserLogs,
@@ -433,6 +441,7 @@ export const models: Model[] = [
   prismaClient,
   qdrantJsClientRest,
   asyncStorage,
+  crashlytics,
   reduxToolkit,
   rudderstackAnalyticsJs,
   segmentAnalyticsNext,
@@ -518,6 +527,7 @@ export const models: Model[] = [
   expoFileSystem,
   expoSecureStore,
   expoServerSdk,
+  expoTrackingTransparency,
   express,
   facebookNodejsBusinessSdk,
   fancyLog,
@@ -599,6 +609,7 @@ export const models: Model[] = [
   minimist,
   minio,
   mixpanelBrowser,
+  mixpanelReactNative,
   mixpanel,
   mongodb,
   mongoose,
@@ -663,6 +674,7 @@ export const models: Model[] = [
   reactIntl,
   reactNativeAppsflyer,
   encryptedStorage,
+  reactNativeFbsdkNext,
   reactNativeKeychain,
   sensitiveInfo,
   reactOnesignal,

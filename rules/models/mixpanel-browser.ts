@@ -12,7 +12,7 @@ export const mixpanelBrowser: Model = {
   kind: 'analytics',
   vendor: 'Mixpanel',
   hosts: ['api.mixpanel.com', 'api-js.mixpanel.com', 'api-eu.mixpanel.com'],
-  packages: ['mixpanel-browser', 'mixpanel-react-native'],
+  packages: ['mixpanel-browser'],
   exports: api.exports,
   ambient: { mixpanel: 'mixpanel' },
   types: {

@@ -27,7 +27,17 @@ export const posthogJs: Model = {
         ...each(['register', 'register_once', 'register_for_session', 'setPersonProperties'], sends(['*'])),
         ...each(['setPersonPropertiesForFlags', 'setGroupPropertiesForFlags', 'groupIdentify'], sends(['*'])),
         ...each(
-          ['reset', 'opt_in_capturing', 'opt_out_capturing', 'isFeatureEnabled', 'getFeatureFlag', 'flush', 'shutdown'],
+          [
+            'reset',
+            'opt_in_capturing',
+            'opt_out_capturing',
+            'optIn',
+            'optOut',
+            'isFeatureEnabled',
+            'getFeatureFlag',
+            'flush',
+            'shutdown',
+          ],
           {},
         ),
         people: 'people',
@@ -55,6 +65,7 @@ export const posthogJs: Model = {
     recipient: 'analytics',
     calls: {
       'posthog.init': 'starts',
+      'new PostHog': 'starts',
       'posthog.capture': 'tracks',
       'posthog.group': 'tracks',
       'posthog.identify': 'identifies',
@@ -64,13 +75,16 @@ export const posthogJs: Model = {
       'people.set_once': 'identifies',
       'posthog.opt_in_capturing': 'grants',
       'posthog.opt_out_capturing': 'stops',
+      'posthog.optIn': 'grants',
+      'posthog.optOut': 'stops',
       'posthog.reset': 'stops',
     },
     components: ['PostHogProvider(apiKey)'],
     keepsNothing: { '1.persistence': 'memory', '1.disable_persistence': true },
-    waits: { '1.opt_out_capturing_by_default': true, '1.cookieless_mode': 'on_reject' },
+    waits: { '1.opt_out_capturing_by_default': true, '1.defaultOptIn': false, '1.cookieless_mode': 'on_reject' },
   },
-  source: 'posthog.com/docs/libraries/js/reference and /docs/product-analytics/person-properties, read 2026-11',
+  source:
+    'posthog.com/docs/libraries/js/reference and /docs/product-analytics/person-properties, /docs/libraries/react-native (defaultOptIn), read 2026-11',
   examples: {
     finds: [
       consented("import posthog from 'posthog-js';", 'posthog.identify(user.id, { email: user.email }); // ! pii-to-third-party'),
@@ -82,6 +96,8 @@ export const posthogJs: Model = {
       ),
     ],
     silent: [
+      `import PostHog from 'posthog-react-native';
+export const posthog = new PostHog('phc_key', { defaultOptIn: false });`,
       consented("import posthog from 'posthog-js';", 'posthog.identify(user.id);', "posthog.capture('ordered', { orderId });"),
     ],
   },

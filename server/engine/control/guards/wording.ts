@@ -104,7 +104,7 @@ export function answerOf(text: string): boolean | null {
     .toLowerCase()
     .replace(/[\s_-]+/g, '');
   if (
-    /^(true|yes|y|1|granted|grant|given|accepted|accept|acceptall|all|allow|allowed|allowall|optin|optedin|agreed|agree|enabled|on|full|ok|consented|subscribed|allaccepted|acceptedall|allgranted|ja|akzeptiert|zugestimmt|oui|accepté|accepte|aceptado|aceito|accettato)$/.test(
+    /^(true|yes|y|1|granted|grant|authori[sz]ed|given|accepted|accept|acceptall|all|allow|allowed|allowall|optin|optedin|agreed|agree|enabled|on|full|ok|consented|subscribed|allaccepted|acceptedall|allgranted|ja|akzeptiert|zugestimmt|oui|accepté|accepte|aceptado|aceito|accettato)$/.test(
       word,
     )
   )

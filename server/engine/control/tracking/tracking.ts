@@ -20,7 +20,7 @@ import { roleOf } from '../guards/roles';
 import { attributeAt, loaderOf } from './scripts';
 import { bare, seedsOf } from './seeds';
 import type { Uses } from '../guards/uses';
-import { isDenied, isDeniedInText, isStoppedOnceLoaded, optionOf } from './waits';
+import { isDenied, isDeniedInText, isStoppedOnceLoaded, isSwitchedByChoice, optionOf } from './waits';
 
 /** For whom a tracker works decides which answers count. */
 const TOPICS_FOR: Record<Tracking['recipient'], readonly Topic[]> = {
@@ -92,8 +92,13 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
     if (!recipient) return;
     const call = callAt(frame, i);
     if (known.role === 'waits' || known.role === 'defaults') {
-      if (known.role === 'waits' || isDenied(control, constants, frame.fn, i))
-        defaults.push({ sdk: sdkOf(known.model), spot: { fn: frame.fn, ordinal: i } });
+      const spot = { fn: frame.fn, ordinal: i };
+      if (
+        known.role === 'waits' ||
+        isDenied(control, constants, frame.fn, i) ||
+        isSwitchedByChoice(control, constants, parts.predicates, spot)
+      )
+        defaults.push({ sdk: sdkOf(known.model), spot });
       return;
     }
     if (known.role === 'stops' && isOptingOut(frame, i, known.words))
@@ -206,7 +211,7 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
       const [a, b] = [cfg.blockOf[spot.ordinal], cfg.blockOf[site.ordinal]];
       return a === b ? spot.ordinal <= site.ordinal : cfg.dominates(a, b);
     });
-    return before ? 'Consent Mode denies by default' : site.act === 'init' && isStopped(site) ? 'opted out at once' : '';
+    return before ? 'the SDK is told to wait' : site.act === 'init' && isStopped(site) ? 'opted out at once' : '';
   };
 
   const loaders = sites.filter(({ act }) => act === 'script');

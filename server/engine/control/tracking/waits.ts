@@ -6,6 +6,7 @@ import type { ConsentFacts } from '../../model';
 import type { Control, Spot } from '../guards/control';
 import { Level, TOPICS, bestOf } from '../guards/facts';
 import type { Knowing } from '../guards/knowing';
+import type { Predicates } from '../guards/predicates';
 
 /** The first option that has the value asked for (under which the SDK waits by itself, or keeps nothing), as written, or ''. */
 export function optionOf(
@@ -15,7 +16,7 @@ export function optionOf(
   options: ConsentFacts['waits'] = {},
 ): string {
   for (const [path, wanted] of Object.entries(options)) {
-    if (argumentConstants(control, constants, fn, i, path).includes(wanted)) return path.split('.').slice(1).join('.');
+    if (argumentConstants(control, constants, fn, i, path).includes(wanted)) return path.slice(path.indexOf('.') + 1);
   }
   return '';
 }
@@ -28,15 +29,36 @@ function argumentConstants(control: Control, constants: Constants, fn: number, i
   return constants.of(fn, operandAt(reader, i, position), rest).map(({ value }) => value);
 }
 
-/** `gtag('consent', 'default', { analytics_storage: 'denied' })`: everything it names is denied. */
+/** `gtag('consent', 'default', { analytics_storage: 'denied' })`: everything it names is denied; `fbq('consent', 'revoke')`. */
 export function isDenied(control: Control, constants: Constants, fn: number, i: number): boolean {
-  if (!argumentConstants(control, constants, fn, i, '1').includes('default')) return false;
+  const kinds = argumentConstants(control, constants, fn, i, '1');
+  if (kinds.includes('revoke')) return true;
+  if (!kinds.includes('default')) return false;
   const names = argumentConstants(control, constants, fn, i, '2').flatMap((value) =>
     Array.isArray(value) ? value.map((name) => String(name.value)) : [],
   );
   const asked = names.filter((name) => /^(ad|analytics)_/.test(name));
   return asked.length > 0 && asked.every((name) => argumentConstants(control, constants, fn, i, `2.${name}`).includes('denied'));
 }
+
+/** `setAnalyticsCollectionEnabled(consent)`: the SDK is switched on and off as somebody chose; off for all as a module is loaded. */
+export function isSwitchedByChoice(
+  control: Control,
+  constants: Constants,
+  { choice }: Predicates,
+  { fn, ordinal }: Spot,
+): boolean {
+  const last = operandCount(control.reader(fn), ordinal) - 1;
+  if (last < 4) return false;
+  const value = operandAt(control.reader(fn), ordinal, last);
+  if (value === NONE) return false;
+  const asked = choice(fn, value);
+  if (asked) return !asked.negative;
+  const known = argumentConstants(control, constants, fn, ordinal, String(last - 4));
+  return known.length > 0 && known.every((each) => each === false) && isTopLevel(control, fn);
+}
+
+const isTopLevel = ({ program }: Control, fn: number): boolean => fn === program.base[program.moduleOf[fn]];
 
 const DEFAULTS = /['"]consent['"]\s*,\s*['"]default['"]/;
 
