@@ -28,13 +28,7 @@ export const amqplib: Model = {
   },
   source: 'documentation of amqplib 0.10, amqp-node.github.io/amqplib (from memory, 2026-11)',
   examples: {
-    finds: [
-      withUser(
-        "import { connect } from 'amqplib';",
-        "const channel = await (await connect('amqp://broker')).createChannel();",
-        "channel.sendToQueue('welcome', Buffer.from(JSON.stringify(user))); // ! whole-record-shared",
-      ),
-    ],
+    finds: [],
     silent: [
       withUser(
         "import amqp from 'amqplib';",
