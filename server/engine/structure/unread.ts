@@ -10,6 +10,7 @@ import { argumentsOf, callsOf, entriesOf, functionOf, methodOf, slotOf, textAt, 
 import { closuresOf, parameterAt } from './closures';
 import type { Life } from './life';
 import { lifeOf } from './lives';
+import { inputTopic, unreadInputs } from './unread-inputs';
 import { bodyTopic, unreadVariables, variableTopic } from './unread-variables';
 import type { Uses } from './uses';
 
@@ -32,6 +33,7 @@ export function unreadFieldsOf(code: Code, uses: Uses): UnreadField[] {
     for (const fn of code.functions(module)) out.push(...formFields(code, uses, fn));
   for (const module of new Set([...code.modulesWith(variableTopic), ...code.modulesWith(bodyTopic)]))
     for (const fn of code.functions(module)) out.push(...unreadVariables(code, uses, fn, personal));
+  for (const module of code.modulesWith(inputTopic)) out.push(...unreadInputs(code, module, personal));
   return out;
 }
 
