@@ -18,6 +18,8 @@ export function ownerSort(name: string): OwnerSort {
   const before = end > 1 ? words[end - 2] : '';
   const sort = nounSort(head);
   const isOfProgram = isSoftware(before) || words.some((word) => chains.has(word));
+  // What somebody applies for tells of the applicant.
+  if (head === 'application') return applied.has(before) ? 'person' : sort;
   if (sort === 'person') return mixed.has(head) && isOfProgram ? 'thing' : 'person';
   if (sort === 'maybe') return nounSort(before) === 'person' ? 'person' : isOfProgram ? 'thing' : 'maybe';
   // A store of users is their state in a front end; a store without them is a shop.
@@ -104,7 +106,14 @@ const person = list(`
   teammate personnel learner graduate addressee invitee inviter teen teenager citizen resident
   individual human husband wife mother father kid baby daughter friend follower assignee moderator
   commenter respondent gamer influencer prospect clinician householder homeowner jobseeker worshipper
-  kunde kundin benutzer mitarbeiter utilisateur usuario cliente empleado paciente klant klient gebruiker utente personal`);
+  kunde kundin benutzer mitarbeiter utilisateur usuario cliente empleado paciente klant klient gebruiker utente personal
+  nutzer nutzerin mitarbeiterin bewerber bewerberin kandidat kandidatin antragsteller antragstellerin patientin schuler schulerin
+  mieter mieterin fahrgast teilnehmer teilnehmerin kreditnehmer versicherter versicherte arbeitnehmer angestellter abonnent abonnentin
+  empfanger candidat candidate emprunteur locataire salarie employe adherent passager voyageur etudiant eleve abonne destinataire
+  candidato candidata solicitante aspirante trabajador trabajadora pasajero pasajera viajero inquilino inquilina asegurado asegurada
+  alumno alumna estudiante prestatario huesped destinatario suscriptor funcionario funcionaria passageiro segurado aluno hospede
+  assinante dipendente paziente passeggero studente ospite richiedente assicurato medewerker sollicitant huurder reiziger
+  werknemer leerling verzekerde pracownik pacjent kandydat pasazer uzytkownik`);
 
 const maybe = list(`
   offender client parent tenant author owner account profile session identity persona credential creator artist organizer organiser
@@ -169,6 +178,8 @@ const mixed = new Set(
   list(`member driver subscriber viewer reader player lead sender recipient visitor candidate guest caller receiver follower
     coach contact winner signer human personal individual baby staff`),
 );
+
+const applied = new Set(list('loan credit mortgage job rental tenancy insurance visa membership scholarship admission asylum adoption'));
 
 const software = new Set(
   list(`http https web sql ast syntax tree class object enum interface type storage mysql postgres redis mongo sqlite playwright
