@@ -121,4 +121,4 @@ test('whatever answers a question about names has a word of its hint', () => {
         .map(({ name }) => `${name} answers, and ${among.toString().slice(0, 120)} does not know it`),
     );
   expect([...new Set(missed)]).toEqual([]);
-});
+}, 120_000);
