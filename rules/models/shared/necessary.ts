@@ -1,6 +1,6 @@
 import type { Necessary } from './actions';
 
-const ADDRESSEE = ['email', 'phone', 'person-name', 'username'];
+const ADDRESSEE = ['email', 'phone', 'person-name', 'username', 'emergency-contact'];
 
 /**
  * A message to a person speaks about that person's order, booking or login code, and the carrier cannot deliver it
@@ -15,6 +15,8 @@ const BODY = [
   'postcode',
   'purchase-history',
   'message-content',
+  // A notice tells its reader from where somebody signed in to her account.
+  'ip-address',
   'credential',
   'access-token',
   'internal-id',

@@ -19,7 +19,7 @@ import { wordSet, wordsOf } from '../../words';
 const REFUSES =
   /(Forbidden|PaymentRequired|Unauthorized|BadRequest|Http|HTTP)\w*(Exception|Error)$|^(HTTPError|HTTPException|ApiError)$/;
 const CODES = new Set(['402', '403', '451']);
-const AWAY = /block|denied|forbidden|no-?access|unavailable|goodbye|paywall|upgrade|leave|bye$/i;
+const AWAY = /block|denied|forbidden|no-?access|unavailable|goodbye|paywall|upgrade|leave|bye$|(cookies?|consent|tracking)[-_]?(required|wall)/i;
 const GOES = /^(redirect|permanentRedirect|push|replace|navigate|navigateTo|goto)$/;
 const LINKS = /^(Navigate|Redirect)$/;
 /** What needs the consent: to ask for it there is no penalty. */
@@ -30,7 +30,7 @@ const OUT = /opt(ed)? ?out|do ?not|denied|reject|refus/i;
 
 /** Cheap: names that a refusal to serve comes with. */
 export const mayDeny = (name: string): boolean =>
-  name.length <= 60 && (REFUSES.test(name) || GOES.test(name) || LINKS.test(name) || /^(status|sendStatus|code)$/.test(name));
+  name.length <= 60 && (REFUSES.test(name) || GOES.test(name) || LINKS.test(name) || /^(status|sendStatus|code|(Next)?Response|json)$/.test(name));
 
 export function createDenials(
   parts: ActingParts & { config(path: string): Config },
@@ -83,6 +83,7 @@ function denialAt(body: Body, i: number): Denial['how'] | null {
     case Kind.Call: {
       const name = body.name(i, 1) || nameOfCallee(body, i);
       const first = body.operand(i, 4);
+      if (/^((Next)?Response|json)$/.test(name)) return answersWith(body, body.operand(i, 5)) ? 'error' : null;
       if (/^(status|sendStatus|code)$/.test(name))
         return first !== NONE && CODES.has(body.name(first, 1)) && body.kind(first) === Kind.Const ? 'error' : null;
       return GOES.test(name) && textsIn(body, i).some((text) => AWAY.test(text)) ? 'redirect' : null;
@@ -96,6 +97,16 @@ function denialAt(body: Body, i: number): Denial['how'] | null {
     default:
       return null;
   }
+}
+
+/** `{ status: 402 }` of a response. */
+function answersWith(body: Body, options: number): boolean {
+  if (options === NONE) return false;
+  if (body.kind(options) !== Kind.Object) return body.kind(options) === Kind.Const && CODES.has(body.name(options, 1));
+  for (let n = 0; body.operand(options, n + 2) !== NONE; n += 3)
+    if (body.operand(options, n) === EntryKind.Static && body.name(options, n + 1) === 'status')
+      return CODES.has(body.name(body.operand(options, n + 2), 1));
+  return false;
 }
 
 /** Whether a function shuts somebody out there for another reason than a choice. */

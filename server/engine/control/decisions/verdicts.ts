@@ -16,10 +16,14 @@ import { withChoice } from '../prices/prices';
 
 /** Decisions whatever surrounds them, and those that grade: a score of a person is one, a score of a match is not. */
 const SURE = wordSet(
-  'approve approved approval deny denied denial rejected reject decline declined eligible eligibility ineligible qualify qualified qualifies disqualified shortlist shortlisted hire hired hireable admit admitted admission underwriting creditworthy creditworthiness',
+  'approve approved approval deny denied denial rejected reject decline declined eligible eligibility ineligible qualify qualified qualifies disqualified shortlist shortlisted hire hired hireable admit admitted admission underwriting creditworthy creditworthiness ' +
+    'genehmigt bewilligt abgelehnt zugelassen kreditwurdig approuve rejete aprobado aprobada rechazado rechazada elegible ' +
+    'aprovado aprovada rejeitado elegivel approvato rifiutato idoneo goedgekeurd afgewezen odrzucony',
 );
 const GRADED = wordSet(
-  'score rank ranking risk priority rating decision verdict grade suitability fit banned suspended terminated',
+  'score rank ranking risk priority rating decision verdict grade suitability fit banned suspended terminated ' +
+    'punktzahl bonitat risiko prioritat risque priorite puntuacion puntaje riesgo prioridad pontuacao risco prioridade ' +
+    'punteggio rischio priorita prioriteit',
 );
 const PAIRS = [
   'credit limit',
@@ -163,6 +167,13 @@ const isList = (body: Body, value: number): boolean => {
   );
 };
 
+/** `axios.get('/eligibility', …)`: what comes back was decided where it comes from. */
+const isRequested = (body: Body, value: number): boolean =>
+  body.kind(value) === Kind.Await
+    ? isRequested(body, body.operand(value, 0))
+    : body.kind(value) === Kind.Call &&
+      /^(get|post|put|patch|request|fetch|\$fetch|json)$/.test(body.name(value, 1) || nameOfCallee(body, value));
+
 /** `candidates.filter(…)` chooses people, whatever the function around it is called. */
 const isChosenFrom = (body: Body, value: number): boolean =>
   body.kind(value) === Kind.Await
@@ -245,6 +256,7 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
     const value = body.operand(at, 0);
     // `approveApplication()` that gives the record back carries out what somebody decided.
     if (DOES.test(own.name) && GIVES_BACK.has(body.kind(value)) && !isChosenFrom(body, value)) continue;
+    if (isRequested(body, value)) continue;
     if (body.kind(value) !== Kind.Object) add(own.name, at, value, [start(value)]);
   }
   return withChoice(body, out);

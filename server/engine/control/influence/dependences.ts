@@ -1,5 +1,5 @@
 /** Prices and decisions that depend on an attribute of a person: where they take it, in which form, which way. */
-import type { Attributes } from '../../attributes';
+import { withoutQuestion, type Attributes } from '../../attributes';
 import { Flag, Kind, NONE } from '../../ir';
 import { symbolOf } from '../../link/program';
 import { extentOf, placeOf } from '../../places';
@@ -9,6 +9,7 @@ import type { Body, Spot } from '../bodies';
 import { leaningOf, isConcession } from './direction';
 import { chainOf, createInfluence, type Node } from './influence';
 import { createEvaluator } from './linear';
+import { wordsOf } from '../../words';
 import { lastName, nameOfCallee } from '../named';
 import type { Site } from './site';
 import { createRecogniser, type Found, type Recogniser } from './recognise';
@@ -96,7 +97,7 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
       visit(node) {
         pass?.(node);
         const found = recogniser.at(node);
-        if (found && valued && isNotValued(parts, node, found, valued)) return true;
+        if (found && valued && isNotValued(parts, node, found, valued)) return !asksOf(parts, node);
         if (!found) {
           const members = records ? recogniser.membersOf(node, records) : [];
           for (const member of members) taken.push({ site, found: member, node });
@@ -153,6 +154,12 @@ function isNotValued({ bodies }: Walking, node: Node, found: Found, valued: Look
     valued === 'decided' && (turn === 'carried' || (found.category === 'family-members' && isWalk(bodies.of, node, found.below)))
   );
 }
+
+/** `isWealthyPostcode(rider.postcode)` asks of the value what no presence tells. */
+const asksOf = ({ bodies }: Walking, node: Node): boolean => {
+  const body = bodies.of(node.fn);
+  return body.kind(node.ordinal) === Kind.Call && wordsOf(withoutQuestion(lastName(body, node.ordinal))).length > 1;
+};
 
 /** One of them is taken, and something of theirs, or asked whether it is there: a walk through a family, or a tree that is called one. */
 function isWalk(bodyOf: (fn: number) => Body, node: Node, below: readonly string[]): boolean {

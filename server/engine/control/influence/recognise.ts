@@ -162,13 +162,13 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
         const owner = member?.owner && ownerSort(member.owner) !== 'unknown' ? member.owner : ownerOf(node.fn, object);
         const own = found(node, owner, name);
         if (own?.ofPerson || !isOfSomebody(node.fn, object, owner, name)) return own;
-        return own ? { ...own, ofPerson: true } : found(node, 'person', name);
+        return found(node, 'person', name) ?? (own && { ...own, ofPerson: true });
       }
       case Kind.Global:
         return body.has(i, Flag.Import) || isType(nameAt(body, i)) ? null : found(node, '', nameAt(body, i));
       case Kind.Param: {
         const own = body.reader.module.functions[body.index].parameters[body.operand(i, 0)];
-        return own?.personal === null || !own ? null : (memberBelow(node, body) ?? found(node, '', own.name));
+        return own?.personal === null || !own ? null : (memberBelow(node, body) ?? found(node, '', own.name, { indirect: true }));
       }
       case Kind.Load: {
         const name = nameAt(body, i);
@@ -207,9 +207,10 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
     if (owner !== '' && ownerSort(owner) !== 'unknown') return false;
     const type = recordOf(valueOf(fn, object)?.type);
     if (!type) return false;
+    const isSure = attributes.mayBe(name, ['protected']) === 'sure';
     return [...type.members()].some(
       ([other, { method, personal }]) =>
-        other !== name && !method && personal !== null && attributes.mayBe(other, ['protected']) === 'sure',
+        other !== name && !method && personal !== null && attributes.mayBe(other, isSure ? OF_PERSONS : ['protected']) === 'sure',
     );
   };
 
@@ -289,6 +290,9 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
 
   return { at, membersOf, ownerOf, words };
 }
+
+/** Beside a gender or a religion an income is that of a person too. */
+const OF_PERSONS: readonly AttributeClass[] = ['protected', 'willingness-to-pay', 'vulnerability'];
 
 const recordOf = (type: Type | undefined): ObjectType | null =>
   type?.kind === 'object' ? type : type?.kind === 'array' ? recordOf(type.element) : null;

@@ -3,7 +3,9 @@ import type { Amount } from '../influence/site';
 import { remembering } from '../../remember';
 import { wordSet, wordsOf } from '../../words';
 
-const SURE = wordSet('price fare fee surcharge tariff premium subtotal msrp toll apr preis prix precio prezzo preco prijs tarif');
+const SURE = wordSet(
+  'price fare fee surcharge tariff premium subtotal msrp toll apr preis prix precio prezzo preco prijs tarif prima premie beitrag gebuhr tarifa cuota frais',
+);
 const MAYBE = wordSet('amount total cost charge rate quote cent rent rental payment payable due sum offer');
 const FACTOR = wordSet('discount markup multiplier coefficient uplift factor adjustment rebate loading');
 const PAIRS: Record<string, ReadonlySet<string>> = {

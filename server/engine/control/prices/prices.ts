@@ -88,6 +88,17 @@ export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
         const method = body.name(i, 1);
         const name = method || nameOfCallee(body, i);
         const value = body.operand(i, 4);
+        if (method === 'toFixed' || method === 'toLocaleString') {
+          // `{price.toFixed(2)}`: an amount as a text.
+          const of = body.operand(i, 0);
+          const digits = body.operand(i, 4);
+          const isCents = method === 'toFixed' && digits !== NONE && body.name(digits, 1) === '2';
+          const said = amountOf(lastName(body, of));
+          const amount = said === 'maybe' && isCents ? 'sure' : said;
+          if (amount && amount !== 'factor')
+            add({ ordinal: i, name: lastName(body, of), value: of, amount, shown: true, starts: [start(body, of)] });
+          break;
+        }
         if (value === NONE || !(showsAmount(name) || printsMoney(parts, body, i))) break;
         const own = lastName(body, value);
         const isPrinted = amountOf(own) === null && !holdsAmount(body, value, ownerOf);
