@@ -107,7 +107,7 @@ function takesOf(parts: DecidingParts, takes: Takes, verdict: Verdict): Taken[] 
     const isProtected = found.classes.includes('protected');
     if (!isProtected && takesIn === '' && !found.ofPerson && !isAboutPerson(parts, verdict, found)) return false;
     if (FAINT.has(found.category) && !isProtected) return takesIn !== '';
-    return !verdict.graded || (found.ofPerson && !isByMatch(parts, node) && !isOfMatch(parts, verdict));
+    return !verdict.graded || (found.ofPerson && !isByMatch(parts, node) && !isOfMatch(parts, verdict, node));
   });
 }
 

@@ -48,9 +48,17 @@ const OFFERS = new Set(
  * Grades how well a thing suits somebody: `if (user.age < 30 && plan.hasSavings) score += 1` puts plans in order, not people.
  * What is added for the age alone is the same for every plan, and grades the person.
  */
-export function isOfMatch({ bodies }: Walking, { fn, ordinal }: Verdict): boolean {
-  const body = bodies.of(fn);
-  return body.conditions(body.cfg().blockOf[ordinal], 0).some((condition) => asksThing(body, condition));
+export function isOfMatch({ bodies }: Walking, { fn, ordinal }: Verdict, node: Node): boolean {
+  const asked = chainOf(node).filter(({ via }) => via === 'branch');
+  return [{ fn, ordinal }, ...asked].some((at) => {
+    const body = bodies.of(at.fn);
+    const { blockOf, out } = body.cfg();
+    const before = body.conditions(blockOf[at.ordinal], 0);
+    const beside = out.flatMap(([edge]) =>
+      edge && edge.when !== null && body.conditions(blockOf[edge.condition], 0).includes(at.ordinal) ? [edge.condition] : [],
+    );
+    return [...before, ...beside].some((condition) => asksThing(body, condition));
+  });
 }
 
 function asksThing(body: Body, i: number, depth = 4): boolean {

@@ -29,7 +29,7 @@ export function owedFor(bodies: Bodies, one: Taken): string {
     path: body.reader.module.path.split(/[/.]/).flatMap(wordsOf),
     isMoney,
     isFamily: found.category === 'family-members',
-    isQuantity: COUNTABLE.has(found.category) && !chain.some(({ via }) => CHOOSES.has(via)),
+    isQuantity: COUNTABLE.has(found.category) && chain.every(({ via }) => via === 'same' || via === 'arithmetic'),
   });
   if (sort !== null) return sort;
   if (isMoney && !chain.some(({ via }) => CHOOSES.has(via)) && !meetsPrice(bodies, chain)) return 'own';

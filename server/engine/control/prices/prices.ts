@@ -222,11 +222,14 @@ function holdsAmount(body: Body, i: number, ownerOf: OwnerOf, depth = 6): boolea
       return memberAmount(body, i, ownerOf) === 'sure';
     case Kind.Load:
     case Kind.Global:
-      return amountOf(lastName(body, i)) === 'sure';
+      return amountOf(lastName(body, i)) === 'sure' && !LISTS.test(lastName(body, i));
     default:
       return false;
   }
 }
+
+/** "fees" may be what they add up to; these are several. */
+const LISTS = /(price|fare|premium|tariff)s$/i;
 
 /** Of a member that is read or set; the owner is asked for only where it matters. */
 function memberAmount(body: Body, i: number, ownerOf: OwnerOf): Amount | null {
