@@ -30,9 +30,19 @@ export const contactsList: Category = {
     'rubrica telefonica',
   ],
   generic: ['contact', 'friend', 'follower', 'kontakt', 'rubrica'],
-  not: ['contact page', 'db connection', 'database connection'],
+  not: ['recipient contact', 'sender contact', 'contact page', 'db connection', 'database connection'],
   examples: {
     yes: ['addressBook', 'user.contacts', 'phone_book', 'importedContacts', 'member.friends'],
-    no: ['contactPage', 'contact', 'connections', 'Database.connection', 'contactForm', 'addressBookUrl', 'followers'],
+    no: [
+      'contactPage',
+      'contact',
+      'connections',
+      'Database.connection',
+      'contactForm',
+      'addressBookUrl',
+      'followers',
+      'recipientContact',
+      'senderContact',
+    ],
   },
 };

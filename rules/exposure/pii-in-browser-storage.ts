@@ -50,9 +50,9 @@ localStorage.setItem('cart', JSON.stringify(cart.map((l) => ({ sku: l.sku, qty: 
   },
   *check(ask) {
     for (const flow of ask.flows('browser-storage')) {
-      const data = ask.certain(flow.data.filter(matters));
-      if (data.length === 0 || keyIsAllowed(flow, ask)) continue;
       const cookie = /cookie/i.test(flow.sinkName) || flow.option('').length > 0;
+      const data = ask.certain(flow.data.filter((datum) => matters(datum) && !(cookie && isCookie(datum))));
+      if (data.length === 0 || keyIsAllowed(flow, ask) || isKeptAsKey(data, flow)) continue;
       const shielded = isTrue(flow, 'httpOnly') && (isTrue(flow, 'secure') || isDecidedLater(flow, 'secure'));
       const hashed = data.every((datum) => datum.state === 'weak-hash');
       const place = cookie ? 'in a cookie' : 'in the browser';
@@ -68,9 +68,21 @@ localStorage.setItem('cart', JSON.stringify(cart.map((l) => ({ sku: l.sku, qty: 
   },
 };
 
-/** On the person's own device its id says nothing new, and the name by which others know her in public little. */
-const isItsOwn = ({ category }: Datum): boolean =>
-  category === 'username' || category === 'social-handle' || category === 'device-id';
+/** On the person's own device its id and what she searched there say nothing new, and her public name little. */
+const isItsOwn = ({ category }: Datum): boolean => OWN.has(category);
+const OWN: ReadonlySet<string> = new Set(['username', 'social-handle', 'device-id', 'browsing']);
+
+/** A cookie that is copied to another answer is kept where it was before. */
+const isCookie = ({ kind, words }: Datum): boolean => kind === 'origin' && /cookie/i.test(words);
+
+/** What is kept under the name of a key (`currentLocationId`) is a key, unless that name is the datum's own (`emailId`). */
+function isKeptAsKey(data: Datum[], flow: Flow): boolean {
+  const [key, ...others] = flow.names();
+  if (key === undefined || others.length > 0 || key.prefix || !/(?:[a-z\d]I|[_-]i)ds?$/.test(String(key.value))) return false;
+  const isNamed = ({ title }: Datum): boolean =>
+    title.split(' ').some((word) => word.length > 3 && String(key.value).toLowerCase().includes(word));
+  return data.every((datum) => datum.kind === 'field' && !isNamed(datum));
+}
 
 /** What identifies nobody (a taste, a tier) and session tokens may stay; a password may not. */
 function matters(datum: Datum): boolean {

@@ -137,7 +137,12 @@ function judgementOf(data: Datum[], kind: LogKind, flow: Flow, ask: Ask): Judgem
   const isWeak =
     kind === 'debug-console' ? ask.options.browserConsole === 'info' && !data.some(isSensitive) : isSecurityLog(data, flow, ask);
   const isAnswer = flow.commandLine && /^(?:console|process)\./.test(flow.sinkName) && !data.some(isSensitive);
-  const lesser = isAnswer || isWeak || (kind === 'debug-console' && !data.some(namesSomebody)) || data.every(isBrowserOnly);
+  const lesser =
+    isAnswer ||
+    isWeak ||
+    (kind === 'debug-console' && !data.some(namesSomebody)) ||
+    data.every(isBrowserOnly) ||
+    data.every(isAddressOfPicture);
   if (flow.inDevelopment()) return { ...judged, severity: 'info' };
   return lesser && judged.severity === 'warning' ? { ...judged, severity: 'info' } : judged;
 }
@@ -151,6 +156,10 @@ function namesSomebody(datum: Datum): boolean {
 
 /** Millions share a browser: alone, its description is a statistic. */
 const isBrowserOnly = (datum: Datum): boolean => datum.category === 'user-agent';
+
+/** Where a picture lies is not the picture. */
+const isAddressOfPicture = ({ category, kind, words }: Datum): boolean =>
+  category === 'photo-voice' && kind === 'field' && /(?:url|uri|path|pic|picture|avatar|photo|image)$/i.test(words);
 
 const isSensitive = (datum: Datum): boolean => datum.special || datum.grave;
 

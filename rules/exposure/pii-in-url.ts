@@ -49,12 +49,24 @@ await fetch(url, { method: 'POST', body: JSON.stringify({ email: member.email })
         'mailto:',
         'tel:',
         'sms:',
+        'sip:',
+        'sips:',
+        'callto:',
+        'skype:',
+        'facetime:',
+        'facetime-audio:',
+        'viber:',
         'geo:',
         'whatsapp:',
         'https://wa.me/',
         'https://api.whatsapp.com/send',
         'https://t.me/',
         'https://mail.google.com/mail/',
+        'https://www.google.com/maps',
+        'https://maps.google.com/',
+        'https://maps.apple.com/',
+        'https://waze.com/ul',
+        'https://www.waze.com/ul',
       ],
       description: 'Schemes whose links address a person on purpose.',
     },
@@ -98,7 +110,7 @@ function matters(datum: Datum, ask: Ask): boolean {
   if (datum.kind === 'record' && datum.category !== 'record' && datum.words.split('.').length > 2) return false;
   if (datum.kind === 'origin' && /cookies|headers/.test(datum.words)) return false;
   // The key of a row of devices (`/displays/:deviceId`) is no identifier that follows somebody.
-  if (datum.category === 'device-id' && /device_?id$/i.test(datum.words)) return false;
+  if (datum.category === 'device-id' && /(?:device_?id|iccid)$/i.test(datum.words)) return false;
   // A picture or a document is fetched from its own address.
   if (datum.category === 'photo-voice' || /_?(url|uri|link|href)$/i.test(datum.words)) return false;
   // What is given once in exchange for a token is worth nothing a moment later.
@@ -114,9 +126,10 @@ function matters(datum: Datum, ask: Ask): boolean {
  * there is more often the key of one.
  */
 function withDoubt(datum: Datum, isParameter: boolean): Datum {
-  const { category, kind, through } = datum;
+  const { category, kind, through, words } = datum;
   const isHandle = category === 'username' || category === 'social-handle' || through.includes('@');
-  if (isHandle || narrowing.has(category)) return { ...datum, confidence: 'low' };
+  const isAge = category === 'family-members' && /ages?/i.test(words);
+  if (isHandle || isAge || narrowing.has(category)) return { ...datum, confidence: 'low' };
   const at = datum.at.split('.').at(-1) ?? '';
   const isKey = isParameter && kind === 'record' && category === 'record' && at === datum.words;
   return isKey && datum.confidence === 'high' ? { ...datum, confidence: 'medium' } : datum;
@@ -137,6 +150,8 @@ function isFine(begins: string[], flow: Flow, ask: Ask): boolean {
   const searches = filledIn.every((name) => allowed.includes(name));
   const schemes = texts(ask.options.schemes);
   const told = begins.filter((begin) => begin !== '');
+  // What follows the scheme is the name of a host: somebody's page, not something told to one.
+  if (told.length > 0 && told.every((begin) => /^https?:\/\/$/i.test(begin))) return true;
   return (
     told.length > 0 &&
     told.every((begin) => schemes.some((scheme) => begin.startsWith(scheme)) || (searches && /[?&][\w.-]+=$/.test(begin)))

@@ -84,13 +84,11 @@ Sentry.init({ dsn, sendDefaultPii: false, integrations: [Sentry.openAIIntegratio
     ignoreKinds: { default: [], description: 'Kinds of recipients that are not reported, such as "crm".' },
   },
   *check(ask) {
-    const own = signInHosts(ask);
     for (const flow of ask.flows('third-party', 'http')) {
-      if (flow.sink === 'http' && hostsOf(flow).some((host) => own.has(host))) continue;
       const recipient = recipientOf(flow, ask);
       const open = flow.data.filter((datum) => matters(datum, flow) && !ask.isDeclared(flow, datum.category));
       const data = ask.certain(open);
-      if (!recipient || data.length === 0) continue;
+      if (!recipient || data.length === 0 || (flow.sink === 'http' && isSignIn(data, flow))) continue;
       const kind = kindOf(data);
       const way =
         kind === 'hashed-identifier' ? ' as a plain hash, which can still be matched with the same person elsewhere' : '';
@@ -113,23 +111,20 @@ Sentry.init({ dsn, sendDefaultPii: false, integrations: [Sentry.openAIIntegratio
   },
 };
 
-/** Where a person types a password at her own device, she has an account: that is the service itself. */
-function signInHosts(ask: Ask): Set<string> {
-  const own = new Set<string>();
-  for (const flow of ask.flows('http')) {
-    if (!flow.browser || flow.part !== 'data' || !flow.data.some(isPassword) || !flow.data.some(isAccount)) continue;
-    for (const host of hostsOf(flow)) own.add(host);
-  }
-  return own;
+/**
+ * Whoever asks a service for something shows it the account and the password that it knows: they are that service's own. An
+ * e-mail address is such an account only where one signs in: elsewhere an account is being made for somebody.
+ */
+function isSignIn(data: Datum[], flow: Flow): boolean {
+  if (!data.some(({ category }) => category === 'credential')) return false;
+  const isAccount = ({ category, identifies }: Datum): boolean =>
+    identifies === 'opaque' || category === 'credential' || category === 'access-token' || category === 'username';
+  const others = data.filter((datum) => !isAccount(datum));
+  return others.every(({ category }) => category === 'email') && (others.length === 0 || flow.urls().some(isSignInAddress));
 }
 
-const isPassword = ({ category, state, words }: Datum): boolean =>
-  category === 'credential' && state === 'raw' && /pass(word|code|phrase)/i.test(words);
-const isAccount = ({ category }: Datum): boolean => ['email', 'username', 'phone'].includes(category);
-
-function hostsOf(flow: Flow): string[] {
-  return flow.urls().flatMap(({ value }) => /^(?:[a-z]+:)?\/\/([^/?#]+)/i.exec(String(value))?.[1] ?? []);
-}
+const isSignInAddress = ({ value }: Constant): boolean =>
+  /\/(?:auth\w*|log-?in|sign-?in|sessions?|tokens?)\b/i.test(String(value));
 
 interface Recipient {
   name: string;

@@ -1,7 +1,7 @@
 import type { Model } from '../../server/engine/model';
 import { each } from './shared/functions';
 
-const chained = ['lean', 'exec', 'populate', 'sort', 'limit', 'skip', 'where', 'session', 'orFail', 'toObject', 'cursor', 'save'];
+const chained = ['lean', 'exec', 'sort', 'limit', 'skip', 'where', 'session', 'orFail', 'toObject', 'cursor', 'save'];
 const operations = {
   ...each(
     [
@@ -81,6 +81,7 @@ export const mongoose: Model = {
     query: {
       members: {
         select: { returns: 'receiver', reader: 'mongoose' },
+        populate: { returns: 'receiver', reader: 'mongoose' },
         ...each(chained, { returns: 'receiver' }),
         countDocuments: {},
       },

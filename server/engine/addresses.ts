@@ -111,7 +111,11 @@ export function createAddresses(trail: Trail, constants: Constants): Addresses {
   const option = (site: SinkSite, name: string): Constant[] => {
     const { sink, fn, ordinal } = site;
     const path = sink.kind === 'browser-storage' ? sink.flags : sink.kind === 'object-storage' ? sink.options : undefined;
-    return path === undefined ? [] : argument(fn, ordinal, name === '' ? path : `${path}.${name}`);
+    if (path === undefined) return [];
+    // One object with all there is to say: `cookies.set({ name, value, httpOnly })`.
+    const isWhole = /^[1-9]/.test(path) && operandCount(trail.reader(fn), ordinal) === FIRST_ARGUMENT + 1;
+    const at = isWhole ? '0' : path;
+    return argument(fn, ordinal, name === '' ? at : `${at}.${name}`);
   };
 
   return { argument, urls, names, option, instance };

@@ -14,12 +14,13 @@ import type { Program } from './link/program';
 import { inventoryOf } from './inventory';
 import { partiesOf, type Companies } from './inventory/recipients';
 import type { Config } from './policy';
-import { labelOf, ownNames } from './own-hosts';
+import { hostsInUse, isNamedOwn, ownNames } from './own-hosts';
 import { pitchOf } from './pitch';
 import { createPolicies } from './policy/declared';
 import { nameKey } from './policy/recipients';
 import { after } from './policy/time';
 import type { ProjectFacts } from './project';
+import { once } from './remember';
 import type { ConsentSettings } from './rule/consent';
 import type { Inventory } from './rule/inventory';
 import { routesOf } from './routes';
@@ -57,11 +58,22 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
   const dependences = createDependences({ ...parts, engine: parts.solution.engine, frames });
   const own = parts.config('').firstPartyHosts;
   const names = ownNames(parts.facts);
-  const host = (value: string): ReturnType<Ask['host']> => {
-    const kind = hostKind(value, own);
-    return kind === 'foreign' && names.has(labelOf(hostOf(value))) ? 'first-party' : kind;
-  };
   const vendor = (address: string): string => parts.solution.engine.matcher.byHost(hostOf(address))?.vendor ?? '';
+  const named = (value: string): ReturnType<Ask['host']> => {
+    const kind = hostKind(value, own);
+    return kind === 'foreign' && vendor(value) === '' && isNamedOwn(hostOf(value), names) ? 'first-party' : kind;
+  };
+  const used = once(() =>
+    hostsInUse(
+      into('http'),
+      (address) => named(address) === 'foreign' && vendor(address) === '',
+      (address) => hostKind(address, own) === 'local',
+    ),
+  );
+  const host = (value: string): ReturnType<Ask['host']> => {
+    const kind = named(value);
+    return kind === 'foreign' && used().has(hostOf(value)) ? 'first-party' : kind;
+  };
   const paths = parts.program.modules.filter((_, module) => !parts.silent.has(module)).map((module) => module.path);
   const policies = createPolicies(paths, parts.config, (id) => parts.classifier.category(id)?.group);
   let inventory: Inventory | undefined;

@@ -26,5 +26,10 @@ export function datumOf(classifier: Classifier, label: SourceLabel, at: string, 
 
 function titleOf({ category, datum, words }: SourceLabel): string {
   if (datum === 'origin') return words.replace(/^the /, '');
-  return category === 'record' ? `record of the ${words.replace(/^.*\./, '')}` : category.replace(/-/g, ' ');
+  if (category !== 'record') return category.replace(/-/g, ' ');
+  const name = words.replace(/^.*\./, '');
+  return PRONOUN.test(name) ? 'record of a person' : `record of the ${name}`;
 }
+
+/** Names that stand for somebody and name no kind of person. */
+const PRONOUN = /^(?:me|myself|self|who|whoami)$/i;

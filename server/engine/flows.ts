@@ -1,6 +1,7 @@
 /** Raw flows of the solver as rules see them: one per place and sink, with words, places and constants. */
 import { createAddresses, wordingOf, type Addresses } from './addresses';
 import type { AskParts } from './ask';
+import { isRunByHand } from './by-hand';
 import { datumOf } from './data';
 import { isInDevelopment } from './development';
 import { createConstants } from './flow/constants';
@@ -8,12 +9,14 @@ import type { SourceLabel } from './flow/values';
 import type { Hop, RawFlow, SinkSite } from './flow/frame';
 import { createTrail, type Trail } from './flow/trail';
 import { functionOf, symbolOf, type Program } from './link/program';
-import { operandCount, readerOf } from './link/reader';
+import { Kind } from './ir';
+import { kindAt, operandAt, operandCount, readerOf } from './link/reader';
 import type { Story } from './gather';
 import { isNecessary, isNeededBy } from './necessary';
 import { isCommandLine, isOnDevice, meansElse } from './manifests';
 import { isRowKey, withListed } from './nobody';
 import { carrierOf, extentOf, placeOf } from './places';
+import { isReference } from './references';
 import { once } from './remember';
 import type { Datum, Flow, Step } from './rule';
 
@@ -27,7 +30,7 @@ export function flowOf(parts: AskParts, { flows: group, callers }: Story): Flow 
   const { sink } = site;
   const module = program.modules[program.moduleOf[first.fn]];
   const wording = once(() => wordingOf(readerOf(module, first.fn - program.base[program.moduleOf[first.fn]]), first.ordinal));
-  const data = withListed(parts.classifier, dataOf(parts, group), () => [
+  const data = withListed(parts.classifier, dataOf(parts, group, isSetting(parts, first)), () => [
     ...wording(),
     ...site.library.words.split('.'),
     symbolOf(program, first.fn),
@@ -61,7 +64,7 @@ export function flowOf(parts: AskParts, { flows: group, callers }: Story): Flow 
     argument: site.argument,
     necessary: (datum) =>
       sink.kind === 'http'
-        ? isNeededBy(urls(), parts.solution.engine.matcher, datum, program.modules[program.moduleOf[site.fn]].names)
+        ? isNeededBy(urls(), parts.solution.engine.matcher, datum, program.modules[program.moduleOf[site.fn]])
         : isNecessary(necessary, datum),
     browser:
       isOnDevice(parts.facts, module.path) ||
@@ -70,7 +73,7 @@ export function flowOf(parts: AskParts, { flows: group, callers }: Story): Flow 
         module.names,
         module.imports.map((entry) => entry.specifier),
       ),
-    commandLine: isCommandLine(parts.facts, module.path),
+    commandLine: isCommandLine(parts.facts, module.path) || isRunByHand(program, program.moduleOf[first.fn]),
     inDevelopment: () => {
       const trail = trailFor(parts, first);
       return isInDevelopment(trail, first.fn, first.ordinal) || isInDevelopment(trail, site.fn, site.ordinal);
@@ -118,12 +121,29 @@ const names = (program: Program, { words }: Hop, fn: number): boolean =>
 /** Requests and links must carry access tokens to work; where else they end up is a leak. */
 const TOKEN_SINKS: ReadonlySet<string> = new Set(['log', 'prompt', 'file', 'object-storage', 'hash', 'encoding']);
 
-function dataOf(parts: AskParts, group: RawFlow[]): Datum[] {
+/** Whoever runs the program set it: "adminPhone" is nobody's number but the operator's own. */
+function isSetting(parts: AskParts, flow: RawFlow): (label: SourceLabel) => boolean {
+  const constants = once(() => createConstants(parts.program, trailFor(parts, flow)));
+  return ({ datum, words, fn, ordinal }) => {
+    if (datum !== 'field' || words.includes('.')) return false;
+    const reader = readerOf(
+      parts.program.modules[parts.program.moduleOf[fn]],
+      fn - parts.program.base[parts.program.moduleOf[fn]],
+    );
+    const kept = kindAt(reader, ordinal) === Kind.Store ? operandAt(reader, ordinal, 1) : ordinal;
+    const found = constants().of(fn, kept);
+    return (
+      found.length > 0 && found.every(({ environment, value }) => environment !== undefined || value === null || value === '')
+    );
+  };
+}
+
+function dataOf(parts: AskParts, group: RawFlow[], isConfigured: (label: SourceLabel) => boolean): Datum[] {
   const data: Datum[] = [];
   for (const flow of group) {
     for (const { label, at } of flow.data) {
       if (label.category === 'access-token' && !TOKEN_SINKS.has(flow.site.sink.kind)) continue;
-      if (isOfElse(parts, label)) continue;
+      if (isOfElse(parts, label) || isConfigured(label)) continue;
       const datum = datumOf(parts.classifier, label, ...pathsOf(parts, flow.site, at));
       if (!data.some((other) => other.path === datum.path && other.category === datum.category && other.words === datum.words))
         data.push(datum);
@@ -133,6 +153,7 @@ function dataOf(parts: AskParts, group: RawFlow[]): Datum[] {
 }
 
 function isOfElse({ program, classifier, facts }: AskParts, { category, words, fn }: SourceLabel): boolean {
+  if (category === 'record' && isReference(program, fn, words)) return true;
   const known = classifier.category(category);
   if (known && known.identifies !== 'opaque' && isRowKey(program, facts, words)) return true;
   return known !== undefined && meansElse(facts, program.modules[program.moduleOf[fn]].path, known, words);

@@ -3,6 +3,7 @@ import { hostOf } from './hosts';
 import type { Matcher } from './match';
 import type { Action, Model, ModelKind, ModelType } from './model';
 import type { Constant, Datum } from './rule';
+import { isServed } from './services';
 
 /** Services that exist to be told who somebody is, and that tell by an argument path what for. */
 const SERVICES: ReadonlySet<ModelKind> = new Set(['messaging', 'marketing', 'payment', 'identity', 'maps']);
@@ -25,7 +26,7 @@ export function isNeededBy(
   addresses: readonly Constant[],
   matcher: Matcher,
   { path, category, special }: Datum,
-  names: readonly string[],
+  module: { path: string; names: readonly string[] },
 ): boolean {
   if (special || addresses.length === 0 || path.split('.').some((name) => NOTES.test(name))) return false;
   // Beside an address from the environment the written one tells whose interface it is.
@@ -34,43 +35,9 @@ export function isNeededBy(
     if (typeof value !== 'string') return false;
     const model = matcher.byHost(hostOf(value));
     if (model && SERVICES.has(model.kind)) return isAmong(category, neededBy(model));
-    const isMessage = DELIVERS.test(value) || MESSAGING.some(([host, field]) => host.test(value) && names.includes(field));
-    if (SHIPS.test(value)) return SHIPPED.has(category);
-    if (PAYS.test(value)) return PAID.has(category);
-    return isMessage && ADDRESSED.has(category);
+    return isServed(value, category, model ? { path: '', names: module.names } : module);
   });
 }
-
-/** An address that says it delivers messages: `/sms/send`, `smtp-api.`, `api.mailchannels.net/tx/v1/send`. */
-const DELIVERS =
-  /^https?:\/\/(?=[^?#]*(?:sms|e?-?mail|smtp|whatsapp|messaging))(?=[^?#]*(?:send|deliver|(?:^|[./-])(?:e?mails?|sms|smtp)-?api\b|\/(?:messages|e?mails?|sms)\/?(?:[?#]|$)))/i;
-
-/** Interfaces of whole companies that carry messages among much else; every message to them has this field. */
-const MESSAGING: readonly [RegExp, string][] = [
-  [/^https:\/\/graph\.facebook\.com\//, 'messaging_product'],
-  [/^https:\/\/graph\.microsoft\.com\//, 'toRecipients'],
-  [/^https:\/\/graph\.microsoft\.com\//, 'schedules'],
-];
-
-/** An address that says it brings parcels: `/v1/shipments`, `/rates/quote`, `api.shipping.example`. */
-const SHIPS =
-  /^https?:\/\/(?:[^/?#]*(?:shipping|shipment|courier|parcel|logistic)|[^?#]*\/(?:shipments?|shipping|parcels?|rates\/))/i;
-const SHIPPED: ReadonlySet<string> = new Set(['postal-address', 'postcode', 'person-name', 'phone', 'email', 'record']);
-
-/** A host that says it takes payments: `api.mediuspay.example`, but not `payroll.example`. */
-const PAYS = /^https?:\/\/[^/?#]*pay(?!roll|load|wall|slip|check)[^/?#]*/i;
-const PAID: ReadonlySet<string> = new Set([
-  'postal-address',
-  'postcode',
-  'person-name',
-  'phone',
-  'email',
-  'bank-account',
-  'card',
-]);
-
-/** Who a message is for, from whom, and what it says. */
-const ADDRESSED: ReadonlySet<string> = new Set(['email', 'phone', 'person-name', 'message-content', 'record']);
 
 const isAmong = (category: string, categories: readonly string[]): boolean =>
   categories.includes(category) || (category === 'record' && categories.includes('email'));

@@ -58,6 +58,12 @@ export const isKeyName = (name: string): boolean => {
 /** What is read by a person's name from "_count" or "stats" is how many there are. */
 export const isTally = (name: string): boolean => tallies.has(wordsOf(name).at(-1) ?? '');
 
+/** "redisContainer", "registryConfig", "smtpOptions": what it opens with is no person's. */
+export const isOfSoftware = (name: string): boolean => {
+  const words = wordsOf(name);
+  return words.length > 1 && words.slice(0, -1).some((word) => software.has(word));
+};
+
 /** "CustomerFilters" and "UserListParams" say what is looked for, field by field; they are filled in for nobody. */
 export const isFilter = (name: string): boolean =>
   /(Filters?|Criteria|WhereInput|OrderBy|SortBy|(List|Find|Search|Query|Filter)(Params|Options|Query|Input|Args))$/.test(name);
@@ -178,7 +184,7 @@ const applied = new Set(list('loan credit mortgage job rental tenancy insurance 
 const software = new Set(
   list(`http https web sql ast syntax tree class object enum interface type storage mysql postgres redis mongo sqlite playwright
     selenium gpu audio video pdf image diff markdown completion match merge code binary async ipc rpc grpc ws fs file oauth
-    api cli sdk aws s gcp azure smtp ldap git github gitlab npm docker kube mqtt kafka amqp rx rxjs net tcp udp css html xml dom`),
+    registry db database vault broker imap cache api cli sdk aws s gcp azure smtp ldap git github gitlab npm docker kube mqtt kafka amqp rx rxjs net tcp udp css html xml dom`),
 );
 
 /** Whose accounts and signers are keys, and their addresses numbers of a ledger. */

@@ -112,7 +112,7 @@ export interface Flow {
   necessary(datum: Datum): boolean;
   /** Runs at the person's: in a browser (a component file, 'use client', or DOM globals in the module) or on a phone. */
   browser: boolean;
-  /** Belongs to a program for a terminal, whose output is its answer to whoever runs it. */
+  /** Belongs to a program for a terminal or to a script that is run by hand: its output is its answer to whoever runs it. */
   commandLine: boolean;
   /** Only a developer's machine comes here (`NODE_ENV !== 'production'`). */
   inDevelopment(): boolean;

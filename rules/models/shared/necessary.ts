@@ -15,6 +15,8 @@ const BODY = [
   'postcode',
   'purchase-history',
   'message-content',
+  // A notice tells its reader from where somebody signed in to her account.
+  'ip-address',
   'credential',
   'access-token',
   'internal-id',

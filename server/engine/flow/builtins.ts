@@ -11,7 +11,7 @@ import { typeIn } from './operands';
 import { grow, type Engine, type Frame } from './frame';
 import { noteEncoding } from './hashes';
 import { asText, inState, ofHead } from './labels';
-import { littleOf } from './partial';
+import { keepsTexts, littleOf } from './partial';
 import { element, read, type Site } from './read';
 import {
   EMPTY,
@@ -83,8 +83,14 @@ const map: Builtin = (engine, frame, call) => {
 };
 const filter: Builtin = (engine, frame, call) => {
   run(engine, frame, call, [element(call.callee), INERT, call.callee]);
-  return call.callee;
+  return keepsTexts(engine, call.args[0]) ? listOfTexts(call.callee) : call.callee;
 };
+
+/** What is left are texts: none of them is the record of a person, whatever they are called. */
+function listOfTexts(list: Value): Value {
+  const item = mapLabels(element(list), (label) => (label.kind === 'source' && label.datum === 'record' ? null : label));
+  return listOf(altered(item, { type: STRING, hint: '' }), list);
+}
 const find: Builtin = (engine, frame, call) => {
   if (call.args[0]?.targets.length === 0) return null;
   run(engine, frame, call, [element(call.callee), INERT, call.callee]);

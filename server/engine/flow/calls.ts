@@ -2,11 +2,11 @@
 import { Flag, Kind, NONE } from '../ir';
 import { functionOf } from '../link/program';
 import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
-import { derived, isInert, UNKNOWN, type Type } from '../link/types';
+import { derived, isInert, UNKNOWN, type ObjectType, type Type } from '../link/types';
 import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
 import { libraryCall, applyAction } from './actions';
 import { apply, bindArguments } from './apply';
-import { borrowedArguments, boundFunction, isBorrowed } from './borrowed';
+import { borrowedArguments, boundFunction, isBorrowed, isOfFunction } from './borrowed';
 import { builtinCall } from './builtins';
 import { constructorOf, methodsOf } from './classes';
 import { declaredResult, declaredReturn } from './declared';
@@ -14,7 +14,7 @@ import { contents } from './emit';
 import { solveNested } from './evaluate';
 import { typeIn, valueAt } from './operands';
 import type { Engine, Frame, Summary } from './frame';
-import { frameOf } from './frame';
+import { frameOf, parameterCell } from './frame';
 import { asText, inState, isGone, less, source } from './labels';
 import { underItsAddress } from './endpoints';
 import {
@@ -249,10 +249,7 @@ export function functionTargets(engine: Engine, call: CallSite): FunctionTarget[
       target.kind === 'class' && flags & Flag.New ? constructorOf(engine, target.ref) : [],
     );
   }
-  if (name === 'call' || name === 'apply') {
-    const own = callee.targets.filter(isFunction);
-    if (own.length > 0) return own;
-  }
+  if (isOfFunction(call)) return callee.targets.filter(isFunction);
   const field = callee.fields?.get(name)?.targets.filter(isFunction) ?? [];
   if (field.length > 0) return field;
   const member = callee.targets.some((target) => target.kind === 'namespace' || target.kind === 'class')
@@ -267,8 +264,18 @@ export function functionTargets(engine: Engine, call: CallSite): FunctionTarget[
 }
 
 function callFunction(engine: Engine, frame: Frame, call: CallSite, target: FunctionTarget): Value {
-  const args = borrowedArguments(call, target.bound);
-  return invoke(engine, frame, target, args, call.name === 'apply' ? 0 : call.spreadMask, call.site, call, isAsked(frame, call));
+  const isBorrowing = isOfFunction(call);
+  const args = isBorrowing ? borrowedArguments(call, target.bound) : [...target.bound, ...call.args];
+  return invoke(
+    engine,
+    frame,
+    target,
+    args,
+    isBorrowing && call.name === 'apply' ? 0 : call.spreadMask,
+    call.site,
+    call,
+    isAsked(frame, call),
+  );
 }
 
 /** Calls a project function: its summary applied to the arguments. */
@@ -347,13 +354,28 @@ function summaryOf(
   asks: boolean,
 ): Summary | null {
   const enters = args.some((arg) => carries(engine, arg, frame.nest.deep));
-  if (own) return solveNested(engine, own, target.fn, target.self ?? EMPTY, enters);
+  if (own) {
+    giveTypes(own, target.fn, args);
+    return solveNested(engine, own, target.fn, target.self ?? EMPTY, enters);
+  }
   if (!target.frame) {
     if (enters) return engine.solve(target.fn, true);
     if (engine.tells(target.fn)) return engine.solve(target.fn, false);
     return asks && isWorthReading(engine, target.fn) ? engine.solve(target.fn, false) : null;
   }
   return solveNested(engine, target.frame, target.fn, target.self ?? EMPTY, enters);
+}
+
+/** `visits.forEach((visit) => …)`: the parameter is what the list holds, as long as nothing else is given to the function. */
+function giveTypes({ nest }: Frame, fn: number, args: readonly Value[]): void {
+  args.forEach(({ type }, position) => {
+    if (type.kind !== 'object') return;
+    const key = parameterCell(fn, position);
+    const given = (nest.given ??= new Map<number, ObjectType | null>());
+    const before = given.get(key);
+    if (before === undefined) given.set(key, type);
+    else if (before !== type) given.set(key, null);
+  });
 }
 
 /** Personal content in an argument; in deep solving also what parameters of the caller may bring. */
@@ -420,6 +442,7 @@ function unknownCall(engine: Engine, frame: Frame, call: CallSite): Value {
   const key = call.args.length > 0 ? call.args[0].text : null;
   if (key !== null && call.name !== '' && readsKey(call.name)) return read(engine, call.callee, key, call.site);
   const hint = hintOfCall(name, call.name === '' ? '' : call.callee.hint);
+  if (call.name !== '' && call.args.length === 0 && engine.personal.isOfThing(call.callee, hint, null)) return INERT;
   // A lookup gives the record it names, not what it was asked by.
   const labels = engine.classifier.owner(hint) === 'person' ? [] : passing(engine, call);
   const evidence = call.flags & Flag.New || !handsOut(name) ? null : engine.personal.name(hint, UNKNOWN);

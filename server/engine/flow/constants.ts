@@ -58,6 +58,8 @@ export function createConstants(program: Program, trail: Trail): Constants {
         return flagsAt(reader, i) & Flag.Computed ? of(fn, operand(0), [name ?? ANY, ...path], depth) : null;
       }
       case Kind.Call: {
+        const setting = settingAsked(reader, i);
+        if (setting !== null && path.length === 0) return [{ value: '', prefix: true, at: at(), environment: setting }];
         const isUrl = calledGlobal(reader, i) === 'URL' && operandCount(reader, i) > 5;
         if (!isUrl || path.some((name) => name !== 'href')) return null;
         return onBase(of(fn, operand(4), [], depth), of(fn, operand(5), [], depth));
@@ -161,6 +163,14 @@ const joinedPath = (base: string, path: string): string =>
 
 const limit = (constants: Constant[]): Constant[] =>
   constants.length > ALTERNATIVES ? constants.slice(0, ALTERNATIVES) : constants;
+
+/** `config.get('SLACK_WEBHOOK_URL')`, `Deno.env.get('API_KEY')`: a setting by its name, written as settings are. */
+function settingAsked(reader: Reader, i: number): string | null {
+  const method = operandAt(reader, i, 1) === NONE ? '' : reader.module.names[operandAt(reader, i, 1)];
+  if ((method !== 'get' && method !== 'getOrThrow') || operandCount(reader, i) < 5) return null;
+  const name = textOf(reader, operandAt(reader, i, 4));
+  return name !== null && /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(name) ? name : null;
+}
 
 const textOf = (reader: Reader, i: number): string | null =>
   i !== NONE && kindAt(reader, i) === Kind.Const && operandAt(reader, i, 0) === LiteralKind.String

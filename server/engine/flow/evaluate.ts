@@ -170,7 +170,7 @@ function step(engine: Engine, frame: Frame, i: number, kind: Kind, reaching: Rea
       return null;
     case Kind.Get:
       return flagsAt(reader, i) & Flag.Computed
-        ? computed(engine, operandValue(frame, i, 0), operandValue(frame, i, 1), siteAt(frame, i))
+        ? computed(engine, frame, i)
         : read(engine, operandValue(frame, i, 0), nameAt(reader, i, 1), siteAt(frame, i));
     case Kind.Set:
       set(engine, frame, i);

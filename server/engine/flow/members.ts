@@ -1,6 +1,6 @@
 /** Values made of others: objects and lists, what is put into them, taken out of them, spread and left out. */
-import { EntryKind, Flag, NONE } from '../ir';
-import { flagsAt, operandAt, operandCount } from '../link/reader';
+import { EntryKind, Flag, Kind, NONE } from '../ir';
+import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/reader';
 import { isTally } from '../owners';
 import { elementOf, picked } from '../link/types';
 import { assignSink } from './actions';
@@ -10,7 +10,7 @@ import { contents } from './emit';
 import { grow, type Engine, type Frame } from './frame';
 import { claimByName } from './hashes';
 import { below, MINUS } from './labels';
-import { nameAt, operandValue, valueAt } from './operands';
+import { nameAt, operandValue, siteAt, valueAt } from './operands';
 import { element, read, type Site } from './read';
 import {
   altered,
@@ -30,8 +30,17 @@ import {
 } from './values';
 import { named } from './variables';
 
-export function computed(engine: Engine, object: Value, key: Value, site: Site): Value {
+/** A member by a key that is worked out: `data[`${kind}_url`]` is one of those that end alike. */
+export function computed(engine: Engine, frame: Frame, i: number): Value {
+  const [object, key] = [operandValue(frame, i, 0), operandValue(frame, i, 1)];
+  const site = siteAt(frame, i);
   if (key.text !== null) return read(engine, object, key.text, site);
+  const isMeant = shapedLike(frame.reader, operandAt(frame.reader, i, 1));
+  if (isMeant && object.type.kind === 'object') {
+    let out = EMPTY;
+    for (const name of object.type.members().keys()) if (isMeant(name)) out = join(out, read(engine, object, name, site));
+    return out;
+  }
   // One of many headers or cookies by a name that only the running program knows is not all of them.
   const isKeyed = object.targets.some((target) => target.kind === 'library');
   const labels: Label[] = object.labels.filter(
@@ -39,11 +48,22 @@ export function computed(engine: Engine, object: Value, key: Value, site: Site):
   );
   const out = element({ ...object, labels });
   let all = out;
-  if (object.fields && out === EMPTY) for (const child of object.fields.values()) all = join(all, child);
+  if (object.fields && out === EMPTY)
+    for (const [name, child] of object.fields) if (!isMeant || isMeant(name)) all = join(all, child);
   const record =
     !object.fields && all.labels.length === 0 && labels.length === 0 && engine.personal.fields(object.type).length > 0;
   if (record) return ofLabels(contents(engine, object, site).map(({ label }) => label));
   return altered(all, { labels: unite(all.labels, labels), type: elementOf(object.type), inert: false });
+}
+
+/** Whether a name fits the texts around the unknown part of a key; null when the key is no such text. */
+function shapedLike(reader: Reader, key: number): ((name: string) => boolean) | null {
+  let at = key;
+  while (at !== NONE && kindAt(reader, at) === Kind.Cast) at = operandAt(reader, at, 0);
+  if (at === NONE || kindAt(reader, at) !== Kind.Template) return null;
+  const [begin, end] = [0, operandCount(reader, at) - 1].map((n) => reader.module.names[operandAt(reader, at, n)]);
+  if (begin === '' && end === '') return null;
+  return (name) => !/^[\w$]+$/.test(name) || (name.startsWith(begin) && name.endsWith(end));
 }
 
 export function set(engine: Engine, frame: Frame, i: number): void {

@@ -3,7 +3,7 @@ import type { Classifier } from '../classify';
 import type { Category, Evidence } from '../category';
 import { isInert, memberOf, type Member, type ObjectType, type Type } from '../link/types';
 import type { FunctionIR } from '../ir';
-import { isFilter, isMeasure } from '../owners';
+import { isFilter, isMeasure, isOfSoftware } from '../owners';
 import { isConstantName } from '../words';
 import type { Trust, Value } from './values';
 
@@ -149,6 +149,9 @@ export function createPersonal(classifier: Classifier): Personal {
       return isMail && fits(type, 'email') && !isInert(type) ? ADDRESS : null;
     },
     isOfThing(owner, name, member) {
+      const whose = member?.owner || nameOf(owner.type) || owner.hint;
+      if (isOfSoftware(whose) && classifier.owner(whose) === 'other' && classifier.name(name)?.category.id === 'credential')
+        return true;
       const holder = member?.owner || nameOf(owner.type) || (BUSINESS.test(owner.hint) ? owner.hint : '');
       if (holder === '' || BAGS.test(holder) || classifier.owner(holder) !== 'other') return false;
       const found = classifier.name(name);

@@ -84,16 +84,24 @@ export function createTrail(program: Program, callersOf: (fn: number) => readonl
     return out;
   };
 
-  /** `this.name`: what the functions of the class assign to it. */
-  const field = (fn: number, [name, ...path]: readonly string[]): Point[] | null => {
+  /** Class whose member the function is, or lies in; NONE when there is none. */
+  const classAround = (fn: number): number => {
     const module = program.moduleOf[fn];
     const { functions } = program.modules[module];
     let index = fn - program.base[module];
     while (index > 0 && functions[index].class === NONE) index = functions[index].parent;
-    if (index <= 0) return null;
+    return index <= 0 ? NONE : functions[index].class;
+  };
+
+  /** `this.name`: what the functions of the class assign to it. */
+  const field = (fn: number, [name, ...path]: readonly string[]): Point[] | null => {
+    const module = program.moduleOf[fn];
+    const { functions } = program.modules[module];
+    const around = classAround(fn);
+    if (around === NONE) return null;
     const out: Point[] = [];
     functions.forEach((other, at) => {
-      if (other.class !== functions[index].class || at === 0) return;
+      if (other.class !== around || at === 0) return;
       const own = reader(program.base[module] + at);
       for (let i = 0; i < own.count; i++) {
         if (kindAt(own, i) !== Kind.Set || flagsAt(own, i) & (Flag.Computed | Flag.Delete)) continue;
@@ -140,7 +148,7 @@ export function createTrail(program: Program, callersOf: (fn: number) => readonl
     const to = (ordinal: number): Point[] => (ordinal === NONE ? [] : [{ fn, ordinal, path }]);
     if (KEEPS_RECEIVER.has(method)) return to(callee);
     if (method === 'freeze') return to(argument);
-    if (method !== '') return null;
+    if (method !== '') return kindAt(own, callee) === Kind.This ? ofMethod(fn, method, path) : null;
     if (kindAt(own, callee) === Kind.Global && !(flagsAt(own, callee) & Flag.Import)) {
       if (!GLOBALS.has(own.module.names[operandAt(own, callee, 0)])) return null;
       return [...to(argument), ...(operandCount(own, i) > 5 ? to(operandAt(own, i, 5)) : [])];
@@ -156,6 +164,15 @@ export function createTrail(program: Program, callersOf: (fn: number) => readonl
       const own = operandAt(reader(point.fn), point.ordinal, 0);
       return returned(program.base[program.moduleOf[point.fn]] + own, path);
     });
+  };
+
+  /** `this.baseUrl()`: what the method of the same class returns. */
+  const ofMethod = (fn: number, name: string, path: readonly string[]): Point[] | null => {
+    const module = program.moduleOf[fn];
+    const around = classAround(fn);
+    const found =
+      around === NONE ? undefined : program.modules[module].classes[around].methods.find((each) => each.name === name);
+    return found ? returned(program.base[module] + found.function, path) : null;
   };
 
   const returned = (fn: number, path: readonly string[]): Point[] => {

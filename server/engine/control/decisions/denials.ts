@@ -14,6 +14,7 @@ import { textsIn } from './outcomes';
 import type { Site } from '../influence/site';
 import { isIncentive } from '../prices/pricing';
 import type { Walking } from '../influence/steps';
+import { wordSet, wordsOf } from '../../words';
 
 const REFUSES =
   /(Forbidden|PaymentRequired|Unauthorized|BadRequest|Http|HTTP)\w*(Exception|Error)$|^(HTTPError|HTTPException|ApiError)$/;
@@ -51,7 +52,9 @@ export function createDenials(
         if (!how || isExcused(i)) continue;
         const conditions = conditionsBefore(body, i);
         const site: Site = { fn, ordinal: i, name: 'access', value: i, amount: 'sure', shown: false, starts: conditions };
-        const one = takes.of(site).find((each) => each.found.classes.includes('consent') && isRefusal(parts, site, each));
+        const one = takes
+          .of(site)
+          .find((each) => each.found.classes.includes('consent') && isOwnChoice(body, each) && isRefusal(parts, site, each));
         if (!one) continue;
         const { attribute, path: steps } = takes.dependence(one, 'decision');
         const at = placeOf(parts.program, fn, i);
@@ -138,6 +141,23 @@ function needsIt(body: Body, call: number): boolean {
   const words = wordsOfCall(body, call);
   return NEEDS.test(words) && !/^(has|is|get|check|require|use|read|load|fetch|parse|find)/.test(words.split('.').at(-1) ?? '');
 }
+
+/** A yes or no to what is done with one's data; not a paper that says who may see whose, nor what the function is for. */
+function isOwnChoice(body: Body, { found }: Taken): boolean {
+  if (PAPER.test(found.below[0] ?? '')) return false;
+  const last = found.words.replace(/\(\)$/, '').split('.').at(-1) ?? '';
+  const topic = wordsOf(last).filter((word) => !ASKING.has(word));
+  if (topic.length === 0) return true;
+  return !within(body).some((i) => {
+    if (body.kind(i) !== Kind.Call) return false;
+    const name = body.name(i, 1) || nameOfCallee(body, i);
+    return name !== last && wordsOf(name).some((word) => topic.includes(word));
+  });
+}
+const PAPER = /^(id|status|type|scope|token|expir\w*|revoked\w*|granted_?to|\w+(Id|_id|Type|_type|At|_at))$/i;
+const ASKING = wordSet(
+  'has have is get check require ensure with user customer consent opt in out allow accept agree give given privacy data',
+);
 
 /** It happens to those who say no. */
 function isRefusal({ bodies }: Walking, site: Site, { found, node }: Taken): boolean {

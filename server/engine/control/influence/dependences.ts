@@ -14,6 +14,7 @@ import { lastName, nameOfCallee } from '../named';
 import type { Site } from './site';
 import { createRecogniser, type Found, type Recogniser } from './recognise';
 import type { Walking } from './steps';
+import { turnOf } from './turning';
 
 export interface Taken {
   site: Site;
@@ -145,10 +146,14 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
   return { recogniser, of, dependence };
 }
 
-/** The value does not turn on what the attribute is: it is asked only whether there is one, or carried along in a record. */
-const isNotValued = ({ bodies }: Walking, node: Node, { category, below }: Found, valued: Looking['valued']): boolean =>
-  (VALUED.has(category) && isAsked(bodies.of, node)) ||
-  (valued === 'decided' && (isCarried(bodies.of, node) || (category === 'family-members' && isWalk(bodies.of, node, below))));
+/** The value does not turn on what the attribute is. */
+function isNotValued({ bodies }: Walking, node: Node, found: Found, valued: Looking['valued']): boolean {
+  const turn = turnOf(bodies, node, found);
+  if (turn === 'asked') return true;
+  return (
+    valued === 'decided' && (turn === 'carried' || (found.category === 'family-members' && isWalk(bodies.of, node, found.below)))
+  );
+}
 
 /** `isWealthyPostcode(rider.postcode)` asks of the value what no presence tells. */
 const asksOf = ({ bodies }: Walking, node: Node): boolean => {
@@ -167,47 +172,6 @@ function isWalk(bodyOf: (fn: number) => Body, node: Node, below: readonly string
     via === 'branch' ||
     (via === 'compare' && parent !== null && bodyOf(parent.fn).kind(parent.ordinal) === Kind.Unary);
   return takesOne && (below.length > 0 || chain.every(isValue));
-}
-
-/** Categories whose values are never yes or no: `if (user.age)` asks whether the age is known. */
-const VALUED = new Set([
-  'age',
-  'birth-date',
-  'gender',
-  'ethnicity',
-  'nationality',
-  'religion',
-  'marital-status',
-  'native-language',
-  'person-name',
-  'postcode',
-  'postal-address',
-  'birthplace',
-  'education-occupation',
-]);
-
-/** What is there on either side of `||`, and a text without its blanks, is asked for as the value itself is. */
-const PLAIN_KINDS: ReadonlySet<Kind> = new Set([Kind.Load, Kind.Cast, Kind.Otherwise, Kind.Phi]);
-
-function isAsked(bodyOf: (fn: number) => Body, node: Node): boolean {
-  if (node.via === 'branch') return true;
-  // The conditions of a query name a value; a function that picks asks whether there is one.
-  if (node.via === 'predicate') return bodyOf(node.fn).kind(node.ordinal) !== Kind.Object;
-  const { parent } = node;
-  if (!parent) return false;
-  const body = bodyOf(parent.fn);
-  const kind = body.kind(parent.ordinal);
-  const isAsking =
-    node.via === 'compare'
-      ? kind === Kind.Unary
-      : (node.via === 'same' && PLAIN_KINDS.has(kind)) || (kind === Kind.Call && body.name(parent.ordinal, 1) === 'trim');
-  return isAsking && isAsked(bodyOf, parent);
-}
-
-/** `{ price, gender: person.gender }`: as it is, under a name, in a record that holds the value as well. */
-function isCarried(bodyOf: (fn: number) => Body, node: Node): boolean {
-  const isPlain = chainOf(node).every(({ via }) => via === 'same');
-  return isPlain && node.parent !== null && bodyOf(node.parent.fn).kind(node.parent.ordinal) === Kind.Object;
 }
 
 const isBelow = (node: Node, ancestor: Node): boolean => {

@@ -162,7 +162,7 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
         const owner = member?.owner && ownerSort(member.owner) !== 'unknown' ? member.owner : ownerOf(node.fn, object);
         const own = found(node, owner, name);
         if (own?.ofPerson || !isOfSomebody(node.fn, object, owner, name)) return own;
-        return found(node, 'person', name) ?? own;
+        return found(node, 'person', name) ?? (own && { ...own, ofPerson: true });
       }
       case Kind.Global:
         return body.has(i, Flag.Import) || isType(nameAt(body, i)) ? null : found(node, '', nameAt(body, i));
@@ -175,7 +175,7 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
         if (isType(name) || !attributes.mayBe(name) || isOfTable(parts, body, i)) return null;
         const own = found(node, '', name, { indirect: true });
         if (own) return own;
-        return keyedByPerson(body, i) ? found(node, 'user', name, { indirect: true }) : null;
+        return keyedByPerson(body, i) ? behaviour(found(node, 'user', name, { indirect: true })) : null;
       }
       case Kind.Call: {
         const name = nameAt(body, i);
@@ -257,6 +257,9 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
 
   const qualified = (body: Body, i: number): string =>
     body.kind(i) === Kind.Get ? `${nameAt(body, body.operand(i, 0))} ${nameAt(body, i)}` : nameAt(body, i);
+
+  /** How often somebody did something; of anything else that is counted for a person it is not said what it is. */
+  const behaviour = (own: Found | null): Found | null => (own?.classes.includes('behaviour') ? own : null);
 
   /** The person among the arguments of a helper such as `isAffluent(user)`. */
   const aboutPerson = (body: Body, call: number): string => {

@@ -4,7 +4,7 @@ import type { LibraryCall } from '../actions';
 import { typeIn } from '../operands';
 import type { Engine, Frame } from '../frame';
 import { EMPTY, INERT, container, make, type Value } from '../values';
-import { declared, listOf, projection, shapeOf, type Read } from './reading';
+import { declared, listOf, projection, shapeOf, textsIn, type Read } from './reading';
 
 const isMany = (method: string): boolean =>
   /many|all|list|find$|findBy$|rows|paginate|query|insertMany|bulk/i.test(method) &&
@@ -102,10 +102,14 @@ function counted(rows: Value): Value {
   return out;
 }
 
+/** The key of another document, until a query fetches that as well. */
+const REFERENCE: Type = { kind: 'named', name: 'ObjectId', args: [] };
+
 /** What a column's declaration says: `String`, `DataTypes.STRING`, `{ type: Number }`, `[{ … }]`. */
 function columnType(value: Value): Type {
   const kind = value.fields?.get('type') ?? value;
   const word = kind.hint.toLowerCase();
+  if (value.fields?.has('ref') || word === 'objectid') return REFERENCE;
   if (/^(bool|boolean)/.test(word)) return { kind: 'primitive', name: 'boolean' };
   if (/^(date|time)/.test(word)) return { kind: 'primitive', name: 'Date' };
   if (/^(number|int|float|double|decimal|bigint|real|long)/.test(word)) return { kind: 'primitive', name: 'number' };
@@ -128,6 +132,7 @@ export const mongoose: Read = (engine, frame, call) => {
     const type = written.kind === 'object' ? written : (call.args[1]?.type ?? UNKNOWN);
     return make({ type: type.kind === 'object' && type.name === '' ? derived(name, new Map(type.members())) : type, hint: name });
   }
+  if (call.method === 'populate') return populated(call);
   if (call.method === 'select' || call.method === 'projection') return selected(call);
   if (call.action.returns === 'receiver') return null;
   const record = repository(engine, frame, { ...call, action: {}, args: call.args.filter((arg) => arg.targets.length === 0) });
@@ -135,6 +140,24 @@ export const mongoose: Read = (engine, frame, call) => {
   const names = /^find(One|ById)?$/.test(call.method) ? projection(call.args[1]) : null;
   return record && names ? narrowedRows(record, names) : record;
 };
+
+/** `query.populate('patient')`, `query.populate({ path: 'patient' })`: the documents behind these keys come along. */
+function populated(call: LibraryCall): Value {
+  const [first] = call.args;
+  const given = first?.fields?.has('path') ? [first.fields.get('path')!] : [...(first?.fields?.values() ?? [])];
+  const texts = textsIn(first ? [first, ...given, ...given.flatMap((each) => each.fields?.get('path') ?? [])] : []);
+  const names = new Set(texts.flatMap((text) => text.split(/\s+/)).map((path) => path.split('.')[0]));
+  const open = (rows: Value): Value => {
+    const row = rows.fields?.get('[]');
+    if (row) return { ...listOf(open(row), rows.hint), targets: rows.targets };
+    if (rows.type.kind !== 'object') return rows;
+    const members = new Map(
+      [...rows.type.members()].map(([name, member]) => [name, names.has(name) ? { ...member, type: UNKNOWN } : member]),
+    );
+    return make({ type: derived(rows.type.name, members), hint: rows.hint, targets: rows.targets });
+  };
+  return open(call.receiver);
+}
 
 /** `query.select('id email')` narrows what the query before it gives. */
 function selected(call: LibraryCall): Value {

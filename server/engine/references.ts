@@ -1,0 +1,58 @@
+/** Members of documents that hold the key of another document: `patient: { type: ObjectId, ref: 'Patient' }`. */
+import { EntryKind, Kind, NONE } from './ir';
+import { functionOf, type Program } from './link/program';
+import { kindAt, operandAt, operandCount, readerOf, type Reader } from './link/reader';
+
+const known = new WeakMap<Program, Map<number, ReadonlySet<string>>>();
+
+/** `this.patient` in a function of the module that writes the schema down, and that populates nothing. */
+export function isReference(program: Program, fn: number, name: string): boolean {
+  const module = program.moduleOf[fn];
+  const { imports, names } = program.modules[module];
+  if (!imports.some(({ specifier }) => specifier === 'mongoose') || names.includes('populate')) return false;
+  if (functionOf(program, fn).class !== NONE) return false;
+  return referencesOf(program, module).has(name) && isOnlyOwn(readerOf(program.modules[module], fn - program.base[module]), name);
+}
+
+/** Every member of that name is one of `this`. */
+function isOnlyOwn(reader: Reader, name: string): boolean {
+  let found = false;
+  for (let i = 0; i < reader.count; i++) {
+    if (kindAt(reader, i) !== Kind.Get || reader.module.names[operandAt(reader, i, 1)] !== name) continue;
+    if (kindAt(reader, operandAt(reader, i, 0)) !== Kind.This) return false;
+    found = true;
+  }
+  return found;
+}
+
+function referencesOf(program: Program, module: number): ReadonlySet<string> {
+  const modules = known.get(program) ?? new Map<number, ReadonlySet<string>>();
+  known.set(program, modules);
+  let found = modules.get(module);
+  if (!found)
+    modules.set(
+      module,
+      (found = new Set(program.modules[module].functions.flatMap((_, fn) => readIn(readerOf(program.modules[module], fn))))),
+    );
+  return found;
+}
+
+function readIn(reader: Reader): string[] {
+  const out: string[] = [];
+  for (let i = 0; i < reader.count; i++) {
+    if (kindAt(reader, i) !== Kind.Object) continue;
+    for (const { name, value } of entriesOf(reader, i)) {
+      if (kindAt(reader, value) === Kind.Object && entriesOf(reader, value).some((entry) => entry.name === 'ref')) out.push(name);
+    }
+  }
+  return out;
+}
+
+function entriesOf(reader: Reader, i: number): { name: string; value: number }[] {
+  const out: { name: string; value: number }[] = [];
+  for (let n = 0; n < operandCount(reader, i); n += 3) {
+    if (operandAt(reader, i, n) !== EntryKind.Static) continue;
+    out.push({ name: reader.module.names[operandAt(reader, i, n + 1)], value: operandAt(reader, i, n + 2) });
+  }
+  return out;
+}
