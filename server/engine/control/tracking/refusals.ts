@@ -26,6 +26,8 @@ const SIGNAL_NAME = /^globalPrivacyControl$|^sec-gpc$|^doNotTrack$|^dnt$/i;
 const SIGNAL_WORD = /^(control|globalprivacycontrol|gpc|track|donottrack|dnt)$/;
 
 const PLAIN_NO = /^(on|handle)?(decline|reject|deny|refuse|rejectAll|declineAll|ablehnen|refuser|rechazar)$/i;
+/** No name without such a word is one of a handler that refuses; `rejectall` is one word. */
+const mayBeNo = (word: string): boolean => mayRefuse(word) || /decline|reject|deny|refuse|ablehnen|rechazar/.test(word);
 const PLAIN_YES = /^(on|handle)?(accept|acceptAll|allow|allowAll|agree|akzeptieren|accepter|aceptar)$/i;
 const ABOUT_COOKIES = /cookie|consent|gdpr|dsgvo|banner/i;
 
@@ -297,14 +299,11 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
     (name) => SIGNAL_NAME.test(name),
     (word) => SIGNAL_WORD.test(word),
   );
-  const isRefusal = names.test(
-    (name) => refusesChoice(name) || PLAIN_NO.test(name),
-    (word) => mayRefuse(word) || /^(ablehnen|refuser|rechazar)$/.test(word),
-  );
+  const isRefusal = names.test((name) => refusesChoice(name) || PLAIN_NO.test(name), mayBeNo);
   const isRoute = names.test((name) => name.includes('/') && name.length < 80 && name.split('/').some(isWayOut));
   const isHandler = names.test(
     (name) => refusesChoice(name) || PLAIN_NO.test(name) || /^on(Decline|Reject|Deny|Refuse)/.test(name),
-    (word) => mayRefuse(word) || /^(decline|reject|deny|refuse)/.test(word),
+    mayBeNo,
   );
   program.modules.forEach((ir, module) => {
     if (silent.has(module)) return;
