@@ -8,7 +8,7 @@ export const papaparse: Model = {
   id: 'papaparse',
   title: 'CSV texts',
   kind: 'utility',
-  packages: ['papaparse', 'csv-stringify', 'csv-stringify/*', 'json2csv', '@json2csv/plainjs', '@json2csv/node', 'json-2-csv'],
+  packages: ['papaparse', 'csv-stringify', 'csv-stringify/*', 'json2csv', '@json2csv/plainjs', '@json2csv/node'],
   exports: {
     default: 'namespace',
     '*': 'namespace',

@@ -4,7 +4,7 @@ import { wordsOf } from '../words';
 /** What a person agrees to. */
 const MATTERS = new Set(
   `marketing newsletter newsletters promotion promotions promotional promo promos advertising advertisement ads offers mailing mailings tracking profiling
-  telemetry personalization personalisation personalized retargeting remarketing werbung publicite publicidad pubblicita infolettre boletin`.split(
+  telemetry personalization personalisation personalized retargeting remarketing werbung publicite publicidad pubblicita infolettre boletin nieuwsbrief rundbrief`.split(
     /\s+/,
   ),
 );

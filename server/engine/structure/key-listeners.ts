@@ -65,7 +65,8 @@ function isFirstParameter(reader: Reader, load: number): boolean {
   return false;
 }
 
-const KEEPS = /^(push|unshift|add|append|sendBeacon|send|post|emit|track|capture|fetch|record|write|log|insert|enqueue)$/;
+const KEEPS =
+  /^(push|unshift|add|append|sendBeacon|send|post|emit|track|capture|fetch|record|write|log|insert|enqueue|sendMessage|postMessage)$/;
 
 /** The value is added to a list, joined to a text that lasts, or given to something that sends. */
 function goesOn(code: Code, uses: Uses, fn: number, value: number, depth: number): boolean {

@@ -40,7 +40,7 @@ function storedNames(code: Code, uses: Uses, fn: number, value: number): string[
 }
 
 const HOLDERS = /^(defaultValues|initialValues|initialState|defaultValue|initialData|initial|defaults)$/;
-const FORMS = /^(useForm|useFormik|useFormState|createForm|reactive|superForm)$/;
+const FORMS = /^(useForm|useFormik|useFormState|createForm|createStore|createMutable|reactive|superForm)$/;
 
 /** Objects: form defaults, schemas, `?? true`. */
 export function defaults(code: Code, uses: Uses, fn: number, reader: Reader): Preset[] {

@@ -115,6 +115,8 @@ function parsedLives(code: Code, uses: Uses, fn: number, schema: number, depth =
     const method = methodOf(reader, user);
     if (/^(parse|parseAsync|validateSync)$/.test(method)) out.push(lifeOf(code, uses, fn, user, false));
     else if (/^(safeParse|safeParseAsync)$/.test(method)) out.push(lifeOf(code, uses, fn, user, false, ['data']));
+    else if (method === 'validate') out.push(lifeOf(code, uses, fn, user, false, ['value']));
+    else if (method === 'validateAsync') out.push(lifeOf(code, uses, fn, user, false));
     else if (/^(strict|strip|passthrough)$/.test(method) && depth > 0) {
       const found = parsedLives(code, uses, fn, user, depth - 1);
       if (found === null) return null;

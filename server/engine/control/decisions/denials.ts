@@ -19,7 +19,8 @@ import { wordSet, wordsOf } from '../../words';
 const REFUSES =
   /(Forbidden|PaymentRequired|Unauthorized|BadRequest|Http|HTTP)\w*(Exception|Error)$|^(HTTPError|HTTPException|ApiError)$/;
 const CODES = new Set(['402', '403', '451']);
-const AWAY = /block|denied|forbidden|no-?access|unavailable|goodbye|paywall|upgrade|leave|bye$|(cookies?|consent|tracking)[-_]?(required|wall)/i;
+const AWAY =
+  /block|denied|forbidden|no-?access|unavailable|goodbye|paywall|upgrade|leave|bye$|(cookies?|consent|tracking)[-_]?(required|wall)/i;
 const GOES = /^(redirect|permanentRedirect|push|replace|navigate|navigateTo|goto)$/;
 const LINKS = /^(Navigate|Redirect)$/;
 /** What needs the consent: to ask for it there is no penalty. */
@@ -30,7 +31,8 @@ const OUT = /opt(ed)? ?out|do ?not|denied|reject|refus/i;
 
 /** Cheap: names that a refusal to serve comes with. */
 export const mayDeny = (name: string): boolean =>
-  name.length <= 60 && (REFUSES.test(name) || GOES.test(name) || LINKS.test(name) || /^(status|sendStatus|code|(Next)?Response|json)$/.test(name));
+  name.length <= 60 &&
+  (REFUSES.test(name) || GOES.test(name) || LINKS.test(name) || /^(status|sendStatus|code|(Next)?Response|json)$/.test(name));
 
 export function createDenials(
   parts: ActingParts & { config(path: string): Config },
@@ -86,7 +88,7 @@ function denialAt(body: Body, i: number): Denial['how'] | null {
       if (/^((Next)?Response|json)$/.test(name)) return answersWith(body, body.operand(i, 5)) ? 'error' : null;
       if (/^(status|sendStatus|code)$/.test(name))
         return first !== NONE && CODES.has(body.name(first, 1)) && body.kind(first) === Kind.Const ? 'error' : null;
-      return GOES.test(name) && textsIn(body, i).some((text) => AWAY.test(text)) ? 'redirect' : null;
+      return GOES.test(name) && placesIn(body, i).some((text) => AWAY.test(text)) ? 'redirect' : null;
     }
     case Kind.Element:
       if (!LINKS.test(body.name(i, 0))) return null;
@@ -97,6 +99,14 @@ function denialAt(body: Body, i: number): Denial['how'] | null {
     default:
       return null;
   }
+}
+
+/** Where a call leads, also by `new URL('/blocked', request.url)`. */
+function placesIn(body: Body, call: number): string[] {
+  const first = body.operand(call, 4);
+  const isUrl =
+    first !== NONE && body.kind(first) === Kind.Call && body.has(first, Flag.New) && nameOfCallee(body, first) === 'URL';
+  return [...textsIn(body, call), ...(isUrl ? textsIn(body, first) : [])];
 }
 
 /** `{ status: 402 }` of a response. */

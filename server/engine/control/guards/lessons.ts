@@ -151,6 +151,10 @@ export function createLessons(parts: LessonParts, config: (path: string) => Conf
     if (!isBody && waitsForChoice(name) && !/^on\w*(change|update)/i.test(name)) return grant();
     if (!isBody && waitsForChoice(name)) return grant();
     if (/^(addEventListener|on|once|addListener|subscribe|listen)$/.test(name) && texts.some(isChoiceEvent)) return grant();
+    // `consent.on('analytics', start)`: what holds the answers runs it for one of them.
+    const holder = operandAt(reader, use.ordinal, 1) === NONE ? '' : control.name(use.fn, operandAt(reader, use.ordinal, 0));
+    if (/^(on|once|when|whenGranted)$/.test(name) && topic !== 'unknown' && choiceName(holder)?.negative === false)
+      return grant();
     return VERBS.test(name) && operandAt(reader, use.ordinal, 1) !== NONE ? both(middleware(use), ordered(use)) : NOTHING;
   };
 
