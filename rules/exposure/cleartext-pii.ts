@@ -57,7 +57,8 @@ if (!user || !(await bcrypt.compare(req.body.password, user.passwordHash))) retu
             !(flow.sink === 'file' && category === 'access-token'),
         ),
       );
-      if (!place || data.length === 0 || (place.kind === 'file' && !data.some(isSensitive))) continue;
+      if (!place || data.length === 0 || (place.kind === 'file' && !data.some(isSensitive)) || isConfiguration(place, data))
+        continue;
       // Disks are often encrypted below the program, so a file alone is never certain.
       const judged = ask.judge(data, { atMost: place.kind === 'file' || place.unknownHost ? 'medium' : 'high' });
       const message = `${ask.subject(data, 'is', 'are')} ${place.words}.`;
@@ -86,6 +87,10 @@ interface OpenPlace {
 }
 
 const written = ({ literal }: OpenPlace): { literals?: Place[] } => (literal ? { literals: [literal] } : {});
+
+/** How a program reaches its database stands in a file of settings; with nobody beside it, it is nobody's. */
+const isConfiguration = (place: OpenPlace, data: Datum[]): boolean =>
+  place.kind === 'file' && data.every(({ category }) => ['credential', 'username', 'access-token'].includes(category));
 
 const isSensitive = (datum: Datum): boolean => datum.special || datum.grave;
 
