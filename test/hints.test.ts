@@ -85,9 +85,12 @@ function namesOfPatterns(): string[] {
 
 /** Choices and refusals are named with two words: all pairs of those in the patterns about them, as `optOut`, `opt_out` and `optout`. */
 function namesOfChoices(): string[] {
-  const texts = ['control/wording.ts', 'control/refusals.ts', 'control/unread-choices.ts', 'structure/consent-words.ts'].map(
-    (path) => readFileSync(join(ROOT, 'server/engine', path), 'utf8'),
-  );
+  const texts = [
+    'control/guards/wording.ts',
+    'control/tracking/refusals.ts',
+    'control/tracking/unread-choices.ts',
+    'structure/consent-words.ts',
+  ].map((path) => readFileSync(join(ROOT, 'server/engine', path), 'utf8'));
   const patterns = texts.flatMap((text) => text.match(/(?<=[=(|] ?|^ *)\/[^/\n*]+\/[a-z]*/gm) ?? []);
   const words = [...new Set(patterns.flatMap((pattern) => pattern.toLowerCase().match(/[a-z]{3,}/g) ?? []))];
   const pairs = words.flatMap((one) => words.map((two) => [one, two] as const));
@@ -118,4 +121,4 @@ test('whatever answers a question about names has a word of its hint', () => {
         .map(({ name }) => `${name} answers, and ${among.toString().slice(0, 120)} does not know it`),
     );
   expect([...new Set(missed)]).toEqual([]);
-});
+}, 120_000);

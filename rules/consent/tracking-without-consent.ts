@@ -115,7 +115,7 @@ onConsentGranted('analytics', () => mixpanel.opt_in_tracking());`,
     for (const [first, ...others] of told.values()) {
       const message = first.message.replace(/\.$/, `, here and at ${others.length} other places.`);
       if (others.length < FEW) yield* [first, ...others];
-      else yield { ...first, message };
+      else yield { ...first, message, names: [] };
     }
   },
 };

@@ -52,7 +52,7 @@ const rates = mapValues(byGroup, (g) => g.filter((d) => d.approved).length / g.l
   },
   *check(ask) {
     for (const decision of ask.dependences.decisions()) {
-      if (decision.excuse !== '') continue;
+      if (decision.excuse !== '' && decision.excuse !== 'granted') continue;
       yield finding(decision);
     }
   },
@@ -69,7 +69,8 @@ const takes: Partial<Record<Dependence['form'], string>> = {
   query: 'selects people by the',
 };
 
-function severityOf({ attribute, confidence }: Dependence): Finding['severity'] {
+function severityOf({ attribute, confidence, excuse }: Dependence): Finding['severity'] {
+  if (excuse === 'granted') return 'info';
   if (!attribute.classes.includes('protected'))
     return POSSIBLE.includes(attribute.category) || confidence !== 'high' ? 'info' : 'warning';
   return confidence === 'high' ? 'error' : 'warning';
@@ -87,7 +88,10 @@ function finding(decision: Dependence): Omit<Finding, 'rule'> {
     confidence,
     severity: severityOf(decision),
     message: `The decision (${value}) ${takes[form] ?? 'depends on the'} ${attribute.title} of the person (${attribute.words})${stands}.`,
-    hint: 'Leave the attribute out of the decision, and compare outcomes between groups instead.',
+    hint:
+      decision.excuse === 'granted'
+        ? 'Where a law or a programme asks for it, name the check under decisions.legalGates in data-ethics.json.'
+        : 'Leave the attribute out of the decision, and compare outcomes between groups instead.',
     kind: isProtected ? 'protected' : 'proxy',
     categories: attribute.category === '' ? [] : [attribute.category],
   };

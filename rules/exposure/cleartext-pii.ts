@@ -45,7 +45,7 @@ if (!user || !(await bcrypt.compare(req.body.password, user.passwordHash))) retu
     ],
   },
   *check(ask) {
-    for (const flow of ask.flows('http', 'file', 'object-storage')) {
+    for (const flow of ask.flows('http', 'file', 'object-storage', 'share')) {
       const place = placeOf(flow, ask);
       const data = ask.certain(
         flow.data.filter(
@@ -57,10 +57,12 @@ if (!user || !(await bcrypt.compare(req.body.password, user.passwordHash))) retu
             !(flow.sink === 'file' && category === 'access-token'),
         ),
       );
-      if (!place || data.length === 0 || (place.kind === 'file' && !data.some(isSensitive)) || isConfiguration(place, data))
-        continue;
+      if (!place || data.length === 0 || isConfiguration(place, data)) continue;
+      if ((place.kind === 'file' && !data.some(isSensitive)) || (place.kind === 'cache' && !data.some(isLasting))) continue;
       // Disks are often encrypted below the program, so a file alone is never certain.
-      const judged = ask.judge(data, { atMost: place.kind === 'file' || place.unknownHost ? 'medium' : 'high' });
+      const judged = ask.judge(data, {
+        atMost: place.kind === 'file' || place.kind === 'cache' || place.unknownHost ? 'medium' : 'high',
+      });
       const message = `${ask.subject(data, 'is', 'are')} ${place.words}.`;
       yield { ...ask.finding(flow, data, { ...judged, message, hint: place.hint, kind: place.kind }), ...written(place) };
     }
@@ -77,7 +79,7 @@ if (!user || !(await bcrypt.compare(req.body.password, user.passwordHash))) retu
 };
 
 interface OpenPlace {
-  kind: 'http' | 'file' | 'public-object';
+  kind: 'http' | 'file' | 'cache' | 'public-object';
   words: string;
   hint: string;
   /** The address, where it is written. */
@@ -92,6 +94,10 @@ const written = ({ literal }: OpenPlace): { literals?: Place[] } => (literal ? {
 const isConfiguration = (place: OpenPlace, data: Datum[]): boolean =>
   place.kind === 'file' && data.every(({ category }) => ['credential', 'username', 'access-token'].includes(category));
 
+/** Codes and tokens are kept in a cache for the minutes in which they count. */
+const isLasting = (datum: Datum): boolean =>
+  isSensitive(datum) && datum.category !== 'credential' && datum.category !== 'access-token';
+
 const isSensitive = (datum: Datum): boolean => datum.special || datum.grave;
 
 function placeOf(flow: Flow, ask: Ask): OpenPlace | undefined {
@@ -99,6 +105,11 @@ function placeOf(flow: Flow, ask: Ask): OpenPlace | undefined {
     if (flow.names().some(({ value }) => String(value).endsWith('.log'))) return undefined;
     const hint = 'Encrypt the content before it is written.';
     return { kind: 'file', words: `written unencrypted to a file by ${flow.sinkName}()`, hint };
+  }
+  if (flow.sink === 'share') {
+    if (flow.recipientKind !== 'cache') return undefined;
+    const hint = 'Encrypt the value before it is cached, or cache an id.';
+    return { kind: 'cache', words: `kept unencrypted in a cache by ${flow.sinkName}()`, hint };
   }
   if (flow.sink === 'object-storage') {
     const open = [...flow.option('ACL'), ...flow.option('acl')].some(({ value }) => /^public/i.test(String(value)));

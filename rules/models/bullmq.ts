@@ -10,7 +10,7 @@ export const bullmq: Model = {
   id: 'bullmq',
   title: 'job queues',
   kind: 'queue',
-  packages: ['bullmq', 'bull', 'bee-queue', 'pg-boss', 'amqplib', 'kafkajs', '@nestjs/bullmq', '@nestjs/bull'],
+  packages: ['bullmq', 'bull', 'bee-queue', 'pg-boss', 'kafkajs', '@nestjs/bullmq', '@nestjs/bull'],
   exports: {
     default: 'Queue',
     Queue: 'Queue',
@@ -18,17 +18,25 @@ export const bullmq: Model = {
     Worker: 'Worker',
     Job: 'Job',
     Kafka: 'Kafka',
+    Producer: 'Producer',
     '*': 'namespace',
-    connect: 'connect',
   },
   ambient: { queue: 'queue' },
   types: {
     Queue: { construct: { returns: 'queue' } },
     Worker: { construct: { returns: 'worker', ...processor } },
     Job: { construct: { returns: 'job' } },
-    Kafka: { construct: { returns: 'broker' } },
-    connect: { call: { returns: 'broker' } },
-    namespace: { members: { connect: { returns: 'broker' }, Queue: 'Queue', Worker: 'Worker' } },
+    Kafka: { construct: { returns: 'kafka' } },
+    kafka: { members: { producer: { returns: 'producer' } }, otherwise: { returns: 'broker' } },
+    Producer: { construct: { returns: 'producer' } },
+    producer: {
+      members: {
+        send: { sink: { kind: 'share', data: ['0.messages[].value'] } },
+        sendBatch: { sink: { kind: 'share', data: ['0.topicMessages[].messages[].value'] } },
+        ...each(['connect', 'disconnect', 'on'], {}),
+      },
+    },
+    namespace: { members: { Queue: 'Queue', Worker: 'Worker' } },
     queue: {
       members: {
         add: { returns: 'job', sink: { kind: 'share', data: ['1'] } },
@@ -41,7 +49,7 @@ export const bullmq: Model = {
     job: { members: { log: logs('0'), ...each(['updateProgress', 'remove', 'retry', 'moveToFailed', 'isCompleted'], {}) } },
     broker: { otherwise: { returns: 'broker' } },
   },
-  source: 'documentation of bullmq 5, amqplib 0.10 and kafkajs 2 (from memory, 2026-11)',
+  source: 'documentation of bullmq 5 and kafkajs 2 (from memory, 2026-11)',
   examples: {
     finds: [
       withUser(

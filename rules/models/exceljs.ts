@@ -29,10 +29,11 @@ export const exceljs: Model = {
     utils: {
       members: {
         ...each(['json_to_sheet', 'aoa_to_sheet', 'sheet_to_csv'], { content: 'arguments' }),
-        book_append_sheet: {},
-        book_new: {},
+        book_append_sheet: { reader: 'into' },
+        book_new: { returns: 'book' },
       },
     },
+    book: {},
     writeFile: { call: { sink: { kind: 'file', data: ['0'], path: '1' } } },
     createWriter: { call: { returns: 'csvWriter', config: 0 } },
     csvWriter: { members: { writeRecords: { sink: { kind: 'file', data: ['0'] } } } },

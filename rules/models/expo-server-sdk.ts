@@ -20,7 +20,7 @@ export const expoServerSdk: Model = {
       members: {
         sendPushNotificationsAsync: sends(['0'], {
           ...messagingNecessary('0[]', [], ['title', 'subtitle', 'body']),
-          ...pushNecessary('0[]', ['to']),
+          ...pushNecessary('0', ['']),
         }),
         chunkPushNotifications: { content: 'arguments' },
       },

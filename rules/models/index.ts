@@ -4,6 +4,7 @@ import { adyenApiLibrary } from './@adyen--api-library';
 import { airbrakeNode } from './@airbrake--node';
 import { amplitudeAnalyticsBrowser } from './@amplitude--analytics-browser';
 import { angularHttp } from './@angular--common--http';
+import { angularCore } from './@angular--core';
 import { angularRouter } from './@angular--router';
 import { anthropicAiSdk } from './@anthropic-ai--sdk';
 import { appsignalNodejs } from './@appsignal--nodejs';
@@ -104,6 +105,7 @@ import { activecampaign } from './activecampaign';
 import { ai } from './ai';
 import { ajv } from './ajv';
 import { algoliasearch } from './algoliasearch';
+import { amqplib } from './amqplib';
 import { apollo } from './apollo';
 import { appcues } from './appcues';
 import { applicationinsights } from './applicationinsights';
@@ -276,6 +278,7 @@ import { ollama } from './ollama';
 import { onetrust } from './onetrust';
 import { openai } from './openai';
 import { osano } from './osano';
+import { papaparse } from './papaparse';
 import { passportHttpBearer } from './passport-http-bearer';
 import { passport } from './passport';
 import { paymentGateways } from './payment-gateways';
@@ -369,6 +372,7 @@ export const models: Model[] = [
   airbrakeNode,
   amplitudeAnalyticsBrowser,
   angularHttp,
+  angularCore,
   angularRouter,
   anthropicAiSdk,
   appsignalNodejs,
@@ -469,6 +473,7 @@ export const models: Model[] = [
   ai,
   ajv,
   algoliasearch,
+  amqplib,
   apollo,
   appcues,
   applicationinsights,
@@ -641,6 +646,7 @@ export const models: Model[] = [
   onetrust,
   openai,
   osano,
+  papaparse,
   passportHttpBearer,
   passport,
   paymentGateways,

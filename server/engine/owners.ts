@@ -18,6 +18,8 @@ export function ownerSort(name: string): OwnerSort {
   const before = end > 1 ? words[end - 2] : '';
   const sort = nounSort(head);
   const isOfProgram = isSoftware(before) || words.some((word) => chains.has(word));
+  // What somebody applies for tells of the applicant.
+  if (head === 'application') return applied.has(before) ? 'person' : sort;
   if (sort === 'person') return mixed.has(head) && isOfProgram ? 'thing' : 'person';
   if (sort === 'maybe') return nounSort(before) === 'person' ? 'person' : isOfProgram ? 'thing' : 'maybe';
   // A store of users is their state in a front end; a store without them is a shop.
@@ -55,6 +57,12 @@ export const isKeyName = (name: string): boolean => {
 
 /** What is read by a person's name from "_count" or "stats" is how many there are. */
 export const isTally = (name: string): boolean => tallies.has(wordsOf(name).at(-1) ?? '');
+
+/** "redisContainer", "registryConfig", "smtpOptions": what it opens with is no person's. */
+export const isOfSoftware = (name: string): boolean => {
+  const words = wordsOf(name);
+  return words.length > 1 && words.slice(0, -1).some((word) => software.has(word));
+};
 
 /** "CustomerFilters" and "UserListParams" say what is looked for, field by field; they are filled in for nobody. */
 export const isFilter = (name: string): boolean =>
@@ -98,7 +106,14 @@ const person = list(`
   teammate personnel learner graduate addressee invitee inviter teen teenager citizen resident
   individual human husband wife mother father kid baby daughter friend follower assignee moderator
   commenter respondent gamer influencer prospect clinician householder homeowner jobseeker worshipper
-  kunde kundin benutzer mitarbeiter utilisateur usuario cliente empleado paciente klant klient gebruiker utente personal`);
+  kunde kundin benutzer mitarbeiter utilisateur usuario cliente empleado paciente klant klient gebruiker utente personal
+  nutzer nutzerin mitarbeiterin bewerber bewerberin kandidat kandidatin antragsteller antragstellerin patientin schuler schulerin
+  mieter mieterin fahrgast teilnehmer teilnehmerin kreditnehmer versicherter versicherte arbeitnehmer angestellter abonnent abonnentin
+  empfanger candidat candidate emprunteur locataire salarie employe adherent passager voyageur etudiant eleve abonne destinataire
+  candidato candidata solicitante aspirante trabajador trabajadora pasajero pasajera viajero inquilino inquilina asegurado asegurada
+  alumno alumna estudiante prestatario huesped destinatario suscriptor funcionario funcionaria passageiro segurado aluno hospede
+  assinante dipendente paziente passeggero studente ospite richiedente assicurato medewerker sollicitant huurder reiziger
+  werknemer leerling verzekerde pracownik pacjent kandydat pasazer uzytkownik`);
 
 const maybe = list(`
   offender client parent tenant author owner account profile session identity persona credential creator artist organizer organiser
@@ -164,10 +179,12 @@ const mixed = new Set(
     coach contact winner signer human personal individual baby staff`),
 );
 
+const applied = new Set(list('loan credit mortgage job rental tenancy insurance visa membership scholarship admission asylum adoption'));
+
 const software = new Set(
   list(`http https web sql ast syntax tree class object enum interface type storage mysql postgres redis mongo sqlite playwright
     selenium gpu audio video pdf image diff markdown completion match merge code binary async ipc rpc grpc ws fs file oauth
-    api cli sdk aws s gcp azure smtp ldap git github gitlab npm docker kube mqtt kafka amqp rx rxjs net tcp udp css html xml dom`),
+    registry db database vault broker imap cache api cli sdk aws s gcp azure smtp ldap git github gitlab npm docker kube mqtt kafka amqp rx rxjs net tcp udp css html xml dom`),
 );
 
 /** Whose accounts and signers are keys, and their addresses numbers of a ledger. */

@@ -64,6 +64,7 @@ export function nameEvidence(phrases: Map<string, Phrase[]>, text: string): Name
       if (phrase.kind === 'not' || (end < words.length && numbers.has(words[end]) && !isDocumentNumber(phrase))) return null;
       const before = words.slice(0, end - phrase.words.length);
       if (isTypeName(text) && !before.every(saysWhose)) return null;
+      if (before[0] === 'total' && isHowMany(text, phrase)) return null;
       const specific = judge(before, phrase);
       return specific === null ? null : { category: phrase.category, specific };
     }
@@ -75,6 +76,9 @@ export function nameEvidence(phrases: Map<string, Phrase[]>, text: string): Name
   }
   return null;
 }
+
+/** "totalBankAccounts" is how many there are; "totalEarnings" are an amount. */
+const isHowMany = (text: string, { category }: Phrase): boolean => /[^s]s$/i.test(text) && category.id !== 'income-wealth';
 
 /** The category that a name says it is not: "publicKey" is no key to keep secret. */
 export function excludedBy(phrases: Map<string, Phrase[]>, text: string): string | null {

@@ -19,7 +19,7 @@ export function pitchOf(
 }
 
 const STRONG =
-  /\b(news ?letters?|promos?|promotional|win ?back|winback|abandoned (cart|checkout|basket)|upsell(ing)?|cross sell|marketing|re ?engage(ment)?|reengage(ment)?|drip campaign|email campaign|sms campaign|we miss you|come back|black friday|cyber monday)\b|\d ?% ?(off|discount)|\b(cart|basket) is waiting\b/;
+  /\b(news ?letters?|promos?|promotional|win ?back|winback|abandoned (cart|checkout|basket)|upsell(ing)?|cross sell|marketing|re ?engage(ment)?|reengage(ment)?|drip campaign|email campaign|sms campaign|we miss you|come back|black friday|cyber monday)\b|infolettre|nieuwsbrief|rabattaktion|werbe(mail|aktion|kampagne)|korting(sactie|scampagne)|\d ?% ?(off|discount|rabatt|korting|(de )?(descuento|desconto|sconto|remise))|\bup to \d+ ?%|\b(cart|basket) is waiting\b/;
 const WEAK = [
   /\bcampaigns?\b/,
   /\b(special |exclusive )?offers?\b/,
@@ -27,7 +27,7 @@ const WEAK = [
   /\bsales?\b/,
   /\bpromotions?\b/,
   /\b(discounts?|vouchers?|coupons?)\b/,
-  /\b(exclusive|limited time|last chance|hurry|ends (soon|today|tonight)|(winter|summer|spring|autumn|holiday|christmas|easter|weekend) (sale|deal|offer|special)s?)\b/,
+  /\b(exclusive|limited time|last chance|hurry|ends (soon|today|tonight)|(flash|winter|summer|spring|autumn|holiday|christmas|easter|weekend) (sale|deal|offer|special)s?)\b/,
 ];
 const SERVICE =
   /\b(receipts?|invoices?|refund(ed)?|resets?|password|verif(y|ication|ied)|bookings?|reservations?|shipping|shipped|shipment|delivery|delivered|appointments?|otp|one time|security|confirm(ed|ation)?|log ?in|sign ?in|magic link|welcome|invites?|invited|invitations?|two factor|2fa|mfa|payment|billing|trial (ends|ending|expir\w*)|expir(es|ed|ing)|password|account (deleted|closed)|support|ticket|contact form|order (placed|confirmed|received|ready))\b/;

@@ -1,6 +1,6 @@
 import type { Necessary } from './actions';
 
-const ADDRESSEE = ['email', 'phone', 'person-name', 'username'];
+const ADDRESSEE = ['email', 'phone', 'person-name', 'username', 'emergency-contact'];
 
 /**
  * A message to a person speaks about that person's order, booking or login code, and the carrier cannot deliver it

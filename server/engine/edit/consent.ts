@@ -10,7 +10,9 @@ export const trackingWithoutConsent: Fixer = function* (site) {
   const { kind, names = [] } = site.finding;
   if (kind === 'unawaited-check') return yield* awaited(site);
   if (kind === 'silence') yield* explicitYes(site);
-  yield* asked(site, names[0] ?? 'analytics');
+  // Told once for many events: an edit of the first would leave the others.
+  if (names.length === 0) return;
+  yield* asked(site, names[0]!);
   yield* sdkWaits(site);
 };
 

@@ -3,7 +3,11 @@ import { typeOf } from '../match';
 import type { CallSite } from './calls';
 import { make, type Denoted, type Value } from './values';
 
-/** Arguments as the function itself gets them. */
+/** `save.call(self, user)`: a function's own `call` and `apply`, and not a method of an object that is called so. */
+export const isOfFunction = ({ name, callee }: CallSite): boolean =>
+  (name === 'call' || name === 'apply') && callee.targets.some(({ kind }) => kind === 'function');
+
+/** Arguments as the function itself gets them, where it is called through its own `call` or `apply`. */
 export function borrowedArguments(call: CallSite, bound: readonly Value[]): Value[] {
   if (call.name === 'call') return [...bound, ...call.args.slice(1)];
   if (call.name === 'apply') {

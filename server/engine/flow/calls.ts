@@ -6,7 +6,7 @@ import { derived, isInert, UNKNOWN, type ObjectType, type Type } from '../link/t
 import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
 import { libraryCall, applyAction } from './actions';
 import { apply, bindArguments } from './apply';
-import { borrowedArguments, boundFunction, isBorrowed } from './borrowed';
+import { borrowedArguments, boundFunction, isBorrowed, isOfFunction } from './borrowed';
 import { builtinCall } from './builtins';
 import { constructorOf, methodsOf } from './classes';
 import { declaredResult, declaredReturn } from './declared';
@@ -257,10 +257,7 @@ export function functionTargets(engine: Engine, call: CallSite): FunctionTarget[
       target.kind === 'class' && flags & Flag.New ? constructorOf(engine, target.ref) : [],
     );
   }
-  if (name === 'call' || name === 'apply') {
-    const own = callee.targets.filter(isFunction);
-    if (own.length > 0) return own;
-  }
+  if (isOfFunction(call)) return callee.targets.filter(isFunction);
   const field = callee.fields?.get(name)?.targets.filter(isFunction) ?? [];
   if (field.length > 0) return field;
   const member = callee.targets.some((target) => target.kind === 'namespace' || target.kind === 'class')
@@ -275,8 +272,18 @@ export function functionTargets(engine: Engine, call: CallSite): FunctionTarget[
 }
 
 function callFunction(engine: Engine, frame: Frame, call: CallSite, target: FunctionTarget): Value {
-  const args = borrowedArguments(call, target.bound);
-  return invoke(engine, frame, target, args, call.name === 'apply' ? 0 : call.spreadMask, call.site, call, isAsked(frame, call));
+  const isBorrowing = isOfFunction(call);
+  const args = isBorrowing ? borrowedArguments(call, target.bound) : [...target.bound, ...call.args];
+  return invoke(
+    engine,
+    frame,
+    target,
+    args,
+    isBorrowing && call.name === 'apply' ? 0 : call.spreadMask,
+    call.site,
+    call,
+    isAsked(frame, call),
+  );
 }
 
 /** Calls a project function: its summary applied to the arguments. */
@@ -443,6 +450,7 @@ function unknownCall(engine: Engine, frame: Frame, call: CallSite): Value {
   const key = call.args.length > 0 ? call.args[0].text : null;
   if (key !== null && call.name !== '' && readsKey(call.name)) return read(engine, call.callee, key, call.site);
   const hint = hintOfCall(name, call.name === '' ? '' : call.callee.hint);
+  if (call.name !== '' && call.args.length === 0 && engine.personal.isOfThing(call.callee, hint, null)) return INERT;
   // A lookup gives the record it names, not what it was asked by.
   const labels = engine.classifier.owner(hint) === 'person' ? [] : passing(engine, call);
   const evidence = call.flags & Flag.New || !handsOut(name) ? null : engine.personal.name(hint, UNKNOWN);

@@ -3,7 +3,7 @@ import type { Classifier } from '../classify';
 import type { Category, Evidence } from '../category';
 import { isInert, memberOf, type Member, type ObjectType, type Type } from '../link/types';
 import type { FunctionIR } from '../ir';
-import { isFilter, isMeasure } from '../owners';
+import { isFilter, isMeasure, isOfSoftware } from '../owners';
 import { isConstantName } from '../words';
 import type { Trust, Value } from './values';
 
@@ -48,8 +48,11 @@ export const MAILBOX = 'address';
 
 const TRUST: Record<Evidence['strength'], Trust> = { certain: 3, likely: 3, possible: 1 };
 
+/** Types that hold others. */
+const HOLDING: ReadonlySet<Type['kind']> = new Set(['array', 'union', 'library', 'named', 'object']);
+
 export function createPersonal(classifier: Classifier): Personal {
-  const known = new WeakMap<ObjectType, readonly PersonalField[]>();
+  const known = new WeakMap<Type, readonly PersonalField[]>();
 
   const persons = new Map<string, boolean>();
   const isPerson = (hint: string): boolean => {
@@ -102,22 +105,28 @@ export function createPersonal(classifier: Classifier): Personal {
   };
 
   const fields = (type: Type): readonly PersonalField[] => {
+    if (!HOLDING.has(type.kind)) return [];
+    const cached = known.get(type);
+    if (cached) return cached;
+    // Of a type that contains itself: nothing more than is found on the way.
+    known.set(type, []);
+    const found = fieldsOf(type);
+    known.set(type, found);
+    return found;
+  };
+
+  const fieldsOf = (type: Type): readonly PersonalField[] => {
     if (type.kind === 'array') return fields(type.element);
     if (type.kind === 'union') return type.parts.map(fields).find((found) => found.length > 0) ?? [];
     if (type.kind === 'library' || type.kind === 'named') return carried(type);
     if (type.kind !== 'object') return [];
-    const cached = known.get(type);
-    if (cached) return cached;
-    known.set(type, []);
     const out: PersonalField[] = [];
     scan(type, '', 2, [type], out);
     const weighed = out.filter((field) => classifier.category(field.category)?.identifies !== 'opaque');
-    const result = weighed.some((field) => field.specific) || weighed.length >= 2 ? out : [];
-    known.set(type, result);
-    return result;
+    // One weak name is not enough to call a type a record of a person.
+    return weighed.some((field) => field.specific) || weighed.length >= 2 ? out : [];
   };
 
-  /** `FormSubmitEvent<SignUp>`, `Job<Welcome>`: what a package's envelope carries. */
   const carried = ({ name, args }: { name: string; args: Type[] }): readonly PersonalField[] =>
     args[0]?.kind === 'object' && ENVELOPE.test(name)
       ? fields(args[0]).map((field) => ({ ...field, path: `data.${field.path}` }))
@@ -140,6 +149,9 @@ export function createPersonal(classifier: Classifier): Personal {
       return isMail && fits(type, 'email') && !isInert(type) ? ADDRESS : null;
     },
     isOfThing(owner, name, member) {
+      const whose = member?.owner || nameOf(owner.type) || owner.hint;
+      if (isOfSoftware(whose) && classifier.owner(whose) === 'other' && classifier.name(name)?.category.id === 'credential')
+        return true;
       const holder = member?.owner || nameOf(owner.type) || (BUSINESS.test(owner.hint) ? owner.hint : '');
       if (holder === '' || BAGS.test(holder) || classifier.owner(holder) !== 'other') return false;
       const found = classifier.name(name);

@@ -1,6 +1,7 @@
 /** Built-in readers that models name: results that depend on names, projections or declared shapes. */
 import { graphql, graphqlDocument } from './readers/graphql';
 import { procedure } from './readers/handlers';
+import { instance, into } from './readers/instances';
 import { chosen, field } from './readers/objects';
 import type { Read } from './readers/reading';
 import { mongoose, prisma, repository, sequelize } from './readers/records';
@@ -30,6 +31,8 @@ export const readers: Record<string, Read> = {
   setter,
   stored,
   procedure,
+  instance,
+  into,
   graphql,
   'graphql-document': graphqlDocument,
 };

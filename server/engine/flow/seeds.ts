@@ -108,6 +108,7 @@ export function createSeeds(program: Program, classifier: Classifier, { origins,
     );
     const owned = names.owned(module);
     const held = owned.subarray(1, 1 + ir.functions[0].slots.length).map(interests);
+    for (const slot of statesOf(ir, bits)) held[slot] = 1;
     if (imported.includes(true) || held.includes(1)) any = true;
     let first = 0;
     const declares = ir.functions.some((own) => {
@@ -193,6 +194,37 @@ function holdsMore({ kind, name, members }: ShapeIR): boolean {
   if (name === '' || kind === 'enum') return false;
   const methods = members.filter((member) => member.method).length;
   return 2 * methods <= members.length && (methods === 0 || ownerSort(name) !== 'thing');
+}
+
+const STATES: ReadonlySet<string> = new Set(['reactive', 'shallowReactive', 'ref', 'shallowRef', '$state', 'writable']);
+
+/** Variables of the module that begin as `reactive({ email: '' })`: whoever mentions one has what is typed into it. */
+function statesOf(ir: ModuleIR, bits: Uint8Array): number[] {
+  const { first, count } = ir.functions[0];
+  const wordOf = (ordinal: number): number => ir.at[first + ordinal];
+  const kindAt = (ordinal: number): Kind => (ir.code[wordOf(ordinal)] & 0xff) as Kind;
+  const isTelling = (object: number): boolean => {
+    const word = wordOf(object);
+    for (let n = 0; n < ir.code[word] >>> 16; n += 3)
+      if (ir.code[word + 1 + n] === (EntryKind.Static as number) && bits[ir.code[word + 2 + n]] === 1) return true;
+    return false;
+  };
+  const isState = (call: number): boolean => {
+    const word = wordOf(call);
+    const callee = ir.code[word + 1];
+    const argument = ir.code[word] >>> 16 > 4 ? ir.code[word + 5] : NONE;
+    if (callee < 0 || argument < 0 || kindAt(callee) !== Kind.Global || kindAt(argument) !== Kind.Object) return false;
+    const name = ir.code[wordOf(callee) + 1];
+    const isImport = ((ir.code[wordOf(callee)] >> 8) & 0xff & 1) === 1;
+    return STATES.has(isImport ? ir.imports[name].imported : ir.names[name]) && isTelling(argument);
+  };
+  const out: number[] = [];
+  for (let i = 0; i < count; i++) {
+    if (kindAt(i) !== Kind.Store) continue;
+    const value = ir.code[wordOf(i) + 2];
+    if (value >= 0 && kindAt(value) === Kind.Call && isState(value)) out.push(ir.code[wordOf(i) + 1]);
+  }
+  return out;
 }
 
 /** The stand-alone function a nested one belongs to. */

@@ -399,11 +399,29 @@ function owned(members: ReadonlyMap<string, Member>, owner: string): Map<string,
   return new Map([...members].map(([name, member]) => [name, member.owner === '' ? { ...member, owner } : member]));
 }
 
+/** More kinds of values than these are not told apart. */
+const LIMIT_PARTS = 32;
+
+/** One level, each type once: values that meet again and again in a loop keep the very type that they have. */
 export function union(parts: Type[]): Type {
-  const known = parts.filter((part) => !(part.kind === 'primitive' && /^(null|undefined|void|never)$/.test(part.name)));
+  const known: Type[] = [];
+  for (const part of parts)
+    for (const each of part.kind === 'union' ? part.parts : [part]) {
+      if (each.kind === 'primitive' && /^(null|undefined|void|never)$/.test(each.name)) continue;
+      if (known.length < LIMIT_PARTS && !known.some((other) => isSame(other, each))) known.push(each);
+    }
   if (known.length === 1) return known[0];
   if (known.length === 0) return parts[0] ?? UNKNOWN;
-  return { kind: 'union', parts: known.slice(0, 16) };
+  return parts.find((part) => part.kind === 'union' && part.parts.length === known.length) ?? { kind: 'union', parts: known };
+}
+
+/** As far as it can be told without looking into objects; an empty field's text is told from other texts. */
+function isSame(a: Type, b: Type): boolean {
+  if (a === b || a === BLANK || b === BLANK) return a === b;
+  if (a.kind === 'array') return b.kind === 'array' && isSame(a.element, b.element);
+  if (a.kind === 'primitive') return b.kind === 'primitive' && a.name === b.name;
+  if (a.kind === 'literal') return b.kind === 'literal' && a.text === b.text && a.boolean === b.boolean;
+  return false;
 }
 
 function intersection(parts: Type[]): Type {

@@ -59,7 +59,7 @@ export interface Dependence extends Seen {
   attribute: Attribute;
   form: Form;
   direction: Direction;
-  /** A published concession (senior, student, child) in the discount direction, a legal gate, an accommodation; or ''. */
+  /** A published concession (senior, student, child) in the discount direction, a legal gate, an accommodation, help that is granted; or ''. */
   excuse: string;
   confidence: Confidence;
   path: Step[];

@@ -1,6 +1,7 @@
 /** How a function comes to run: by an act of a person, or by itself. */
 import { Kind, NONE } from '../ir';
 import { kindAt, operandAt } from '../link/reader';
+import { makerOf } from './answers';
 import { OPENED, isAsked } from './capture-asks';
 import { classOf } from './clients';
 import { argumentsOf, callsOf, entriesOf, functionOf, methodOf, slotOf, textAt, type Code, type Spot } from './code';
@@ -38,9 +39,24 @@ export function createBeginnings(code: Code, uses: Uses): (fn: number) => Beginn
     if (own.kind === 'module') return 'load';
     if (/^(on|handle)[A-Z]/.test(own.name) && !EFFECTS.test(own.name)) return 'gesture';
     if (own.class !== NONE && own.kind !== 'initializer')
-      return LIFECYCLE.test(own.name) ? 'effect' : isTicked(fn, depth) ? 'timer' : 'unknown';
+      return LIFECYCLE.test(own.name) || isConstructed(fn, own.name) ? 'effect' : isTicked(fn, depth) ? 'timer' : 'unknown';
     const made = uses.made(fn);
     return made ? ofValue(made.fn, made.ordinal, depth) : 'unknown';
+  };
+
+  /** The constructor of a component or a service that the framework makes by itself. */
+  const isConstructed = (fn: number, name: string): boolean => {
+    if (name !== 'constructor') return false;
+    const module = code.program.moduleOf[fn];
+    const made = code.program.modules[module].classes[functionOf(code.program, fn).class];
+    const maker = makerOf(code, module, functionOf(code.program, fn).class);
+    if (!made || maker === NONE) return false;
+    return made.decorators.some(
+      ({ member, value }) =>
+        member === null &&
+        kindAt(code.trail.reader(maker), value) === Kind.Call &&
+        /^(Component|Injectable|Directive|NgModule)$/.test(code.calleeOf(maker, value)?.path.at(-1) ?? ''),
+    );
   };
 
   /** A method that a clock calls, whoever else does: `setInterval(() => this.tick(), 500)`. */

@@ -32,7 +32,7 @@ const TELLING = new Set([
   'desktopCapturer',
 ]);
 const PACKAGES =
-  /^(@fingerprintjs\/|@thumbmarkjs\/|clientjs$|fingerprintjs2$|expo-location$|react-native-background-geolocation$|active-win$|uiohook-napi$|iohook$|node-global-key-listener$|screenshot-desktop$|electron$)/;
+  /^(@fingerprintjs\/|@thumbmarkjs\/|clientjs$|fingerprintjs2$|expo-location$|expo-contacts$|react-native-contacts$|react-native-background-geolocation$|active-win$|uiohook-napi$|iohook$|node-global-key-listener$|screenshot-desktop$|electron$)/;
 const topic: Topic = (name) => TELLING.has(name);
 
 /** Calls that begin a capture, by the last names they go by. */
@@ -44,7 +44,10 @@ const CALLS: { ends: RegExp; kind: Capture['kind'] }[] = [
   { ends: /^(Location\.)?(watchPositionAsync|startLocationUpdatesAsync)$/, kind: 'location' },
   { ends: /^BackgroundGeolocation\.(start|configure|ready)$/, kind: 'location' },
   { ends: /^FingerprintJS\.(load|get)$|^(getFingerprint|ThumbmarkJS\.getFingerprint)$/, kind: 'fingerprint' },
-  { ends: /^contacts\.select$|^navigator\.contacts\.select$|^Contacts\.getContactsAsync$/, kind: 'contacts' },
+  {
+    ends: /^contacts\.select$|^navigator\.contacts\.select$|^(Contacts\.)?getContactsAsync$|^Contacts\.getAll$/,
+    kind: 'contacts',
+  },
   { ends: /^(uIOhook|ioHook)\.start$/, kind: 'keystroke' },
   { ends: /^desktopCapturer\.getSources$|^screenshot-desktop(\.all)?$/, kind: 'screen' },
 ];

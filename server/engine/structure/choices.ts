@@ -27,7 +27,14 @@ const CONSENT = /(cookie|consent|gdpr|dsgvo)s?-?_?(banner|bar|notice|popup|modal
 /** A part of a window is none. */
 const PART = /action|button|btn|footer|header|text|content|row|body|inner|title|group|link|icon|desc|item|overlay|backdrop/i;
 
-const topic: Topic = (name) => name.length < 400 && (shames(name) || ABOUT.test(name));
+/** "Call to cancel", "Kündigung per Post". */
+const ends = (text: string): boolean =>
+  text.length < 80 &&
+  /\b(to (cancel|unsubscribe|end your)|cancel (your|my|the) (subscription|membership|plan|contract|account)|close (your|my) account)\b|kündig|résili|annuler (mon|votre) abonnement|cancelar (su|tu|mi|sua) (suscripción|assinatura)|opzeggen/i.test(
+    text,
+  );
+
+const topic: Topic = (name) => name.length < 400 && (shames(name) || ABOUT.test(name) || ends(name));
 const refusing: Topic = (name) => name === 'setTimeout';
 
 export function choicesOf(code: Code, uses: Uses): Choice[] {
@@ -38,6 +45,8 @@ export function choicesOf(code: Code, uses: Uses): Choice[] {
       for (const element of elementsOf(reader)) {
         const shaming = shamed(code, fn, reader, element);
         if (shaming) out.push(shaming);
+        const far = byLetter(code, fn, reader, element);
+        if (far) out.push(far);
         const alone =
           isRoot(uses, fn, reader, element) || isFrame(code, fn, reader, element) ? withoutNo(code, fn, reader, element) : null;
         if (alone) out.push(alone);
@@ -66,6 +75,15 @@ function shamed(code: Code, fn: number, reader: Reader, element: number): Choice
     text: text.trim(),
     confidence: 'high',
   };
+}
+
+/** `<a href="tel:…">Call to cancel</a>`: what was begun with a button ends with a call or a letter. */
+function byLetter(code: Code, fn: number, reader: Reader, element: number): Choice | null {
+  const href = attributesOf(reader, element).find(({ name }) => name === 'href');
+  if (!href || href.value === NONE || !/^\s*(tel|mailto|sms):/.test(wordingOf(code, fn, href.value))) return null;
+  const text = wordingOf(code, fn, element).trim();
+  if (text.length > LABEL || !ends(text)) return null;
+  return { ...code.seen({ fn, ordinal: element }, `<${tagOf(reader, element)}>`), kind: 'cancel-maze', text, confidence: 'high' };
 }
 
 /** Not a part of another element of the function. */
@@ -194,7 +212,8 @@ function handlerName(code: Code, fn: number, reader: Reader, value: number): str
 function ofComponent(code: Code, { fn, ordinal }: Spot): Spot[] {
   const reader = code.trail.reader(fn);
   const tag = operandAt(reader, ordinal, 1);
-  if (tag === NONE) return [];
+  // A button of the project's own is one button.
+  if (tag === NONE || isButton(reader, ordinal)) return [];
   return closuresOf(code, fn, tag).flatMap((target) =>
     returnsOf(code.trail.reader(target)).flatMap((value) => elementsBelow(code, target, value)),
   );

@@ -36,11 +36,11 @@ const READS = [
 /** Give the record back that they write. */
 const WRITES = new Set(['create', 'update', 'upsert', 'findOneAndUpdate', 'findByIdAndUpdate', 'findOneAndReplace']);
 /** `from` is one after a `select` that names no column. */
-export const METHODS = new Set([...READS, ...WRITES, 'from']);
+export const METHODS = new Set([...READS, ...WRITES, 'from', 'select']);
 /** Names that many other things have too: they alone do not make a module worth a look. */
-export const COMMON = new Set(['find', 'query', 'execute', 'create', 'update', 'upsert', 'from']);
+export const COMMON = new Set(['find', 'query', 'execute', 'create', 'update', 'upsert', 'from', 'select']);
 export const MANY =
-  /^(findMany|findAll|findBy|find|findAndCountAll|findAndCount|query|execute|from|\$queryRaw|\$queryRawUnsafe)$/;
+  /^(findMany|findAll|findBy|find|findAndCountAll|findAndCount|query|execute|from|select|\$queryRaw|\$queryRawUnsafe)$/;
 /** Take the filter first, and options behind it. */
 const FILTER_FIRST = /^(find|findOne|findById|findOneAndUpdate|findByIdAndUpdate|findOneAndReplace|create)$/;
 /** Records that hold a secret beside whatever else they hold. */
@@ -64,6 +64,7 @@ export function queryAt(code: Code, fn: number, reader: Reader, call: number): Q
   const args = argumentsOf(reader, call);
   if (/^(query|execute|\$queryRaw|\$queryRawUnsafe)$/.test(method)) return written(code, fn, args);
   if (method === 'from' && !selectsAll(reader, call)) return null;
+  if (method === 'select') return ofTable(code, fn, reader, call, args);
   const name = code.calleeOf(fn, call);
   const path = name?.path ?? memberPath(code, fn, reader, call);
   const owner = method === 'from' ? (namesOf(code, fn, reader, args[0] ?? NONE).at(-1) ?? '') : recordOf(path.at(-2) ?? '');
@@ -72,8 +73,10 @@ export function queryAt(code: Code, fn: number, reader: Reader, call: number): Q
   if (isLookUp && (args[0] === NONE || kindAt(reader, args[0]) === Kind.Closure)) return null;
   const options = args.find((arg) => arg !== NONE && kindAt(reader, arg) === Kind.Object) ?? NONE;
   const isTelling = code.classifier.owner(owner) === 'person' || (SECRETS.test(owner) && method === 'findMany');
-  if (!isTelling && !couldInclude(reader, options) && !mayHoldPeople(code, owner)) return null;
   const frame = code.frames.of(fn);
+  const ofPeople = (): boolean =>
+    mayHoldPeople(code, owner) || (method === 'from' && isAboutPeople(code, shapeOf(code, frame?.values[call] ?? null, owner)));
+  if (!isTelling && !couldInclude(reader, options) && !ofPeople()) return null;
   const receiver = frame?.values[operandAt(reader, call, 0)];
   const library = receiver?.targets.find((target) => target.kind === 'library');
   const model = library?.kind === 'library' && library.value.model.kind === 'database' ? library.value.model.id : null;
@@ -97,6 +100,20 @@ function written(code: Code, fn: number, [text]: number[]): Query | null {
   return table === undefined
     ? null
     : { record: table, shape: null, isKnown: true, options: NONE, writes: false, isProjected: false };
+}
+
+/** `supabase.from('members').select('*')`: all columns of a table that a text names. */
+function ofTable(code: Code, fn: number, reader: Reader, call: number, args: number[]): Query | null {
+  const from = operandAt(reader, call, 0);
+  if (from === NONE || kindAt(reader, from) !== Kind.Call || methodOf(reader, from) !== 'from') return null;
+  const table = textAt(reader, argumentsOf(reader, from)[0] ?? NONE);
+  if (table === null || code.classifier.owner(table) !== 'person' || (args.length > 0 && textAt(reader, args[0]) !== '*'))
+    return null;
+  const isCount = args.length > 1 && entriesOf(reader, args[1]).some(({ name }) => name === 'head');
+  const receiver = code.frames.of(fn)?.values[operandAt(reader, from, 0)];
+  const isKnown = receiver?.targets.some((target) => target.kind === 'library' && target.value.model.kind === 'database');
+  if (isCount || !isKnown) return null;
+  return { record: table, shape: modelOf(code, table), isKnown: true, options: NONE, writes: false, isProjected: false };
 }
 
 /** `db.select().from(users)`. */

@@ -14,7 +14,7 @@ const ONCE = /(^|\/)(seeds?|seeders?|migrations?|scripts)\//;
 
 const topic: Topic = (name) => (METHODS.has(name) && !COMMON.has(name) ? true : name.length < 300 && STAR.test(name));
 
-const common: Topic = (name) => name === 'find' || name === 'create';
+const common: Topic = (name) => name === 'find' || name === 'create' || name === 'from';
 
 const importsOneOf = ({ program }: Code, module: number, wanted: ReadonlySet<number>): boolean =>
   program.modules[module].imports.some((_, index) => {
@@ -25,7 +25,7 @@ const importsOneOf = ({ program }: Code, module: number, wanted: ReadonlySet<num
 export function fetchesOf(code: Code, uses: Uses): Fetch[] {
   const out: Fetch[] = [];
   const databases = code.modulesImporting((specifier) =>
-    /^(mongoose|typeorm|@nestjs\/mongoose|@nestjs\/typeorm|drizzle-orm|mongodb|pg|mysql2?|better-sqlite3|knex)(\/|$)/.test(
+    /^(mongoose|typeorm|@nestjs\/mongoose|@nestjs\/typeorm|drizzle-orm|mongodb|pg|mysql2?|better-sqlite3|knex|@supabase\/(supabase-js|ssr))(\/|$)/.test(
       specifier,
     ),
   );
@@ -61,7 +61,8 @@ function fetchAt(code: Code, uses: Uses, fn: number, reader: Reader, call: numbe
   const secret = isSecretRecord(code, query);
   if (!included && (isProjected || !(columns.length > 1 || secret || (isPerson && isUntold)))) return null;
   if (included && isProjected) return null;
-  const life = lifeOf(code, uses, fn, call, MANY.test(methodOf(reader, call)));
+  const method = methodOf(reader, call);
+  const life = lifeOf(code, uses, fn, call, MANY.test(method), method === 'select' ? ['data'] : []);
   // A record that is changed and saved has to be loaded whole; it need not be answered whole.
   if (life.narrowed || ((life.changed || query.writes) && !life.leaves.has('response'))) return null;
   const words = memberPath(code, fn, reader, call).join('.');

@@ -27,6 +27,8 @@ const ELEMENT: Record<string, number> = {
 };
 const SAME =
   /^(filter|sort|toSorted|slice|reverse|toReversed|concat|flat|splice|lean|exec|toArray|all|execute|orFail|populate|limit|skip|where|order|orderBy|toObject|toJSON|unwrap|values|clone|session|paginate|catch|finally|returning|with|leftJoin|innerJoin)$/;
+const FILTERS =
+  /^(eq|neq|in|is|gt|gte|lt|lte|like|ilike|or|not|match|filter|order|limit|range|single|maybeSingle|contains|overlaps|textSearch|returns|throwOnError)$/;
 const FIRST = /^(find|findLast|at|shift|pop|first|last|single|maybeSingle|executeTakeFirst|executeTakeFirstOrThrow|get)$/;
 const CHANGES =
   /^(save|update|remove|destroy|delete|deleteOne|updateOne|set|reload|increment|decrement|push|restore|softRemove|merge|assign|setDataValue|changed)$/;
@@ -44,6 +46,8 @@ export function called(code: Code, life: Life, point: Point, reader: Reader, cal
   const on = (change: Partial<Point> = {}): Point[] => [{ ...point, ordinal: call, ...change }];
   if (operandAt(reader, call, 0) === ordinal && !args.includes(ordinal)) {
     if (method === '') return [];
+    // Filters of a query whose rows lie under "data".
+    if (inside[0] === 'data' && FILTERS.test(method)) return on(FIRST.test(method) ? { list: false } : {});
     if (inside.length > 0 && !/^\d+$/.test(inside[0])) return method === 'then' ? callback(code, point, args, 0) : [];
     if (method === 'then') return [...callback(code, point, args, 0)];
     if (Object.hasOwn(ELEMENT, method)) {

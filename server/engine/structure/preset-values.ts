@@ -80,6 +80,7 @@ function entryPreset(
     { ...code.seen({ fn, ordinal: value }, name), choice, form, confidence: 'high' },
   ];
   if (flagAt(reader, value) === true) return isFormDefault(code, uses, fn, object) ? preset('form-default') : [];
+  if (beginsControl(code, uses, fn, reader, object, value)) return preset('form-default');
   if (kindAt(reader, value) === Kind.Object) {
     const entries = entriesOf(reader, value);
     const yes = entries.find((entry) => /^(default|defaultValue)$/.test(entry.name));
@@ -87,6 +88,19 @@ function entryPreset(
     return yes && typed && flagAt(reader, yes.value) === true ? preset('schema') : [];
   }
   return kindAt(reader, value) === Kind.Call && defaultsToTrue(reader, value) ? preset('schema') : [];
+}
+
+/** `fb.group({ newsletter: [true] })`, `new FormControl(true)`, `fb.control(true)`: how a control of Angular's forms begins. */
+function beginsControl(code: Code, uses: Uses, fn: number, reader: Reader, object: number, value: number): boolean {
+  if (kindAt(reader, value) === Kind.Array)
+    return (
+      flagAt(reader, operandAt(reader, value, 1)) === true &&
+      uses.of(fn, object).some((user) => kindAt(reader, user) === Kind.Call && methodOf(reader, user) === 'group')
+    );
+  if (kindAt(reader, value) !== Kind.Call) return false;
+  const [first = NONE] = argumentsOf(reader, value);
+  const name = methodOf(reader, value) || (code.calleeOf(fn, value)?.path.at(-1) ?? '');
+  return /^(FormControl|control)$/.test(name) && flagAt(reader, first) === true;
 }
 
 const PURPOSES = /^(analytics|analytical|statistics|statistical|performance|targeting|tracking|ads|personali[sz]ation)$/;

@@ -3,6 +3,7 @@ import { datumOf } from '../data';
 import { source } from '../flow/labels';
 import { Flag, Kind, NONE } from '../ir';
 import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/reader';
+import type { Datum } from '../rule';
 import type { UnreadField } from '../rule/structure';
 import { argumentsOf, functionOf, methodOf, slotOf, type Code, type Topic } from './code';
 import type { Uses } from './uses';
@@ -10,7 +11,19 @@ import type { Uses } from './uses';
 /** Calls and members that give the address a request came from, as `ipAddress(req)` and `req.ip` do. */
 export const variableTopic: Topic = (name) => /^(ip|ipAddress|getIp|getClientIp|getIpAddress|remoteAddress)$/i.test(name);
 
-export function unreadVariables(code: Code, uses: Uses, fn: number): UnreadField[] {
+/** Names by which a request hands over what a person sent. */
+export const bodyTopic: Topic = (name) => name === 'body';
+
+/**
+ * @param personal what a field of this name says of a person, or null.
+ * @returns variables that take such a thing, or the address of a request, and are read by nobody.
+ */
+export function unreadVariables(
+  code: Code,
+  uses: Uses,
+  fn: number,
+  personal: (code: Code, owner: string, name: string) => Datum | null,
+): UnreadField[] {
   const reader = code.trail.reader(fn);
   const own = functionOf(code.program, fn);
   const out: UnreadField[] = [];
@@ -19,7 +32,21 @@ export function unreadVariables(code: Code, uses: Uses, fn: number): UnreadField
     const slot = operandAt(reader, i, 0);
     const { name, kind } = own.slots[slot];
     if ((kind !== 'const' && kind !== 'let') || uses.loads(fn, slot).length > 0 || isExported(code, fn, slot)) continue;
-    if (!isAsked(code, fn, reader, operandAt(reader, i, 1)) || isLeftOut(reader, operandAt(reader, i, 1))) continue;
+    const value = operandAt(reader, i, 1);
+    if (isLeftOut(reader, value)) continue;
+    const field = sentAs(code, fn, reader, value);
+    const sent = field === '' ? null : personal(code, '', field);
+    if (sent) {
+      out.push({
+        ...code.seen({ fn, ordinal: i }, field),
+        datum: sent,
+        declared: 'variable',
+        required: false,
+        confidence: 'high',
+      });
+      continue;
+    }
+    if (!isAsked(code, fn, reader, value)) continue;
     const label = source({ category: 'ip-address', words: name, datum: 'field', trust: 3, fn, ordinal: i });
     const datum = datumOf(code.classifier, label, name, name);
     out.push({ ...code.seen({ fn, ordinal: i }, name), datum, declared: 'variable', required: true, confidence: 'high' });
@@ -68,6 +95,16 @@ function isAsked(code: Code, fn: number, reader: Reader, value: number, depth = 
     default:
       return false;
   }
+}
+
+/** `const { maritalStatus } = req.body`: the name under which a person sent it, or ''. */
+function sentAs(code: Code, fn: number, reader: Reader, value: number): string {
+  if (value === NONE || kindAt(reader, value) !== Kind.Get || flagsAt(reader, value) & Flag.Computed) return '';
+  const body = operandAt(reader, value, 0);
+  if (kindAt(reader, body) !== Kind.Get || flagsAt(reader, body) & Flag.Computed) return '';
+  const { names } = reader.module;
+  if (names[operandAt(reader, body, 1)] !== 'body' || !isRequest(code, fn, reader, operandAt(reader, body, 0))) return '';
+  return names[operandAt(reader, value, 1)];
 }
 
 function isRequest(code: Code, fn: number, reader: Reader, value: number): boolean {

@@ -10,7 +10,8 @@ import { argumentsOf, callsOf, entriesOf, functionOf, methodOf, slotOf, textAt, 
 import { closuresOf, parameterAt } from './closures';
 import type { Life } from './life';
 import { lifeOf } from './lives';
-import { unreadVariables, variableTopic } from './unread-variables';
+import { inputTopic, unreadInputs } from './unread-inputs';
+import { bodyTopic, unreadVariables, variableTopic } from './unread-variables';
 import type { Uses } from './uses';
 
 const SCHEMAS = /^(zod|zod\/.*|yup|valibot|joi|@hapi\/joi|superstruct|@sinclair\/typebox|arktype)$/;
@@ -30,8 +31,9 @@ export function unreadFieldsOf(code: Code, uses: Uses): UnreadField[] {
   for (const module of code.modulesWith(dtoTopic)) out.push(...dtoFields(code, uses, module));
   for (const module of code.modulesWith(formTopic))
     for (const fn of code.functions(module)) out.push(...formFields(code, uses, fn));
-  for (const module of code.modulesWith(variableTopic))
-    for (const fn of code.functions(module)) out.push(...unreadVariables(code, uses, fn));
+  for (const module of new Set([...code.modulesWith(variableTopic), ...code.modulesWith(bodyTopic)]))
+    for (const fn of code.functions(module)) out.push(...unreadVariables(code, uses, fn, personal));
+  for (const module of code.modulesWith(inputTopic)) out.push(...unreadInputs(code, module, personal));
   return out;
 }
 

@@ -39,7 +39,7 @@ export function createActing(parts: ActingParts, functions: () => readonly numbe
         const doing = doingAt(body, i);
         if (!doing) continue;
         const site = siteAt(body, i);
-        const all = takes.of(site).filter(({ found }) => !found.classes.includes('allowed'));
+        const all = takes.of(site, { valued: 'handed' }).filter(({ found }) => !found.classes.includes('allowed'));
         const moving = all.filter((one) => isMoving(parts, site, one));
         if (moving.length > 0) acts.push(actOf(parts, takes.dependence(moving[0], 'decision'), moving, all, doing, site));
       }

@@ -3,7 +3,6 @@ import type { Attributes } from '../../attributes';
 import { Kind, LiteralKind, OPERATORS, NONE, isComparison } from '../../ir';
 import type { Config, DecisionPolicy } from '../../policy';
 import type { AttributeClass, Dependence } from '../../rule/dependence';
-import { isPersonNoun } from '../../owners';
 import { wordsOf } from '../../words';
 import type { Body } from '../bodies';
 import { createPersons } from '../influence/candidates';
@@ -11,10 +10,10 @@ import { createTakes, type Taken, type Takes } from '../influence/dependences';
 import { limitOf } from '../influence/direction';
 import { chainOf, type Node } from '../influence/influence';
 import { lastName, namesAround, nameOfCallee } from '../named';
-import { isByNeed } from '../prices/owed';
 import { argumentsOf } from '../parts';
 import type { Walking } from '../influence/steps';
-import { verdictOf, verdictsIn, type Verdict } from './verdicts';
+import { isAboutPerson, isByMatch, isMeasuredByNeed, isOfMatch, isOfThings, settingOf } from './setting';
+import { verdictsIn, type Verdict } from './verdicts';
 
 export interface DecidingParts extends Walking {
   attributes: Attributes;
@@ -103,47 +102,14 @@ function takesOf(parts: DecidingParts, takes: Takes, verdict: Verdict): Taken[] 
   if (takesIn === 'prompt' && !asksToJudge(said)) return [];
   return all.filter(({ found, node }) => {
     if (!found.classes.some((own) => DECISIVE.includes(own))) return false;
-    if (
-      isOfThings(verdict, found) ||
-      (found.category === 'family-members' && isByNeed(parts.bodies, { site: verdict, found, node }))
-    )
-      return false;
+    if (isOfThings(verdict, found) || isMeasuredByNeed(parts, { site: verdict, found, node })) return false;
     // A postcode is a shop's as well.
     const isProtected = found.classes.includes('protected');
     if (!isProtected && takesIn === '' && !found.ofPerson && !isAboutPerson(parts, verdict, found)) return false;
     if (FAINT.has(found.category) && !isProtected) return takesIn !== '';
-    return !verdict.graded || (found.ofPerson && !isByMatch(parts, node));
+    return !verdict.graded || (found.ofPerson && !isByMatch(parts, node) && !isOfMatch(parts, verdict));
   });
 }
-
-/** The functions where the value is made and where the attribute is read are about people, and about no shops. */
-function isAboutPerson({ bodies }: DecidingParts, verdict: Verdict, found: Taken['found']): boolean {
-  const words = [verdict.fn, found.spot.fn].flatMap((fn) => {
-    const body = bodies.of(fn);
-    const { slots, parameters } = body.reader.module.functions[body.index];
-    return [...namesAround(body), ...[...slots, ...parameters].map(({ name }) => name)].flatMap(wordsOf);
-  });
-  return words.some(isPersonNoun) && !words.some((word) => FIRMS.has(word));
-}
-const FIRMS = new Set(
-  'firm agency company business store shop branch supplier vendor merchant retailer provider producer enterprise'.split(' '),
-);
-
-/** A grade takes it from a score of something else: how well an offer suits, how much of a form is filled in. */
-const isByMatch = ({ bodies }: DecidingParts, node: Node): boolean =>
-  chainOf(node).some((at) => {
-    const name = lastName(bodies.of(at.fn), at.ordinal);
-    return /score$/i.test(name) && verdictOf(name) === null;
-  });
-
-/** `offers.filter((offer) => offer.caste === …)` under a name of things: whom an offer is for is no attribute of anybody. */
-function isOfThings(verdict: Verdict, found: Taken['found']): boolean {
-  if (found.ofPerson || found.spot.fn === verdict.fn || !/s$/.test(verdict.name)) return false;
-  return OFFERS.has(wordsOf(verdict.name).at(-1) ?? '') && found.words.includes('.');
-}
-const OFFERS = new Set(
-  'scholarship scheme offer program programme grant benefit plan product job vacancy course loan'.split(' '),
-);
 
 function dependence(parts: DecidingParts, takes: Takes, verdict: Verdict, one: Taken): Dependence {
   const base = takes.dependence(one, 'decision');
@@ -152,7 +118,8 @@ function dependence(parts: DecidingParts, takes: Takes, verdict: Verdict, one: T
   return { ...base, form, excuse: excuse || (base.excuse === 'concession' ? '' : base.excuse) };
 }
 
-function excuseOf({ bodies }: DecidingParts, verdict: Verdict, { found, node }: Taken, policy: DecisionPolicy): string {
+function excuseOf(parts: DecidingParts, verdict: Verdict, { found, node }: Taken, policy: DecisionPolicy): string {
+  const { bodies } = parts;
   const chain = chainOf(node);
   if (chain.filter(({ via }) => via === 'branch').length > FAR) return 'far';
   // The order of a list is a decision where it ranks people.
@@ -183,7 +150,7 @@ function excuseOf({ bodies }: DecidingParts, verdict: Verdict, { found, node }: 
     const operator = OPERATORS[body.operand(at.ordinal, 0)];
     if ((isGate(value) && operator !== '===') || names.some((name) => GATE.test(name))) return 'legal-gate';
   }
-  return '';
+  return settingOf(parts, verdict, { found, node });
 }
 
 /** An age of law; or one that nobody has: such a limit asks whether the date is right. */

@@ -14,11 +14,12 @@ import { textsIn } from './outcomes';
 import type { Site } from '../influence/site';
 import { isIncentive } from '../prices/pricing';
 import type { Walking } from '../influence/steps';
+import { wordSet, wordsOf } from '../../words';
 
 const REFUSES =
   /(Forbidden|PaymentRequired|Unauthorized|BadRequest|Http|HTTP)\w*(Exception|Error)$|^(HTTPError|HTTPException|ApiError)$/;
 const CODES = new Set(['402', '403', '451']);
-const AWAY = /block|denied|forbidden|no-?access|unavailable|goodbye|paywall|upgrade|leave|bye$/i;
+const AWAY = /block|denied|forbidden|no-?access|unavailable|goodbye|paywall|upgrade|leave|bye$|(cookies?|consent|tracking)[-_]?(required|wall)/i;
 const GOES = /^(redirect|permanentRedirect|push|replace|navigate|navigateTo|goto)$/;
 const LINKS = /^(Navigate|Redirect)$/;
 /** What needs the consent: to ask for it there is no penalty. */
@@ -29,7 +30,7 @@ const OUT = /opt(ed)? ?out|do ?not|denied|reject|refus/i;
 
 /** Cheap: names that a refusal to serve comes with. */
 export const mayDeny = (name: string): boolean =>
-  name.length <= 60 && (REFUSES.test(name) || GOES.test(name) || LINKS.test(name) || /^(status|sendStatus|code)$/.test(name));
+  name.length <= 60 && (REFUSES.test(name) || GOES.test(name) || LINKS.test(name) || /^(status|sendStatus|code|(Next)?Response|json)$/.test(name));
 
 export function createDenials(
   parts: ActingParts & { config(path: string): Config },
@@ -49,7 +50,9 @@ export function createDenials(
         if (!how || isExcused(i)) continue;
         const conditions = conditionsBefore(body, i);
         const site: Site = { fn, ordinal: i, name: 'access', value: i, amount: 'sure', shown: false, starts: conditions };
-        const one = takes.of(site).find((each) => each.found.classes.includes('consent') && isRefusal(parts, site, each));
+        const one = takes
+          .of(site)
+          .find((each) => each.found.classes.includes('consent') && isOwnChoice(body, each) && isRefusal(parts, site, each));
         if (!one) continue;
         const { attribute, path: steps } = takes.dependence(one, 'decision');
         const at = placeOf(parts.program, fn, i);
@@ -80,6 +83,7 @@ function denialAt(body: Body, i: number): Denial['how'] | null {
     case Kind.Call: {
       const name = body.name(i, 1) || nameOfCallee(body, i);
       const first = body.operand(i, 4);
+      if (/^((Next)?Response|json)$/.test(name)) return answersWith(body, body.operand(i, 5)) ? 'error' : null;
       if (/^(status|sendStatus|code)$/.test(name))
         return first !== NONE && CODES.has(body.name(first, 1)) && body.kind(first) === Kind.Const ? 'error' : null;
       return GOES.test(name) && textsIn(body, i).some((text) => AWAY.test(text)) ? 'redirect' : null;
@@ -93,6 +97,16 @@ function denialAt(body: Body, i: number): Denial['how'] | null {
     default:
       return null;
   }
+}
+
+/** `{ status: 402 }` of a response. */
+function answersWith(body: Body, options: number): boolean {
+  if (options === NONE) return false;
+  if (body.kind(options) !== Kind.Object) return body.kind(options) === Kind.Const && CODES.has(body.name(options, 1));
+  for (let n = 0; body.operand(options, n + 2) !== NONE; n += 3)
+    if (body.operand(options, n) === EntryKind.Static && body.name(options, n + 1) === 'status')
+      return CODES.has(body.name(body.operand(options, n + 2), 1));
+  return false;
 }
 
 /** Whether a function shuts somebody out there for another reason than a choice. */
@@ -117,6 +131,23 @@ function needsIt(body: Body, call: number): boolean {
   const words = wordsOfCall(body, call);
   return NEEDS.test(words) && !/^(has|is|get|check|require|use|read|load|fetch|parse|find)/.test(words.split('.').at(-1) ?? '');
 }
+
+/** A yes or no to what is done with one's data; not a paper that says who may see whose, nor what the function is for. */
+function isOwnChoice(body: Body, { found }: Taken): boolean {
+  if (PAPER.test(found.below[0] ?? '')) return false;
+  const last = found.words.replace(/\(\)$/, '').split('.').at(-1) ?? '';
+  const topic = wordsOf(last).filter((word) => !ASKING.has(word));
+  if (topic.length === 0) return true;
+  return !within(body).some((i) => {
+    if (body.kind(i) !== Kind.Call) return false;
+    const name = body.name(i, 1) || nameOfCallee(body, i);
+    return name !== last && wordsOf(name).some((word) => topic.includes(word));
+  });
+}
+const PAPER = /^(id|status|type|scope|token|expir\w*|revoked\w*|granted_?to|\w+(Id|_id|Type|_type|At|_at))$/i;
+const ASKING = wordSet(
+  'has have is get check require ensure with user customer consent opt in out allow accept agree give given privacy data',
+);
 
 /** It happens to those who say no. */
 function isRefusal({ bodies }: Walking, site: Site, { found, node }: Taken): boolean {

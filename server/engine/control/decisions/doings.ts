@@ -29,6 +29,8 @@ const HELP = /(contact|support|help|agent|human|chat|phone|call_?back|complaint|
 /** `setShowAgent(false)`: what a page shows is kept in a state. */
 const SETS_SHOWN = /^set_?(show|display|can|is)\w*$/i;
 const FEEDBACK = /(review|feedback|comment|rating|testimonial|complaint)s?$/i;
+/** Whether what people wrote can be read by others. */
+const SHOWN = /^(is_?)?(hidden|visible|published|public|listed)$/i;
 const PERSONS = /(customer|user|account|client|member|contact|employee|agent|driver|profile|crm|lead|worker)s?$/i;
 const LEVELS =
   /^(support|service|care|priority|sla|response)_?(level|tier|class|plan)$|^(segment|tier|bonus|rating|rank|wage|shifts|visibility|access)$/i;
@@ -67,6 +69,7 @@ const sells = (name: string): boolean => !PROTECTS.test(name) && wordsOf(name).s
 /** @returns what the call or assignment does, or null when it is none of these. */
 export function doingAt(body: Body, i: number): Doing | null {
   if (body.kind(i) === Kind.Set) return doingOfSet(body, i);
+  if (body.kind(i) === Kind.Object) return namesOffer(body, i) ? 'offer' : null;
   if (body.kind(i) !== Kind.Call || body.has(i, Flag.New)) return null;
   const method = body.name(i, 1);
   const name = method || nameOfCallee(body, i);
@@ -74,6 +77,7 @@ export function doingAt(body: Body, i: number): Doing | null {
   if (HIDES.test(name) && HELP.test(method === '' ? name : `${name} ${receiver}`) && !FEEDBACK.test(receiver)) return 'dismissal';
   if (SETS_SHOWN.test(name) && HELP.test(name) && isFalse(body, body.operand(i, 4))) return 'dismissal';
   if (/^(hide|remove|delete|suppress|archive|unpublish)$/i.test(name) && FEEDBACK.test(receiver)) return 'treatment';
+  if (WRITES.test(name) && FEEDBACK.test(receiver) && keysIn(body, i).some((key) => SHOWN.test(key))) return 'treatment';
   if (/^(delete|remove|drop|churn|offboard)$/i.test(name) && PERSONS.test(receiver)) return 'treatment';
   if (WRITES.test(name) && PERSONS.test(receiver)) return doingOfWrite(body, i);
   if (PROTECTS.test(name) || CARES.test(name) || CARES.test(receiver)) return null;
@@ -88,6 +92,17 @@ export function doingAt(body: Body, i: number): Doing | null {
     ? 'offer'
     : null;
 }
+
+/** `{ offer: 'life-insurance' }`: what is put before somebody, by its name. */
+function namesOffer(body: Body, object: number): boolean {
+  for (let n = 0; body.operand(object, n + 2) !== NONE; n += 3) {
+    if (body.operand(object, n) !== EntryKind.Static || !OFFER_KEYS.test(body.name(object, n + 1))) continue;
+    const text = body.text(body.operand(object, n + 2));
+    if (text !== null && !/^(default|none|standard|basic|)$/i.test(text) && !CARES.test(text)) return true;
+  }
+  return false;
+}
+const OFFER_KEYS = /^(offer|upsell|promo|promotion|promoted)$/;
 
 const isFalse = (body: Body, i: number): boolean =>
   i !== NONE && body.kind(i) === Kind.Const && body.operand(i, 0) === LiteralKind.Boolean && body.name(i, 1) === 'false';

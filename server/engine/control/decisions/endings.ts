@@ -136,8 +136,17 @@ function looks(body: Body, reviews: readonly string[]): boolean {
 function isConversation(body: Body, call: number): boolean {
   const method = body.name(call, 1);
   if (method === 'on')
-    return BOT.test(lastName(body, body.operand(call, 0))) && textsIn(body, call).some((text) => MESSAGE.test(text));
+    return (
+      BOT.test(lastName(body, body.operand(call, 0))) &&
+      (textsIn(body, call).some((text) => MESSAGE.test(text)) || isFiltered(body, call))
+    );
   return (method === 'message' || method === 'onMessage') && body.reader.module.imports.some((own) => BOTS.test(own.specifier));
+}
+
+/** `bot.on(message('text'), …)`: the filters of Telegraf are functions. */
+function isFiltered(body: Body, call: number): boolean {
+  const filter = body.operand(call, 4);
+  return filter !== NONE && body.kind(filter) === Kind.Call && MESSAGE.test(nameOfCallee(body, filter));
 }
 
 function answeredBy({ program, bodies }: Walking, body: Body, call: number): string {

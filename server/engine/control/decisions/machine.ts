@@ -14,14 +14,17 @@ export interface Machine {
   node: Node;
 }
 
-const JUDGES = /^(predict|predictProba|score|classify|infer|rank|assess|evaluate|explain|forward|decide|run|complete)/;
+const JUDGES =
+  /^(predict|predictProba|score|classify|infer|rank|assess|evaluate|explain|forward|decide|run|complete|bewert|evaluer|evaluar|avaliar|valuta|beoordeel)/;
 const JUDGE =
-  /(model|classifier|scorer|predictor|regressor|network|forest|clf|ml|ranker|scoring|risk|engine|llm|gpt|underwriter)s?$/i;
+  /(model|classifier|scorer|predictor|regressor|network|forest|clf|ml|ranker|scoring|risk|engine|llm|gpt|underwriter|modell|modelo|modele|bonitaet|bonität)s?$/i;
 const PROMPTS =
   /^(generateText|generateObject|generateContent|createChatCompletion|chatCompletion|askModel|askLlm|promptModel)$/i;
 const SCORES =
   /^(llm|ai|ml|gpt|model)[A-Z_]?(score|rate|rank|assess|classif|judge|decide)|^(compute|calc|calculate|get|fetch|predict)\w*(Score|Risk|Probability)$/i;
-const FIGURES = wordSet('score probability likelihood propensity');
+const FIGURES = wordSet(
+  'score probability likelihood propensity punktzahl bonitat puntuacion puntaje pontuacao punteggio wahrscheinlichkeit',
+);
 const RULES = wordSet('rule criterion heuristic');
 const RUNS = /^(every|some|filter|find|map|reduce|flatMap|evaluate|run|check)$/;
 /** Figures that decide nothing about who somebody is, or that people gave. */
@@ -45,7 +48,7 @@ export function mayJudge(name: string): boolean {
 /** Only names with such a word can be. */
 export const mayBeOfMachine = (word: string): boolean => FIGURES.has(word) || RULES.has(word) || MACHINE_WORD.test(word);
 const MACHINE_WORD =
-  /^(generate|chat|ask|prompt|llm|ai|ml|gpt|model|score|rate|rank|assess|classif|judge|decide|predict|infer|evaluate|explain|forward|run|complete)|(model|classifier|scorer|predictor|regressor|network|forest|clf|ml|ranker|scoring|risk|engine|llm|gpt|underwriter|score|probability)s?$/;
+  /^(generate|chat|ask|prompt|llm|ai|ml|gpt|model|score|rate|rank|assess|classif|judge|decide|predict|infer|evaluate|explain|forward|run|complete|bewert|evaluer|evaluar|avaliar|valuta|beoordeel)|(model|classifier|scorer|predictor|regressor|network|forest|clf|ml|ranker|scoring|risk|engine|llm|gpt|underwriter|score|probability|modell|modelo|modele|bonitaet)s?$/;
 
 /** What a walk meets here, if it is a machine's judgement. */
 function machineAt(body: Body, node: Node): Machine | null {

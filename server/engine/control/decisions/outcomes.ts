@@ -21,11 +21,13 @@ const STORES =
 const TELLS = /^(send|notify|email|mail|push|sms|publish)($|[A-Z_])/;
 const STATUS = /^(status|state|decision|outcome|verdict|result)$|(Status|Decision|Outcome|Verdict)$/;
 const NEGATIVE =
-  /^(deny|denied|denial|reject|rejected|decline|declined|ineligible|disqualified|refused|not_?eligible|suspended|banned|terminated)$|reject|declin|denied|ineligib|disqualif/i;
+  /^(deny|denied|denial|reject|rejected|decline|declined|ineligible|disqualified|refused|not_?eligible|suspended|banned|terminated)$|reject|declin|denied|ineligib|disqualif|abgelehnt|rechazad|rejeitad|recusad|afgewezen|rifiutat|odrzucon/i;
 const DECIDES = /^(approved?|accepted|shortlisted|admitted|eligible|qualified|granted|hired)$/i;
 const BAD_NEWS =
-  /\b(declined?|rejected|rejection|denied|denial|refused|unsuccessful|not (been )?(approved|eligible|successful|selected))\b/i;
+  /\b(declined?|rejected|rejection|denied|denial|refused|unsuccessful|not (been )?(approved|eligible|successful|selected)|absage|abgelehnt|ablehnung|refus|rechazad[oa]|rechazo|rejeitad[oa]|recusad[oa]|afgewezen|afwijzing|rifiutat[oa])\b/i;
 const SAYS_WHY = /\b(because|due to|reasons?|since your|as your)\b/i;
+/** How much somebody may borrow: nothing, or something. */
+const LIMIT = /^(credit|loan|borrowing)_?limit$/i;
 /** Scores and amounts are figures, no decisions that go out. */
 const FIGURE = /score|limit|amount|rate|count|date|at$|by$/i;
 
@@ -35,7 +37,7 @@ export const mayDecideBy = (word: string): boolean =>
 
 /** Cheap: names under which decisions go out. */
 export const mayDecide = (name: string): boolean =>
-  name.length <= 40 && ((verdictOf(name) === 'sure' && !FIGURE.test(name)) || STATUS.test(name) || TELLS.test(name));
+  name.length <= 40 && ((verdictOf(name) === 'sure' && !FIGURE.test(name)) || LIMIT.test(name) || STATUS.test(name) || TELLS.test(name));
 
 /** @param functions numbers of the functions to look at, ascending. */
 export function createOutcomes(parts: Walking, functions: () => readonly number[]): () => readonly Outcome[] {
@@ -132,6 +134,10 @@ function decisionIn(body: Body, object: number): { name: string; value: number }
 /** A worse outcome, or one of several. */
 function isDecision(body: Body, name: string, value: number): boolean {
   const isStatus = STATUS.test(name);
+  if (LIMIT.test(name)) {
+    const limits = literalsOf(body, value) ?? [];
+    return limits.length > 1 && limits.some(({ text }) => text === '0');
+  }
   if (!isStatus && (verdictOf(name) !== 'sure' || FIGURE.test(name))) return false;
   const literals = literalsOf(body, value);
   if (literals === null) return !isStatus && (DECIDES.test(name) || NEGATIVE.test(name)) && isComputed(body, value);

@@ -16,7 +16,7 @@ const REASONS = new Set(
 /** Say why only where they say something. */
 const REMARKS = new Set('message detail note comment feedback error issue code description summary info'.split(' '));
 const GENERIC = new Set(
-  'application declined decline error sorry rejected denied your request was is not approved failed unfortunately has been we regret the this status refused ok no invalid decision thank you for applying'.split(
+  'application declined decline error sorry rejected denied your request was is not approved failed unfortunately has been we regret the this status refused ok no invalid decision thank you for applying congratulations congrats success successful accepted eligible ineligible qualified welcome are can cannot unable proceed inform at time currently'.split(
     ' ',
   ),
 );

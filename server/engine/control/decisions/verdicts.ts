@@ -1,5 +1,5 @@
 /** Which names are decisions about a person, and where a function makes one. */
-import { EntryKind, Flag, Kind, NONE } from '../../ir';
+import { EntryKind, Flag, Kind, NONE, OPERATORS } from '../../ir';
 import { functionOf, type Program } from '../../link/program';
 import { nounSort } from '../../owners';
 import { remembering } from '../../remember';
@@ -16,10 +16,14 @@ import { withChoice } from '../prices/prices';
 
 /** Decisions whatever surrounds them, and those that grade: a score of a person is one, a score of a match is not. */
 const SURE = wordSet(
-  'approve approved approval deny denied denial rejected reject decline declined eligible eligibility ineligible qualify qualified qualifies disqualified shortlist shortlisted hire hired hireable admit admitted admission underwriting creditworthy creditworthiness',
+  'approve approved approval deny denied denial rejected reject decline declined eligible eligibility ineligible qualify qualified qualifies disqualified shortlist shortlisted hire hired hireable admit admitted admission underwriting creditworthy creditworthiness ' +
+    'genehmigt bewilligt abgelehnt zugelassen kreditwurdig approuve rejete aprobado aprobada rechazado rechazada elegible ' +
+    'aprovado aprovada rejeitado elegivel approvato rifiutato idoneo goedgekeurd afgewezen odrzucony',
 );
 const GRADED = wordSet(
-  'score rank ranking risk priority rating decision verdict grade suitability fit banned suspended terminated',
+  'score rank ranking risk priority rating decision verdict grade suitability fit banned suspended terminated ' +
+    'punktzahl bonitat risiko prioritat risque priorite puntuacion puntaje riesgo prioridad pontuacao risco prioridade ' +
+    'punteggio rischio priorita prioriteit',
 );
 const PAIRS = [
   'credit limit',
@@ -46,6 +50,7 @@ export const mayJudgeBy = (word: string): boolean =>
 export const verdictOf = remembering((name): 'sure' | 'graded' | null => {
   const words = headOf(wordsOf(name));
   if (words.length === 0 || name.length > 60 || /^(on|handle|use|set|show|render|open|close|toggle)[A-Z]/.test(name)) return null;
+  if (words.length > 1 && (TALLIES.has(words[0]) || (words[0] === 'total' && words.some((word) => SURE.has(word))))) return null;
   const joined = words.join(' ');
   if (PAIRS.some((pair) => joined.includes(pair))) return 'sure';
   if (OTHER.has(words[words.length - 1])) return null;
@@ -54,11 +59,14 @@ export const verdictOf = remembering((name): 'sure' | 'graded' | null => {
   while (end > 1 && TAILS.has(words[end - 1]) && !GRADED.has(words[end - 1])) end--;
   const last = words[end - 1];
   // Several of them are a list.
-  if (/(decision|risk|grade|rating|priorit|verdict|suitabilit)(ie)?s$/i.test(name)) return null;
+  if (/(decision|risk|grade|rating|priorit|verdict|suitabilit|flag)(ie)?s$/i.test(name)) return null;
   // The verdict of a link and the rating of a file grade nobody.
   if (end > 1 && nounSort(words[end - 2]) === 'thing') return null;
   return GRADED.has(last) && !words.slice(0, end - 1).some((word) => OTHER.has(word)) ? 'graded' : null;
 });
+
+/** How many there are, and how many of a hundred. */
+const TALLIES = wordSet('num number count sum avg average median mean percent percentage pct');
 
 /** "eligibilityFields" and "admissionYear" are fields and a year. */
 const isOfNoun = (words: readonly string[]): boolean => {
@@ -123,10 +131,26 @@ const isReadAs = (body: Body, value: number, name: string): boolean => {
   }
 };
 
+/** `approvalStatus: 'PENDING'` */
+const isNoVerdict = (body: Body, value: number): boolean => {
+  const text = body.text(value);
+  return (
+    text !== null && verdictOf(text) !== 'sure' && !/^(yes|no|y|n|pass(ed)?|fail(ed)?|accepted|refused|granted)$/i.test(text)
+  );
+};
+
+/** `eligible++` */
+const isOneMore = (body: Body, value: number): boolean =>
+  body.kind(value) === Kind.Binary &&
+  OPERATORS[body.operand(value, 0)] === '+' &&
+  body.kind(body.operand(value, 2)) === Kind.Const &&
+  body.name(body.operand(value, 2), 1) === '1';
+
 const isCount = (body: Body, value: number): boolean => {
   if (body.kind(value) === Kind.Load && (body.operand(value, 1) === NONE || body.operand(value, 1) === body.index)) {
     const values = body.reaching(value, body.operand(value, 0)).map((at) => body.operand(at, 1));
-    return values.length > 0 && values.every((at) => body.kind(at) !== Kind.Load && isCount(body, at));
+    const isCounted = (at: number): boolean => body.kind(at) !== Kind.Load && (isCount(body, at) || isOneMore(body, at));
+    return values.some(isCounted) && values.every((at) => isCounted(at) || body.name(at, 1) === '0');
   }
   return body.kind(value) === Kind.Get && !body.has(value, Flag.Computed) && /^(length|size)$/.test(body.name(value, 1));
 };
@@ -142,6 +166,13 @@ const isList = (body: Body, value: number): boolean => {
     (body.kind(value) === Kind.Call && /^(map|filter|slice|flatMap|join)$/.test(body.name(value, 1)))
   );
 };
+
+/** `axios.get('/eligibility', …)`: what comes back was decided where it comes from. */
+const isRequested = (body: Body, value: number): boolean =>
+  body.kind(value) === Kind.Await
+    ? isRequested(body, body.operand(value, 0))
+    : body.kind(value) === Kind.Call &&
+      /^(get|post|put|patch|request|fetch|\$fetch|json)$/.test(body.name(value, 1) || nameOfCallee(body, value));
 
 /** `candidates.filter(…)` chooses people, whatever the function around it is called. */
 const isChosenFrom = (body: Body, value: number): boolean =>
@@ -179,10 +210,11 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
   const add = (name: string, ordinal: number, value: number, starts: Start[], takesIn: Verdict['takesIn'] = ''): void => {
     const kind =
       takesIn !== '' ? 'sure' : GRADED.has(name) && gradesOf(own.name) ? verdictOf(own.name) : verdictAs(body, name, value);
+    if (kind === 'sure' && takesIn === '' && isNoVerdict(body, value)) return;
     if (kind === null || value === NONE || MADE_ELSEWHERE.has(body.kind(value))) return;
     if ((kind === 'graded' && (body.kind(value) === Kind.Get || isList(body, value))) || isTransaction(body, value)) return;
     // What is read under the same name was decided before; how many there are decides about none of them.
-    if (isReadAs(body, value, name) || isCount(body, value)) return;
+    if (isReadAs(body, value, name) || isCount(body, value) || (kind === 'sure' && isOneMore(body, value))) return;
     out.push({ fn: body.fn, ordinal, name, value, amount: 'sure', shown: false, starts, graded: kind === 'graded', takesIn });
   };
   const start = (ordinal: number): Start => ({ fn: body.fn, ordinal, via: 'same' });
@@ -224,6 +256,7 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
     const value = body.operand(at, 0);
     // `approveApplication()` that gives the record back carries out what somebody decided.
     if (DOES.test(own.name) && GIVES_BACK.has(body.kind(value)) && !isChosenFrom(body, value)) continue;
+    if (isRequested(body, value)) continue;
     if (body.kind(value) !== Kind.Object) add(own.name, at, value, [start(value)]);
   }
   return withChoice(body, out);

@@ -10,10 +10,10 @@ export interface ChoiceName {
 }
 
 const TOPIC_OF: Record<string, Topic> = {
-  ...topic('analytics', 'analytic statistic performance measurement stat metric telemetry c0002'),
+  ...topic('analytics', 'analytic statistic performance measurement stat metric telemetry c0002 analyse statistik analitica'),
   ...topic(
     'marketing',
-    'marketing ad advertising advertisement advertiser targeting remarketing retargeting promotional c0004 c0005',
+    'marketing ad advertising advertisement advertiser targeting remarketing retargeting promotional c0004 c0005 werbung publicite publicidad publicidade',
   ),
   ...topic('functional', 'functional functionality necessary essential preference c0001 c0003'),
   ...topic('personalization', 'personalization personalisation personalized personalised'),
@@ -33,13 +33,16 @@ export function topicOf(name: string): Topic | 'unknown' {
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 /** Enough alone. */
 const CHOICE = set(
-  'consent consented consenting cmp tcfapi tcdata klaro cookiebot onetrust onetrustactivegroups didomi axeptio usercentrics osano fides iubenda',
+  'consent consented consenting cmp tcfapi tcdata klaro cookiebot onetrust onetrustactivegroups didomi axeptio usercentrics osano fides iubenda ' +
+    'einwilligung zustimmung consentement consentimiento consentimento consenso toestemming zgoda',
 );
 const SUBJECT = set(
-  'cookie tracking track analytic marketing telemetry ad advertising statistic newsletter gdpr privacy session replay recording measurement',
+  'cookie tracking track analytic marketing telemetry ad advertising statistic newsletter gdpr privacy session replay recording measurement ' +
+    'dsgvo werbung statistik analyse publicite publicidad publicidade analitica pubblicita',
 );
 const ANSWER = set(
-  'allowed accepted granted permitted agreed enabled approved permission choice given allow accept agree grant opted receive want',
+  'allowed accepted granted permitted agreed enabled approved permission choice given allow accept agree grant opted receive want ' +
+    'erlaubt akzeptiert zugestimmt accepte autorise aceptado aceptada permitido aceito permitida accettato akkoord toegestaan',
 );
 const MODAL = set('can may should');
 /** A name about the form, the record or the state of asking is no answer. */
@@ -64,7 +67,10 @@ export function choiceName(name: string, owner = ''): ChoiceName | null {
   if (/\bunsubscribed\b|\bsuppressed\b|\bsuppression\b/.test(joined)) return { topic: 'contact', negative: true };
   if (words.some((word) => NO_ANSWER.has(word)) || SETS.has(words[0])) return null;
   if (/\bopt(ed)? in\b|\boptin\b/.test(joined)) return { topic: topicOf(name), negative: false };
-  const negative = /\b(denied|rejected|refused|declined|withdrawn|revoked|disabled|blocked)\b/.test(joined);
+  const negative =
+    /\b(denied|rejected|refused|declined|withdrawn|revoked|disabled|blocked|abgelehnt|verweigert|rechazado|recusado|rifiutato)\b/.test(
+      joined,
+    );
   if (words.some((word) => CHOICE.has(word))) {
     const isNeeded = /\b(require|required|need|needed|must)\b/.test(joined);
     // Where none is needed nobody has to be asked.
@@ -98,13 +104,13 @@ export function answerOf(text: string): boolean | null {
     .toLowerCase()
     .replace(/[\s_-]+/g, '');
   if (
-    /^(true|yes|y|1|granted|grant|authori[sz]ed|given|accepted|accept|acceptall|all|allow|allowed|allowall|optin|optedin|agreed|agree|enabled|on|full|ok|consented|subscribed|allaccepted|acceptedall|allgranted)$/.test(
+    /^(true|yes|y|1|granted|grant|authori[sz]ed|given|accepted|accept|acceptall|all|allow|allowed|allowall|optin|optedin|agreed|agree|enabled|on|full|ok|consented|subscribed|allaccepted|acceptedall|allgranted|ja|akzeptiert|zugestimmt|oui|accepté|accepte|aceptado|aceito|accettato)$/.test(
       word,
     )
   )
     return true;
   if (
-    /^(false|no|n|0|denied|deny|denyall|rejected|reject|rejectall|declined|decline|refused|disallow|disallowed|optout|optedout|disabled|off|none|necessary|necessaryonly|essential|essentialonly|withdrawn|revoked|unsubscribed|alldenied|allrejected)$/.test(
+    /^(false|no|n|0|denied|deny|denyall|rejected|reject|rejectall|declined|decline|refused|disallow|disallowed|optout|optedout|disabled|off|none|necessary|necessaryonly|essential|essentialonly|withdrawn|revoked|unsubscribed|alldenied|allrejected|nein|abgelehnt|non|refusé|refuse|rechazado|recusado|rifiutato|afgewezen)$/.test(
       word,
     )
   )

@@ -82,7 +82,7 @@ export function candidatesIn(
 /** Modules in which, or in whose imports, a name is surely that of a person: where none is, nothing is graded but things. */
 export function createPersons(program: Program): (module: number) => boolean {
   const isPerson = (name: string): boolean => name.length <= LONGEST && ownerSort(name) === 'person';
-  const person = program.names.test(isPerson, isPersonNoun);
+  const person = program.names.test(isPerson, (word) => isPersonNoun(word) || word === 'application');
   const known: (boolean | undefined)[] = [];
   const own = (module: number): boolean =>
     (known[module] ??= someName(program, module, person) || program.modules[module].shapes.some((shape) => isPerson(shape.name)));

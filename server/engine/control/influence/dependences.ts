@@ -1,5 +1,5 @@
 /** Prices and decisions that depend on an attribute of a person: where they take it, in which form, which way. */
-import type { Attributes } from '../../attributes';
+import { withoutQuestion, type Attributes } from '../../attributes';
 import { Flag, Kind, NONE } from '../../ir';
 import { symbolOf } from '../../link/program';
 import { extentOf, placeOf } from '../../places';
@@ -9,10 +9,12 @@ import type { Body, Spot } from '../bodies';
 import { leaningOf, isConcession } from './direction';
 import { chainOf, createInfluence, type Node } from './influence';
 import { createEvaluator } from './linear';
+import { wordsOf } from '../../words';
 import { lastName, nameOfCallee } from '../named';
 import type { Site } from './site';
 import { createRecogniser, type Found, type Recogniser } from './recognise';
 import type { Walking } from './steps';
+import { turnOf } from './turning';
 
 export interface Taken {
   site: Site;
@@ -95,7 +97,7 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
       visit(node) {
         pass?.(node);
         const found = recogniser.at(node);
-        if (found && valued && isNotValued(parts, node, found, valued)) return true;
+        if (found && valued && isNotValued(parts, node, found, valued)) return !asksOf(parts, node);
         if (!found) {
           const members = records ? recogniser.membersOf(node, records) : [];
           for (const member of members) taken.push({ site, found: member, node });
@@ -144,10 +146,20 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
   return { recogniser, of, dependence };
 }
 
-/** The value does not turn on what the attribute is: it is asked only whether there is one, or carried along in a record. */
-const isNotValued = ({ bodies }: Walking, node: Node, { category, below }: Found, valued: Looking['valued']): boolean =>
-  (VALUED.has(category) && isAsked(bodies.of, node)) ||
-  (valued === 'decided' && (isCarried(bodies.of, node) || (category === 'family-members' && isWalk(bodies.of, node, below))));
+/** The value does not turn on what the attribute is. */
+function isNotValued({ bodies }: Walking, node: Node, found: Found, valued: Looking['valued']): boolean {
+  const turn = turnOf(bodies, node, found);
+  if (turn === 'asked') return true;
+  return (
+    valued === 'decided' && (turn === 'carried' || (found.category === 'family-members' && isWalk(bodies.of, node, found.below)))
+  );
+}
+
+/** `isWealthyPostcode(rider.postcode)` asks of the value what no presence tells. */
+const asksOf = ({ bodies }: Walking, node: Node): boolean => {
+  const body = bodies.of(node.fn);
+  return body.kind(node.ordinal) === Kind.Call && wordsOf(withoutQuestion(lastName(body, node.ordinal))).length > 1;
+};
 
 /** One of them is taken, and something of theirs, or asked whether it is there: a walk through a family, or a tree that is called one. */
 function isWalk(bodyOf: (fn: number) => Body, node: Node, below: readonly string[]): boolean {
@@ -160,47 +172,6 @@ function isWalk(bodyOf: (fn: number) => Body, node: Node, below: readonly string
     via === 'branch' ||
     (via === 'compare' && parent !== null && bodyOf(parent.fn).kind(parent.ordinal) === Kind.Unary);
   return takesOne && (below.length > 0 || chain.every(isValue));
-}
-
-/** Categories whose values are never yes or no: `if (user.age)` asks whether the age is known. */
-const VALUED = new Set([
-  'age',
-  'birth-date',
-  'gender',
-  'ethnicity',
-  'nationality',
-  'religion',
-  'marital-status',
-  'native-language',
-  'person-name',
-  'postcode',
-  'postal-address',
-  'birthplace',
-  'education-occupation',
-]);
-
-/** What is there on either side of `||`, and a text without its blanks, is asked for as the value itself is. */
-const PLAIN_KINDS: ReadonlySet<Kind> = new Set([Kind.Load, Kind.Cast, Kind.Otherwise, Kind.Phi]);
-
-function isAsked(bodyOf: (fn: number) => Body, node: Node): boolean {
-  if (node.via === 'branch') return true;
-  // The conditions of a query name a value; a function that picks asks whether there is one.
-  if (node.via === 'predicate') return bodyOf(node.fn).kind(node.ordinal) !== Kind.Object;
-  const { parent } = node;
-  if (!parent) return false;
-  const body = bodyOf(parent.fn);
-  const kind = body.kind(parent.ordinal);
-  const isAsking =
-    node.via === 'compare'
-      ? kind === Kind.Unary
-      : (node.via === 'same' && PLAIN_KINDS.has(kind)) || (kind === Kind.Call && body.name(parent.ordinal, 1) === 'trim');
-  return isAsking && isAsked(bodyOf, parent);
-}
-
-/** `{ price, gender: person.gender }`: as it is, under a name, in a record that holds the value as well. */
-function isCarried(bodyOf: (fn: number) => Body, node: Node): boolean {
-  const isPlain = chainOf(node).every(({ via }) => via === 'same');
-  return isPlain && node.parent !== null && bodyOf(node.parent.fn).kind(node.parent.ordinal) === Kind.Object;
 }
 
 const isBelow = (node: Node, ancestor: Node): boolean => {

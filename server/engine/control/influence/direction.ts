@@ -205,8 +205,3 @@ const CONCESSIONS = new Set(
 
 /** Names of published concessions: lower prices for children, students, pensioners. */
 export const isConcession = (name: string): boolean => wordsOf(name).some((word) => CONCESSIONS.has(word));
-
-/** Names of what is paid for people of low income, and of the line below which they are: "subsidisedPremium", "fplRatio". */
-export const isMeansTested = (name: string): boolean =>
-  wordsOf(name).some((word) => /^(subsid|hardship|relief|waiver|scholarship|bursary|stipend|poverty|fpl$)/.test(word)) ||
-  /low_?income|means_?test|financial_?aid/i.test(name);

@@ -17,7 +17,7 @@ const AGES = new Set(['age', 'birth-date', 'minor-flag']);
 /** A call that asks a store for rows. */
 export const asksRows = (body: Body, call: number): boolean => ASKS.test(body.name(call, 1) || nameOfCallee(body, call));
 
-/** The first attribute that a query asks for by a fixed value; who lacks it is not asked for. */
+/** The attribute that a query asks for by a fixed value, a protected one before others; who lacks it is not asked for. */
 export function askedOf(body: Body, node: Node, attribute: (owner: string, name: string) => Found | null): Found | null {
   const { parent } = node;
   if (node.via !== 'predicate' || parent?.fn !== node.fn || body.kind(parent.ordinal) !== Kind.Call) return null;
@@ -26,12 +26,12 @@ export function askedOf(body: Body, node: Node, attribute: (owner: string, name:
   const asked = where ? conditionsIn(body, where.value) : entries.some(({ name }) => PARTS.has(name)) ? [] : entries;
   const rows = lastName(body, body.operand(parent.ordinal, 0));
   const owner = ownerSort(rows) === 'person' ? rows : '';
-  for (const { name, value } of asked) {
+  const all = asked.flatMap(({ name, value }): Found[] => {
     const found = isFixed(body, value) ? attribute(owner, name) : null;
-    if (!found || isSpared(body, value, found)) continue;
-    return { ...found, words: rows === '' ? name : `${rows}.${name}`, spot: { fn: node.fn, ordinal: value } };
-  }
-  return null;
+    if (!found || isSpared(body, value, found)) return [];
+    return [{ ...found, words: rows === '' ? name : `${rows}.${name}`, spot: { fn: node.fn, ordinal: value } }];
+  });
+  return all.find(({ classes }) => classes.includes('protected')) ?? all[0] ?? null;
 }
 
 /** `{ AND: [{ … }, { … }] }`: conditions that stand together, or beside each other. */

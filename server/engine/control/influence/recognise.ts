@@ -160,20 +160,22 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
         const member = memberAt(node.fn, object, name);
         if (member?.personal === null || member?.method) return null;
         const owner = member?.owner && ownerSort(member.owner) !== 'unknown' ? member.owner : ownerOf(node.fn, object);
-        return found(node, owner, name) ?? (isOfSomebody(node.fn, object, owner, name) ? found(node, 'person', name) : null);
+        const own = found(node, owner, name);
+        if (own?.ofPerson || !isOfSomebody(node.fn, object, owner, name)) return own;
+        return found(node, 'person', name) ?? (own && { ...own, ofPerson: true });
       }
       case Kind.Global:
         return body.has(i, Flag.Import) || isType(nameAt(body, i)) ? null : found(node, '', nameAt(body, i));
       case Kind.Param: {
         const own = body.reader.module.functions[body.index].parameters[body.operand(i, 0)];
-        return own?.personal === null || !own ? null : (memberBelow(node, body) ?? found(node, '', own.name));
+        return own?.personal === null || !own ? null : (memberBelow(node, body) ?? found(node, '', own.name, { indirect: true }));
       }
       case Kind.Load: {
         const name = nameAt(body, i);
         if (isType(name) || !attributes.mayBe(name) || isOfTable(parts, body, i)) return null;
         const own = found(node, '', name, { indirect: true });
         if (own) return own;
-        return keyedByPerson(body, i) ? found(node, 'user', name, { indirect: true }) : null;
+        return keyedByPerson(body, i) ? behaviour(found(node, 'user', name, { indirect: true })) : null;
       }
       case Kind.Call: {
         const name = nameAt(body, i);
@@ -205,9 +207,10 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
     if (owner !== '' && ownerSort(owner) !== 'unknown') return false;
     const type = recordOf(valueOf(fn, object)?.type);
     if (!type) return false;
+    const isSure = attributes.mayBe(name, ['protected']) === 'sure';
     return [...type.members()].some(
       ([other, { method, personal }]) =>
-        other !== name && !method && personal !== null && attributes.mayBe(other, ['protected']) === 'sure',
+        other !== name && !method && personal !== null && attributes.mayBe(other, isSure ? OF_PERSONS : ['protected']) === 'sure',
     );
   };
 
@@ -255,6 +258,9 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
   const qualified = (body: Body, i: number): string =>
     body.kind(i) === Kind.Get ? `${nameAt(body, body.operand(i, 0))} ${nameAt(body, i)}` : nameAt(body, i);
 
+  /** How often somebody did something; of anything else that is counted for a person it is not said what it is. */
+  const behaviour = (own: Found | null): Found | null => (own?.classes.includes('behaviour') ? own : null);
+
   /** The person among the arguments of a helper such as `isAffluent(user)`. */
   const aboutPerson = (body: Body, call: number): string => {
     for (let n = 4; body.operand(call, n) !== NONE; n++) {
@@ -284,6 +290,9 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
 
   return { at, membersOf, ownerOf, words };
 }
+
+/** Beside a gender or a religion an income is that of a person too. */
+const OF_PERSONS: readonly AttributeClass[] = ['protected', 'willingness-to-pay', 'vulnerability'];
 
 const recordOf = (type: Type | undefined): ObjectType | null =>
   type?.kind === 'object' ? type : type?.kind === 'array' ? recordOf(type.element) : null;

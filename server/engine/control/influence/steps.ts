@@ -234,7 +234,7 @@ function load(parts: Walking, node: Node, body: Body, emit: Emit): void {
   if (found.length > 1) {
     const blocks = found.map((at) => cfg.blockOf[at]);
     chosen(body, blocks, body.meeting([...blocks, cfg.blockOf[i]]), (at) => {
-      emit({ fn, ordinal: at, path: [], context, via: 'branch' });
+      if (body.rejoins(at)) emit({ fn, ordinal: at, path: [], context, via: 'branch' });
     });
   }
   changes(body, slot, node, emit);
@@ -274,8 +274,10 @@ function changes(body: Body, slot: number, node: Node, emit: Emit): void {
     if (ordinal === NONE) return;
     emit({ fn: body.fn, ordinal, path, context: node.context, via: 'same' });
     const adds = body.kind(at) === Kind.Call && GROWS.has(body.name(at, 1));
+    // Where one way leaves the function, the condition decides whether there is a value at all.
     for (const condition of body.conditions(body.cfg().blockOf[at], 0))
-      emit({ fn: body.fn, ordinal: condition, path: [], context: node.context, via: 'branch', adds });
+      if (body.rejoins(condition))
+        emit({ fn: body.fn, ordinal: condition, path: [], context: node.context, via: 'branch', adds });
   };
   for (const at of changesOf(body).get(slot) ?? []) {
     if (node.fn === body.fn && at > node.ordinal && !body.cfg().starts.some((start) => body.has(start, Flag.Loop))) continue;

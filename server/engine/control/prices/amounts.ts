@@ -3,12 +3,14 @@ import type { Amount } from '../influence/site';
 import { remembering } from '../../remember';
 import { wordSet, wordsOf } from '../../words';
 
-const SURE = wordSet('price fare fee surcharge tariff premium subtotal msrp toll apr preis prix precio prezzo preco prijs tarif');
+const SURE = wordSet(
+  'price fare fee surcharge tariff premium subtotal msrp toll apr preis prix precio prezzo preco prijs tarif prima premie beitrag gebuhr tarifa cuota frais',
+);
 const MAYBE = wordSet('amount total cost charge rate quote cent rent rental payment payable due sum offer');
 const FACTOR = wordSet('discount markup multiplier coefficient uplift factor adjustment rebate loading');
 const PAIRS: Record<string, ReadonlySet<string>> = {
   rate: wordSet(
-    'hourly daily nightly weekly monthly room hotel interest mortgage loan insurance premium plan base night day annual',
+    'hourly daily nightly weekly monthly room hotel interest mortgage loan insurance pmi premium plan base night day annual',
   ),
   amount: wordSet('unit'),
   total: wordSet('cart order checkout basket grand invoice booking'),
@@ -68,6 +70,8 @@ function judge(name: string, owner: string): Amount | null {
   const inCurrency = words.some((word) => CURRENCY.has(word));
   while (words.length > 1 && (UNITS.has(words[words.length - 1]) || /^\d/.test(words[words.length - 1])) && !isAmount(words))
     words.pop();
+  // Of many, and of none of them.
+  if (words.length > 1 && AVERAGES.has(words[0])) return null;
   // What somebody owns adds up to a total value.
   if (/^total_?value$/i.test(name)) return null;
   const last = words[words.length - 1];
@@ -91,6 +95,8 @@ function judge(name: string, owner: string): Amount | null {
   const own = wordsOf(owner);
   return SELLING.has(own[own.length - 1] ?? '') && last !== 'total' ? 'sure' : 'maybe';
 }
+
+const AVERAGES = wordSet('avg average median mean');
 
 /** What a market says, to everybody. */
 const QUOTED = wordSet('gas stock share token oracle market spot asset');

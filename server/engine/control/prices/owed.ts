@@ -1,28 +1,38 @@
 /** Amounts that turn on a person and are no price: taxes on an income, pay, what a loan of theirs holds, figures of a list of people. */
-import { isComparison, Kind, NONE } from '../../ir';
+import { isComparison, Kind, NONE, OPERATORS } from '../../ir';
 import { wordsOf } from '../../words';
-import { affordedAs } from './afforded';
 import { amountOf, isNoSale } from './amounts';
 import type { Bodies, Body } from '../bodies';
 import type { Taken } from '../influence/dependences';
-import { isMeansTested } from '../influence/direction';
 import { chainOf, type Node } from '../influence/influence';
 import { lastName, namesAround } from '../named';
+import { isMeansTested, sortOf } from './sorts';
 
 /** @returns in a word what the amount is, or '' when it may be a price. */
 export function owedFor(bodies: Bodies, one: Taken): string {
   if (isReadFrom(one)) return 'content';
+  // How often a thing was looked at, by whomever.
+  if (one.found.classes.every((own) => own === 'behaviour') && !one.found.ofPerson) return 'demand';
   const { found, node, site } = one;
   const chain = chainOf(node);
   const isMoney = found.category === 'income-wealth' || found.category === 'credit';
-  const around = (): string[] => [
+  const way = [
     last(found.words),
     ...chain.map((at) => lastName(bodies.of(at.fn), at.ordinal)),
     ...operandsOf(bodies.of(site.fn), site.value),
   ];
-  if (isMoney && around().some(isTaxed)) return 'tax';
-  const afforded = isMoney ? affordedAs(site.name, around(), namesAround(bodies.of(site.fn))) : '';
-  if (afforded !== '') return afforded;
+  const body = bodies.of(site.fn);
+  const sort = sortOf({
+    value: site.name,
+    way,
+    around: namesAround(body),
+    path: body.reader.module.path.split(/[/.]/).flatMap(wordsOf),
+    isMoney,
+    isFamily: found.category === 'family-members',
+    isQuantity: COUNTABLE.has(found.category) && !chain.some(({ via }) => CHOOSES.has(via)),
+  });
+  if (sort !== null) return sort;
+  if (isMoney && !chain.some(({ via }) => CHOOSES.has(via)) && !meetsPrice(bodies, chain)) return 'own';
   if (isNoSale(last(found.words)) && !chain.some(({ via }) => CHOOSES.has(via))) return 'pay';
   if (PAYSLIP.test(found.words)) return 'pay';
   if (found.classes.includes('consent') && !chain.some(({ via }) => CHOOSES.has(via))) return 'content';
@@ -40,16 +50,71 @@ export const isByNeed = (bodies: Bodies, { site, node }: Taken): boolean =>
 
 /** Choices that hang on choices that hang on choices: that far off, what somebody is says little about what they pay. */
 const FAR = 2;
+/** Classes of what somebody is; where they are and what they use decides a lot besides prices, and says less from afar. */
+const NEAR: ReadonlySet<string> = new Set(['protected', 'willingness-to-pay', 'vulnerability', 'emotion', 'consent']);
+/** Of what somebody has several. */
+const COUNTABLE: ReadonlySet<string> = new Set(['medication', 'diagnosis', 'family-members', 'allergies-diet']);
 const PAYSLIP = /pay_?(slip|roll)/i;
 const CHOOSES: ReadonlySet<string> = new Set(['branch', 'lookup', 'predicate', 'comparator']);
 
 const last = (words: string): string => words.slice(words.lastIndexOf('.') + 1);
 
 /** Several choices away; or a price that was made elsewhere is only read, of a record that came a long way. */
-function isFar(bodies: Bodies, { site }: Taken, chain: readonly Node[]): boolean {
-  if (chain.filter(({ via }) => via === 'branch').length > FAR) return true;
+function isFar(bodies: Bodies, { site, found }: Taken, chain: readonly Node[]): boolean {
+  const branches = chain.filter(({ via }) => via === 'branch').length;
+  const isNear = found.classes.some((own) => NEAR.has(own));
+  if (branches > (isNear ? FAR : 1)) return true;
+  if (!isNear && isOnlyRead(bodies.of(site.fn), site.value) && chain.some(({ via }) => via !== 'same')) return true;
   const returns = chain.filter((node, at) => at > 0 && node.context !== null && node.context !== chain[at - 1].context).length;
   return returns > 1 && bodies.of(site.fn).kind(site.value) === Kind.Get;
+}
+
+/** What somebody has, in other figures, is no price; a price that is raised by it is. */
+const meetsPrice = (bodies: Bodies, chain: readonly Node[]): boolean =>
+  chain.some(({ fn, ordinal, via, parent }) => {
+    if (via !== 'arithmetic' || parent?.fn !== fn) return false;
+    const body = bodies.of(fn);
+    if (body.kind(parent.ordinal) !== Kind.Binary || !/^[*+-]$/.test(OPERATORS[body.operand(parent.ordinal, 0)])) return false;
+    const [left, right] = [body.operand(parent.ordinal, 1), body.operand(parent.ordinal, 2)];
+    const other = left === ordinal ? right : left;
+    // `base * (1 + income / 200_000)`
+    const isFactor = body.kind(other) === Kind.Const && body.name(other, 1) === '1';
+    return isFactor || operandsOf(body, other).some((name) => amountOf(name) === 'sure' && !isRate(name));
+  });
+
+/** What is multiplied with a rate is interest. */
+const isRate = (name: string): boolean => wordsOf(name).some((word) => word === 'rate' || word === 'apr' || word === 'interest');
+
+/** A price that was made elsewhere, as it is or as a number, where there is one. */
+function isOnlyRead(body: Body, i: number, depth = 4): boolean {
+  if (i === NONE || depth === 0) return false;
+  const isRead = (at: number): boolean => isOnlyRead(body, at, depth - 1);
+  switch (body.kind(i)) {
+    case Kind.Get:
+      return true;
+    case Kind.Const:
+      return body.isNothing(i);
+    case Kind.Cast:
+    case Kind.Await:
+      return isRead(body.operand(i, 0));
+    case Kind.Otherwise:
+      return isRead(body.operand(i, 0)) && isRead(body.operand(i, 1));
+    case Kind.Call:
+      return (
+        body.name(i, 1) === '' &&
+        /^(Number|parseFloat|String)$/.test(lastName(body, body.operand(i, 0))) &&
+        isRead(body.operand(i, 4))
+      );
+    case Kind.Phi: {
+      // Of two prices one is chosen.
+      const values: number[] = [];
+      for (let n = 1; body.operand(i, n) !== NONE; n += 2)
+        if (!body.isNothing(body.operand(i, n))) values.push(body.operand(i, n));
+      return values.length === 1 && isRead(values[0]);
+    }
+    default:
+      return false;
+  }
 }
 
 /** Names in the arithmetic of a value, and of what a call is given. */
@@ -104,5 +169,3 @@ const isPicked = (bodies: Bodies, { fn, ordinal }: Node): boolean => {
   const body = bodies.of(fn);
   return body.kind(ordinal) === Kind.Call && /^find|^some$|^every$/.test(body.name(ordinal, 1));
 };
-
-const isTaxed = (name: string): boolean => wordsOf(name).some((word) => word === 'tax' || word === 'taxable');

@@ -1,13 +1,15 @@
 /** Where a function makes or shows a price: by the names of variables, members and functions, and by what is computed from. */
 import { EntryKind, Flag, Kind, NONE, OPERATORS } from '../../ir';
 import { functionOf } from '../../link/program';
+import { usersOf } from '../influence/audience';
+import { wordSet, wordsOf } from '../../words';
 import { amountOf, isNoSale, showsAmount } from './amounts';
 import type { Body } from '../bodies';
 import { choiceOfReturn } from '../influence/call-steps';
 import { branchOn, createDeciders } from '../influence/deciders';
 import type { Start } from '../influence/influence';
 import type { Amount, Site } from '../influence/site';
-import { lastName, nameOfCallee, namesAround } from '../named';
+import { lastName, nameOfCallee, namesAround, wordsOfCall } from '../named';
 import { entriesOf, valueBehind } from '../parts';
 import type { Walking } from '../influence/steps';
 
@@ -44,7 +46,7 @@ export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
   const deciding = createDeciders(body);
   const add = (site: Omit<Site, 'fn'>): void => void sites.push({ fn: body.fn, ...site });
   const judge = (name: string, value: number): Amount | null => {
-    if (isNoSale(name) || isText(body, value)) return null;
+    if (isNoSale(name) || isText(body, value) || isAverage(body, value)) return null;
     const amount = amountOf(name);
     // A total of scores is a score.
     if (amount === 'maybe' && /score$/i.test(lastName(body, value))) return null;
@@ -86,6 +88,17 @@ export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
         const method = body.name(i, 1);
         const name = method || nameOfCallee(body, i);
         const value = body.operand(i, 4);
+        if (method === 'toFixed' || method === 'toLocaleString') {
+          // `{price.toFixed(2)}`: an amount as a text.
+          const of = body.operand(i, 0);
+          const digits = body.operand(i, 4);
+          const isCents = method === 'toFixed' && digits !== NONE && body.name(digits, 1) === '2';
+          const said = amountOf(lastName(body, of));
+          const amount = said === 'maybe' && isCents ? 'sure' : said;
+          if (amount && amount !== 'factor')
+            add({ ordinal: i, name: lastName(body, of), value: of, amount, shown: true, starts: [start(body, of)] });
+          break;
+        }
         if (value === NONE || !(showsAmount(name) || printsMoney(parts, body, i))) break;
         const own = lastName(body, value);
         const isPrinted = amountOf(own) === null && !holdsAmount(body, value, ownerOf);
@@ -118,6 +131,19 @@ const isNoAmount = (body: Body, i: number): boolean => NO_AMOUNTS.has(body.kind(
 /** What a function or a loop is given was made elsewhere. */
 const isGiven = (body: Body, i: number): boolean => body.kind(i) === Kind.Param || body.kind(i) === Kind.Iter;
 const isText = (body: Body, i: number): boolean => body.kind(i) === Kind.Template || body.text(i) !== null;
+/** `sum / prices.length` */
+const isAverage = (body: Body, i: number, depth = 3): boolean => {
+  if (i === NONE || depth === 0) return false;
+  if (body.kind(i) === Kind.Phi) {
+    for (let n = 1; body.operand(i, n) !== NONE; n += 2) if (isAverage(body, body.operand(i, n), depth - 1)) return true;
+    return false;
+  }
+  return (
+    body.kind(i) === Kind.Binary &&
+    OPERATORS[body.operand(i, 0)] === '/' &&
+    /^(length|size|count)$/.test(lastName(body, body.operand(i, 2)))
+  );
+};
 const isMeasure = (name: string): boolean =>
   /count|ratio|percent|label|text|index|average|avg|diff|delta|change|margin|profit|revenue|tax|vat|weight|score|rank|title|message|class|style|color|width|height|eligib|afford|limit|capacity|numerator|denominator/i.test(
     name,
@@ -212,12 +238,24 @@ function memberAmount(body: Body, i: number, ownerOf: OwnerOf): Amount | null {
 /** Anything can be multiplied. */
 const BARE = /^(final_?|total_?|base_?|new_?|overall_?)?(multiplier|factor|coefficient|adjustment|uplift)$/i;
 
-/** A price of a weaker name counts where a price is in sight: among what it is computed from, or beside it. */
+/** A price of a weaker name counts where it is made of a price, or goes into what somebody is charged. */
 export const isLikely = (body: Body, { amount, name, value }: Site, ownerOf: OwnerOf): boolean =>
   amount === 'sure' ||
   (amount === 'factor' && (!BARE.test(name) || priceInSight(body, ownerOf))) ||
-  (amount === 'maybe' && (isComputed(body, value) || body.kind(value) === Kind.Load) && priceInSight(body, ownerOf)) ||
+  (amount === 'maybe' && (holdsAmount(body, value, ownerOf) || isCharged(body, value))) ||
   (name === 'premium' && isReckoned(body, value));
+
+/** It is written into a call that takes money, or puts together what somebody is to pay. */
+function isCharged(body: Body, value: number, depth = 4): boolean {
+  if (depth === 0) return false;
+  return (usersOf(body).get(value) ?? []).some((user) => {
+    const kind = body.kind(user);
+    if (kind === Kind.Call)
+      return body.operand(user, 0) !== value && wordsOf(wordsOfCall(body, user)).some((word) => CHARGES.has(word));
+    return (kind === Kind.Object || kind === Kind.Array) && isCharged(body, user, depth - 1);
+  });
+}
+const CHARGES = wordSet('charge checkout invoice intent order cart stripe razorpay paypal quote booking fare');
 
 /** A premium that is worked out is what an insurance costs; one that is only chosen may be a plan. */
 function isReckoned(body: Body, i: number): boolean {

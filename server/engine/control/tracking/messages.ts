@@ -167,6 +167,17 @@ export function messagesOf(parts: TrackingParts): Message[] {
       : null;
   }
 
+  /** What the only store of a variable keeps, where it is worked out or taken from a list. */
+  function madeOf(fn: number, load: number): Spot | null {
+    const reader = control.reader(fn);
+    const holder = operandAt(reader, load, 1) === NONE ? fn : program.base[program.moduleOf[fn]] + operandAt(reader, load, 1);
+    const [store, ...more] = control.stores(holder, operandAt(reader, load, 0), holder === fn ? load : NONE);
+    if (!store || more.length > 0) return null;
+    const value = operandAt(control.reader(store.fn), store.ordinal, 1);
+    const kind = value === NONE ? null : kindAt(control.reader(store.fn), value);
+    return kind === Kind.Call || kind === Kind.Iter ? { fn: store.fn, ordinal: value } : null;
+  }
+
   function argumentsOf({ fn, ordinal }: Spot): Spot[] {
     const reader = control.reader(fn);
     const out: Spot[] = [];
@@ -310,13 +321,24 @@ export function messagesOf(parts: TrackingParts): Message[] {
         case Kind.Get:
         case Kind.Global: {
           wording.push(control.name(fn, i));
-          const inner = kindAt(reader, i) === Kind.Load ? objectBehind(fn, i) : null;
+          const inner = kindAt(reader, i) === Kind.Load ? (objectBehind(fn, i) ?? madeOf(fn, i)) : null;
           if (inner) visit(inner.fn, inner.ordinal, key, depth - 1);
+          return;
+        }
+        case Kind.Iter:
+          visit(fn, operand(0), key, depth - 1);
+          return;
+        case Kind.Closure: {
+          // `people.map((one) => ({ to: one.phone, text }))`: what is made for each of them.
+          const made = program.base[program.moduleOf[fn]] + operand(0);
+          const own = control.reader(made);
+          for (let n = 0; n < own.count; n++)
+            if (kindAt(own, n) === Kind.Return) visit(made, operandAt(own, n, 0), key, depth - 1);
           return;
         }
       }
     };
-    for (const argument of argumentsOf(sending)) visit(argument.fn, argument.ordinal, '', 5);
+    for (const argument of argumentsOf(sending)) visit(argument.fn, argument.ordinal, '', 8);
     return {
       wording: [...new Set(wording)].filter((each) => each !== ''),
       subject,

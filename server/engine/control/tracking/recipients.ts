@@ -18,9 +18,10 @@ const DEPTH = 24;
 const STEPS = 400;
 const CALLBACKS =
   /^(map|forEach|flatMap|filter|for|each|reduce|some|every|then|eachSeries|eachLimit|mapSeries|mapLimit|eachAsync)$/;
+const DECLARES = /^(model|define|Schema|(pg|mysql|sqlite)Table|collection)$/;
 const KEEPS =
   /^(map|filter|flatMap|slice|flat|sort|reverse|concat|join|values|toArray|exec|lean|toLowerCase|trim|toString|all|find|at|pop|shift|get|then|splice|rows|data)$/;
-const WRAPS = /^(all|allSettled|from|of|values|entries|keys|Set|Map|String|chunk|uniq|uniqBy|compact|shuffle|unique|Boolean)$/;
+const WRAPS = /^(all|allSettled|from|of|values|entries|keys|Set|Map|String|chunk\w*|uniq|uniqBy|compact|shuffle|unique|Boolean)$/;
 const LOOKS_UP =
   /^(find|get|fetch|load|query|select|list|search|by|read|retrieve|all|execute|scan|aggregate|where|from|lookup|\$queryRaw|sql|paginate|first|many|one)/i;
 const AGREED =
@@ -184,14 +185,17 @@ export function createRecipients(control: Control, conditions: Conditions): Reci
       /\bnewsletter\b/.test(wordsOf(receiver === NONE ? '' : control.name(fn, receiver)).join(' '))
     )
       return { who: 'asked', words, fn, ordinal: i };
-    for (const argument of args) {
+    // A model that has a field for the choice is no query that asks for it.
+    for (const argument of DECLARES.test(name) ? [] : args) {
       const asks = conditions.asked(fn, argument);
       if (asks !== '') return { who: 'asked', words: asks, fn, ordinal: i };
     }
     const targets = control.callees(fn, i);
     if (targets.length > 0 && targets.length <= 4 && !KEEPS.test(name))
       return gathered(targets.map((target) => returned(target, path, depth)));
-    if (WRAPS.test(name) && args.length > 0) return from(fn, args[0], [], depth - 1);
+    // `db.select().from(customers)` asks a table; `Array.from(rows)` is the rows.
+    const isChained = receiver !== NONE && kindAt(reader, receiver) === Kind.Call;
+    if (WRAPS.test(name) && args.length > 0 && !(isChained && name === 'from')) return from(fn, args[0], [], depth - 1);
     if (receiver === NONE) return { who: LOOKS_UP.test(name) ? 'people' : 'unknown', words, fn, ordinal: i };
     const before = from(fn, receiver, [], depth - 1);
     if (before.who === 'people' && LOOKS_UP.test(name) && !KEEPS.test(name)) return { ...before, words };

@@ -25,6 +25,12 @@ const SIGNALS = /\b(gpc|global privacy control|sec gpc|do not track|dnt)\b/;
 const SIGNAL_NAME = /^globalPrivacyControl$|^sec-gpc$|^doNotTrack$|^dnt$/i;
 const SIGNAL_WORD = /^(control|globalprivacycontrol|gpc|track|donottrack|dnt)$/;
 
+const PLAIN_NO = /^(on|handle)?(decline|reject|deny|refuse|rejectAll|declineAll|ablehnen|refuser|rechazar)$/i;
+/** No name without such a word is one of a handler that refuses; `rejectall` is one word. */
+const mayBeNo = (word: string): boolean => mayRefuse(word) || /decline|reject|deny|refuse|ablehnen|rechazar/.test(word);
+const PLAIN_YES = /^(on|handle)?(accept|acceptAll|allow|allowAll|agree|akzeptieren|accepter|aceptar)$/i;
+const ABOUT_COOKIES = /cookie|consent|gdpr|dsgvo|banner/i;
+
 /** What running a function comes to: nothing, a change of what the page shows, or something that may keep the answer. */
 type Outcome = { kind: 'nothing' } | { kind: 'page' | 'answer'; spot: Spot } | { kind: 'effect' };
 const NOTHING: Outcome = { kind: 'nothing' };
@@ -72,7 +78,7 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
       case Kind.Call:
         return calls(fn, i, depth);
       case Kind.Set:
-        return SHOWN.test(wordsOf(reader.module.names[operand(1)] ?? '').join(' ')) ||
+        return SHOWN.test(wordsOf(shownBy(fn, operand(0), reader.module.names[operand(1)] ?? '')).join(' ')) ||
           /\.(style|classList|dataset)$/.test(control.words(fn, operand(0)))
           ? page
           : EFFECT;
@@ -96,6 +102,9 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
         return NOTHING;
     }
   };
+
+  /** `visible.value = false` sets what is visible. */
+  const shownBy = (fn: number, object: number, name: string): string => (name === 'value' ? control.name(fn, object) : name);
 
   const calls = (fn: number, i: number, depth: number): Outcome => {
     const reader = control.reader(fn);
@@ -290,11 +299,11 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
     (name) => SIGNAL_NAME.test(name),
     (word) => SIGNAL_WORD.test(word),
   );
-  const isRefusal = names.test(refusesChoice, mayRefuse);
+  const isRefusal = names.test((name) => refusesChoice(name) || PLAIN_NO.test(name), mayBeNo);
   const isRoute = names.test((name) => name.includes('/') && name.length < 80 && name.split('/').some(isWayOut));
   const isHandler = names.test(
-    (name) => refusesChoice(name) || /^on(Decline|Reject|Deny|Refuse)/.test(name),
-    (word) => mayRefuse(word) || /^(decline|reject|deny|refuse)/.test(word),
+    (name) => refusesChoice(name) || PLAIN_NO.test(name) || /^on(Decline|Reject|Deny|Refuse)/.test(name),
+    mayBeNo,
   );
   program.modules.forEach((ir, module) => {
     if (silent.has(module)) return;
@@ -304,12 +313,22 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
     if (!signalled && !refused && !routed && !someOf(names.owned(module), isRefusal)) return;
     ir.functions.forEach((info, index) => {
       const fn = program.base[module] + index;
-      if (info.name !== '' && refusesChoice(info.name)) handler(fn, `${info.name}()`);
+      if (info.name !== '' && (refusesChoice(info.name) || answersNo(module, index))) handler(fn, `${info.name}()`);
       if (refused) attributes(fn);
       if (routed) routes(fn);
       if (signalled) signals(fn);
     });
   });
+  /** `decline()` beside `accept()` in what asks about cookies, by its file, its component or its texts. */
+  function answersNo(module: number, index: number): boolean {
+    const { functions, path } = program.modules[module];
+    if (!PLAIN_NO.test(functions[index].name)) return false;
+    const beside = functions.filter(({ parent }) => parent === functions[index].parent);
+    if (!beside.some(({ name }) => PLAIN_YES.test(name))) return false;
+    const { parent } = functions[index];
+    return [path.split('/').at(-1) ?? '', parent < 0 ? '' : functions[parent].name].some((name) => ABOUT_COOKIES.test(name));
+  }
+
   const seen = new Set<string>();
   return found.filter(({ at }) => !seen.has(`${at.path}:${at.start}`) && seen.add(`${at.path}:${at.start}`));
 }

@@ -43,6 +43,10 @@ export function seedsOf(engine: Engine, frames: Frames, uses: Uses, silent: Read
       used.forEach((name, at) => {
         if (isWantedName(name)) for (const root of uses.mentions(module).names.get(ir.names[at]) ?? []) found.add(root);
       });
+    // `declare const ttq`: what the page provides is a variable of the module.
+    ir.functions[0].slots.forEach(({ name }, slot) => {
+      if (!imports && names.has(name)) for (const root of uses.readers(module, slot)) found.add(root);
+    });
     if (someOf(used, isAddress)) ir.functions.forEach((_, index) => found.add(program.base[module] + rootOf(ir, index)));
   });
   return follow(engine, frames, uses, silent, interest, found);

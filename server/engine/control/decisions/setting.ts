@@ -1,0 +1,125 @@
+/**
+ * What a decision is about, as far as names around it say: a person, an offer, a shop; help that a law grants by what somebody is;
+ * care that turns on a body.
+ */
+import { isComparison, Kind, NONE } from '../../ir';
+import { isPersonNoun } from '../../owners';
+import { wordSet, wordsOf } from '../../words';
+import type { Taken } from '../influence/dependences';
+import { chainOf, type Node } from '../influence/influence';
+import type { Walking } from '../influence/steps';
+import type { Body } from '../bodies';
+import { lastName, namesAround } from '../named';
+import { argumentsOf } from '../parts';
+import { isByNeed } from '../prices/owed';
+import { STATE } from '../prices/sorts';
+import { verdictOf, type Verdict } from './verdicts';
+
+/** The functions where the value is made and where the attribute is read are about people, and about no shops. */
+export function isAboutPerson(parts: Walking, verdict: Verdict, found: Taken['found']): boolean {
+  const words = [verdict.fn, found.spot.fn].flatMap((fn) => {
+    const body = parts.bodies.of(fn);
+    const { slots, parameters } = body.reader.module.functions[body.index];
+    return [...namesIn(parts, fn), ...[...slots, ...parameters].map(({ name }) => name)].flatMap(wordsOf);
+  });
+  return words.some(isPersonNoun) && !words.some((word) => FIRMS.has(word));
+}
+const FIRMS = new Set(
+  'firm agency company business store shop branch supplier vendor merchant retailer provider producer enterprise'.split(' '),
+);
+
+/** A grade takes it from a score of something else: how well an offer suits, how much of a form is filled in. */
+export const isByMatch = ({ bodies }: Walking, node: Node): boolean =>
+  chainOf(node).some((at) => {
+    const name = lastName(bodies.of(at.fn), at.ordinal);
+    return /score$/i.test(name) && verdictOf(name) === null;
+  });
+
+/** `offers.filter((offer) => offer.caste === …)` under a name of things: whom an offer is for is no attribute of anybody. */
+export function isOfThings(verdict: Verdict, found: Taken['found']): boolean {
+  if (found.ofPerson || found.spot.fn === verdict.fn || !/s$/.test(verdict.name)) return false;
+  return OFFERS.has(wordsOf(verdict.name).at(-1) ?? '') && found.words.includes('.');
+}
+const OFFERS = new Set(
+  'scholarship scheme offer program programme grant benefit plan product job vacancy course loan'.split(' '),
+);
+
+/**
+ * Grades how well a thing suits somebody: `if (user.age < 30 && plan.hasSavings) score += 1` puts plans in order, not people.
+ * What is added for the age alone is the same for every plan, and grades the person.
+ */
+export function isOfMatch({ bodies }: Walking, { fn, ordinal }: Verdict): boolean {
+  const body = bodies.of(fn);
+  return body.conditions(body.cfg().blockOf[ordinal], 0).some((condition) => asksThing(body, condition));
+}
+
+function asksThing(body: Body, i: number, depth = 4): boolean {
+  if (i === NONE || depth === 0) return false;
+  const asks = (at: number): boolean => asksThing(body, at, depth - 1);
+  switch (body.kind(i)) {
+    case Kind.Get:
+      return wordsOf(lastName(body, body.operand(i, 0))).some((word) => SUITS.has(word)) || asks(body.operand(i, 0));
+    case Kind.Binary:
+      return asks(body.operand(i, 1)) || asks(body.operand(i, 2));
+    case Kind.Unary:
+      return asks(body.operand(i, 1));
+    case Kind.Call:
+      return asks(body.operand(i, 0)) || argumentsOf(body, i).some(asks);
+    default:
+      return false;
+  }
+}
+const SUITS = wordSet(
+  'plan product policy offer listing scheme program programme course card property recommendation relevance match',
+);
+
+/** How many have to live on an income is why somebody is helped: a limit for the income that is set by the size of a household. */
+export function isMeasuredByNeed({ bodies }: Walking, one: Pick<Taken, 'found' | 'node'> & { site: Verdict }): boolean {
+  if (one.found.category !== 'family-members') return false;
+  return isByNeed(bodies, one) || chainOf(one.node).some((at) => isOfIncome(bodies.of(at.fn), at.ordinal));
+}
+
+function isOfIncome(body: Body, i: number): boolean {
+  if (body.kind(i) !== Kind.Binary || !isComparison(body.operand(i, 0))) return false;
+  return [1, 2].some((n) => wordsOf(lastName(body, body.operand(i, n))).some((word) => word === 'income' || word === 'earning'));
+}
+
+/**
+ * - `granted`: help for people because of what they are, as a law or its giver has set it.
+ * - `clinical`: what is good for a patient turns on age, sex and illness.
+ * - `levied`: what the state takes turns on families and ages.
+ */
+export function settingOf(
+  parts: Walking,
+  verdict: Verdict,
+  { found, node }: Pick<Taken, 'found' | 'node'>,
+): 'granted' | 'clinical' | 'levied' | '' {
+  const around = [verdict.fn, ...chainOf(node).map(({ fn }) => fn)].flatMap((fn) => namesIn(parts, fn));
+  if (BODILY.has(found.category) && [found.owner, found.words, ...around].some((name) => has(CLINIC, name))) return 'clinical';
+  if (around.some((name) => has(STATE, name))) return 'levied';
+  return [verdict.name, ...around].some((name) => has(GRANTS, name)) ? 'granted' : '';
+}
+
+/** Functions and classes around a place, and what they are given. */
+function spokenOf({ bodies }: Walking, fn: number): string[] {
+  const body = bodies.of(fn);
+  return [...namesAround(body), ...body.reader.module.functions[body.index].parameters.map(({ name }) => name)];
+}
+
+/** The same, with the file and the folders it is in. */
+function namesIn(parts: Walking, fn: number): string[] {
+  const path = parts.program.modules[parts.program.moduleOf[fn]].path.split('/').slice(-3);
+  return [...spokenOf(parts, fn), ...path.map((part) => part.replace(/\.\w+$/, ''))];
+}
+
+const has = (words: ReadonlySet<string>, name: string): boolean => wordsOf(name).some((word) => words.has(word));
+
+const GRANTS = wordSet(
+  'benefit scheme entitlement welfare subsidy medicaid medicare snap wic assistance scholarship bursary pension allowance yojana',
+);
+const CLINIC = wordSet('patient clinic clinical trial triage symptom vaccine vaccination nurse hospital therapy');
+const BODILY = new Set(
+  'age birth-date gender pregnancy diagnosis medication allergies-diet disability mental-health reproductive-sexual genetic'.split(
+    ' ',
+  ),
+);
