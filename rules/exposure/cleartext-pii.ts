@@ -57,7 +57,7 @@ if (!user || !(await bcrypt.compare(req.body.password, user.passwordHash))) retu
             !(flow.sink === 'file' && category === 'access-token'),
         ),
       );
-      if (!place || data.length === 0) continue;
+      if (!place || data.length === 0 || isConfiguration(place, data)) continue;
       if ((place.kind === 'file' && !data.some(isSensitive)) || (place.kind === 'cache' && !data.some(isLasting))) continue;
       // Disks are often encrypted below the program, so a file alone is never certain.
       const judged = ask.judge(data, {
@@ -90,9 +90,14 @@ interface OpenPlace {
 
 const written = ({ literal }: OpenPlace): { literals?: Place[] } => (literal ? { literals: [literal] } : {});
 
+/** How a program reaches its database stands in a file of settings; with nobody beside it, it is nobody's. */
+const isConfiguration = (place: OpenPlace, data: Datum[]): boolean =>
+  place.kind === 'file' && data.every(({ category }) => ['credential', 'username', 'access-token'].includes(category));
+
 /** Codes and tokens are kept in a cache for the minutes in which they count. */
 const isLasting = (datum: Datum): boolean =>
   isSensitive(datum) && datum.category !== 'credential' && datum.category !== 'access-token';
+
 const isSensitive = (datum: Datum): boolean => datum.special || datum.grave;
 
 function placeOf(flow: Flow, ask: Ask): OpenPlace | undefined {

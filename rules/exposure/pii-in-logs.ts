@@ -20,7 +20,7 @@ export const piiInLogs: Rule = {
   limits:
     'Values that only an unresolved library hands over, loggers that are configured outside the code, and redaction that is built at run ' +
     'time are not seen or lower the confidence. Not for programs whose log is the product, such as an audit trail that the law asks for: ' +
-    'except those places with a reason.',
+    'except those places with a reason. What a program for a terminal or a script prints for whoever runs it is an info, unless it is grave.',
   fixes: [
     'Log an opaque id (`user.id`) instead of the value.',
     'Mask the value first, with a function listed under `masking.functions`.',

@@ -20,6 +20,8 @@ export const piiToThirdParty: Rule = {
   limits:
     'It cannot know your contracts: declare the recipient and its purpose in the policy file. A request to an address from the environment ' +
     'is only judged by the name of the variable, and what a vendor collects by itself, such as IP addresses, is invisible. ' +
+    'A host is your own when it has the name of the project, stands for the machine of a developer or for a setting such as `API_URL`, ' +
+    'runs on a platform for programs, or is where people sign in; name the others in `firstPartyHosts`. ' +
     'Whether consent was given is another question, which rules about consent answer.',
   fixes: [
     'Leave the field out, or send an opaque id instead (`user.id`).',

@@ -41,7 +41,9 @@ const SILENT_FILE = [
   /[_-](?:spec|mocks?|fixtures?|stories|pb)\.\w+$|_test\.\w+$/i,
   /^(?:tests?|spec|mocks?|fixtures?)\.\w+$/i,
   /(?:^|[-_.])seed(?:ers?|s)?(?:[-_.](?:db|data(?:base)?|dev|demo|dummy|local|users?|admin|initial|prod(?:uction)?|staging))?\.\w+$/i,
-  /\.min\.[mc]?js$/i,
+  // `check.node-test.mjs`; what a bundler wrote, with a hash of the content in its name.
+  /\.[\w-]+-tests?\.[mc]?[jt]sx?$/i,
+  /\.min\.[mc]?js$|\.[\da-f]{8,}\.(?:chunk\.|bundle\.)?[mc]?js$/i,
 ];
 
 /**

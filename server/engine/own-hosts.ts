@@ -27,9 +27,13 @@ function labelOf(host: string): string {
 const PLATFORM =
   /\.(?:herokuapp\.com|onrender\.com|(?:up\.)?railway\.app|vercel\.app|netlify\.app|fly\.dev|[\w-]+\.run\.app|cloudfunctions\.net|azurewebsites\.net|execute-api\.[\w-]+\.amazonaws\.com|elasticbeanstalk\.com|workers\.dev|pages\.dev|deno\.dev|web\.app|firebaseapp\.com|ngrok(?:-free)?\.(?:io|app|dev)|supabase\.co|appspot\.com|glitch\.me|repl\.co|pythonanywhere\.com|koyeb\.app)$/i;
 
+/** "altusrecruit" of a project that is called altus-recruitment. */
+const isNameOf = (label: string, names: ReadonlySet<string>): boolean =>
+  names.has(label) || (label.length >= 8 && [...names].some((name) => name.startsWith(label)));
+
 /** By the project's name, or on a platform for programs (`shop-api.onrender.com`); a proxy that everybody uses is nobody's own. */
 export const isNamedOwn = (host: string, names: ReadonlySet<string>): boolean =>
-  names.has(labelOf(host)) || (PLATFORM.test(host) && !/cors|proxy/i.test(host));
+  isNameOf(labelOf(host), names) || (PLATFORM.test(host) && !/cors|proxy/i.test(host));
 
 /** A setting that says "our service" and names no other: VITE_API_BASE_URL, BACKEND_HOST. */
 const OWN_SETTING =

@@ -9,7 +9,7 @@ export function isServed(
   category: string,
   { path, names }: { path: string; names: readonly string[] },
 ): boolean {
-  const isMessage = DELIVERS.test(address) || MESSAGING.some(([where, field]) => where.test(address) && names.includes(field));
+  const isMessage = MESSAGING.some(([where, field]) => where.test(address) && names.includes(field));
   if (isMessage && ADDRESSED.has(category)) return true;
   return SERVICES.some(({ says, files, needs }) => needs.has(category) && (says.test(address) || files.test(path)));
 }
@@ -38,6 +38,12 @@ interface Service {
 }
 
 const SERVICES: readonly Service[] = [
+  {
+    // Messages: `lib/messaging/sms-adapter.ts` (addresses that say so are told by their fields as well).
+    says: DELIVERS,
+    files: /(?:^|[/._-])(?:sms|whatsapp|apns|mailer)(?:[/._-]|$)/i,
+    needs: ADDRESSED,
+  },
   {
     // Parcels: `/v1/shipments`, `/rates/quote`, `api.shipping.example`.
     says: /^https?:\/\/(?:[^/?#]*(?:shipping|shipment|courier|parcel|logistic)|[^?#]*\/(?:shipments?|shipping|parcels?|rates\/))/i,

@@ -22,7 +22,7 @@ const BODY = [
   'internal-id',
 ];
 
-const PAYER = ['email', 'person-name', 'phone', 'postal-address', 'postcode'];
+const PAYER = ['email', 'person-name', 'username', 'phone', 'postal-address', 'postcode'];
 const ACCOUNT = ['email', 'phone', 'person-name', 'username', 'credential', 'access-token', 'internal-id'];
 
 function under(prefix: string, fields: string[], categories: string[]): Necessary {

@@ -187,14 +187,22 @@ function dispatch(engine: Engine, frame: Frame, call: CallSite): Value {
     const rows = isOfRows(call) ? builtinCall(engine, frame, call) : null;
     if (rows) return rows;
     return library
-      .map(({ value, bound }) =>
-        libraryCall(engine, frame, bound ? restated(call, call.name, [...bound, ...call.args], call.words) : call, value),
-      )
+      .map(({ value, bound }) => {
+        const whole = bound ? restated(call, call.name, [...bound, ...call.args], call.words) : call;
+        return libraryCall(engine, frame, value.model.kind === 'http' ? spreadOut(engine, whole) : whole, value);
+      })
       .reduce((sum, value) => join(sum, value));
   }
   const returns = call.flags & Flag.New ? UNKNOWN : declaredReturn(call.callee, call.name);
   if (returns.kind !== 'unknown') return declaredResult(call, returns, passing(engine, call));
   return builtinCall(engine, frame, call) ?? unknownCall(engine, frame, call);
+}
+
+/** `fetch(...args)`: of the one list each element is an argument of its own. */
+function spreadOut(engine: Engine, call: CallSite): CallSite {
+  if (call.spreadMask !== 1 || call.args.length !== 1) return call;
+  const args = ['0', '1', '2'].map((index) => read(engine, call.args[0], index, call.site));
+  return restated(call, call.name, args, call.words);
 }
 
 /** `process.argv`, or a part of it, is among the arguments. */
