@@ -132,9 +132,8 @@ function isSetting(parts: AskParts, flow: RawFlow): (label: SourceLabel) => bool
     );
     const kept = kindAt(reader, ordinal) === Kind.Store ? operandAt(reader, ordinal, 1) : ordinal;
     const found = constants().of(fn, kept);
-    return (
-      found.length > 0 && found.every(({ environment, value }) => environment !== undefined || value === null || value === '')
-    );
+    const isSet = found.some(({ environment }) => environment !== undefined);
+    return isSet && found.every(({ environment, value }) => environment !== undefined || value === null || value === '');
   };
 }
 
