@@ -84,7 +84,7 @@ export function queryAt(code: Code, fn: number, reader: Reader, call: number): Q
   // A method of the project is followed to the query in it.
   if (model === null && receiver && methodsOf(code.engine, receiver, method).length > 0) return null;
   return {
-    record: owner,
+    record: owner || 'row',
     shape: shapeOf(code, frame?.values[call] ?? null, owner),
     isKnown: model !== null || modelOf(code, owner) !== null,
     options,
