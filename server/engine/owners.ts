@@ -179,7 +179,9 @@ const mixed = new Set(
     coach contact winner signer human personal individual baby staff`),
 );
 
-const applied = new Set(list('loan credit mortgage job rental tenancy insurance visa membership scholarship admission asylum adoption'));
+const applied = new Set(
+  list('loan credit mortgage job rental tenancy insurance visa membership scholarship admission asylum adoption'),
+);
 
 const software = new Set(
   list(`http https web sql ast syntax tree class object enum interface type storage mysql postgres redis mongo sqlite playwright

@@ -68,10 +68,13 @@ function declaredContent(engine: Engine, value: Value, site: Site): { label: Sou
   if (value.type.kind === 'object' || value.type.kind === 'map' || value.type.kind === 'primitive' || value.targets.length > 0)
     return [];
   // A literal tells what is in it; one that is empty (`leads: []`) holds nobody.
-  if (value.fields !== null || !engine.personal.isRecord(value)) return [];
+  if ((value.fields !== null && !isFallback(value)) || !engine.personal.isRecord(value)) return [];
   const trust = isAnswer(owner) ? 2 : 3;
   return [{ label: source({ category: 'record', words: owner, datum: 'record', trust, ...site }), at: '' }];
 }
+
+/** `response.data || []`: an empty literal, where there is nothing else; what else there is may be anybody. */
+const isFallback = (value: Value): boolean => value.fields?.size === 0 && value.parts?.length === 1;
 
 /** The raw answer of a server may hold the person, or why there is none. */
 const isAnswer = (name: string): boolean => /[a-z](Response|Resp|Res|Reply|Result)$/.test(name);

@@ -37,7 +37,8 @@ export const mayDecideBy = (word: string): boolean =>
 
 /** Cheap: names under which decisions go out. */
 export const mayDecide = (name: string): boolean =>
-  name.length <= 40 && ((verdictOf(name) === 'sure' && !FIGURE.test(name)) || LIMIT.test(name) || STATUS.test(name) || TELLS.test(name));
+  name.length <= 40 &&
+  ((verdictOf(name) === 'sure' && !FIGURE.test(name)) || LIMIT.test(name) || STATUS.test(name) || TELLS.test(name));
 
 /** @param functions numbers of the functions to look at, ascending. */
 export function createOutcomes(parts: Walking, functions: () => readonly number[]): () => readonly Outcome[] {
