@@ -50,13 +50,14 @@ await ollama.chat.completions.create({ model: 'llama3', messages: [{ role: 'user
     ],
   },
   *check(ask) {
-    for (const flow of ask.flows('prompt')) {
-      if (runsLocally(flow, ask)) continue;
+    for (const flow of ask.flows('prompt', 'http')) {
+      const asked = flow.sink === 'http' ? ask.recipients(flow).find(({ kind }) => kind === 'ai') : undefined;
+      if (flow.sink === 'http' ? !asked || flow.part !== 'data' : runsLocally(flow, ask)) continue;
       const open = flow.data.filter((datum) => matters(datum) && !ask.isDeclared(flow, datum.category, true));
       const data = ask.certain(open.map(withDoubt));
       if (data.length === 0) continue;
       const kind = kindOf(data);
-      const message = `${ask.subject(data, 'is', 'are')} sent to ${recipientOf(flow)}.`;
+      const message = `${ask.subject(data, 'is', 'are')} sent to ${recipientOf(asked?.vendor ?? flow.vendor, flow.sinkName)}.`;
       yield ask.finding(flow, data, { ...ask.judge(data), message, hint: hints[kind], kind });
     }
   },
@@ -91,7 +92,7 @@ const hints: Record<PromptKind, string> = {
 };
 
 /** Some libraries stand between the program and a model that only the configuration names. */
-function recipientOf({ vendor, sinkName }: Flow): string {
+function recipientOf(vendor: string, sinkName: string): string {
   if (vendor === '') return `an AI model by ${sinkName}()`;
   return /^an? /.test(vendor) ? vendor : `an AI model of ${vendor}`;
 }

@@ -87,6 +87,7 @@ Sentry.init({ dsn, sendDefaultPii: false, integrations: [Sentry.openAIIntegratio
   },
   *check(ask) {
     for (const flow of ask.flows('third-party', 'http')) {
+      if (asksModel(flow, ask)) continue;
       const recipient = recipientOf(flow, ask);
       const open = flow.data.filter((datum) => matters(datum, flow) && !ask.isDeclared(flow, datum.category));
       const data = ask.certain(open);
@@ -112,6 +113,10 @@ Sentry.init({ dsn, sendDefaultPii: false, integrations: [Sentry.openAIIntegratio
     }
   },
 };
+
+/** What a model is asked by hand is a prompt, and another rule's. */
+const asksModel = (flow: Flow, ask: Ask): boolean =>
+  flow.sink === 'http' && flow.part === 'data' && ask.recipients(flow).some(({ kind }) => kind === 'ai');
 
 /**
  * Whoever asks a service for something shows it the account and the password that it knows: they are that service's own. An

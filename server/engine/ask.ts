@@ -83,7 +83,8 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
   const structure = createStructure({ ...parts, frames, schemas: parts.facts.schemas, flows: into });
   const consent = createConsent(parts.solution.engine, frames, parts.silent);
   const { matcher } = parts.solution.engine;
-  const companies: Companies = { host, vendor, byVendor: matcher.byVendor };
+  const kind = (address: string): string => matcher.byHost(hostOf(address))?.kind ?? 'http';
+  const companies: Companies = { host, vendor, kind, byVendor: matcher.byVendor };
   return {
     forRule: (options) => ({
       ...structure,

@@ -46,6 +46,8 @@ export interface Companies {
   /** The vendor of a known host, or ''. */
   vendor(address: string): string;
   byVendor: Matcher['byVendor'];
+  /** Kind of the library whose service answers at an address, 'http' when no model knows the host. */
+  kind(address: string): string;
 }
 
 /** The parties a flow reaches; empty when it stays with the project. */
@@ -67,14 +69,14 @@ const asSetting = (name: string): string => name.replace(/([a-z\d])([A-Z])/g, '$
 /** The word before what a setting holds, in SHOP_SLACK_WEBHOOK_URL: who is reached there. */
 const REACHED = /(?:^|_)([A-Z0-9]+)_(?:INCOMING_)?(?:WEB)?(?:HOOKS?|API|URL|URI|HOST|ENDPOINT)(?:_|$)/;
 
-function partyBehind({ value, prefix, environment = '' }: Constant, { host, vendor, byVendor }: Companies): Party[] {
+function partyBehind({ value, prefix, environment = '' }: Constant, { host, vendor, kind, byVendor }: Companies): Party[] {
   const address = String(value);
   const [, authority] = (prefix ? /^(?:[a-z]+:)?\/\/([^/?#]+)[/?#]/i : /^(?:[a-z]+:)?\/\/([^/?#]+)/i).exec(address) ?? [];
   if (authority !== undefined) {
     if (host(address) !== 'foreign') return [];
     const company = vendor(address);
-    const kind = byVendor(company)?.kind ?? 'http';
-    return [{ name: company || hostOf(address), vendor: company, kind, host: hostOf(address), environment: '' }];
+    const name = company || hostOf(address);
+    return [{ name, vendor: company, kind: kind(address), host: hostOf(address), environment: '' }];
   }
   const setting = asSetting(environment);
   if (environment === '' || OWN.test(setting)) return [];
