@@ -1,8 +1,12 @@
 /** Programs that somebody starts in a terminal and that end by themselves: what they print is read there and then. */
+import { Kind, NONE } from './ir';
 import type { Program } from './link/program';
+import { kindAt, operandAt, readerOf } from './link/reader';
 
-/** What a module says that ends: it leaves, or lets go of what would keep it running. */
-const ENDS = ['exit', 'argv', 'exitCode', 'disconnect', '$disconnect', 'close', 'end', 'destroy'];
+/** What a module says that is started in a terminal, or leaves it. */
+const ENDS = ['exit', 'argv', 'exitCode'];
+/** What lets go of what would keep a module running; an answer to a request ends as well. */
+const LETS_GO = ['disconnect', '$disconnect', 'close', 'end', 'destroy'];
 /** What keeps running, or is started by a machine. */
 const SERVES =
   /^(?:listen|createServer|serve|SIGTERM|SIGINT|setInterval|schedule|cron|consume|subscribe|Worker|document|window|localStorage)$/;
@@ -31,6 +35,18 @@ function endsInTerminal(program: Program, module: number): boolean {
   const said = new Set(names);
   if (names.some((name) => SERVES.test(name))) return false;
   const asks = imports.some(({ specifier }) => ASKS.test(specifier)) && !names.some((name) => WAITS.test(name));
-  if (!SCRIPTS.test(path) && !asks && !ENDS.some((name) => said.has(name))) return false;
+  const ends = (asks || LETS_GO.some((name) => said.has(name))) && runsItself(program, module);
+  if (!SCRIPTS.test(path) && !ends && !ENDS.some((name) => said.has(name))) return false;
   return program.importers(module).length === 0;
+}
+
+/** `main();`, `(async () => { … })();`: it does not only say what others may call. */
+function runsItself(program: Program, module: number): boolean {
+  const reader = readerOf(program.modules[module], 0);
+  for (let i = 0; i < reader.count; i++) {
+    if (kindAt(reader, i) !== Kind.Call || operandAt(reader, i, 1) !== NONE) continue;
+    const callee = operandAt(reader, i, 0);
+    if (callee !== NONE && (kindAt(reader, callee) === Kind.Load || kindAt(reader, callee) === Kind.Closure)) return true;
+  }
+  return false;
 }

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { analyzeFiles } from './run';
+
+const severityOf = (path: string, text: string): string[] =>
+  analyzeFiles({ [path]: text })
+    .filter(({ rule }) => rule === 'pii-in-logs')
+    .map(({ severity }) => severity);
+
+const admit = `async function admit(patient) {
+  await axios.post('https://his.example/admissions', { id: patient.id });
+  console.log('admitted', patient.email);
+}`;
+
+test('what a script prints is read by whoever started it', () => {
+  expect(severityOf('seed.js', `const axios = require('axios');\n${admit}\nadmit({ id: 1 });`)).toEqual(['info']);
+  expect(severityOf('scripts/seed.js', `const axios = require('axios');\n${admit}\nmodule.exports = { admit };`)).toEqual([
+    'info',
+  ]);
+  expect(severityOf('seed.js', `${admit}\nprocess.exit(0);`)).toEqual(['info']);
+});
+
+test('what only says what others may call is no script, and an answer that ends is not its end', () => {
+  expect(severityOf('admissions.js', `const axios = require('axios');\n${admit}`)).toEqual(['warning']);
+  expect(severityOf('handler.js', 'function handle(req, res) {\n  console.log(req.user.email);\n  res.end();\n}')).toEqual([
+    'warning',
+  ]);
+});
+
+test('what serves or is started by a machine writes to logs', () => {
+  const served = `const axios = require('axios');\n${admit}\nadmit({ id: 1 });\nsetInterval(admit, 1000);`;
+  expect(severityOf('server.js', served)).toEqual(['warning']);
+  expect(severityOf('jobs/admit.js', `const axios = require('axios');\n${admit}\nadmit({ id: 1 });`)).toEqual(['warning']);
+});
