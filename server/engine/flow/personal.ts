@@ -48,6 +48,19 @@ export const MAILBOX = 'address';
 
 const TRUST: Record<Evidence['strength'], Trust> = { certain: 3, likely: 3, possible: 1 };
 
+const somebody = new WeakMap<Type, boolean>();
+
+/** The declared shape has a part of a person's name: whatever it is called, it is somebody. */
+function isSomebody(type: Type): boolean {
+  if (type.kind !== 'object') return false;
+  let found = somebody.get(type);
+  if (found === undefined) {
+    found = [...type.members().keys()].some((name) => /^(first|last|given|family|sur|maiden|birth)_?name$/i.test(name));
+    somebody.set(type, found);
+  }
+  return found;
+}
+
 /** Types that hold others. */
 const HOLDING: ReadonlySet<Type['kind']> = new Set(['array', 'union', 'library', 'named', 'object']);
 
@@ -82,6 +95,10 @@ export function createPersonal(classifier: Classifier): Personal {
   };
 
   /** `attributes: Record<string, string>` of a user: whatever somebody knows about the person. */
+  /** A "Worker" with a surname is no thread. */
+  const whose = (owner: string, type: Type): string =>
+    owner !== '' && isSomebody(type) && classifier.owner(owner) === 'other' ? 'person' : owner;
+
   const isOpenRecord = (owner: string, name: string, type: Type): boolean =>
     type.kind === 'map' && !isInert(type.value) && OPEN.has(name) && classifier.owner(owner) === 'person';
 
@@ -89,7 +106,7 @@ export function createPersonal(classifier: Classifier): Personal {
     for (const [name, member] of type.members()) {
       if (member.method || isFilter(member.owner || type.name)) continue;
       const path = prefix + name;
-      const owner = member.owner || type.name;
+      const owner = whose(member.owner || type.name, type);
       const open = isOpenRecord(owner, name, member.type) ? { category: 'record', trust: 3 as const } : null;
       const found = isPostalCode(type, name) ? POSTCODE : (verdict(owner, name, member) ?? open);
       if (found)
@@ -134,7 +151,8 @@ export function createPersonal(classifier: Classifier): Personal {
 
   const holderOf = (owner: Value, member: Member | null): string => {
     const typeName = nameOf(owner.type);
-    return member?.owner || (typeName && classifier.owner(typeName) !== 'unknown' ? typeName : owner.hint || typeName);
+    const holder = member?.owner || (typeName && classifier.owner(typeName) !== 'unknown' ? typeName : owner.hint || typeName);
+    return whose(holder, owner.type);
   };
 
   return {
@@ -149,9 +167,10 @@ export function createPersonal(classifier: Classifier): Personal {
       return isMail && fits(type, 'email') && !isInert(type) ? ADDRESS : null;
     },
     isOfThing(owner, name, member) {
-      const whose = member?.owner || nameOf(owner.type) || owner.hint;
-      if (isOfSoftware(whose) && classifier.owner(whose) === 'other' && classifier.name(name)?.category.id === 'credential')
+      const machine = member?.owner || nameOf(owner.type) || owner.hint;
+      if (isOfSoftware(machine) && classifier.owner(machine) === 'other' && classifier.name(name)?.category.id === 'credential')
         return true;
+      if (isSomebody(owner.type)) return false;
       const holder = member?.owner || nameOf(owner.type) || (BUSINESS.test(owner.hint) ? owner.hint : '');
       if (holder === '' || BAGS.test(holder) || classifier.owner(holder) !== 'other') return false;
       const found = classifier.name(name);
