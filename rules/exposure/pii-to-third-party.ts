@@ -87,11 +87,10 @@ Sentry.init({ dsn, sendDefaultPii: false, integrations: [Sentry.openAIIntegratio
   },
   *check(ask) {
     for (const flow of ask.flows('third-party', 'http')) {
-      if (asksModel(flow, ask)) continue;
       const recipient = recipientOf(flow, ask);
       const open = flow.data.filter((datum) => matters(datum, flow) && !ask.isDeclared(flow, datum.category));
       const data = ask.certain(open);
-      if (!recipient || data.length === 0 || (flow.sink === 'http' && isSignIn(data, flow))) continue;
+      if (!recipient || data.length === 0 || (flow.sink === 'http' && isSignIn(data, flow)) || asksModel(flow, ask)) continue;
       const kind = kindOf(data);
       const way =
         kind === 'hashed-identifier' ? ' as a plain hash, which can still be matched with the same person elsewhere' : '';

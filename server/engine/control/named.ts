@@ -7,6 +7,10 @@ export function nameOfCallee(body: Body, call: number): string {
   return lastName(body, body.operand(call, 0));
 }
 
+/** Name of a variable of the function itself (owner NONE), or of one around it. */
+export const slotName = (body: Body, slot: number, owner: number): string =>
+  body.reader.module.functions[owner === NONE ? body.index : owner].slots[slot].name;
+
 /** The last name of an expression: "email" of `user.email`, "getUser" of `await getUser()`. */
 export function lastName(body: Body, i: number): string {
   if (i === NONE) return '';
@@ -15,10 +19,8 @@ export function lastName(body: Body, i: number): string {
       return body.has(i, Flag.Computed) ? '' : body.name(i, 1);
     case Kind.Global:
       return body.has(i, Flag.Import) ? body.reader.module.imports[body.operand(i, 0)].local : body.name(i, 0);
-    case Kind.Load: {
-      const owner = body.operand(i, 1);
-      return body.reader.module.functions[owner === NONE ? body.index : owner].slots[body.operand(i, 0)].name;
-    }
+    case Kind.Load:
+      return slotName(body, body.operand(i, 0), body.operand(i, 1));
     case Kind.Call:
       return body.name(i, 1) || nameOfCallee(body, i);
     case Kind.Await:

@@ -1,9 +1,10 @@
 /** Where solving begins: functions whose names mention a person, personal data or a modelled origin. */
-import { Term, NONE, Kind, EntryKind, type ModuleIR, type ShapeIR } from '../ir';
+import { Term, NONE, Kind, EntryKind, Flag, type ModuleIR, type ShapeIR } from '../ir';
 import type { Classifier } from '../classify';
 import { someOf } from '../link/names';
 import { isPersonNoun, ownerSort } from '../owners';
 import { functionOf, type Program } from '../link/program';
+import { flagsAt, kindAt, operandAt, operandCount, readerOf } from '../link/reader';
 import type { Matcher } from '../match';
 import { isConstantName } from '../words';
 import { ADDRESSEES, isTable, MAILBOX, SUBJECT } from './personal';
@@ -200,29 +201,27 @@ const STATES: ReadonlySet<string> = new Set(['reactive', 'shallowReactive', 'ref
 
 /** Variables of the module that begin as `reactive({ email: '' })`: whoever mentions one has what is typed into it. */
 function statesOf(ir: ModuleIR, bits: Uint8Array): number[] {
-  const { first, count } = ir.functions[0];
-  const wordOf = (ordinal: number): number => ir.at[first + ordinal];
-  const kindAt = (ordinal: number): Kind => (ir.code[wordOf(ordinal)] & 0xff) as Kind;
+  const reader = readerOf(ir, 0);
   const isTelling = (object: number): boolean => {
-    const word = wordOf(object);
-    for (let n = 0; n < ir.code[word] >>> 16; n += 3)
-      if (ir.code[word + 1 + n] === (EntryKind.Static as number) && bits[ir.code[word + 2 + n]] === 1) return true;
+    for (let n = 0; n < operandCount(reader, object); n += 3)
+      if (operandAt(reader, object, n) === (EntryKind.Static as number) && bits[operandAt(reader, object, n + 1)] === 1)
+        return true;
     return false;
   };
   const isState = (call: number): boolean => {
-    const word = wordOf(call);
-    const callee = ir.code[word + 1];
-    const argument = ir.code[word] >>> 16 > 4 ? ir.code[word + 5] : NONE;
-    if (callee < 0 || argument < 0 || kindAt(callee) !== Kind.Global || kindAt(argument) !== Kind.Object) return false;
-    const name = ir.code[wordOf(callee) + 1];
-    const isImport = ((ir.code[wordOf(callee)] >> 8) & 0xff & 1) === 1;
+    const callee = operandAt(reader, call, 0);
+    const argument = operandCount(reader, call) > 4 ? operandAt(reader, call, 4) : NONE;
+    if (callee < 0 || argument < 0 || kindAt(reader, callee) !== Kind.Global || kindAt(reader, argument) !== Kind.Object)
+      return false;
+    const name = operandAt(reader, callee, 0);
+    const isImport = (flagsAt(reader, callee) & Flag.Import) !== 0;
     return STATES.has(isImport ? ir.imports[name].imported : ir.names[name]) && isTelling(argument);
   };
   const out: number[] = [];
-  for (let i = 0; i < count; i++) {
-    if (kindAt(i) !== Kind.Store) continue;
-    const value = ir.code[wordOf(i) + 2];
-    if (value >= 0 && kindAt(value) === Kind.Call && isState(value)) out.push(ir.code[wordOf(i) + 1]);
+  for (let i = 0; i < reader.count; i++) {
+    if (kindAt(reader, i) !== Kind.Store) continue;
+    const value = operandAt(reader, i, 1);
+    if (value >= 0 && kindAt(reader, value) === Kind.Call && isState(value)) out.push(operandAt(reader, i, 0));
   }
   return out;
 }

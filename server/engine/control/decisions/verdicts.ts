@@ -7,7 +7,7 @@ import { wordSet, wordsOf } from '../../words';
 import type { Body } from '../bodies';
 import { choiceOfReturn } from '../influence/call-steps';
 import type { Start } from '../influence/influence';
-import { lastName, nameOfCallee, wordsOfCall } from '../named';
+import { lastName, nameOfCallee, slotName, wordsOfCall } from '../named';
 import { createDeciders, type Deciders } from '../influence/deciders';
 import { literalsOf } from './machine';
 import { asksRows } from '../influence/queries';
@@ -221,8 +221,7 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
   for (let i = 0; i < body.reader.count; i++) {
     switch (body.kind(i)) {
       case Kind.Store: {
-        const owner = body.operand(i, 2);
-        const { name } = body.reader.module.functions[owner === NONE ? body.index : owner].slots[body.operand(i, 0)];
+        const name = slotName(body, body.operand(i, 0), body.operand(i, 2));
         const value = body.operand(i, 1);
         if (verdictAs(body, name, value)) add(name, i, value, [start(value), ...deciding.store(i)]);
         break;

@@ -36,6 +36,12 @@ export interface Meanings {
 /** How many steps a value is followed. */
 export const DEPTH = 14;
 const NOT = OPERATORS.indexOf('!');
+/** What an answer says on a way on which more is known; what cannot come to pass stays so. */
+const after = (way: Facts, { yes, no }: Meaning): Meaning => ({
+  yes: yes === EVERYTHING ? EVERYTHING : both(way, yes),
+  no: no === EVERYTHING ? EVERYTHING : both(way, no),
+});
+
 const ALWAYS: Meaning = { yes: NOTHING, no: EVERYTHING };
 const NEVER: Meaning = { yes: EVERYTHING, no: NOTHING };
 
@@ -122,10 +128,7 @@ export function createMeanings(control: Control, choice: Choices, isLate: (fn: n
     for (let n = 0; n < operandCount(reader, i); n += 2) {
       const way = control.along(fn, operandAt(reader, i, n), i);
       const own = meaning(fn, operandAt(reader, i, n + 1), depth, false);
-      const here = {
-        yes: own.yes === EVERYTHING ? EVERYTHING : both(way, own.yes),
-        no: own.no === EVERYTHING ? EVERYTHING : both(way, own.no),
-      };
+      const here = after(way, own);
       out = out ? meets(out, here) : here;
     }
     merging.delete(key);
@@ -189,10 +192,7 @@ export function createMeanings(control: Control, choice: Choices, isLate: (fn: n
       if (way === EVERYTHING) continue;
       const value = operandAt(reader, i, 0);
       const own = value === NONE ? NEVER : meaning(fn, value, Math.min(depth, 8), true);
-      const here = {
-        yes: own.yes === EVERYTHING ? EVERYTHING : both(way, own.yes),
-        no: own.no === EVERYTHING ? EVERYTHING : both(way, own.no),
-      };
+      const here = after(way, own);
       out = out ? meets(out, here) : here;
     }
     busy.delete(fn);

@@ -1,5 +1,5 @@
 /** Which names speak of a choice about tracking or messages, what the choice is about, and which literals say yes or no. */
-import { wordsOf } from '../../words';
+import { wordSet, wordsOf } from '../../words';
 import type { Topic } from './facts';
 
 /** A name that speaks of a choice. */
@@ -30,28 +30,27 @@ export function topicOf(name: string): Topic | 'unknown' {
   return 'unknown';
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 /** Enough alone. */
-const CHOICE = set(
+const CHOICE = wordSet(
   'consent consented consenting cmp tcfapi tcdata klaro cookiebot onetrust onetrustactivegroups didomi axeptio usercentrics osano fides iubenda ' +
     'einwilligung zustimmung consentement consentimiento consentimento consenso toestemming zgoda',
 );
-const SUBJECT = set(
+const SUBJECT = wordSet(
   'cookie tracking track analytic marketing telemetry ad advertising statistic newsletter gdpr privacy session replay recording measurement ' +
     'dsgvo werbung statistik analyse publicite publicidad publicidade analitica pubblicita',
 );
-const ANSWER = set(
+const ANSWER = wordSet(
   'allowed accepted granted permitted agreed enabled approved permission choice given allow accept agree grant opted receive want ' +
     'erlaubt akzeptiert zugestimmt accepte autorise aceptado aceptada permitido aceito permitida accettato akkoord toegestaan',
 );
-const MODAL = set('can may should');
+const MODAL = wordSet('can may should');
 /** A name about the form, the record or the state of asking is no answer. */
-const NO_ANSWER = set(
+const NO_ANSWER = wordSet(
   'banner modal dialog popup popover drawer toast open opened visible show showing shown display hidden hide loading loaded ready pending error ' +
     'version id key name url text label message title form page link component provider context screen type schema route path ' +
     'answered decided responded interacted seen expired expiry style class ref element button',
 );
-const SETS = set(
+const SETS = wordSet(
   'set save store update write persist record reset clear remove delete toggle submit open close render log create build',
 );
 
@@ -127,8 +126,8 @@ export function recordsChoice(name: string): boolean {
   );
 }
 
-const ACCEPTS = set('accept accepted agree allow grant granted approve consent');
-const ACCEPTED = set('cookie consent all tracking analytic marketing gdpr privacy telemetry necessary');
+const ACCEPTS = wordSet('accept accepted agree allow grant granted approve consent');
+const ACCEPTED = wordSet('cookie consent all tracking analytic marketing gdpr privacy telemetry necessary');
 
 /** Handlers that run when somebody says yes: `onAccept`, `handleAcceptAll`, `acceptCookies`. */
 export function acceptsChoice(name: string): boolean {
@@ -138,7 +137,7 @@ export function acceptsChoice(name: string): boolean {
   return says && (words.length === 1 ? words[0] !== 'all' : words.some((word) => ACCEPTED.has(word))) && !words.includes('not');
 }
 
-const REFUSES = set('reject rejected decline declined deny denied refuse revoke withdraw optout');
+const REFUSES = wordSet('reject rejected decline declined deny denied refuse revoke withdraw optout');
 
 /** No name without such a word is one of a handler that refuses. */
 export const mayRefuse = (word: string): boolean => REFUSES.has(word) || word === 'opt';

@@ -9,6 +9,7 @@ import { ownerSort } from '../../owners';
 import { wordsOf } from '../../words';
 import type { Body, Spot } from '../bodies';
 import type { Node } from './influence';
+import { slotName } from '../named';
 import { askedOf } from './queries';
 import { MINUS, registrationOf, taken, type Walking } from './steps';
 import { isOfTable, isWritten } from './tables';
@@ -95,10 +96,8 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
         return body.has(i, Flag.Computed) ? (body.text(body.operand(i, 1)) ?? '') : body.name(i, 1);
       case Kind.Global:
         return body.has(i, Flag.Import) ? body.reader.module.imports[body.operand(i, 0)].local : body.name(i, 0);
-      case Kind.Load: {
-        const owner = body.operand(i, 1);
-        return body.reader.module.functions[owner === NONE ? body.index : owner].slots[body.operand(i, 0)].name;
-      }
+      case Kind.Load:
+        return slotName(body, body.operand(i, 0), body.operand(i, 1));
       case Kind.Param:
         return body.reader.module.functions[body.index].parameters[body.operand(i, 0)]?.name ?? '';
       case Kind.Call: {

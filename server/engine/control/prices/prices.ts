@@ -9,7 +9,7 @@ import { choiceOfReturn } from '../influence/call-steps';
 import { branchOn, createDeciders } from '../influence/deciders';
 import type { Start } from '../influence/influence';
 import type { Amount, Site } from '../influence/site';
-import { lastName, nameOfCallee, namesAround, wordsOfCall } from '../named';
+import { lastName, nameOfCallee, namesAround, slotName, wordsOfCall } from '../named';
 import { entriesOf, valueBehind } from '../parts';
 import type { Walking } from '../influence/steps';
 
@@ -55,8 +55,7 @@ export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
   for (let i = 0; i < body.reader.count; i++) {
     switch (body.kind(i)) {
       case Kind.Store: {
-        const owner = body.operand(i, 2);
-        const { name } = body.reader.module.functions[owner === NONE ? body.index : owner].slots[body.operand(i, 0)];
+        const name = slotName(body, body.operand(i, 0), body.operand(i, 2));
         const value = body.operand(i, 1);
         if (value === NONE || isNoAmount(body, value) || isGiven(body, value)) break;
         const amount = judge(name, value);
