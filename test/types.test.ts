@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createClassifier } from '../server/engine/classify';
 import { createPersonal } from '../server/engine/flow/personal';
-import { BLANK, NUMBER, STRING, union, type ObjectType, type Type } from '../server/engine/link/types';
+import { BLANK, NUMBER, STRING, type ObjectType, type Type } from '../server/engine/link/types';
 import { categories } from '../rules/categories';
+import { union } from '../server/engine/link/type-parts';
 
 const object = (name: string, members: Record<string, Type>): ObjectType => ({
   kind: 'object',

@@ -10,13 +10,14 @@ import type { ModuleIR } from './ir';
 import { link } from './link/program';
 import { createResolver, type Resolver } from './link/resolve';
 import { readSchemas } from './link/schemas';
-import { createTypes, UNKNOWN } from './link/types';
+import { UNKNOWN } from './link/types';
 import { createMatcher, type Matcher } from './match';
 import type { Model } from './model';
 import type { Config } from './policy';
 import type { ProjectFacts } from './project';
 import type { Ask, Finding, Options, Rule } from './rule';
 import { NAMES, wordsOf } from './words';
+import { createTypes } from './link/type-terms';
 
 /** What the engine knows about the world; data, handed in by the session. */
 export interface Knowledge {

@@ -4,8 +4,6 @@ import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
 import type { Action, Origin } from '../model';
 import { isKeyName } from '../owners';
 import { named } from './variables';
-import type { CallSite } from './calls';
-import { runCallback } from './calls';
 import { keep } from './cells';
 import { contents } from './emit';
 import { grow, parameterCell, type Engine, type Frame } from './frame';
@@ -16,6 +14,8 @@ import { readers } from './readers';
 import { argumentAt, reachSinks } from './sinks';
 import { asksOnly } from './names';
 import { EMPTY, INERT, altered, container, join, make, ofLabels, put, unite, type Label, type Value } from './values';
+import { runCallback } from './invoke';
+import type { CallSite } from './call-site';
 
 export interface ModelledCall {
   action: Action;

@@ -3,9 +3,7 @@ import { contents, emit } from './emit';
 import { Kind } from '../ir';
 import { functionOf } from '../link/program';
 import { kindAt, operandAt, readerOf } from '../link/reader';
-import type { Named } from './calls';
-import type { Engine, Frame, Hop, Summary } from './frame';
-import { frameOf } from './frame';
+import { type Engine, type Frame, type Hop, type Summary, frameOf } from './frame';
 import { without } from './members';
 import { parameterType } from './operands';
 import { BELOW, HEAD, MINUS, NO_KEY, SPOKEN, WHEN, after, asNoKey, asText, below, ofHead, spoken } from './labels';
@@ -27,6 +25,7 @@ import {
   type SymbolLabel,
   type Value,
 } from './values';
+import type { Named } from './invoke';
 
 export interface Arguments {
   args: readonly Value[];

@@ -1,7 +1,7 @@
 /** Functions called through `call`, `apply` and what `bind` made of them. */
 import { typeOf } from '../match';
-import type { CallSite } from './calls';
 import { make, type Denoted, type Value } from './values';
+import type { CallSite } from './call-site';
 
 /** `save.call(self, user)`: a function's own `call` and `apply`, and not a method of an object that is called so. */
 export const isOfFunction = ({ name, callee }: CallSite): boolean =>

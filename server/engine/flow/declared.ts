@@ -1,8 +1,9 @@
 /** What a declaration alone says about a call: the result of a function type, of a method of an interface. */
-import { isInert, memberOf, UNKNOWN, type Type } from '../link/types';
-import type { CallSite } from './calls';
+import { UNKNOWN, type Type } from '../link/types';
 import { hintOfCall } from './names';
 import { INERT, make, type Label, type Value } from './values';
+import { isInert, memberOf } from '../link/type-parts';
+import type { CallSite } from './call-site';
 
 /** The type that calling the callee, or its method, returns as declared; unknown when nothing is declared. */
 export function declaredReturn(callee: Value, name: string): Type {

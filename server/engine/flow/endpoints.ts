@@ -1,9 +1,9 @@
 /** What an address names: `api.get('/patients')` answers with patients, `fetch(\`/api/users/${id}\`)` with a user. */
 import { Kind, LiteralKind, NONE } from '../ir';
 import { kindAt, operandAt, operandCount, type Reader } from '../link/reader';
-import type { CallSite } from './calls';
 import type { Engine, Frame } from './frame';
 import { altered, type Value } from './values';
+import type { CallSite } from './call-site';
 
 const READS = new Set(['get', '$get']);
 /** The callee is called `fetch`, `$fetch` or `authFetch`. */

@@ -1,7 +1,7 @@
 /** Evaluating a function: one pass over its instructions, a second one when it loops or a closure wrote outside. */
 import { Flag, Kind, LiteralKind, NONE } from '../ir';
 import { flagsAt, kindAt, operandAt, operandCount, readerOf } from '../link/reader';
-import { NUMBER, UNKNOWN, isInert, type Type } from '../link/types';
+import { NUMBER, UNKNOWN, type Type } from '../link/types';
 import { handOver } from './actions';
 import { callInstruction } from './calls';
 import { modeOf, saysMore, type Engine, type Frame, type Nest, type Summary } from './frame';
@@ -28,6 +28,7 @@ import {
   type Value,
 } from './values';
 import { decorate, global, inCase, load, parameter, store } from './variables';
+import { isInert } from '../link/type-parts';
 
 const ROUNDS = 3;
 

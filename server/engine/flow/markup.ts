@@ -1,14 +1,12 @@
 /** JSX: a project component is called with its props; a modelled or intrinsic one may be a sink. */
-import { EntryKind, Flag, NONE } from '../ir';
-import { flagsAt, operandAt } from '../link/reader';
-import { kindAt } from '../link/reader';
-import { Kind } from '../ir';
+import { EntryKind, Flag, NONE, Kind } from '../ir';
+import { flagsAt, operandAt, kindAt } from '../link/reader';
 import type { Engine, Frame } from './frame';
-import { invoke } from './calls';
 import { methodsOf } from './classes';
 import { valueAt } from './operands';
 import { reachSinks } from './sinks';
 import { EMPTY, INERT, SPREAD, container, join, make, put, type Value } from './values';
+import { invoke } from './invoke';
 
 export function elementInstruction(engine: Engine, frame: Frame, i: number): Value {
   const { reader } = frame;

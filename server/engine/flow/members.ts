@@ -2,7 +2,6 @@
 import { EntryKind, Flag, Kind, NONE } from '../ir';
 import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/reader';
 import { isTally } from '../owners';
-import { elementOf, picked } from '../link/types';
 import { assignSink } from './actions';
 import { keep } from './cells';
 import { fieldKey } from './classes';
@@ -29,6 +28,7 @@ import {
   type Value,
 } from './values';
 import { named } from './variables';
+import { elementOf, picked } from '../link/type-parts';
 
 /** A member by a key that is worked out: `data[`${kind}_url`]` is one of those that end alike. */
 export function computed(engine: Engine, frame: Frame, i: number): Value {

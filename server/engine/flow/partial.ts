@@ -1,11 +1,11 @@
 /** Parts of a text too small to tell whose it was: the last four digits, the first letter; and lists of which only texts are left. */
 import { Kind, LiteralKind, NONE, OPERATORS } from '../ir';
 import { kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
-import type { CallSite } from './calls';
 import type { Engine, Frame } from './frame';
 import { inState } from './labels';
 import { nounSort } from '../owners';
 import { make, type Value } from './values';
+import type { CallSite } from './call-site';
 
 const LAST = 4;
 const FIRST = 3;

@@ -1,11 +1,12 @@
 /** What is personal: evidence for a member, a name or a whole value. Types speak before names. */
 import type { Classifier } from '../classify';
 import type { Category, Evidence } from '../category';
-import { isInert, memberOf, type Member, type ObjectType, type Type } from '../link/types';
+import type { Member, ObjectType, Type } from '../link/types';
 import type { FunctionIR } from '../ir';
 import { isFilter, isMeasure, isOfSoftware } from '../owners';
 import { isConstantName } from '../words';
 import type { Trust, Value } from './values';
+import { isInert, memberOf } from '../link/type-parts';
 
 export interface PersonalField {
   path: string;

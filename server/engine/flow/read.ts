@@ -1,5 +1,5 @@
 /** Reading members and elements of abstract values: where labels are born. */
-import { elementOf, isInert, memberOf, NUMBER, STRING, UNKNOWN, type Type } from '../link/types';
+import { NUMBER, STRING, UNKNOWN, type Type } from '../link/types';
 import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
 import { isTally } from '../owners';
 import { isConstantName } from '../words';
@@ -7,6 +7,7 @@ import { fieldCells, libraryBase, staticMethod } from './classes';
 import type { Engine } from './frame';
 import { below, source } from './labels';
 import { EMPTY, INERT, SPREAD, altered, join, make, typed, type Denoted, type Label, type Value } from './values';
+import { elementOf, isInert, memberOf } from '../link/type-parts';
 
 /** Where a reading happens: function and instruction. */
 export interface Site {

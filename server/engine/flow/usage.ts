@@ -1,8 +1,9 @@
 /** The shape of a value nobody declared, told by the members that the code reads from the variable that holds it. */
 import { EntryKind, Flag, Kind, NONE, type ModuleIR } from '../ir';
-import { derived, STRING, UNKNOWN, type Member, type Type } from '../link/types';
+import { STRING, UNKNOWN, type Member, type Type } from '../link/types';
 import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
 import type { Engine } from './frame';
+import { derived } from '../link/type-parts';
 
 /** Methods that text has and a record has not. */
 const ONLY_TEXT = new Set([

@@ -4,9 +4,10 @@
  * aliases see each other's stores and a store after a use does not reach it.
  */
 import type { State } from '../model';
-import { BLANK, UNKNOWN, union, type ClassRef, type Type } from '../link/types';
+import { BLANK, UNKNOWN, type ClassRef, type Type } from '../link/types';
 import type { Frame } from './frame';
 import type { LibraryValue } from '../match';
+import { union } from '../link/type-parts';
 
 /** 3 high, 2 medium, 1 low. */
 export type Trust = 1 | 2 | 3;

@@ -2,7 +2,7 @@
 import { Flag, NONE, type ModuleIR } from '../ir';
 import { flagsAt, operandAt } from '../link/reader';
 import { isKeyName, isMeasure } from '../owners';
-import { isInert, STRING, UNKNOWN } from '../link/types';
+import { STRING, UNKNOWN } from '../link/types';
 import { casesOf } from './cases';
 import { frameOf, parameterCell, slotCell, type Engine, type Frame } from './frame';
 import { claimByName } from './hashes';
@@ -13,6 +13,7 @@ import { MANY_STORES, type Reaching } from './reach';
 import { libraryOfType, ofTarget, type Site } from './read';
 import { isPath, lookedUpAs, usedShape } from './usage';
 import { altered, EMPTY, INERT, join, make, mapLabels, ofLabels, type Label, type Value } from './values';
+import { isInert } from '../link/type-parts';
 
 export function global(engine: Engine, frame: Frame, i: number): Value {
   const { reader } = frame;

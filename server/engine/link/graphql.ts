@@ -1,5 +1,6 @@
 /** GraphQL read as text: object types of a schema document, and the shape that a query asks for. */
-import { UNKNOWN, derived, type Member, type ObjectType, type Type } from './types';
+import { UNKNOWN, type Member, type ObjectType, type Type } from './types';
+import { derived } from './type-parts';
 
 /** Object type → field → type name, lists and `!` taken off. */
 export type GraphqlTypes = Map<string, Map<string, string>>;

@@ -1,7 +1,8 @@
 /** Database and API schemas read as text: Prisma models become object types, GraphQL types say what a query gives. */
 import type { ProjectFacts } from '../project';
 import { readGraphql, type GraphqlTypes } from './graphql';
-import { UNKNOWN, derived, type Member, type ObjectType, type Type } from './types';
+import { UNKNOWN, type Member, type ObjectType, type Type } from './types';
+import { derived } from './type-parts';
 
 /** Model name → type. Relations are left out: a query returns them only when it includes them. */
 export interface Schemas {

@@ -4,9 +4,9 @@ import { source } from '../flow/labels';
 import type { Value } from '../flow/values';
 import { Flag, Kind, NONE } from '../ir';
 import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
-import { memberOf } from '../link/types';
 import type { Datum } from '../rule';
 import { methodOf, type Code, type Spot } from './code';
+import { memberOf } from '../link/type-parts';
 
 /** The instruction behind a variable of the same function that is written once. */
 export function made(code: Code, fn: number, reader: Reader, value: number): number {

@@ -1,12 +1,13 @@
 /** What the questions about control share: names and texts of values, stores of a variable, what a call leads to. */
 import type { Engine, Frame } from '../../flow/frame';
-import { callAt, functionTargets } from '../../flow/calls';
 import { reachingStores, type Reaching } from '../../flow/reach';
 import { Flag, Kind, LiteralKind, NONE } from '../../ir';
 import { functionOf, type Program } from '../../link/program';
 import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from '../../link/reader';
 import type { Facts } from './facts';
 import type { Frames } from '../frames';
+import { functionTargets } from '../../flow/targets';
+import { callAt } from '../../flow/call-site';
 
 /** One instruction of one function. */
 export interface Spot {

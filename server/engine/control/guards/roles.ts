@@ -1,10 +1,10 @@
-/** What a modelled call or element is for consent: it tracks, asks, waits, grants, stops, or sends a message. */
-import { callAt, libraryTargets, type CallSite } from '../../flow/calls';
 import type { Engine, Frame } from '../../flow/frame';
 import { Flag, Kind, NONE } from '../../ir';
 import { kindAt, operandAt, operandCount } from '../../link/reader';
 import { holderOf, memberOfLibrary, typeOf, type LibraryValue } from '../../match';
 import type { Model, Role } from '../../model';
+import { libraryTargets } from '../../flow/targets';
+import { callAt, type CallSite } from '../../flow/call-site';
 
 export interface Known {
   model: Model;

@@ -5,12 +5,13 @@
 import type { Frame } from '../../flow/frame';
 import { rootOf } from '../../flow/seeds';
 import type { Value } from '../../flow/values';
-import { callAt, functionTargets } from '../../flow/calls';
 import { EntryKind, Flag, Kind, NONE } from '../../ir';
 import { functionOf } from '../../link/program';
 import { flagsAt, kindAt, operandAt, operandCount } from '../../link/reader';
 import type { Base, Spot } from './control';
 import type { Frames } from '../frames';
+import { functionTargets } from '../../flow/targets';
+import { callAt } from '../../flow/call-site';
 
 /** One way in which a function comes to run. */
 export interface Use extends Spot {

@@ -1,7 +1,7 @@
 /** Where a walk meets an attribute of a person: a member, a variable, a helper that asks for one. Types speak before names. */
 import type { Attributes, Recognised } from '../../attributes';
 import { Flag, Kind, NONE } from '../../ir';
-import { memberOf, type Member, type ObjectType, type Type } from '../../link/types';
+import type { Member, ObjectType, Type } from '../../link/types';
 import type { AttributeClass } from '../../rule/dependence';
 import { nameOf } from '../../flow/personal';
 import type { Value } from '../../flow/values';
@@ -13,6 +13,7 @@ import { slotName } from '../named';
 import { askedOf } from './queries';
 import { MINUS, registrationOf, taken, type Walking } from './steps';
 import { isOfTable, isWritten } from './tables';
+import { memberOf } from '../../link/type-parts';
 
 export interface Found extends Recognised {
   spot: Spot;

@@ -1,5 +1,3 @@
-/** Calls, components and scripts that track a person or load what does. */
-import { callAt } from '../../flow/calls';
 import { createConstants } from '../../flow/constants';
 import type { Frame } from '../../flow/frame';
 import { createTrail } from '../../flow/trail';
@@ -21,6 +19,7 @@ import { attributeAt, loaderOf } from './scripts';
 import { bare, seedsOf } from './seeds';
 import type { Uses } from '../guards/uses';
 import { isDenied, isDeniedInText, isStoppedOnceLoaded, isSwitchedByChoice, optionOf } from './waits';
+import { callAt } from '../../flow/call-site';
 
 /** For whom a tracker works decides which answers count. */
 const TOPICS_FOR: Record<Tracking['recipient'], readonly Topic[]> = {

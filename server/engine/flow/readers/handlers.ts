@@ -1,11 +1,11 @@
 /** Handlers whose input has the shape that a chain of calls declares before them. */
-import { derived, UNKNOWN, type Type } from '../../link/types';
+import { UNKNOWN, type Type } from '../../link/types';
 import type { LibraryCall } from '../actions';
-import { runCallback } from '../calls';
-import { parameterCell } from '../frame';
-import type { Engine } from '../frame';
+import { parameterCell, type Engine } from '../frame';
 import { EMPTY, INERT, container, make, type Value } from '../values';
 import { isFunction, type Read } from './reading';
+import { derived } from '../../link/type-parts';
+import { runCallback } from '../invoke';
 
 /** `procedure.input(schema).mutation(({ input, ctx }) => …)`, `client.schema(schema).action(({ parsedInput }) => …)`. */
 export const procedure: Read = (engine, frame, call) => {

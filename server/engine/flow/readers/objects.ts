@@ -1,9 +1,8 @@
-/** One field, some fields, all but some fields of an object. */
-import { picked } from '../../link/types';
 import { contents } from '../emit';
 import { element, read } from '../read';
 import { altered, container, make, ofLabels, type Value } from '../values';
 import { isFunction, listOf, textsIn, type Read } from './reading';
+import { picked } from '../../link/type-parts';
 
 /** `omit(user, ['email'])`, `pick(['id'], user)`: which argument is the object shows in which one is constant text. */
 export const chosen =

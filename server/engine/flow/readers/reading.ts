@@ -1,8 +1,9 @@
 /** What all readers share: their form, and how rows and names are told. */
 import type { LibraryCall } from '../actions';
 import type { Engine, Frame } from '../frame';
-import { derived, UNKNOWN, type Member, type ObjectType, type Type } from '../../link/types';
+import { UNKNOWN, type Member, type ObjectType, type Type } from '../../link/types';
 import { container, make, put, type Value } from '../values';
+import { derived } from '../../link/type-parts';
 
 /** The result of a modelled call, or null when the reader has nothing to say about it. */
 export type Read = (engine: Engine, frame: Frame, call: LibraryCall) => Value | null;

@@ -1,10 +1,11 @@
 /** Records of an entity that a class, a type argument or a schema declares, and rows of a Prisma model. */
-import { derived, elementOf, isInert, picked, UNKNOWN, type Member, type ObjectType, type Type } from '../../link/types';
+import { UNKNOWN, type Member, type ObjectType, type Type } from '../../link/types';
 import type { LibraryCall } from '../actions';
 import { typeIn } from '../operands';
 import type { Engine, Frame } from '../frame';
 import { EMPTY, INERT, container, make, type Value } from '../values';
 import { declared, listOf, projection, shapeOf, textsIn, type Read } from './reading';
+import { derived, elementOf, isInert, picked } from '../../link/type-parts';
 
 const isMany = (method: string): boolean =>
   /many|all|list|find$|findBy$|rows|paginate|query|insertMany|bulk/i.test(method) &&

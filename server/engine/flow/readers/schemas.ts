@@ -1,11 +1,12 @@
 /** Schema builders: `z.object({ … })` keeps a shape, parsing gives a value of it; the schema itself holds no data. */
 import { Kind, NONE } from '../../ir';
 import { kindAt, operandAt, operandCount } from '../../link/reader';
-import { derived, picked, UNKNOWN, type Member, type Type } from '../../link/types';
+import { UNKNOWN, type Member, type Type } from '../../link/types';
 import type { LibraryCall } from '../actions';
 import type { Frame } from '../frame';
 import { EMPTY, INERT, altered, container, make, type Value } from '../values';
 import { declared, projection, type Read } from './reading';
+import { derived, picked } from '../../link/type-parts';
 
 const TEXT: Type = { kind: 'primitive', name: 'string' };
 const SCALARS: [RegExp, string][] = [

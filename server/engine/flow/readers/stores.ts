@@ -3,12 +3,12 @@ import { NONE } from '../../ir';
 import { UNKNOWN } from '../../link/types';
 import type { Action, Model } from '../../model';
 import { introduce, type LibraryCall } from '../actions';
-import { runCallback } from '../calls';
 import type { Engine, Frame } from '../frame';
 import { typeIn } from '../operands';
 import { reachSinks } from '../sinks';
 import { EMPTY, container, make, put, type Value } from '../values';
 import { isFunction, type Read } from './reading';
+import { runCallback } from '../invoke';
 
 const SECURE = /secure|keychain|encrypt/i;
 

@@ -1,7 +1,8 @@
 /** Tables declared in code, and tables named by text: a chain of calls that ends in rows. */
-import { picked, UNKNOWN, type Type } from '../../link/types';
+import { UNKNOWN, type Type } from '../../link/types';
 import { EMPTY, INERT, container, make, type Value } from '../values';
 import { columnName, declared, listOf, projection, shapeOf, textsIn, type Read } from './reading';
+import { picked } from '../../link/type-parts';
 
 /** `pgTable('members', { email: text('email') })`: the columns are the shape of a row. */
 export const drizzleTable: Read = (_engine, _frame, call) => {

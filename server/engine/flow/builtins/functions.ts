@@ -1,0 +1,126 @@
+/** Functions that stand alone: conversions, timers, hooks, constructors. */
+import { Kind, LiteralKind, NONE } from '../../ir';
+import { kindAt, operandAt, operandCount } from '../../link/reader';
+import { UNKNOWN } from '../../link/types';
+import { typeIn } from '../operands';
+import type { Engine, Frame } from '../frame';
+import { element } from '../read';
+import { EMPTY, INERT, altered, container, fillable, join, make, put, type Value } from '../values';
+import { elementOf } from '../../link/type-parts';
+import type { CallSite } from '../call-site';
+import { type Builtin, first, run, listOf, isFunction, none, textOfArguments, argument } from './builtin';
+export const FUNCTIONS: Record<string, Builtin> = {
+  String: textOfArguments,
+  encodeURIComponent: textOfArguments,
+  encodeURI: textOfArguments,
+  decodeURIComponent: textOfArguments,
+  escape: textOfArguments,
+  unescape: textOfArguments,
+  Boolean: none,
+  Number: none,
+  parseInt: none,
+  parseFloat: none,
+  isNaN: none,
+  Symbol: none,
+  setTimeout: delayed,
+  setInterval: delayed,
+  setImmediate: delayed,
+  queueMicrotask: delayed,
+  structuredClone: argument,
+  cloneDeep: argument,
+  useMemo: (engine, frame, call) => run(engine, frame, call, []),
+  useCallback: argument,
+  memo: argument,
+  forwardRef: argument,
+  cache: argument,
+  useDeferredValue: argument,
+  toRaw: argument,
+  unref: argument,
+  toValue: argument,
+  useEffect: delayed,
+  useLayoutEffect: delayed,
+  useState: state,
+  ref: box,
+  shallowRef: box,
+  reactive: filled,
+  $state: filled,
+  useRef: (_engine, _frame, call) => field('current', first(call)),
+  computed: (engine, frame, call) => field('value', run(engine, frame, call, [])),
+  Array: (_engine, _frame, call) => listOf(EMPTY, first(call)),
+  Object: argument,
+  Map: collection,
+  Set: collection,
+  WeakMap: collection,
+  Promise: promise,
+  Date: textOfArguments,
+  RegExp: none,
+  Proxy: argument,
+  t: none,
+  i18n: none,
+  __: none,
+  gettext: none,
+  cn: none,
+  clsx: none,
+};
+
+function field(name: string, value: Value): Value {
+  const out = container();
+  out.fields?.set(name, value);
+  return make({ fields: out.fields, hint: value.hint });
+}
+
+function box(_engine: Engine, _frame: Frame, call: CallSite): Value {
+  return field('value', fillable(first(call)));
+}
+
+/** `reactive({ email: '' })` of Vue, `$state({ email: '' })` of Svelte: the thing itself. */
+function filled(_engine: Engine, _frame: Frame, call: CallSite): Value {
+  return fillable(first(call));
+}
+
+function delayed(engine: Engine, frame: Frame, call: CallSite): Value {
+  run(engine, frame, call, call.args.slice(2));
+  return INERT;
+}
+
+/** `useState<T>(initial)`: the value and its setter; the setter is a function of nobody's. */
+function state(engine: Engine, frame: Frame, call: CallSite): Value {
+  const initial = first(call);
+  const type = call.typeArgument === NONE ? UNKNOWN : typeIn(engine, frame, call.typeArgument);
+  const value = fillable(isFunction(initial) ? run(engine, frame, call, []) : initial);
+  const out = container();
+  out.fields?.set(
+    '0',
+    type.kind === 'unknown'
+      ? altered(value, { text: null, inert: value.inert && isSwitch(frame, call) })
+      : altered(value, { type, inert: false, text: null }),
+  );
+  out.fields?.set('1', INERT);
+  return out;
+}
+
+/** `useState(false)` only ever holds a yes or a no; another first value says little of what is set later. */
+function isSwitch({ reader }: Frame, call: CallSite): boolean {
+  const at = operandCount(reader, call.ordinal) > 4 ? operandAt(reader, call.ordinal, 4) : NONE;
+  return at !== NONE && kindAt(reader, at) === Kind.Const && operandAt(reader, at, 0) === LiteralKind.Boolean;
+}
+
+function collection(_engine: Engine, _frame: Frame, call: CallSite): Value {
+  const out = container();
+  const from = first(call);
+  if (from === EMPTY) return out;
+  const items = element(from);
+  put(
+    out,
+    '[]',
+    call.words === 'Map' || call.words === 'WeakMap'
+      ? join(items.fields?.get('1') ?? EMPTY, make({ type: elementOf(items.type) }))
+      : items,
+  );
+  return make({ fields: out.fields, hint: from.hint });
+}
+
+function promise(engine: Engine, frame: Frame, call: CallSite): Value {
+  run(engine, frame, call, [INERT, INERT]);
+  return EMPTY;
+}

@@ -1,0 +1,96 @@
+/** Lists, maps and promises: what callbacks are given and what comes out. */
+import { STRING } from '../../link/types';
+import { keep } from '../cells';
+import { contents } from '../emit';
+import { grow, type Engine, type Frame } from '../frame';
+import { keepsTexts } from '../partial';
+import { element, read, type Site } from '../read';
+import { EMPTY, INERT, altered, container, join, make, mapLabels, ofLabels, type Value } from '../values';
+import type { CallSite } from '../call-site';
+import { type Builtin, run, listOf } from './builtin';
+export const each: Builtin = (engine, frame, call) => {
+  run(engine, frame, call, [element(call.callee), call.callee.fields?.get('@keys') ?? EMPTY, call.callee]);
+  return INERT;
+};
+
+export const map: Builtin = (engine, frame, call) => {
+  const result = run(engine, frame, call, [element(call.callee), INERT, call.callee]);
+  return listOf(result, call.callee);
+};
+
+export const filter: Builtin = (engine, frame, call) => {
+  run(engine, frame, call, [element(call.callee), INERT, call.callee]);
+  return keepsTexts(engine, call.args[0]) ? listOfTexts(call.callee) : call.callee;
+};
+
+/** What is left are texts: none of them is the record of a person, whatever they are called. */
+function listOfTexts(list: Value): Value {
+  const item = mapLabels(element(list), (label) => (label.kind === 'source' && label.datum === 'record' ? null : label));
+  return listOf(altered(item, { type: STRING, hint: '' }), list);
+}
+
+export const find: Builtin = (engine, frame, call) => {
+  if (call.args[0]?.targets.length === 0) return null;
+  run(engine, frame, call, [element(call.callee), INERT, call.callee]);
+  return element(call.callee);
+};
+
+export const test: Builtin = (engine, frame, call) => {
+  run(engine, frame, call, [element(call.callee), INERT, call.callee]);
+  return INERT;
+};
+
+export const reduce: Builtin = (engine, frame, call) => {
+  const start = call.args[1] ?? element(call.callee);
+  const once = run(engine, frame, call, [start, element(call.callee), INERT]);
+  return join(start, once);
+};
+
+export const then: Builtin = (engine, frame, call) => {
+  const result = run(engine, frame, call, [call.callee]);
+  if (call.args[1]) run(engine, frame, call, [make({ inert: true, hint: 'error' })], 1);
+  return call.args[0]?.targets.some((target) => target.kind === 'function') ? result : join(result, call.callee);
+};
+
+export const append: Builtin = (engine, frame, call) => {
+  for (const arg of call.args) putIn(engine, frame, call, '[]', arg);
+  return call.callee.fields ? INERT : null;
+};
+
+/** Puts a value into the receiver, and into the cell that holds it. */
+function putIn(engine: Engine, frame: Frame, call: CallSite, name: string, value: Value): void {
+  grow(frame, call.callee, name, value);
+  if (call.callee.home) keep(engine, frame, call.callee.home, make({ fields: new Map([[name, value]]) }), call.site);
+}
+
+/** `map.set(key, value)`, `params.append(key, value)` on a container we know. */
+export const setEntry: Builtin = (engine, frame, call) => {
+  if (!call.callee.fields) return null;
+  putIn(engine, frame, call, call.args[0]?.text ?? '[]', call.args[1] ?? EMPTY);
+  if (call.args[0] && call.args[0].text === null) grow(frame, call.callee, '@keys', call.args[0]);
+  return call.callee;
+};
+
+export const getEntry: Builtin = (engine, _frame, call) => {
+  const key = call.args[0]?.text;
+  if (key === null || key === undefined) return call.callee.fields ? element(call.callee) : null;
+  return call.args.length === 1 ? read(engine, call.callee, key, call.site) : null;
+};
+
+export function entriesOf(engine: Engine, value: Value, site: Site): Value {
+  const pair = container();
+  pair.fields?.set('0', value.fields?.get('@keys') ?? INERT);
+  pair.fields?.set('1', everything(engine, value, site));
+  return listOf(pair, value);
+}
+
+/** Any child of an object, as dynamic access gives it. */
+export function everything(engine: Engine, value: Value, site: Site): Value {
+  const isSpelledOut = (value.fields?.size ?? 0) > 0 && value.type.kind === 'unknown';
+  // The members of a literal are known: none of them is the record itself.
+  let out = isSpelledOut ? { ...element(value), hint: '' } : element(value);
+  for (const [name, child] of value.fields ?? []) if (name !== '@keys') out = join(out, child);
+  const declared = contents(engine, value, site).filter(({ label, at }) => at !== '' && label.kind === 'source');
+  const isKnown = declared.length === 0 || out.labels.some((label) => label.kind === 'source');
+  return isKnown ? out : ofLabels(declared.map(({ label }) => label));
+}

@@ -1,0 +1,76 @@
+/** Functions of the global objects: `Object.keys`, `JSON.stringify`. */
+import { contents } from '../emit';
+import { grow, type Engine, type Frame } from '../frame';
+import { asText } from '../labels';
+import { element } from '../read';
+import { EMPTY, INERT, altered, join, ofLabels, type Value } from '../values';
+import { picked } from '../../link/type-parts';
+import type { CallSite } from '../call-site';
+import { type Builtin, first, run, listOf, none, textOfArguments } from './builtin';
+import { entriesOf, everything } from './lists';
+export const STATICS: Record<string, Builtin> = {
+  'JSON.stringify': (engine, _frame, call) =>
+    ofLabels(contents(engine, onlyKeys(call) ?? first(call), call.site).map(({ label }) => asText(label))),
+  // Bytes of a text say what it says.
+  'Buffer.from': (engine, _frame, call) => ofLabels(contents(engine, first(call), call.site).map(({ label }) => asText(label))),
+  'JSON.parse': (_engine, _frame, call) => altered(first(call), { inert: false }),
+  'Object.keys': none,
+  'Object.hasOwn': none,
+  'Array.isArray': none,
+  'Number.isNaN': none,
+  'Number.isInteger': none,
+  'Number.isFinite': none,
+  'Date.now': none,
+  'Date.parse': none,
+  'Object.getOwnPropertyNames': none,
+  'Object.is': none,
+  'Object.values': (engine, _frame, call) => listOf(everything(engine, first(call), call.site), first(call)),
+  'Object.entries': (engine, _frame, call) => entriesOf(engine, first(call), call.site),
+  'Object.fromEntries': (_engine, _frame, call) => listOf(element(element(first(call))), first(call)),
+  'Object.assign': assign,
+  'Object.freeze': (_engine, _frame, call) => first(call),
+  'Object.create': (_engine, _frame, call) => first(call),
+  'Array.from': (engine, frame, call) =>
+    call.args.length > 1 ? listOf(run(engine, frame, call, [element(first(call)), INERT], 1), first(call)) : first(call),
+  'Array.of': (_engine, _frame, call) =>
+    listOf(
+      call.args.reduce((sum, value) => join(sum, value), EMPTY),
+      EMPTY,
+    ),
+  'Promise.all': (_engine, _frame, call) => first(call),
+  'Promise.allSettled': (_engine, _frame, call) => first(call),
+  'Promise.resolve': (_engine, _frame, call) => first(call),
+  'Promise.race': (_engine, _frame, call) => element(first(call)),
+  'Promise.any': (_engine, _frame, call) => element(first(call)),
+  'Promise.reject': (_engine, _frame, call) => first(call),
+  'String.raw': textOfArguments,
+  'Reflect.get': (_engine, _frame, call) => first(call),
+  'React.memo': (_engine, _frame, call) => first(call),
+  'React.forwardRef': (_engine, _frame, call) => first(call),
+};
+
+/** `JSON.stringify(value, ['id'])` keeps those members only. */
+function onlyKeys(call: CallSite): Value | null {
+  const list = call.args[1];
+  if (!list?.fields || list.targets.length > 0) return null;
+  const names = new Set([...list.fields.values()].flatMap((value) => (value.text === null ? [] : [value.text])));
+  const value = first(call);
+  if (names.size === 0) return null;
+  return altered(value, {
+    fields: value.fields ? new Map([...value.fields].filter(([name]) => names.has(name))) : null,
+    type: picked(value.type, names, true),
+    labels: [],
+    targets: [],
+    parts: null,
+  });
+}
+
+function assign(engine: Engine, frame: Frame, call: CallSite): Value {
+  const target = first(call);
+  for (const from of call.args.slice(1)) {
+    for (const [name, child] of from.fields ?? []) grow(frame, target, name, child);
+    if (!from.fields || from.labels.length > 0)
+      grow(frame, target, '*', ofLabels(contents(engine, from, call.site).map(({ label }) => label)));
+  }
+  return target;
+}

@@ -1,0 +1,42 @@
+/** Methods of texts that take something away, or write it in another way. */
+import { STRING } from '../../link/types';
+import type { Engine, Frame } from '../frame';
+import { noteEncoding } from '../hashes';
+import { inState, ofHead } from '../labels';
+import { EMPTY, INERT, altered, container, mapLabels, put, type Value } from '../values';
+import type { CallSite } from '../call-site';
+import { first, string } from './builtin';
+
+/** A replacement that names no part of the match masks nothing by itself; a filler for every character does. */
+export function replaced(engine: Engine, frame: Frame, call: CallSite): Value | null {
+  const out = string(engine, frame, call);
+  const filler = call.args[1]?.text;
+  return filler !== null && filler !== undefined && /^[*xX•#.]+$/.test(filler) && out ? INERT : out;
+}
+
+/** `email.split('@')[1]` is a domain: no person; `authorization.split(' ')[0]` is no key; `url.split('?')[0]` has lost its parameters. */
+export function splitText(engine: Engine, frame: Frame, call: CallSite): Value | null {
+  const out = altered(string(engine, frame, call) ?? EMPTY, { type: STRING });
+  const parts = container();
+  if (first(call).text === '@') {
+    parts.fields?.set('0', out);
+    parts.fields?.set('1', INERT);
+    return parts;
+  }
+  if (/^[?#]$/.test(first(call).text ?? ''))
+    parts.fields?.set(
+      '0',
+      mapLabels(out, (label) => inState(label, 'masked')),
+    );
+  // `Bearer key` and `user:key` of the Basic scheme: the scheme and who asks are no keys.
+  if (/^[ :]$/.test(first(call).text ?? '')) parts.fields?.set('0', mapLabels(out, ofHead));
+  put(parts, '[]', out);
+  return parts;
+}
+
+export function encoded(engine: Engine, frame: Frame, call: CallSite): Value | null {
+  const out = string(engine, frame, call);
+  if (out && /^(base64|base64url|hex)$/.test(first(call).text ?? ''))
+    noteEncoding(engine, frame, call.ordinal, `toString('${first(call).text}')`, out.labels);
+  return out;
+}

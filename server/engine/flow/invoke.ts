@@ -1,0 +1,168 @@
+/** A function of the project is called, by the code or by a library: its summary, as far as it is worth reading. */
+import { Kind, NONE } from '../ir';
+import { functionOf } from '../link/program';
+import { kindAt, operandAt, readerOf, type Reader } from '../link/reader';
+import { UNKNOWN, type ObjectType } from '../link/types';
+import { typeOf } from '../match';
+import { applyAction } from './actions';
+import { apply, bindArguments } from './apply';
+import { contents } from './emit';
+import { solveNested } from './evaluate';
+import { type Engine, type Frame, type Summary, frameOf, parameterCell } from './frame';
+import { hintOfCall } from './names';
+import type { Site } from './read';
+import { EMPTY, INERT, join, make, unite, type Bindings, type Label, type Value } from './values';
+import { isInert } from '../link/type-parts';
+import type { FunctionTarget } from './targets';
+import type { CallSite } from './call-site';
+
+/** How a message names what is called. */
+export type Named = Pick<CallSite, 'words'>;
+
+/** Calls a project function: its summary applied to the arguments. */
+export function invoke(
+  engine: Engine,
+  frame: Frame,
+  target: FunctionTarget,
+  args: readonly Value[],
+  spreadMask: number,
+  site: Site,
+  called: Named,
+  asks = true,
+): Value {
+  const info = functionOf(engine.program, target.fn);
+  note(engine, target.fn, site);
+  noteCallee(frame, target.fn, site);
+  const own = target.frame && frameOf(frame, target.frame.fn) === target.frame ? target.frame : null;
+  const summary = summaryOf(engine, frame, target, own, args, asks);
+  if (!summary) return passThrough(engine, args, target.fn, site);
+  const bound = bindArguments(
+    args,
+    spreadMask,
+    info.parameters.findIndex((parameter) => parameter.rest),
+  );
+  const bindings: Bindings = { root: target.fn, args: bound, next: target.bindings };
+  return apply(engine, frame, summary, bindings, called, site, own !== null);
+}
+
+/** Functions this short are read whoever calls them: getters, factories, one-line wrappers. */
+const SHORT = 40;
+
+/** A short function whose result says more than its declaration, for somebody who asks for it. */
+function isWorthReading(engine: Engine, fn: number): boolean {
+  const module = engine.program.moduleOf[fn];
+  const info = functionOf(engine.program, fn);
+  if (info.count > SHORT) return false;
+  const declared = engine.types.of(module, info.returns);
+  if (isInert(declared) || (declared.kind === 'object' && declared.class !== null)) return false;
+  return givesMore(readerOf(engine.program.modules[module], fn - engine.program.base[module]));
+}
+
+/** Something else than literals, parameters and what operators make of them is returned. */
+function givesMore(reader: Reader): boolean {
+  for (let i = 0; i < reader.count; i++) {
+    if (kindAt(reader, i) !== Kind.Return) continue;
+    const value = operandAt(reader, i, 0);
+    if (value !== NONE && !PLAIN.has(kindAt(reader, value))) return true;
+  }
+  return false;
+}
+
+const PLAIN: ReadonlySet<Kind> = new Set([Kind.Const, Kind.Unary, Kind.Param]);
+
+/** Demand follows labels: null when nothing that enters the callee, and nothing it mentions, is worth reading it. */
+function summaryOf(
+  engine: Engine,
+  frame: Frame,
+  target: FunctionTarget,
+  own: Frame | null,
+  args: readonly Value[],
+  asks: boolean,
+): Summary | null {
+  const enters = args.some((arg) => carries(engine, arg, frame.nest.deep));
+  if (own) {
+    giveTypes(own, target.fn, args);
+    return solveNested(engine, own, target.fn, target.self ?? EMPTY, enters);
+  }
+  if (!target.frame) {
+    if (enters) return engine.solve(target.fn, true);
+    if (engine.tells(target.fn)) return engine.solve(target.fn, false);
+    return asks && isWorthReading(engine, target.fn) ? engine.solve(target.fn, false) : null;
+  }
+  return solveNested(engine, target.frame, target.fn, target.self ?? EMPTY, enters);
+}
+
+/** `visits.forEach((visit) => …)`: the parameter is what the list holds, as long as nothing else is given to the function. */
+function giveTypes({ nest }: Frame, fn: number, args: readonly Value[]): void {
+  args.forEach(({ type }, position) => {
+    if (type.kind !== 'object') return;
+    const key = parameterCell(fn, position);
+    const given = (nest.given ??= new Map<number, ObjectType | null>());
+    const before = given.get(key);
+    if (before === undefined) given.set(key, type);
+    else if (before !== type) given.set(key, null);
+  });
+}
+
+/** Personal content in an argument; in deep solving also what parameters of the caller may bring. */
+function carries(engine: Engine, value: Value, deep: boolean, depth = 3): boolean {
+  if (value.labels.some((label) => label.kind === 'source' || deep)) return true;
+  if (!value.inert && (engine.personal.fields(value.type).length > 0 || engine.personal.isRecord(value))) return true;
+  if (!value.fields || depth === 0) return false;
+  for (const child of value.fields.values()) if (carries(engine, child, deep, depth - 1)) return true;
+  return false;
+}
+
+/** The value of a call whose callee is not read: its declared type, and whatever the arguments hold. */
+function passThrough(engine: Engine, args: readonly Value[], fn: number, site: Site): Value {
+  const info = functionOf(engine.program, fn);
+  const type = info.returns >= 0 ? engine.types.of(engine.program.moduleOf[fn], info.returns) : UNKNOWN;
+  if (isInert(type)) return INERT;
+  let labels: readonly Label[] = [];
+  for (const arg of args) for (const { label } of contents(engine, arg, site, true)) labels = unite(labels, [label]);
+  return make({ labels, type, hint: hintOfCall(info.name, '') });
+}
+
+function note(engine: Engine, fn: number, site: Site): void {
+  const list = engine.calls.get(fn);
+  if (!list) engine.calls.set(fn, [site]);
+  if (list && list.length < 64 && !list.some((other) => other.fn === site.fn && other.ordinal === site.ordinal)) list.push(site);
+}
+
+function noteCallee({ nest }: Frame, fn: number, site: Site): void {
+  if (!nest.callees) return;
+  const key = `${site.fn}:${site.ordinal}`;
+  (nest.callees.get(key) ?? nest.callees.set(key, new Set()).get(key)!).add(fn);
+}
+
+/** Runs a callback that a library or a built-in calls. */
+export function runCallback(
+  engine: Engine,
+  frame: Frame,
+  callback: Value | undefined,
+  args: readonly Value[],
+  site: Site,
+  called: Named,
+): Value {
+  let out = EMPTY;
+  for (const target of callback?.targets ?? []) {
+    if (target.kind === 'function') out = join(out, invoke(engine, frame, target, [...target.bound, ...args], 0, site, called));
+    if (target.kind === 'library') {
+      const action = typeOf(target.value)?.call;
+      if (action)
+        out = join(
+          out,
+          applyAction(engine, frame, {
+            action,
+            library: target.value,
+            words: target.value.words,
+            receiver: EMPTY,
+            args: [...(target.bound ?? []), ...args],
+            site,
+            typeArgument: NONE,
+          }),
+        );
+    }
+  }
+  return out;
+}

@@ -1,0 +1,59 @@
+/** Who is called: functions of the project, members of libraries. */
+import { Flag } from '../ir';
+import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
+import { isOfFunction } from './borrowed';
+import { constructorOf, methodsOf } from './classes';
+import type { Engine } from './frame';
+import { libraryOfType, read } from './read';
+import type { Denoted, Value } from './values';
+import type { CallSite } from './call-site';
+
+/** What a query gives is a list as well: `(await db.select().from(members)).map(…)`. */
+export const isOfRows = ({ callee, name }: CallSite): boolean =>
+  name !== '' &&
+  callee.fields?.has('[]') === true &&
+  callee.targets.every((target) => target.kind !== 'library' || memberOfLibrary(target.value, name) === null);
+
+export type FunctionTarget = Extract<Denoted, { kind: 'function' }>;
+
+/** Project functions that a call may run. */
+export function functionTargets(engine: Engine, call: CallSite): FunctionTarget[] {
+  const { callee, name, flags } = call;
+  const isFunction = (target: Denoted): target is FunctionTarget => target.kind === 'function';
+  if (name === '') {
+    const own = callee.targets.filter(isFunction);
+    if (own.length > 0) return own;
+    return callee.targets.flatMap((target) =>
+      target.kind === 'class' && flags & Flag.New ? constructorOf(engine, target.ref) : [],
+    );
+  }
+  if (isOfFunction(call)) return callee.targets.filter(isFunction);
+  const field = callee.fields?.get(name)?.targets.filter(isFunction) ?? [];
+  if (field.length > 0) return field;
+  const member = callee.targets.some((target) => target.kind === 'namespace' || target.kind === 'class')
+    ? read(engine, callee, name, call.site).targets.filter(isFunction)
+    : [];
+  if (member.length > 0) return member;
+  const methods = methodsOf(engine, callee, name);
+  if (methods.length > 0) return methods;
+  return callee.type.kind === 'object' && callee.type.class
+    ? read(engine, callee, name, call.site).targets.filter(isFunction)
+    : [];
+}
+
+/** Library values a call goes to: known ones, or by the name of a receiver whose declaration we cannot see. */
+export function libraryTargets(call: CallSite, engine: Engine): { value: LibraryValue; bound?: readonly Value[] }[] {
+  const known = call.callee.targets.filter((target) => target.kind === 'library');
+  if (known.length > 0) return known;
+  const { callee } = call;
+  const inherited = callee.type.kind === 'object' && callee.type.class ? libraryOfType(engine, callee.type) : null;
+  if (inherited) return [{ value: inherited }];
+  if (callee.inert || callee.fields || callee.hint === '') return [];
+  const blank = /^(unknown|named|library|object)$/.test(callee.type.kind);
+  const annotated = callee.type.kind === 'object' ? null : libraryOfType(engine, callee.type);
+  if (annotated) return [{ value: annotated }];
+  const ambient = blank ? engine.matcher.ambient(callee.hint) : null;
+  if (!ambient) return [];
+  if (call.name === '') return typeOf(ambient)?.call ? [{ value: ambient }] : [];
+  return memberOfLibrary(ambient, call.name) ? [{ value: ambient }] : [];
+}
