@@ -5,6 +5,7 @@ import { valueAt } from './operands';
 import type { Frame } from './frame';
 import type { Site } from './read';
 import type { Value } from './values';
+
 export interface CallSite {
   ordinal: number;
   site: Site;

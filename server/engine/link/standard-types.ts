@@ -1,6 +1,7 @@
 /** Names of types that the language, and libraries everybody uses, give: containers, wrappers, primitives. */
 import { record, literals, picked } from './type-parts';
 import { type Type, UNKNOWN } from './types';
+
 export const primitive = (name: string): Type =>
   name === 'any' || name === 'unknown' || name === 'object' || name === 'this' ? UNKNOWN : { kind: 'primitive', name };
 

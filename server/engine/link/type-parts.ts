@@ -1,6 +1,7 @@
 /** What is done with types: members, elements, unions, parts kept and dropped. */
 import { once } from '../remember';
 import { type Type, type ObjectType, type Member, UNKNOWN, BLANK } from './types';
+
 export function record(key: Type, value: Type): Type {
   const names = literals(key);
   if (names.length === 0) return { kind: 'map', value };

@@ -8,6 +8,7 @@ import type { Program, Target } from './program';
 import { owned, union, intersection, indexed } from './type-parts';
 import { primitive, builtin } from './standard-types';
 import { type Type, type ObjectType, type ClassRef, type Member, UNKNOWN, STRING, type Substitution, type Types } from './types';
+
 const LIMIT_DEPTH = 8;
 
 const LIMIT_MEMBERS = 256;

@@ -5,7 +5,8 @@ import type { Context, Node, Via } from './influence';
 import { nameOfCallee } from '../named';
 import { asksRows } from './queries';
 import { columnsOf, putsRow } from './stored';
-import { chosen, type Emit, type Walking } from './steps';
+import type { Emit, Walking } from './steps';
+import { chosen } from './step-variables';
 
 const DEPTH = 5;
 /** Of `Promise`: they answer with what they are given. */

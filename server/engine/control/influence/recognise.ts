@@ -11,9 +11,10 @@ import type { Body, Spot } from '../bodies';
 import type { Node } from './influence';
 import { slotName } from '../named';
 import { askedOf } from './queries';
-import { MINUS, registrationOf, taken, type Walking } from './steps';
+import { MINUS, taken, type Walking } from './steps';
 import { isOfTable, isWritten } from './tables';
 import { memberOf } from '../../link/type-parts';
+import { registrationOf } from './step-parameters';
 
 export interface Found extends Recognised {
   spot: Spot;

@@ -11,7 +11,8 @@ import { isByNeed, owedFor } from './owed';
 import type { Site } from '../influence/site';
 import { isLikely, pricesIn, withChoice } from './prices';
 import { ORDERS } from '../influence/call-steps';
-import { registrationOf, type Walking } from '../influence/steps';
+import type { Walking } from '../influence/steps';
+import { registrationOf } from '../influence/step-parameters';
 
 export interface Pricing {
   /** Where a price takes a dependence for the first time. */

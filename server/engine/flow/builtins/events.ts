@@ -4,6 +4,7 @@ import { element } from '../read';
 import { INERT, type Value } from '../values';
 import type { CallSite } from '../call-site';
 import { first, run, isFunction } from './builtin';
+
 const eventKey = (call: CallSite): string | null => (first(call).text === null ? null : `event:${first(call).text}`);
 
 export function publish(engine: Engine, call: CallSite): Value | null {

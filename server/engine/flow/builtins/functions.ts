@@ -9,6 +9,7 @@ import { EMPTY, INERT, altered, container, fillable, join, make, put, type Value
 import { elementOf } from '../../link/type-parts';
 import type { CallSite } from '../call-site';
 import { type Builtin, first, run, listOf, isFunction, none, textOfArguments, argument } from './builtin';
+
 export const FUNCTIONS: Record<string, Builtin> = {
   String: textOfArguments,
   encodeURIComponent: textOfArguments,

@@ -8,6 +8,7 @@ import { element, read, type Site } from '../read';
 import { EMPTY, INERT, altered, container, join, make, mapLabels, ofLabels, type Value } from '../values';
 import type { CallSite } from '../call-site';
 import { type Builtin, run, listOf } from './builtin';
+
 export const each: Builtin = (engine, frame, call) => {
   run(engine, frame, call, [element(call.callee), call.callee.fields?.get('@keys') ?? EMPTY, call.callee]);
   return INERT;

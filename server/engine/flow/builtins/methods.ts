@@ -7,6 +7,7 @@ import { type Builtin, run, listOf, none, textOf, string } from './builtin';
 import { replaced, splitText, encoded } from './texts';
 import { each, map, filter, find, test, reduce, then, append, setEntry, getEntry, entriesOf } from './lists';
 import { publish, subscribe } from './events';
+
 const same: Builtin = (_engine, _frame, call) => call.callee;
 
 export const METHODS: Record<string, Builtin> = {

@@ -8,6 +8,7 @@ import { picked } from '../../link/type-parts';
 import type { CallSite } from '../call-site';
 import { type Builtin, first, run, listOf, none, textOfArguments } from './builtin';
 import { entriesOf, everything } from './lists';
+
 export const STATICS: Record<string, Builtin> = {
   'JSON.stringify': (engine, _frame, call) =>
     ofLabels(contents(engine, onlyKeys(call) ?? first(call), call.site).map(({ label }) => asText(label))),
