@@ -60,7 +60,9 @@ export function createParts(engine: Engine, frames: Frames, silent: ReadonlySet<
     meaning: predicates.meaning,
     learns: (fn, ordinal) => held.lessons?.call(fn, ordinal) ?? NOTHING,
   }));
-  const lessons = (held.lessons = createLessons({ control, predicates, uses, platforms }, (path): Config => engine.config(path)));
+  const consentOf = (fn: number): Config['consent'] =>
+    engine.config(base.program.modules[base.program.moduleOf[fn]].path).consent;
+  const lessons = (held.lessons = createLessons({ control, predicates, uses, platforms, consentOf }));
   const guards = createGuards({ control, knowing, lessons, predicates, uses });
   return { control, knowing, predicates, frames, uses, guards, silent };
 }

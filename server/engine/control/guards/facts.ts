@@ -40,6 +40,13 @@ export function bits(topic: Topic | 'unknown', level: Level): number {
   return out;
 }
 
+/** A yes that stands at a place. */
+export const grantedBy = (topic: Topic | 'unknown', words: string, fn: number, ordinal: number): Facts => ({
+  granted: bits(topic, Level.given),
+  refused: 0,
+  cause: { words, fn, ordinal },
+});
+
 export const levelOf = (packed: number, topic: Topic): Level => ((packed >> (TOPICS.indexOf(topic) * 2)) & 3) as Level;
 
 /** The highest level among some topics. */

@@ -1,0 +1,97 @@
+/** What is known whenever a function runs that was given to somebody: to a button, an event, a route behind a middleware. */
+import { Kind, NONE } from '../../ir';
+import { functionOf } from '../../link/program';
+import { kindAt, operandAt, operandCount } from '../../link/reader';
+import { buttonOf } from './buttons';
+import { textsAmong } from './control';
+import { EVERYTHING, NOTHING, both, grantedBy, meet, type Facts } from './facts';
+import type { LessonParts, Lessons } from './lessons';
+import { roleOf } from './roles';
+import type { Use } from './uses';
+import { acceptsChoice, choiceName, isChoiceEvent, topicOf, waitsForChoice } from './wording';
+
+const VERBS = /^(get|post|put|patch|delete|all|use|route|on|handle|add)$/;
+
+export function createRegistrationLessons({ control, uses, platforms, consentOf }: LessonParts): Lessons['registration'] {
+  const { program } = control;
+
+  const registration = (use: Use): Facts => {
+    const reader = control.reader(use.fn);
+    const last = use.path.at(-1) ?? '';
+    if (use.kind === 'attribute')
+      return acceptsChoice(last) || waitsForChoice(last) ? grantedBy('unknown', last, use.fn, use.ordinal) : NOTHING;
+    if (use.kind !== 'callback') return NOTHING;
+    const button = buttonOf(control, use);
+    if (button !== '' && acceptsChoice(button)) return grantedBy('unknown', button, use.fn, use.ordinal);
+    if (kindAt(reader, use.ordinal) !== Kind.Call) return NOTHING;
+    const name = control.name(use.fn, use.ordinal);
+    const words = control.words(use.fn, use.ordinal);
+    const own = consentOf(use.fn);
+    const texts = textsAmong(control, use.fn, use.ordinal);
+    const topic = texts.map(topicOf).find((each) => each !== 'unknown') ?? topicOf(name);
+    const grant = (): Facts => grantedBy(topic, words, use.fn, use.ordinal);
+    if (own.callbacks.includes(name)) return grant();
+    const after = platforms.event(use.fn, [last, ...texts]);
+    if (after === 'yes') return grant();
+    if (after === 'answered' || platforms.handsAnswers(use.fn, use.ordinal)) return NOTHING;
+    if (acceptsChoice(last)) return grantedBy('unknown', last, use.fn, use.ordinal);
+    if (roleOf(control.frame(use.fn), control.engine, use.ordinal)?.role === 'runs') return grant();
+    const isBody = control.callees(use.fn, use.ordinal).length > 0;
+    if (!isBody && waitsForChoice(name) && !/^on\w*(change|update)/i.test(name)) return grant();
+    if (!isBody && waitsForChoice(name)) return grant();
+    if (/^(addEventListener|on|once|addListener|subscribe|listen)$/.test(name) && texts.some(isChoiceEvent)) return grant();
+    // `consent.on('analytics', start)`: what holds the answers runs it for one of them.
+    const holder = operandAt(reader, use.ordinal, 1) === NONE ? '' : control.name(use.fn, operandAt(reader, use.ordinal, 0));
+    if (/^(on|once|when|whenGranted)$/.test(name) && topic !== 'unknown' && choiceName(holder)?.negative === false)
+      return grant();
+    return VERBS.test(name) && operandAt(reader, use.ordinal, 1) !== NONE ? both(middleware(use), ordered(use)) : NOTHING;
+  };
+
+  /** `router.post('/order', requireConsent, handler)` */
+  const middleware = (use: Use): Facts => {
+    const reader = control.reader(use.fn);
+    let out = NOTHING;
+    for (let n = 4; n < Math.min(operandCount(reader, use.ordinal), 4 + use.argument); n++)
+      out = both(out, lets(use.fn, operandAt(reader, use.ordinal, n)));
+    return out;
+  };
+
+  /** `router.use(requireConsent)` on the same router, before the registration. */
+  const ordered = (use: Use): Facts => {
+    const reader = control.reader(use.fn);
+    const router = control.words(use.fn, operandAt(reader, use.ordinal, 0));
+    let out = NOTHING;
+    for (let i = 0; i < use.ordinal; i++) {
+      if (kindAt(reader, i) !== Kind.Call || control.name(use.fn, i) !== 'use' || operandAt(reader, i, 1) === NONE) continue;
+      if (control.words(use.fn, operandAt(reader, i, 0)) !== router) continue;
+      const prefix = operandCount(reader, i) > 4 ? control.text(use.fn, operandAt(reader, i, 4)) : null;
+      const path = operandCount(reader, use.ordinal) > 4 ? control.text(use.fn, operandAt(reader, use.ordinal, 4)) : null;
+      if (prefix !== null && (path === null || !path.startsWith(prefix.replace(/\*.*$/, '')))) continue;
+      for (let n = 4; n < operandCount(reader, i); n++) out = both(out, lets(use.fn, operandAt(reader, i, n)));
+    }
+    return out;
+  };
+
+  /** What is known once a middleware lets a request pass: it calls `next` only then. */
+  const lets = (fn: number, i: number): Facts => {
+    if (i === NONE) return NOTHING;
+    const name = control.name(fn, i);
+    if (consentOf(fn).middleware.includes(name)) return grantedBy('unknown', name, fn, i);
+    const value = control.frame(fn)?.values[i];
+    let out: Facts = EVERYTHING;
+    for (const target of value?.targets ?? []) {
+      if (target.kind !== 'function') continue;
+      const position = functionOf(program, target.fn).parameters.length - 1;
+      const passes = position < 1 ? [] : uses.invocations(target.fn, position, []);
+      if (passes.length === 0) return NOTHING;
+      for (const spot of passes) out = meet(out, control.at(spot.fn, spot.ordinal));
+    }
+    if (out !== EVERYTHING) return out;
+    const asks = choiceName(name);
+    return asks && !asks.negative && /^(require|ensure|check|assert|with|has|verify|need)/.test(name)
+      ? grantedBy(asks.topic, name, fn, i)
+      : NOTHING;
+  };
+
+  return registration;
+}
