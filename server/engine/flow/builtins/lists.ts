@@ -47,7 +47,8 @@ export const reduce: Builtin = (engine, frame, call) => {
   return join(start, once);
 };
 
-export const then: Builtin = (engine, frame, call) => {
+/** `promise.then(…)`; not called "then", or the module itself would be taken for a promise. */
+export const settled: Builtin = (engine, frame, call) => {
   const result = run(engine, frame, call, [call.callee]);
   if (call.args[1]) run(engine, frame, call, [make({ inert: true, hint: 'error' })], 1);
   return call.args[0]?.targets.some((target) => target.kind === 'function') ? result : join(result, call.callee);

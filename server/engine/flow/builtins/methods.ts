@@ -5,7 +5,7 @@ import { element } from '../read';
 import { INERT, join, make, ofLabels } from '../values';
 import { type Builtin, run, listOf, none, textOf, string } from './builtin';
 import { replaced, splitText, encoded } from './texts';
-import { each, map, filter, find, test, reduce, then, append, setEntry, getEntry, entriesOf } from './lists';
+import { each, map, filter, find, test, reduce, settled, append, setEntry, getEntry, entriesOf } from './lists';
 import { publish, subscribe } from './events';
 
 const same: Builtin = (_engine, _frame, call) => call.callee;
@@ -24,7 +24,7 @@ export const METHODS: Record<string, Builtin> = {
   reduceRight: reduce,
   sort: filter,
   toSorted: filter,
-  then,
+  then: settled,
   finally: (engine, frame, call) => (run(engine, frame, call, []), call.callee),
   catch: (engine, frame, call) => join(call.callee, run(engine, frame, call, [make({ inert: true, hint: 'error' })])),
   slice: (_engine, frame, call) =>
