@@ -6,7 +6,7 @@ import { argumentsOf, functionOf, methodOf, slotOf, textAt, type Code } from './
 
 /** On the way to the call a condition asks for a choice, a permission or a switch of the person's. */
 const ASKS =
-  /consent|permission|permitted|granted|opt(ed)?.?in|allow|accept|enabled|started|active|recording|visible|open|tracking|sharing|show/i;
+  /consent|permission|permitted|granted|opt(ed)?.?in|allow|accept|enabled|started|active|recording|listening|visible|open|tracking|sharing|show/i;
 
 /** What a person opens, as a dialog with a camera in it; that it is not recording yet asks nobody. */
 export const OPENED = /consent|permission|granted|opt(ed)?.?in|allow|accept|enabled|visible|open|show/i;

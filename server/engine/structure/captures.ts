@@ -6,14 +6,19 @@ import { createBeginnings, type Beginning } from './begins';
 import { isAsked } from './capture-asks';
 import { argumentsOf, callsOf, methodOf, type Code, type Topic } from './code';
 import { fingerprint } from './fingerprints';
-import { keyListener } from './key-listeners';
+import { keyHandler, keyListener } from './key-listeners';
+import { isProbe } from './probes';
+import { startsRecogniser } from './recognisers';
 import type { Uses } from './uses';
+import { isViewfinder } from './viewfinders';
 
 const TELLING = new Set([
   'keydown',
   'keyup',
   'keypress',
   'onkeydown',
+  'onkeyup',
+  'onkeypress',
   'readText',
   'getUserMedia',
   'getDisplayMedia',
@@ -32,7 +37,7 @@ const TELLING = new Set([
   'desktopCapturer',
 ]);
 const PACKAGES =
-  /^(@fingerprintjs\/|@thumbmarkjs\/|clientjs$|fingerprintjs2$|expo-location$|expo-contacts$|react-native-contacts$|react-native-background-geolocation$|active-win$|uiohook-napi$|iohook$|node-global-key-listener$|screenshot-desktop$|electron$)/;
+  /^(@fingerprintjs\/|@thumbmarkjs\/|clientjs$|fingerprintjs2$|expo-location$|expo-contacts$|react-native-contacts$|react-native-background-geolocation$|react-speech-recognition$|active-win$|uiohook-napi$|iohook$|node-global-key-listener$|screenshot-desktop$|electron$)/;
 const topic: Topic = (name) => TELLING.has(name);
 
 /** Calls that begin a capture, by the last names they go by. */
@@ -48,6 +53,7 @@ const CALLS: { ends: RegExp; kind: Capture['kind'] }[] = [
     ends: /^contacts\.select$|^navigator\.contacts\.select$|^(Contacts\.)?getContactsAsync$|^Contacts\.getAll$/,
     kind: 'contacts',
   },
+  { ends: /^SpeechRecognition\.startListening$/, kind: 'audio-video' },
   { ends: /^(uIOhook|ioHook)\.start$/, kind: 'keystroke' },
   { ends: /^desktopCapturer\.getSources$|^screenshot-desktop(\.all)?$/, kind: 'screen' },
 ];
@@ -60,7 +66,11 @@ export function capturesOf(code: Code, uses: Uses): Capture[] {
     for (const fn of code.functions(module)) {
       const reader = code.trail.reader(fn);
       for (const call of callsOf(reader)) {
-        const found = keyListener(code, uses, fn, reader, call) ?? sensor(code, begins, fn, reader, call);
+        const found = keyListener(code, uses, fn, reader, call) ?? sensor(code, uses, begins, fn, reader, call);
+        if (found) out.push(found);
+      }
+      for (const set of setsOf(reader)) {
+        const found = keyHandler(code, uses, fn, reader, set);
         if (found) out.push(found);
       }
       const print = fingerprint(code, fn, reader, () => begins(fn));
@@ -70,22 +80,36 @@ export function capturesOf(code: Code, uses: Uses): Capture[] {
   return out;
 }
 
-function sensor(code: Code, begins: (fn: number) => Beginning, fn: number, reader: Reader, call: number): Capture | null {
+function* setsOf(reader: Reader): Generator<number> {
+  for (let i = 0; i < reader.count; i++) if (kindAt(reader, i) === Kind.Set) yield i;
+}
+
+function sensor(
+  code: Code,
+  uses: Uses,
+  begins: (fn: number) => Beginning,
+  fn: number,
+  reader: Reader,
+  call: number,
+): Capture | null {
   const method = methodOf(reader, call);
   const callee = kindAt(reader, operandAt(reader, call, 0));
   if (method === '' && !(flagsAt(reader, call) & Flag.New) && callee !== Kind.Global && callee !== Kind.Load) return null;
+  if (startsRecogniser(code, fn, reader, call)) return listening(code, begins, fn, call);
   const name = code.calleeOf(fn, call);
   if (!name || (name.specifier !== '' && !PACKAGES.test(name.specifier))) return null;
   const words = [
     ...(name.specifier !== '' && /fingerprintjs/.test(name.specifier) && name.path.length === 1 ? ['FingerprintJS'] : []),
     ...(name.specifier === 'screenshot-desktop' ? [name.specifier] : []),
+    ...(name.specifier === 'react-speech-recognition' ? ['SpeechRecognition'] : []),
     ...name.path,
   ].join('.');
   const known = CALLS.find(({ ends }) => ends.test(words));
   if (!known) return null;
   const begin = begins(fn);
   if (begin === 'gesture' || begin === 'unknown' || isAsked(code, fn, call)) return null;
-  if (known.kind === 'audio-video' && isViewfinder(code, fn, reader, call)) return null;
+  if (known.kind === 'audio-video' && isViewfinder(code, begins, fn, reader, call)) return null;
+  if (known.kind === 'screen' && isProbe(code, uses, fn, call)) return null;
   // A position that is asked for once and only shown helps the person; one that is followed, or sent, watches her.
   const watched = /watch|start|Background/.test(words);
   const sent = known.kind !== 'location' || watched || sends(code, fn, reader, call);
@@ -99,16 +123,11 @@ function sensor(code: Code, begins: (fn: number) => Beginning, fn: number, reade
   };
 }
 
-const RECORDS = /^(start|startRecording|record|startRecorder|send|upload|emit)$/;
-
-/** A camera whose picture the person sees while it runs, as in a mirror, and of which nothing is taken down yet. */
-function isViewfinder(code: Code, fn: number, reader: Reader, call: number): boolean {
-  const [asked = NONE] = argumentsOf(reader, call);
-  if (asked === NONE || !reader.module.names.includes('srcObject')) return false;
-  const names = code.constants
-    .of(fn, asked)
-    .flatMap(({ value }) => (Array.isArray(value) ? value.map((name) => name.value) : []));
-  return names.includes('video') && [...callsOf(reader)].every((other) => !RECORDS.test(methodOf(reader, other)));
+function listening(code: Code, begins: (fn: number) => Beginning, fn: number, call: number): Capture | null {
+  const begin = begins(fn);
+  if (begin === 'gesture' || begin === 'unknown' || isAsked(code, fn, call)) return null;
+  const seen = code.seen({ fn, ordinal: call }, 'SpeechRecognition.start');
+  return { ...seen, kind: 'audio-video', begins: begin, sent: true, confidence: 'high' };
 }
 
 const SENDS =
