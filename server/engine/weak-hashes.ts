@@ -18,7 +18,25 @@ const LINKS = 6;
 export function weakHashesOf(parts: AskParts, groups: readonly RawFlow[][]): WeakHash[] {
   const trail = createTrail(parts.program, (fn) => parts.solution.engine.calls.get(fn) ?? []);
   const constants = createConstants(parts.program, trail);
-  return groups.map((group) => hashOf(parts, group, trail, constants));
+  return groups
+    .filter(([first]) => !isCutShort(trail, constants, first.fn, first.ordinal))
+    .map((group) => hashOf(parts, group, trail, constants));
+}
+
+/** Hex digits that many people share: the first of them ask for a list without saying whose it is. */
+const SHARED_DIGITS = 8;
+
+/** `sha1(email).slice(0, 5)`: nothing but the beginning of the hash is kept. */
+function isCutShort(trail: Trail, constants: Constants, fn: number, ordinal: number): boolean {
+  const reader = trail.reader(fn);
+  for (let i = ordinal + 1; i < reader.count; i++) {
+    if (kindAt(reader, i) !== Kind.Call || operandAt(reader, i, 0) !== ordinal || operandCount(reader, i) !== 6) continue;
+    const method = operandAt(reader, i, 1);
+    if (method === NONE || !/^(slice|substring|substr)$/.test(reader.module.names[method])) continue;
+    const [from, to] = [4, 5].map((n) => constants.of(fn, operandAt(reader, i, n))[0]?.value);
+    if (from === 0 && typeof to === 'number' && to <= SHARED_DIGITS) return true;
+  }
+  return false;
 }
 
 function hashOf(parts: AskParts, group: RawFlow[], trail: Trail, constants: Constants): WeakHash {
