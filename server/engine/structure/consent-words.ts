@@ -5,14 +5,14 @@ import { wordsOf } from '../words';
 const MATTERS = new Set(
   `marketing newsletter newsletters promotion promotions promotional promo promos advertising advertisement ads offers mailing mailings tracking profiling
   telemetry personalization personalisation personalized personalised targeted retargeting remarketing werbung publicite publicidad pubblicita infolettre
-  boletin nieuwsbrief nieuwsbrieven rundbrief nyhetsbrev nyhedsbrev biuletyn`.split(
-    /\s+/,
-  ),
+  boletin nieuwsbrief nieuwsbrieven rundbrief nyhetsbrev nyhedsbrev biuletyn`.split(/\s+/),
 );
 /** The act of agreeing. */
 const AGREES = new Set(
   `consent consents consented agree agrees agreed agreement optin accept accepts accepted subscribe subscribes subscribed subscription allow allows allowed opt
-  permit share shares sharing receive receives send want wants wanted einwilligung zustimmung consentement consentimiento consenso`.split(/\s+/),
+  permit share shares sharing receive receives send want wants wanted einwilligung zustimmung consentement consentimiento consenso`.split(
+    /\s+/,
+  ),
 );
 /** With whom, or about what: makes an act of agreeing one about one's data. */
 const SHARED = new Set('partner partners third data personal analytics usage party parties cookies gdpr dsgvo rgpd'.split(' '));
@@ -50,7 +50,14 @@ export function choiceIn(name: string): string {
   const matters = words.some((word) => MATTERS.has(word));
   const agrees = words.some((word) => AGREES.has(word)) || /\bopt in\b/.test(phrase);
   const shared = words.some((word) => SHARED.has(word));
-  if (matters && (agrees || /^(newsletters?|marketing|advertising|werbung|profiling|infolettre|boletin|nieuwsbrief|rundbrief|nyhetsbrev|nyhedsbrev|biuletyn)$/.test(phrase))) return phrase;
+  if (
+    matters &&
+    (agrees ||
+      /^(newsletters?|marketing|advertising|werbung|profiling|infolettre|boletin|nieuwsbrief|rundbrief|nyhetsbrev|nyhedsbrev|biuletyn)$/.test(
+        phrase,
+      ))
+  )
+    return phrase;
   if (/\b(share|sharing) (my |your )?(data|with|information|usage)\b|\bwith (partner|partners|third)\b/.test(phrase))
     return phrase;
   if (

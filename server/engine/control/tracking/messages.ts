@@ -8,6 +8,7 @@ import type { Guard, Message } from '../../rule/consent';
 import { CONTACT, createConditions } from '../guards/conditions';
 import type { Spot } from '../guards/control';
 import { Level, bestOf } from '../guards/facts';
+import { stepsOf } from './built-messages';
 import { createRecipients, type Recipients, type Selection } from './recipients';
 import { roleOf } from '../guards/roles';
 import { seedsOf } from './seeds';
@@ -208,7 +209,11 @@ export function messagesOf(parts: TrackingParts): Message[] {
         if (!inner || kindAt(control.reader(inner.fn), inner.ordinal) !== Kind.Object) out.push({ fn: at.fn, ordinal: value });
       }
     };
-    for (const argument of args) visit(argument, 4);
+    for (const argument of args) {
+      visit(argument, 4);
+      for (const link of stepsOf(control, argument))
+        if (TO.test(link.name)) out.push(...link.args.slice(0, 1).map((ordinal) => ({ fn: link.fn, ordinal })));
+    }
     return out.length > 0 ? out : args;
   }
 
@@ -338,7 +343,13 @@ export function messagesOf(parts: TrackingParts): Message[] {
         }
       }
     };
-    for (const argument of argumentsOf(sending)) visit(argument.fn, argument.ordinal, '', 8);
+    for (const argument of argumentsOf(sending)) {
+      visit(argument.fn, argument.ordinal, '', 8);
+      for (const link of stepsOf(control, argument)) {
+        leaves ||= LEAVES.test(link.name);
+        if (!TO.test(link.name)) for (const value of link.args) visit(link.fn, value, link.name, 4);
+      }
+    }
     return {
       wording: [...new Set(wording)].filter((each) => each !== ''),
       subject,
