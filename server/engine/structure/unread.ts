@@ -8,13 +8,15 @@ import type { UnreadField } from '../rule/structure';
 import { makerOf } from './answers';
 import { argumentsOf, callsOf, entriesOf, functionOf, methodOf, slotOf, textAt, type Code, type Topic } from './code';
 import { closuresOf, parameterAt } from './closures';
+import { routeLives, steppedLives } from './handed-schemas';
 import type { Life } from './life';
 import { lifeOf } from './lives';
 import { inputTopic, unreadInputs } from './unread-inputs';
 import { bodyTopic, unreadVariables, variableTopic } from './unread-variables';
 import type { Uses } from './uses';
 
-const SCHEMAS = /^(zod|zod\/.*|yup|valibot|joi|@hapi\/joi|superstruct|@sinclair\/typebox|arktype)$/;
+const SCHEMAS =
+  /^(zod|zod\/.*|@hono\/zod-openapi|astro:schema|yup|valibot|joi|@hapi\/joi|superstruct|@sinclair\/typebox|typebox|@fastify\/type-provider-typebox|elysia|arktype)$/;
 const schemaTopic: Topic = (name) => /^(parse|safeParse|parseAsync|safeParseAsync|validate|validateSync)$/.test(name);
 const dtoTopic: Topic = (name) => /^Is[A-Z]\w+$/.test(name);
 const formTopic: Topic = (name) => name === 'register';
@@ -74,9 +76,9 @@ function schemaFields(code: Code, uses: Uses, fn: number): UnreadField[] {
   const reader = code.trail.reader(fn);
   const out: UnreadField[] = [];
   for (const call of callsOf(reader)) {
-    if (!/^(object|strictObject|looseObject)$/.test(methodOf(reader, call))) continue;
+    if (!/^(object|strictObject|looseObject|Object)$/.test(methodOf(reader, call))) continue;
     const name = code.calleeOf(fn, call);
-    if (!name || (name.specifier !== '' ? !SCHEMAS.test(name.specifier) : !/^(z|yup|v|Joi)$/.test(name.path[0]))) continue;
+    if (!name || (name.specifier !== '' ? !SCHEMAS.test(name.specifier) : !/^(z|yup|v|Joi|Type)$/.test(name.path[0]))) continue;
     const [fields] = argumentsOf(reader, call);
     if (fields === undefined || fields === NONE || kindAt(reader, fields) !== Kind.Object) continue;
     const entries = entriesOf(reader, fields);
@@ -111,7 +113,13 @@ function parsedLives(code: Code, uses: Uses, fn: number, schema: number, depth =
       }
       continue;
     }
-    if (kind !== Kind.Call || operandAt(reader, user, 0) !== schema) return null;
+    if (kind === Kind.Object || (kind === Kind.Call && operandAt(reader, user, 0) !== schema)) {
+      const handed = kind === Kind.Call ? steppedLives(code, uses, fn, user) : routeLives(code, uses, fn, user, schema);
+      if (handed === null) return null;
+      out.push(...handed);
+      continue;
+    }
+    if (kind !== Kind.Call) return null;
     const method = methodOf(reader, user);
     if (/^(parse|parseAsync|validateSync)$/.test(method)) out.push(lifeOf(code, uses, fn, user, false));
     else if (/^(safeParse|safeParseAsync)$/.test(method)) out.push(lifeOf(code, uses, fn, user, false, ['data']));
@@ -128,7 +136,8 @@ function parsedLives(code: Code, uses: Uses, fn: number, schema: number, depth =
 
 function isOptional(reader: Reader, value: number): boolean {
   for (let at = value, steps = 0; steps < 8 && kindAt(reader, at) === Kind.Call; steps++) {
-    if (/^(optional|nullish|default|catch|exactOptional|notRequired)$/.test(methodOf(reader, at))) return true;
+    if (/^(optional|nullish|default|catch|exactOptional|notRequired|Optional|MaybeEmpty)$/.test(methodOf(reader, at)))
+      return true;
     at = operandAt(reader, at, 0);
   }
   return false;
