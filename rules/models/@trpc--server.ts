@@ -44,6 +44,6 @@ export const trpcServer: Model = {
   source: 'documentation of tRPC 11, procedures and input validation (from memory, 2026-11)',
   examples: {
     finds: [[...signUp, "  console.log('joins', input); // ! pii-in-logs", '});'].join('\n')],
-    silent: [[...signUp, "  console.log('joins', input.visits);", '});'].join('\n')],
+    silent: [[...signUp, "  console.log('joins', input.visits, input.email !== '');", '});'].join('\n')],
   },
 };

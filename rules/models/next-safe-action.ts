@@ -34,6 +34,6 @@ export const nextSafeAction: Model = {
   source: 'documentation of next-safe-action 8 (from memory, 2026-11)',
   examples: {
     finds: [[...signUp, "  console.log('joins', parsedInput); // ! pii-in-logs", '});'].join('\n')],
-    silent: [[...signUp, "  console.log('joins', parsedInput.visits);", '});'].join('\n')],
+    silent: [[...signUp, "  console.log('joins', parsedInput.visits, parsedInput.email !== '');", '});'].join('\n')],
   },
 };
