@@ -1,0 +1,79 @@
+/** Objects that are written in code: their entries, and the object that stands behind a value. */
+import { EntryKind, Flag, Kind, NONE } from '../../ir';
+import { flagsAt, kindAt, operandAt, operandCount } from '../../link/reader';
+import type { Control, Spot } from '../guards/control';
+
+export interface Entry {
+  key: string;
+  value: number;
+}
+
+export interface Objects {
+  entriesOf(fn: number, object: number): Entry[];
+  /** A member of an object that is written in place; the whole where it is not. */
+  drilled(fn: number, value: number, path: readonly string[]): number;
+  /** The object that a value is, also through a variable; null when it is put together elsewhere. */
+  objectBehind(fn: number, value: number): Spot | null;
+  /** What the only store of a variable keeps, where it is worked out or taken from a list. */
+  madeOf(fn: number, load: number): Spot | null;
+  /** The arguments of a call, as the objects that they are. */
+  argumentsOf(call: Spot): Spot[];
+}
+
+export function createObjects(control: Control): Objects {
+  const { program } = control;
+
+  function entriesOf(fn: number, object: number): { key: string; value: number }[] {
+    const reader = control.reader(fn);
+    const out: { key: string; value: number }[] = [];
+    for (let n = 0; n < operandCount(reader, object); n += 3)
+      if (operandAt(reader, object, n) === EntryKind.Static)
+        out.push({ key: reader.module.names[operandAt(reader, object, n + 1)], value: operandAt(reader, object, n + 2) });
+    return out;
+  }
+
+  function drilled(fn: number, value: number, path: readonly string[]): number {
+    const reader = control.reader(fn);
+    if (path.length === 0 || value === NONE || kindAt(reader, value) !== Kind.Object) return value;
+    const entry = entriesOf(fn, value).find(({ key }) => key === path[0]);
+    return entry ? drilled(fn, entry.value, path.slice(1)) : value;
+  }
+
+  function objectBehind(fn: number, i: number, depth = 4): Spot | null {
+    if (i === NONE || depth === 0) return null;
+    const reader = control.reader(fn);
+    const kind = kindAt(reader, i);
+    if (kind === Kind.Object || kind === Kind.Array) return { fn, ordinal: i };
+    if (kind === Kind.Cast || kind === Kind.Await) return objectBehind(fn, operandAt(reader, i, 0), depth - 1);
+    if (kind === Kind.Call && flagsAt(reader, i) & Flag.New && operandCount(reader, i) > 4)
+      return objectBehind(fn, operandAt(reader, i, 4), depth - 1);
+    if (kind !== Kind.Load) return null;
+    const holder = operandAt(reader, i, 1) === NONE ? fn : program.base[program.moduleOf[fn]] + operandAt(reader, i, 1);
+    const [store, ...more] = control.stores(holder, operandAt(reader, i, 0), holder === fn ? i : NONE);
+    return store && more.length === 0
+      ? objectBehind(store.fn, operandAt(control.reader(store.fn), store.ordinal, 1), depth - 1)
+      : null;
+  }
+
+  function madeOf(fn: number, load: number): Spot | null {
+    const reader = control.reader(fn);
+    const holder = operandAt(reader, load, 1) === NONE ? fn : program.base[program.moduleOf[fn]] + operandAt(reader, load, 1);
+    const [store, ...more] = control.stores(holder, operandAt(reader, load, 0), holder === fn ? load : NONE);
+    if (!store || more.length > 0) return null;
+    const value = operandAt(control.reader(store.fn), store.ordinal, 1);
+    const kind = value === NONE ? null : kindAt(control.reader(store.fn), value);
+    return kind === Kind.Call || kind === Kind.Iter ? { fn: store.fn, ordinal: value } : null;
+  }
+
+  function argumentsOf({ fn, ordinal }: Spot): Spot[] {
+    const reader = control.reader(fn);
+    const out: Spot[] = [];
+    for (let n = 4; n < operandCount(reader, ordinal); n++) {
+      const value = operandAt(reader, ordinal, n);
+      if (value !== NONE) out.push(objectBehind(fn, value) ?? { fn, ordinal: value });
+    }
+    return out;
+  }
+
+  return { entriesOf, drilled, objectBehind, madeOf, argumentsOf };
+}
