@@ -14,8 +14,13 @@ export const rudderstackAnalyticsJs: Model = {
   kind: 'analytics',
   vendor: 'RudderStack',
   hosts: ['hosted.rudderlabs.com', 'api.rudderstack.com'],
-  packages: ['@rudderstack/analytics-js', '@rudderstack/rudder-sdk-node', 'rudder-sdk-js'],
-  exports: api.exports,
+  packages: [
+    '@rudderstack/analytics-js',
+    '@rudderstack/rudder-sdk-node',
+    '@rudderstack/rudder-sdk-react-native',
+    'rudder-sdk-js',
+  ],
+  exports: { ...api.exports, rudderClient: 'client' },
   ambient: { rudderanalytics: 'client', RudderAnalytics: 'class RudderAnalytics' },
   types: {
     ...api.types,
@@ -23,7 +28,7 @@ export const rudderstackAnalyticsJs: Model = {
     client: {
       members: {
         ...each(['identify', 'track', 'page', 'screen', 'group', 'alias', 'setAnonymousId'], sends(['*'])),
-        ...each(['load', 'ready', 'reset', 'flush'], {}),
+        ...each(['load', 'setup', 'ready', 'reset', 'flush', 'optOut'], {}),
       },
     },
   },
@@ -32,6 +37,8 @@ export const rudderstackAnalyticsJs: Model = {
     calls: {
       load: 'starts',
       'client.load': 'starts',
+      'client.setup': 'starts',
+      'client.optOut': 'stops',
       track: 'tracks',
       page: 'tracks',
       screen: 'tracks',

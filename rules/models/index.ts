@@ -39,6 +39,7 @@ import { googleStorage } from './@google-cloud--storage';
 import { googleCloudVertexai } from './@google-cloud--vertexai';
 import { googlemapsGoogleMapsServicesJs } from './@googlemaps--google-maps-services-js';
 import { growthbookGrowthbook } from './@growthbook--growthbook';
+import { vueGtm } from './@gtm-support--vue-gtm';
 import { hereMapsApiForJavascript } from './@here--maps-api-for-javascript';
 import { heroui } from './@heroui--react';
 import { honeybadgerIoJs } from './@honeybadger-io--js';
@@ -83,6 +84,7 @@ import { sentryNode } from './@sentry--node';
 import { slackWebApi } from './@slack--web-api';
 import { slackWebhook } from './@slack--webhook';
 import { snowplowBrowserTracker } from './@snowplow--browser-tracker';
+import { matomoNext } from './@socialgouv--matomo-next';
 import { splitbeeWeb } from './@splitbee--web';
 import { splitsoftwareSplitio } from './@splitsoftware--splitio';
 import { statsigJsClient } from './@statsig--js-client';
@@ -102,11 +104,15 @@ import { vonageServerSdk } from './@vonage--server-sdk';
 import { vueuse } from './@vueuse--core';
 import { workosIncNode } from './@workos-inc--node';
 import { xenovaTransformers } from './@xenova--transformers';
+import { abtasty } from './abtasty';
 import { activecampaign } from './activecampaign';
+import { adroll } from './adroll';
+import { adsense } from './adsense';
 import { ai } from './ai';
 import { ajv } from './ajv';
 import { algoliasearch } from './algoliasearch';
 import { amqplib } from './amqplib';
+import { analytics } from './analytics';
 import { apollo } from './apollo';
 import { appcues } from './appcues';
 import { applicationinsights } from './applicationinsights';
@@ -123,18 +129,23 @@ import { bullmq } from './bullmq';
 import { bun } from './bun';
 import { bunyan } from './bunyan';
 import { cacheApi } from './cache-api';
+import { chartbeat } from './chartbeat';
 import { chromadb } from './chromadb';
 import { classValidator } from './class-validator';
 import { clearbit } from './clearbit';
+import { clevertapReactNative } from './clevertap-react-native';
 import { cohereAi } from './cohere-ai';
 import { commander } from './commander';
+import { comscore } from './comscore';
 import { configcatJs } from './configcat-js';
 import { consola } from './consola';
 import { console } from './console';
+import { contentsquare } from './contentsquare';
 import { convertkit } from './convertkit';
 import { cookie } from './cookie';
 import { cookiebot } from './cookiebot';
 import { cookiesNext } from './cookies-next';
+import { crazyegg } from './crazyegg';
 import { crispSdkWeb } from './crisp-sdk-web';
 import { criteo } from './criteo';
 import { cryptoJs } from './crypto-js';
@@ -182,8 +193,10 @@ import { freshdesk } from './freshdesk';
 import { fs } from './fs';
 import { fullcontact } from './fullcontact';
 import { genericLogger } from './generic-logger';
+import { getkoala } from './getkoala';
 import { googleAdsApi } from './google-ads-api';
 import { googleAuthLibrary } from './google-auth-library';
+import { googlePublisherTag } from './google-publisher-tag';
 import { got } from './got';
 import { graphqlRequest } from './graphql-request';
 import { groqSdk } from './groq-sdk';
@@ -194,6 +207,7 @@ import { heap } from './heap';
 import { helpscout } from './helpscout';
 import { highlightRun } from './highlight.run';
 import { hono } from './hono';
+import { hsScripts } from './hs-scripts';
 import { http } from './http';
 import { i18next } from './i18next';
 import { iabGpp } from './iab-gpp';
@@ -202,6 +216,7 @@ import { idbKeyval } from './idb-keyval';
 import { idb } from './idb';
 import { indexedDb } from './indexeddb';
 import { inngest } from './inngest';
+import { inspectlet } from './inspectlet';
 import { intercomClient } from './intercom-client';
 import { ironSession } from './iron-session';
 import { iubenda } from './iubenda';
@@ -221,6 +236,7 @@ import { ky } from './ky';
 import { langchain } from './langchain';
 import { langfuse } from './langfuse';
 import { langsmith } from './langsmith';
+import { leadfeeder } from './leadfeeder';
 import { libsodium } from './libsodium-wrappers';
 import { lintrk } from './lintrk';
 import { llamaindex } from './llamaindex';
@@ -233,6 +249,7 @@ import { logrocket } from './logrocket';
 import { logsnag } from './logsnag';
 import { loops } from './loops';
 import { lucia } from './lucia';
+import { luckyorange } from './luckyorange';
 import { mailgunJs } from './mailgun.js';
 import { maskdata } from './maskdata';
 import { matomoTracker } from './matomo-tracker';
@@ -265,6 +282,8 @@ import { nextAuth } from './next-auth';
 import { nextAxiom } from './next-axiom';
 import { nextSafeAction } from './next-safe-action';
 import { next } from './next';
+import { nextjsGoogleAnalytics } from './nextjs-google-analytics';
+import { ngxGoogleAnalytics } from './ngx-google-analytics';
 import { nodeCache } from './node-cache';
 import { nodeGeocoder } from './node-geocoder';
 import { nodeMailjet } from './node-mailjet';
@@ -279,7 +298,9 @@ import { ollama } from './ollama';
 import { onetrust } from './onetrust';
 import { openai } from './openai';
 import { osano } from './osano';
+import { outbrain } from './outbrain';
 import { papaparse } from './papaparse';
+import { parsely } from './parsely';
 import { passportHttpBearer } from './passport-http-bearer';
 import { passport } from './passport';
 import { paymentGateways } from './payment-gateways';
@@ -296,6 +317,8 @@ import { posthogNode } from './posthog-node';
 import { postmark } from './postmark';
 import { process } from './process';
 import { qs } from './qs';
+import { quantcast } from './quantcast';
+import { quoraPixel } from './quora-pixel';
 import { ramda } from './ramda';
 import { raygun } from './raygun';
 import { razorpay } from './razorpay';
@@ -305,6 +328,7 @@ import { reactGa4 } from './react-ga4';
 import { reactGtmModule } from './react-gtm-module';
 import { reactHookForm } from './react-hook-form';
 import { reactIntl } from './react-intl';
+import { reactNativeAdjust } from './react-native-adjust';
 import { reactNativeAppsflyer } from './react-native-appsflyer';
 import { encryptedStorage } from './react-native-encrypted-storage';
 import { reactNativeFbsdkNext } from './react-native-fbsdk-next';
@@ -333,6 +357,7 @@ import { superagent } from './superagent';
 import { surveymonkey } from './surveymonkey';
 import { superforms } from './sveltekit-superforms';
 import { swr } from './swr';
+import { taboola } from './taboola';
 import { togetherAi } from './together-ai';
 import { trackjs } from './trackjs';
 import { tslog } from './tslog';
@@ -355,6 +380,9 @@ import { uuid } from './uuid';
 import { valibot } from './valibot';
 import { validator } from './validator';
 import { vanillaCookieconsent } from './vanilla-cookieconsent';
+import { visualwebsiteoptimizer } from './visualwebsiteoptimizer';
+import { vueGtag } from './vue-gtag';
+import { vueMatomo } from './vue-matomo';
 import { vueRouter } from './vue-router';
 import { weaviateClient } from './weaviate-client';
 import { webPush } from './web-push';
@@ -364,6 +392,7 @@ import { window } from './window';
 import { winston } from './winston';
 import { wretch } from './wretch';
 import { xmlHttpRequest } from './xmlhttprequest';
+import { yandexMetrika } from './yandex-metrika';
 import { yargs } from './yargs';
 import { yup } from './yup';
 import { zod } from './zod';
@@ -409,6 +438,7 @@ export const models: Model[] = [
   googleCloudVertexai,
   googlemapsGoogleMapsServicesJs,
   growthbookGrowthbook,
+  vueGtm,
   hereMapsApiForJavascript,
   heroui,
   honeybadgerIoJs,
@@ -453,6 +483,7 @@ export const models: Model[] = [
   slackWebApi,
   slackWebhook,
   snowplowBrowserTracker,
+  matomoNext,
   splitbeeWeb,
   splitsoftwareSplitio,
   statsigJsClient,
@@ -472,11 +503,15 @@ export const models: Model[] = [
   vueuse,
   workosIncNode,
   xenovaTransformers,
+  abtasty,
   activecampaign,
+  adroll,
+  adsense,
   ai,
   ajv,
   algoliasearch,
   amqplib,
+  analytics,
   apollo,
   appcues,
   applicationinsights,
@@ -493,18 +528,23 @@ export const models: Model[] = [
   bun,
   bunyan,
   cacheApi,
+  chartbeat,
   chromadb,
   classValidator,
   clearbit,
+  clevertapReactNative,
   cohereAi,
   commander,
+  comscore,
   configcatJs,
   consola,
   console,
+  contentsquare,
   convertkit,
   cookie,
   cookiebot,
   cookiesNext,
+  crazyegg,
   crispSdkWeb,
   criteo,
   cryptoJs,
@@ -552,8 +592,10 @@ export const models: Model[] = [
   fs,
   fullcontact,
   genericLogger,
+  getkoala,
   googleAdsApi,
   googleAuthLibrary,
+  googlePublisherTag,
   got,
   graphqlRequest,
   groqSdk,
@@ -564,6 +606,7 @@ export const models: Model[] = [
   helpscout,
   highlightRun,
   hono,
+  hsScripts,
   http,
   i18next,
   iabGpp,
@@ -572,6 +615,7 @@ export const models: Model[] = [
   idb,
   indexedDb,
   inngest,
+  inspectlet,
   intercomClient,
   ironSession,
   iubenda,
@@ -591,6 +635,7 @@ export const models: Model[] = [
   langchain,
   langfuse,
   langsmith,
+  leadfeeder,
   libsodium,
   lintrk,
   llamaindex,
@@ -603,6 +648,7 @@ export const models: Model[] = [
   logsnag,
   loops,
   lucia,
+  luckyorange,
   mailgunJs,
   maskdata,
   matomoTracker,
@@ -635,6 +681,8 @@ export const models: Model[] = [
   nextAxiom,
   nextSafeAction,
   next,
+  nextjsGoogleAnalytics,
+  ngxGoogleAnalytics,
   nodeCache,
   nodeGeocoder,
   nodeMailjet,
@@ -649,7 +697,9 @@ export const models: Model[] = [
   onetrust,
   openai,
   osano,
+  outbrain,
   papaparse,
+  parsely,
   passportHttpBearer,
   passport,
   paymentGateways,
@@ -666,6 +716,8 @@ export const models: Model[] = [
   postmark,
   process,
   qs,
+  quantcast,
+  quoraPixel,
   ramda,
   raygun,
   razorpay,
@@ -675,6 +727,7 @@ export const models: Model[] = [
   reactGtmModule,
   reactHookForm,
   reactIntl,
+  reactNativeAdjust,
   reactNativeAppsflyer,
   encryptedStorage,
   reactNativeFbsdkNext,
@@ -703,6 +756,7 @@ export const models: Model[] = [
   surveymonkey,
   superforms,
   swr,
+  taboola,
   togetherAi,
   trackjs,
   tslog,
@@ -725,6 +779,9 @@ export const models: Model[] = [
   valibot,
   validator,
   vanillaCookieconsent,
+  visualwebsiteoptimizer,
+  vueGtag,
+  vueMatomo,
   vueRouter,
   weaviateClient,
   webPush,
@@ -734,6 +791,7 @@ export const models: Model[] = [
   winston,
   wretch,
   xmlHttpRequest,
+  yandexMetrika,
   yargs,
   yup,
   zod,

@@ -213,6 +213,8 @@ export interface ConsentFacts {
   calls?: Record<string, Role>;
   /** Components that load the tracker when they are shown. */
   components?: string[];
+  /** Types of which a value starts the tracker when it is given to an application's `use` (`app.use(VueGtag, options)`). */
+  plugins?: string[];
   /** Options of the starting call under which the SDK itself waits: argument path → the value that makes it wait. */
   waits?: Record<string, boolean | string>;
   /** Options of the starting call under which nothing is kept on the device; a choice that ends there counts, as it waits for a yes. */

@@ -138,6 +138,7 @@ const consentFacts: Value = object('What the library is for consent.', {
     },
   },
   components: texts('Components that load the tracker when they are shown.'),
+  plugins: texts('Types of which a value starts the tracker when it is given to `use`.'),
   waits: later('Options of the starting call under which the SDK waits for consent, with the value that makes it wait.'),
   keepsNothing: later('Options of the starting call under which nothing is kept on the device, with the value that says so.'),
   scripts: texts('Addresses from which pages load the tracker, without protocol.'),

@@ -33,6 +33,18 @@ export function roleOf(frame: Frame | null, engine: Engine, i: number): Known | 
     if (key !== undefined)
       return { model: found.library.model, library: found.library, key, role: calls[key], words: call.words };
   }
+  return plugged(call);
+}
+
+/** `app.use(VueGtag, options)`: what is given starts with the application. */
+function plugged(call: CallSite): Known | null {
+  if (call.name !== 'use') return null;
+  for (const target of call.args[0]?.targets ?? []) {
+    if (target.kind !== 'library') continue;
+    const { model, type } = target.value;
+    if (model.consent?.plugins?.includes(type))
+      return { model, library: target.value, key: 'use', role: 'starts', words: call.words };
+  }
   return null;
 }
 

@@ -1,13 +1,12 @@
 import { createConstants } from '../../flow/constants';
 import type { Frame } from '../../flow/frame';
 import { createTrail } from '../../flow/trail';
-import { EntryKind, Flag, Kind, NONE } from '../../ir';
+import { Flag, Kind, NONE } from '../../ir';
 import { symbolOf } from '../../link/program';
 import { flagsAt, kindAt, operandAt, operandCount } from '../../link/reader';
 import type { ConsentFacts, Model, Role } from '../../model';
 import { extentOf, placeOf } from '../../places';
 import type { Guard, Tracking } from '../../rule/consent';
-import { isNothing } from '../bodies';
 import type { Control, Spot } from '../guards/control';
 import type { Topic } from '../guards/facts';
 import type { Frames } from '../frames';
@@ -15,6 +14,7 @@ import type { Guards } from '../guards/guards';
 import type { Knowing } from '../guards/knowing';
 import type { Predicates } from '../guards/predicates';
 import { roleOf } from '../guards/roles';
+import { hasField, isEvent, isOfNobody, isOptingOut, tellsNothing } from './commands';
 import { attributeAt, loaderOf } from './scripts';
 import { bare, seedsOf } from './seeds';
 import type { Uses } from '../guards/uses';
@@ -104,6 +104,7 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
       stops.push({ sdk: sdkOf(known.model), fn: frame.fn, ordinal: i });
     const act = ACTS[known.role];
     if (!act || (act === 'identify' && tellsNothing(frame, i))) return;
+    if (act === 'event' && isOfNobody(frame, i)) return;
     if (/dataLayer\.push$|q\.push$/.test(known.words) && !isEvent(frame, i)) return;
     // A server's SDK takes one object that says whose event it is; a variable of that name may be the browser's.
     if (facts.side === 'server' && known.library.ambient && typeof call.args[0]?.text === 'string') return;
@@ -217,14 +218,44 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
   const isLoader = (site: Site, other: Site, isHere: boolean): boolean =>
     sdkOf(other.model) === sdkOf(site.model) && (program.moduleOf[other.fn] === program.moduleOf[site.fn]) === isHere;
   // `gtag('config', id)` beside no script of its own tells one more thing to a tag that another file loads.
+  // The same where the tag is asked for first: `if (window.gtag) gtag('config', id, { … })`.
   for (const site of sites)
-    if (site.act === 'init' && site.isGlobal && loaders.some((other) => isLoader(site, other, false)))
-      if (!loaders.some((other) => isLoader(site, other, true))) site.act = 'event';
+    if (site.act === 'init' && site.isGlobal) {
+      const [here, elsewhere] = [true, false].map((isHere) => loaders.some((other) => isLoader(site, other, isHere)));
+      if ((elsewhere && !here) || ((elsewhere || here) && isAskedFor(parts, site))) site.act = 'event';
+    }
 
   const seen = new Set<string>();
   return sites
     .filter((site) => !seen.has(`${site.fn}:${site.ordinal}`) && seen.add(`${site.fn}:${site.ordinal}`))
     .map((site) => describe(parts, site, gateOf(site)));
+}
+
+/** A condition on the way asks whether the global itself is there. */
+function isAskedFor({ control, knowing }: TrackingParts, { fn, ordinal, words }: Site): boolean {
+  const cfg = knowing.cfg(fn);
+  const reader = control.reader(fn);
+  const global = words.replace(/^(window|globalThis|self)\./, '').replace(/[.(].*$/, '');
+  const names = (value: number, depth: number): boolean => {
+    if (value === NONE || depth === 0) return false;
+    const operand = (n: number): number => operandAt(reader, value, n);
+    switch (kindAt(reader, value)) {
+      case Kind.Get:
+        return !(flagsAt(reader, value) & Flag.Computed) && reader.module.names[operand(1)] === global;
+      case Kind.Global:
+        return !(flagsAt(reader, value) & Flag.Import) && reader.module.names[operand(0)] === global;
+      case Kind.Cast:
+        return names(operand(0), depth - 1);
+      case Kind.Unary:
+        return names(operand(1), depth - 1);
+      case Kind.Binary:
+        return names(operand(1), depth - 1) || names(operand(2), depth - 1);
+      default:
+        return false;
+    }
+  };
+  const block = cfg.blockOf[ordinal];
+  return cfg.out.some((edges, over) => over !== block && cfg.controls(over, block) && names(edges[0]?.condition ?? NONE, 4));
 }
 
 const ACTS: Partial<Record<Role, Tracking['act']>> = { starts: 'init', tracks: 'event', identifies: 'identify' };
@@ -251,64 +282,4 @@ function describe({ control, guards }: TrackingParts, site: Site, gatedBy: strin
     },
     confidence: site.ambient ? 'medium' : 'high',
   };
-}
-
-/** `dataLayer.push({ event: … })`, and not the function that stands for the queue. */
-function isEvent(frame: Frame, i: number): boolean {
-  const { reader } = frame;
-  if (operandCount(reader, i) <= 4) return false;
-  const kind = kindAt(reader, operandAt(reader, i, 4));
-  return (
-    kind === Kind.Array || (kind === Kind.Object && hasField(frame, i, 'event') && !tellsChoice(frame, operandAt(reader, i, 4)))
-  );
-}
-
-/** A tag manager is told what somebody chose, so that it can keep to it. */
-function tellsChoice({ reader, values }: Frame, object: number): boolean {
-  for (let n = 0; n < operandCount(reader, object); n += 3) {
-    if (operandAt(reader, object, n) !== EntryKind.Static) continue;
-    const key = reader.module.names[operandAt(reader, object, n + 1)];
-    const text = key === 'event' ? (values[operandAt(reader, object, n + 2)]?.text ?? '') : key;
-    if (/consent|cookie.?(preference|choice|setting|polic|accept)/i.test(text)) return true;
-  }
-  return false;
-}
-
-function hasField(frame: Frame, i: number, name: string): boolean {
-  const { reader } = frame;
-  const first = operandCount(reader, i) > 4 ? operandAt(reader, i, 4) : NONE;
-  if (first === NONE || kindAt(reader, first) !== Kind.Object) return false;
-  for (let n = 0; n < operandCount(reader, first); n += 3)
-    if (operandAt(reader, first, n) === EntryKind.Static && reader.module.names[operandAt(reader, first, n + 1)] === name)
-      return true;
-  return false;
-}
-
-/** `setOptOut(true)`, `opt_out_capturing()`; not `setOptOut(false)`. */
-function isOptingOut({ reader }: Frame, i: number, words: string): boolean {
-  if (!/opt_?out|disable|stop/i.test(words)) return false;
-  const first = operandCount(reader, i) > 4 ? operandAt(reader, i, 4) : NONE;
-  return first === NONE || kindAt(reader, first) !== Kind.Const || reader.module.names[operandAt(reader, first, 1)] !== 'false';
-}
-
-/** `gtag('set', 'ads_data_redaction', true)` sets how the tag works, and tells nothing of anybody. */
-const isSetting = (reader: Frame['reader'], i: number): boolean => {
-  const [command, name] = [4, 5].map((n) => (n < operandCount(reader, i) ? operandAt(reader, i, n) : NONE));
-  const textOf = (value: number): string =>
-    value !== NONE && kindAt(reader, value) === Kind.Const ? (reader.module.names[operandAt(reader, value, 1)] ?? '') : '';
-  return (
-    textOf(command) === 'set' &&
-    /^(ads_data_redaction|url_passthrough|linker|developer_id\.|cookie_|currency|allow_)/.test(textOf(name))
-  );
-};
-
-/** `gtag('set', { user_id: null })`, `setUserId(undefined)`: nobody is told of any more. */
-function tellsNothing({ reader }: Frame, i: number): boolean {
-  const last = operandCount(reader, i) > 4 ? operandAt(reader, i, operandCount(reader, i) - 1) : NONE;
-  if (last === NONE) return false;
-  if (kindAt(reader, last) !== Kind.Object) return isNothing(reader, last) || isSetting(reader, i);
-  const count = operandCount(reader, last);
-  for (let n = 0; n < count; n += 3)
-    if (operandAt(reader, last, n) !== EntryKind.Static || !isNothing(reader, operandAt(reader, last, n + 2))) return false;
-  return count > 0;
 }
