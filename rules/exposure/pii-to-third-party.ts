@@ -129,6 +129,8 @@ function isSignIn(data: Datum[], flow: Flow): boolean {
   return others.every(({ category }) => category === 'email') && (others.length === 0 || flow.urls().some(isSignInAddress));
 }
 
+const isExchange = ({ value }: Constant): boolean => /\/(?:oauth\w*|tokens?)(?:[/?#]|$)/i.test(String(value));
+
 const isSignInAddress = ({ value }: Constant): boolean =>
   /\/(?:auth\w*|log-?in|sign-?in|sessions?|tokens?)\b/i.test(String(value));
 
@@ -139,15 +141,13 @@ interface Recipient {
 
 const order: Confidence[] = ['high', 'medium', 'low'];
 const profilers = ['ads', 'analytics', 'marketing'];
-const vendorLike =
-  /WEBHOOK|SLACK|DISCORD|TEAMS|TELEGRAM|ZAPIER|HUBSPOT|SALESFORCE|INTERCOM|ZENDESK|SEGMENT|MIXPANEL|AMPLITUDE|POSTHOG|SENTRY|DATADOG|MAILCHIMP|KLAVIYO|BRAZE/;
-const ownService =
-  /^(?:[A-Z]+_)*(?:API|BASE|APP|SITE|SERVER|BACKEND|SERVICE|PUBLIC|WEB|GATEWAY)(?:_(?:URL|URI|HOST|ORIGIN|ENDPOINT|BASE))*$/;
+/** A setting that says by itself that somebody else is told. */
+const hook = /HOOK/i;
 
 function recipientOf(flow: Flow, ask: Ask): Recipient | undefined {
   const ignored = ask.options.ignoreKinds;
   if (Array.isArray(ignored) && ignored.includes(flow.recipientKind)) return undefined;
-  if (flow.sink === 'http') return mostCertain(flow.urls().flatMap((address) => recipientBehind(address, ask)));
+  if (flow.sink === 'http') return mostCertain(ask.recipients(flow).map(recipientBehind));
   const confidence = flow.recipientKind === 'crm' && flow.sinkConfidence === 'high' ? 'medium' : flow.sinkConfidence;
   return { name: flow.vendor || `a third party by ${flow.sinkName}()`, confidence };
 }
@@ -156,14 +156,11 @@ function mostCertain(recipients: Recipient[]): Recipient | undefined {
   return recipients.sort((a, b) => order.indexOf(a.confidence) - order.indexOf(b.confidence))[0];
 }
 
-function recipientBehind({ value, prefix, environment }: Constant, ask: Ask): Recipient[] {
-  // Of a text whose end is unknown, the host counts only when something after it proves that it is complete.
-  const [, host] = (prefix ? /^(?:[a-z]+:)?\/\/([^/?#]+)[/?#]/i : /^(?:[a-z]+:)?\/\/([^/?#]+)/i).exec(String(value)) ?? [];
-  if (host !== undefined)
-    return ask.host(String(value)) === 'foreign' ? [{ name: ask.vendor(String(value)) || host, confidence: 'medium' }] : [];
-  if (environment === undefined || ownService.test(environment)) return [];
-  return [{ name: `the address in ${environment}`, confidence: vendorLike.test(environment) ? 'medium' : 'low' }];
-}
+/** A foreign host or a vendor is somebody else for sure, an address from the environment only when it is called so. */
+const recipientBehind = ({ name, vendor, host, environment }: ReturnType<Ask['recipients']>[number]): Recipient => ({
+  name: environment === '' ? name : `the address in ${environment}`,
+  confidence: host !== '' || vendor !== '' || hook.test(environment) ? 'medium' : 'low',
+});
 
 /** Whoever delivers a letter to an address learns nothing from finding the same address in the letter. */
 const isOnTheEnvelope = (datum: Datum, flow: Flow): boolean =>
@@ -176,6 +173,8 @@ function matters(datum: Datum, flow: Flow): boolean {
   if (datum.identifies === 'opaque' || datum.category === 'user-agent' || datum.category === 'consent-record') return false;
   // Whoever asks a service for something shows it the token of that service.
   if (datum.category === 'access-token' && flow.sink === 'http') return false;
+  // In exchange for a code or a token a service is shown the device that it gave a number to itself.
+  if (datum.category === 'device-id' && flow.sink === 'http' && flow.urls().some(isExchange)) return false;
   // A handle in an address was given out by whoever answers there (`api.github.com/users/octocat`).
   if (flow.sink === 'http' && flow.part !== 'data' && handles.has(datum.category)) return false;
   if (datum.state === 'weak-hash') return profilers.includes(flow.recipientKind);
