@@ -19,6 +19,20 @@ test('what a script prints is read by whoever started it', () => {
   expect(severityOf('seed.js', `${admit}\nprocess.exit(0);`)).toEqual(['info']);
 });
 
+test('what a command prints is read where it was given, and what it keeps in a file is not', () => {
+  const command = (logger: string): string => `import { BaseCommand } from '@adonisjs/core/ace';
+export default class CreateAdmin extends BaseCommand {
+  async run() {
+    const user = await User.findBy('email', this.args.email);
+    ${logger}.info(user.email);
+  }
+}`;
+  expect(severityOf('commands/create_admin.ts', command('this.logger'))).toEqual(['info']);
+  expect(
+    severityOf('commands/create_admin.ts', `import pino from 'pino';\nconst logger = pino();\n${command('logger')}`),
+  ).toEqual(['warning']);
+});
+
 test('what only says what others may call is no script, and an answer that ends is not its end', () => {
   expect(severityOf('admissions.js', `const axios = require('axios');\n${admit}`)).toEqual(['warning']);
   expect(severityOf('handler.js', 'function handle(req, res) {\n  console.log(req.user.email);\n  res.end();\n}')).toEqual([

@@ -16,6 +16,7 @@ test.each([
   'if (isDev) logger.info(user.email);',
   "if (process.env.NODE_ENV !== 'production' && user.id) logger.info(user.email);",
   'if (__DEV__) logger.info(user.email);',
+  'if (import.meta.env.DEV) logger.info(user.email);',
   "if (process.env.NODE_ENV === 'production') return;\n  logger.info(user.email);",
   "if (process.env.NODE_ENV === 'production') report(user.id);\n  else logger.info(user.email);",
 ])('a log on a developer’s machine is worth a word only: %s', (statements) => {
@@ -26,6 +27,7 @@ test.each([
   "if (process.env.NODE_ENV === 'production') logger.info(user.email);",
   "if (process.env.NODE_ENV !== 'test') logger.info(user.email);",
   'if (isDev || user.id) logger.info(user.email);',
+  'if (import.meta.env.SSR) logger.info(user.email);',
   "if (process.env.NODE_ENV === 'development') report(user.id);\n  logger.info(user.email);",
 ])('what other machines reach as well keeps its severity: %s', (statements) => {
   expect(severityIn(statements)).toEqual(['warning']);

@@ -77,7 +77,7 @@ if (errors.email) logger.warn('validation failed on field email', { message: err
     allowIpInSecurityLogs: {
       default: true,
       description:
-        'Whether an IP address is an info only where the log speaks of security: a rate limit, a login, abuse, an audit.',
+        'Whether an IP address may stand in a log that speaks of security: a rate limit, a login, abuse, an audit. Otherwise it is an info there.',
     },
     browserConsole: {
       default: 'warning',
@@ -87,11 +87,12 @@ if (errors.email) logger.warn('validation failed on field email', { message: err
   *check(ask) {
     for (const flow of ask.flows('log', 'file')) {
       if (flow.sink === 'file' && !isLogFile(flow)) continue;
-      const exposed = withoutRedacted(flow).filter((datum) => matters(datum, ask));
+      const exposed = withoutRedacted(flow).filter((datum) => matters(datum, ask) && !(isError(flow) && saysWhy(datum)));
       const raw = exposed.filter((datum) => datum.state === 'raw');
       const data = ask.certain(raw.length > 0 ? raw : exposed);
       const kind = kindOf(data, flow);
       if (data.length === 0 || (kind === 'debug-console' && ask.options.browserConsole === 'off')) continue;
+      if (ask.options.allowIpInSecurityLogs !== false && isSecurityLog(data, flow)) continue;
       const written =
         kind === 'error-message'
           ? 'put into an error message, which later reaches logs and error trackers'
@@ -103,6 +104,11 @@ if (errors.email) logger.warn('validation failed on field email', { message: err
 };
 
 const forCallers = ({ callers }: Flow): string => (callers > 1 ? ` for ${callers} callers` : '');
+
+const isError = (flow: Flow): boolean => /Error$/.test(flow.sinkName);
+
+/** `new Error(answer.message)`: why a request failed, not what somebody wrote. */
+const saysWhy = ({ category, words }: Datum): boolean => category === 'message-content' && /\.message$/.test(words);
 
 const isLogFile = (flow: Flow): boolean => flow.names().some(({ value }) => String(value).endsWith('.log'));
 
@@ -124,7 +130,7 @@ const hints: Record<LogKind, string> = {
 };
 
 function kindOf(data: Datum[], flow: Flow): LogKind {
-  if (/Error$/.test(flow.sinkName)) return 'error-message';
+  if (isError(flow)) return 'error-message';
   if (data.some((datum) => datum.kind === 'origin')) return 'request-body';
   if (data.some((datum) => datum.kind === 'record')) return 'whole-record';
   return flow.browser && flow.sinkName.startsWith('console') ? 'debug-console' : 'field';
@@ -135,8 +141,8 @@ function judgementOf(data: Datum[], kind: LogKind, flow: Flow, ask: Ask): Judgem
   const atMost = hashed ? 'low' : redactList(flow).unknown ? 'medium' : 'high';
   const judged = ask.judge(data, { atMost, step: kind === 'error-message' ? -1 : 0 });
   const isWeak =
-    kind === 'debug-console' ? ask.options.browserConsole === 'info' && !data.some(isSensitive) : isSecurityLog(data, flow, ask);
-  const isAnswer = flow.commandLine && /^(?:console|process)\./.test(flow.sinkName) && !data.some(isSensitive);
+    kind === 'debug-console' ? ask.options.browserConsole === 'info' && !data.some(isSensitive) : isSecurityLog(data, flow);
+  const isAnswer = flow.commandLine && /^(?:console|process|this\.logger)\./.test(flow.sinkName) && !data.some(isSensitive);
   const lesser =
     isAnswer ||
     isWeak ||
@@ -166,10 +172,10 @@ const isSensitive = (datum: Datum): boolean => datum.special || datum.grave;
 const security =
   /rate.?limit|throttl|captcha|auth(?!or(?!i))|log.?in|sign.?in|block(?:ed|ing|list)|abus|suspicious|firewall|audit|attack|fraud|brute.?force|denied|forbidden|security/i;
 
-function isSecurityLog(data: Datum[], flow: Flow, ask: Ask): boolean {
+/** Who defends a service has to see where an attack comes from; a browser's description goes along. */
+function isSecurityLog(data: Datum[], flow: Flow): boolean {
   const isAddress = (datum: Datum): boolean => datum.category === 'ip-address' || isBrowserOnly(datum);
-  if (ask.options.allowIpInSecurityLogs === false || !data.every(isAddress)) return false;
-  return speaksOfSecurity(flow);
+  return data.every(isAddress) && data.some(({ category }) => category === 'ip-address') && speaksOfSecurity(flow);
 }
 
 /** The text and the fields beside the address, the functions it passes, the one around it or its file say why it is kept. */

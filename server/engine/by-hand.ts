@@ -15,6 +15,8 @@ const WAITS = /^(?:on|once|launch|login|start|run|use|handle|mount|render|create
 /** What a program that only looks something up asks for. */
 const ASKS =
   /^(?:axios|node-fetch|mongoose|mongodb|pg|mysql2|dotenv|@prisma\/client|@supabase\/supabase-js|(?:node:)?(?:fs|https?|path|child_process))(?:\/|$)/;
+/** What declares the commands of a program for the terminal, which finds and starts them itself. */
+const COMMANDS = /^(?:@adonisjs\/(?:core\/)?ace|nest-commander|@oclif\/core|oclif|clipanion)(?:\/|$)/;
 const STARTED = /(?:^|\/)(?:jobs?|crons?|workers?|queues?|consumers?|functions|lambdas?|public|static)\//i;
 const SCRIPTS = /(?:^|\/)scripts?\//i;
 
@@ -31,6 +33,7 @@ export function isRunByHand(program: Program, module: number): boolean {
 
 function endsInTerminal(program: Program, module: number): boolean {
   const { path, names, exports, imports } = program.modules[module];
+  if (imports.some(({ specifier, imported }) => COMMANDS.test(specifier) || isAceCommand(specifier, imported))) return true;
   if (!/\.[cm]?[jt]s$/.test(path) || STARTED.test(path) || (exports.length > 0 && !SCRIPTS.test(path))) return false;
   const said = new Set(names);
   if (names.some((name) => SERVES.test(name))) return false;
@@ -39,6 +42,10 @@ function endsInTerminal(program: Program, module: number): boolean {
   if (!SCRIPTS.test(path) && !ends && !ENDS.some((name) => said.has(name))) return false;
   return program.importers(module).length === 0;
 }
+
+/** `import { BaseCommand } from '@adonisjs/core/build/standalone'` */
+const isAceCommand = (specifier: string, imported: string): boolean =>
+  imported === 'BaseCommand' && specifier.startsWith('@adonisjs/');
 
 /** `main();`, `(async () => { … })();`: it does not only say what others may call. */
 function runsItself(program: Program, module: number): boolean {

@@ -17,16 +17,20 @@ export function isInDevelopment(trail: Trail, fn: number, ordinal: number): bool
     if (!edge || other || edge.when === null || !dominates(block, blockOf[ordinal])) continue;
     if (kindAt(reader, edge.condition) === Kind.Call) continue;
     const points = trail.origins(fn, edge.condition);
-    if (points.length > 0 && points.every((point) => passesAtHome(trail.reader(point.fn), point.ordinal) === edge.when))
+    if (
+      points.length > 0 &&
+      points.every(({ fn: at, ordinal: i, path }) => passesAtHome(trail.reader(at), i, path) === edge.when)
+    )
       return true;
   }
   return false;
 }
 
 /** The outcome of a condition that only development can have; null when it says nothing about that. */
-function passesAtHome(reader: Reader, i: number): boolean | null {
+function passesAtHome(reader: Reader, i: number, path: readonly string[]): boolean | null {
   const kind = kindAt(reader, i);
-  if (SWITCHES.test(nameOf(reader, i))) return true;
+  // `import.meta.env.DEV`
+  if (SWITCHES.test(path.at(-1) ?? nameOf(reader, i))) return true;
   if (kind !== Kind.Binary) return null;
   const operator = OPERATORS[operandAt(reader, i, 0)];
   const sides = [operandAt(reader, i, 1), operandAt(reader, i, 2)];
