@@ -90,7 +90,7 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
       ...structure,
       flows: into,
       weakHashes: () => hashes,
-      routes: () => routesOf(parts.program, parts.classifier, parts.silent),
+      routes: () => routesOf(parts.program, parts.classifier, parts.silent, parts.facts),
       host,
       vendor,
       inventory: () => (inventory ??= inventoryOf(parts, parts.facts, flows, companies)),

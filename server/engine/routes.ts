@@ -4,14 +4,20 @@ import { EntryKind, Kind, LiteralKind, NONE } from './ir';
 import { someOf } from './link/names';
 import { symbolOf, type Program } from './link/program';
 import { kindAt, operandAt, operandCount, readerOf, type Reader } from './link/reader';
-import { withListed } from './nobody';
+import { isRowKey, withListed } from './nobody';
 import { extentOf } from './places';
+import type { ProjectFacts } from './project';
 import type { Datum, Route } from './rule';
 
 const VERBS = /^(get|post|put|patch|delete|del|all|use|route|head|options|Get|Post|Put|Patch|Delete|All)$/;
 const SEGMENT = /\/?[:{$](\w+)/g;
 
-export function* routesOf(program: Program, classifier: Classifier, silent: ReadonlySet<number>): Iterable<Route> {
+export function* routesOf(
+  program: Program,
+  classifier: Classifier,
+  silent: ReadonlySet<number>,
+  facts: ProjectFacts,
+): Iterable<Route> {
   const declares = program.names.test(mayDeclare);
   for (const [index, module] of program.modules.entries()) {
     if (silent.has(index) || !someOf(program.names.of(index), declares)) continue;
@@ -26,9 +32,12 @@ export function* routesOf(program: Program, classifier: Classifier, silent: Read
             : kind === Kind.Element
               ? formInputs(reader, i, classifier)
               : null;
-        if (!found || found.data.length === 0) continue;
+        if (!found) continue;
+        // Where the project keeps taxes, a "taxId" is the key of one.
+        const data = found.data.filter(({ words }) => !isRowKey(program, facts, words));
+        if (data.length === 0) continue;
         const extent = extentOf(program, fn, i);
-        yield { at: extent, extent, symbol: symbolOf(program, fn), words: found.words, data: found.data };
+        yield { at: extent, extent, symbol: symbolOf(program, fn), words: found.words, data };
       }
     }
   }
