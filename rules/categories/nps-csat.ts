@@ -28,9 +28,9 @@ export const npsCsat: Category = {
     'respuesta encuesta',
   ],
   generic: ['nps', 'csat', 'rating', 'feedback', 'answer', 'review'],
-  not: ['code review', 'performance rating', 'feedback form'],
+  not: ['admin answer', 'agent answer', 'assistant answer', 'code review', 'performance rating', 'feedback form'],
   examples: {
     yes: ['npsScore', 'customer.csat', 'survey_answer', 'respondent.answers', 'surveyResponse'],
-    no: ['npm', 'nps', 'rating', 'Product.rating', 'ops', 'npsScoreLabel', 'answer', 'codeReview'],
+    no: ['npm', 'nps', 'rating', 'Product.rating', 'ops', 'npsScoreLabel', 'answer', 'adminAnswer', 'codeReview'],
   },
 };

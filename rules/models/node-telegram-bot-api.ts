@@ -23,6 +23,8 @@ export const nodeTelegramBotApi: Model = {
         telegram: 'bot',
         api: 'bot',
         launch: {},
+        // The bot itself.
+        getMe: {},
       },
     },
   },

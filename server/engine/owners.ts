@@ -22,6 +22,8 @@ export function ownerSort(name: string): OwnerSort {
   if (head === 'application') return applied.has(before) ? 'person' : sort;
   if (sort === 'person') return mixed.has(head) && isOfProgram ? 'thing' : 'person';
   if (sort === 'maybe') return nounSort(before) === 'person' ? 'person' : isOfProgram ? 'thing' : 'maybe';
+  // A "testCase" has a full name too.
+  if (sort === 'unknown' && before === 'test') return 'thing';
   // A store of users is their state in a front end; a store without them is a shop.
   if (head === 'store' && nounSort(before) === 'person') return 'unknown';
   return sort;

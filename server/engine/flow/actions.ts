@@ -13,6 +13,7 @@ import { element, type Site } from './read';
 import { readers } from './readers';
 import { argumentAt, reachSinks } from './sinks';
 import { asksOnly } from './names';
+import { isReadAsPerson } from './usage';
 import { EMPTY, INERT, altered, container, join, make, ofLabels, put, unite, type Label, type Value } from './values';
 import { runCallback } from './invoke';
 import type { CallSite } from './call-site';
@@ -36,7 +37,7 @@ export interface LibraryCall extends ModelledCall {
 
 export function libraryCall(engine: Engine, frame: Frame, call: CallSite, library: LibraryValue): Value {
   const found = call.name === '' ? { library, action: ownAction(call, library) } : memberAction(call, library);
-  if (!found.action) return unlisted(engine, call);
+  if (!found.action) return unlisted(engine, frame, call);
   return applyAction(engine, frame, {
     ...found,
     action: found.action,
@@ -60,8 +61,8 @@ function memberAction(call: CallSite, library: LibraryValue): { library: Library
 }
 
 /** A member the model does not list passes content through. */
-function unlisted(engine: Engine, call: CallSite): Value {
-  if (asksOnly(call.name)) return INERT;
+function unlisted(engine: Engine, frame: Frame, call: CallSite): Value {
+  if (asksOnly(call.name)) return isReadAsPerson(engine, frame, call.ordinal) ? EMPTY : INERT;
   let labels: readonly Label[] = [];
   for (const value of [call.callee, ...call.args])
     labels = unite(

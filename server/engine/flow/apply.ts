@@ -6,7 +6,22 @@ import { kindAt, operandAt, readerOf } from '../link/reader';
 import { type Engine, type Frame, type Hop, type Summary, frameOf } from './frame';
 import { without } from './members';
 import { parameterType } from './operands';
-import { BELOW, HEAD, MINUS, NO_KEY, SPOKEN, WHEN, after, asNoKey, asText, below, ofHead, spoken } from './labels';
+import {
+  BELOW,
+  HEAD,
+  MINUS,
+  NO_KEY,
+  SPOKEN,
+  START,
+  WHEN,
+  after,
+  asNoKey,
+  asText,
+  below,
+  ofHead,
+  ofStart,
+  spoken,
+} from './labels';
 import { element, read, type Site } from './read';
 import {
   EMPTY,
@@ -105,6 +120,7 @@ function step(engine: Engine, value: Value, name: string, site: Site): Value {
   if (name === HEAD) return ofLabels(contents(engine, value, site, true).flatMap(({ label }) => ofHead(label) ?? []));
   if (name === BELOW) return ofLabels(contents(engine, value, site).map(({ label }) => asText(label)));
   if (name === NO_KEY) return mapLabels(value, asNoKey);
+  if (name.startsWith(START)) return mapLabels(value, (label) => ofStart(label, Number(name.slice(START.length))));
   if (name === SPOKEN) return ofLabels(contents(engine, value, site, true).map(({ label }) => spoken(label)));
   if (name.startsWith(MINUS)) return without(value, new Set(name.slice(1).split(',')));
   return isWritten(value) && !value.fields?.has(name) ? EMPTY : read(engine, value, name, site);

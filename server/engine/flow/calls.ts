@@ -16,6 +16,7 @@ import {
   givesNumber,
   handsOut,
   isHook,
+  isOwnLine,
   hintOfCall,
   readsCommandLine,
   readsKey,
@@ -23,7 +24,9 @@ import {
   tellsAbout,
   writesOut,
 } from './names';
+import { isKeyName } from '../owners';
 import { read } from './read';
+import { isReadAsPerson } from './usage';
 import { EMPTY, INERT, altered, container, join, make, ofLabels, unite, type Label, type Value } from './values';
 import { derived, isInert } from '../link/type-parts';
 import { isOfRows, type FunctionTarget, functionTargets, libraryTargets } from './targets';
@@ -162,13 +165,20 @@ function instances(engine: Engine, call: CallSite): Value | null {
 /** Nothing is known: content may come back, with less trust; no state changes; a question gives no content. */
 function unknownCall(engine: Engine, frame: Frame, call: CallSite): Value {
   const name = call.name || call.words.slice(call.words.lastIndexOf('.') + 1);
-  if (asksOnly(name) || (call.name !== '' && tellsAbout(name))) return INERT;
+  // `const { user } = await auth.validate()` has an answer with somebody in it.
+  if (asksOnly(name)) return isReadAsPerson(engine, frame, call.ordinal) ? EMPTY : INERT;
+  if (call.name !== '' && tellsAbout(name)) return INERT;
   if (writesOut(name) && call.args.length > 0)
     return ofLabels(contents(engine, call.args[0], call.site).map(({ label }) => asText(label)));
   const key = call.args.length > 0 ? call.args[0].text : null;
   if (key !== null && call.name !== '' && readsKey(call.name)) return read(engine, call.callee, key, call.site);
+  if (key !== null && isOwnLine(key)) return INERT;
   const hint = hintOfCall(name, call.name === '' ? '' : call.callee.hint);
-  if (call.name !== '' && call.args.length === 0 && engine.personal.isOfThing(call.callee, hint, null)) return INERT;
+  if (call.name !== '' && call.args.length === 0) {
+    if (engine.personal.isOfThing(call.callee, hint, null)) return INERT;
+    // `admin.getId()`: the key of the record, and nothing of what it holds.
+    if (isKeyName(name) && !engine.classifier.name(hint)?.specific) return INERT;
+  }
   // A lookup gives the record it names, not what it was asked by.
   const labels = engine.classifier.owner(hint) === 'person' ? [] : passing(engine, call);
   const evidence = call.flags & Flag.New || !handsOut(name) ? null : engine.personal.name(hint, UNKNOWN);

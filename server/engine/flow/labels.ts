@@ -32,6 +32,8 @@ export const SPOKEN = '`';
 export const HEAD = '^';
 /** A path step to what is no key: of a `publicKey`, whatever it was cut from. */
 export const NO_KEY = '~';
+/** A path step to the first characters of a text: "<8". */
+export const START = '<';
 /** A path step that holds in one case only: "?1=GET", the parameter at that position is that text. */
 export const WHEN = '?';
 
@@ -115,6 +117,16 @@ const isText = (step: string | undefined): boolean => step === BELOW || step ===
 /** The label of the first word of a text; null for a key that stands behind it. */
 export const ofHead = (label: Label): Label | null =>
   label.kind === 'symbol' ? below(label, HEAD) : label.category === 'access-token' ? null : label;
+
+/** A token is long, and the signed kinds all begin alike: its beginning tells it from another and opens nothing. */
+const FIRST_OF_TOKEN = 20;
+
+/** The label of a text's first characters, too few to open anything with. */
+export const ofStart = (label: Label, length: number): Label => {
+  if (length > FIRST_OF_TOKEN) return label;
+  if (label.kind === 'symbol') return below(label, START + length);
+  return label.category === 'access-token' ? inState(label, 'masked') : label;
+};
 
 /** The label of what a name says is no key; null for a key. */
 export const asNoKey = (label: Label): Label | null =>

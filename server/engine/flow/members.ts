@@ -130,6 +130,10 @@ export function list(frame: Frame, i: number): Value {
 /** `{ ...value }`: known children by name; a declared shape's personal fields, and what has no name, below. */
 function spread(engine: Engine, into: Value, value: Value, site: Site): void {
   for (const [name, child] of value.fields ?? []) into.fields?.set(name, child);
+  // What the declared shape says is nobody's stays so, whatever the new object is called: `{ ...room, nights }`.
+  if (value.type.kind === 'object')
+    for (const [name, member] of value.type.members())
+      if (!into.fields?.has(name) && engine.personal.isOfThing(value, name, member)) into.fields?.set(name, INERT);
   if (value.labels.length > 0) into.fields?.set(SPREAD, join(into.fields.get(SPREAD) ?? EMPTY, ofLabels(value.labels)));
   for (const { label, at } of isBlank(value) || !value.fields ? contents(engine, value, site) : []) {
     if (label.kind === 'source' && at !== '' && !at.includes('.') && !into.fields?.has(at))

@@ -1,4 +1,5 @@
 /** What a callee's name tells: what it returns, whether it masks, whether it only asks. */
+import { isPersonNoun, nounSort } from '../owners';
 import { wordsOf } from '../words';
 
 const FETCHING = new Set([
@@ -201,6 +202,16 @@ function receiverNoun(receiver: string): string {
   while (words.length > 1 && HOLDERS.has(words[words.length - 1])) words.pop();
   return words.join(' ');
 }
+
+/** `remote.getNumber('call_center_number')`: where a business can be reached, as its settings say. */
+export function isOwnLine(key: string): boolean {
+  const words = wordsOf(key);
+  const isOfBusiness = words.some((word) => DESKS.has(word) || nounSort(word) === 'organisation');
+  return isOfBusiness && words.some((word) => LINES.has(word)) && !words.some(isPersonNoun);
+}
+
+const DESKS = new Set(['center', 'centre', 'desk', 'helpdesk', 'hotline', 'helpline', 'concierge', 'reception', 'emergency']);
+const LINES = new Set(['phone', 'number', 'email', 'mail', 'tel', 'telephone', 'whatsapp', 'contact', 'address', 'line']);
 
 /** `useProfile()` and `useAccount()` hand a page what belongs to the person who looks at it. */
 export const isHook = (name: string): boolean => /^use[A-Z]/.test(name);

@@ -2,15 +2,13 @@
 import { Kind, LiteralKind, NONE, OPERATORS } from '../ir';
 import { kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
 import type { Engine, Frame } from './frame';
-import { inState } from './labels';
+import { inState, ofStart } from './labels';
 import { nounSort } from '../owners';
 import { make, type Value } from './values';
 import type { CallSite } from './call-site';
 
 const LAST = 4;
 const FIRST = 3;
-/** A token is long, and the signed kinds all begin alike: its beginning tells it from another and opens nothing. */
-const FIRST_OF_TOKEN = 20;
 /** What a record keeps as a password is a hash, and hashes of one kind begin alike (`$2b$10$`). */
 const FIRST_OF_HASH = 10;
 
@@ -23,9 +21,13 @@ export function littleOf(frame: Frame, call: CallSite): Value | null {
   const [from, to] = [numberAt(frame.reader, call.ordinal, 4), numberAt(frame.reader, call.ordinal, 5)];
   const isOf = (category: string): boolean =>
     callee.labels.every((label) => label.kind === 'source' && label.category === category);
-  const first = isOf('access-token') ? FIRST_OF_TOKEN : isOf('credential') && isKept(frame.reader, call) ? FIRST_OF_HASH : FIRST;
-  const isLittle = from !== null && ((from < 0 && from >= -LAST) || (from === 0 && to !== null && to > 0 && to <= first));
-  return isLittle ? make({ labels: callee.labels.map((label) => inState(label, 'masked')) }) : null;
+  const first = isOf('credential') && isKept(frame.reader, call) ? FIRST_OF_HASH : FIRST;
+  const start = from === 0 && to !== null && to > 0 ? to : null;
+  const isLittle = (from !== null && from < 0 && from >= -LAST) || (start !== null && start <= first);
+  if (isLittle) return make({ labels: callee.labels.map((label) => inState(label, 'masked')) });
+  // What is cut is known where the text comes from.
+  const isOpen = start !== null && callee.labels.some((label) => ofStart(label, start) !== label);
+  return isOpen ? make({ labels: callee.labels.map((label) => ofStart(label, start)) }) : null;
 }
 
 /** `(each) => typeof each === 'string'` */

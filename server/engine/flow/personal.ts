@@ -62,6 +62,10 @@ function isSomebody(type: Type): boolean {
   return found;
 }
 
+/** The declared shape has a number that only what is made or traded has: a "candidate" with a ticker is a share. */
+const isGoods = (type: Type): boolean => type.kind === 'object' && GOODS.some((name) => type.members().has(name));
+const GOODS = ['ticker', 'isin', 'sku', 'barcode', 'gtin', 'asin', 'ean'];
+
 /** Types that hold others. */
 const HOLDING: ReadonlySet<Type['kind']> = new Set(['array', 'union', 'library', 'named', 'object']);
 
@@ -152,7 +156,8 @@ export function createPersonal(classifier: Classifier): Personal {
 
   const holderOf = (owner: Value, member: Member | null): string => {
     const typeName = nameOf(owner.type);
-    const holder = member?.owner || (typeName && classifier.owner(typeName) !== 'unknown' ? typeName : owner.hint || typeName);
+    const named = isGoods(owner.type) ? 'product' : owner.hint || typeName;
+    const holder = member?.owner || (typeName && classifier.owner(typeName) !== 'unknown' ? typeName : named);
     return whose(holder, owner.type);
   };
 
@@ -172,6 +177,7 @@ export function createPersonal(classifier: Classifier): Personal {
       if (isOfSoftware(machine) && classifier.owner(machine) === 'other' && classifier.name(name)?.category.id === 'credential')
         return true;
       if (isSomebody(owner.type)) return false;
+      if (isGoods(owner.type)) return classifier.name(name)?.specific === false;
       const holder = member?.owner || nameOf(owner.type) || (BUSINESS.test(owner.hint) ? owner.hint : '');
       if (holder === '' || BAGS.test(holder) || classifier.owner(holder) !== 'other') return false;
       const found = classifier.name(name);

@@ -80,6 +80,8 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
   if (denoted === INERT) return INERT;
   if (denoted) out = join(out, denoted);
   const spread = value.fields?.get(SPREAD);
+  // `{ ...user, visits }`: what the declared shape of the one says about a member holds for the other.
+  if (spread && !own && !member && memberOf(spread.type, name)) return read(engine, spread, name, site);
   let labels: Label[] | null = null;
   // What is personal by where it comes from is known here: callers that hand over the request add nothing.
   const isOrigin = denoted?.labels.some((label) => label.kind === 'source') === true;

@@ -2,7 +2,7 @@
 import { EntryKind, Flag, Kind, NONE, type ModuleIR } from '../ir';
 import { STRING, UNKNOWN, type Member, type Type } from '../link/types';
 import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
-import type { Engine } from './frame';
+import type { Engine, Frame } from './frame';
 import { derived } from '../link/type-parts';
 
 /** Methods that text has and a record has not. */
@@ -37,6 +37,24 @@ export function usedShape(engine: Engine, module: ModuleIR, holder: number, slot
   if (engine.personal.fields(shape).length > (isOther ? 1 : 0)) return shape;
   const person = [...reads].find((read) => engine.classifier.owner(read) === 'person');
   return person && engine.classifier.owner(name) === 'maybe' ? { kind: 'named', name: `${person} ${name}`, args: [] } : UNKNOWN;
+}
+
+/** Somebody is read from what a call gives: `session.user` of `session = await auth.validate()`. */
+export function isReadAsPerson({ classifier }: Engine, { reader, index }: Pick<Frame, 'reader' | 'index'>, call: number): boolean {
+  const given = new Set([call]);
+  const isGiven = (i: number): boolean => i !== NONE && given.has(i);
+  const holders: number[] = [];
+  for (let i = call + 1; i < reader.count; i++) {
+    if (kindAt(reader, i) === Kind.Await && isGiven(operandAt(reader, i, 0))) given.add(i);
+    if (kindAt(reader, i) === Kind.Store && isGiven(operandAt(reader, i, 1))) {
+      const owner = operandAt(reader, i, 2);
+      holders.push(keyOf(owner === NONE ? index : owner, operandAt(reader, i, 0)));
+    }
+    const isPerson = (): boolean => classifier.owner(reader.module.names[operandAt(reader, i, 1)]) === 'person';
+    if (isRead(reader, i) && isGiven(operandAt(reader, i, 0)) && isPerson()) return true;
+  }
+  const reads = readsOf(reader.module);
+  return holders.some((key) => [...(reads.get(key) ?? [])].some((read) => classifier.owner(read) === 'person'));
 }
 
 const isRead = (reader: Reader, i: number): boolean => kindAt(reader, i) === Kind.Get && !(flagsAt(reader, i) & Flag.Computed);

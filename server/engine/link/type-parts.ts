@@ -91,6 +91,7 @@ export function indexed(object: Type, key: Type): Type {
 export function memberOf(type: Type, name: string): Member | null {
   if (type.kind === 'object') return type.members().get(name) ?? null;
   if (type.kind === 'map') return { type: type.value, owner: '' };
+  if (type.kind === 'array' && /^\d+$/.test(name)) return { type: type.element, owner: '' };
   if (type.kind === 'tuple' && /^\d+$/.test(name)) return { type: type.elements[Number(name)] ?? UNKNOWN, owner: '' };
   if (type.kind === 'library' || type.kind === 'named') return contentOf(type.args, name);
   if (type.kind !== 'union') return null;
