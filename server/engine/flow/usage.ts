@@ -40,7 +40,11 @@ export function usedShape(engine: Engine, module: ModuleIR, holder: number, slot
 }
 
 /** Somebody is read from what a call gives: `session.user` of `session = await auth.validate()`. */
-export function isReadAsPerson({ classifier }: Engine, { reader, index }: Pick<Frame, 'reader' | 'index'>, call: number): boolean {
+export function isReadAsPerson(
+  { classifier }: Engine,
+  { reader, index }: Pick<Frame, 'reader' | 'index'>,
+  call: number,
+): boolean {
   const given = new Set([call]);
   const isGiven = (i: number): boolean => i !== NONE && given.has(i);
   const holders: number[] = [];
