@@ -28,9 +28,10 @@ export const vehicleId: Category = {
     'targa',
   ],
   generic: ['plate', 'vin', 'matricula'],
+  carriers: ['vehicle', 'car', 'truck', 'bike'],
   not: ['food plate', 'plate type'],
   examples: {
-    yes: ['licensePlate', 'driver.plate', 'number_plate', 'kennzeichen', 'vehicleIdentificationNumber'],
+    yes: ['licensePlate', 'Vehicle.licensePlate', 'driver.plate', 'number_plate', 'kennzeichen', 'vehicleIdentificationNumber'],
     no: ['vin', 'plate', 'vinyl', 'Recipe.plate', 'licensePlateRegex', 'boilerplate'],
   },
 };

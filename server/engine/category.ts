@@ -31,6 +31,8 @@ export interface Category {
   generic: string[];
   /** Generic words that are enough as a member of whatever is not a thing (`booking.mail`), although a variable of that name may be anything. */
   held?: string[];
+  /** Things that have it, where an owner of that name cancels other categories (`vehicle.licensePlate`). */
+  carriers?: string[];
   /** Phrases that look alike but are not this category ("font weight"): they win over shorter phrases that they contain. */
   not: string[];
   /** Generic words that name something else in a project that needs one of these packages at run time; a trailing `/*` matches a scope. */

@@ -130,7 +130,8 @@ function isHeldBy({ category, specific }: NameEvidence, owner: string): boolean 
 }
 
 /** `booking.mail` is an address; `config.mail` and `services.mail` are settings and a service. */
-function isHeld({ category }: NameEvidence, owner: string, member: string): boolean {
+function isHeld({ category, specific }: NameEvidence, owner: string, member: string): boolean {
+  if (specific && category.carriers?.includes(wordsOf(owner).at(-1) ?? '')) return true;
   return category.held?.includes(member) === true && owner !== '' && ownerSort(owner) === 'unknown';
 }
 

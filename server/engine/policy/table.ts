@@ -270,7 +270,7 @@ export const POLICY = {
             },
             disclosure: text('Where the customer learns of it (price-list), or none when nothing needs to be said.'),
           },
-          ['attribute', 'reason'],
+          ['attribute'],
         ),
       },
       disclosure: object('How your interface says that a price is personal.', {

@@ -2,8 +2,10 @@
 import { Kind, NONE } from '../ir';
 import { kindAt, operandAt, type Reader } from '../link/reader';
 import type { Choice } from '../rule/structure';
-import { argumentsOf, callsOf, flagAt, functionOf, methodOf, textAt, type Code, type Spot, type Topic } from './code';
+import { textAt, type Code, type Spot, type Topic } from './code';
 import { closuresOf } from './closures';
+import { comesBack } from './comes-back';
+import { handlerName } from './handler-names';
 import { attributesOf, childrenOf, elementsBelow, elementsOf, returnsOf, tagOf, wordingOf } from './markup';
 import { shames } from './shaming';
 import type { Uses } from './uses';
@@ -184,30 +186,6 @@ function buttonOf(code: Code, { fn, ordinal }: Spot): Button[] {
   return [{ spot: { fn, ordinal }, words: words.replace(/(?<=[a-z])(?=[A-Z])/g, ' '), text, leads }];
 }
 
-function handlerName(code: Code, fn: number, reader: Reader, value: number): string {
-  if (value === NONE) return '';
-  if (kindAt(reader, value) === Kind.Load) {
-    const owner = operandAt(reader, value, 1);
-    const module = code.program.moduleOf[fn];
-    const holder = owner === NONE ? functionOf(code.program, fn) : code.program.modules[module].functions[owner];
-    return holder.slots[operandAt(reader, value, 0)]?.name ?? '';
-  }
-  if (kindAt(reader, value) === Kind.Closure) {
-    const inner = code.program.base[code.program.moduleOf[fn]] + operandAt(reader, value, 0);
-    const own = code.trail.reader(inner);
-    return [...callsOf(own)]
-      .map((call) =>
-        [
-          code.calleeOf(inner, call)?.path.join(' ') ?? methodOf(own, call),
-          ...argumentsOf(own, call).map((arg) => (arg === NONE ? '' : wordingOf(code, inner, arg))),
-        ].join(' '),
-      )
-      .join(' ');
-  }
-  if (kindAt(reader, value) === Kind.Global) return reader.module.names[operandAt(reader, value, 0)] ?? '';
-  return '';
-}
-
 /** Elements that a component of the project returns. */
 function ofComponent(code: Code, { fn, ordinal }: Spot): Spot[] {
   const reader = code.trail.reader(fn);
@@ -229,32 +207,4 @@ function isOpaque(code: Code, { fn, ordinal }: Spot): boolean {
     childrenOf(reader, ordinal).length === 0 &&
     /consent|cookie|banner|action|footer|button|form|settings|preference|switch|toggle/i.test(tag)
   );
-}
-
-const REFUSES = /^(on|handle)?(decline|reject|refuse|deny|optOut|unsubscribe|dismissConsent|noThanks)/i;
-
-/** `const decline = () => setTimeout(() => setOpen(true), 60_000)`. */
-function comesBack(code: Code, fn: number): Choice[] {
-  const own = functionOf(code.program, fn);
-  if (!REFUSES.test(own.name)) return [];
-  const reader = code.trail.reader(fn);
-  return [...callsOf(reader)].flatMap((call): Choice[] => {
-    if (code.calleeOf(fn, call)?.path.at(-1) !== 'setTimeout') return [];
-    const again = closuresOf(code, fn, argumentsOf(reader, call)[0] ?? NONE).some((inner) => {
-      const body = code.trail.reader(inner);
-      return [...callsOf(body)].some((other) => {
-        const name = methodOf(body, other) || handlerName(code, inner, body, operandAt(body, other, 0));
-        const [first] = argumentsOf(body, other);
-        return (
-          /^(open|show|reopen|ask)/i.test(name) ||
-          (/^set(Is|Show)?\w*(Open|Show|Visible|Banner|Modal|Dialog)|^setOpen|^setShow/i.test(name) &&
-            first !== undefined &&
-            flagAt(body, first) === true)
-        );
-      });
-    });
-    return again
-      ? [{ ...code.seen({ fn, ordinal: call }, own.name), kind: 'weaker-opt-out', text: own.name, confidence: 'high' }]
-      : [];
-  });
 }

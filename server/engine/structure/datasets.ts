@@ -26,10 +26,7 @@ const topic: Topic = (name) => name.length < 120 && anonymityIn(name) !== '';
 
 export function datasetsOf(code: Code, uses: Uses): Dataset[] {
   const out: Dataset[] = [];
-  const claiming = new Set([
-    ...code.modulesWith(topic, 'declared'),
-    ...code.modulesAt((path) => anonymityIn(fileName(path)) !== ''),
-  ]);
+  const claiming = new Set([...code.modulesWith(topic, 'declared'), ...code.modulesAt((path) => promiseOf(path) !== '')]);
   for (const module of [...claiming].sort((a, b) => a - b))
     for (const fn of code.functions(module)) {
       const reader = code.trail.reader(fn);
@@ -42,14 +39,20 @@ export function datasetsOf(code: Code, uses: Uses): Dataset[] {
   return out;
 }
 
-const fileName = (path: string): string => path.replace(/^.*\/|\.\w+$/g, '');
+/** The part of a file's path that promises: its name, or a part of the address that it answers where files are routes. */
+function promiseOf(path: string): string {
+  const parts = path.replace(/(\.\w+)+$/, '').split('/');
+  const routes = parts.findLastIndex((part) => /^(routes|pages|api|app)$/.test(part));
+  const said = [parts.at(-1)!, ...(routes < 0 ? [] : parts.slice(routes + 1, -1))];
+  return said.find((part) => anonymityIn(part) !== '') ?? '';
+}
 
 /** What promises anonymity for the rows a function gives: its name, the variable, the route or the file it stands in. */
 function claimOf(code: Code, uses: Uses, fn: number, depth = 4): string {
   const own = namesAround(code.program, fn).find((name) => anonymityIn(name) !== '');
   if (own) return own;
   const path = code.program.modules[code.program.moduleOf[fn]].path;
-  if (fn !== code.program.base[code.program.moduleOf[fn]] && anonymityIn(fileName(path)) !== '') return fileName(path);
+  if (fn !== code.program.base[code.program.moduleOf[fn]] && promiseOf(path) !== '') return promiseOf(path);
   const closure = uses.made(fn);
   if (!closure || depth === 0) return '';
   const reader = code.trail.reader(closure.fn);

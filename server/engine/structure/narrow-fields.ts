@@ -9,6 +9,7 @@ import { argumentsOf, callsOf, entriesOf, functionOf, methodOf, slotOf, textAt, 
 import { makerOf } from './answers';
 import { attributesOf, elementsOf } from './markup';
 import { isLatinOnly, isTwoGenders } from './narrow-values';
+import { english } from './one-language';
 import type { Uses } from './uses';
 
 const topic: Topic = (name) =>
@@ -18,7 +19,8 @@ const topic: Topic = (name) =>
 
 export function narrowFieldsOf(code: Code, uses: Uses): NarrowField[] {
   const out: NarrowField[] = [];
-  for (const module of code.modulesWith(topic))
+  const judging = code.modulesImporting((specifier) => specifier === 'sentiment');
+  for (const module of new Set([...code.modulesWith(topic), ...judging]))
     for (const fn of code.functions(module)) {
       const reader = code.trail.reader(fn);
       for (let i = 0; i < reader.count; i++) {
@@ -221,20 +223,4 @@ function inputs(code: Code, fn: number, reader: Reader): NarrowField[] {
     if (datum) out.push({ ...code.seen(spot, name), kind: 'letters', field: name, datum, confidence: 'high' });
   }
   return out;
-}
-
-const LANGUAGE =
-  /^(lang|language|locale|languageCode|lng|detectedLanguage)$|^(franc|cld3?|langdetect|languagedetect|detectLanguage)$/i;
-
-/** `new Sentiment().analyze(text)`: the package knows words of English only. */
-function english(code: Code, fn: number, reader: Reader, call: number): NarrowField[] {
-  if (methodOf(reader, call) !== 'analyze' || reader.module.names.some((name) => LANGUAGE.test(name))) return [];
-  const isIt = code.trail.origins(fn, operandAt(reader, call, 0)).some((point) => {
-    if (kindAt(code.trail.reader(point.fn), point.ordinal) !== Kind.Call) return false;
-    const name = code.calleeOf(point.fn, point.ordinal);
-    return name?.specifier === 'sentiment' || (name?.specifier === '' && name.path.join('.') === 'Sentiment');
-  });
-  return isIt
-    ? [{ ...code.seen({ fn, ordinal: call }, 'Sentiment'), kind: 'one-language', field: '', datum: null, confidence: 'high' }]
-    : [];
 }

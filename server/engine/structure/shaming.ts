@@ -3,10 +3,10 @@
 const NO = String.raw`\b(?:no|nope|skip)\b,?\s*(?:thanks|thank you|thx)?[\s,.!–—-]*`;
 /** What nobody says she wants less of. */
 const GOOD =
-  /\b(sav(e|ing|ings)|deals?|discount|free|better|money|health|healthy|secur\w*|protect\w*|safe|improv\w*|grow\w*|success\w*|smart\w*|win|earn\w*|cheaper|bonus|gifts?|rewards?|benefits?)\b/i;
+  /\bto (get|be|become|feel|look|stay|live|learn|know|master|reach)\b|\b(sav(e|ing|ings)|deals?|discount|free|better|money|health|healthy|secur\w*|protect\w*|safe|improv\w*|grow\w*|success\w*|smart\w*|win|earn\w*|cheaper|bonus|gifts?|rewards?|benefits?)\b/i;
 /** What somebody does not want to be sent is a plain answer. */
 const ASKED =
-  /\b(receive|send|sent|e-?mails?|newsletters?|messages?|notifications?|updates|sms|calls?|account|cookies?|now|yet)\b/i;
+  /\b(receive|send|sent|e-?mails?|newsletters?|messages?|notifications?|notified|contacted|tracked|asked|reminded|charged|updates|sms|calls?|account|cookies?|now|yet)\b/i;
 
 const LOSES = [
   // "I'd rather keep overpaying", "I'll miss out", "I prefer paying full price", "I like wasting time".

@@ -5,6 +5,7 @@ import type { Urgency } from '../rule/structure';
 import { textAt, type Code } from './code';
 import { attributesOf, childrenOf, elementsOf, tagOf, wordingOf } from './markup';
 import { createSources, type Source } from './urgency-sources';
+import { urgentTexts } from './urgency-texts';
 import { isCounted, mayHurry, pressureOf, type Pressure } from './urgency-words';
 import type { Uses } from './uses';
 
@@ -29,6 +30,7 @@ export function urgenciesOf(code: Code, uses: Uses): Urgency[] {
         spoken.add(element);
         out.push(found);
       }
+      out.push(...urgentTexts(code, uses, sources, fn, reader));
     }
   }
   return out;

@@ -31,6 +31,8 @@ const SETS_SHOWN = /^set_?(show|display|can|is)\w*$/i;
 const FEEDBACK = /(review|feedback|comment|rating|testimonial|complaint)s?$/i;
 /** Whether what people wrote can be read by others. */
 const SHOWN = /^(is_?)?(hidden|visible|published|public|listed)$/i;
+/** `contactVisible.set(false)`, `this.supportShown = false`. */
+const IS_SHOWN = /(visible|shown|enabled|available|open)$|^(show|display|is|can)_?[A-Z]/i;
 const PERSONS = /(customer|user|account|client|member|contact|employee|agent|driver|profile|crm|lead|worker)s?$/i;
 const LEVELS =
   /^(support|service|care|priority|sla|response)_?(level|tier|class|plan)$|^(segment|tier|bonus|rating|rank|wage|shifts|visibility|access)$/i;
@@ -49,7 +51,7 @@ export function mayAct(name: string): boolean {
     WRITES.test(name) ||
     LEVELS.test(name) ||
     LABELS.test(name) ||
-    (SETS_SHOWN.test(name) && HELP.test(name)) ||
+    ((SETS_SHOWN.test(name) || IS_SHOWN.test(name)) && HELP.test(name)) ||
     (HIDES.test(name) && (HELP.test(name) || /^(hide|remove)$/.test(name))) ||
     name === 'delete'
   );
@@ -76,6 +78,7 @@ export function doingAt(body: Body, i: number): Doing | null {
   const receiver = method === '' ? '' : lastName(body, body.operand(i, 0));
   if (HIDES.test(name) && HELP.test(method === '' ? name : `${name} ${receiver}`) && !FEEDBACK.test(receiver)) return 'dismissal';
   if (SETS_SHOWN.test(name) && HELP.test(name) && isFalse(body, body.operand(i, 4))) return 'dismissal';
+  if (method === 'set' && isHelpShown(receiver) && isFalse(body, body.operand(i, 4))) return 'dismissal';
   if (/^(hide|remove|delete|suppress|archive|unpublish)$/i.test(name) && FEEDBACK.test(receiver)) return 'treatment';
   if (WRITES.test(name) && FEEDBACK.test(receiver) && keysIn(body, i).some((key) => SHOWN.test(key))) return 'treatment';
   if (/^(delete|remove|drop|churn|offboard)$/i.test(name) && PERSONS.test(receiver)) return 'treatment';
@@ -86,7 +89,7 @@ export function doingAt(body: Body, i: number): Doing | null {
   if (CARRIES.test(name) && sells(receiver)) return 'offer';
   const isCarrier = CARRIES.test(name) || (CARRIES.test(receiver) && /^(create|add|dispatch|emit)$/.test(name));
   if (!isCarrier) return null;
-  const said = textsIn(body, i);
+  const said = [...textsIn(body, i), ...pitchesNamed(body, i)];
   if (said.some((text) => CARES.test(text))) return null;
   return said.some((text) => PITCH.test(text.replace(/[_-]+/g, ' '))) || keysIn(body, i).some((key) => PITCH_KEYS.test(key))
     ? 'offer'
@@ -107,6 +110,19 @@ const OFFER_KEYS = /^(offer|upsell|promo|promotion|promoted)$/;
 const isFalse = (body: Body, i: number): boolean =>
   i !== NONE && body.kind(i) === Kind.Const && body.operand(i, 0) === LiteralKind.Boolean && body.name(i, 1) === 'false';
 
+const isHelpShown = (name: string): boolean => IS_SHOWN.test(name) && HELP.test(name);
+
+/** What is sent is kept elsewhere, and its name says what it is: `push.send(player.id, WIN_BACK)`. */
+function pitchesNamed(body: Body, call: number): string[] {
+  const out: string[] = [];
+  for (let n = 4; body.operand(call, n) !== NONE; n++) {
+    const name = wordsOf(lastName(body, body.operand(call, n))).join(' ');
+    if (PITCH_NAMES.test(name)) out.push(name);
+  }
+  return out;
+}
+const PITCH_NAMES = /\b(win ?back|free spins?|bonus|offer|promo|promotion|upsell|coupon|jackpot)\b/;
+
 /** A list that the function itself began: what is put into it reaches nobody. */
 function isOwnList(body: Body, holder: number): boolean {
   if (body.kind(holder) !== Kind.Load || (body.operand(holder, 1) !== NONE && body.operand(holder, 1) !== body.index))
@@ -120,6 +136,8 @@ function isOwnList(body: Body, holder: number): boolean {
 function doingOfSet(body: Body, i: number): Doing | null {
   if (body.has(i, Flag.Computed) || body.has(i, Flag.Delete)) return null;
   const owner = lastName(body, body.operand(i, 0));
+  const set = body.name(i, 1) === 'value' ? owner : body.name(i, 1);
+  if (isHelpShown(set) && isFalse(body, body.operand(i, 2))) return 'dismissal';
   if (!PERSONS.test(owner)) return null;
   const name = body.name(i, 1);
   return LEVELS.test(name) ? 'treatment' : LABELS.test(name) && body.text(body.operand(i, 2)) !== null ? 'label' : null;

@@ -10,6 +10,8 @@ import { answerOf, topicOf } from './wording';
 
 const FIRST_RELATION = OPERATORS.indexOf('<');
 const IN = OPERATORS.indexOf('in');
+/** Words of answers, and of nothing else. */
+const GIVEN = /^(granted|denied|accepted|rejected|declined|consented|opted[-_]?(in|out))$/i;
 
 /** What a comparison means; `depth` is how many steps its sides are followed. */
 export type Comparisons = (fn: number, ordinal: number, depth: number) => Meaning;
@@ -45,7 +47,7 @@ export function createComparisons(
   const equality = (fn: number, i: number, literal: string | boolean | null | undefined, depth: number): Meaning => {
     if (literal === undefined) return MEANS_NOTHING;
     const known = meaning(fn, i, depth);
-    const found = choice(fn, i, depth);
+    const found = choice(fn, i, depth) ?? answeredTo(fn, i, literal);
     if (literal === null) {
       if (!found) return MEANS_NOTHING;
       const marked = found.negative || /(At|Date|_at|_date)$/.test(found.words);
@@ -65,6 +67,13 @@ export function createComparisons(
     // Whatever is not a no is taken for a yes; where somebody may object, not objecting is what was asked.
     const silent = found?.negative ? question.yes : atMost(question.yes, Level.silent);
     return { yes: question.no, no: silent };
+  };
+
+  /** `p.analytics === 'granted'`: whoever holds it, a purpose that is granted or denied is a choice. */
+  const answeredTo = (fn: number, i: number, literal: string | boolean | null): Choice | null => {
+    const name = control.name(fn, i);
+    const topic = typeof literal === 'string' && GIVEN.test(literal) ? topicOf(name) : 'unknown';
+    return topic === 'unknown' ? null : { topic, negative: false, silent: false, words: control.words(fn, i) };
   };
 
   return compared;

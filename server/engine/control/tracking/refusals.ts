@@ -125,6 +125,7 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
     if (RESPONDS.test(words)) return isFailure(reader, i) ? EFFECT : { kind: 'answer', spot: { fn, ordinal: i } };
     if (/classList\.(add|remove|toggle)\(\)$|(banner|modal|dialog|popup)\.remove\(\)$/i.test(words))
       return { kind: 'page', spot: { fn, ordinal: i } };
+    if (isShownOnly(fn, i, name)) return { kind: 'page', spot: { fn, ordinal: i } };
     if (!MOVES_PAGE.test(name)) return EFFECT;
     if (
       /^set[A-Z]|^toggle|^open|^show/.test(name) &&
@@ -135,6 +136,20 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
     return /^(setTimeout|preventDefault|stopPropagation|getElementById|querySelector\w*|requestAnimationFrame)$/.test(name)
       ? NOTHING
       : { kind: 'page', spot: { fn, ordinal: i } };
+  };
+
+  /** `this.setState({ open: false })`, `bannerOpen.set(false)`. */
+  const isShownOnly = (fn: number, call: number, name: string): boolean => {
+    const reader = control.reader(fn);
+    const receiver = operandAt(reader, call, 1) === NONE ? NONE : operandAt(reader, call, 0);
+    if (name === 'set' && receiver !== NONE) return SHOWN.test(wordsOf(control.name(fn, receiver)).join(' '));
+    const state = operandCount(reader, call) === 5 ? operandAt(reader, call, 4) : NONE;
+    if (name !== 'setState' || state === NONE || kindAt(reader, state) !== Kind.Object) return false;
+    return Array.from({ length: operandCount(reader, state) / 3 }, (_, n) => n * 3).every(
+      (n) =>
+        operandAt(reader, state, n) === EntryKind.Static &&
+        SHOWN.test(wordsOf(reader.module.names[operandAt(reader, state, n + 1)]).join(' ')),
+    );
   };
 
   const handler = (fn: number, name: string): void => {

@@ -1,0 +1,52 @@
+/** A refusal after which the question is asked again. */
+import { Flag, Kind, NONE } from '../ir';
+import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
+import type { Choice } from '../rule/structure';
+import { argumentsOf, callsOf, flagAt, functionOf, methodOf, type Code } from './code';
+import { closuresOf } from './closures';
+import { handlerName } from './handler-names';
+import { nameOfValue } from './preset-values';
+
+const WINDOW = /open|shown?$|visible|banner|modal|dialog/i;
+
+/** `open.value = true`, `this.visible = true`. */
+function setsShown(code: Code, fn: number, reader: Reader): boolean {
+  for (let i = 0; i < reader.count; i++) {
+    if (kindAt(reader, i) !== Kind.Set || flagsAt(reader, i) & Flag.Computed) continue;
+    const name = reader.module.names[operandAt(reader, i, 1)];
+    const shown = /^(value|current)$/.test(name) ? nameOfValue(code, fn, reader, operandAt(reader, i, 0)) : name;
+    if (WINDOW.test(shown) && flagAt(reader, operandAt(reader, i, 2)) === true) return true;
+  }
+  return false;
+}
+
+const REFUSES = /^(on|handle)?(decline|reject|refuse|deny|optOut|unsubscribe|dismissConsent|noThanks)/i;
+
+/** `const decline = () => setTimeout(() => setOpen(true), 60_000)`. */
+export function comesBack(code: Code, fn: number): Choice[] {
+  const own = functionOf(code.program, fn);
+  if (!REFUSES.test(own.name)) return [];
+  const reader = code.trail.reader(fn);
+  return [...callsOf(reader)].flatMap((call): Choice[] => {
+    if (code.calleeOf(fn, call)?.path.at(-1) !== 'setTimeout') return [];
+    const again = closuresOf(code, fn, argumentsOf(reader, call)[0] ?? NONE).some((inner) => {
+      const body = code.trail.reader(inner);
+      return (
+        setsShown(code, inner, body) ||
+        [...callsOf(body)].some((other) => {
+          const name = methodOf(body, other) || handlerName(code, inner, body, operandAt(body, other, 0));
+          const [first] = argumentsOf(body, other);
+          const isYes = first !== undefined && flagAt(body, first) === true;
+          return (
+            /^(open|show|reopen|ask)/i.test(name) ||
+            (isYes && /^set(Is|Show)?\w*(Open|Show|Visible|Banner|Modal|Dialog)|^setOpen|^setShow/i.test(name)) ||
+            (isYes && name === 'set' && WINDOW.test(nameOfValue(code, inner, body, operandAt(body, other, 0))))
+          );
+        })
+      );
+    });
+    return again
+      ? [{ ...code.seen({ fn, ordinal: call }, own.name), kind: 'weaker-opt-out', text: own.name, confidence: 'high' }]
+      : [];
+  });
+}
