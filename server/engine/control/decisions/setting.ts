@@ -5,6 +5,8 @@
 import { isComparison, Kind, NONE } from '../../ir';
 import { isPersonNoun } from '../../owners';
 import { wordSet, wordsOf } from '../../words';
+import { createBase } from '../guards/control';
+import { createUses } from '../guards/uses';
 import type { Taken } from '../influence/dependences';
 import { chainOf, type Node } from '../influence/influence';
 import type { Walking } from '../influence/steps';
@@ -102,11 +104,19 @@ export function settingOf(
   verdict: Verdict,
   { found, node }: Pick<Taken, 'found' | 'node'>,
 ): 'granted' | 'clinical' | 'levied' | '' {
-  const around = [verdict.fn, ...chainOf(node).map(({ fn }) => fn)].flatMap((fn) => namesIn(parts, fn));
+  const around = [verdict.fn, ...callersOf(parts, verdict.fn), ...chainOf(node).map(({ fn }) => fn)].flatMap((fn) =>
+    namesIn(parts, fn),
+  );
   if (BODILY.has(found.category) && [found.owner, found.words, ...around].some((name) => has(CLINIC, name))) return 'clinical';
   if (around.some((name) => has(STATE, name))) return 'levied';
   return [verdict.name, ...around].some((name) => has(GRANTS, name)) ? 'granted' : '';
 }
+
+/** A helper is of the setting of those who call it. */
+const callersOf = ({ engine, frames }: Walking, fn: number): number[] =>
+  createUses(createBase(engine, frames), frames)
+    .of(fn)
+    .map((use) => use.fn);
 
 /** Functions and classes around a place, and what they are given. */
 function spokenOf({ bodies }: Walking, fn: number): string[] {

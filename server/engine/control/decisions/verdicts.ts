@@ -12,6 +12,7 @@ import { createDeciders, type Deciders } from '../influence/deciders';
 import { literalsOf } from './machine';
 import { asksRows } from '../influence/queries';
 import type { Site } from '../influence/site';
+import { isCount, isOneMore } from '../influence/tallies';
 import { withChoice } from '../prices/prices';
 
 /** Decisions whatever surrounds them, and those that grade: a score of a person is one, a score of a match is not. */
@@ -137,22 +138,6 @@ const isNoVerdict = (body: Body, value: number): boolean => {
   return (
     text !== null && verdictOf(text) !== 'sure' && !/^(yes|no|y|n|pass(ed)?|fail(ed)?|accepted|refused|granted)$/i.test(text)
   );
-};
-
-/** `eligible++` */
-const isOneMore = (body: Body, value: number): boolean =>
-  body.kind(value) === Kind.Binary &&
-  OPERATORS[body.operand(value, 0)] === '+' &&
-  body.kind(body.operand(value, 2)) === Kind.Const &&
-  body.name(body.operand(value, 2), 1) === '1';
-
-const isCount = (body: Body, value: number): boolean => {
-  if (body.kind(value) === Kind.Load && (body.operand(value, 1) === NONE || body.operand(value, 1) === body.index)) {
-    const values = body.reaching(value, body.operand(value, 0)).map((at) => body.operand(at, 1));
-    const isCounted = (at: number): boolean => body.kind(at) !== Kind.Load && (isCount(body, at) || isOneMore(body, at));
-    return values.some(isCounted) && values.every((at) => isCounted(at) || body.name(at, 1) === '0');
-  }
-  return body.kind(value) === Kind.Get && !body.has(value, Flag.Computed) && /^(length|size)$/.test(body.name(value, 1));
 };
 
 /** A list is no grade of a person. */

@@ -34,7 +34,10 @@ const VALUED = new Set([
   'birthplace',
   'education-occupation',
   'family-members',
+  'income-wealth',
 ]);
+/** Names of a yes or no about them: `lowIncome`. */
+const GRADED = /^(low|high|no)(?![a-z])/i;
 /** Texts: what `+` makes of them is a longer one. */
 const TEXTS = new Set(['person-name', 'postcode', 'postal-address', 'birthplace', 'nationality', 'gender', 'native-language']);
 
@@ -63,7 +66,7 @@ const HOLDS: ReadonlySet<Kind> = new Set([Kind.Object, Kind.Array, Kind.Get, Kin
 export function turnOf(bodies: Bodies, node: Node, { category, words }: Pick<Found, 'category' | 'words'>): Turn {
   // `isMarried` is a yes or no.
   const own = words.slice(words.lastIndexOf('.') + 1);
-  let isValued = VALUED.has(category) && withoutQuestion(own) === own;
+  let isValued = VALUED.has(category) && withoutQuestion(own) === own && !GRADED.test(own);
   let isNegated = false;
   let isHeld = false;
   for (let at = node; at.parent; at = at.parent) {

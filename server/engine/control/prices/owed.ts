@@ -1,5 +1,5 @@
 /** Amounts that turn on a person and are no price: taxes on an income, pay, what a loan of theirs holds, figures of a list of people. */
-import { isComparison, Kind, NONE, OPERATORS } from '../../ir';
+import { Flag, isComparison, Kind, NONE, OPERATORS } from '../../ir';
 import { wordsOf } from '../../words';
 import { amountOf, isNoSale } from './amounts';
 import type { Bodies, Body } from '../bodies';
@@ -157,15 +157,20 @@ function isOwnElement(bodies: Bodies, { found }: Taken, chain: readonly Node[]):
   });
 }
 
-/** The attribute decides which offers are in a list; each of them costs what it costs. */
+/** The attribute decides which offers are in a list; each of them costs what it costs, or what a table says of it. */
 function isOneOfMany(bodies: Bodies, chain: readonly Node[]): boolean {
   const at = chain.findIndex((node) => node.via === 'predicate' || node.adds === true);
-  if (at <= 0 || isPicked(bodies, chain[at - 1])) return false;
-  return chain.slice(0, at).every((node) => node.via === 'same' || node.via === 'text');
+  const before = chain.slice(0, Math.max(0, at));
+  if (before.length === 0 || before.some((node) => isPicked(bodies, node))) return false;
+  return before.every(({ via }) => via === 'same' || via === 'text' || via === 'lookup');
 }
 
-/** `find` picks one. */
+/** `find` picks one, and so does `[0]`. */
 const isPicked = (bodies: Bodies, { fn, ordinal }: Node): boolean => {
   const body = bodies.of(fn);
-  return body.kind(ordinal) === Kind.Call && /^find|^some$|^every$/.test(body.name(ordinal, 1));
+  if (body.kind(ordinal) === Kind.Get)
+    return body.has(ordinal, Flag.Computed)
+      ? body.kind(body.operand(ordinal, 1)) === Kind.Const
+      : /^\d+$/.test(body.name(ordinal, 1));
+  return body.kind(ordinal) === Kind.Call && /^find|^(some|every|at|pop|shift)$/.test(body.name(ordinal, 1));
 };

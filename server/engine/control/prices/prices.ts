@@ -1,6 +1,7 @@
 /** Where a function makes or shows a price: by the names of variables, members and functions, and by what is computed from. */
 import { EntryKind, Flag, Kind, NONE, OPERATORS } from '../../ir';
 import { functionOf } from '../../link/program';
+import type { Type } from '../../link/types';
 import { usersOf } from '../influence/audience';
 import { wordSet, wordsOf } from '../../words';
 import { amountOf, isNoSale, showsAmount } from './amounts';
@@ -9,6 +10,7 @@ import { choiceOfReturn } from '../influence/call-steps';
 import { branchOn, createDeciders } from '../influence/deciders';
 import type { Start } from '../influence/influence';
 import type { Amount, Site } from '../influence/site';
+import { isCount } from '../influence/tallies';
 import { lastName, nameOfCallee, namesAround, slotName, wordsOfCall } from '../named';
 import { entriesOf, valueBehind } from '../parts';
 import type { Walking } from '../influence/steps';
@@ -46,7 +48,8 @@ export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
   const deciding = createDeciders(body);
   const add = (site: Omit<Site, 'fn'>): void => void sites.push({ fn: body.fn, ...site });
   const judge = (name: string, value: number): Amount | null => {
-    if (isNoSale(name) || isText(body, value) || isAverage(body, value)) return null;
+    if (isNoSale(name) || isText(body, value) || isAverage(body, value) || isCount(body, value)) return null;
+    if (isNoNumber(parts.frames.of(body.fn)?.values[value]?.type)) return null;
     const amount = amountOf(name);
     // A total of scores is a score.
     if (amount === 'maybe' && /score$/i.test(lastName(body, value))) return null;
@@ -77,7 +80,8 @@ export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
           const name = body.name(i, n + 1);
           const value = body.operand(i, n + 2);
           const amount = isNoAmount(body, value) ? null : judge(name, value);
-          if (amount) add({ ordinal: value, name, value, amount, shown: true, starts: [start(body, value)] });
+          const raising = amount && isRaised(body, value, name) ? deciding.written(value) : [];
+          if (amount) add({ ordinal: value, name, value, amount, shown: true, starts: [start(body, value), ...raising] });
         }
         break;
       case Kind.Element:
@@ -130,6 +134,19 @@ const isNoAmount = (body: Body, i: number): boolean => NO_AMOUNTS.has(body.kind(
 /** What a function or a loop is given was made elsewhere. */
 const isGiven = (body: Body, i: number): boolean => body.kind(i) === Kind.Param || body.kind(i) === Kind.Iter;
 const isText = (body: Body, i: number): boolean => body.kind(i) === Kind.Template || body.text(i) !== null;
+/** `update({ total: order.total + fee })`: where it is not done the total stays as it was. */
+function isRaised(body: Body, i: number, name: string): boolean {
+  if (body.kind(i) !== Kind.Binary || !ARITHMETIC.has(OPERATORS[body.operand(i, 0)])) return false;
+  return [1, 2].some((n) => {
+    const operand = body.operand(i, n);
+    const of = body.kind(operand) === Kind.Call && body.name(operand, 1) === '' ? body.operand(operand, 4) : operand;
+    return of !== NONE && body.kind(of) === Kind.Get && body.name(of, 1) === name;
+  });
+}
+
+/** A list, or an object without a name; `Money` and `Decimal` have one. */
+const isNoNumber = (type: Type | undefined): boolean =>
+  type?.kind === 'array' || type?.kind === 'tuple' || type?.kind === 'map' || (type?.kind === 'object' && type.name === '');
 /** `sum / prices.length` */
 const isAverage = (body: Body, i: number, depth = 3): boolean => {
   if (i === NONE || depth === 0) return false;
