@@ -49,6 +49,8 @@ const IDENTIFYING = /verif|kyc|identif|same_?person|(dob|birth|name|identity)s?_
 const IDENTIFIES = new Set(['birth-date', 'person-name', 'postal-address', 'birthplace', 'photo-voice', 'family-members']);
 /** What often stands for something else, and counts only where a machine is given it. */
 const FAINT = new Set(['person-name', 'photo-voice', 'postal-address']);
+/** In a town or a state people of all kinds live. */
+const TOWN = /(^|\.|_)(city|town|state|country|region|county|province)$/i;
 
 export function createDeciding(parts: DecidingParts, functions: () => readonly number[]): () => readonly Dependence[] {
   const verdicts = new Map<number, readonly Verdict[]>();
@@ -106,7 +108,7 @@ function takesOf(parts: DecidingParts, takes: Takes, verdict: Verdict): Taken[] 
     // A postcode is a shop's as well.
     const isProtected = found.classes.includes('protected');
     if (!isProtected && takesIn === '' && !found.ofPerson && !isAboutPerson(parts, verdict, found)) return false;
-    if (FAINT.has(found.category) && !isProtected) return takesIn !== '';
+    if (FAINT.has(found.category) && !isProtected) return takesIn !== '' && !TOWN.test(found.words);
     return !verdict.graded || (found.ofPerson && !isByMatch(parts, node) && !isOfMatch(parts, verdict, node));
   });
 }

@@ -5,6 +5,7 @@ import { extentOf, placeOf } from '../../places';
 import type { Outcome } from '../../rule/dependence';
 import { usersOf } from '../influence/audience';
 import type { Body } from '../bodies';
+import { isCount } from '../influence/tallies';
 import { createBase } from '../guards/control';
 import { conditionsBefore } from '../influence/deciders';
 import { createInfluence, type Influence, type Start } from '../influence/influence';
@@ -135,6 +136,7 @@ function decisionIn(body: Body, object: number): { name: string; value: number }
 /** A worse outcome, or one of several. */
 function isDecision(body: Body, name: string, value: number): boolean {
   const isStatus = STATUS.test(name);
+  if (isCount(body, value)) return false;
   if (LIMIT.test(name)) {
     const limits = literalsOf(body, value) ?? [];
     return limits.length > 1 && limits.some(({ text }) => text === '0');

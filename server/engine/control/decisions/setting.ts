@@ -104,12 +104,28 @@ export function settingOf(
   verdict: Verdict,
   { found, node }: Pick<Taken, 'found' | 'node'>,
 ): 'granted' | 'clinical' | 'levied' | '' {
-  const around = [verdict.fn, ...callersOf(parts, verdict.fn), ...chainOf(node).map(({ fn }) => fn)].flatMap((fn) =>
-    namesIn(parts, fn),
-  );
+  const chain = chainOf(node);
+  const around = [
+    ...[verdict.fn, ...callersOf(parts, verdict.fn), ...chain.map(({ fn }) => fn)].flatMap((fn) => namesIn(parts, fn)),
+    ...chain.flatMap((at) => givenTo(parts.bodies.of(at.fn), at.ordinal)),
+  ];
   if (BODILY.has(found.category) && [found.owner, found.words, ...around].some((name) => has(CLINIC, name))) return 'clinical';
+  if (BODILY.has(found.category) && isMeasured(parts, verdict) && !around.some((name) => has(SELECTS, name))) return 'clinical';
   if (around.some((name) => has(STATE, name))) return 'levied';
   return [verdict.name, ...around].some((name) => has(GRANTS, name)) ? 'granted' : '';
+}
+
+/** What is asked, and of what: `schemes.filter(…)`. */
+const givenTo = (body: Body, i: number): string[] =>
+  body.kind(i) === Kind.Call
+    ? [body.operand(i, 0), ...argumentsOf(body, i)].filter((at) => at !== NONE).map((at) => lastName(body, at))
+    : [];
+
+/** The same function is given measurements of a body: it says what is normal for whom. */
+function isMeasured({ engine, bodies }: Walking, { fn, graded }: Verdict): boolean {
+  const body = bodies.of(fn);
+  const { parameters } = body.reader.module.functions[body.index];
+  return graded && parameters.some(({ name }) => engine.classifier.name(name)?.category.id === 'vitals-fitness');
 }
 
 /** A helper is of the setting of those who call it. */
@@ -136,6 +152,8 @@ const GRANTS = wordSet(
   'benefit scheme entitlement welfare subsidy medicaid medicare snap wic assistance scholarship bursary pension allowance yojana',
 );
 const CLINIC = wordSet('patient clinic clinical trial triage symptom vaccine vaccination nurse hospital therapy');
+/** Whoever chooses whom to insure, to lend to or to hire judges people by their bodies. */
+const SELECTS = wordSet('insurance underwriting premium policy quote applicant application lead loan claim hiring candidate');
 const BODILY = new Set(
   'age birth-date gender pregnancy diagnosis medication allergies-diet disability mental-health reproductive-sexual genetic'.split(
     ' ',

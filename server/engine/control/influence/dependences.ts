@@ -149,11 +149,14 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
 /** The value does not turn on what the attribute is. */
 function isNotValued({ bodies }: Walking, node: Node, found: Found, valued: Looking['valued']): boolean {
   const turn = turnOf(bodies, node, found);
-  if (turn === 'asked') return true;
+  // Which of them it is, is asked by a key.
+  if (turn === 'asked' || isKey(found.below.at(-1) ?? '')) return true;
   return (
     valued === 'decided' && (turn === 'carried' || (found.category === 'family-members' && isWalk(bodies.of, node, found.below)))
   );
 }
+
+const isKey = (name: string): boolean => /^(uu|gu)?id$/.test(wordsOf(name).at(-1) ?? '');
 
 /** `isWealthyPostcode(rider.postcode)` asks of the value what no presence tells. */
 const asksOf = ({ bodies }: Walking, node: Node): boolean => {

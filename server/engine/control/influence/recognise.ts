@@ -12,7 +12,7 @@ import type { Node } from './influence';
 import { slotName } from '../named';
 import { askedOf } from './queries';
 import { MINUS, taken, type Walking } from './steps';
-import { isOfTable, isWritten } from './tables';
+import { isFixed, isOfTable, isTable, isWritten } from './tables';
 import { memberOf } from '../../link/type-parts';
 import { registrationOf } from './step-parameters';
 
@@ -156,7 +156,7 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
     switch (body.kind(i)) {
       case Kind.Get: {
         const name = nameAt(body, i);
-        if (name === '' || !attributes.mayBe(name) || isWritten(parts, body, i)) return null;
+        if (name === '' || !attributes.mayBe(name) || isWritten(parts, body, i) || isTable(body, node)) return null;
         const object = body.operand(i, 0);
         const member = memberAt(node.fn, object, name);
         if (member?.personal === null || member?.method) return null;
@@ -169,13 +169,16 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
         return body.has(i, Flag.Import) || isType(nameAt(body, i)) ? null : found(node, '', nameAt(body, i));
       case Kind.Param: {
         const own = body.reader.module.functions[body.index].parameters[body.operand(i, 0)];
-        return own?.personal === null || !own ? null : (memberBelow(node, body) ?? found(node, '', own.name, { indirect: true }));
+        if (own?.personal === null || !own || isFixed(bodies, node)) return null;
+        return memberBelow(node, body) ?? found(node, '', own.name, { indirect: true }) ?? amongOthers(node, own.name);
       }
       case Kind.Load: {
         const name = nameAt(body, i);
-        if (isType(name) || !attributes.mayBe(name) || isOfTable(parts, body, i)) return null;
+        if (isType(name) || !attributes.mayBe(name) || isOfTable(parts, body, i) || isFixed(bodies, node)) return null;
         const own = found(node, '', name, { indirect: true });
         if (own) return own;
+        const beside = amongOthers(node, name);
+        if (beside) return beside;
         return keyedByPerson(body, i) ? behaviour(found(node, 'user', name, { indirect: true })) : null;
       }
       case Kind.Call: {
@@ -207,12 +210,37 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
   const isOfSomebody = (fn: number, object: number, owner: string, name: string): boolean => {
     if (owner !== '' && ownerSort(owner) !== 'unknown') return false;
     const type = recordOf(valueOf(fn, object)?.type);
-    if (!type) return false;
     const isSure = attributes.mayBe(name, ['protected']) === 'sure';
-    return [...type.members()].some(
-      ([other, { method, personal }]) =>
-        other !== name && !method && personal !== null && attributes.mayBe(other, isSure ? OF_PERSONS : ['protected']) === 'sure',
+    const others = type
+      ? [...type.members()].flatMap(([other, { method, personal }]) => (method || personal === null ? [] : [other]))
+      : membersRead(bodies.of(fn), object);
+    return others.some((other) => other !== name && attributes.mayBe(other, isSure ? OF_PERSONS : ['protected']) === 'sure');
+  };
+
+  /** What a function reads from a variable of which nothing is declared. */
+  const membersRead = (body: Body, object: number): string[] => {
+    if (body.kind(object) !== Kind.Load) return [];
+    const isSame = (at: number): boolean =>
+      body.kind(at) === Kind.Load && [0, 1].every((n) => body.operand(at, n) === body.operand(object, n));
+    return Array.from({ length: body.reader.count }, (_, i) => i).flatMap((i) =>
+      body.kind(i) === Kind.Get && !body.has(i, Flag.Computed) && isSame(body.operand(i, 0)) ? [body.name(i, 1)] : [],
     );
+  };
+
+  /** An `age` of nobody that is kept beside somebody's gender: in the same function, or one around it. */
+  const amongOthers = (node: Node, name: string): Found | null => {
+    if (attributes.mayBe(name) !== 'of-person') return null;
+    const own = found(node, 'person', name, { owner: '', indirect: true });
+    if (!own || own.category === '') return null;
+    const body = bodies.of(node.fn);
+    const { functions } = body.reader.module;
+    for (let at = body.index; at > 0; at = functions[at].parent) {
+      const names = [...functions[at].slots, ...functions[at].parameters].map((each) => each.name);
+      const isBeside = (other: string): boolean =>
+        attributes.mayBe(other, ['protected']) === 'sure' && attributes.of('', other)?.category !== own.category;
+      if (names.some(isBeside)) return { ...own, ofPerson: true };
+    }
+    return null;
   };
 
   const memberAt = (fn: number, object: number, name: string): Member | null => {

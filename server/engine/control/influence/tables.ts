@@ -1,6 +1,8 @@
 /** What the code itself says: tables of constants, rows of them, settings. Nobody's attributes, whatever they are called. */
 import { Flag, Kind, NONE } from '../../ir';
-import type { Body } from '../bodies';
+import type { Bodies, Body } from '../bodies';
+import type { Node } from './influence';
+import { asksRows } from './queries';
 import { nameOfCallee } from '../named';
 import { entriesOf, onlyValueOf, valueBehind } from '../parts';
 import type { Walking } from './steps';
@@ -70,4 +72,23 @@ function isSettings({ program }: Walking, body: Body, i: number): boolean {
   if (body.kind(i) !== Kind.Global || !body.has(i, Flag.Import)) return false;
   const target = program.imported(body.module, body.operand(i, 0));
   return target.kind === 'external' && target.specifier.endsWith('.json');
+}
+
+/** `prisma.feeArrear.aggregate(…)`: what is asked for rows is a table of them. */
+export const isTable = (body: Body, { fn, ordinal, parent }: Node): boolean =>
+  parent?.fn === fn &&
+  body.kind(parent.ordinal) === Kind.Call &&
+  body.operand(parent.ordinal, 0) === ordinal &&
+  (asksRows(body, parent.ordinal) || SUMS.test(body.name(parent.ordinal, 1)));
+const SUMS = /^(aggregate|groupBy|findUnique(OrThrow)?|createMany|updateMany|deleteMany|upsert)$/;
+
+/** A parameter for which this very call gives a constant: nobody's, whatever it is called. */
+export function isFixed(bodies: Bodies, { fn, ordinal, context }: Node): boolean {
+  if (context?.callee !== fn) return false;
+  const body = bodies.of(fn);
+  const value = body.kind(ordinal) === Kind.Load ? onlyValueOf(bodies, body, ordinal)?.value : ordinal;
+  if (value === undefined || body.kind(value) !== Kind.Param) return false;
+  const caller = bodies.of(context.call.fn);
+  const argument = caller.operand(context.call.ordinal, 4 + body.operand(value, 0));
+  return argument !== NONE && caller.kind(argument) === Kind.Const && !caller.isNothing(argument);
 }

@@ -85,7 +85,8 @@ function judge(name: string, owner: string): Amount | null {
   if (last === 'amount' && words.some((word) => LENT.has(word))) return null;
   // Of insurances; everything else that is loading is on its way.
   if (last === 'loading' && !LOADED.has(before)) return null;
-  if (/^(factor|coefficient|adjustment|multiplier|uplift)$/.test(last) && words.length > 1 && !PRICED.has(before)) return null;
+  if (/^(factor|coefficient|adjustment|multiplier|uplift|markup)$/.test(last) && words.length > 1 && !PRICED.has(before))
+    return null;
   if (FACTOR.has(last)) return words.length === 1 || !OTHER.has(before) ? 'factor' : null;
   // "deliveryCents": the unit says that it is money, what is left says what for.
   if (inCurrency && ['cost', 'charge', 'total'].some((amount) => PAIRS[amount]?.has(last))) return 'sure';

@@ -157,9 +157,9 @@ function isOwnElement(bodies: Bodies, { found }: Taken, chain: readonly Node[]):
   });
 }
 
-/** The attribute decides which offers are in a list; each of them costs what it costs, or what a table says of it. */
+/** The attribute decides which offers are in a list, or their order; each of them costs what it costs, or what a table says of it. */
 function isOneOfMany(bodies: Bodies, chain: readonly Node[]): boolean {
-  const at = chain.findIndex((node) => node.via === 'predicate' || node.adds === true);
+  const at = chain.findIndex((node) => node.via === 'predicate' || node.via === 'comparator' || node.adds === true);
   const before = chain.slice(0, Math.max(0, at));
   if (before.length === 0 || before.some((node) => isPicked(bodies, node))) return false;
   return before.every(({ via }) => via === 'same' || via === 'text' || via === 'lookup');

@@ -48,7 +48,7 @@ export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
   const deciding = createDeciders(body);
   const add = (site: Omit<Site, 'fn'>): void => void sites.push({ fn: body.fn, ...site });
   const judge = (name: string, value: number): Amount | null => {
-    if (isNoSale(name) || isText(body, value) || isAverage(body, value) || isCount(body, value)) return null;
+    if (isNoSale(name) || isText(body, value) || isRatio(body, value) || isCount(body, value)) return null;
     if (isNoNumber(parts.frames.of(body.fn)?.values[value]?.type)) return null;
     const amount = amountOf(name);
     // A total of scores is a score.
@@ -147,19 +147,31 @@ function isRaised(body: Body, i: number, name: string): boolean {
 /** A list, or an object without a name; `Money` and `Decimal` have one. */
 const isNoNumber = (type: Type | undefined): boolean =>
   type?.kind === 'array' || type?.kind === 'tuple' || type?.kind === 'map' || (type?.kind === 'object' && type.name === '');
-/** `sum / prices.length` */
-const isAverage = (body: Body, i: number, depth = 3): boolean => {
+/** `sum / prices.length`, `paid / due * 100`: a mean and a percentage. */
+function isRatio(body: Body, i: number, depth = 4): boolean {
   if (i === NONE || depth === 0) return false;
-  if (body.kind(i) === Kind.Phi) {
-    for (let n = 1; body.operand(i, n) !== NONE; n += 2) if (isAverage(body, body.operand(i, n), depth - 1)) return true;
-    return false;
+  const next = (at: number): boolean => isRatio(body, at, depth - 1);
+  switch (body.kind(i)) {
+    case Kind.Phi:
+      for (let n = 1; body.operand(i, n) !== NONE; n += 2) if (next(body.operand(i, n))) return true;
+      return false;
+    case Kind.Call:
+      return /^(round|floor|ceil)$/.test(body.name(i, 1)) && next(body.operand(i, 4));
+    case Kind.Binary: {
+      const [left, right] = [body.operand(i, 1), body.operand(i, 2)];
+      const operator = OPERATORS[body.operand(i, 0)];
+      if (operator === '/' && /^(length|size|count)$/.test(lastName(body, right))) return true;
+      return (
+        operator === '*' && [left, right].some((at) => isHundred(body, at)) && [left, right].some((at) => isQuotient(body, at))
+      );
+    }
+    default:
+      return false;
   }
-  return (
-    body.kind(i) === Kind.Binary &&
-    OPERATORS[body.operand(i, 0)] === '/' &&
-    /^(length|size|count)$/.test(lastName(body, body.operand(i, 2)))
-  );
-};
+}
+const isHundred = (body: Body, i: number): boolean => body.kind(i) === Kind.Const && body.name(i, 1) === '100';
+const isQuotient = (body: Body, i: number): boolean =>
+  body.kind(i) === Kind.Binary && OPERATORS[body.operand(i, 0)] === '/' && body.kind(body.operand(i, 2)) !== Kind.Const;
 const isMeasure = (name: string): boolean =>
   /count|ratio|percent|label|text|index|average|avg|diff|delta|change|margin|profit|revenue|tax|vat|weight|score|rank|title|message|class|style|color|width|height|eligib|afford|limit|capacity|numerator|denominator/i.test(
     name,
