@@ -9,6 +9,7 @@ import { createBase } from '../guards/control';
 import { createUses } from '../guards/uses';
 import type { Taken } from '../influence/dependences';
 import { chainOf, type Node } from '../influence/influence';
+import { registrationOf } from '../influence/step-parameters';
 import type { Walking } from '../influence/steps';
 import type { Body } from '../bodies';
 import { lastName, namesAround } from '../named';
@@ -107,7 +108,7 @@ export function settingOf(
   const chain = chainOf(node);
   const around = [
     ...[verdict.fn, ...callersOf(parts, verdict.fn), ...chain.map(({ fn }) => fn)].flatMap((fn) => namesIn(parts, fn)),
-    ...chain.flatMap((at) => givenTo(parts.bodies.of(at.fn), at.ordinal)),
+    ...[registrationOf(parts, verdict.fn), ...chain].flatMap((at) => (at ? givenTo(parts.bodies.of(at.fn), at.ordinal) : [])),
   ];
   if (BODILY.has(found.category) && [found.owner, found.words, ...around].some((name) => has(CLINIC, name))) return 'clinical';
   if (BODILY.has(found.category) && isMeasured(parts, verdict) && !around.some((name) => has(SELECTS, name))) return 'clinical';
@@ -122,10 +123,10 @@ const givenTo = (body: Body, i: number): string[] =>
     : [];
 
 /** The same function is given measurements of a body: it says what is normal for whom. */
-function isMeasured({ engine, bodies }: Walking, { fn, graded }: Verdict): boolean {
+function isMeasured({ engine, bodies }: Walking, { fn }: Verdict): boolean {
   const body = bodies.of(fn);
   const { parameters } = body.reader.module.functions[body.index];
-  return graded && parameters.some(({ name }) => engine.classifier.name(name)?.category.id === 'vitals-fitness');
+  return parameters.some(({ name }) => engine.classifier.name(name)?.category.id === 'vitals-fitness');
 }
 
 /** A helper is of the setting of those who call it. */

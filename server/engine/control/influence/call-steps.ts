@@ -3,7 +3,7 @@ import { Flag, Kind, NONE } from '../../ir';
 import type { Body } from '../bodies';
 import type { Context, Node, Via } from './influence';
 import { nameOfCallee } from '../named';
-import { asksRows } from './queries';
+import { asksRows, asksTable } from './queries';
 import { columnsOf, putsRow } from './stored';
 import type { Emit, Walking } from './steps';
 import { chosen } from './step-variables';
@@ -42,7 +42,8 @@ export function callSteps(parts: Walking, node: Node, body: Body, emit: Emit): v
   if (columns) return columns.forEach(({ ordinal, path }) => to(ordinal, 'same', path));
   const keeps = SELECTS.has(method) || ORDERS.has(method) || method === 'reverse' || method === 'slice' || method === 'then';
   const via: Via = SELECTS.has(method) ? 'predicate' : ORDERS.has(method) ? 'comparator' : 'same';
-  if (callee !== NONE && method !== '' && !isPlain(body, callee)) to(callee, keeps ? 'same' : 'call', keeps ? node.path : []);
+  if (callee !== NONE && method !== '' && !isPlain(body, callee) && !asksTable(body, i))
+    to(callee, keeps ? 'same' : 'call', keeps ? node.path : []);
   if (method === '' && callee !== NONE && body.kind(callee) === Kind.Get) {
     to(body.operand(callee, 0), 'call', []);
     if (body.has(callee, Flag.Computed)) to(body.operand(callee, 1), 'lookup', []);

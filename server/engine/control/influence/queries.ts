@@ -17,6 +17,11 @@ const AGES = new Set(['age', 'birth-date', 'minor-flag']);
 /** A call that asks a store for rows. */
 export const asksRows = (body: Body, call: number): boolean => ASKS.test(body.name(call, 1) || nameOfCallee(body, call));
 
+/** `prisma.feeArrear.aggregate(…)`: what is called so is a table, nobody's attribute; lists are asked otherwise. */
+export const asksTable = (body: Body, call: number): boolean => TABLES.test(body.name(call, 1));
+const TABLES =
+  /^(find(Many|All|One|First(OrThrow)?|Unique(OrThrow)?)|aggregate|groupBy|count|(create|update|delete)Many|upsert)$/;
+
 /** The attribute that a query asks for by a fixed value, a protected one before others; who lacks it is not asked for. */
 export function askedOf(body: Body, node: Node, attribute: (owner: string, name: string) => Found | null): Found | null {
   const { parent } = node;

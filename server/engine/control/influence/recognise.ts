@@ -9,10 +9,10 @@ import { ownerSort } from '../../owners';
 import { wordsOf } from '../../words';
 import type { Body, Spot } from '../bodies';
 import type { Node } from './influence';
-import { slotName } from '../named';
+import { lastName, slotName } from '../named';
 import { askedOf } from './queries';
 import { MINUS, taken, type Walking } from './steps';
-import { isFixed, isOfTable, isTable, isWritten } from './tables';
+import { isFixed, isOfTable, isWritten } from './tables';
 import { memberOf } from '../../link/type-parts';
 import { registrationOf } from './step-parameters';
 
@@ -156,7 +156,13 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
     switch (body.kind(i)) {
       case Kind.Get: {
         const name = nameAt(body, i);
-        if (name === '' || !attributes.mayBe(name) || isWritten(parts, body, i) || isTable(body, node)) return null;
+        if (
+          name === '' ||
+          !attributes.mayBe(name) ||
+          isWritten(parts, body, i) ||
+          WISHES.test(lastName(body, body.operand(i, 0)))
+        )
+          return null;
         const object = body.operand(i, 0);
         const member = memberAt(node.fn, object, name);
         if (member?.personal === null || member?.method) return null;
@@ -256,6 +262,7 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
     const member = type ? memberOf(type, name) : null;
     if (member?.personal === null || member?.method) return null;
     const own = nameAt(body, node.ordinal);
+    if (WISHES.test(own)) return null;
     const typeName = type ? nameOf(type) : '';
     const owner =
       member?.owner || (typeName !== '' && ownerSort(typeName) !== 'unknown' ? typeName : ownerOf(node.fn, node.ordinal));
@@ -319,6 +326,9 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
 
   return { at, membersOf, ownerOf, words };
 }
+
+/** `filters.search`: what somebody looks for, field by field. */
+const WISHES = /^(\w*[fF]ilters?|criteria|search(Params|Filters|Query)?)$/;
 
 /** Beside a gender or a religion an income is that of a person too. */
 const OF_PERSONS: readonly AttributeClass[] = ['protected', 'willingness-to-pay', 'vulnerability'];

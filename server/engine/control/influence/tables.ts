@@ -2,7 +2,6 @@
 import { Flag, Kind, NONE } from '../../ir';
 import type { Bodies, Body } from '../bodies';
 import type { Node } from './influence';
-import { asksRows } from './queries';
 import { nameOfCallee } from '../named';
 import { entriesOf, onlyValueOf, valueBehind } from '../parts';
 import type { Walking } from './steps';
@@ -73,14 +72,6 @@ function isSettings({ program }: Walking, body: Body, i: number): boolean {
   const target = program.imported(body.module, body.operand(i, 0));
   return target.kind === 'external' && target.specifier.endsWith('.json');
 }
-
-/** `prisma.feeArrear.aggregate(…)`: what is asked for rows is a table of them. */
-export const isTable = (body: Body, { fn, ordinal, parent }: Node): boolean =>
-  parent?.fn === fn &&
-  body.kind(parent.ordinal) === Kind.Call &&
-  body.operand(parent.ordinal, 0) === ordinal &&
-  (asksRows(body, parent.ordinal) || SUMS.test(body.name(parent.ordinal, 1)));
-const SUMS = /^(aggregate|groupBy|findUnique(OrThrow)?|createMany|updateMany|deleteMany|upsert)$/;
 
 /** A parameter for which this very call gives a constant: nobody's, whatever it is called. */
 export function isFixed(bodies: Bodies, { fn, ordinal, context }: Node): boolean {
