@@ -29,9 +29,11 @@ const APART =
 const WISH = /prefer|pref$|prefs|want|looking|interest|filter|criteri|query|search|selected|option/i;
 const GATE =
   /legal|min_?age|minimum_?age|of_?age|drinking|is_?adult|is_?minor|underage|age_?limit|age_?gate|age_?restrict|over_?18|under_?18|under_?16|majority/i;
-/** Said to somebody: "Rank …", "Please assess …", "your task is to score …"; a match score and a list of columns are none. */
+/** Said to somebody: "Rank …", "Please assess …", "your task is to score …"; a match score is none. */
 const TASK =
-  /(?:^|[.!?:;\n*•–-]\s*|\b(?:please|to|must|should|will|then|and|now|also|critically|carefully|objectively)\s+)(rank|rate|score|assess|evaluate|shortlist|hire|approve|reject|eligib\w*|select|recommend|screen|judge|decide|prioriti[sz]e)\b(?!\s*(?:[:=]|,\s*\w+(?:,|$)))/i;
+  /(?:^|[.!?:;\n*•–-]\s*|\b(?:please|to|must|should|will|then|and|now|also|critically|carefully|objectively)\s+)(rank|rate|score|assess|evaluate|shortlist|hire|approve|reject|eligib\w*|select|recommend|screen|judge|decide|prioriti[sz]e)\b(?!\s*[:=])/i;
+/** "*", "candidate_id", "score, strengths": what a table is asked for is no sentence. */
+const NAMES = /^[\w.*()]+(\s*,\s*[\w.*()]+)*$/;
 const PEOPLE =
   /\b(applicants?|candidates?|employees?|customers?|borrowers?|tenants?|students?|patients?|cvs?|resumes?|résumés?|claimants?|drivers?|person|people|users?|members?|renters?)\b/i;
 /** "Rank these applicants": the task and the people stand together. */
@@ -91,7 +93,7 @@ function takesOf(parts: DecidingParts, takes: Takes, verdict: Verdict): Taken[] 
     if (body.kind(node.ordinal) === Kind.Template)
       for (let n = 0; body.operand(node.ordinal, n) !== NONE; n += 2) texts.push(body.name(node.ordinal, n));
     const text = body.text(node.ordinal);
-    if (text !== null) texts.push(text);
+    if (text !== null && !NAMES.test(text)) texts.push(text);
   };
   const records = takesIn === 'model' || takesIn === 'prompt' ? { records: ['protected'] as const } : {};
   const all = takes
@@ -136,6 +138,7 @@ function excuseOf(parts: DecidingParts, verdict: Verdict, { found, node }: Taken
     if (kind === Kind.Call) {
       const name = body.name(at.ordinal, 1) || nameOfCallee(body, at.ordinal);
       if (IDENTIFIES.has(found.category) && IDENTIFYING.test(name)) return 'identity';
+      if (isHeldAgainstWish(body, at, chain)) return 'preference';
       if (policy.legalGates.includes(name) || (isAge && GATE.test(name))) return 'legal-gate';
       // `gte(people.age, 18)`: a condition of a query.
       if (isAge && /^(gte?|lte?)$/.test(name) && argumentsOf(body, at.ordinal).some((own) => isGate(numberOf(body, own))))
@@ -153,6 +156,16 @@ function excuseOf(parts: DecidingParts, verdict: Verdict, { found, node }: Taken
     if ((isGate(value) && operator !== '===') || names.some((name) => GATE.test(name))) return 'legal-gate';
   }
   return settingOf(parts, verdict, { found, node });
+}
+
+/** `scoreRange(age, preferences.ageMin, preferences.ageMax)` */
+function isHeldAgainstWish(body: Body, call: Node, chain: readonly Node[]): boolean {
+  const given = argumentsOf(body, call.ordinal);
+  const own = chain.find(({ fn, ordinal, path }) => fn === call.fn && given.includes(ordinal) && path.length === 0)?.ordinal;
+  return (
+    own !== undefined &&
+    given.some((other) => other !== own && WISH.test([lastName(body, other), ownerNames(body, other)].join(' ')))
+  );
 }
 
 /** An age of law; or one that nobody has: such a limit asks whether the date is right. */

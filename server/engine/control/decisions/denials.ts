@@ -11,6 +11,7 @@ import { createTakes, type Taken } from '../influence/dependences';
 import { chainOf } from '../influence/influence';
 import { namesAround, nameOfCallee, wordsOfCall } from '../named';
 import { textsIn } from './outcomes';
+import { entriesOf } from '../parts';
 import type { Site } from '../influence/site';
 import { isIncentive } from '../prices/pricing';
 import type { Walking } from '../influence/steps';
@@ -101,13 +102,16 @@ function denialAt(body: Body, i: number): Denial['how'] | null {
   }
 }
 
-/** Where a call leads, also by `new URL('/blocked', request.url)`. */
+/** Where a call leads: a text, `{ pathname: '/blocked' }`, `new URL('/blocked', request.url)`. */
 function placesIn(body: Body, call: number): string[] {
   const first = body.operand(call, 4);
-  const isUrl =
-    first !== NONE && body.kind(first) === Kind.Call && body.has(first, Flag.New) && nameOfCallee(body, first) === 'URL';
-  return [...textsIn(body, call), ...(isUrl ? textsIn(body, first) : [])];
+  if (first === NONE) return [];
+  const isUrl = body.kind(first) === Kind.Call && body.has(first, Flag.New) && nameOfCallee(body, first) === 'URL';
+  if (isUrl) return textsIn(body, first);
+  if (body.kind(first) !== Kind.Object) return textsIn(body, call);
+  return entriesOf(body, first).flatMap(({ name, value }) => (LEADS.test(name) ? [body.text(value) ?? ''] : []));
 }
+const LEADS = /^(path(name)?|name|url|to|href|route|screen)$/;
 
 /** `{ status: 402 }` of a response. */
 function answersWith(body: Body, options: number): boolean {

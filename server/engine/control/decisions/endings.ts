@@ -12,11 +12,13 @@ import { chainOf, createInfluence, type Influence, type Node, type Start } from 
 import { machineBehind } from './machine';
 import { argumentsOf } from '../parts';
 import { lastName, nameOfCallee, wordsOfCall } from '../named';
-import { textsIn } from './outcomes';
+import { NEGATIVE, textsIn } from './outcomes';
 import type { Walking } from '../influence/steps';
 
 const ENDS =
   /^(terminate|suspend|ban|deny|reject|decline|fire|dismiss|expel|evict|deactivate|disqualify|blacklist|blocklist|lock_?out|layoff|cancel_?policy|close_?account)/i;
+/** `setCandidateStatus(id, 'rejected')` */
+const SETS = /^(set|update|change|mark)[A-Z_]?\w*(Status|State|Stage|_status|_state|_stage)$/;
 /** What is ended is about a person; workers, processes and promises are not. */
 const HELD =
   /(user|account|customer|member|candidate|applicant|application|claim|polic(y|ie)|driver|rider|employee|student|tenant|seller|host|loan|ats|creator|patient)s?$/i;
@@ -33,7 +35,8 @@ const BOTS = /^(@slack\/bolt|botbuilder)$/;
 const MESSAGE = /^(message|text|message:text|message_create|messageCreate|chat_message)$/i;
 
 /** Cheap: names of calls that end something, and of conversations. */
-export const mayEnd = (name: string): boolean => name.length <= 60 && (ENDS.test(name) || /^(on|message|onMessage)$/.test(name));
+export const mayEnd = (name: string): boolean =>
+  name.length <= 60 && (ENDS.test(name) || SETS.test(name) || /^(on|message|onMessage)$/.test(name));
 
 export const answersAlone = (name: string): boolean => ANSWERS.test(name) || COMPLETIONS.test(name);
 
@@ -102,6 +105,8 @@ const selects = (node: Node): boolean => chainOf(node).some(({ via }) => via ===
 function endsPerson(body: Body, call: number): boolean {
   const method = body.name(call, 1);
   const name = method || nameOfCallee(body, call);
+  if (SETS.test(name) && wordsOf(name).some((word) => HELD.test(word)))
+    return textsIn(body, call).some((text) => NEGATIVE.test(text));
   if (!ENDS.test(name)) return false;
   const rest = wordsOf(name).slice(1);
   if (rest.some((word) => HELD.test(word))) return true;

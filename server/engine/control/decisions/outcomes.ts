@@ -20,8 +20,8 @@ const ANSWERS = /^(json|jsonp|send|render|reply|respond|write|end)$/;
 const STORES =
   /^(update|updateOne|updateMany|create|insert|insertOne|save|upsert|set|patch|put|findByIdAndUpdate|findOneAndUpdate|findAndUpdate|values)$/;
 const TELLS = /^(send|notify|email|mail|push|sms|publish)($|[A-Z_])/;
-const STATUS = /^(status|state|decision|outcome|verdict|result)$|(Status|Decision|Outcome|Verdict)$/;
-const NEGATIVE =
+const STATUS = /(^|_)(status|state|decision|outcome|verdict|result)$|(Status|Decision|Outcome|Verdict)$/;
+export const NEGATIVE =
   /^(deny|denied|denial|reject|rejected|decline|declined|ineligible|disqualified|refused|not_?eligible|suspended|banned|terminated)$|reject|declin|denied|ineligib|disqualif|abgelehnt|rechazad|rejeitad|recusad|afgewezen|rifiutat|odrzucon/i;
 const DECIDES = /^(approved?|accepted|shortlisted|admitted|eligible|qualified|granted|hired)$/i;
 const BAD_NEWS =

@@ -165,7 +165,7 @@ const isChosenFrom = (body: Body, value: number): boolean =>
     ? isChosenFrom(body, body.operand(value, 0))
     : body.kind(value) === Kind.Call && (/^(filter|sort|toSorted)$/.test(body.name(value, 1)) || asksRows(body, value));
 
-const STATUS = /^(status|state|decision|outcome|verdict)$|(Status|Decision|Outcome|Verdict)$/;
+const STATUS = /(^|_)(status|state|decision|outcome|verdict)$|(Status|Decision|Outcome|Verdict)$/;
 
 /** A name that says it, or a status that does: `status: 'rejected'`. */
 const verdictAs = (body: Body, name: string, value: number): ReturnType<typeof verdictOf> =>

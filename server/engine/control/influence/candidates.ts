@@ -68,10 +68,12 @@ export function candidatesIn(
     const named = names.of(module).map(target);
     const imported = names.locals(module).map(target);
     const owned = names.owned(module);
+    // Of what the module itself declares: its functions and variables.
+    const declared = owned.subarray(1, 1 + ir.functions[0].slots.length).map(target);
     let first = 0;
     ir.functions.forEach((own, index) => {
       const next = first + 1 + own.slots.length;
-      if (someOf(owned, target, first, next) || mentions(ir, index, named, imported, texts))
+      if (someOf(owned, target, first, next) || mentions(ir, index, { named, imported, declared, texts }))
         out.push(program.base[module] + index);
       first = next;
     });
@@ -130,8 +132,16 @@ function imports(program: Program, module: number): number[] {
   return [...out];
 }
 
-/** Names of members, methods, globals, properties and elements that the function's instructions use. */
-function mentions(ir: ModuleIR, index: number, named: Int32Array, imported: Int32Array, texts: boolean): boolean {
+/** Which numbers of names, of imports and of the module's own slots are what is looked for. */
+interface Mentioned {
+  named: Int32Array;
+  imported: Int32Array;
+  declared: Int32Array;
+  texts: boolean;
+}
+
+/** Names of members, methods, globals, functions of the module, properties and elements that the function's instructions use. */
+function mentions(ir: ModuleIR, index: number, { named, imported, declared, texts }: Mentioned): boolean {
   const own = ir.functions[index];
   const end = ir.at[own.first + own.count];
   const is = (name: number): boolean => name !== NONE && named[name] === 1;
@@ -141,6 +151,9 @@ function mentions(ir: ModuleIR, index: number, named: Int32Array, imported: Int3
     switch ((ir.code[word] & 0xff) as Kind) {
       case Kind.Global:
         if (flags & 1 ? imported[ir.code[word + 1]] === 1 : is(ir.code[word + 1])) return true;
+        break;
+      case Kind.Load:
+        if (ir.code[word + 2] === 0 && declared[ir.code[word + 1]] === 1) return true;
         break;
       case Kind.Get:
       case Kind.Set:
