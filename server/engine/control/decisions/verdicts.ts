@@ -1,5 +1,5 @@
 /** Which names are decisions about a person, and where a function makes one. */
-import { EntryKind, Flag, Kind, NONE, OPERATORS } from '../../ir';
+import { EntryKind, Flag, Kind, NONE } from '../../ir';
 import { functionOf, type Program } from '../../link/program';
 import { nounSort } from '../../owners';
 import { remembering } from '../../remember';
