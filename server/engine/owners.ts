@@ -24,6 +24,8 @@ export function ownerSort(name: string): OwnerSort {
   if (sort === 'maybe') return nounSort(before) === 'person' ? 'person' : isOfProgram ? 'thing' : 'maybe';
   // A "testCase" has a full name too.
   if (sort === 'unknown' && before === 'test') return 'thing';
+  // What stands on a screen holds what its user types in.
+  if (screens.has(head) && before !== '') return 'unknown';
   // A store of users is their state in a front end; a store without them is a shop.
   if (head === 'store' && nounSort(before) === 'person') return 'unknown';
   return sort;
@@ -86,6 +88,8 @@ function headFirst(words: string[]): string[] {
 }
 
 const list = (text: string): string[] => text.trim().split(/\s+/);
+
+const screens = new Set(list('component dialog modal screen wizard'));
 
 const prepositions = new Set(list('with without by from for in on of to and or per'));
 

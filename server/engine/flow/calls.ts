@@ -27,7 +27,7 @@ import {
 import { isKeyName } from '../owners';
 import { read } from './read';
 import { isReadAsPerson } from './usage';
-import { EMPTY, INERT, altered, container, join, make, ofLabels, unite, type Label, type Value } from './values';
+import { ANSWER, EMPTY, INERT, altered, container, join, make, ofLabels, unite, type Label, type Value } from './values';
 import { derived, isInert } from '../link/type-parts';
 import { isOfRows, type FunctionTarget, functionTargets, libraryTargets } from './targets';
 import { invoke } from './invoke';
@@ -171,7 +171,8 @@ function unknownCall(engine: Engine, frame: Frame, call: CallSite): Value {
   if (writesOut(name) && call.args.length > 0)
     return ofLabels(contents(engine, call.args[0], call.site).map(({ label }) => asText(label)));
   const key = call.args.length > 0 ? call.args[0].text : null;
-  if (key !== null && call.name !== '' && readsKey(call.name)) return read(engine, call.callee, key, call.site);
+  if (key !== null && call.name !== '' && readsKey(call.name))
+    return call.callee === ANSWER ? ANSWER : read(engine, call.callee, key, call.site);
   if (key !== null && isOwnLine(key)) return INERT;
   const hint = hintOfCall(name, call.name === '' ? '' : call.callee.hint);
   if (call.name !== '' && call.args.length === 0) {
@@ -184,7 +185,7 @@ function unknownCall(engine: Engine, frame: Frame, call: CallSite): Value {
   const evidence = call.flags & Flag.New || !handsOut(name) ? null : engine.personal.name(hint, UNKNOWN);
   if (evidence) return make({ labels: [source({ ...evidence, words: `${call.words}()`, datum: 'field', ...call.site })], hint });
   const literal = call.args.length > 0 && call.args.every((arg) => arg.inert) && hint === '';
-  if (literal && labels.length === 0) return INERT;
+  if (literal && labels.length === 0) return ANSWER;
   const type = isHook(name) && engine.classifier.owner(hint) === 'maybe' ? ownOf(hint) : UNKNOWN;
   return make({ labels, hint, fields: call.flags & Flag.New ? container().fields : null, type });
 }

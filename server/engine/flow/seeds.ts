@@ -266,7 +266,7 @@ function mentions(
   return false;
 }
 
-/** A module variable of interest is loaded. */
+/** A module variable of interest is read or written. */
 const ANY = -1e9;
 
 /** Names a function's instructions use; an import is -2 - its index. */
@@ -303,6 +303,9 @@ function eachName(
         if (name !== undefined) visit(name);
         break;
       }
+      case Kind.Store:
+        if (ir.code[word + 3] === 0 && index !== 0 && loads?.[ir.code[word + 1]] === 1) visit(ANY);
+        break;
       case Kind.Object:
         for (let n = 0; n < ir.code[word] >>> 16; n += 3) {
           const kind = ir.code[word + 1 + n];

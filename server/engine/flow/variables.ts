@@ -12,8 +12,8 @@ import { isAnonymous, nameAt, typeIn, valueAt } from './operands';
 import { MANY_STORES, type Reaching } from './reach';
 import { libraryOfType, ofTarget, type Site } from './read';
 import { isPath, lookedUpAs, usedShape } from './usage';
-import { altered, EMPTY, INERT, join, make, mapLabels, ofLabels, type Label, type Value } from './values';
-import { isInert } from '../link/type-parts';
+import { altered, ANSWER, EMPTY, INERT, join, make, mapLabels, ofLabels, type Label, type Value } from './values';
+import { derived, isInert } from '../link/type-parts';
 
 export function global(engine: Engine, frame: Frame, i: number): Value {
   const { reader } = frame;
@@ -149,6 +149,9 @@ export function inCase(frame: Frame, ordinal: number, value: Value): Value {
   });
 }
 
+/** An object of which nothing is declared. */
+const OPEN = derived('', new Map());
+
 const isName = (label: Label): boolean =>
   label.kind === 'source' && (label.category === 'person-name' || label.category === 'username');
 
@@ -176,6 +179,8 @@ function looked(engine: Engine, frame: Frame, value: Value, owner: number, slot:
 
 export function named(engine: Engine, value: Value, name: string, personal: string | null | undefined, site: Site): Value {
   if (name === '') return value;
+  // `const customer = $(row).data('customer')`: not the record as a whole, which may be its key, but its members.
+  if (value === ANSWER && engine.classifier.owner(name) === 'person') return make({ hint: name, type: OPEN });
   if (personal === null) return altered(value, { labels: [], inert: true });
   const excluded = value.labels.length > 0 ? engine.classifier.excludes(name) : null;
   if (excluded !== null && isKey(excluded)) return mapLabels(value, asNoKey);

@@ -70,14 +70,18 @@ function field(name: string, value: Value): Value {
   return make({ fields: out.fields, hint: value.hint });
 }
 
-function box(_engine: Engine, _frame: Frame, call: CallSite): Value {
-  return field('value', fillable(first(call)));
+function box(_engine: Engine, frame: Frame, call: CallSite): Value {
+  return field('value', begun(frame, call, fillable(first(call))));
 }
 
 /** `reactive({ email: '' })` of Vue, `$state({ email: '' })` of Svelte: the thing itself. */
-function filled(_engine: Engine, _frame: Frame, call: CallSite): Value {
-  return fillable(first(call));
+function filled(_engine: Engine, frame: Frame, call: CallSite): Value {
+  return begun(frame, call, fillable(first(call)));
 }
+
+/** What a state begins with is not what it will hold. */
+const begun = (frame: Frame, call: CallSite, value: Value): Value =>
+  altered(value, { text: null, inert: value.inert && isSwitch(frame, call) });
 
 function delayed(engine: Engine, frame: Frame, call: CallSite): Value {
   run(engine, frame, call, call.args.slice(2));
@@ -90,12 +94,7 @@ function state(engine: Engine, frame: Frame, call: CallSite): Value {
   const type = call.typeArgument === NONE ? UNKNOWN : typeIn(engine, frame, call.typeArgument);
   const value = fillable(isFunction(initial) ? run(engine, frame, call, []) : initial);
   const out = container();
-  out.fields?.set(
-    '0',
-    type.kind === 'unknown'
-      ? altered(value, { text: null, inert: value.inert && isSwitch(frame, call) })
-      : altered(value, { type, inert: false, text: null }),
-  );
+  out.fields?.set('0', type.kind === 'unknown' ? begun(frame, call, value) : altered(value, { type, inert: false, text: null }));
   out.fields?.set('1', INERT);
   return out;
 }

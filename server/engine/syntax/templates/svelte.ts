@@ -134,6 +134,21 @@ export function svelteAttribute(page: Page, _tag: Tag, attribute: Attribute): vo
   }
   const bound = kind === 'bind' ? (word === 'group' ? 'data-group' : word) : `data-${kind}`;
   if (from !== -1) writePlain({ ...page, out }, { ...attribute, name: bound });
+  if (kind === 'bind' && own && FILLS.test(word)) writeFilled(out, own, attribute);
   else if (kind === 'bind' && /^[A-Za-z_$][\w$]*$/.test(word)) writeGiven(out, bound, attribute, () => out.put(word, start, end));
   else if (to === -1) return;
+}
+
+/** What somebody types or picks. */
+const FILLS = /^(value|group|checked|files)$/;
+
+/** `bind:value={form.email}` is written as well: what is typed in goes there. */
+function writeFilled(out: Page['out'], hole: Hole, attribute: Attribute): void {
+  if (!/^\s*[A-Za-z_$][\w$.]*\s*$/.test(out.source.slice(hole.from, hole.to))) return;
+  const property = attribute.name.endsWith('checked') ? 'checked' : 'value';
+  writeGiven(out, 'onInput', attribute, () => {
+    out.put('(event) => { ', attribute.start);
+    writeCode(out, hole.from, hole.to);
+    out.put(` = event.currentTarget.${property}; }`, attribute.end);
+  });
 }
