@@ -27,7 +27,7 @@ const SETTERS = [
 ];
 
 const sets: Action = { ...sends(['0']), returns: 'receiver' };
-const api = surface({ classes: { UserData: 'builder', CustomData: 'builder' } });
+const api = surface({ classes: { UserData: 'builder', CustomData: 'builder', CustomAudience: 'audience' } });
 
 /** The library hashes some fields without a key; the recipient matches people by that, so they stay personal. */
 export const facebookNodejsBusinessSdk: Model = {
@@ -46,6 +46,7 @@ export const facebookNodejsBusinessSdk: Model = {
         sets,
       ),
     },
+    audience: { members: each(['createUser', 'createUsersReplace'], sends(['1'])) },
   },
   source: 'Meta Conversions API documentation (business SDK) (from memory, 2026-11)',
   examples: {
@@ -54,6 +55,10 @@ export const facebookNodejsBusinessSdk: Model = {
         "import { UserData } from 'facebook-nodejs-business-sdk';",
         'const data = new UserData().setEmail(user.email); // ! pii-to-third-party',
         'return data;',
+      ),
+      consented(
+        "import { CustomAudience } from 'facebook-nodejs-business-sdk';",
+        "await new CustomAudience(id).createUser([], { payload: { schema: ['EMAIL'], data: [[user.email]] } }); // ! pii-to-third-party",
       ),
     ],
     silent: [

@@ -264,8 +264,12 @@ function refine(engine: Engine, value: Value, type: Type): Value {
   const targets = library && value.targets.length === 0 ? [{ kind: 'library' as const, value: library }] : value.targets;
   if ((type.kind === 'named' || type.kind === 'library') && value.type.kind === 'object') return altered(value, { targets });
   if (isInert(type) && value.labels.length === 0) return altered(value, { type, inert: true });
-  return altered(value, { type, targets });
+  // `const prescription: Prescription = await db.prescription.findFirst()`: what the type declares says more than a table's name.
+  const isTold = value.labels.some(isOfName) && engine.personal.fields(type).length > 0;
+  return altered(value, { type, targets, labels: isTold ? value.labels.filter((label) => !isOfName(label)) : value.labels });
 }
+
+const isOfName = (label: Label): boolean => label.kind === 'source' && label.datum === 'field';
 
 /** A named function of a module stands alone; everything else keeps the frame it was made in. */
 function outlives(frame: Frame, index: number): Frame | null {
