@@ -172,3 +172,15 @@ function postorder(
   }
   return order;
 }
+
+/** One of two blocks leads to the other: they do not exclude each other. */
+export const isOnOneWay = (cfg: Cfg, a: number, b: number): boolean => leads(cfg, a, b) || leads(cfg, b, a);
+
+function leads({ out }: Cfg, from: number, to: number): boolean {
+  const seen = new Set([from]);
+  for (const block of seen) {
+    if (block === to) return true;
+    for (const edge of out[block]) seen.add(edge.to);
+  }
+  return false;
+}

@@ -59,9 +59,10 @@ function outcomesIn(parts: Walking, influence: Influence, fn: number): Outcome[]
   const body = parts.bodies.of(fn);
   const out = new Map<number, Outcome>();
   let isOpen: boolean | null = null;
-  const asksWhy = (): boolean => (isOpen ??= isAboutPeople(body) && !explains(body) && !isExplainedInside(parts, body));
+  const asksWhy = (decided: number): boolean =>
+    (isOpen ??= isAboutPeople(body) && !isExplainedInside(parts, body)) && !explains(body, decided);
   const add = (value: number, words: string, way: Way, starts: readonly Start[]): void => {
-    if (out.has(way.ordinal) || (way.lacks === 'reasons' && !asksWhy())) return;
+    if (out.has(way.ordinal) || (way.lacks === 'reasons' && !asksWhy(way.ordinal))) return;
     const machine = machineBehind(influence, parts.bodies.of, starts);
     if (!machine || (way.how === 'return' && isExplainedAbove(parts, fn))) return;
     const { program } = parts;

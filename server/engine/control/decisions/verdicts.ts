@@ -10,7 +10,7 @@ import type { Start } from '../influence/influence';
 import { lastName, nameOfCallee, slotName, wordsOfCall } from '../named';
 import { createDeciders, type Deciders } from '../influence/deciders';
 import { literalsOf } from './machine';
-import { asksRows } from '../influence/queries';
+import { asksInChain } from '../influence/queries';
 import type { Site } from '../influence/site';
 import { isCount, isOneMore } from '../influence/tallies';
 import { withChoice } from '../prices/prices';
@@ -159,11 +159,14 @@ const isRequested = (body: Body, value: number): boolean =>
     : body.kind(value) === Kind.Call &&
       /^(get|post|put|patch|request|fetch|\$fetch|json)$/.test(body.name(value, 1) || nameOfCallee(body, value));
 
-/** `candidates.filter(…)` chooses people, whatever the function around it is called. */
-const isChosenFrom = (body: Body, value: number): boolean =>
-  body.kind(value) === Kind.Await
-    ? isChosenFrom(body, body.operand(value, 0))
-    : body.kind(value) === Kind.Call && (/^(filter|sort|toSorted)$/.test(body.name(value, 1)) || asksRows(body, value));
+/** `candidates.filter(…).slice(0, 10).map(…)` chooses people, whatever the function around it is called. */
+function isChosenFrom(body: Body, value: number): boolean {
+  if (body.kind(value) === Kind.Await) return isChosenFrom(body, body.operand(value, 0));
+  if (body.kind(value) !== Kind.Call) return false;
+  const name = body.name(value, 1);
+  if (/^(filter|sort|toSorted)$/.test(name) || asksInChain(body, value)) return true;
+  return /^(map|flatMap|slice|reverse|toReversed)$/.test(name) && isChosenFrom(body, body.operand(value, 0));
+}
 
 const STATUS = /(^|_)(status|state|decision|outcome|verdict)$|(Status|Decision|Outcome|Verdict)$/;
 

@@ -3,7 +3,7 @@ import { Flag, Kind, NONE } from '../../ir';
 import type { Body } from '../bodies';
 import type { Context, Node, Via } from './influence';
 import { nameOfCallee } from '../named';
-import { asksRows, asksTable } from './queries';
+import { asksRows, asksTable, isColumn } from './queries';
 import { columnsOf, putsRow } from './stored';
 import type { Emit, Walking } from './steps';
 import { chosen } from './step-variables';
@@ -53,7 +53,8 @@ export function callSteps(parts: Walking, node: Node, body: Body, emit: Emit): v
     // What `useMemo` is told to watch is in the function, where it matters.
     if (isHook && body.kind(at) === Kind.Array) continue;
     const functions = functionsOf(parts, fn, at, body);
-    const asked: Via = body.kind(at) === Kind.Object && asksRows(body, i) ? 'predicate' : 'call';
+    const isCondition = (body.kind(at) === Kind.Object && asksRows(body, i)) || isColumn(body, i, at);
+    const asked: Via = isCondition ? 'predicate' : 'call';
     const given: Via = asked === 'call' && putsRow(body, i) ? 'same' : asked;
     if (functions.length === 0) to(at, via === 'same' ? given : via, []);
     for (const callback of functions) returnsOf(parts, node, callback, via, emit);

@@ -1,5 +1,5 @@
 /** Rows that are asked for by an attribute of the people in them: `candidate.findMany({ where: { gender: 'male' } })`. */
-import { Kind } from '../../ir';
+import { Kind, NONE } from '../../ir';
 import { ownerSort } from '../../owners';
 import type { Body } from '../bodies';
 import type { Node } from './influence';
@@ -14,6 +14,12 @@ const NOT = /^\$?(not|ne|lt|lte|nin|notIn|none|isNot)$/;
 const ABOVE = /^\$?(gt|gte)$/;
 const AGES = new Set(['age', 'birth-date', 'minor-flag']);
 
+/** `where('gender', 'm')`, `eq('gender', 'm')`, `where('age', '<', 30)` */
+const COMPARES = /^(where|andWhere|orWhere|eq|neq|gt|gte|lt|lte|filter)$/;
+/** What a query is built with besides its conditions. */
+const BUILDS =
+  /^(select|orderBy|order|sort|limit|offset|take|skip|range|first|returning|distinct|groupBy|(left|inner)?[jJ]oin|populate|lean|exec|execute|all|get|toArray)$/;
+
 /** A call that asks a store for rows. */
 export const asksRows = (body: Body, call: number): boolean => ASKS.test(body.name(call, 1) || nameOfCallee(body, call));
 
@@ -22,21 +28,63 @@ export const asksTable = (body: Body, call: number): boolean => TABLES.test(body
 const TABLES =
   /^(find(Many|All|One|First(OrThrow)?|Unique(OrThrow)?)|aggregate|groupBy|count|(create|update|delete)Many|upsert)$/;
 
+/** A value is the name of a column that a condition of a query compares with another argument. */
+export const isColumn = (body: Body, call: number, argument: number): boolean =>
+  COMPARES.test(body.name(call, 1)) &&
+  body.kind(body.operand(call, 0)) === Kind.Call &&
+  argument === body.operand(call, 4) &&
+  body.operand(call, 5) !== NONE &&
+  body.text(argument) !== null;
+
+/** A chain of calls that asks for rows: `knex('applicants').where({ … }).orderBy('grade').limit(20)`. */
+export function asksInChain(body: Body, value: number): boolean {
+  if (body.kind(value) === Kind.Await) return asksInChain(body, body.operand(value, 0));
+  if (body.kind(value) !== Kind.Call) return false;
+  if (asksRows(body, value) || isColumn(body, value, body.operand(value, 4))) return true;
+  return BUILDS.test(body.name(value, 1)) && asksInChain(body, body.operand(value, 0));
+}
+
+/** "applicants" of `knex('applicants').select('id')` and `supabase.from('applicants')`; else the last name of the receiver. */
+function rowsOf(body: Body, receiver: number): string {
+  for (let at = receiver; at !== NONE && body.kind(at) === Kind.Call; at = body.operand(at, 0)) {
+    const first = body.operand(at, 4);
+    const text = first === NONE || !NAMES_TABLE.test(body.name(at, 1) || nameOfCallee(body, at)) ? null : body.text(first);
+    if (text !== null) return text;
+  }
+  return lastName(body, receiver);
+}
+const NAMES_TABLE = /^(from|into|table|collection|knex|db|trx|model|selectFrom)$/i;
+
 /** The attribute that a query asks for by a fixed value, a protected one before others; who lacks it is not asked for. */
 export function askedOf(body: Body, node: Node, attribute: (owner: string, name: string) => Found | null): Found | null {
   const { parent } = node;
   if (node.via !== 'predicate' || parent?.fn !== node.fn || body.kind(parent.ordinal) !== Kind.Call) return null;
+  const rows = rowsOf(body, body.operand(parent.ordinal, 0));
+  const owner = ownerSort(rows) === 'person' ? rows : '';
+  if (body.kind(node.ordinal) === Kind.Const) return comparedOf(body, parent.ordinal, rows, (name) => attribute(owner, name));
   const entries = namedIn(body, node.ordinal);
   const where = entries.find(({ name }) => name === 'where');
   const asked = where ? conditionsIn(body, where.value) : entries.some(({ name }) => PARTS.has(name)) ? [] : entries;
-  const rows = lastName(body, body.operand(parent.ordinal, 0));
-  const owner = ownerSort(rows) === 'person' ? rows : '';
   const all = asked.flatMap(({ name, value }): Found[] => {
     const found = isFixed(body, value) ? attribute(owner, name) : null;
     if (!found || isSpared(body, value, found)) return [];
     return [{ ...found, words: rows === '' ? name : `${rows}.${name}`, spot: { fn: node.fn, ordinal: value } }];
   });
   return all.find(({ classes }) => classes.includes('protected')) ?? all[0] ?? null;
+}
+
+/** `where('gender', 'm')`; those who are old enough are asked for in `where('age', '>=', 18)` and `gte('age', 18)`. */
+function comparedOf(body: Body, call: number, rows: string, attribute: (name: string) => Found | null): Found | null {
+  const column = body.text(body.operand(call, 4)) ?? '';
+  const hasOperator = body.operand(call, 6) !== NONE;
+  const value = body.operand(call, hasOperator ? 6 : 5);
+  const found = body.kind(value) === Kind.Const && !body.isNothing(value) ? attribute(column) : null;
+  if (!found || body.name(value, 1) === 'false') return null;
+  const operator = (hasOperator ? body.text(body.operand(call, 5)) : body.name(call, 1)) ?? '';
+  const isAbove = /^(>=?|gte?)$/.test(operator);
+  if (AGES.has(found.category) && isAbove && isOfAge(body.name(value, 1))) return null;
+  if (!found.classes.includes('protected') && /^(!=|<>|<=?|neq|lte?)$/.test(operator)) return null;
+  return { ...found, words: rows === '' ? column : `${rows}.${column}` };
 }
 
 /** `{ AND: [{ … }, { … }] }`: conditions that stand together, or beside each other. */

@@ -199,6 +199,7 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
         return found(node, about, name, { indirect: true });
       }
       case Kind.Object:
+      case Kind.Const:
         return askedOf(body, node, (owner, name) => found(node, owner, name));
       default:
         return null;

@@ -62,6 +62,9 @@ const JUDGES =
 /** Records, and what is made of them. */
 const HOLDS: ReadonlySet<Kind> = new Set([Kind.Object, Kind.Array, Kind.Get, Kind.Template]);
 
+/** `{ gender: 'm' }` and the 'gender' of `where('gender', 'm')`. */
+const CONDITIONS: ReadonlySet<Kind> = new Set([Kind.Object, Kind.Const]);
+
 /** @param node where the attribute was found, on the way back from the value */
 export function turnOf(bodies: Bodies, node: Node, { category, words }: Pick<Found, 'category' | 'words'>): Turn {
   // `isMarried` is a yes or no.
@@ -81,7 +84,7 @@ export function turnOf(bodies: Bodies, node: Node, { category, words }: Pick<Fou
         return isValued ? 'asked' : 'told';
       case 'predicate':
         // The conditions of a query name a value; a function that picks asks whether there is one.
-        return isValued && bodies.of(at.fn).kind(at.ordinal) !== Kind.Object ? 'asked' : 'told';
+        return isValued && !CONDITIONS.has(bodies.of(at.fn).kind(at.ordinal)) ? 'asked' : 'told';
       case 'compare':
         if (body.kind(parent.ordinal) !== Kind.Unary) return 'told';
         // `typeof user.birthDate === 'string'`
