@@ -181,11 +181,9 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
       case Kind.Load: {
         const name = nameAt(body, i);
         if (isType(name) || !attributes.mayBe(name) || isOfTable(parts, body, i) || isFixed(bodies, node)) return null;
-        const own = found(node, '', name, { indirect: true });
-        if (own) return own;
-        const beside = amongOthers(node, name);
-        if (beside) return beside;
-        return keyedByPerson(body, i) ? behaviour(found(node, 'user', name, { indirect: true })) : null;
+        // How often a visitor looked is asked for by the visitor; how often anybody did says nothing of anybody.
+        const kept = keyedByPerson(body, i) ? behaviour(found(node, 'user', name, { indirect: true })) : null;
+        return kept ?? found(node, '', name, { indirect: true }) ?? amongOthers(node, name);
       }
       case Kind.Call: {
         const name = nameAt(body, i);

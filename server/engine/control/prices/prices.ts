@@ -226,9 +226,10 @@ const isComputed = (body: Body, i: number): boolean =>
   body.kind(i) === Kind.Call;
 
 /** An amount is among what the value is computed from, apart from what is only compared or used as a key. */
-function holdsAmount(body: Body, i: number, ownerOf: OwnerOf, depth = 6): boolean {
-  if (i === NONE || depth === 0) return false;
-  const holds = (at: number): boolean => holdsAmount(body, at, ownerOf, depth - 1);
+function holdsAmount(body: Body, i: number, ownerOf: OwnerOf, seen = new Set<number>()): boolean {
+  if (i === NONE || seen.size >= MOST || seen.has(i)) return false;
+  seen.add(i);
+  const holds = (at: number): boolean => holdsAmount(body, at, ownerOf, seen);
   switch (body.kind(i)) {
     case Kind.Binary:
       return ARITHMETIC.has(OPERATORS[body.operand(i, 0)]) && (holds(body.operand(i, 1)) || holds(body.operand(i, 2)));
@@ -249,12 +250,22 @@ function holdsAmount(body: Body, i: number, ownerOf: OwnerOf, depth = 6): boolea
     case Kind.Get:
       return memberAmount(body, i, ownerOf) === 'sure';
     case Kind.Load:
+      return isAmountName(lastName(body, i)) || (body.operand(i, 1) === NONE && storesOf(body, i).some(holds));
     case Kind.Global:
-      return amountOf(lastName(body, i)) === 'sure' && !LISTS.test(lastName(body, i));
+      return isAmountName(lastName(body, i));
     default:
       return false;
   }
 }
+
+/** Instructions that are looked at behind one value. */
+const MOST = 48;
+
+const isAmountName = (name: string): boolean => amountOf(name) === 'sure' && !LISTS.test(name);
+
+/** What a variable of the function holds where it is read. */
+const storesOf = (body: Body, load: number): number[] =>
+  body.reaching(load, body.operand(load, 0)).map((store) => body.operand(store, 1));
 
 /** "fees" may be what they add up to; these are several. */
 const LISTS = /(price|fare|premium|tariff)s$/i;
