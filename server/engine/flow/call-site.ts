@@ -89,7 +89,7 @@ function wordsOfCallee(frame: Frame, i: number, callee: Value, method: string): 
       at = operandAt(frame.reader, at, 0);
       continue;
     }
-    if (kind === Kind.This) put('this');
+    if (kind === Kind.This) put(flagsAt(frame.reader, at) & Flag.Super ? 'super' : 'this');
     if (kind === Kind.Global) {
       const index = operandAt(frame.reader, at, 0);
       put(flagsAt(frame.reader, at) & Flag.Import ? frame.reader.module.imports[index].local : table[index]);

@@ -3,7 +3,7 @@ import { NONE, type ClassIR } from '../ir';
 import type { ClassRef, ObjectType, Type } from '../link/types';
 import type { LibraryValue } from '../match';
 import type { Cell, Engine } from './frame';
-import { EMPTY, make, type Denoted, type Value } from './values';
+import { altered, EMPTY, make, type Denoted, type Value } from './values';
 
 type FunctionTarget = Extract<Denoted, { kind: 'function' }>;
 
@@ -89,6 +89,16 @@ function baseOf(engine: Engine, ref: ClassRef): LibraryValue | null {
   const type = shape && shape.extends.length > 0 ? engine.types.of(oldest.module, shape.extends[0]) : null;
   if (type?.kind === 'library') return engine.matcher.annotated(type.specifier, type.name);
   return type?.kind === 'named' ? engine.matcher.annotated('', type.name) : null;
+}
+
+/** What `super` is in a method: the instance as its parent sees it, a value of a package where the parent comes from one. */
+export function superOf(engine: Engine, self: Value): Value {
+  const ref = self.type.kind === 'object' ? self.type.class : null;
+  if (!ref) return self;
+  const parent = parentOf(engine, ref);
+  if (parent) return altered(self, { type: engine.types.ofClass(parent) });
+  const base = libraryBase(engine, ref);
+  return base ? make({ targets: [{ kind: 'library', value: base }] }) : self;
 }
 
 /** Functions a method call on a value may run. */

@@ -10,6 +10,7 @@ import { elementInstruction } from './markup';
 import { computed, list, object, rest, set } from './members';
 import { isAnonymous, isInline, nameAt, operandValue, siteAt, typeIn, valueAt } from './operands';
 import { hasLoop, reachingStores, type Reaching } from './reach';
+import { superOf } from './classes';
 import { iterated, libraryOfType, read } from './read';
 import { binary, template } from './texts';
 import {
@@ -161,7 +162,7 @@ function step(engine: Engine, frame: Frame, i: number, kind: Kind, reaching: Rea
     case Kind.Global:
       return global(engine, frame, i);
     case Kind.This:
-      return frame.self;
+      return flagsAt(reader, i) & Flag.Super ? superOf(engine, frame.self) : frame.self;
     case Kind.Param:
       return parameter(engine, frame, i);
     case Kind.Load:
