@@ -167,6 +167,8 @@ const isOnTheEnvelope = (datum: Datum, flow: Flow): boolean =>
   flow.recipientKind === 'messaging' &&
   flow.data.some((other) => other.words === datum.words && other.category === datum.category && flow.necessary(other));
 
+const isVendor = (flow: Flow, ask: Ask): boolean => ask.recipients(flow).some(({ vendor }) => vendor !== '');
+
 const handles: ReadonlySet<string> = new Set(['username', 'social-handle']);
 
 function matters(datum: Datum, flow: Flow): boolean {
@@ -200,7 +202,9 @@ function kindOf(data: Datum[]): SharedKind {
 /** A direct identifier stays a warning when only the recipient is uncertain: the host is foreign all the same. */
 function judgementOf(data: Datum[], recipient: Recipient, kind: SharedKind, flow: Flow, ask: Ask): Judgement {
   const step = flow.recipientKind === 'ads' && kind !== 'hashed-identifier' ? 1 : 0;
-  const judged = ask.judge(data, { atMost: recipient.confidence, step });
+  // A handle alone is known to whoever gave it out, and no vendor stands behind the address.
+  const isOnlyHandle = flow.sink === 'http' && data.every(({ category }) => handles.has(category) || category === 'photo-voice');
+  const judged = ask.judge(data, { atMost: isOnlyHandle && !isVendor(flow, ask) ? 'low' : recipient.confidence, step });
   const direct = data.some((datum) => datum.confidence === 'high' && datum.identifies === 'direct');
   return judged.severity === 'info' && judged.confidence === 'medium' && direct ? { ...judged, severity: 'warning' } : judged;
 }

@@ -11,6 +11,7 @@ export const crispSdkWeb: Model = {
   kind: 'support',
   vendor: 'Crisp',
   hosts: ['client.crisp.chat', 'api.crisp.chat'],
+  needs: ['email', 'person-name', 'message-content'],
   packages: ['crisp-sdk-web'],
   exports: api.exports,
   ambient: { $crisp: 'queue', Crisp: 'crisp' },

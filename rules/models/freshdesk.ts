@@ -8,6 +8,7 @@ export const freshdesk: Model = {
   kind: 'support',
   vendor: 'Freshworks',
   hosts: ['freshdesk.com', 'wchat.freshchat.com', 'api.freshchat.com'],
+  needs: ['email', 'person-name', 'message-content'],
   packages: [],
   ambient: { FreshworksWidget: 'widget', fcWidget: 'chat' },
   types: {

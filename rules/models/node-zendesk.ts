@@ -19,6 +19,7 @@ export const nodeZendesk: Model = {
   kind: 'support',
   vendor: 'Zendesk',
   hosts: ['ekr.zdassets.com', 'zendesk.com'],
+  needs: ['email', 'person-name', 'message-content'],
   packages: ['node-zendesk'],
   exports: api.exports,
   ambient: { zE: 'zE', zendesk: 'client' },

@@ -34,7 +34,7 @@ export function isNeededBy(
   return (told.length > 0 ? told : addresses).every(({ value }) => {
     if (typeof value !== 'string') return false;
     const model = matcher.byHost(hostOf(value));
-    if (model && SERVICES.has(model.kind)) return isAmong(category, neededBy(model));
+    if (model && (SERVICES.has(model.kind) || model.needs)) return isAmong(category, neededBy(model));
     return isServed(value, category, model ? { path: '', names: module.names } : module);
   });
 }

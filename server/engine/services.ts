@@ -72,6 +72,18 @@ const SERVICES: readonly Service[] = [
     ]),
   },
   {
+    // The shop's own platform, which keeps its customers and their orders: `x.myshopify.com/admin/…/orders.json`, `/wp-json/wc/v3/orders`.
+    says: /^https?:\/\/(?:[^/?#]*\.myshopify\.com|[^?#]*\/wp-json\/wc\/|api\.bigcommerce\.com\/stores)/i,
+    files: /(?:^|[/._-])(?:woocommerce)(?:[/._-]|$)/i,
+    needs: new Set(PERSON),
+  },
+  {
+    // Help desks, where a person writes to be answered: `/api/v2/tickets.json`, `/v1/website/…/conversation/…/meta`.
+    says: /^https?:\/\/[^?#]*\/(?:tickets?|help-?desk|conversations?)(?:[/?#.]|$)/i,
+    files: /(?:^|[/._-])(?:zendesk|freshdesk|helpdesk|help-?scout|chatwoot|crisp)(?:[/._-]|$)/i,
+    needs: new Set(['email', 'person-name', 'phone', 'message-content', 'record']),
+  },
+  {
     // Calls: `/conversation/outbound-call`, `/phone-numbers`, `/clickdial`.
     says: /^https?:\/\/[^?#]*\/(?:[\w-]*(?:call|calls|calling|dial)|hang-?up|phone[-_]?numbers?)(?:[/?#]|$)/i,
     files: /(?:^|[/._-])(?:telephony|voip|dialer)(?:[/._-]|$)/i,
