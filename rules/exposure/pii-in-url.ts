@@ -129,11 +129,15 @@ function withDoubt(datum: Datum, isParameter: boolean): Datum {
   const { category, kind, through, words } = datum;
   const isHandle = category === 'username' || category === 'social-handle' || through.includes('@');
   const isAge = category === 'family-members' && /ages?/i.test(words);
-  if (isHandle || isAge || narrowing.has(category)) return { ...datum, confidence: 'low' };
+  if (isHandle || isAge || narrowing.has(category) || (isParameter && isLookedFor(datum))) return { ...datum, confidence: 'low' };
   const at = datum.at.split('.').at(-1) ?? '';
   const isKey = isParameter && kind === 'record' && category === 'record' && at === datum.words;
   return isKey && datum.confidence === 'high' ? { ...datum, confidence: 'medium' } : datum;
 }
+
+/** `params: { ...filters }`: a list of all who have that, whoever they are. */
+const isLookedFor = ({ identifies, words }: Datum): boolean =>
+  identifies === 'quasi' && /^(?:params|query|\w*filters?|\w*criteria)\./i.test(words);
 
 const narrowing: ReadonlySet<string> = new Set(['postcode', 'age', 'gender', 'education-occupation']);
 

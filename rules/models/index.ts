@@ -169,6 +169,7 @@ import { electronStore } from './electron-store';
 import { errors } from './error';
 import { exceljs } from './exceljs';
 import { expoFileSystem } from './expo-file-system';
+import { expoRouter } from './expo-router';
 import { expoSecureStore } from './expo-secure-store';
 import { expoServerSdk } from './expo-server-sdk';
 import { expoTrackingTransparency } from './expo-tracking-transparency';
@@ -568,6 +569,7 @@ export const models: Model[] = [
   errors,
   exceljs,
   expoFileSystem,
+  expoRouter,
   expoSecureStore,
   expoServerSdk,
   expoTrackingTransparency,
