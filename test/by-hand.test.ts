@@ -19,6 +19,21 @@ test('what a script prints is read by whoever started it', () => {
   expect(severityOf('seed.js', `${admit}\nprocess.exit(0);`)).toEqual(['info']);
 });
 
+test('a script may be run by others as well, and one that only asks a server is one', () => {
+  const both = `${admit}\nif (require.main === module) admit({ id: 1 });\nmodule.exports = admit;`;
+  const files = { 'scripts/seed.js': both, 'scripts/all.js': "require('./seed')({ id: 1 });\nprocess.exit(0);" };
+  const found = analyzeFiles(files).filter(({ rule }) => rule === 'pii-in-logs');
+  expect(found.map(({ severity }) => severity)).toEqual(['info']);
+  const roles = `const users = [{ email: 'a@b.example' }];
+async function check(user) {
+  await fetch('http://localhost:5000/me');
+  console.log(user.email);
+}
+check(users[0]);`;
+  expect(severityOf('test-roles.js', roles)).toEqual(['info']);
+  expect(severityOf('widget.js', `${roles}\ndocument.title = 'x';`)).toEqual(['warning']);
+});
+
 test('what a command prints is read where it was given, and what it keeps in a file is not', () => {
   const command = (logger: string): string => `import { BaseCommand } from '@adonisjs/core/ace';
 export default class CreateAdmin extends BaseCommand {

@@ -170,7 +170,7 @@ const isAddressOfPicture = ({ category, kind, words }: Datum): boolean =>
 const isSensitive = (datum: Datum): boolean => datum.special || datum.grave;
 
 const security =
-  /rate.?limit|throttl|captcha|auth(?!or(?!i))|log.?in|sign.?in|block(?:ed|ing|list)|abus|suspicious|firewall|audit|attack|fraud|brute.?force|denied|forbidden|security/i;
+  /rate.?limit|throttl|captcha|auth(?!or(?!i))|log.?in|sign.?in|block(?:ed|ing|list)|abus|suspicious|firewall|audit|attack|fraud|brute.?force|denied|forbidden|csrf|xsrf|signature|tamper|honeypot|security/i;
 
 /** Who defends a service has to see where an attack comes from; a browser's description goes along. */
 function isSecurityLog(data: Datum[], flow: Flow): boolean {

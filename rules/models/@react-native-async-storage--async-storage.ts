@@ -19,7 +19,7 @@ export const asyncStorage: Model = {
   types: {
     storage: {
       members: {
-        ...each(['setItem', 'mergeItem', 'set'], toStorage(['1'], '0')),
+        ...each(['setItem', 'mergeItem', 'set'], toStorage(['0', '1'], '0')),
         ...each(['multiSet', 'multiMerge', 'setMany'], toStorage(['0'])),
         ...each(['getItem', 'multiGet', 'removeItem', 'clear', 'getAllKeys', 'getString', 'delete'], {}),
       },

@@ -37,10 +37,15 @@ function endsInTerminal(program: Program, module: number): boolean {
   if (!/\.[cm]?[jt]s$/.test(path) || STARTED.test(path) || (exports.length > 0 && !SCRIPTS.test(path))) return false;
   const said = new Set(names);
   if (names.some((name) => SERVES.test(name))) return false;
-  const asks = imports.some(({ specifier }) => ASKS.test(specifier)) && !names.some((name) => WAITS.test(name));
+  const requests = imports.some(({ specifier }) => ASKS.test(specifier)) || said.has('fetch');
+  const asks = requests && !names.some((name) => WAITS.test(name));
   const ends = (asks || LETS_GO.some((name) => said.has(name))) && runsItself(program, module);
   if (!SCRIPTS.test(path) && !ends && !ENDS.some((name) => said.has(name))) return false;
-  return program.importers(module).length === 0;
+  // `if (require.main === module)`: others may run it as well.
+  return (
+    program.importers(module).length === 0 ||
+    (SCRIPTS.test(path) && ['require', 'main', 'module'].every((name) => said.has(name)))
+  );
 }
 
 /** `import { BaseCommand } from '@adonisjs/core/build/standalone'` */

@@ -8,10 +8,21 @@ const known = new WeakMap<Program, Map<number, ReadonlySet<string>>>();
 /** `this.patient` in a function of the module that writes the schema down, and that populates nothing. */
 export function isReference(program: Program, fn: number, name: string): boolean {
   const module = program.moduleOf[fn];
-  const { imports, names } = program.modules[module];
-  if (!imports.some(({ specifier }) => specifier === 'mongoose') || names.includes('populate')) return false;
+  const { imports } = program.modules[module];
+  if (!imports.some(({ specifier }) => specifier === 'mongoose')) return false;
   if (functionOf(program, fn).class !== NONE) return false;
-  return referencesOf(program, module).has(name) && isOnlyOwn(readerOf(program.modules[module], fn - program.base[module]), name);
+  const reader = readerOf(program.modules[module], fn - program.base[module]);
+  return referencesOf(program, module).has(name) && isOnlyOwn(reader, name) && !populates(reader);
+}
+
+/** `await this.populate('patient')` puts the documents in the place of their keys. */
+function populates(reader: Reader): boolean {
+  for (let i = 0; i < reader.count; i++) {
+    if (kindAt(reader, i) !== Kind.Call) continue;
+    const method = operandAt(reader, i, 1);
+    if (method !== NONE && /^(?:execP|p)opulate$/.test(reader.module.names[method])) return true;
+  }
+  return false;
 }
 
 /** Every member of that name is one of `this`. */

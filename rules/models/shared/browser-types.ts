@@ -9,7 +9,7 @@ export function toStorage(data: string[], key?: string, flags?: string): Action 
 
 /** localStorage and sessionStorage; '*' is any member that is assigned. */
 export const storageType: ModelType = {
-  members: { setItem: toStorage(['1'], '0'), ...each(['getItem', 'removeItem', 'clear', 'key'], {}) },
+  members: { setItem: toStorage(['0', '1'], '0'), ...each(['getItem', 'removeItem', 'clear', 'key'], {}) },
   assigns: { '*': toStorage(['0']) },
 };
 

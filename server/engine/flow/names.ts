@@ -240,6 +240,10 @@ function stateOfWords(words: readonly string[]): NamedState | null {
   return null;
 }
 
+/** `decrypt(cipher)`, `decryptField(value)` */
+export const uncovers = (name: string): boolean =>
+  /(?:^|\.)(?:decrypt|decipher|unseal)(?:Value|Field|Text|String|Data)?$/.test(name);
+
 /** `getEmail(id)` and `fetchAccessToken()` hand out what they name; `createEmail()` and `parsePhone()` name what they work on. */
 export const handsOut = (name: string): boolean => /^(get|fetch|load|read|retrieve|lookup|obtain|current)(?=[A-Z_])/.test(name);
 

@@ -188,7 +188,7 @@ export function named(engine: Engine, value: Value, name: string, personal: stri
     return altered(value, { labels: value.labels.filter((label) => label.kind === 'symbol' || label.category !== excluded) });
   const evidence = personal
     ? { category: personal, trust: 3 as const }
-    : isAnonymous(value) && !isMaskedName(value.hint)
+    : isAnonymous(value) && !isMaskedName(value.hint) && !isKeyOf(value.hint, name)
       ? engine.personal.name(name, value.type)
       : null;
   if (evidence) return altered(value, { labels: [source({ ...evidence, words: name, datum: 'field', ...site })], hint: name });
@@ -200,6 +200,9 @@ export function named(engine: Engine, value: Value, name: string, personal: stri
     ? value
     : altered(value, { hint: value.targets.some((target) => target.kind === 'library') ? value.hint : name });
 }
+
+/** `emailId: sent.id` is the key of what was sent, and no address. */
+const isKeyOf = (read: string, name: string): boolean => /^_?id$/.test(read) && isKeyName(name);
 
 /** "prescriptionId" names nothing but a key; "emailId" and "deviceId" name more. */
 function isPlainKey(engine: Engine, name: string): boolean {
