@@ -21,6 +21,8 @@ export function pitchOf(
 const STRONG =
   /\b(news ?letters?|promos?|promotional|win ?back|winback|abandoned (cart|checkout|basket)|upsell(ing)?|cross sell|marketing|re ?engage(ment)?|reengage(ment)?|drip campaign|email campaign|sms campaign|we miss you|come back|black friday|cyber monday)\b|infolettre|nieuwsbrief|rabattaktion|werbe(mail|aktion|kampagne)|korting(sactie|scampagne)|\d ?% ?(off|discount|rabatt|korting|(de )?(descuento|desconto|sconto|remise))|\bup to \d+ ?%|\b(cart|basket) is waiting\b/;
 const WEAK = [
+  /\b(two|2|three|3|buy one|bogo)\b[a-z ]{0,24}\b(for (one|1|the price of)|get one)\b|\bfor free\b|\bfree (dessert|coffee|drink|gift|meal|month|spins?|ticket|delivery|shipping)s?\b/,
+  /\b(mon|tues|wednes|thurs|fri|satur|sun)day (deal|offer|special|treat)s?\b|\b(daily|weekly|weekend) (deal|offer|special)s?\b/,
   /\bcampaigns?\b/,
   /\b(special |exclusive )?offers?\b/,
   /\bdeals?\b/,

@@ -2,10 +2,11 @@
 import { Kind, NONE } from '../ir';
 import { kindAt, operandAt, type Reader } from '../link/reader';
 import type { Choice } from '../rule/structure';
-import { textAt, type Code, type Spot, type Topic } from './code';
+import { namesAround, textAt, type Code, type Spot, type Topic } from './code';
 import { closuresOf } from './closures';
 import { comesBack } from './comes-back';
 import { handlerName } from './handler-names';
+import { isPicture } from '../control/guards/wording';
 import { attributesOf, childrenOf, elementsBelow, elementsOf, returnsOf, tagOf, wordingOf } from './markup';
 import { shames } from './shaming';
 import type { Uses } from './uses';
@@ -120,8 +121,9 @@ const LABEL = 80;
 /** A question about cookies or consent with a button for yes and nothing for no. */
 function withoutNo(code: Code, fn: number, reader: Reader, root: number): Choice | null {
   const about = wordingOf(code, fn, root);
-  if ((!ABOUT.test(about) && !namesOf(code, fn, reader, root).some((name) => CONSENT.test(name))) || about.length > 2000)
-    return null;
+  const names = namesOf(code, fn, reader, root);
+  if ((!ABOUT.test(about) && !names.some((name) => CONSENT.test(name))) || about.length > 2000) return null;
+  if ([...names, ...around(code, fn)].some(isPicture)) return null;
   const parts = elementsBelow(code, fn, root).flatMap((part) => [part, ...ofComponent(code, part)]);
   // What a component of somebody else's shows inside is not known.
   if (parts.some((part) => isOpaque(code, part))) return null;
@@ -130,7 +132,7 @@ function withoutNo(code: Code, fn: number, reader: Reader, root: number): Choice
     ({ text, leads }) =>
       !leads && text.length < LABEL && YES.test(text.trim()) && !NO.test(text) && !FURTHER.test(text) && !COMES_FOR.test(text),
   );
-  if (!yes) return null;
+  if (!yes || isDrawn(code, yes.spot)) return null;
   const others = buttons.filter((button) => button !== yes && !BESIDE.test(button.words));
   if (buttons.some((button) => button !== yes && (NO.test(button.words) || (YES.test(button.words) && button.text === ''))))
     return null;
@@ -143,6 +145,25 @@ function withoutNo(code: Code, fn: number, reader: Reader, root: number): Choice
     text: yes.text.trim(),
     confidence: 'high',
   };
+}
+
+/** The file and the functions that a window is written in. */
+const around = (code: Code, fn: number): string[] => [
+  (code.program.modules[code.program.moduleOf[fn]].path.split('/').at(-1) ?? '').replace(/\.\w+$/, ''),
+  ...namesAround(code.program, fn),
+];
+
+/** A button of a component that does nothing and sends no form is a picture of one; in a page a script may find it. */
+function isDrawn(code: Code, { fn, ordinal }: Spot): boolean {
+  const reader = code.trail.reader(fn);
+  const plain = /^(class|className|style|key|variant|size|color|disabled|aria-.*)$/;
+  return (
+    /\.[jt]sx$/.test(reader.module.path) &&
+    tagOf(reader, ordinal) === 'button' &&
+    attributesOf(reader, ordinal).every(
+      ({ name, value }) => plain.test(name) || (name === 'type' && textAt(reader, value) === 'button'),
+    )
+  );
 }
 
 const leadsOn = ({ text }: Button): boolean =>

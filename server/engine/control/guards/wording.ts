@@ -151,6 +151,10 @@ export function refusesChoice(name: string): boolean {
   return says && words.some((word) => ACCEPTED.has(word) || word === 'optional' || word === 'nonessential');
 }
 
+/** A picture of a window, as a page that sells or builds such windows shows it: `BannerPreview`, `cookie-demo.tsx`. */
+export const isPicture = (name: string): boolean =>
+  wordsOf(name).some((word) => /^(preview|previews|demo|demos|mock|mockup|showcase|playground|storybook)$/.test(word));
+
 /** A registration that runs a function once there is consent: `onConsent`, `whenConsented`, `onConsentGranted`. */
 export function waitsForChoice(name: string): boolean {
   const words = wordsOf(name);

@@ -9,7 +9,7 @@ import { wordsOf } from '../../words';
 import type { Spot } from '../guards/control';
 import { roleOf } from '../guards/roles';
 import type { TrackingParts } from './tracking';
-import { mayRefuse, refusesChoice } from '../guards/wording';
+import { isPicture, mayRefuse, refusesChoice } from '../guards/wording';
 
 const DEPTH = 5;
 const STEPS = 300;
@@ -322,14 +322,15 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
   );
   program.modules.forEach((ir, module) => {
     if (silent.has(module)) return;
+    const isDrawn = isPicture((ir.path.split('/').at(-1) ?? '').replace(/\.\w+$/, ''));
     const signalled = someOf(names.of(module), isSignal);
     const refused = someOf(names.of(module), isHandler);
     const routed = someOf(names.of(module), isRoute);
     if (!signalled && !refused && !routed && !someOf(names.owned(module), isRefusal)) return;
     ir.functions.forEach((info, index) => {
       const fn = program.base[module] + index;
-      if (info.name !== '' && (refusesChoice(info.name) || answersNo(module, index))) handler(fn, `${info.name}()`);
-      if (refused) attributes(fn);
+      if (!isDrawn && info.name !== '' && (refusesChoice(info.name) || answersNo(module, index))) handler(fn, `${info.name}()`);
+      if (refused && !isDrawn) attributes(fn);
       if (routed) routes(fn);
       if (signalled) signals(fn);
     });
