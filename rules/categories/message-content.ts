@@ -8,6 +8,7 @@ export const messageContent: Category = {
   grave: false,
   identifies: 'quasi',
   specific: [
+    'message body',
     'message text body',
     'chat transcript',
     'chat history',
@@ -39,7 +40,6 @@ export const messageContent: Category = {
     'user message',
     'support message',
     'message content',
-    'message body',
     'transcript',
     'conversation',
     'comment',
