@@ -13,6 +13,7 @@ import type { Life } from './life';
 import { lifeOf } from './lives';
 import { inputTopic, unreadInputs } from './unread-inputs';
 import { bodyTopic, unreadVariables, variableTopic } from './unread-variables';
+import { isAnswer } from './received';
 import type { Uses } from './uses';
 
 const SCHEMAS =
@@ -121,6 +122,7 @@ function parsedLives(code: Code, uses: Uses, fn: number, schema: number, depth =
     }
     if (kind !== Kind.Call) return null;
     const method = methodOf(reader, user);
+    if (/^(safe)?[pP]arse|^validate/.test(method) && isAnswer(code, fn, argumentsOf(reader, user)[0] ?? NONE)) return null;
     if (/^(parse|parseAsync|validateSync)$/.test(method)) out.push(lifeOf(code, uses, fn, user, false));
     else if (/^(safeParse|safeParseAsync)$/.test(method)) out.push(lifeOf(code, uses, fn, user, false, ['data']));
     else if (method === 'validate') out.push(lifeOf(code, uses, fn, user, false, ['value']));

@@ -1,6 +1,7 @@
 /** Text that hurries a person, and where its number or its deadline comes from. */
-import { Kind, NONE } from '../ir';
-import { kindAt, type Reader } from '../link/reader';
+import { cfgOf } from '../control/cfg';
+import { isComparison, Kind, LiteralKind, NONE } from '../ir';
+import { kindAt, operandAt, type Reader } from '../link/reader';
 import type { Urgency } from '../rule/structure';
 import { textAt, type Code } from './code';
 import { attributesOf, childrenOf, elementsOf, tagOf, wordingOf } from './markup';
@@ -111,7 +112,7 @@ function urgencyAt(code: Code, sources: Sources, fn: number, reader: Reader, ele
     ...clocks.flatMap((child) => attributesOf(reader, child).map(({ value }) => value)),
   ].filter((value) => value !== NONE && kindAt(reader, value) !== Kind.Const);
   const from = numbers.length > 0 ? fromOf(sources, fn, numbers, pressure) : writtenIn(reader, own, text, pressure);
-  if (from === null || (!pressing && from === 'constant')) return null;
+  if (from === null || (from === 'constant' && (!pressing || isLookedAt(reader, element)))) return null;
   const at = pressing ? element : clocks[0];
   return {
     ...code.seen({ fn, ordinal: at }, `<${tagOf(reader, at)}>`),
@@ -119,6 +120,22 @@ function urgencyAt(code: Code, sources: Sources, fn: number, reader: Reader, ele
     from,
     confidence: from === 'constant' ? 'medium' : 'high',
   };
+}
+
+/** A condition on the way compares a number: the sentence is shown where it is so. */
+function isLookedAt(reader: Reader, element: number): boolean {
+  const cfg = cfgOf(reader);
+  const block = cfg.blockOf[element];
+  const isNumber = (value: number): boolean =>
+    kindAt(reader, value) === Kind.Const
+      ? operandAt(reader, value, 0) === LiteralKind.Number
+      : kindAt(reader, value) === Kind.Binary && [1, 2].some((n) => isNumber(operandAt(reader, value, n)));
+  return cfg.out.some((edges, over) => {
+    const condition = edges[0]?.condition ?? NONE;
+    if (over === block || condition === NONE || !cfg.controls(over, block) || kindAt(reader, condition) !== Kind.Binary)
+      return false;
+    return isComparison(operandAt(reader, condition, 0)) && [1, 2].some((n) => isNumber(operandAt(reader, condition, n)));
+  });
 }
 
 function fromOf(sources: Sources, fn: number, numbers: number[], pressure: Pressure): Urgency['from'] | null {
