@@ -22,9 +22,9 @@ export const nativeLanguage: Category = {
     'moedertaal',
   ],
   generic: ['accent', 'first language', 'language spoken'],
-  not: ['accent color', 'accent colour'],
+  not: ['accent color', 'accent colour', 'user accent', 'accent theme'],
   examples: {
     yes: ['nativeLanguage', 'applicant.motherTongue', 'spokenLanguages', 'muttersprache', 'caller.accent'],
-    no: ['language', 'locale', 'accentColor', 'accent', 'programmingLanguage', 'Theme.accent', 'uiLanguage'],
+    no: ['language', 'locale', 'accentColor', 'userAccent', 'accent', 'programmingLanguage', 'Theme.accent', 'uiLanguage'],
   },
 };

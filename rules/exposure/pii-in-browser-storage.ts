@@ -75,10 +75,11 @@ const OWN: ReadonlySet<string> = new Set(['username', 'social-handle', 'device-i
 /** A cookie that is copied to another answer is kept where it was before. */
 const isCookie = ({ kind, words }: Datum): boolean => kind === 'origin' && /cookie/i.test(words);
 
-/** What is kept under the name of a key (`currentLocationId`) is a key, unless that name is the datum's own (`emailId`). */
+/** What is kept under the name of a key (`currentLocationId`, `sub`) is a key, unless that name is the datum's own (`emailId`). */
 function isKeptAsKey(data: Datum[], flow: Flow): boolean {
   const [key, ...others] = flow.names();
-  if (key === undefined || others.length > 0 || key.prefix || !/(?:[a-z\d]I|[_-]i)ds?$/.test(String(key.value))) return false;
+  if (key === undefined || others.length > 0 || key.prefix || !/(?:[a-z\d]I|[_-]i)ds?$|^(?:sub|uid)$/.test(String(key.value)))
+    return false;
   const isNamed = ({ title }: Datum): boolean =>
     title.split(' ').some((word) => word.length > 3 && String(key.value).toLowerCase().includes(word));
   return data.every((datum) => datum.kind === 'field' && !isNamed(datum));

@@ -75,7 +75,9 @@ await fetch(url, { method: 'POST', body: JSON.stringify({ email: member.email })
     for (const flow of ask.flows('url', 'http')) {
       if (flow.sink === 'http' && flow.part === 'data') continue;
       const data = ask.certain(
-        flow.data.filter((datum) => matters(datum, ask)).map((datum) => withDoubt(datum, flow.part === 'params')),
+        flow.data
+          .filter((datum) => matters(datum, ask) && !isLookedUp(datum, flow))
+          .map((datum) => withDoubt(datum, flow.part === 'params')),
       );
       const begins = flow.part === 'params' ? [] : beginnings(flow);
       if (data.length === 0 || isFine(begins, flow, ask)) continue;
@@ -134,6 +136,11 @@ function withDoubt(datum: Datum, isParameter: boolean): Datum {
   const isKey = isParameter && kind === 'record' && category === 'record' && at === datum.words;
   return isKey && datum.confidence === 'high' ? { ...datum, confidence: 'medium' } : datum;
 }
+
+/** Whoever finds a place by its address is asked by a URL that has it. */
+const isLookedUp = (datum: Datum, flow: Flow): boolean =>
+  flow.sink === 'http' && places.has(datum.category) && flow.necessary(datum);
+const places: ReadonlySet<string> = new Set(['postal-address', 'postcode', 'precise-location', 'location-history']);
 
 /** `params: { ...filters }`: a list of all who have that, whoever they are. */
 const isLookedFor = ({ identifies, words }: Datum): boolean =>

@@ -78,6 +78,12 @@ const SERVICES: readonly Service[] = [
     needs: new Set(PERSON),
   },
   {
+    // Places looked up by their address: `nominatim.openstreetmap.org/search`, `/geocode/json`, `/distancematrix/json`.
+    says: /^https?:\/\/(?:[^/?#]*(?:nominatim|photon\.komoot|opencage|positionstack|locationiq)|[^?#]*\/(?:geocod\w*|directions|distancematrix|places?)(?:[/?#.]|$))/i,
+    files: /(?:^|[/._-])(?:geocod\w*|nominatim)(?:[/._-]|$)/i,
+    needs: new Set(['postal-address', 'postcode', 'precise-location', 'location-history']),
+  },
+  {
     // Help desks, where a person writes to be answered: `/api/v2/tickets.json`, `/v1/website/…/conversation/…/meta`.
     says: /^https?:\/\/[^?#]*\/(?:tickets?|help-?desk|conversations?)(?:[/?#.]|$)/i,
     files: /(?:^|[/._-])(?:zendesk|freshdesk|helpdesk|help-?scout|chatwoot|crisp)(?:[/._-]|$)/i,
@@ -97,8 +103,8 @@ const SERVICES: readonly Service[] = [
   },
   {
     // Who somebody is: `ivs.idenfy.example`, `/kyc/tokens`.
-    says: /^https?:\/\/[^?#]*(?:\bkyc|idenfy|onfido|sumsub|veriff|identity-?verif)/i,
-    files: /(?:^|[/._-])(?:kyc|idenfy|identity-verification)(?:[/._-]|$)/i,
+    says: /^https?:\/\/[^?#]*(?:\bkyc|idenfy|onfido|sumsub|veriff|checkr\.com|identity-?verif|background-?check)/i,
+    files: /(?:^|[/._-])(?:kyc|idenfy|identity-verification|background-checks?)(?:[/._-]|$)/i,
     needs: new Set([...PERSON, 'birth-date', 'national-id', 'passport', 'nationality', 'gender']),
   },
   {

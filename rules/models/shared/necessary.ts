@@ -65,7 +65,7 @@ export function identityNecessary(prefix: string, fields: string[] = ['']): Nece
 
 /** The place that is looked up. */
 export function placeNecessary(prefix: string, fields: string[] = ['']): Necessary {
-  return under(prefix, fields, ['postal-address', 'postcode', 'precise-location']);
+  return under(prefix, fields, ['postal-address', 'postcode', 'precise-location', 'location-history']);
 }
 
 /** The address a mailing list is made of, and the name it greets with. */

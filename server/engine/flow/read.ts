@@ -1,7 +1,7 @@
 /** Reading members and elements of abstract values: where labels are born. */
 import { NUMBER, STRING, UNKNOWN, type Type } from '../link/types';
 import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
-import { isTally } from '../owners';
+import { isKeyName, isTally } from '../owners';
 import { isConstantName } from '../words';
 import { fieldCells, libraryBase, staticMethod } from './classes';
 import type { Engine } from './frame';
@@ -60,6 +60,8 @@ const CARRIERS = new Set(['req', 'request', 'ctx', 'context', 'event', 'c', 'res
 export const hintFrom = (name: string, owner: string): string =>
   (INDEX.test(name) || WRAPPERS.has(name)) && owner !== '' && !CARRIERS.has(owner) ? owner : INDEX.test(name) ? '' : name;
 
+const isKeyOf = (name: string): boolean => /^_?id$/.test(name) || (isKeyName(name) && !/mail|device/i.test(name));
+
 export function read(engine: Engine, value: Value, name: string, site: Site): Value {
   if (value.inert && !value.fields && value.targets.length === 0) return INERT;
   if (COUNTS.has(name) && !value.fields?.has(name)) return INERT;
@@ -68,7 +70,8 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
   const own = value.fields?.get(name) ?? (INDEX.test(name) ? value.fields?.get('[]') : undefined);
   if (!member && !own && isTally(value.hint) && engine.classifier.owner(name) === 'person')
     return make({ type: NUMBER, hint: name });
-  const rest = value.fields?.get('*');
+  // Of what is known as a whole only, the key says nothing of what else it holds.
+  const rest = isKeyOf(name) ? undefined : value.fields?.get('*');
   let out = own ?? EMPTY;
   if (rest) out = join(out, rest);
   if (value.type.kind === 'object' && value.type.class) {

@@ -53,6 +53,9 @@ export function parameter(engine: Engine, frame: Frame, i: number): Value {
   // One of a few texts is no content, but decides which case of a callee it is.
   if (type.kind === 'union' && isInert(type)) return make({ labels: [symbol(frame.fn, position)], inert: true, type });
   if (isInert(type) && type.kind !== 'function') return make({ inert: true, type });
+  // The page or the extension that sent a message is no person.
+  if (own.name === 'sender' && reader.module.functions[frame.index].parameters.some(({ name }) => name === 'sendResponse'))
+    return INERT;
   const told = type.kind === 'unknown' ? frame.nest.given?.get(parameterCell(frame.fn, position)) : null;
   const base = make({ labels: [symbol(frame.fn, position)], type: told ?? type, hint: own.name });
   const library = type.kind === 'object' ? null : libraryOfType(engine, type);
