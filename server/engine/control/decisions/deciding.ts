@@ -32,8 +32,6 @@ const GATE =
 /** Said to somebody: "Rank …", "Please assess …", "your task is to score …"; a match score is none. */
 const TASK =
   /(?:^|[.!?:;\n*•–-]\s*|\b(?:please|to|must|should|will|then|and|now|also|critically|carefully|objectively)\s+)(rank|rate|score|assess|evaluate|shortlist|hire|approve|reject|eligib\w*|select|recommend|screen|judge|decide|prioriti[sz]e)\b(?!\s*[:=])/i;
-/** "*", "candidate_id", "score, strengths": what a table is asked for is no sentence. */
-const NAMES = /^[\w.*()]+(\s*,\s*[\w.*()]+)*$/;
 const PEOPLE =
   /\b(applicants?|candidates?|employees?|customers?|borrowers?|tenants?|students?|patients?|cvs?|resumes?|résumés?|claimants?|drivers?|person|people|users?|members?|renters?)\b/i;
 /** "Rank these applicants": the task and the people stand together. */
@@ -90,10 +88,11 @@ function takesOf(parts: DecidingParts, takes: Takes, verdict: Verdict): Taken[] 
   const texts: string[] = [];
   const pass = (node: Node): void => {
     const body = parts.bodies.of(node.fn);
+    if (!isContent(parts, node)) return;
     if (body.kind(node.ordinal) === Kind.Template)
       for (let n = 0; body.operand(node.ordinal, n) !== NONE; n += 2) texts.push(body.name(node.ordinal, n));
     const text = body.text(node.ordinal);
-    if (text !== null && !NAMES.test(text)) texts.push(text);
+    if (text !== null) texts.push(text);
   };
   const records = takesIn === 'model' || takesIn === 'prompt' ? { records: ['protected'] as const } : {};
   const all = takes
@@ -114,6 +113,16 @@ function takesOf(parts: DecidingParts, takes: Takes, verdict: Verdict): Taken[] 
     return !verdict.graded || (found.ofPerson && !isByMatch(parts, node) && !isOfMatch(parts, verdict, node));
   });
 }
+
+/** It stands in the prompt itself; what a table is asked for, and what is said where something failed, does not. */
+const isContent = ({ bodies }: Walking, node: Node): boolean =>
+  chainOf(node).every(({ via, parent }) => {
+    if (via !== 'call' || parent === null) return CONTENT.has(via);
+    const body = bodies.of(parent.fn);
+    return body.kind(parent.ordinal) === Kind.Call && WRITES.test(body.name(parent.ordinal, 1));
+  });
+const CONTENT: ReadonlySet<Node['via']> = new Set(['same', 'text', 'arithmetic']);
+const WRITES = /^(join|trim\w*|concat|replace(All)?|slice|substring|map|flatMap|flat|filter|push|append|stringify|toString|add)$/;
 
 function dependence(parts: DecidingParts, takes: Takes, verdict: Verdict, one: Taken): Dependence {
   const base = takes.dependence(one, 'decision');
