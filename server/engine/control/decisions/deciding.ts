@@ -4,13 +4,13 @@ import { Kind, LiteralKind, OPERATORS, NONE, isComparison } from '../../ir';
 import type { Config, DecisionPolicy } from '../../policy';
 import type { AttributeClass, Dependence } from '../../rule/dependence';
 import { wordsOf } from '../../words';
-import type { Body } from '../bodies';
+import type { Bodies, Body } from '../bodies';
 import { createPersons } from '../influence/candidates';
 import { createTakes, type Taken, type Takes } from '../influence/dependences';
 import { limitOf } from '../influence/direction';
 import { chainOf, type Node } from '../influence/influence';
 import { lastName, namesAround, nameOfCallee } from '../named';
-import { argumentsOf } from '../parts';
+import { argumentsOf, onlyValueOf } from '../parts';
 import type { Walking } from '../influence/steps';
 import { isAboutPerson, isByMatch, isMeasuredByNeed, isOfMatch, isOfThings, settingOf } from './setting';
 import { verdictsIn, type Verdict } from './verdicts';
@@ -141,22 +141,23 @@ function excuseOf(parts: DecidingParts, verdict: Verdict, { found, node }: Taken
   if (found.category === 'minor-flag') return 'legal-gate';
   const last = found.words.slice(found.words.lastIndexOf('.') + 1);
   if (policy.audited.some((id) => id === last || id === found.category)) return 'audited';
+  // A child of seven is in the second grade.
+  if (isAge && wordsOf(verdict.name).at(-1) === 'grade') return 'year';
   for (const at of chain) {
     const body = bodies.of(at.fn);
     const kind = body.kind(at.ordinal);
+    if (isOfTwo(parts.attributes, body, at.ordinal, found)) return 'preference';
     if (kind === Kind.Call) {
       const name = body.name(at.ordinal, 1) || nameOfCallee(body, at.ordinal);
       if (IDENTIFIES.has(found.category) && IDENTIFYING.test(name)) return 'identity';
-      if (isHeldAgainstWish(body, at, chain)) return 'preference';
+      if (isHeldAgainstWish(bodies, at, chain)) return 'preference';
       if (policy.legalGates.includes(name) || (isAge && GATE.test(name))) return 'legal-gate';
       // `gte(people.age, 18)`: a condition of a query.
       if (isAge && /^(gte?|lte?)$/.test(name) && argumentsOf(body, at.ordinal).some((own) => isGate(numberOf(body, own))))
         return 'legal-gate';
     }
     if (kind !== Kind.Binary || !isComparison(body.operand(at.ordinal, 0))) continue;
-    const names = [1, 2].map((n) =>
-      [lastName(body, body.operand(at.ordinal, n)), ownerNames(body, body.operand(at.ordinal, n))].join(' '),
-    );
+    const names = [1, 2].map((n) => namesOf(bodies, body, body.operand(at.ordinal, n)));
     if (names.some((name) => WISH.test(name))) return 'preference';
     if (/^(===?|!==?)$/.test(OPERATORS[body.operand(at.ordinal, 0)]) && isIdentity(found, names)) return 'identity';
     if (!isAge) continue;
@@ -167,15 +168,20 @@ function excuseOf(parts: DecidingParts, verdict: Verdict, { found, node }: Taken
   return settingOf(parts, verdict, { found, node });
 }
 
-/** `scoreRange(age, preferences.ageMin, preferences.ageMax)` */
-function isHeldAgainstWish(body: Body, call: Node, chain: readonly Node[]): boolean {
+/** `scoreRange(age, preferences.ageMin, preferences.ageMax)`, `preferences.castes.includes(caste)` */
+function isHeldAgainstWish(bodies: Bodies, call: Node, chain: readonly Node[]): boolean {
+  const body = bodies.of(call.fn);
   const given = argumentsOf(body, call.ordinal);
   const own = chain.find(({ fn, ordinal, path }) => fn === call.fn && given.includes(ordinal) && path.length === 0)?.ordinal;
-  return (
-    own !== undefined &&
-    given.some((other) => other !== own && WISH.test([lastName(body, other), ownerNames(body, other)].join(' ')))
-  );
+  const others = [body.operand(call.ordinal, 0), ...given].filter((at) => at !== own && at !== NONE);
+  return own !== undefined && others.some((other) => WISH.test(namesOf(bodies, body, other)));
 }
+
+/** How far apart two people are in it: no one of them is judged by it. */
+const isOfTwo = (attributes: Attributes, body: Body, i: number, { category }: Taken['found']): boolean =>
+  body.kind(i) === Kind.Binary &&
+  /^(-|[=!]==?)$/.test(OPERATORS[body.operand(i, 0)]) &&
+  [1, 2].every((n) => attributes.of('person', lastName(body, body.operand(i, n)))?.category === category);
 
 /** An age of law; or one that nobody has: such a limit asks whether the date is right. */
 const isGate = (limit: number | null): boolean => limit !== null && ((limit >= 12 && limit <= 21) || limit >= 100);
@@ -188,6 +194,15 @@ const isIdentity = ({ category, words }: Taken['found'], names: readonly string[
   IDENTIFIES.has(category) &&
   names.every((name) => wordsOf(name.split(' ')[0]).at(-1) === wordsOf(words.slice(words.lastIndexOf('.') + 1)).at(-1));
 
-function ownerNames(body: ReturnType<Walking['bodies']['of']>, i: number): string {
-  return i >= 0 && body.kind(i) === Kind.Get ? lastName(body, body.operand(i, 0)) : '';
+/** Of what is read, and of whose it is; of a variable also what it was given. */
+function namesOf(bodies: Bodies, body: Body, i: number, depth = 3): string {
+  if (i < 0 || depth === 0) return '';
+  const kind = body.kind(i);
+  if (kind === Kind.Otherwise) return namesOf(bodies, body, body.operand(i, 0), depth);
+  const isOfCall = kind === Kind.Get && body.kind(body.operand(i, 0)) === Kind.Call;
+  const owner = kind === Kind.Get && !isOfCall ? lastName(body, body.operand(i, 0)) : '';
+  const only = kind === Kind.Load ? onlyValueOf(bodies, body, i) : null;
+  const behind = only && READS.has(only.home.kind(only.value)) ? namesOf(bodies, only.home, only.value, depth - 1) : '';
+  return [lastName(body, i), owner, behind].join(' ');
 }
+const READS: ReadonlySet<Kind> = new Set([Kind.Get, Kind.Load, Kind.Otherwise]);
