@@ -160,6 +160,7 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
           name === '' ||
           !attributes.mayBe(name) ||
           isWritten(parts, body, i) ||
+          WISHES.test(name) ||
           WISHES.test(lastName(body, body.operand(i, 0)))
         )
           return null;

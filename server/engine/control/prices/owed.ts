@@ -1,7 +1,7 @@
 /** Amounts that turn on a person and are no price: taxes on an income, pay, what a loan of theirs holds, figures of a list of people. */
 import { Flag, isComparison, Kind, NONE, OPERATORS } from '../../ir';
 import { wordsOf } from '../../words';
-import { amountOf, isNoSale } from './amounts';
+import { amountOf } from './amounts';
 import type { Bodies, Body } from '../bodies';
 import type { Taken } from '../influence/dependences';
 import { chainOf, type Node } from '../influence/influence';
@@ -33,10 +33,7 @@ export function owedFor(bodies: Bodies, one: Taken): string {
   });
   if (sort !== null) return sort;
   if (isMoney && !chain.some(({ via }) => CHOOSES.has(via)) && !meetsPrice(bodies, chain)) return 'own';
-  if (isNoSale(last(found.words)) && !chain.some(({ via }) => CHOOSES.has(via))) return 'pay';
-  if (PAYSLIP.test(found.words)) return 'pay';
-  if (found.classes.includes('consent') && !chain.some(({ via }) => CHOOSES.has(via))) return 'content';
-  if (isFar(bodies, one, chain)) return 'far';
+  if (isFar(one, chain)) return 'far';
   return isOwnElement(bodies, one, chain) || isOneOfMany(bodies, chain) ? 'selection' : '';
 }
 
@@ -54,19 +51,14 @@ const FAR = 2;
 const NEAR: ReadonlySet<string> = new Set(['protected', 'willingness-to-pay', 'vulnerability', 'emotion', 'consent']);
 /** Of what somebody has several. */
 const COUNTABLE: ReadonlySet<string> = new Set(['medication', 'diagnosis', 'family-members', 'allergies-diet']);
-const PAYSLIP = /pay_?(slip|roll)/i;
 const CHOOSES: ReadonlySet<string> = new Set(['branch', 'lookup', 'predicate', 'comparator']);
 
 const last = (words: string): string => words.slice(words.lastIndexOf('.') + 1);
 
-/** Several choices away; or a price that was made elsewhere is only read, of a record that came a long way. */
-function isFar(bodies: Bodies, { site, found }: Taken, chain: readonly Node[]): boolean {
-  const branches = chain.filter(({ via }) => via === 'branch').length;
+/** Several choices away. */
+function isFar({ found }: Taken, chain: readonly Node[]): boolean {
   const isNear = found.classes.some((own) => NEAR.has(own));
-  if (branches > (isNear ? FAR : 1)) return true;
-  if (!isNear && isOnlyRead(bodies.of(site.fn), site.value) && chain.some(({ via }) => via !== 'same')) return true;
-  const returns = chain.filter((node, at) => at > 0 && node.context !== null && node.context !== chain[at - 1].context).length;
-  return returns > 1 && bodies.of(site.fn).kind(site.value) === Kind.Get;
+  return chain.filter(({ via }) => via === 'branch').length > (isNear ? FAR : 1);
 }
 
 /** What somebody has, in other figures, is no price; a price that is raised by it is. */
@@ -84,38 +76,6 @@ const meetsPrice = (bodies: Bodies, chain: readonly Node[]): boolean =>
 
 /** What is multiplied with a rate is interest. */
 const isRate = (name: string): boolean => wordsOf(name).some((word) => word === 'rate' || word === 'apr' || word === 'interest');
-
-/** A price that was made elsewhere, as it is or as a number, where there is one. */
-function isOnlyRead(body: Body, i: number, depth = 4): boolean {
-  if (i === NONE || depth === 0) return false;
-  const isRead = (at: number): boolean => isOnlyRead(body, at, depth - 1);
-  switch (body.kind(i)) {
-    case Kind.Get:
-      return true;
-    case Kind.Const:
-      return body.isNothing(i);
-    case Kind.Cast:
-    case Kind.Await:
-      return isRead(body.operand(i, 0));
-    case Kind.Otherwise:
-      return isRead(body.operand(i, 0)) && isRead(body.operand(i, 1));
-    case Kind.Call:
-      return (
-        body.name(i, 1) === '' &&
-        /^(Number|parseFloat|String)$/.test(lastName(body, body.operand(i, 0))) &&
-        isRead(body.operand(i, 4))
-      );
-    case Kind.Phi: {
-      // Of two prices one is chosen.
-      const values: number[] = [];
-      for (let n = 1; body.operand(i, n) !== NONE; n += 2)
-        if (!body.isNothing(body.operand(i, n))) values.push(body.operand(i, n));
-      return values.length === 1 && isRead(values[0]);
-    }
-    default:
-      return false;
-  }
-}
 
 /** Names in the arithmetic of a value, and of what a call is given. */
 function operandsOf(body: Body, i: number, depth = 4): string[] {
