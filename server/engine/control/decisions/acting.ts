@@ -12,6 +12,7 @@ import { CAPTURES, doingAt, type Doing } from './doings';
 import { chainOf, type Node, type Start } from '../influence/influence';
 import { lastName, wordsOfCall } from '../named';
 import { argumentsOf } from '../parts';
+import { onlyValidates } from './validations';
 import type { Site } from '../influence/site';
 import type { Walking } from '../influence/steps';
 
@@ -63,6 +64,10 @@ function isMoving(parts: Walking, site: Site, { found, node }: Taken): boolean {
   const isAge = AGES.has(found.category);
   if (!isAge && !found.classes.some((own) => MOVING.includes(own))) return false;
   const isFeeling = found.classes.includes('score') || (found.classes.includes('emotion') && !/level/i.test(found.words));
+  const chain = chainOf(node);
+  const first = chain[decidesAt(chain)];
+  if (first?.via === 'branch' && first.fn === site.fn && onlyValidates(parts.bodies.of(site.fn), first.ordinal, site.ordinal))
+    return false;
   return isAimedAt(parts, site, node, { isAge, isFeeling });
 }
 

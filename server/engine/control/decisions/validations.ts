@@ -1,0 +1,66 @@
+/** Conditions that only turn wrong input away: with an error on one side, they decide nothing about whoever goes on. */
+import { EntryKind, Kind, NONE } from '../../ir';
+import type { Body } from '../bodies';
+
+/** Larger functions are not asked. */
+const MOST_BLOCKS = 300;
+
+/** Once ways that end in an error are left out, whether the act is done does not hang on the condition, at any level. */
+export function onlyValidates(body: Body, condition: number, act: number): boolean {
+  const { out, blockOf } = body.cfg();
+  // What chooses a value that is handed over decides nothing about whether it is.
+  if (out.length > MOST_BLOCKS || !body.conditions(blockOf[act], 0).includes(condition)) return false;
+  const ends = out.map((edges, block) => edges.length === 0 && !isError(body, block));
+  /** Blocks from which a way that is no error leads on, without passing `barred`. */
+  const goesOn = (from: number, barred: number): boolean => {
+    const seen = new Set<number>();
+    const queue = [from];
+    for (const block of queue) {
+      if (block === barred || seen.has(block)) continue;
+      seen.add(block);
+      if (ends[block]) return true;
+      for (const { to } of out[block]) queue.push(to);
+    }
+    return false;
+  };
+  const controls = (over: number, block: number): boolean => {
+    const next = out[over].map(({ to }) => to).filter((to) => to === block || goesOn(to, NONE));
+    return next.some((to) => to === block || !goesOn(to, block)) && next.some((to) => to !== block && goesOn(to, block));
+  };
+  const deciding = new Set<number>();
+  const queue = [blockOf[act]];
+  for (const block of queue)
+    for (let over = 0; over < out.length; over++) {
+      if (over === block || out[over].length < 2 || deciding.has(over) || !controls(over, block)) continue;
+      deciding.add(over);
+      queue.push(over);
+    }
+  return ![...deciding].some((block) => out[block].some((edge) => edge.condition === condition));
+}
+
+/** The block leaves the function by throwing, or with a status of 400 and more. */
+function isError(body: Body, block: number): boolean {
+  const { starts } = body.cfg();
+  const end = block + 1 < starts.length ? starts[block + 1] : body.reader.count;
+  for (let i = starts[block]; i < end; i++) {
+    if (body.kind(i) === Kind.Throw) return true;
+    if (body.kind(i) === Kind.Call && isFailure(body, i)) return true;
+  }
+  return false;
+}
+
+function isFailure(body: Body, call: number): boolean {
+  for (let n = 4; body.operand(call, n) !== NONE; n++) {
+    const value = body.operand(call, n);
+    if (/^(status|code|sendStatus|error)$/.test(body.name(call, 1)) && isBad(body, value)) return true;
+    if (body.kind(value) !== Kind.Object) continue;
+    for (let at = 0; body.operand(value, at + 2) !== NONE; at += 3) {
+      if (body.operand(value, at) !== EntryKind.Static || !/^status(Code)?$/.test(body.name(value, at + 1))) continue;
+      if (isBad(body, body.operand(value, at + 2))) return true;
+    }
+  }
+  return false;
+}
+
+const isBad = (body: Body, value: number): boolean =>
+  body.kind(value) === Kind.Const && Number(body.name(value, 1)) >= 400 && Number(body.name(value, 1)) < 600;
