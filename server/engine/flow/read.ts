@@ -88,7 +88,9 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
   let labels: Label[] | null = null;
   // What is personal by where it comes from is known here: callers that hand over the request add nothing.
   const isOrigin = denoted?.labels.some((label) => label.kind === 'source') === true;
-  for (const label of isOrigin ? [] : value.labels) labels = passOn(labels, label, name);
+  const isListed = INDEX.test(name) && holdsMany(value);
+  for (const label of isOrigin ? [] : value.labels)
+    labels = isListed && isField(label) ? [...(labels ?? []), label] : passOn(labels, label, name);
   if (spread && !own) for (const label of spread.labels) labels = passOn(labels, label, name);
   if (member && isInert(member.type) && member.personal === undefined && own === undefined) {
     const choice = engine.personal.member(value, name, member);
@@ -136,6 +138,11 @@ const isSetting = (value: Value, name: string): boolean =>
   value.type.kind === 'unknown' &&
   !value.fields?.has(name) &&
   value.targets.length === 0;
+
+/** `user.emails[0]` is one of them; `firstName[0]` is a letter. */
+const holdsMany = ({ type, hint }: Value): boolean =>
+  elementOf(type).kind !== 'unknown' || (type.kind === 'unknown' && /[^su]s$/i.test(hint));
+const isField = (label: Label): boolean => label.kind === 'source' && label.datum === 'field';
 
 /** What a label at a node says about a member of it. */
 function passOn(into: Label[] | null, label: Label, name: string): Label[] | null {
