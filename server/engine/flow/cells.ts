@@ -1,11 +1,13 @@
 /** What outlives a call: content put into a field or a container behind it, by whoever hands it over. */
+import { Kind, NONE } from '../ir';
 import { functionOf } from '../link/program';
+import { kindAt, operandAt } from '../link/reader';
 import type { Model } from '../model';
 import type { LibraryValue } from '../match';
 import { contents, emit } from './emit';
-import type { Engine, Frame, SinkSite } from './frame';
+import { slotCell, type Engine, type Frame, type SinkSite } from './frame';
 import type { Site } from './read';
-import { container, ofLabels, type Label, type SourceLabel, type Value } from './values';
+import { container, make, ofLabels, type Label, type SourceLabel, type Value } from './values';
 
 /** Stores a value in a cell: what is personal here and now, and what the callers' arguments will bring. */
 export function keep(engine: Engine, frame: Frame, key: string, value: Value, site: Site): void {
@@ -14,6 +16,19 @@ export function keep(engine: Engine, frame: Frame, key: string, value: Value, si
   if (value.type.kind === 'object') return;
   const later = contents(engine, value, site).filter(({ label }) => label.kind === 'symbol');
   if (later.length > 0) emit(engine, frame, later, cellSite(key, site), site, null);
+}
+
+/** What a function puts into a variable of its module (`form.email = value`) is there for the functions that were read before. */
+export function keepInModule(
+  engine: Engine,
+  { reader, module, index }: Frame,
+  receiver: number,
+  name: string,
+  value: Value,
+): void {
+  if (index === 0 || receiver === NONE || kindAt(reader, receiver) !== Kind.Load || operandAt(reader, receiver, 1) !== 0) return;
+  if (!value.labels.some(({ kind }) => kind === 'source')) return;
+  engine.store(slotCell(module, operandAt(reader, receiver, 0)), make({ fields: new Map([[name, value]]) }));
 }
 
 /** More modules than these fill a store of the whole program: what is taken out of it is not what one of them put in. */

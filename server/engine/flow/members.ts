@@ -3,7 +3,7 @@ import { EntryKind, Flag, Kind, NONE } from '../ir';
 import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/reader';
 import { isTally } from '../owners';
 import { assignSink } from './actions';
-import { keep } from './cells';
+import { keep, keepInModule } from './cells';
 import { fieldKey } from './classes';
 import { contents } from './emit';
 import { grow, type Engine, type Frame } from './frame';
@@ -83,6 +83,7 @@ export function set(engine: Engine, frame: Frame, i: number): void {
   if (key !== null) claimByName(engine, frame, key, value);
   if (assignSink(engine, frame, receiver, key ?? '', value, i)) return;
   grow(frame, receiver, key ?? '[]', value);
+  keepInModule(engine, frame, operandAt(reader, i, 0), key ?? '[]', value);
   if (receiver.type.kind === 'object' && receiver.type.class && key !== null) {
     keep(engine, frame, fieldKey(receiver.type.class, key), fillable(value), {
       fn: frame.fn,

@@ -17,6 +17,8 @@ export interface Seeds {
   mentioning(fn: number): number[];
   /** Stand-alone functions of a module that mention a name, as that of a member or a variable. */
   naming(module: number, name: string): number[];
+  /** Stand-alone functions of a module that read a variable of it. */
+  loading(module: number, slot: number): number[];
   /** Stand-alone functions of all modules in which a text stands, as the name of an event does. */
   saying(text: string): number[];
 }
@@ -179,12 +181,20 @@ export function createSeeds(program: Program, classifier: Classifier, { origins,
     return namesUsed(module).flatMap((used, root) => (used?.includes(index) ? [program.base[module] + root] : []));
   };
   const naming = (module: number, name: string): number[] => using(module, names.numberOf(name));
+  const loading = (module: number, slot: number): number[] => {
+    const ir = program.modules[module];
+    const out = new Set<number>();
+    ir.functions.forEach((_, index) => {
+      if (index > 0 && loads(ir, index, slot)) out.add(program.base[module] + rootOf(ir, index));
+    });
+    return [...out];
+  };
   const saying = (text: string): number[] => {
     const number = names.numberOf(text);
     return program.modules.flatMap((_, module) => using(module, number));
   };
 
-  return { roots, mentioning, naming, saying };
+  return { roots, mentioning, naming, loading, saying };
 }
 
 /**
@@ -314,6 +324,14 @@ function eachName(
         break;
     }
   }
+}
+
+function loads(ir: ModuleIR, index: number, slot: number): boolean {
+  const own = ir.functions[index];
+  const end = ir.at[own.first + own.count];
+  for (let word = ir.at[own.first]; word < end; word += 1 + (ir.code[word] >>> 16))
+    if ((ir.code[word] & 0xff) === Kind.Load && ir.code[word + 1] === slot && ir.code[word + 2] === 0) return true;
+  return false;
 }
 
 const isMethod = (ir: ModuleIR, term: number): boolean => ir.terms[ir.termStart[term]] === (Term.Function as number);

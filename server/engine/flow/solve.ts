@@ -303,11 +303,11 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
     };
   }
 
-  /** Who may read a cell that was filled: functions of its module that mention it. */
+  /** Who may read a cell that was filled: functions of its module. */
   const readersOf = (key: CellKey, seeds: Seeds): number[] => {
     if (typeof key === 'number') {
       const own = slotOf(key);
-      return own ? seeds.naming(own.module, program.modules[own.module].functions[0].slots[own.slot].name) : [];
+      return own ? seeds.loading(own.module, own.slot) : [];
     }
     const [kind, module, , name] = key.split(':');
     return kind === 'field' || kind === 'static' ? seeds.naming(Number(module), name) : [];

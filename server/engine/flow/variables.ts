@@ -2,7 +2,7 @@
 import { Flag, NONE, type ModuleIR } from '../ir';
 import { flagsAt, operandAt } from '../link/reader';
 import { isKeyName, isMeasure } from '../owners';
-import { STRING, UNKNOWN } from '../link/types';
+import { STRING, UNKNOWN, WRITTEN_OUT } from '../link/types';
 import { casesOf } from './cases';
 import { frameOf, parameterCell, slotCell, type Engine, type Frame } from './frame';
 import { claimByName } from './hashes';
@@ -191,7 +191,7 @@ export function named(engine: Engine, value: Value, name: string, personal: stri
     return altered(value, { labels: value.labels.filter((label) => label.kind === 'symbol' || label.category !== excluded) });
   const evidence = personal
     ? { category: personal, trust: 3 as const }
-    : isAnonymous(value) && !isMaskedName(value.hint) && !isKeyOf(value.hint, name)
+    : isAnonymous(value) && value.type !== WRITTEN_OUT && !isMaskedName(value.hint) && !isKeyOf(value.hint, name)
       ? engine.personal.name(name, value.type)
       : null;
   if (evidence) return altered(value, { labels: [source({ ...evidence, words: name, datum: 'field', ...site })], hint: name });

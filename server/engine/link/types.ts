@@ -45,6 +45,8 @@ export const UNKNOWN: Type = { kind: 'unknown' };
 export const STRING: Type = { kind: 'primitive', name: 'string' };
 /** The text of an empty field of a form: somebody types it in later. */
 export const BLANK: Type = { kind: 'primitive', name: 'string' };
+/** A text that writes out a value: what the variable that holds it is called says nothing of it. */
+export const WRITTEN_OUT: Type = { kind: 'primitive', name: 'string' };
 export const NUMBER: Type = { kind: 'primitive', name: 'number' };
 export type Substitution = ReadonlyMap<string, Type> | null;
 

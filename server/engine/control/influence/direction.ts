@@ -4,7 +4,7 @@ import type { Direction } from '../../rule/dependence';
 import { wordsOf } from '../../words';
 import { living, type Bodies, type Body, type Spot } from '../bodies';
 import { chainOf, type Node } from './influence';
-import { compared, type Evaluator, type Linear } from './linear';
+import { compared, type Assumption, type Evaluator, type Linear } from './linear';
 import { nameOfCallee } from '../named';
 import type { Site } from './site';
 
@@ -38,12 +38,13 @@ function ofBranch(
 ): Leaning {
   const { fn, ordinal } = chain[at];
   const key = `${fn}:${ordinal}`;
-  const arm = (outcome: boolean): Linear[] => armOf(bodies, evaluator, site, { key, outcome }, fn === site.fn ? ordinal : NONE);
+  const arm = (outcome: boolean, before?: number): Linear[] =>
+    armOf(bodies, evaluator, site, { condition: { key, outcome }, before }, fn === site.fn ? ordinal : NONE);
   const yes = arm(true);
   // Of a variable that many branches change nothing is known, and the other arm cannot help.
   if (yes.length === 0) return NONE_KNOWN;
   const no = arm(false);
-  const up = more(yes, no);
+  const up = more(yes, no) ?? more(arm(true, ordinal), arm(false, ordinal));
   if (up === null || up === 0) return { ...NONE_KNOWN, isElsewhere: up === null && areApart(yes, no) };
   const side = sideOf(bodies, chain.slice(at), category);
   const usual = !side.isMeasured ? 0 : usualArm(bodies.of(site.fn), site, yes, no, fn === site.fn ? ordinal : NONE);
@@ -80,12 +81,13 @@ function armOf(
   bodies: Bodies,
   evaluator: Evaluator,
   site: Site,
-  condition: { key: string; outcome: boolean },
+  assumed: Assumption & { condition: { key: string; outcome: boolean } },
   decider: number,
 ): Linear[] {
+  const { condition } = assumed;
   const body = bodies.of(site.fn);
   const kind = body.kind(site.ordinal);
-  const of = (ordinal: number): Linear[] => evaluator.of({ fn: site.fn, ordinal }, { condition });
+  const of = (ordinal: number): Linear[] => evaluator.of({ fn: site.fn, ordinal }, assumed);
   if (decider === NONE || (kind !== Kind.Return && kind !== Kind.Store && kind !== Kind.Set)) return of(site.value);
   const cfg = body.cfg();
   const alive = living(cfg, (edge) => edge.condition === decider && edge.when === !condition.outcome);
@@ -93,9 +95,8 @@ function armOf(
     // What is returned whichever way the condition goes says nothing about the difference.
     const other = living(cfg, (edge) => edge.condition === decider && edge.when === condition.outcome);
     const isIn = (blocks: ReturnType<typeof living>, at: number): boolean => blocks.has(cfg.blockOf[at]);
-    if (isIn(alive, site.ordinal) && isIn(other, site.ordinal)) return of(site.value);
     const own = body.returns().filter((at) => isIn(alive, at) && !isIn(other, at));
-    return own.flatMap((at) => of(body.operand(at, 0)));
+    return own.length > 0 ? own.flatMap((at) => of(body.operand(at, 0))) : of(site.value);
   }
   if (alive.has(cfg.blockOf[site.ordinal])) return of(site.value);
   if (kind === Kind.Set)

@@ -17,6 +17,8 @@ export interface Assumption {
   condition?: { key: string; outcome: boolean };
   /** "fn:ordinal" of a computed member, and the name of the row. */
   row?: { key: string; name: string };
+  /** Ordinal of the condition, where what was chosen before it is to be one unknown, whichever way was taken. */
+  before?: number;
 }
 
 export interface Evaluator {
@@ -130,13 +132,16 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
     const cfg = body.cfg();
     const open = openOf(body, assumed);
     const own = cfg.blockOf[i];
-    const out: Linear[] = [];
-    for (let n = 0; body.operand(i, n) !== NONE; n += 2) {
+    const taken: number[] = [];
+    let ways = 0;
+    for (let n = 0; body.operand(i, n) !== NONE; n += 2, ways++) {
       const from = cfg.blockOf[body.operand(i, n)];
       const leads = cfg.out[from].some((edge) => edge.to === own && !open.isShut(edge));
-      if (open.living.has(from) && leads) out.push(...at(body.operand(i, n + 1)));
+      if (open.living.has(from) && leads) taken.push(body.operand(i, n + 1));
     }
-    return limit(out);
+    const isBefore = isAsked(body, assumed) && cfg.dominates(own, cfg.blockOf[assumed.before!]) && i < assumed.before!;
+    if (isBefore && ways > 1 && taken.length === ways) return [opaque(`${body.fn}:${i}`)];
+    return limit(taken.flatMap(at));
   };
 
   const load = (body: Body, i: number, assumed: Assumption, args: readonly Linear[][] | null, depth: number): Linear[] => {
@@ -145,6 +150,8 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
     if (owner !== NONE && owner !== body.index) return slotOf(program.base[body.module] + owner, slot, assumed, depth);
     const stores = body.reaching(i, slot, openOf(body, assumed));
     if (stores.length === 0) return slotOf(body.fn, slot, assumed, depth);
+    if (stores.length > 1 && isAsked(body, assumed) && isLike(stores, body.reaching(assumed.before!, slot)))
+      return [opaque(`${body.fn}:s${slot}@${stores.join()}`)];
     return gathered(stores, (store) => of(body, body.operand(store, 1), assumed, args, depth - 1));
   };
 
@@ -272,6 +279,13 @@ function valueIn({ body, ordinal }: { body: Body; ordinal: number }, name: strin
     if (body.operand(ordinal, n) === EntryKind.Static && body.name(ordinal, n + 1) === name) return body.operand(ordinal, n + 2);
   return NONE;
 }
+
+/** The condition that is assumed stands in this function. */
+const isAsked = ({ fn }: Body, { condition, before }: Assumption): boolean =>
+  before !== undefined && condition?.key === `${fn}:${before}`;
+
+const isLike = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((each) => b.includes(each));
 
 const isMath = (body: Body, i: number): boolean => body.kind(i) === Kind.Global && /^(Math|Number)$/.test(body.name(i, 0));
 const opaque = (of: string): Linear => ({ factor: 1, addend: 0, of });

@@ -1,6 +1,7 @@
 /** Lists, maps and promises: what callbacks are given and what comes out. */
+import { operandAt } from '../../link/reader';
 import { STRING } from '../../link/types';
-import { keep } from '../cells';
+import { keep, keepInModule } from '../cells';
 import { contents } from '../emit';
 import { grow, type Engine, type Frame } from '../frame';
 import { keepsTexts } from '../partial';
@@ -62,6 +63,7 @@ export const append: Builtin = (engine, frame, call) => {
 /** Puts a value into the receiver, and into the cell that holds it. */
 function putIn(engine: Engine, frame: Frame, call: CallSite, name: string, value: Value): void {
   grow(frame, call.callee, name, value);
+  keepInModule(engine, frame, operandAt(frame.reader, call.ordinal, 0), name, value);
   if (call.callee.home) keep(engine, frame, call.callee.home, make({ fields: new Map([[name, value]]) }), call.site);
 }
 
@@ -75,7 +77,10 @@ export const setEntry: Builtin = (engine, frame, call) => {
 
 export const getEntry: Builtin = (engine, _frame, call) => {
   const key = call.args[0]?.text;
-  if (key === null || key === undefined) return call.callee.fields ? element(call.callee) : null;
+  const { fields } = call.callee;
+  if (key === null || key === undefined) return fields ? element(call.callee) : null;
+  // What was put in under an unknown key may be under this one.
+  if (fields?.has('[]') && !fields.has(key)) return element(call.callee);
   return call.args.length === 1 ? read(engine, call.callee, key, call.site) : null;
 };
 

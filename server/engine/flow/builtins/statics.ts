@@ -1,4 +1,5 @@
 /** Functions of the global objects: `Object.keys`, `JSON.stringify`. */
+import { WRITTEN_OUT } from '../../link/types';
 import { contents } from '../emit';
 import { grow, type Engine, type Frame } from '../frame';
 import { asText } from '../labels';
@@ -10,8 +11,10 @@ import { type Builtin, first, run, listOf, none, textOfArguments } from './built
 import { entriesOf, everything } from './lists';
 
 export const STATICS: Record<string, Builtin> = {
-  'JSON.stringify': (engine, _frame, call) =>
-    ofLabels(contents(engine, onlyKeys(call) ?? first(call), call.site).map(({ label }) => asText(label))),
+  'JSON.stringify': (engine, _frame, call) => {
+    const text = ofLabels(contents(engine, onlyKeys(call) ?? first(call), call.site).map(({ label }) => asText(label)));
+    return first(call).fields?.size ? altered(text, { type: WRITTEN_OUT }) : text;
+  },
   // Bytes of a text say what it says.
   'Buffer.from': (engine, _frame, call) => ofLabels(contents(engine, first(call), call.site).map(({ label }) => asText(label))),
   'JSON.parse': (_engine, _frame, call) => altered(first(call), { inert: false }),
