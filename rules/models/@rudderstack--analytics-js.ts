@@ -5,7 +5,13 @@ import { surface } from './shared/surface';
 
 const api = surface({
   classes: { RudderAnalytics: 'client' },
-  members: { load: { config: 2 }, ready: {}, ...each(['identify', 'track', 'page', 'screen', 'group', 'alias'], sends(['*'])) },
+  members: {
+    load: { config: 2 },
+    setup: { config: 1 },
+    optOut: {},
+    ready: {},
+    ...each(['identify', 'track', 'page', 'screen', 'group', 'alias'], sends(['*'])),
+  },
 });
 
 export const rudderstackAnalyticsJs: Model = {
@@ -36,6 +42,8 @@ export const rudderstackAnalyticsJs: Model = {
     recipient: 'analytics',
     calls: {
       load: 'starts',
+      setup: 'starts',
+      optOut: 'stops',
       'client.load': 'starts',
       'client.setup': 'starts',
       'client.optOut': 'stops',
