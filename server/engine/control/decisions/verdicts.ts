@@ -1,5 +1,5 @@
 /** Which names are decisions about a person, and where a function makes one. */
-import { EntryKind, Flag, Kind, NONE } from '../../ir';
+import { Flag, Kind, NONE } from '../../ir';
 import { functionOf, type Program } from '../../link/program';
 import { nounSort } from '../../owners';
 import { remembering } from '../../remember';
@@ -7,7 +7,9 @@ import { wordSet, wordsOf } from '../../words';
 import type { Body } from '../bodies';
 import { choiceOfReturn } from '../influence/call-steps';
 import type { Start } from '../influence/influence';
-import { lastName, nameOfCallee, slotName, wordsOfCall } from '../named';
+import { madeIn } from '../influence/made';
+import { lastName, nameOfCallee, wordsOfCall } from '../named';
+import { argumentsOf } from '../parts';
 import { createDeciders, type Deciders } from '../influence/deciders';
 import { literalsOf } from './machine';
 import { asksInChain } from '../influence/queries';
@@ -206,45 +208,34 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
     out.push({ fn: body.fn, ordinal, name, value, amount: 'sure', shown: false, starts, graded: kind === 'graded', takesIn });
   };
   const start = (ordinal: number): Start => ({ fn: body.fn, ordinal, via: 'same' });
-  for (let i = 0; i < body.reader.count; i++) {
-    switch (body.kind(i)) {
-      case Kind.Store: {
-        const name = slotName(body, body.operand(i, 0), body.operand(i, 2));
-        const value = body.operand(i, 1);
-        if (verdictAs(body, name, value)) add(name, i, value, [start(value), ...deciding.store(i)]);
+  const returns = verdictOf(own.name) !== null && !CARRIES.test(own.name);
+  for (const { how, ordinal, name, value } of madeIn(program, body)) {
+    switch (how) {
+      case 'store':
+        if (verdictAs(body, name, value)) add(name, ordinal, value, [start(value), ...deciding.store(ordinal)]);
+        break;
+      case 'member':
+        if (verdictAs(body, name, value)) add(name, ordinal, value, [start(value), ...deciding.any(ordinal)]);
+        break;
+      case 'entry': {
+        const isWritten = body.kind(value) === Kind.Const && verdictAs(body, name, value) !== null;
+        add(name, value, value, [start(value), ...(isWritten ? writtenIf(body, deciding, ordinal) : [])]);
         break;
       }
-      case Kind.Set: {
-        if (body.has(i, Flag.Computed) || body.has(i, Flag.Delete)) break;
-        const value = body.operand(i, 2);
-        if (verdictAs(body, body.name(i, 1), value)) add(body.name(i, 1), i, value, [start(value), ...deciding.any(i)]);
-        break;
-      }
-      case Kind.Object:
-        for (let n = 0; body.operand(i, n + 2) !== NONE; n += 3) {
-          if (body.operand(i, n) !== EntryKind.Static) continue;
-          const value = body.operand(i, n + 2);
-          const isWritten = body.kind(value) === Kind.Const && verdictAs(body, body.name(i, n + 1), value) !== null;
-          add(body.name(i, n + 1), value, value, [start(value), ...(isWritten ? writtenIf(body, deciding, i) : [])]);
-        }
-        break;
-      case Kind.Call: {
-        const takesIn = takingIn(body, i);
+      case 'call': {
+        const takesIn = takingIn(body, ordinal);
         if (takesIn === '') break;
-        const starts: Start[] = [];
-        for (let n = 4; body.operand(i, n) !== NONE; n++) starts.push(start(body.operand(i, n)));
-        add(wordsOfCall(body, i), i, i, starts, takesIn);
+        add(wordsOfCall(body, ordinal), ordinal, ordinal, argumentsOf(body, ordinal).map(start), takesIn);
         break;
       }
+      case 'return':
+        if (!returns || isRequested(body, value) || body.kind(value) === Kind.Object) break;
+        // `approveApplication()` that gives the record back carries out what somebody decided.
+        if (DOES.test(name) && GIVES_BACK.has(body.kind(value)) && !isChosenFrom(body, value)) break;
+        add(name, ordinal, value, [start(value)]);
+        break;
+      default:
     }
-  }
-  if (verdictOf(own.name) === null || CARRIES.test(own.name)) return out;
-  for (const at of body.returns()) {
-    const value = body.operand(at, 0);
-    // `approveApplication()` that gives the record back carries out what somebody decided.
-    if (DOES.test(own.name) && GIVES_BACK.has(body.kind(value)) && !isChosenFrom(body, value)) continue;
-    if (isRequested(body, value)) continue;
-    if (body.kind(value) !== Kind.Object) add(own.name, at, value, [start(value)]);
   }
   return withChoice(body, out);
 }

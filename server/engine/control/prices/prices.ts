@@ -1,6 +1,5 @@
 /** Where a function makes or shows a price: by the names of variables, members and functions, and by what is computed from. */
 import { EntryKind, Flag, Kind, NONE, OPERATORS } from '../../ir';
-import { functionOf } from '../../link/program';
 import type { Type } from '../../link/types';
 import { usersOf } from '../influence/audience';
 import { wordSet, wordsOf } from '../../words';
@@ -9,9 +8,10 @@ import type { Body } from '../bodies';
 import { choiceOfReturn } from '../influence/call-steps';
 import { branchOn, createDeciders } from '../influence/deciders';
 import type { Start } from '../influence/influence';
+import { madeIn, type Made } from '../influence/made';
 import type { Amount, Site } from '../influence/site';
 import { isCount } from '../influence/tallies';
-import { lastName, nameOfCallee, namesAround, slotName, wordsOfCall } from '../named';
+import { lastName, nameOfCallee, namesAround, wordsOfCall } from '../named';
 import { entriesOf, valueBehind } from '../parts';
 import type { Walking } from '../influence/steps';
 
@@ -55,69 +55,48 @@ export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
     if (amount === 'maybe' && /score$/i.test(lastName(body, value))) return null;
     return amount ?? (isComputed(body, value) && !isMeasure(name) && holdsAmount(body, value, ownerOf) ? 'sure' : null);
   };
-  for (let i = 0; i < body.reader.count; i++) {
-    switch (body.kind(i)) {
-      case Kind.Store: {
-        const name = slotName(body, body.operand(i, 0), body.operand(i, 2));
-        const value = body.operand(i, 1);
-        if (value === NONE || isNoAmount(body, value) || isGiven(body, value)) break;
-        const amount = judge(name, value);
-        if (amount) add({ ordinal: i, name, value, amount, shown: false, starts: [start(body, value), ...deciding.store(i)] });
-        break;
-      }
-      case Kind.Set: {
-        if (body.has(i, Flag.Computed) || body.has(i, Flag.Delete)) break;
-        const value = body.operand(i, 2);
-        const name = body.name(i, 1);
-        if (value === NONE || isNoAmount(body, value)) break;
-        const amount = memberAmount(body, i, ownerOf) ?? judge(name, value);
-        if (amount) add({ ordinal: i, name, value, amount, shown: false, starts: [start(body, value), ...deciding.member(i)] });
-        break;
-      }
-      case Kind.Object:
-        for (let n = 0; body.operand(i, n + 2) !== NONE; n += 3) {
-          if (body.operand(i, n) !== EntryKind.Static) continue;
-          const name = body.name(i, n + 1);
-          const value = body.operand(i, n + 2);
-          const amount = isNoAmount(body, value) ? null : judge(name, value);
-          const raising = amount && isRaised(body, value, name) ? deciding.written(value) : [];
-          if (amount) add({ ordinal: value, name, value, amount, shown: true, starts: [start(body, value), ...raising] });
-        }
-        break;
-      case Kind.Element:
-        elementPrices(body, i, add);
-        break;
-      case Kind.Call: {
-        const method = body.name(i, 1);
-        const name = method || nameOfCallee(body, i);
-        const value = body.operand(i, 4);
-        if (method === 'toFixed' || method === 'toLocaleString') {
-          // `{price.toFixed(2)}`: an amount as a text.
-          const of = body.operand(i, 0);
-          const digits = body.operand(i, 4);
-          const isCents = method === 'toFixed' && digits !== NONE && body.name(digits, 1) === '2';
-          const said = amountOf(lastName(body, of));
-          const amount = said === 'maybe' && isCents ? 'sure' : said;
-          if (amount && amount !== 'factor')
-            add({ ordinal: i, name: lastName(body, of), value: of, amount, shown: true, starts: [start(body, of)] });
-          break;
-        }
-        if (value === NONE || !(showsAmount(name) || printsMoney(parts, body, i))) break;
-        const own = lastName(body, value);
-        const isPrinted = amountOf(own) === null && !holdsAmount(body, value, ownerOf);
-        add({ ordinal: i, name: own || name, value, amount: 'sure', isPrinted, shown: true, starts: [start(body, value)] });
-        break;
-      }
-    }
-  }
-  const own = functionOf(program, body.fn);
-  for (const at of body.returns()) {
-    const value = body.operand(at, 0);
-    const amount = isNoAmount(body, value) ? null : judge(own.name, value);
+  const decides: Partial<Record<Made['how'], (made: Made) => Start[]>> = {
+    store: ({ ordinal }) => deciding.store(ordinal),
+    member: ({ ordinal }) => deciding.member(ordinal),
+    entry: ({ name, value }) => (isRaised(body, value, name) ? deciding.written(value) : []),
+  };
+  for (const made of madeIn(program, body)) {
+    const { how, ordinal, name, value } = made;
+    if (how === 'element') elementPrices(body, ordinal, add);
+    if (how === 'call') printedPrices(parts, body, ordinal, { add, ownerOf });
+    if (value === NONE || isNoAmount(body, value) || (how === 'store' && isGiven(body, value))) continue;
+    const amount = (how === 'member' ? memberAmount(body, ordinal, ownerOf) : null) ?? judge(name, value);
     if (!amount) continue;
-    add({ ordinal: at, name: own.name || 'the result', value, amount, shown: false, starts: [start(body, value)] });
+    const isEntry = how === 'entry';
+    const starts = [start(body, value), ...(decides[how]?.(made) ?? [])];
+    add({ ordinal: isEntry ? value : ordinal, name: name || 'the result', value, amount, shown: isEntry, starts });
   }
   return sites;
+}
+
+interface Adding {
+  add(site: Omit<Site, 'fn'>): void;
+  ownerOf: OwnerOf;
+}
+
+/** `{price.toFixed(2)}`, `formatMoney(price)`: an amount as a text. */
+function printedPrices(parts: Walking, body: Body, i: number, { add, ownerOf }: Adding): void {
+  const method = body.name(i, 1);
+  const name = method || nameOfCallee(body, i);
+  const value = body.operand(i, 4);
+  if (method === 'toFixed' || method === 'toLocaleString') {
+    const of = body.operand(i, 0);
+    const isCents = method === 'toFixed' && value !== NONE && body.name(value, 1) === '2';
+    const said = amountOf(lastName(body, of));
+    const amount = said === 'maybe' && isCents ? 'sure' : said;
+    if (amount && amount !== 'factor')
+      add({ ordinal: i, name: lastName(body, of), value: of, amount, shown: true, starts: [start(body, of)] });
+    return;
+  }
+  if (value === NONE || !(showsAmount(name) || printsMoney(parts, body, i))) return;
+  const own = lastName(body, value);
+  const isPrinted = amountOf(own) === null && !holdsAmount(body, value, ownerOf);
+  add({ ordinal: i, name: own || name, value, amount: 'sure', isPrinted, shown: true, starts: [start(body, value)] });
 }
 
 /** What chooses among the returns of a function is one question: it goes with the first and with the last of them. */
