@@ -121,8 +121,9 @@ export function createAttributes(all: readonly AttributeWords[], classifier: Cla
   };
 }
 
-/** Rows of a table by gender, ages to choose from: a list of what there is, of nobody in particular. */
-const GROUPS = /^(genders|sexes|nationalities|ethnicities|religions|races|castes|citizenships)$/i;
+/** Rows of a table by gender, ages to choose from, zones of delivery: a list of what there is, of nobody in particular. */
+const GROUPS =
+  /^(genders|sexes|nationalities|ethnicities|religions|races|castes|citizenships|neighbou?rhoods|districts|zips|(zip|post|postal)_?codes)$/i;
 
 /** "eligibleNationalities", "requiredCaste": a condition of an offer, and no attribute of a person. */
 const isCriterion = (name: string): boolean =>

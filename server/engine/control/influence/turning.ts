@@ -66,10 +66,16 @@ const HOLDS: ReadonlySet<Kind> = new Set([Kind.Object, Kind.Array, Kind.Get, Kin
 const CONDITIONS: ReadonlySet<Kind> = new Set([Kind.Object, Kind.Const]);
 
 /** @param node where the attribute was found, on the way back from the value */
-export function turnOf(bodies: Bodies, node: Node, { category, words }: Pick<Found, 'category' | 'words'>): Turn {
+export function turnOf(
+  bodies: Bodies,
+  node: Node,
+  { category, classes, words }: Pick<Found, 'category' | 'classes' | 'words'>,
+): Turn {
   // `isMarried` is a yes or no.
   const own = words.slice(words.lastIndexOf('.') + 1);
-  let isValued = VALUED.has(category) && withoutQuestion(own) === own && !GRADED.test(own);
+  // Of a neighbourhood there is a name, of an affluent one a yes or no.
+  const isPlace = classes.includes('location') && !classes.includes('willingness-to-pay');
+  let isValued = (VALUED.has(category) || isPlace) && withoutQuestion(own) === own && !GRADED.test(own);
   let isNegated = false;
   let isHeld = false;
   for (let at = node; at.parent; at = at.parent) {

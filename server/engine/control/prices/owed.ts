@@ -33,7 +33,7 @@ export function owedFor(bodies: Bodies, one: Taken): string {
   });
   if (sort !== null) return sort;
   if (isMoney && !chain.some(({ via }) => CHOOSES.has(via)) && !meetsPrice(bodies, chain)) return 'own';
-  if (isFar(one, chain)) return 'far';
+  if (isFar(bodies, one, chain)) return 'far';
   return isOwnElement(bodies, one, chain) || isOneOfMany(bodies, chain) ? 'selection' : '';
 }
 
@@ -55,10 +55,11 @@ const CHOOSES: ReadonlySet<string> = new Set(['branch', 'lookup', 'predicate', '
 
 const last = (words: string): string => words.slice(words.lastIndexOf('.') + 1);
 
-/** Several choices away. */
-function isFar({ found }: Taken, chain: readonly Node[]): boolean {
+/** Several choices away; or a price that was made elsewhere is only read, as that of a zone where somebody lives. */
+function isFar(bodies: Bodies, { site, found }: Taken, chain: readonly Node[]): boolean {
   const isNear = found.classes.some((own) => NEAR.has(own));
-  return chain.filter(({ via }) => via === 'branch').length > (isNear ? FAR : 1);
+  if (chain.filter(({ via }) => via === 'branch').length > (isNear ? FAR : 1)) return true;
+  return !isNear && isOnlyRead(bodies.of(site.fn), site.value) && chain.some(({ via }) => via !== 'same');
 }
 
 /** What somebody has, in other figures, is no price; a price that is raised by it is. */
@@ -76,6 +77,38 @@ const meetsPrice = (bodies: Bodies, chain: readonly Node[]): boolean =>
 
 /** What is multiplied with a rate is interest. */
 const isRate = (name: string): boolean => wordsOf(name).some((word) => word === 'rate' || word === 'apr' || word === 'interest');
+
+/** A price that was made elsewhere, as it is or as a number, where there is one. */
+function isOnlyRead(body: Body, i: number, depth = 4): boolean {
+  if (i === NONE || depth === 0) return false;
+  const isRead = (at: number): boolean => isOnlyRead(body, at, depth - 1);
+  switch (body.kind(i)) {
+    case Kind.Get:
+      return true;
+    case Kind.Const:
+      return body.isNothing(i);
+    case Kind.Cast:
+    case Kind.Await:
+      return isRead(body.operand(i, 0));
+    case Kind.Otherwise:
+      return isRead(body.operand(i, 0)) && isRead(body.operand(i, 1));
+    case Kind.Call:
+      return (
+        body.name(i, 1) === '' &&
+        /^(Number|parseFloat|String)$/.test(lastName(body, body.operand(i, 0))) &&
+        isRead(body.operand(i, 4))
+      );
+    case Kind.Phi: {
+      // Of two prices one is chosen.
+      const values: number[] = [];
+      for (let n = 1; body.operand(i, n) !== NONE; n += 2)
+        if (!body.isNothing(body.operand(i, n))) values.push(body.operand(i, n));
+      return values.length === 1 && isRead(values[0]);
+    }
+    default:
+      return false;
+  }
+}
 
 /** Names in the arithmetic of a value, and of what a call is given. */
 function operandsOf(body: Body, i: number, depth = 4): string[] {
