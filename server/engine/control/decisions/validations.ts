@@ -3,7 +3,7 @@ import { EntryKind, Kind, NONE } from '../../ir';
 import type { Body } from '../bodies';
 
 /** Larger functions are not asked. */
-const MOST_BLOCKS = 300;
+const MOST_BLOCKS = 40;
 
 /** Once ways that end in an error are left out, whether the act is done does not hang on the condition, at any level. */
 export function onlyValidates(body: Body, condition: number, act: number): boolean {
