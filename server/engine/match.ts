@@ -40,7 +40,7 @@ export interface Matcher {
 }
 
 export function createMatcher(given: readonly Model[]): Matcher {
-  const models = given.map(withMethods);
+  const models = given.map((model) => withMethods(withWhole(model)));
   const exact = new Map<string, Model[]>();
   const prefixes: { prefix: string; model: Model }[] = [];
   const ambients = new Map<string, LibraryValue>();
@@ -96,7 +96,8 @@ export function createMatcher(given: readonly Model[]): Matcher {
       const found = specifier === '' ? (ambients.get(name) ?? null) : findExport(specifier, name);
       const made = found && typeOf(found)?.construct?.returns;
       if (found && made && made !== 'receiver') return { ...found, type: made, words: name };
-      return found && typeOf(found)?.members && !typeOf(found)?.call ? found : null;
+      if (found) return typeOf(found)?.members && !typeOf(found)?.call ? found : null;
+      return INSTANCES.test(name) ? instanceOf(of(specifier), name) : null;
     },
     origins: originsOf(models, of),
     package: (specifier) => of(specifier)[0] ?? null,
@@ -108,6 +109,15 @@ export function createMatcher(given: readonly Model[]): Matcher {
     },
   };
 }
+
+/** `const { Redis } = require('ioredis')`, `import * as redis`: the package as a whole has what it exports, and is what it exports by default. */
+function withWhole(model: Model): Model {
+  if (!model.exports || Object.hasOwn(model.exports, '*')) return model;
+  const main = Object.hasOwn(model.exports, 'default') ? model.types[model.exports.default] : undefined;
+  const whole = { ...main, members: { ...main?.members, ...model.exports } };
+  return { ...model, exports: { ...model.exports, '*': WHOLE }, types: { ...model.types, [WHOLE]: whole } };
+}
+const WHOLE = 'the package as a whole';
 
 /** Methods are values as well (`const { info } = logger`, `list.forEach(console.log)`): each gets a type of its own. */
 function withMethods(model: Model): Model {
@@ -123,6 +133,20 @@ function withMethods(model: Model): Model {
 const methodType = (type: string, member: string): string => `${type}.${member}`;
 
 export const typeOf = (value: LibraryValue): ModelType | undefined => value.model.types[value.type];
+
+/** Names of declared types that a package has for what its functions give. */
+const INSTANCES = /(Client|ClientType|Instance|Interface|Logger|Transporter|Connection|SDK|Sdk)$/;
+
+/** `private client: LDClient`: the one thing that the package's functions and classes give. */
+function instanceOf(models: readonly Model[], words: string): LibraryValue | null {
+  for (const model of models) {
+    const types = Object.values(model.exports ?? {}).map((name) => model.types[name]);
+    const given = new Set(types.map((type) => type?.call?.returns ?? type?.construct?.returns));
+    const made = [...given].filter((type) => type !== undefined && type !== 'receiver' && model.types[type]?.members);
+    if (made.length === 1 && made[0] !== undefined) return { model, type: made[0], words, site: null, ambient: false };
+  }
+  return null;
+}
 
 const isWhole = (name: string): boolean => name === 'default' || name === '*';
 
