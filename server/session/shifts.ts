@@ -29,8 +29,9 @@ export function corrected(correction: Correction, text: string, glance: Finding[
   );
 }
 
-/** A finding's name survives that it moves. */
-export const nameOf = ({ rule, symbol, kind, message }: Finding): string => [rule, symbol, kind, message].join('\n');
+/** A finding's name survives that it moves; how grave it is may be for other files to tell, so that belongs to it. */
+export const nameOf = ({ rule, symbol, kind, severity, message }: Finding): string =>
+  [rule, symbol, kind, severity, message].join('\n');
 
 /** The finding where it stands after the edit; undefined when the edit touched it. */
 function shifted(finding: Finding, before: string, after: string): Finding | undefined {

@@ -12,7 +12,8 @@ import { createInfluence, type Influence, type Start } from '../influence/influe
 import { isAboutPeople, literalsOf, machineBehind } from './machine';
 import { lastName, nameOfCallee } from '../named';
 import type { Walking } from '../influence/steps';
-import { BY_PEOPLE, contests, explains, isExplained, spaced, speaksFully } from './reasons';
+import { isOnOneWay } from '../cfg';
+import { BY_PEOPLE, contests, isExplained, reasonsIn, spaced, speaksFully } from './reasons';
 import { createUses } from '../guards/uses';
 import { mayJudgeBy, verdictOf } from './verdicts';
 
@@ -59,8 +60,14 @@ function outcomesIn(parts: Walking, influence: Influence, fn: number): Outcome[]
   const body = parts.bodies.of(fn);
   const out = new Map<number, Outcome>();
   let isOpen: boolean | null = null;
+  let given: number[] | null = null;
+  /** Reasons on a way that never leads past a decision are those of another one. */
+  const isExplainedAt = (decided: number): boolean => {
+    const { blockOf } = body.cfg();
+    return (given ??= reasonsIn(body)).some((at) => isOnOneWay(body.cfg(), blockOf[at], blockOf[decided]));
+  };
   const asksWhy = (decided: number): boolean =>
-    (isOpen ??= isAboutPeople(body) && !isExplainedInside(parts, body)) && !explains(body, decided);
+    (isOpen ??= isAboutPeople(body) && !isExplainedInside(parts, body)) && !isExplainedAt(decided);
   const add = (value: number, words: string, way: Way, starts: readonly Start[]): void => {
     if (out.has(way.ordinal) || (way.lacks === 'reasons' && !asksWhy(way.ordinal))) return;
     const machine = machineBehind(influence, parts.bodies.of, starts);
@@ -202,7 +209,8 @@ function isExplainedInside({ bodies, program }: Walking, body: Body): boolean {
   const { functions } = body.reader.module;
   const isInside = (index: number): boolean => functions[index].parent === body.index && functions[index].name === '';
   return (
-    body.index > 0 && functions.some((_, index) => isInside(index) && explains(bodies.of(program.base[body.module] + index)))
+    body.index > 0 &&
+    functions.some((_, index) => isInside(index) && reasonsIn(bodies.of(program.base[body.module] + index)).length > 0)
   );
 }
 
@@ -210,7 +218,7 @@ function isExplainedInside({ bodies, program }: Walking, body: Body): boolean {
 function isExplainedAbove({ engine, frames, bodies }: Walking, fn: number): boolean {
   return createUses(createBase(engine, frames), frames)
     .of(fn)
-    .some((use) => explains(bodies.of(use.fn)));
+    .some((use) => reasonsIn(bodies.of(use.fn)).length > 0);
 }
 
 /** Literal texts in the arguments of a call. */

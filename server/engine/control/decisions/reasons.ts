@@ -2,7 +2,6 @@
 import { EntryKind, Flag, Kind, NONE } from '../../ir';
 import { wordsOf } from '../../words';
 import type { Body } from '../bodies';
-import { isOnOneWay } from '../cfg';
 import { literalsOf } from './machine';
 import { lastName, nameOfCallee } from '../named';
 
@@ -88,22 +87,18 @@ function speaksDeep(body: Body, object: number, depth: number): boolean {
   return true;
 }
 
-/**
- * The function sets reasons somewhere: on the record before it is saved, in the same transaction.
- * @param decided where the decision goes out: reasons on a way that never leads past it are those of another decision
- */
-export function explains(body: Body, decided = NONE): boolean {
+/** Where a function sets reasons: on the record before it is saved, in the same transaction. @returns ordinals, ascending. */
+export function reasonsIn(body: Body): number[] {
   const isWord = (name: string): boolean => wordsOf(name).some((word) => word !== 'basis' && REASONS.has(word));
+  const out: number[] = [];
   for (let i = 0; i < body.reader.count; i++) {
-    const isSet = body.kind(i) === Kind.Set && !body.has(i, Flag.Computed);
-    if (!isSet && body.kind(i) !== Kind.Object) continue;
-    if (decided !== NONE && !isOnOneWay(body.cfg(), body.cfg().blockOf[i], body.cfg().blockOf[decided])) continue;
-    if (isSet && isReason(body, body.name(i, 1), body.operand(i, 2))) return true;
-    if (isSet) continue;
+    if (body.kind(i) === Kind.Set && !body.has(i, Flag.Computed) && isReason(body, body.name(i, 1), body.operand(i, 2)))
+      out.push(i);
+    if (body.kind(i) !== Kind.Object) continue;
     for (let n = 0; body.operand(i, n + 2) !== NONE; n += 3) {
       const name = body.operand(i, n) === EntryKind.Static ? body.name(i, n + 1) : '';
-      if (isWord(name) && isReason(body, name, body.operand(i, n + 2))) return true;
+      if (isWord(name) && isReason(body, name, body.operand(i, n + 2))) out.push(i);
     }
   }
-  return false;
+  return out;
 }

@@ -16,6 +16,7 @@ export interface Leaning {
   isElsewhere: boolean;
 }
 
+const FEW = 8;
 const NONE_KNOWN: Leaning = { direction: 'unknown', byAge: false, isElsewhere: false };
 /** Rows of a table that stand for everybody else. */
 const USUAL = /^(default|standard|normal|regular|base|basic|none|other|adult|full|neutral|average|low)$/i;
@@ -95,8 +96,12 @@ function armOf(
     // What is returned whichever way the condition goes says nothing about the difference.
     const other = living(cfg, (edge) => edge.condition === decider && edge.when === condition.outcome);
     const isIn = (blocks: ReturnType<typeof living>, at: number): boolean => blocks.has(cfg.blockOf[at]);
-    const own = body.returns().filter((at) => isIn(alive, at) && !isIn(other, at));
-    return own.length > 0 ? own.flatMap((at) => of(body.operand(at, 0))) : of(site.value);
+    const returns = body.returns();
+    // Where the return itself is taken on both ways, the others tell what the condition changes, if they are few.
+    const isOnBoth = isIn(alive, site.ordinal) && isIn(other, site.ordinal);
+    if (isOnBoth && returns.length > FEW) return of(site.value);
+    const own = returns.filter((at) => isIn(alive, at) && !isIn(other, at));
+    return own.length === 0 ? of(site.value) : own.flatMap((at) => of(body.operand(at, 0)));
   }
   if (alive.has(cfg.blockOf[site.ordinal])) return of(site.value);
   if (kind === Kind.Set)
