@@ -28,7 +28,8 @@ import {
 import { isKeyName } from '../owners';
 import { read } from './read';
 import { isReadAsPerson } from './usage';
-import { ANSWER, EMPTY, INERT, altered, container, join, make, ofLabels, unite, type Label, type Value } from './values';
+import { named } from './variables';
+import { ANSWER, CALLED, EMPTY, INERT, altered, container, join, make, ofLabels, unite, type Label, type Value } from './values';
 import { derived, isInert } from '../link/type-parts';
 import { isOfRows, type FunctionTarget, functionTargets, libraryTargets } from './targets';
 import { invoke } from './invoke';
@@ -67,6 +68,8 @@ function dispatch(engine: Engine, frame: Frame, call: CallSite): Value {
   }
   const made = instances(engine, call);
   if (made) return made;
+  const held = heldBy(engine, call);
+  if (held) return held;
   if (isBorrowed(call)) {
     if (call.name === 'bind') return boundFunction(call);
     const words = call.words.slice(0, call.words.lastIndexOf('.'));
@@ -87,6 +90,15 @@ function dispatch(engine: Engine, frame: Frame, call: CallSite): Value {
   const returns = call.flags & Flag.New ? UNKNOWN : declaredReturn(call.callee, call.name);
   if (returns.kind !== 'unknown') return declaredResult(call, returns, passing(engine, call));
   return builtinCall(engine, frame, call) ?? unknownCall(engine, frame, call);
+}
+
+/** `email()`, `this.email()`: what a signal of that name holds. */
+function heldBy(engine: Engine, call: CallSite): Value | null {
+  if (call.args.length > 0) return null;
+  const isMember = call.name !== '' && call.callee.type.kind === 'object' && call.callee.type.class !== null;
+  const signal = call.name === '' ? call.callee : isMember ? read(engine, call.callee, call.name, call.site) : null;
+  const held = signal?.fields?.get(CALLED);
+  return held && signal ? named(engine, held, call.name || signal.hint, undefined, call.site) : null;
 }
 
 /** `fetch(...args)`: of the one list each element is an argument of its own. */

@@ -5,7 +5,7 @@ import { UNKNOWN } from '../../link/types';
 import { typeIn } from '../operands';
 import type { Engine, Frame } from '../frame';
 import { element } from '../read';
-import { EMPTY, INERT, altered, container, fillable, join, make, put, type Value } from '../values';
+import { CALLED, EMPTY, INERT, altered, container, fillable, join, make, put, type Value } from '../values';
 import { elementOf } from '../../link/type-parts';
 import type { CallSite } from '../call-site';
 import { type Builtin, first, run, listOf, isFunction, none, textOfArguments, argument } from './builtin';
@@ -41,6 +41,9 @@ export const FUNCTIONS: Record<string, Builtin> = {
   useEffect: delayed,
   useLayoutEffect: delayed,
   useState: state,
+  createSignal: signalPair,
+  signal: (engine, frame, call) => signal(frame, call),
+  createStore: storePair,
   ref: box,
   shallowRef: box,
   reactive: filled,
@@ -95,6 +98,30 @@ function state(engine: Engine, frame: Frame, call: CallSite): Value {
   const value = fillable(isFunction(initial) ? run(engine, frame, call, []) : initial);
   const out = container();
   out.fields?.set('0', type.kind === 'unknown' ? begun(frame, call, value) : altered(value, { type, inert: false, text: null }));
+  out.fields?.set('1', INERT);
+  return out;
+}
+
+/** `email()` of Solid and Angular: what the signal holds. */
+function signal(frame: Frame, call: CallSite): Value {
+  const out = container();
+  out.fields?.set(CALLED, begun(frame, call, fillable(first(call))));
+  return out;
+}
+
+function signalPair(_engine: Engine, frame: Frame, call: CallSite): Value {
+  return pairOf(signal(frame, call));
+}
+
+/** `createStore({ email: '' })` of Solid; of others, what makes a store is a function. */
+function storePair(_engine: Engine, frame: Frame, call: CallSite): Value | null {
+  return first(call).fields && !isFunction(first(call)) ? pairOf(begun(frame, call, fillable(first(call)))) : null;
+}
+
+/** A value and its setter. */
+function pairOf(value: Value): Value {
+  const out = container();
+  out.fields?.set('0', value);
   out.fields?.set('1', INERT);
   return out;
 }
