@@ -202,7 +202,11 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
       takesIn !== '' ? 'sure' : GRADED.has(name) && gradesOf(own.name) ? verdictOf(own.name) : verdictAs(body, name, value);
     if (kind === 'sure' && takesIn === '' && isNoVerdict(body, value)) return;
     if (kind === null || value === NONE || MADE_ELSEWHERE.has(body.kind(value))) return;
-    if ((kind === 'graded' && (body.kind(value) === Kind.Get || isList(body, value))) || isTransaction(body, value)) return;
+    if (
+      (kind === 'graded' && (body.kind(value) === Kind.Get || (isList(body, value) && !isChosenFrom(body, value)))) ||
+      isTransaction(body, value)
+    )
+      return;
     // What is read under the same name was decided before; how many there are decides about none of them.
     if (isReadAs(body, value, name) || isCount(body, value) || (kind === 'sure' && isOneMore(body, value))) return;
     out.push({ fn: body.fn, ordinal, name, value, amount: 'sure', shown: false, starts, graded: kind === 'graded', takesIn });
