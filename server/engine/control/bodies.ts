@@ -2,7 +2,7 @@
 import { Flag, Kind, LiteralKind, NONE } from '../ir';
 import type { Program } from '../link/program';
 import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
-import { cfgOf, type Cfg, type Edge } from './cfg';
+import { cfgOf, reachedFrom, type Cfg, type Edge } from './cfg';
 
 /** An instruction of a function. */
 export interface Spot {
@@ -263,16 +263,7 @@ function reachingStores(cfg: Cfg, stores: Stores, load: number, open?: Open): re
 }
 
 /** Blocks that run on some way that is not shut. */
-export function living(cfg: Cfg, isShut: (edge: Edge) => boolean): Set<number> {
-  const seen = new Set<number>();
-  const queue = [0];
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    if (seen.has(next)) continue;
-    seen.add(next);
-    for (const edge of cfg.out[next]) if (!isShut(edge)) queue.push(edge.to);
-  }
-  return seen;
-}
+export const living = (cfg: Cfg, isShut: (edge: Edge) => boolean): Set<number> => reachedFrom(cfg, 0, isShut);
 
 /** Conditions after whose branch both ways meet. */
 function rejoiningOf(cfg: Cfg): ReadonlySet<number> {

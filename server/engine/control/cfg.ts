@@ -173,14 +173,12 @@ function postorder(
   return order;
 }
 
-/** One of two blocks leads to the other: they do not exclude each other. */
-export const isOnOneWay = (cfg: Cfg, a: number, b: number): boolean => leads(cfg, a, b) || leads(cfg, b, a);
-
-function leads({ out }: Cfg, from: number, to: number): boolean {
+/** Blocks that a block leads to by edges that are not shut, itself among them. */
+export function reachedFrom({ out }: Cfg, from: number, isShut: (edge: Edge) => boolean = () => false): Set<number> {
   const seen = new Set([from]);
-  for (const block of seen) {
-    if (block === to) return true;
-    for (const edge of out[block]) seen.add(edge.to);
-  }
-  return false;
+  for (const block of seen) for (const edge of out[block]) if (!isShut(edge)) seen.add(edge.to);
+  return seen;
 }
+
+/** One of two blocks leads to the other: they do not exclude each other. */
+export const isOnOneWay = (cfg: Cfg, a: number, b: number): boolean => reachedFrom(cfg, a).has(b) || reachedFrom(cfg, b).has(a);

@@ -171,6 +171,13 @@ function importsBehind(module: ModuleIR): Int32Array {
 export const functionOf = (program: Program, id: number): FunctionIR =>
   program.modules[program.moduleOf[id]].functions[id - program.base[program.moduleOf[id]]];
 
+/** Index of the function of the module itself that a function is written in; of the module's code its own. */
+export function outermostOf({ functions }: ModuleIR, index: number): number {
+  let at = index;
+  while (functions[at].parent > 0) at = functions[at].parent;
+  return at;
+}
+
 /** "Service.admit": names of the enclosing functions and class, for fingerprints and messages. */
 export function symbolOf(program: Program, id: number): string {
   const module = program.modules[program.moduleOf[id]];

@@ -1,5 +1,6 @@
 /** Texts of people in any language, judged by a list of words of one. */
 import { Flag, Kind } from '../ir';
+import { outermostOf } from '../link/program';
 import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
 import type { NarrowField } from '../rule/structure';
 import { methodOf, type Code } from './code';
@@ -10,14 +11,13 @@ const LANGUAGE =
 /** The function, one around it or one inside of it looks at the language of what it reads, or detects it. */
 function asksLanguage(code: Code, fn: number): boolean {
   const module = code.program.moduleOf[fn];
-  const { functions, names } = code.program.modules[module];
+  const ir = code.program.modules[module];
+  const { functions, names } = ir;
   if (!names.some((name) => LANGUAGE.test(name))) return false;
   const base = code.program.base[module];
-  let root = fn - base;
-  while (functions[root].parent > 0) root = functions[root].parent;
+  const root = outermostOf(ir, fn - base);
   if (root === 0) return true;
-  const isInside = (index: number): boolean => index === root || (index > 0 && isInside(functions[index].parent));
-  return functions.some((_, index) => isInside(index) && mentionsLanguage(code.trail.reader(base + index)));
+  return functions.some((_, index) => outermostOf(ir, index) === root && mentionsLanguage(code.trail.reader(base + index)));
 }
 
 function mentionsLanguage(reader: Reader): boolean {

@@ -1,6 +1,6 @@
 /** Where a machine alone refuses, dismisses or blocks a person, and where only a machine answers people. */
-import { Flag, Kind, NONE, type FunctionIR } from '../../ir';
-import { symbolOf } from '../../link/program';
+import { Flag, Kind, NONE } from '../../ir';
+import { outermostOf, symbolOf } from '../../link/program';
 import { ownerSort } from '../../owners';
 import { extentOf, placeOf } from '../../places';
 import type { Config } from '../../policy';
@@ -119,20 +119,14 @@ function endsPerson(body: Body, call: number): boolean {
 
 /** A way to a person: a queue for review, an escalation, an appeal; for a conversation anywhere in the module. */
 function someoneLooks({ program, bodies, config }: EndingParts, body: Body, anywhere: boolean): boolean {
-  const { path, functions } = program.modules[body.module];
-  const reviews = config(path).decisions.reviewFunctions;
-  const own = outermost(functions, body.index);
-  return functions.some(
+  const module = program.modules[body.module];
+  const reviews = config(module.path).decisions.reviewFunctions;
+  // Two callbacks of a module have nothing to do with each other.
+  const own = outermostOf(module, body.index);
+  return module.functions.some(
     (_, index) =>
-      (anywhere || outermost(functions, index) === own) && looks(bodies.of(program.base[body.module] + index), reviews),
+      (anywhere || outermostOf(module, index) === own) && looks(bodies.of(program.base[body.module] + index), reviews),
   );
-}
-
-/** The function of the module that a function is written in; two callbacks of a module have nothing to do with each other. */
-function outermost(functions: readonly FunctionIR[], index: number): number {
-  let at = index;
-  while (at > 0 && functions[at].parent > 0) at = functions[at].parent;
-  return at;
 }
 
 function looks(body: Body, reviews: readonly string[]): boolean {

@@ -1,28 +1,21 @@
 /** Conditions that only turn wrong input away: with an error on one side, they decide nothing about whoever goes on. */
 import { EntryKind, Kind, NONE } from '../../ir';
 import type { Body } from '../bodies';
+import { reachedFrom } from '../cfg';
 
 /** Larger functions are not asked. */
 const MOST_BLOCKS = 40;
 
 /** Once ways that end in an error are left out, whether the act is done does not hang on the condition, at any level. */
 export function onlyValidates(body: Body, condition: number, act: number): boolean {
-  const { out, blockOf } = body.cfg();
+  const cfg = body.cfg();
+  const { out, blockOf } = cfg;
   // What chooses a value that is handed over decides nothing about whether it is.
   if (out.length > MOST_BLOCKS || !body.conditions(blockOf[act], 0).includes(condition)) return false;
   const ends = out.map((edges, block) => edges.length === 0 && !isError(body, block));
-  /** Blocks from which a way that is no error leads on, without passing `barred`. */
-  const goesOn = (from: number, barred: number): boolean => {
-    const seen = new Set<number>();
-    const queue = [from];
-    for (const block of queue) {
-      if (block === barred || seen.has(block)) continue;
-      seen.add(block);
-      if (ends[block]) return true;
-      for (const { to } of out[block]) queue.push(to);
-    }
-    return false;
-  };
+  /** From the block a way that is no error leads on, without passing `barred`. */
+  const goesOn = (from: number, barred: number): boolean =>
+    from !== barred && [...reachedFrom(cfg, from, ({ to }) => to === barred)].some((block) => ends[block]);
   const controls = (over: number, block: number): boolean => {
     const next = out[over].map(({ to }) => to).filter((to) => to === block || goesOn(to, NONE));
     return next.some((to) => to === block || !goesOn(to, block)) && next.some((to) => to !== block && goesOn(to, block));

@@ -6,7 +6,7 @@ import type { Frame } from '../../flow/frame';
 import { rootOf } from '../../flow/seeds';
 import type { Value } from '../../flow/values';
 import { EntryKind, Flag, Kind, NONE } from '../../ir';
-import { functionOf } from '../../link/program';
+import { functionOf, outermostOf } from '../../link/program';
 import { flagsAt, kindAt, operandAt, operandCount } from '../../link/reader';
 import type { Base, Spot } from './control';
 import type { Frames } from '../frames';
@@ -178,9 +178,7 @@ export function createUses(base: Base, frames: Frames): Uses {
   /** The function that a module makes itself, around a function or that one: also one without a name, `(() => …)()`. */
   const outermost = (fn: number): number => {
     const module = program.moduleOf[fn];
-    let at = fn;
-    for (let own = functionOf(program, at); own.parent > 0; own = functionOf(program, at)) at = program.base[module] + own.parent;
-    return at;
+    return program.base[module] + outermostOf(program.modules[module], fn - program.base[module]);
   };
 
   /** Module variables that hold a function, its class, or what was made of it (`memo(Button)`). */
