@@ -5,7 +5,7 @@
 import { evaluate } from '../flow/evaluate';
 import { selfOf } from '../flow/classes';
 import type { Engine, Frame, Nest } from '../flow/frame';
-import { rootOf } from '../flow/seeds';
+import { rootOf } from '../flow/mentions';
 
 export interface Frames {
   /**

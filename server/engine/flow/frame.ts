@@ -170,7 +170,7 @@ export interface Engine {
   store(key: CellKey, value: Value): void;
   /** One label put into a cell at a place below it, by a caller of the function that fills the cell. */
   enter(key: string, label: SourceLabel, at: string): void;
-  /** Notes that the nest being solved depends on a cell. */
+  /** Where functions are called, by the one that is. */
   calls: Map<number, { fn: number; ordinal: number }[]>;
   /** Value of a module's variable. */
   moduleSlot(module: number, slot: number): Value;

@@ -3,7 +3,7 @@
  * only functions on the way to what somebody asked about are looked at.
  */
 import type { Frame } from '../../flow/frame';
-import { rootOf } from '../../flow/seeds';
+import { rootOf } from '../../flow/mentions';
 import type { Value } from '../../flow/values';
 import { EntryKind, Flag, Kind, NONE } from '../../ir';
 import { functionOf, outermostOf } from '../../link/program';

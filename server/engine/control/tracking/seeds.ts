@@ -1,7 +1,7 @@
 /** Where questions about consent begin: functions that may hold a value of some models, found by imports, names and addresses. */
 import type { Engine } from '../../flow/frame';
 import { someOf } from '../../link/names';
-import { rootOf } from '../../flow/seeds';
+import { rootOf } from '../../flow/mentions';
 import { NONE } from '../../ir';
 import type { Matcher } from '../../match';
 import type { Model } from '../../model';

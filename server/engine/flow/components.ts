@@ -1,0 +1,117 @@
+/**
+ * Summaries of functions, callees first. Functions that call one another in a ring are a component: its head (the member that
+ * was asked first) is evaluated until nothing is added, and what its members found in the last round holds for them too.
+ */
+import { NONE } from '../ir';
+import { modeOf, type Nest, type Summary } from './frame';
+import { EMPTY, flatten } from './values';
+
+/** Rounds of a component's head. */
+const ROUNDS = 4;
+/** Calls below one another; what lies deeper says nothing. */
+const DEPTH = 80;
+
+export interface Components {
+  solve(fn: number, deep: boolean): Summary;
+  /** It was evaluated, in this mode. */
+  isSolved(fn: number, deep: boolean): boolean;
+  /** The function that is being evaluated, or NONE. */
+  current(): number;
+  /** What was found in a function no longer holds, in either mode. */
+  forget(fn: number): void;
+  /** How many functions were solved. */
+  count(): number;
+  /** What arrived where, by the order of functions; the deep reading of a function holds all that the shallow one does. */
+  found(): Found[];
+}
+
+export type Found = Pick<Nest, 'flows' | 'hashes'>;
+
+export function createComponents(evaluate: (fn: number, nest: Nest) => Summary): Components {
+  const done = new Map<number, Summary>();
+  const results = new Map<number, Found>();
+  const stack: number[] = [];
+  /** For each of the stack: the lowest place a call below it came back to. */
+  const low: number[] = [];
+  /** Results inside a component whose head is still being iterated, in the order they were found. */
+  const provisional = new Map<number, { summary: Summary; nest: Nest }>();
+  const members: number[] = [];
+  /** Last round's summaries of what is being solved. */
+  const current = new Map<number, Summary>();
+  const recursed = new Set<number>();
+
+  const solve = (fn: number, deep: boolean): Summary => {
+    const key = modeOf(fn, deep);
+    const known = done.get(modeOf(fn, true)) ?? done.get(key) ?? provisional.get(key)?.summary;
+    if (known) return known;
+    const at = stack.indexOf(key);
+    if (at >= 0) {
+      recursed.add(key);
+      low[low.length - 1] = Math.min(low[low.length - 1], at);
+      return current.get(key) ?? nothing();
+    }
+    return stack.length >= DEPTH ? nothing() : iterate(key);
+  };
+
+  const iterate = (key: number): Summary => {
+    const fn = key >> 1;
+    const position = stack.length;
+    const firstMember = members.length;
+    stack.push(key);
+    low.push(position);
+    let summary = nothing();
+    let nest = nestOf(fn, (key & 1) === 1);
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const member of members.splice(firstMember)) provisional.delete(member);
+      nest = nestOf(fn, (key & 1) === 1);
+      const before = current.get(key);
+      summary = evaluate(fn, nest);
+      current.set(key, summary);
+      if (low[position] < position || !recursed.delete(key) || (before && size(before) === size(summary))) break;
+    }
+    stack.pop();
+    const reached = low.pop()!;
+    if (reached < position) {
+      low[low.length - 1] = Math.min(low[low.length - 1], reached);
+      provisional.set(key, { summary, nest });
+      members.push(key);
+      return summary;
+    }
+    for (const member of members.splice(firstMember)) {
+      const found = provisional.get(member);
+      if (found) settle(member, found.summary, found.nest);
+    }
+    settle(key, summary, nest);
+    return summary;
+  };
+
+  const settle = (key: number, summary: Summary, nest: Nest): void => {
+    provisional.delete(key);
+    current.delete(key);
+    done.set(key, summary);
+    results.set(key, nest.flows || nest.hashes ? { flows: nest.flows, hashes: nest.hashes } : NOTHING_FOUND);
+  };
+
+  return {
+    solve,
+    isSolved: (fn, deep) => done.has(modeOf(fn, deep)),
+    current: () => (stack.length > 0 ? stack[stack.length - 1] >> 1 : NONE),
+    forget: (fn) => {
+      for (const key of [modeOf(fn, false), modeOf(fn, true)]) {
+        done.delete(key);
+        results.delete(key);
+      }
+    },
+    count: () => new Set([...done.keys()].map((key) => key >> 1)).size,
+    found: () =>
+      [...results].sort(([a], [b]) => a - b).flatMap(([key, nest]) => (key & 1 || !results.has(key + 1) ? [nest] : [])),
+  };
+}
+
+export const nestOf = (root: number, deep: boolean): Nest => ({ root, deep, flows: null, hashes: null, grew: false, busy: [] });
+
+const nothing = (): Summary => ({ returns: EMPTY, sinks: [], open: true });
+const NOTHING_FOUND: Found = { flows: null, hashes: null };
+
+/** How much a summary says: grows with every round until the fixpoint. */
+const size = (summary: Summary): number => summary.sinks.length * 64 + flatten(summary.returns).length;

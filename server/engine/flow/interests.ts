@@ -1,0 +1,113 @@
+/** Which names are worth solving a function for: people, personal data by a specific name, records, and modelled origins. */
+import type { ModuleIR, ShapeIR } from '../ir';
+import type { Classifier } from '../classify';
+import { someOf } from '../link/names';
+import type { Program } from '../link/program';
+import type { Matcher } from '../match';
+import { isPersonNoun, ownerSort } from '../owners';
+import { isConstantName } from '../words';
+import { ADDRESSEES, isTable, MAILBOX, SUBJECT } from './personal';
+import { schemaNamesOf } from './schema-names';
+
+/** What is of interest in one module; some names are only beside others. */
+export interface Interests {
+  /** 1 for a name (by its number in the program) that is of interest. */
+  of(name: number): number;
+  /** The import brings something of interest. */
+  imports(entry: ModuleIR['imports'][number]): boolean;
+}
+
+export type InterestsOf = (module: number) => Interests;
+
+export function createInterests(
+  { modules, names }: Program,
+  classifier: Classifier,
+  { origins, of }: Pick<Matcher, 'origins' | 'of'>,
+): InterestsOf {
+  const speaks = new Map<string, boolean>();
+  /** A name that is enough by itself: personal data by a specific name, or a person. Other names need one of them in sight. */
+  const isTelling = (name: string): boolean => {
+    const known = speaks.get(name);
+    if (known !== undefined) return known;
+    const found =
+      classifier.personWords(name) &&
+      (classifier.name(name)?.specific === true ||
+        classifier.name(name)?.category.held?.includes(name) === true ||
+        (classifier.owner(name) === 'person' && !isConstantName(name)));
+    speaks.set(name, found);
+    return found;
+  };
+
+  /** Rows of a database whose table says by its name alone what it holds, and the variables named after it. */
+  const tablesOf = (ir: ModuleIR): Set<string> =>
+    new Set(
+      ir.imports.flatMap(({ specifier, imported, local }) => {
+        const found = classifier.name(imported);
+        const own = local.charAt(0).toLowerCase() + local.slice(1);
+        return found && isTable(specifier, found.category) ? [local, own] : [];
+      }),
+    );
+
+  const isSchemaLibrary = (specifier: string): boolean =>
+    of(specifier).some(({ kind }) => kind === 'validation' || kind === 'database');
+
+  /** Declared types, schemas and tables with a telling member: whoever names one may hold a record. */
+  const records = new Set(
+    modules.flatMap((ir) =>
+      ir.shapes
+        .filter((shape) => holdsMore(shape) && shape.members.some(({ name, method }) => !method && isTelling(name)))
+        .map((shape) => shape.name)
+        .concat(schemaNamesOf(ir, isSchemaLibrary, isTelling)),
+    ),
+  );
+
+  const isToken = names.oneOf(['token']);
+  const isSubject = names.oneOf([SUBJECT, MAILBOX]);
+  const isAddressee = names.oneOf(ADDRESSEES);
+  const tells = names.test(isTelling, (word) => isPersonNoun(word) || classifier.maySpecify(word));
+  const isRecord = names.oneOf(records);
+  const keepsTokens = names.test(classifier.keepsTokens, classifier.mayKeepTokens);
+  const isAmbient = names.oneOf(origins.ambients);
+  const readsOrigin = names.oneOf(origins.names);
+
+  return (module) => {
+    const ir = modules[module];
+    // What reads an origin counts only where one is imported; elsewhere who reads it has to name an ambient one.
+    const withOrigins = ir.imports.some((entry) => origins.from(entry.specifier));
+    const withTokens = someOf(names.of(module), isToken);
+    const withMail = someOf(names.of(module), isSubject) || someOf(names.parameters(module), isSubject);
+    const tables = tablesOf(ir);
+    const isTable = (name: number): boolean => tables.size > 0 && tables.has(names.texts[name]);
+    return {
+      of: (name) =>
+        tells(name) ||
+        isRecord(name) ||
+        isTable(name) ||
+        (withTokens && keepsTokens(name)) ||
+        (withMail && isAddressee(name)) ||
+        isAmbient(name) ||
+        (withOrigins && readsOrigin(name))
+          ? 1
+          : 0,
+      imports: ({ typeOnly, specifier, imported }) =>
+        !typeOnly &&
+        (isTelling(imported) ||
+          tables.has(imported) ||
+          (withTokens && classifier.keepsTokens(imported)) ||
+          records.has(imported) ||
+          origins.ambients.has(imported) ||
+          (withOrigins && origins.names.has(imported)) ||
+          origins.gives(specifier, imported)),
+    };
+  };
+}
+
+/**
+ * A record holds more than it does; what does more than it holds is a service, as is a thing by its name that does anything,
+ * and an enumeration holds nothing.
+ */
+function holdsMore({ kind, name, members }: ShapeIR): boolean {
+  if (name === '' || kind === 'enum') return false;
+  const methods = members.filter((member) => member.method).length;
+  return 2 * methods <= members.length && (methods === 0 || ownerSort(name) !== 'thing');
+}

@@ -1,0 +1,69 @@
+/** Values of a module's variables: what they are defined as where that is plain, else what its top level left in them. */
+import { Flag, Kind, NONE } from '../ir';
+import type { Program } from '../link/program';
+import { flagsAt, kindAt, operandAt, readerOf } from '../link/reader';
+import { slotCell, type Engine } from './frame';
+import { ofTarget } from './read';
+import { EMPTY, join, make, type Value } from './values';
+
+export interface ModuleSlots {
+  /** What a variable holds, with what functions of the module put into it later. */
+  of(module: number, slot: number): Value;
+  /** A module's variables while and after its top level is evaluated. */
+  keep(module: number, slots: (Value | undefined)[]): void;
+}
+
+export function createModuleSlots(
+  engine: () => Engine,
+  program: Program,
+  isEvaluated: (moduleFunction: number) => boolean,
+): ModuleSlots {
+  const definitions = program.modules.map(() => null as Int32Array | null);
+  const values = new Map<number, (Value | undefined)[]>();
+
+  /** Functions, classes and imports are known without evaluating the module. */
+  const defined = (module: number, slot: number): Value | null => {
+    const ordinal = (definitions[module] ??= definitionsOf(program, module))[slot];
+    if (ordinal < 0) return null;
+    const reader = readerOf(program.modules[module], 0);
+    const kind = kindAt(reader, ordinal);
+    const operand = operandAt(reader, ordinal, 0);
+    if (kind === Kind.Closure) {
+      const fn = program.base[module] + operand;
+      return make({ inert: true, targets: [{ kind: 'function', fn, frame: null, self: null, bindings: null, bound: [] }] });
+    }
+    if (kind === Kind.Class) return make({ inert: true, targets: [{ kind: 'class', ref: { module, class: operand } }] });
+    if (kind === Kind.Global && flagsAt(reader, ordinal) & Flag.Import)
+      return ofTarget(engine(), program.imported(module, operand), program.modules[module].imports[operand].local);
+    return null;
+  };
+
+  const evaluated = (module: number, slot: number): Value => {
+    const fn = program.base[module];
+    if (!isEvaluated(fn)) engine().solve(fn, false);
+    return values.get(module)?.[slot] ?? EMPTY;
+  };
+
+  return {
+    of: (module, slot) => {
+      const value = defined(module, slot) ?? evaluated(module, slot);
+      const written = engine().look(engine().cellAt(slotCell(module, slot)));
+      return written === EMPTY ? value : join(value, written);
+    },
+    keep: (module, slots) => values.set(module, slots),
+  };
+}
+
+/** For each slot of the module function stored exactly once: the ordinal of the stored value, else NONE. */
+function definitionsOf(program: Program, module: number): Int32Array {
+  const reader = readerOf(program.modules[module], 0);
+  const out = new Int32Array(program.modules[module].functions[0].slots.length).fill(NONE);
+  const seen = new Set<number>();
+  for (let i = 0; i < reader.count; i++) {
+    if (kindAt(reader, i) !== Kind.Store) continue;
+    const slot = operandAt(reader, i, 0);
+    out[slot] = seen.has(slot) ? NONE : operandAt(reader, i, 1);
+    seen.add(slot);
+  }
+  return out;
+}
