@@ -2,6 +2,29 @@ import type { Model } from '../../server/engine/model';
 import { each, functions } from './shared/functions';
 
 const tables = ['pgTable', 'mysqlTable', 'sqliteTable', 'singlestoreTable', 'pgView', 'mysqlView', 'sqliteView'];
+const creators = ['pgTableCreator', 'mysqlTableCreator', 'sqliteTableCreator', 'singlestoreTableCreator'];
+const schemas = ['pgSchema', 'mysqlSchema', 'singlestoreSchema'];
+/** What `drizzle()` gives, as parameters and fields that are handed one declare it. */
+const databases = [
+  'NodePgDatabase',
+  'PostgresJsDatabase',
+  'NeonDatabase',
+  'NeonHttpDatabase',
+  'VercelPgDatabase',
+  'PgliteDatabase',
+  'PgDatabase',
+  'PgTransaction',
+  'MySqlDatabase',
+  'MySql2Database',
+  'PlanetScaleDatabase',
+  'BaseSQLiteDatabase',
+  'BetterSQLite3Database',
+  'LibSQLDatabase',
+  'DrizzleD1Database',
+  'ExpoSQLiteDatabase',
+  'BunSQLDatabase',
+  'BunSQLiteDatabase',
+];
 const columns = [
   'text',
   'varchar',
@@ -69,6 +92,9 @@ const actions = functions({
   ...each(columns, { returns: 'column', reader: 'drizzle-column' }),
   ...each(operators, {}),
   drizzle: { returns: 'database', config: 0 },
+  // `pgTableCreator((name) => `app_${name}`)` gives a `pgTable` of one's own.
+  ...each(creators, { returns: 'creator' }),
+  ...each(schemas, { returns: 'namespace' }),
 });
 const members = [
   "import { drizzle } from 'drizzle-orm/node-postgres';",
@@ -83,10 +109,13 @@ export const drizzle: Model = {
   title: 'Drizzle',
   kind: 'database',
   packages: ['drizzle-orm', 'drizzle-orm/*'],
-  exports: actions.exports,
+  exports: { ...actions.exports, ...Object.fromEntries(databases.map((name) => [name, 'declared'])) },
   ambient: { pgTable: 'pgTable()', mysqlTable: 'mysqlTable()', sqliteTable: 'sqliteTable()' },
   types: {
     ...actions.types,
+    declared: { construct: { returns: 'database' } },
+    creator: { call: { returns: 'table', reader: 'drizzle-table' } },
+    namespace: { members: { table: { returns: 'table', reader: 'drizzle-table' } } },
     table: { members: { enableRLS: { returns: 'receiver' } }, otherwise: { returns: 'column' } },
     column: { otherwise: { returns: 'receiver' } },
     database: {
@@ -105,18 +134,26 @@ export const drizzle: Model = {
       },
     },
   },
-  source: 'Drizzle ORM 0.45 documentation, orm.drizzle.team/docs/select (from memory, 2026-11)',
+  source: 'Drizzle ORM 0.45 documentation, orm.drizzle.team/docs/select and /docs/rqb (from memory, 2026-11)',
   examples: {
     finds: [
       [
         ...members,
         "export const show = async () => console.log('members', await database.select().from(members)); // ! pii-in-logs",
       ].join('\n'),
+      [
+        ...members,
+        "export const show = async () => console.log('found', await database.query.members.findFirst()); // ! pii-in-logs",
+      ].join('\n'),
     ],
     silent: [
       [
         ...members,
         "export const show = async () => console.log('visits', await database.select({ visits: members.visits }).from(members));",
+      ].join('\n'),
+      [
+        ...members,
+        "export const show = async () => console.log('found', await database.query.members.findFirst({ columns: { visits: true } }));",
       ].join('\n'),
     ],
   },

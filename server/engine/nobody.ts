@@ -39,8 +39,8 @@ export function isRowKey(program: Program, { schemas }: ProjectFacts, words: str
 /** "src/models/Device.js", "device.entity.ts" */
 const MODEL_FILE =
   /(?:(?:^|\/)(?:models?|entit(?:y|ies)|schemas?)\/([\w-]+)|(?:^|\/)([\w-]+)\.(?:model|entity|schema))\.[cm]?[jt]s$/;
-/** Where a variable is a table. */
-const TABLES = /^drizzle-orm\/\w+-core$/;
+/** Who imports this declares tables: its variables. */
+export const TABLES = /^drizzle-orm\/\w+-core$/;
 /** Say how a record is carried. */
 const CARRIED = new Set(['dto', 'entity', 'model', 'record', 'schema', 'document', 'doc', 'row']);
 

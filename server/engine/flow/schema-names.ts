@@ -3,6 +3,9 @@ import { EntryKind, Flag, Kind, NONE, Term, type ModuleIR } from '../ir';
 import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
 
 const LINKS = 8;
+
+/** `createTable('members', { … })`: a project's own way to declare tables of the library. */
+const TABLE = /table$/i;
 /** Names that every file has for something. */
 const COMMON = /^(?:schemas?|tables?|models?|input|body|params|query|data|validator|entity)$/i;
 
@@ -32,7 +35,12 @@ function declares(reader: Reader, value: number, libraries: readonly boolean[], 
   let tells = false;
   for (let link = 0; link < LINKS && at !== NONE; link++) {
     const kind = kindAt(reader, at);
-    if (kind === Kind.Global) return tells && (flagsAt(reader, at) & Flag.Import) !== 0 && libraries[operandAt(reader, at, 0)];
+    if (kind === Kind.Load) return tells && TABLE.test(reader.module.functions[0].slots[operandAt(reader, at, 0)].name);
+    if (kind === Kind.Global) {
+      const entry = operandAt(reader, at, 0);
+      const isImport = (flagsAt(reader, at) & Flag.Import) !== 0;
+      return tells && isImport && (libraries[entry] || TABLE.test(reader.module.imports[entry].local));
+    }
     if (kind !== Kind.Call && kind !== Kind.Get && kind !== Kind.Cast) return false;
     for (let n = 4; kind === Kind.Call && n < operandCount(reader, at); n++)
       if (names(reader, operandAt(reader, at, n), isTelling)) tells = true;

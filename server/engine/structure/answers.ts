@@ -27,6 +27,8 @@ const PROCEDURES =
 const BUILDERS = /Procedure|procedure|Action|action|Client|router|t\b|createServerFn|builder/;
 /** Resolvers of GraphQL are left out: what a query names is what the answer carries. */
 const DECORATORS = /^(Get|Post|Put|Patch|Delete|All)$/;
+/** `@TypedRoute.Get()` of Nestia writes out only what the declared result names (nestia.io/docs, from memory, 2026-11). */
+const BY_TYPE = 'TypedRoute';
 
 /** The result of the function is sent to whoever asked. */
 export function answersIn(code: Code, uses: Uses, fn: number): boolean {
@@ -102,7 +104,8 @@ function isHandler(code: Code, fn: number): boolean {
   const reader = code.trail.reader(maker);
   return decorators.some(({ member, value, parameter }) => {
     if (member !== own.name || parameter >= 0 || kindAt(reader, value) !== Kind.Call) return false;
-    return DECORATORS.test(code.calleeOf(maker, value)?.path.at(-1) ?? '');
+    const path = code.calleeOf(maker, value)?.path ?? [];
+    return DECORATORS.test(path.at(-1) ?? '') && path.at(-2) !== BY_TYPE;
   });
 }
 

@@ -58,11 +58,11 @@ export const marks = (reader: Reader, arg: number): boolean =>
     ({ value }) => value !== NONE && kindAt(reader, value) === Kind.Const && textAt(reader, value) === null,
   );
 
-/** Relations that come whole: `include: { recipients: true }`, `include: { user: { where } }`. */
+/** Relations that come whole: `include: { recipients: true }`, `with: { user: { where } }`. */
 export function includedIn(code: Code, fn: number, options: number): string[] {
   if (options === NONE) return [];
   const reader = code.trail.reader(fn);
-  const include = entriesOf(reader, options).find((entry) => entry.name === 'include');
+  const include = entriesOf(reader, options).find(({ name }) => name === 'include' || name === 'with');
   if (!include || include.value === NONE || kindAt(reader, include.value) !== Kind.Object) return [];
   return entriesOf(reader, include.value)
     .filter(

@@ -75,7 +75,8 @@ export function queryAt(code: Code, fn: number, reader: Reader, call: number): Q
   const isTelling = code.classifier.owner(owner) === 'person' || (SECRETS.test(owner) && method === 'findMany');
   const frame = code.frames.of(fn);
   const ofPeople = (): boolean =>
-    mayHoldPeople(code, owner) || (method === 'from' && isAboutPeople(code, shapeOf(code, frame?.values[call] ?? null, owner)));
+    mayHoldPeople(code, owner) ||
+    ((method === 'from' || path.at(-3) === 'query') && isAboutPeople(code, shapeOf(code, frame?.values[call] ?? null, owner)));
   if (!isTelling && !couldInclude(reader, options) && !ofPeople()) return null;
   const receiver = frame?.values[operandAt(reader, call, 0)];
   const library = receiver?.targets.find((target) => target.kind === 'library');
@@ -182,17 +183,23 @@ const modelOf = (code: Code, name: string): ObjectType | null =>
   code.engine.schemas.models.get(name.charAt(0).toUpperCase() + name.slice(1)) ?? null;
 
 /** The schema tells a relation's columns, and none of them is personal: a row that joins a person and a team. */
-export function isBare(code: Code, query: Query, relation: string): boolean {
-  const target = query.shape && code.engine.schemas.relations.get(query.shape.name)?.get(relation);
-  return Boolean(target && modelOf(code, target)) && columnsOf(code, query, relation).length === 0;
+export const isBare = (code: Code, query: Query, relation: string): boolean =>
+  Boolean(relatedTo(code, query, relation)) && columnsOf(code, query, relation).length === 0;
+
+/** What a relation leads to: by the schema, or by the tables that code declares. */
+function relatedTo(code: Code, { shape }: Query, relation: string): ObjectType | null {
+  if (!shape) return null;
+  const target = code.engine.schemas.relations.get(shape.name)?.get(relation);
+  const type = shape.members().get(relation)?.type;
+  const row = type?.kind === 'array' ? type.element : type;
+  return target ? modelOf(code, target) : row?.kind === 'object' ? row : null;
 }
 
 /** Personal columns of the rows, or of a relation that comes with them. */
-export function columnsOf(code: Code, { shape, record }: Query, relation: string): Datum[] {
-  if (!shape) return [];
-  const target = relation === '' ? null : code.engine.schemas.relations.get(shape.name)?.get(relation);
-  const type = relation === '' ? shape : target ? modelOf(code, target) : null;
+export function columnsOf(code: Code, query: Query, relation: string): Datum[] {
+  const type = relation === '' ? query.shape : relatedTo(code, query, relation);
   if (!type) return [];
+  const { record } = query;
   return code.engine.personal
     .fields(type)
     .filter((field) => !field.path.includes('.'))

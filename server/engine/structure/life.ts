@@ -12,6 +12,8 @@ export interface Life {
   changed: boolean;
   /** Columns were chosen, or some were taken away, after it was made. */
   narrowed: boolean;
+  /** The member that is asked about; '' where it is the whole. */
+  relation: string;
 }
 
 export interface Point {

@@ -13,9 +13,20 @@ import type { Uses } from './uses';
 const POINTS = 400;
 const WRAPPERS = /^(rows|docs|data|items|results|records|edges|node|dataValues|_doc|recordset)$/;
 
-/** @param inside members under which the value lies in the one given, outermost first */
-export function lifeOf(code: Code, uses: Uses, fn: number, ordinal: number, list: boolean, inside: readonly string[] = []): Life {
-  const life: Life = { read: new Set(), leaves: new Map(), changed: false, narrowed: false };
+/**
+ * @param inside members under which the value lies in the one given, outermost first
+ * @param relation the member of the value that is asked about, where it is not the whole
+ */
+export function lifeOf(
+  code: Code,
+  uses: Uses,
+  fn: number,
+  ordinal: number,
+  list: boolean,
+  inside: readonly string[] = [],
+  relation = '',
+): Life {
+  const life: Life = { read: new Set(), leaves: new Map(), changed: false, narrowed: false, relation };
   const queue: Point[] = [{ fn, ordinal, inside, list }];
   const seen = new Set<string>();
   for (let at = 0; at < queue.length; at++) {
@@ -62,6 +73,7 @@ function next(code: Code, uses: Uses, life: Life, point: Point, user: number): P
       const out: Point[] = [];
       for (const entry of entriesOf(reader, user)) {
         if (entry.value !== ordinal) continue;
+        if (entry.name === '...' && inside.length === 0 && isReplaced(reader, user, life.relation)) return [];
         out.push(...on(user, { inside: entry.name === '...' ? inside : [entry.name, ...inside] }));
       }
       return out.length > 0 ? out : leave(life, code, point, user, 'elsewhere');
@@ -101,6 +113,12 @@ function next(code: Code, uses: Uses, life: Life, point: Point, user: number): P
       return [];
   }
 }
+
+/** `{ ...review, user: toPublic(review.user) }`: something else is put where the relation was. */
+const isReplaced = (reader: Reader, object: number, relation: string): boolean =>
+  entriesOf(reader, object).some(
+    ({ name, value }) => relation !== '' && name === relation && value !== NONE && kindAt(reader, value) !== Kind.Get,
+  );
 
 function isNothing(reader: Reader, value: number): boolean {
   if (value === NONE || kindAt(reader, value) !== Kind.Const) return false;

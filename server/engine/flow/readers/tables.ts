@@ -1,7 +1,8 @@
 /** Tables declared in code, and tables named by text: a chain of calls that ends in rows. */
 import { UNKNOWN, type Type } from '../../link/types';
 import { EMPTY, INERT, container, make, type Value } from '../values';
-import { columnName, declared, listOf, projection, shapeOf, textsIn, type Read } from './reading';
+import { columnName, declared, listOf, shapeOf, textsIn, type Read } from './reading';
+import { related } from './relational';
 import { picked } from '../../link/type-parts';
 
 /** `pgTable('members', { email: text('email') })`: the columns are the shape of a row. */
@@ -24,7 +25,7 @@ export const drizzleColumn: Read = (_engine, _frame, call) => {
 };
 
 /** `db.select({ … }).from(table)`, `db.insert(table).returning()`, `db.query.users.findMany({ columns })`: rows. The table of an insert waits in a function type, which holds no content. */
-export const drizzle: Read = (_engine, _frame, call) => {
+export const drizzle: Read = (engine, frame, call) => {
   const { method, receiver } = call;
   const first = call.args[0] ?? EMPTY;
   if (method === 'select' || method === 'selectDistinct')
@@ -34,12 +35,7 @@ export const drizzle: Read = (_engine, _frame, call) => {
   if (method === 'returning')
     return receiver.type.kind === 'function' ? rowsOf(chosen(first.fields, receiver.type.returns()), receiver.hint) : null;
   if (method === 'from') return rowsOf(chosen(receiver.fields?.get('@select')?.fields, first.type), first.hint);
-  if (/^find(Many|First)$/.test(method)) {
-    const table = call.library.words.slice(call.library.words.lastIndexOf('.') + 1);
-    const names = projection(first.fields?.get('columns'));
-    const row = make({ type: names ? shapeOf(names, table) : UNKNOWN, hint: table });
-    return method === 'findMany' ? listOf(row, table) : row;
-  }
+  if (/^find(Many|First)$/.test(method)) return related(engine, frame, call);
   return null;
 };
 
