@@ -8,6 +8,7 @@ const api = surface({
   classes: { Identify: 'properties', Revenue: 'properties' },
   members: {
     init: { ...sends(['1']), config: 2 },
+    initAll: { config: 1 },
     ...each(['track', 'logEvent', 'identify', 'setUserId', 'revenue'], sends(['*'])),
     ...each(['groupIdentify', 'setGroup'], sends(['1', '2'])),
     ...each(['reset', 'flush', 'setOptOut', 'add', 'setDeviceId', 'setSessionId'], {}),
@@ -38,6 +39,7 @@ export const amplitudeAnalyticsBrowser: Model = {
     recipient: 'analytics',
     calls: {
       init: 'starts',
+      initAll: 'starts',
       track: 'tracks',
       logEvent: 'tracks',
       revenue: 'tracks',
@@ -49,6 +51,7 @@ export const amplitudeAnalyticsBrowser: Model = {
     },
     waits: { '2.optOut': true, '1.optOut': true },
     scripts: ['cdn.amplitude.com'],
+    endpoints: ['api2.amplitude.com/2/httpapi', 'api.amplitude.com/httpapi', 'api.eu.amplitude.com/2/httpapi'],
   },
   source: 'Amplitude Browser SDK 2 and Node SDK documentation (from memory, 2026-11)',
   examples: {

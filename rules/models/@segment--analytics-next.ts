@@ -39,6 +39,7 @@ export const segmentAnalyticsNext: Model = {
   consent: {
     recipient: 'analytics',
     calls: {
+      createClient: 'starts',
       'class AnalyticsBrowser.load': 'starts',
       'client.load': 'starts',
       'client.track': 'tracks',
@@ -49,6 +50,7 @@ export const segmentAnalyticsNext: Model = {
       'client.alias': 'identifies',
     },
     scripts: ['cdn.segment.com/analytics.js'],
+    endpoints: ['api.segment.io/v1'],
   },
   source: 'Segment documentation of analytics.js 2 and analytics-node 2 (from memory, 2026-11)',
   examples: {

@@ -7,11 +7,17 @@ export const adsense: Model = {
   vendor: 'Google',
   hosts: ['pagead2.googlesyndication.com'],
   packages: [],
-  types: {},
-  consent: { recipient: 'ads', scripts: ['pagead2.googlesyndication.com/pagead/js/adsbygoogle'] },
+  ambient: { adsbygoogle: 'queue' },
+  types: { queue: { members: { push: {} } } },
+  consent: {
+    recipient: 'ads',
+    calls: { 'queue.push': 'tracks' },
+    scripts: ['pagead2.googlesyndication.com/pagead/js/adsbygoogle'],
+  },
   source: 'Google AdSense help, code implementation (from memory, 2026-11)',
   examples: {
     finds: [
+      '(window.adsbygoogle = window.adsbygoogle || []).push({}); // ! tracking-without-consent',
       'export const Page = () => <script async src="https://pagead2.googlesyndication.com/pagead/js/adsbygoogle.js?client=ca-pub-1" />; // ! tracking-without-consent',
     ],
     silent: ['export const Page = () => <script async src="/assets/page.js" />;'],

@@ -22,7 +22,7 @@ export const customerioNode: Model = {
   hosts: ['track.customer.io', 'api.customer.io', 'track-eu.customer.io', 'cdp.customer.io'],
   packages: ['customerio-node'],
   exports: api.exports,
-  ambient: { _cio: 'tracker', cio: 'tracker', customerio: 'tracker' },
+  ambient: { _cio: 'page', cio: 'tracker', customerio: 'tracker' },
   types: {
     ...api.types,
     tracker: {
@@ -32,12 +32,19 @@ export const customerioNode: Model = {
         destroy: {},
       },
     },
+    page: { members: { identify: sends(['*'], person), ...each(['track', 'page'], sends(['*'])), reset: {} } },
     sender: { members: each(['sendEmail', 'sendPush', 'sendSMS'], {}) },
     request: message,
+  },
+  consent: {
+    recipient: 'analytics',
+    calls: { 'page.track': 'tracks', 'page.page': 'tracks', 'page.identify': 'identifies', 'page.reset': 'stops' },
+    scripts: ['assets.customer.io/assets/track'],
   },
   source: 'customerio-node 4 README (from memory, 2026-11)',
   examples: {
     finds: [
+      "_cio.track('viewed', { item }); // ! tracking-without-consent",
       consented(
         "import { TrackClient } from 'customerio-node';\nconst cio = new TrackClient('site', 'key');",
         'await cio.identify(user.id, { email: user.email, phone: user.phone }); // ! pii-to-third-party',

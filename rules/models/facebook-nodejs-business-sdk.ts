@@ -27,7 +27,15 @@ const SETTERS = [
 ];
 
 const sets: Action = { ...sends(['0']), returns: 'receiver' };
-const api = surface({ classes: { UserData: 'builder', CustomData: 'builder', CustomAudience: 'audience' } });
+const api = surface({
+  classes: {
+    EventRequest: 'request',
+    ServerEvent: 'event',
+    UserData: 'builder',
+    CustomData: 'builder',
+    CustomAudience: 'audience',
+  },
+});
 
 /** The library hashes some fields without a key; the recipient matches people by that, so they stay personal. */
 export const facebookNodejsBusinessSdk: Model = {
@@ -46,11 +54,20 @@ export const facebookNodejsBusinessSdk: Model = {
         sets,
       ),
     },
+    event: {
+      members: each(['setEventName', 'setEventTime', 'setUserData', 'setCustomData', 'setEventId', 'setActionSource'], {
+        returns: 'receiver',
+      }),
+    },
+    request: { members: { setEvents: { returns: 'receiver' }, setTestEventCode: { returns: 'receiver' }, execute: {} } },
     audience: { members: each(['createUser', 'createUsersReplace'], sends(['1'])) },
   },
+  consent: { recipient: 'ads', side: 'server', calls: { 'request.execute': 'tracks' } },
   source: 'Meta Conversions API documentation (business SDK) (from memory, 2026-11)',
   examples: {
     finds: [
+      `import { EventRequest } from 'facebook-nodejs-business-sdk';
+export const told = (token: string, pixel: string, events: object[]) => new EventRequest(token, pixel).setEvents(events).execute(); // ! tracking-without-consent`,
       consented(
         "import { UserData } from 'facebook-nodejs-business-sdk';",
         'const data = new UserData().setEmail(user.email); // ! pii-to-third-party',

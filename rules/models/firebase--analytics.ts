@@ -50,6 +50,7 @@ export const firebaseAnalytics: Model = {
   packages: [
     'firebase/analytics',
     '@firebase/analytics',
+    '@angular/fire/analytics',
     '@react-native-firebase/analytics',
     'expo-firebase-analytics',
     'firebase/compat/app',

@@ -13,10 +13,11 @@ export const gtag: Model = {
   hosts: ['www.google-analytics.com', 'analytics.google.com', 'www.googletagmanager.com', 'region1.google-analytics.com'],
   packages: ['ga-gtag'],
   exports: api.exports,
-  ambient: { gtag: 'gtag', dataLayer: 'dataLayer', ga: 'gtag' },
+  ambient: { gtag: 'gtag', dataLayer: 'dataLayer', ga: 'gtag', _gaq: 'queue' },
   types: {
     ...api.types,
     gtag: { call: sends(['1*']) },
+    queue: { members: { push: sends(['*']) } },
     dataLayer: { members: each(['push', 'unshift'], sends(['*'])) },
   },
   consent: {
@@ -24,6 +25,10 @@ export const gtag: Model = {
     sdk: 'gtag',
     calls: {
       'gtag(config)': 'starts',
+      'gtag(create)': 'starts',
+      'gtag(send)': 'tracks',
+      'queue.push(_trackPageview)': 'starts',
+      'queue.push(_trackEvent)': 'tracks',
       install: 'starts',
       'gtag(event)': 'tracks',
       'dataLayer.push': 'tracks',
@@ -36,7 +41,9 @@ export const gtag: Model = {
       'googletagmanager.com/gtm.js',
       'www.google-analytics.com/analytics.js',
       'www.google-analytics.com/ga.js',
+      'www.googletagmanager.com/ns.html',
     ],
+    endpoints: ['google-analytics.com/collect', 'google-analytics.com/g/collect', 'google-analytics.com/mp/collect'],
   },
   source:
     'developers.google.com/tag-platform/security/guides/consent: a default before config and event denies ad_storage, ad_user_data, ad_personalization, ' +
@@ -44,6 +51,8 @@ export const gtag: Model = {
     'developers.google.com/gtagjs/reference/api: commands config, event, set, read 2026-11',
   examples: {
     finds: [
+      "ga('create', 'UA-1', 'auto'); // ! tracking-without-consent",
+      "navigator.sendBeacon('https://www.google-analytics.com/g/collect?v=2&tid=G-1', payload); // ! tracking-without-consent",
       consented('', "gtag('event', 'sign_up', { email: user.email }); // ! pii-to-third-party"),
       consented('', "window.dataLayer.push({ event: 'sign_up', user_email: user.email }); // ! pii-to-third-party"),
       consented('', "gtag('set', 'user_data', { phone_number: user.phone }); // ! pii-to-third-party"),

@@ -65,6 +65,7 @@ import { nestjsCommon } from './@nestjs--common';
 import { newrelicBrowserAgent } from './@newrelic--browser-agent';
 import { nextThirdParties } from './@next--third-parties';
 import { novuNode } from './@novu--node';
+import { nuxtScripts } from './@nuxt--scripts';
 import { openpanelSdk } from './@openpanel--sdk';
 import { openreplayTracker } from './@openreplay--tracker';
 import { opentelemetryApi } from './@opentelemetry--api';
@@ -113,6 +114,7 @@ import { ajv } from './ajv';
 import { algoliasearch } from './algoliasearch';
 import { amqplib } from './amqplib';
 import { analytics } from './analytics';
+import { angulartics2 } from './angulartics2';
 import { apollo } from './apollo';
 import { appcues } from './appcues';
 import { applicationinsights } from './applicationinsights';
@@ -315,6 +317,7 @@ import { plausibleTracker } from './plausible-tracker';
 import { plivo } from './plivo';
 import { posthogJs } from './posthog-js';
 import { posthogNode } from './posthog-node';
+import { posthogReactNative } from './posthog-react-native';
 import { postmark } from './postmark';
 import { process } from './process';
 import { qs } from './qs';
@@ -465,6 +468,7 @@ export const models: Model[] = [
   newrelicBrowserAgent,
   nextThirdParties,
   novuNode,
+  nuxtScripts,
   openpanelSdk,
   openreplayTracker,
   opentelemetryApi,
@@ -513,6 +517,7 @@ export const models: Model[] = [
   algoliasearch,
   amqplib,
   analytics,
+  angulartics2,
   apollo,
   appcues,
   applicationinsights,
@@ -715,6 +720,7 @@ export const models: Model[] = [
   plivo,
   posthogJs,
   posthogNode,
+  posthogReactNative,
   postmark,
   process,
   qs,

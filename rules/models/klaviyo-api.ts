@@ -29,9 +29,21 @@ export const klaviyoApi: Model = {
     klaviyo: { members: each(['identify', 'track', 'trackViewedItem', 'push'], sends(['*'])) },
     queue: { members: { push: sends(['*']) } },
   },
+  consent: {
+    recipient: 'ads',
+    calls: {
+      'queue.push(track)': 'tracks',
+      'queue.push(identify)': 'identifies',
+      'klaviyo.track': 'tracks',
+      'klaviyo.trackViewedItem': 'tracks',
+      'klaviyo.identify': 'identifies',
+    },
+    scripts: ['static.klaviyo.com/onsite'],
+  },
   source: 'klaviyo-api 20 README and Klaviyo JavaScript API (from memory, 2026-11)',
   examples: {
     finds: [
+      "_learnq.push(['track', 'Viewed Product', item]); // ! tracking-without-consent",
       consented('', 'klaviyo.identify({ email: user.email }); // ! pii-to-third-party'),
       consented(
         "import { ProfilesApi } from 'klaviyo-api';\nconst profiles = new ProfilesApi({});",

@@ -6,7 +6,7 @@ import { surface } from './shared/surface';
 const api = surface({
   main: 'MatomoTracker',
   classes: { MatomoTracker: 'tracker' },
-  members: { useMatomo: { returns: 'tracker' } },
+  members: { useMatomo: { returns: 'tracker' }, createInstance: { returns: 'tracker', config: 0 } },
 });
 
 /** Often on a server of one's own; which one is not visible in the call. */

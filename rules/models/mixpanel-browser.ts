@@ -49,6 +49,7 @@ export const mixpanelBrowser: Model = {
     keepsNothing: { '1.disable_persistence': true },
     waits: { '1.opt_out_tracking_by_default': true },
     scripts: ['cdn.mxpnl.com'],
+    endpoints: ['api.mixpanel.com/track', 'api-js.mixpanel.com/track', 'api-eu.mixpanel.com/track'],
   },
   source: 'mixpanel-browser 2 documentation (from memory, 2026-11)',
   examples: {

@@ -21,25 +21,34 @@ export const plausibleTracker: Model = {
   types: {
     ...api.types,
     plausible: { call: sends(['*']) },
-    tracker: { members: { trackEvent: sends(['*']), trackPageview: sends(['*']), enableAutoPageviews: {} } },
+    tracker: {
+      members: { trackEvent: sends(['*']), trackPageview: sends(['*']), enableAutoPageviews: {}, enableAutoOutboundTracking: {} },
+    },
   },
   consent: {
     recipient: 'analytics',
     cookieless: true,
     calls: {
       init: 'starts',
-      Plausible: 'starts',
       track: 'tracks',
       plausible: 'tracks',
       'tracker.trackEvent': 'tracks',
       'tracker.trackPageview': 'tracks',
+      'tracker.enableAutoPageviews': 'starts',
+      'tracker.enableAutoOutboundTracking': 'starts',
     },
     components: ['PlausibleProvider'],
     scripts: ['plausible.io/js'],
+    endpoints: ['plausible.io/api/event'],
   },
   source: 'Plausible tracker documentation (from memory, 2026-11)',
   examples: {
-    finds: [consented('', "plausible('Signup', { props: { email: user.email } }); // ! pii-to-third-party")],
+    finds: [
+      `import Plausible from 'plausible-tracker';
+export const { enableAutoPageviews } = Plausible({ domain: 'bakery.example' });
+enableAutoPageviews(); // ! tracking-without-consent`,
+      consented('', "plausible('Signup', { props: { email: user.email } }); // ! pii-to-third-party"),
+    ],
     silent: [consented('', "plausible('Signup', { props: { plan: 'free' } });")],
   },
 };

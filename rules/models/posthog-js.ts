@@ -1,6 +1,6 @@
 import type { Model } from '../../server/engine/model';
-import { each, sends } from './shared/actions';
 import { consented } from './shared/people';
+import { posthogCalls, posthogTypes } from './shared/posthog';
 import { surface } from './shared/surface';
 
 const api = surface({
@@ -15,36 +15,10 @@ export const posthogJs: Model = {
   kind: 'analytics',
   vendor: 'PostHog',
   hosts: ['app.posthog.com', 'us.i.posthog.com', 'eu.i.posthog.com', 'us.posthog.com', 'eu.posthog.com'],
-  packages: ['posthog-js', 'posthog-js/*', 'posthog-react-native'],
+  packages: ['posthog-js', 'posthog-js/*'],
   exports: api.exports,
   ambient: { posthog: 'posthog' },
-  types: {
-    ...api.types,
-    posthog: {
-      members: {
-        init: { returns: 'posthog', config: 1 },
-        ...each(['capture', 'identify', 'alias', 'group', 'captureException'], sends(['*'])),
-        ...each(['register', 'register_once', 'register_for_session', 'setPersonProperties'], sends(['*'])),
-        ...each(['setPersonPropertiesForFlags', 'setGroupPropertiesForFlags', 'groupIdentify'], sends(['*'])),
-        ...each(
-          [
-            'reset',
-            'opt_in_capturing',
-            'opt_out_capturing',
-            'optIn',
-            'optOut',
-            'isFeatureEnabled',
-            'getFeatureFlag',
-            'flush',
-            'shutdown',
-          ],
-          {},
-        ),
-        people: 'people',
-      },
-    },
-    people: { members: each(['set', 'set_once'], sends(['*'])) },
-  },
+  types: { ...api.types, ...posthogTypes },
   recorders: [
     {
       starts: ['init', 'posthog.init'],
@@ -63,28 +37,13 @@ export const posthogJs: Model = {
   ],
   consent: {
     recipient: 'analytics',
-    calls: {
-      'posthog.init': 'starts',
-      'new PostHog': 'starts',
-      'posthog.capture': 'tracks',
-      'posthog.group': 'tracks',
-      'posthog.identify': 'identifies',
-      'posthog.alias': 'identifies',
-      'posthog.setPersonProperties': 'identifies',
-      'people.set': 'identifies',
-      'people.set_once': 'identifies',
-      'posthog.opt_in_capturing': 'grants',
-      'posthog.opt_out_capturing': 'stops',
-      'posthog.optIn': 'grants',
-      'posthog.optOut': 'stops',
-      'posthog.reset': 'stops',
-    },
+    calls: posthogCalls,
     components: ['PostHogProvider(apiKey)'],
+    endpoints: ['i.posthog.com/capture', 'i.posthog.com/batch', 'i.posthog.com/i/v0/e', 'app.posthog.com/capture'],
     keepsNothing: { '1.persistence': 'memory', '1.disable_persistence': true },
-    waits: { '1.opt_out_capturing_by_default': true, '1.defaultOptIn': false, '1.cookieless_mode': 'on_reject' },
+    waits: { '1.opt_out_capturing_by_default': true, '1.cookieless_mode': 'on_reject' },
   },
-  source:
-    'posthog.com/docs/libraries/js/reference and /docs/product-analytics/person-properties, /docs/libraries/react-native (defaultOptIn), read 2026-11',
+  source: 'posthog.com/docs/libraries/js/reference and /docs/product-analytics/person-properties, read 2026-11',
   examples: {
     finds: [
       consented("import posthog from 'posthog-js';", 'posthog.identify(user.id, { email: user.email }); // ! pii-to-third-party'),
@@ -96,8 +55,6 @@ export const posthogJs: Model = {
       ),
     ],
     silent: [
-      `import PostHog from 'posthog-react-native';
-export const posthog = new PostHog('phc_key', { defaultOptIn: false });`,
       consented("import posthog from 'posthog-js';", 'posthog.identify(user.id);', "posthog.capture('ordered', { orderId });"),
     ],
   },

@@ -15,7 +15,12 @@ export const umami: Model = {
   exports: api.exports,
   ambient: { umami: 'umami' },
   types: { ...api.types, umami: { members: { init: { config: 0 }, track: sends(['*']), identify: sends(['*']) } } },
-  consent: { recipient: 'analytics', cookieless: true, calls: { 'umami.track': 'tracks', 'umami.identify': 'identifies' } },
+  consent: {
+    recipient: 'analytics',
+    cookieless: true,
+    scripts: ['cloud.umami.is/script.js', 'analytics.umami.is/script.js'],
+    calls: { 'umami.track': 'tracks', 'umami.identify': 'identifies' },
+  },
   source:
     'umami.is/docs/tracker-functions: track of a page, a name with data or a function, identify of an id with data, read 2026-11',
   examples: {

@@ -1,4 +1,5 @@
 import type { Model } from '../../server/engine/model';
+import { sends } from './shared/actions';
 
 export const yandexMetrika: Model = {
   id: 'yandex-metrika',
@@ -7,11 +8,17 @@ export const yandexMetrika: Model = {
   vendor: 'Yandex',
   hosts: ['mc.yandex.ru', 'mc.yandex.com'],
   packages: [],
-  types: {},
-  consent: { recipient: 'analytics', scripts: ['mc.yandex.ru/metrika', 'mc.yandex.com/metrika'] },
+  ambient: { ym: 'tag' },
+  types: { tag: { call: sends(['*']) } },
+  consent: {
+    recipient: 'analytics',
+    calls: { 'tag(init)': 'starts', 'tag(hit)': 'tracks', 'tag(reachGoal)': 'tracks' },
+    scripts: ['mc.yandex.ru/metrika', 'mc.yandex.com/metrika'],
+  },
   source: 'Yandex Metrika help, installing a tag (from memory, 2026-11)',
   examples: {
     finds: [
+      "ym(123, 'init', { webvisor: true }); // ! tracking-without-consent",
       'export const Page = () => <script async src="https://mc.yandex.ru/metrika/tag.js" />; // ! tracking-without-consent',
     ],
     silent: ['export const Page = () => <script async src="/assets/page.js" />;'],

@@ -4,6 +4,7 @@ import type { AskParts } from './ask';
 import { isRunByHand } from './by-hand';
 import { datumOf } from './data';
 import { isInDevelopment } from './development';
+import { isBrowser } from './browser';
 import { createConstants } from './flow/constants';
 import type { SourceLabel } from './flow/values';
 import type { Hop, RawFlow, SinkSite } from './flow/frame';
@@ -198,13 +199,4 @@ export function stepsOf({ program, classifier }: AskParts, flow: RawFlow): Step[
   }
   steps.push({ at: placeOf(program, flow.site.fn, flow.site.ordinal), words: ARRIVES[flow.site.sink.kind] });
   return steps;
-}
-
-const SERVER_ONLY =
-  /^(node:|fs$|fs\/|path$|http$|express$|fastify$|koa$|@nestjs\/|next\/server|next\/headers|@prisma\/client|server-only)/;
-
-function isBrowser(path: string, names: readonly string[], specifiers: readonly string[]): boolean {
-  if (names.includes('use client')) return true;
-  if (names.includes('use server') || specifiers.some((specifier) => SERVER_ONLY.test(specifier))) return false;
-  return /\.(tsx|jsx|vue|svelte|html)$/.test(path);
 }

@@ -221,6 +221,10 @@ export interface ConsentFacts {
   keepsNothing?: Record<string, boolean | string>;
   /** Addresses from which pages load the tracker, without protocol. */
   scripts?: string[];
+  /** Addresses that events are sent to without the SDK (`fetch`, `sendBeacon`), without protocol. */
+  endpoints?: string[];
+  /** A consent tool: addresses of scripts that keep trackers from being loaded until somebody agrees, with the attribute that makes them (`data-blockingmode=auto`), or ''. */
+  blocks?: Record<string, string>;
   /**
    * A consent tool: what holds or gives a person's answers, from an ambient name or an export on, calls without brackets
    * (`Cookiebot.consent`, `UC_UI.getServicesBaseInfo`). What lies below is an answer; all else of the tool is none.

@@ -142,6 +142,8 @@ const consentFacts: Value = object('What the library is for consent.', {
   waits: later('Options of the starting call under which the SDK waits for consent, with the value that makes it wait.'),
   keepsNothing: later('Options of the starting call under which nothing is kept on the device, with the value that says so.'),
   scripts: texts('Addresses from which pages load the tracker, without protocol.'),
+  endpoints: texts('Addresses that events are sent to without the SDK, without protocol.'),
+  blocks: later('Scripts of a consent tool that keep trackers from being loaded, with the attribute that makes them.'),
   answers: texts("A consent tool: what holds or gives a person's answers, such as Cookiebot.consent."),
   objections: texts('Members of answers whose yes is a no: SaleOptOut.'),
   purposes: {

@@ -14,6 +14,10 @@ import { createWritten, type Written } from './templates/written';
 const NOT_MARKUP = /<(script|style)\b(?:"[^"]*"|'[^']*'|[^>"'])*>[\s\S]*?<\/\1\s*>/gi;
 const KINDS = /\.(vue|svelte|astro|html)$/i;
 
+/** The beginning of a script that is loaded from elsewhere. */
+const LOADED =
+  /^<script\b(?:"[^"]*"|'[^']*'|[^>"'])*?\ssrc\s*=\s*(?:"(?:https?:)?\/\/[^"]*"|'(?:https?:)?\/\/[^']*'|https?:\/\/[^\s>"']*)(?:"[^"]*"|'[^']*'|[^>"'])*>/i;
+
 export type WritesTemplate = (isBare: boolean) => Written;
 
 /**
@@ -24,7 +28,7 @@ export function templateOf(path: string, original: string, script: string): Writ
   const kind = KINDS.exec(path)?.[1].toLowerCase();
   if (kind === undefined) return undefined;
   if (kind === 'astro') return astroTemplate(original, script);
-  const markup = original.replace(NOT_MARKUP, (all) => all.replace(/[^\r\n]/g, ' '));
+  const markup = original.replace(NOT_MARKUP, (all: string, name: string) => withoutContent(all, name));
   const isSvelte = kind === 'svelte';
   const holes = isSvelte ? singleHoles(markup, 0, markup.length) : doubleHoles(markup, 0, markup.length);
   const roots = treeOf(masked(markup, holes));
@@ -56,6 +60,15 @@ function astroTemplate(original: string, script: string): WritesTemplate | undef
     const page = { out, isBare, nameOf: (name: string) => (/^(Fragment|slot|style)?$/.test(name) ? '' : name) };
     return writtenOf(out, script, contents, () => astroContents(page, contents));
   };
+}
+
+/** What stands in a script or a style is no markup; what loads a script from another host is an element like any other. */
+function withoutContent(all: string, name: string): string {
+  const blank = (text: string): string => text.replace(/[^\r\n]/g, ' ');
+  const opening = LOADED.exec(all)?.[0];
+  if (opening === undefined) return blank(all);
+  const closing = all.slice(all.toLowerCase().lastIndexOf(`</${name.toLowerCase()}`));
+  return opening + blank(all.slice(opening.length, all.length - closing.length)) + closing;
 }
 
 function insideTemplate(original: string, roots: Content[]): Content[] {

@@ -1,11 +1,23 @@
 /** What an element is called on which somebody presses. */
 import { Kind, NONE } from '../../ir';
-import { kindAt, operandAt } from '../../link/reader';
+import { kindAt, operandAt, operandCount } from '../../link/reader';
 import { textsAmong, type Control } from './control';
 import type { Use } from './uses';
 import { nameAt } from './values';
 
 const PRESSED = /^(click|submit|change)$/;
+
+/** What a person reads on an element: "Accept all cookies"; '' where that is more than a label. */
+export function labelOf(control: Control, { fn, ordinal }: Use): string {
+  const reader = control.reader(fn);
+  const texts: string[] = [];
+  for (let n = 3 + operandAt(reader, ordinal, 2) * 3; n < operandCount(reader, ordinal); n++) {
+    const text = control.text(fn, operandAt(reader, ordinal, n));
+    if (text !== null) texts.push(text.trim());
+  }
+  const label = texts.join(' ').trim();
+  return label.length < 40 ? label : '';
+}
 
 /**
  * "accept cookies" of `getElementById('accept-cookies').onclick = …` and "accept button" of

@@ -41,6 +41,7 @@ export const ASKS_BY_NAME = new Set([
   'cookie',
   'cookies',
   'useSelector',
+
   'getElementById',
 ]);
 /** Calls that hand on the value they are given. */
@@ -68,7 +69,9 @@ export const narrower = (topic: Topic | 'unknown', name: string): Topic | 'unkno
 export const saysNothing = (name: string): boolean =>
   /^(on|off|set|add|remove|show|open|close|init|eventStatus|cmpStatus|displayStatus|run|render|subscribe|save|update|reset|configure|version|id|date|timestamp|length|size|then|catch|push|map|forEach|filter)/.test(
     name,
-  ) || /(Banner|Modal|Dialog|Version|Date|Open|Visible|Loading|Loaded|Ready|Initialized|Applies|Id|Name|Key)$/.test(name);
+  ) ||
+  /(Banner|Modal|Dialog|Version|Date|Open|Visible|Loading|Loaded|Ready|Initialized|Applies|Id|Name|Key)$/.test(name) ||
+  /^(banner|modal|dialog|visible|loading|loaded|ready|initialized|pending|error)$/.test(name);
 
 /** What a consent tool calls its table of answers. */
 export const isTableOfAnswers = (name: string): boolean =>
@@ -76,7 +79,11 @@ export const isTableOfAnswers = (name: string): boolean =>
 
 /** What the name of a constant says whose value is the key of a cookie or a store. */
 export const keyChoice = (name: string): ChoiceName | null =>
-  name === '' ? null : choiceName(name.replace(/_?(KEY|COOKIE_NAME|NAME|STORAGE_KEY|Key|CookieName|Name|StorageKey)$/, ''));
+  name === ''
+    ? null
+    : choiceName(
+        name.replace(/_?(Context|Store|Provider|Atom|KEY|COOKIE_NAME|NAME|STORAGE_KEY|Key|CookieName|Name|StorageKey)$/, ''),
+      );
 
 /** What a control is called that a selector finds: `input[name="cookies[analytics]"]:checked`, `#analytics-consent`. */
 export function controlChoice(selector: string): ChoiceName | null {

@@ -20,8 +20,9 @@ import {
 import { textsAmong, type Control } from './control';
 import { createInstallation } from './installation';
 import type { Platforms } from './platforms';
-import { calleeName, constantText, isTruthyConstant, nameAt } from './values';
-import { answerOf, choiceName, topicOf, type ChoiceName } from './wording';
+import { patternsAt } from './patterns';
+import { calleeName, isTruthyConstant, isYesByDefault, nameAt } from './values';
+import { asksLeave, choiceName, topicOf, type ChoiceName } from './wording';
 
 /** A value that holds somebody's choice, or a record of choices. */
 export interface Choice extends ChoiceName {
@@ -48,12 +49,9 @@ export function createChoices(control: Control, platforms: Platforms): Choices {
       case Kind.Await:
         return choice(fn, operand(0), depth - 1);
       case Kind.Otherwise: {
-        const own = choice(fn, operand(0), depth - 1);
-        const isYes =
-          kindAt(reader, operand(1)) === Kind.Const &&
-          isTruthyConstant(reader, operand(1)) &&
-          answerOf(constantText(reader, operand(1))) !== false;
-        return own && isYes && !own.negative ? { ...own, silent: true } : own;
+        const isStandIn = kindAt(reader, operand(0)) === Kind.Param && kindAt(reader, operand(1)) !== Kind.Const;
+        const own = choice(fn, operand(0), depth - 1) ?? (isStandIn ? choice(fn, operand(1), depth - 1) : null);
+        return own && isYesByDefault(reader, operand(1)) && !own.negative ? { ...own, silent: true } : own;
       }
       case Kind.Get:
         return member(fn, i, depth - 1);
@@ -167,9 +165,12 @@ export function createChoices(control: Control, platforms: Platforms): Choices {
     const receiver = method === '' ? NONE : operandAt(reader, i, 0);
     const qualified = receiver === NONE ? name : `${control.name(fn, receiver)}.${name}`;
     const first = operandCount(reader, i) > 4 ? operandAt(reader, i, 4) : NONE;
-    const texts = textsAmong(control, fn, i);
+    const patterns = patternsAt(reader, i);
+    const texts = [...textsAmong(control, fn, i), ...patterns];
+    if (name === 'confirm')
+      return texts.some(asksLeave) ? { topic: 'unknown', negative: false, words: 'confirm()', silent: false } : null;
     if (HANDS_THROUGH.has(name) || HANDS_THROUGH.has(qualified)) return choice(fn, first, depth);
-    if (receiver !== NONE && isInstallation(fn, receiver, 6)) return null;
+    if (receiver !== NONE && patterns.length === 0 && isInstallation(fn, receiver, 6)) return null;
     const about = texts.map(topicOf).find((topic) => topic !== 'unknown');
     const book = receiver === NONE ? null : choice(fn, receiver, depth);
     const words = `${qualified}()`;
@@ -187,12 +188,13 @@ export function createChoices(control: Control, platforms: Platforms): Choices {
       return found && { ...found, words: texts[0], silent: false };
     }
     if (book && !saysNothing(method)) return { ...book, topic: about ?? narrower(book.topic, method), words };
-    if (ASKS_BY_NAME.has(method) || /^(get|read|use)\w*(cookie|storage|item|header|stored|value)/i.test(name)) {
+    const isHook = method === '' && /^(useContext|inject|getContext|useSelector)$/.test(name);
+    if (isHook || ASKS_BY_NAME.has(method) || /^(get|read|use)\w*(cookie|storage|item|header|stored|value)/i.test(name)) {
       for (const text of texts) {
         const found = choiceName(text);
         if (found) return { ...found, words: text, silent: false };
       }
-      // `usePersisted(CONSENT_KEY)`, `getItem(STORAGE_KEYS.cookieConsent)`: the name of the key tells.
+      // `useContext(ConsentContext)`, `usePersisted(CONSENT_KEY)`, `getItem(STORAGE_KEYS.cookieConsent)`: the name of the key tells.
       const key = first === NONE ? null : keyChoice(control.name(fn, first));
       if (key) return { ...key, words: control.name(fn, first), silent: false };
     }
@@ -210,10 +212,25 @@ export function createChoices(control: Control, platforms: Platforms): Choices {
     if (!site) return null;
     const reader = control.reader(site.fn);
     const method = operandAt(reader, site.ordinal, 1) === NONE ? '' : nameAt(reader, operandAt(reader, site.ordinal, 1));
-    if (method === 'then') return choice(site.fn, operandAt(reader, site.ordinal, 0), depth);
+    if (/^(then|subscribe|tap)$/.test(method)) {
+      const received = choice(site.fn, operandAt(reader, site.ordinal, 0), depth);
+      if (received || method === 'then') return received;
+    }
+    if (calleeName(control, site.fn, site.ordinal) === 'watch' && method === '') return watched(site, depth);
     if (/^(filter|find|some|every|map|forEach)$/.test(method)) return null;
     const own = named(calleeName(control, site.fn, site.ordinal));
     return own ?? (method === '' ? null : named(control.name(site.fn, operandAt(reader, site.ordinal, 0))));
+  };
+
+  /** `watch(() => consent.analytics, (allowed) => …)`, `watch(allowed, …)` */
+  const watched = (site: { fn: number; ordinal: number }, depth: number): Choice | null => {
+    const reader = control.reader(site.fn);
+    const source = operandCount(reader, site.ordinal) > 5 ? operandAt(reader, site.ordinal, 4) : NONE;
+    if (source === NONE || kindAt(reader, source) !== Kind.Closure) return choice(site.fn, source, depth);
+    const getter = program.base[program.moduleOf[site.fn]] + operandAt(reader, source, 0);
+    const own = control.reader(getter);
+    for (let i = 0; i < own.count; i++) if (kindAt(own, i) === Kind.Return) return choice(getter, operandAt(own, i, 0), depth);
+    return null;
   };
 
   const policyOf = (fn: number): ConsentPolicy => control.engine.config(program.modules[program.moduleOf[fn]].path).consent;

@@ -1,17 +1,29 @@
 /** What a comparison says about a choice: `consent === 'granted'`, `optedOut !== true`, `'marketing' in consents`. */
-import { OPERATORS } from '../../ir';
-import { operandAt } from '../../link/reader';
+import { Kind, OPERATORS } from '../../ir';
+import { kindAt, operandAt } from '../../link/reader';
 import { narrower } from './choice-names';
 import type { Choice, Choices } from './choices';
 import type { Control } from './control';
 import { Level, MEANS_NOTHING, NOTHING, atMost, bits, opposite, says, type Facts, type Meaning } from './facts';
-import { answerLiteral } from './values';
+import { answerLiteral, numberAt } from './values';
 import { answerOf, topicOf } from './wording';
 
 const FIRST_RELATION = OPERATORS.indexOf('<');
 const IN = OPERATORS.indexOf('in');
 /** Words of answers, and of nothing else. */
 const GIVEN = /^(granted|denied|accepted|rejected|declined|consented|opted[-_]?(in|out))$/i;
+
+/** What is said of a place in a text or a list: it is there, or it is not. */
+const HERE: Record<string, boolean> = {
+  '!== -1': true,
+  '!= -1': true,
+  '> -1': true,
+  '>= 0': true,
+  '=== -1': false,
+  '== -1': false,
+  '< 0': false,
+  '<= -1': false,
+};
 
 /** What a comparison means; `depth` is how many steps its sides are followed. */
 export type Comparisons = (fn: number, ordinal: number, depth: number) => Meaning;
@@ -31,6 +43,8 @@ export function createComparisons(
       return book && name ? meaningOf({ ...book, topic: narrower(book.topic, name) }, fn, i) : MEANS_NOTHING;
     }
     if (operator > IN) return MEANS_NOTHING;
+    const found = foundAt(fn, i, depth);
+    if (found) return found;
     if (operator >= FIRST_RELATION) {
       const found = choice(fn, left, depth) ?? choice(fn, right, depth);
       return found ? { ...meaningOf(found, fn, i), no: NOTHING } : MEANS_NOTHING;
@@ -41,6 +55,22 @@ export function createComparisons(
         ? equality(fn, left, answerLiteral(control, fn, right), depth)
         : equality(fn, right, answerLiteral(control, fn, left), depth);
     return equal ? answer : opposite(answer);
+  };
+
+  /** `document.cookie.indexOf('consent=granted') !== -1`: what is compared is whether it is there at all. */
+  const foundAt = (fn: number, i: number, depth: number): Meaning | null => {
+    const reader = control.reader(fn);
+    const [value, limit] = [operandAt(reader, i, 1), numberAt(reader, operandAt(reader, i, 2))];
+    if (
+      limit === undefined ||
+      kindAt(reader, value) !== Kind.Call ||
+      !/^(indexOf|search|findIndex)$/.test(control.name(fn, value))
+    )
+      return null;
+    const isThere = HERE[`${OPERATORS[operandAt(reader, i, 0)]} ${limit}`];
+    const sought = isThere === undefined ? null : choice(fn, value, depth);
+    if (!sought) return null;
+    return isThere ? meaningOf(sought, fn, value) : opposite(meaningOf(sought, fn, value));
   };
 
   /** `value === literal`. */

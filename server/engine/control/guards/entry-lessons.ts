@@ -4,7 +4,7 @@ import { functionOf } from '../../link/program';
 import { kindAt, operandAt, operandCount } from '../../link/reader';
 import { EVERYTHING, NOTHING, both, grantedBy, type Facts } from './facts';
 import type { LessonParts, Lessons } from './lessons';
-import { acceptsChoice, choiceName, topicOf } from './wording';
+import { acceptsChoice, requiredChoice, topicOf } from './wording';
 
 export function createEntryLessons({ control, predicates, platforms, consentOf }: LessonParts): Lessons['entry'] {
   const { program } = control;
@@ -39,7 +39,7 @@ export function createEntryLessons({ control, predicates, platforms, consentOf }
           out = both(out, guardClass(holder, operandAt(reader, value, n)));
         }
       const found = named.find(
-        (name) => consentOf(fn).middleware.includes(name) || (choiceName(name) && /guard|require|check|consent$/i.test(name)),
+        (name) => consentOf(fn).middleware.includes(name) || (requiredChoice(name) && /guard|require|check|consent$/i.test(name)),
       );
       if (found) out = both(out, grantedBy(topicOf(found), `@${found}`, holder, value));
     }

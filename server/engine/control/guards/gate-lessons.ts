@@ -5,7 +5,7 @@ import { EVERYTHING, NOTHING, both, grantedBy, isKnown, meet, type Facts, type T
 import type { LessonParts, Lessons } from './lessons';
 import { gatesChildren, topicOf } from './wording';
 
-export function createGateLessons({ control, consentOf }: LessonParts): Lessons['around'] {
+export function createGateLessons({ control, predicates, consentOf }: LessonParts): Lessons['around'] {
   const gates = new Map<string, Facts>();
   const shown = new Map<number, { reader: Reader; takers: Map<number, number[]> }>();
 
@@ -61,6 +61,7 @@ export function createGateLessons({ control, consentOf }: LessonParts): Lessons[
     const reader = control.reader(fn);
     const tag = operandAt(reader, i, 0) === NONE ? '' : reader.module.names[operandAt(reader, i, 0)];
     if (!/^[A-Z]/.test(tag)) return NOTHING;
+    if (/^(Show|Match|When|If)$/.test(tag)) return shownWhen(fn, i);
     const topic = attributeTopic(fn, i);
     if (consentOf(fn).components.includes(tag)) return grantedBy(topic, `<${tag}>`, fn, i);
     const value = operandAt(reader, i, 1) === NONE ? undefined : control.frame(fn)?.values[operandAt(reader, i, 1)];
@@ -70,6 +71,17 @@ export function createGateLessons({ control, consentOf }: LessonParts): Lessons[
     if (own.length > 0)
       return out === EVERYTHING || !isKnown(out) ? NOTHING : topic === 'unknown' ? out : grantedBy(topic, `<${tag}>`, fn, i);
     return gatesChildren(tag) ? grantedBy(topic, `<${tag}>`, fn, i) : NOTHING;
+  };
+
+  /** `<Show when={consent.analytics}>` */
+  const shownWhen = (fn: number, i: number): Facts => {
+    const reader = control.reader(fn);
+    for (let n = 0; n < operandAt(reader, i, 2); n++) {
+      if (!/^(when|condition|if|is)$/.test(reader.module.names[operandAt(reader, i, 4 + n * 3)] ?? '')) continue;
+      const said = predicates.meaning(fn, operandAt(reader, i, 5 + n * 3)).yes;
+      if (said !== EVERYTHING) return said;
+    }
+    return NOTHING;
   };
 
   const attributeTopic = (fn: number, i: number): Topic | 'unknown' => {

@@ -6,7 +6,7 @@ import { Flag, Kind, NONE, OPERATORS } from '../../ir';
 import { flagsAt, kindAt, operandAt, operandCount } from '../../link/reader';
 import type { Choices } from './choices';
 import { createComparisons, meaningOf } from './comparisons';
-import { textsAmong, type Control } from './control';
+import { textsAmong, type Control, type Spot } from './control';
 import {
   EVERYTHING,
   Level,
@@ -22,8 +22,9 @@ import {
   type Meaning,
   type Topic,
 } from './facts';
-import { isTruthyConstant, nameAt } from './values';
-import { answerOf, topicOf } from './wording';
+import { createKept } from './kept';
+import { isTruthyConstant, isYesByDefault, nameAt } from './values';
+import { topicOf } from './wording';
 
 export interface Meanings {
   of(fn: number, ordinal: number): Meaning;
@@ -49,6 +50,7 @@ export function createMeanings(control: Control, choice: Choices, isLate: (fn: n
   const { program } = control;
   const busy = new Set<number>();
   const merging = new Set<string>();
+  const kept = createKept(control);
 
   const meaning = (fn: number, i: number, depth = DEPTH, awaited = false): Meaning => {
     if (i === NONE || depth === 0) return MEANS_NOTHING;
@@ -88,7 +90,16 @@ export function createMeanings(control: Control, choice: Choices, isLate: (fn: n
       }
       case Kind.Get: {
         const given = fromCallers(fn, i, depth - 1);
-        return given && says(given) ? given : chosen(fn, i, depth);
+        if (given && says(given)) return given;
+        const named = chosen(fn, i, depth);
+        const held = kept(fn, i);
+        if (!held) return named;
+        // `private consentGiven = true`: a yes that nobody gave.
+        if (says(named))
+          return held.some((value) => value.first && isYes(value)) && named.yes.refused === 0
+            ? { yes: atMost(named.yes, Level.silent), no: named.no }
+            : named;
+        return within(`${fn}:${i}`, () => fromValues(held, Math.min(depth - 2, 8))) ?? MEANS_NOTHING;
       }
       default:
         return MEANS_NOTHING;
@@ -110,8 +121,7 @@ export function createMeanings(control: Control, choice: Choices, isLate: (fn: n
       return says(own) && says(other) ? meets(own, other) : MEANS_NOTHING;
     }
     if (!says(own)) return MEANS_NOTHING;
-    const yesByDefault =
-      isTruthyConstant(reader, instead) && answerOf(reader.module.names[operandAt(reader, instead, 1)] ?? '') !== false;
+    const yesByDefault = isYesByDefault(reader, instead);
     const objection = own.yes.refused !== 0;
     if (objection) return own;
     return yesByDefault ? { yes: atMost(own.yes, Level.silent), no: own.no } : own;
@@ -144,14 +154,32 @@ export function createMeanings(control: Control, choice: Choices, isLate: (fn: n
     return fromStores(stores, depth, awaited);
   };
 
-  const fromStores = (stores: readonly { fn: number; ordinal: number }[], depth: number, awaited: boolean): Meaning | null => {
+  const fromStores = (stores: readonly Spot[], depth: number, awaited: boolean): Meaning | null =>
+    fromValues(
+      stores.map(({ fn, ordinal }) => ({ fn, ordinal: operandAt(control.reader(fn), ordinal, 1) })),
+      depth,
+      awaited,
+    );
+
+  /** What is kept may hang on itself: `setOpen(!open)`. */
+  const within = (key: string, find: () => Meaning | null): Meaning | null => {
+    if (merging.has(key)) return null;
+    merging.add(key);
+    const found = find();
+    merging.delete(key);
+    return found;
+  };
+
+  const isYes = ({ fn, ordinal }: Spot): boolean => ordinal !== NONE && isYesByDefault(control.reader(fn), ordinal);
+
+  /** What all that a variable, a state or a field is given says. */
+  const fromValues = (values: readonly Spot[], depth: number, awaited = false): Meaning | null => {
     let out: Meaning | null = null;
-    for (const store of stores) {
-      const value = operandAt(control.reader(store.fn), store.ordinal, 1);
-      if (value === NONE) return null;
-      const own = meaning(store.fn, value, depth, awaited);
+    for (const { fn, ordinal } of values) {
+      if (ordinal === NONE) return null;
+      const own = meaning(fn, ordinal, depth, awaited);
       const fixed = own === ALWAYS || own === NEVER;
-      const way = fixed ? control.at(store.fn, store.ordinal) : NOTHING;
+      const way = fixed ? control.at(fn, ordinal) : NOTHING;
       const here = fixed ? { yes: own.yes === EVERYTHING ? EVERYTHING : way, no: own.no === EVERYTHING ? EVERYTHING : way } : own;
       out = out ? meets(out, here) : here;
     }

@@ -1,14 +1,15 @@
 /** What is known whenever a function runs that was given to somebody: to a button, an event, a route behind a middleware. */
 import { Kind, NONE } from '../../ir';
 import { functionOf } from '../../link/program';
+import { isNothing } from '../bodies';
 import { kindAt, operandAt, operandCount } from '../../link/reader';
-import { buttonOf } from './buttons';
+import { buttonOf, labelOf } from './buttons';
 import { textsAmong } from './control';
 import { EVERYTHING, NOTHING, both, grantedBy, meet, type Facts } from './facts';
 import type { LessonParts, Lessons } from './lessons';
 import { roleOf } from './roles';
 import type { Use } from './uses';
-import { acceptsChoice, choiceName, isChoiceEvent, topicOf, waitsForChoice } from './wording';
+import { acceptsChoice, choiceName, isChoiceEvent, requiredChoice, topicOf, waitsForChoice } from './wording';
 
 const VERBS = /^(get|post|put|patch|delete|all|use|route|on|handle|add)$/;
 
@@ -18,8 +19,11 @@ export function createRegistrationLessons({ control, uses, platforms, consentOf 
   const registration = (use: Use): Facts => {
     const reader = control.reader(use.fn);
     const last = use.path.at(-1) ?? '';
-    if (use.kind === 'attribute')
-      return acceptsChoice(last) || waitsForChoice(last) ? grantedBy('unknown', last, use.fn, use.ordinal) : NOTHING;
+    if (use.kind === 'attribute') {
+      const pressed = /^on(Click|Press|Submit|Tap)$/i.test(last) ? labelOf(control, use) : '';
+      const accepting = [last, pressed].find((name) => acceptsChoice(name)) ?? (waitsForChoice(last) ? last : undefined);
+      return accepting === undefined ? NOTHING : grantedBy('unknown', accepting, use.fn, use.ordinal);
+    }
     if (use.kind !== 'callback') return NOTHING;
     const button = buttonOf(control, use);
     if (button !== '' && acceptsChoice(button)) return grantedBy('unknown', button, use.fn, use.ordinal);
@@ -82,15 +86,21 @@ export function createRegistrationLessons({ control, uses, platforms, consentOf 
     for (const target of value?.targets ?? []) {
       if (target.kind !== 'function') continue;
       const position = functionOf(program, target.fn).parameters.length - 1;
-      const passes = position < 1 ? [] : uses.invocations(target.fn, position, []);
+      // `next('route')` and `next(error)` lead past the handler.
+      const passes = position < 1 ? [] : uses.invocations(target.fn, position, []).filter((spot) => isPlain(spot));
       if (passes.length === 0) return NOTHING;
       for (const spot of passes) out = meet(out, control.at(spot.fn, spot.ordinal));
     }
     if (out !== EVERYTHING) return out;
-    const asks = choiceName(name);
+    const asks = requiredChoice(name);
     return asks && !asks.negative && /^(require|ensure|check|assert|with|has|verify|need)/.test(name)
       ? grantedBy(asks.topic, name, fn, i)
       : NOTHING;
+  };
+
+  const isPlain = ({ fn: inner, ordinal }: { fn: number; ordinal: number }): boolean => {
+    const reader = control.reader(inner);
+    return operandCount(reader, ordinal) <= 4 || isNothing(reader, operandAt(reader, ordinal, 4));
   };
 
   return registration;

@@ -23,12 +23,15 @@ export function roleOf(frame: Frame | null, engine: Engine, i: number): Known | 
   if (!frame || kindAt(frame.reader, i) !== Kind.Call) return null;
   const call = callAt(frame, i);
   for (const target of librariesOf(call, engine)) {
-    if (call.callee.targets.length === 0 && COMMON.has(target.words)) continue;
+    const isCommon = call.callee.targets.length === 0 && COMMON.has(target.words);
     const found = resolved(target, call.name, (call.flags & Flag.New) !== 0);
     const calls = found?.library.model.consent?.calls;
     if (!found || !calls) continue;
-    const first = call.args[0]?.text ?? firstOfList(frame, i);
-    const keys = [...(first !== null && first !== undefined ? [`${found.key}(${first})`] : []), found.key];
+    // `ym(123, 'init')`: a tag that is one of several on a page says first which it is.
+    const first = call.args[0]?.text ?? firstOfList(frame, i) ?? (found.library.ambient ? call.args[1]?.text : null);
+    const named = first !== null && first !== undefined ? [`${found.key}(${first})`] : [];
+    // `ga('create', …)`: where a name is too common, the command says what it is.
+    const keys = isCommon ? named : [...named, found.key];
     const key = keys.find((each) => Object.hasOwn(calls, each));
     if (key !== undefined)
       return { model: found.library.model, library: found.library, key, role: calls[key], words: call.words };

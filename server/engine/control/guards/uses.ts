@@ -12,6 +12,7 @@ import type { Base, Spot } from './control';
 import type { Frames } from '../frames';
 import { functionTargets } from '../../flow/targets';
 import { callAt } from '../../flow/call-site';
+import { lazyElements } from './lazy-elements';
 
 /** One way in which a function comes to run. */
 export interface Use extends Spot {
@@ -141,7 +142,8 @@ export function createUses(base: Base, frames: Frames): Uses {
     const main = program.base[program.moduleOf[fn]];
     const outside = [...new Set(nested ? others : [...others, main])].filter((root) => root !== own);
     const found = [...within, ...outside.flatMap((root) => nest(root).get(fn) ?? [])].filter((use) => use.fn !== fn);
-    if (found.length > 0 || !nested) return found;
+    if (found.length === 0 && !nested) return shownLazily(fn);
+    if (found.length > 0) return found;
     const parent = program.base[program.moduleOf[fn]] + functionOf(program, fn).parent;
     return [{ kind: 'inside', fn: parent, ordinal: closureOf(parent, index(fn)), argument: -1, path: [] }];
   };
@@ -248,6 +250,19 @@ export function createUses(base: Base, frames: Frames): Uses {
       return out;
     });
 
+  /** `const Tags = dynamic(() => import('./tags'))`: what a file exports by default runs where that is shown. */
+  const shownLazily = (fn: number): Use[] => {
+    const module = program.moduleOf[fn];
+    if (!program.modules[module].exports.some((entry) => entry.name === 'default' && slotsOf(fn).has(entry.slot))) return [];
+    return program.importers(module).flatMap((other) =>
+      program.modules[other].imports.flatMap((entry, at) => {
+        const path = entry.dynamic ? program.resolve(program.modules[other].path, entry.specifier) : null;
+        if (path === null || program.byPath.get(path) !== module) return [];
+        return importSpots(other, at).flatMap((spot) => lazyElements(base, other, spot.fn));
+      }),
+    );
+  };
+
   const invocations = (fn: number, position: number, path: readonly string[]): Spot[] => {
     const out: Spot[] = [];
     const wanted = path.filter((name) => !/^\d$|^\[\]$/.test(name)).join('.');
@@ -255,9 +270,11 @@ export function createUses(base: Base, frames: Frames): Uses {
       const frame = frames.of(member);
       if (!frame) continue;
       for (let i = 0; i < frame.reader.count; i++) {
-        if (kindAt(frame.reader, i) !== Kind.Call) continue;
-        const callee = frame.values[operandAt(frame.reader, i, 0)];
-        const method = operandAt(frame.reader, i, 1);
+        const kind = kindAt(frame.reader, i);
+        if (kind !== Kind.Call && kind !== Kind.Element) continue;
+        // A component that was handed over runs where it is shown.
+        const callee = frame.values[operandAt(frame.reader, i, kind === Kind.Call ? 0 : 1)];
+        const method = kind === Kind.Call ? operandAt(frame.reader, i, 1) : NONE;
         for (const label of callee?.labels ?? []) {
           if (label.kind !== 'symbol' || label.root !== fn || label.parameter !== position) continue;
           const names = [

@@ -1,5 +1,5 @@
 /** What an instruction's value is called in the code, and which literal it is. */
-import { Flag, Kind, LiteralKind, NONE } from '../../ir';
+import { Flag, Kind, LiteralKind, NONE, OPERATORS } from '../../ir';
 import { flagsAt, kindAt, operandAt, type Reader } from '../../link/reader';
 import type { Base } from './control';
 import { answerOf } from './wording';
@@ -27,6 +27,17 @@ export function answerLiteral(control: Base, fn: number, i: number): string | bo
   return isAnswer ? (name.split('_').at(-1) ?? '') : undefined;
 }
 
+/** The number that a literal is, also below zero; undefined where it is none. */
+export function numberAt(reader: Reader, i: number): number | undefined {
+  if (i === NONE) return undefined;
+  if (kindAt(reader, i) === Kind.Unary && OPERATORS[operandAt(reader, i, 0)] === '-') {
+    const above = numberAt(reader, operandAt(reader, i, 1));
+    return above === undefined ? undefined : -above;
+  }
+  if (kindAt(reader, i) !== Kind.Const || (operandAt(reader, i, 0) as LiteralKind) !== LiteralKind.Number) return undefined;
+  return Number(constantText(reader, i));
+}
+
 /** "get" of `store.get()`, "hasConsent" of `hasConsent()`. */
 export function calleeName(control: Base, fn: number, i: number): string {
   const reader = control.reader(fn);
@@ -43,6 +54,13 @@ export function globalName(reader: Reader, i: number): string {
     ? reader.module.imports[index].local || reader.module.imports[index].imported
     : reader.module.names[index];
 }
+
+/** A literal that counts as a yes where nothing was said; what an empty record is written as (`'{}'`) is none. */
+export const isYesByDefault = (reader: Reader, i: number): boolean =>
+  kindAt(reader, i) === Kind.Const &&
+  isTruthyConstant(reader, i) &&
+  answerOf(constantText(reader, i)) !== false &&
+  !/^\s*(\{\s*\}|\[\s*\]|null|undefined)\s*$/.test(constantText(reader, i));
 
 export function isTruthyConstant(reader: Reader, i: number): boolean {
   const kind = operandAt(reader, i, 0) as LiteralKind;

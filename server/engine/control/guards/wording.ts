@@ -96,6 +96,10 @@ function isChoiceBook(owner: string): boolean {
   return last !== undefined && /^(pref|preference|choice|permission|setting|privacy|category|cookie|consent)$/.test(last);
 }
 
+/** The choice that something asks for before it lets anybody pass: `requireConsent`, `RequiresAnalyticsConsent`. */
+export const requiredChoice = (name: string): ChoiceName | null =>
+  choiceName(name.replace(/^(requires?|needs?|ensure|assert|with|only)(?=[A-Z_])/i, ''));
+
 /** A literal that answers: true for yes, false for no, null when it is no answer. */
 export function answerOf(text: string): boolean | null {
   const word = text
@@ -170,6 +174,12 @@ export function isChoiceEvent(text: string): boolean {
     !/banner|dialog|open|show|decline|reject/i.test(text)
   );
 }
+
+/** What a window asks a person for: "May we use cookies for analytics?". */
+export const asksLeave = (text: string): boolean => {
+  const words = wordsOf(text);
+  return words.some((word) => CHOICE.has(word) || SUBJECT.has(word)) && !words.some((word) => mayRefuse(word));
+};
 
 /** Components that show their children only to those who agreed: `<ConsentGate>`, `<RequireConsent>`. */
 export function gatesChildren(name: string): boolean {

@@ -5,7 +5,7 @@ import type { Control, Spot } from '../guards/control';
 
 export interface Loader {
   spot: Spot;
-  act: 'script' | 'pixel';
+  act: 'script' | 'pixel' | 'event';
   /** The element waits for a consent tool (`type="text/plain"`), or ''. */
   gatedBy: string;
 }
@@ -13,25 +13,33 @@ export interface Loader {
 const DEPTH = 6;
 const LOADS = /script|load|inject|append|beacon|usehead|pixel/i;
 const SHOWS = /script|img|image|iframe|pixel|partytown/i;
+/** Calls that put markup on a page. */
+const WRITES = /^(write|writeln|send|end|html|insertAdjacentHTML|createContextualFragment)$/;
+const ASKS = /fetch|beacon|request|^(get|post|axios|got|ky|ajax|open)$/i;
+
+/** What the text with an address is: the address of a script, one that events are sent to, or markup that loads a script. */
+export type Of = 'script' | 'endpoint' | 'markup';
 
 /** What a text with such an address becomes; null when it stays a text (a list of hosts, a policy header). */
-export function loaderOf(control: Control, spot: Spot, depth = DEPTH): Loader | null {
+export function loaderOf(control: Control, spot: Spot, of: Of = 'script', depth = DEPTH): Loader | null {
   if (depth === 0) return null;
   const reader = control.reader(spot.fn);
   for (let i = spot.ordinal + 1; i < reader.count; i++) {
     if (!uses(control, spot.fn, i, spot.ordinal)) continue;
-    const found = consumed(control, { fn: spot.fn, ordinal: i }, depth - 1) ?? fromArgument(control, spot, i, depth - 1);
+    const found =
+      consumed(control, { fn: spot.fn, ordinal: i }, spot.ordinal, of, depth - 1) ??
+      fromArgument(control, spot, i, of, depth - 1);
     if (found) return found;
   }
   return null;
 }
 
-function consumed(control: Control, spot: Spot, depth: number): Loader | null {
+function consumed(control: Control, spot: Spot, value: number, of: Of, depth: number): Loader | null {
   const reader = control.reader(spot.fn);
   const i = spot.ordinal;
   switch (kindAt(reader, i)) {
     case Kind.Element: {
-      const tag = operandAt(reader, i, 0) === NONE ? '' : reader.module.names[operandAt(reader, i, 0)];
+      const tag = tagOf(control, spot);
       if (!SHOWS.test(tag)) return null;
       const type = attributeAt(control, spot, 'type');
       const isBlocked = type !== NONE && control.text(spot.fn, type) === 'text/plain';
@@ -42,24 +50,71 @@ function consumed(control: Control, spot: Spot, depth: number): Loader | null {
       return /^(src|innerHTML|text|textContent|async)$/.test(name) ? { spot, act: 'script', gatedBy: '' } : null;
     }
     case Kind.Call:
-      return LOADS.test(control.name(spot.fn, i)) ? { spot, act: 'script', gatedBy: '' } : null;
+      return called(control, spot, of);
     case Kind.Store:
-      return fromVariable(control, spot, depth);
+      return fromVariable(control, spot, of, depth);
     case Kind.Template:
     case Kind.Binary:
     case Kind.Cast:
     case Kind.Phi:
     case Kind.Otherwise:
     case Kind.Array:
-    case Kind.Object:
-      return loaderOf(control, spot, depth);
+      return loaderOf(control, spot, of, depth);
+    case Kind.Object: {
+      const key = keyOf(control, spot, value);
+      // `head: { script: [{ src: '…' }] }`: what frameworks put into the head of every page.
+      if (/^scripts?$/.test(key) && kindAt(reader, value) === Kind.Array)
+        return { spot: { fn: spot.fn, ordinal: value }, act: 'script', gatedBy: '' };
+      return loaderOf(control, spot, of, depth);
+    }
     default:
       return null;
   }
 }
 
+/** A call that loads what is at an address, sends to it, or writes markup with it. */
+function called(control: Control, spot: Spot, of: Of): Loader | null {
+  const reader = control.reader(spot.fn);
+  const name = control.name(spot.fn, spot.ordinal);
+  if (of === 'endpoint' && ASKS.test(name)) return { spot, act: 'event', gatedBy: '' };
+  if (LOADS.test(name) || (of === 'markup' && WRITES.test(name))) return { spot, act: 'script', gatedBy: '' };
+  const operands: number[] = [];
+  for (let n = 4; n < operandCount(reader, spot.ordinal); n++) operands.push(operandAt(reader, spot.ordinal, n));
+  const texts = operands.map((operand) => control.text(spot.fn, operand));
+  if (name === 'setAttribute' && texts[0] === 'src') return { spot, act: 'script', gatedBy: '' };
+  // `Object.assign(document.createElement('script'), { src })`, `h('script', { src })`
+  const makes =
+    /^(h|jsx|createElement|assign)$/.test(name) &&
+    operands.some((operand, n) => SHOWS.test(texts[n] ?? '') || madeOf(control, spot.fn, operand));
+  return makes ? { spot, act: 'script', gatedBy: '' } : null;
+}
+
+/** `document.createElement('script')` */
+function madeOf(control: Control, fn: number, value: number): boolean {
+  const reader = control.reader(fn);
+  if (value === NONE || kindAt(reader, value) !== Kind.Call || control.name(fn, value) !== 'createElement') return false;
+  return operandCount(reader, value) > 4 && SHOWS.test(control.text(fn, operandAt(reader, value, 4)) ?? '');
+}
+
+/** The name under which an object holds a value, or ''. */
+function keyOf(control: Control, { fn, ordinal }: Spot, value: number): string {
+  const reader = control.reader(fn);
+  for (let n = 0; n < operandCount(reader, ordinal); n += 3)
+    if (operandAt(reader, ordinal, n) === EntryKind.Static && operandAt(reader, ordinal, n + 2) === value)
+      return reader.module.names[operandAt(reader, ordinal, n + 1)];
+  return '';
+}
+
+/** What an element is: `<component :is="'script'">` is a script. */
+function tagOf(control: Control, spot: Spot): string {
+  const reader = control.reader(spot.fn);
+  const name = operandAt(reader, spot.ordinal, 0) === NONE ? '' : reader.module.names[operandAt(reader, spot.ordinal, 0)];
+  const is = name === '' || name === 'component' ? attributeAt(control, spot, 'is') : NONE;
+  return is === NONE ? name : (control.text(spot.fn, is) ?? '');
+}
+
 /** `(function (doc, address) { … script.src = address + id; })(document, 'https://…')`: a snippet that runs at once. */
-function fromArgument(control: Control, { fn, ordinal }: Spot, call: number, depth: number): Loader | null {
+function fromArgument(control: Control, { fn, ordinal }: Spot, call: number, of: Of, depth: number): Loader | null {
   const reader = control.reader(fn);
   const callee = kindAt(reader, call) === Kind.Call ? operandAt(reader, call, 0) : NONE;
   if (callee === NONE || kindAt(reader, callee) !== Kind.Closure) return null;
@@ -67,14 +122,14 @@ function fromArgument(control: Control, { fn, ordinal }: Spot, call: number, dep
   const own = control.reader(inner);
   for (let i = 0; i < own.count; i++) {
     if (kindAt(own, i) !== Kind.Param || operandAt(reader, call, 4 + operandAt(own, i, 0)) !== ordinal) continue;
-    const found = loaderOf(control, { fn: inner, ordinal: i }, depth);
+    const found = loaderOf(control, { fn: inner, ordinal: i }, of, depth);
     if (found) return found;
   }
   return null;
 }
 
 /** `const url = 'https://…'; script.src = url;` in the same file. */
-function fromVariable(control: Control, spot: Spot, depth: number): Loader | null {
+function fromVariable(control: Control, spot: Spot, of: Of, depth: number): Loader | null {
   const { program } = control;
   const module = program.moduleOf[spot.fn];
   const store = control.reader(spot.fn);
@@ -88,7 +143,7 @@ function fromVariable(control: Control, spot: Spot, depth: number): Loader | nul
       if (kindAt(reader, i) !== Kind.Load || operandAt(reader, i, 0) !== slot) continue;
       const from = operandAt(reader, i, 1);
       if ((from === NONE ? index : from) !== holder) continue;
-      const found = loaderOf(control, { fn, ordinal: i }, depth);
+      const found = loaderOf(control, { fn, ordinal: i }, of, depth);
       if (found) return found;
     }
   }

@@ -15,6 +15,7 @@ import type { Knowing } from '../guards/knowing';
 import type { Predicates } from '../guards/predicates';
 import { roleOf } from '../guards/roles';
 import { hasField, isEvent, isOfNobody, isOptingOut, tellsNothing } from './commands';
+import { addressesOf, isOfPage, isTag } from './addresses';
 import { attributeAt, loaderOf } from './scripts';
 import { bare, seedsOf } from './seeds';
 import type { Uses } from '../guards/uses';
@@ -48,13 +49,15 @@ interface Site extends Spot {
   ambient: boolean;
   /** The SDK is a global of the page: something else loads it. */
   isGlobal?: boolean;
+  /** Where the address stands that is loaded. */
+  text?: Spot;
 }
 
 export function trackingsOf(parts: TrackingParts): Tracking[] {
   const { control, frames, uses, silent } = parts;
   const { engine, program } = control;
   const trackers = engine.matcher.models.filter((model) => model.consent?.recipient);
-  const scripts = trackers.flatMap((model) => (model.consent?.scripts ?? []).map((address) => ({ address, model })));
+  const scripts = addressesOf(trackers);
   const address =
     scripts.length === 0 ? null : new RegExp(scripts.map((script) => script.address.replace(/[.\\/]/g, '\\$&')).join('|'));
   const roots = seedsOf(engine, frames, uses, silent, { model: (model) => model.consent?.recipient !== undefined, address });
@@ -65,10 +68,12 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
   const sites: Site[] = [];
   const defaults: { sdk: string; spot: Spot }[] = [];
   const stops: ({ sdk: string } & Spot)[] = [];
-  const components = new Map<string, { model: Model; attribute: string }>();
+  const components = new Map<string, { model: Model; attribute: string }[]>();
   for (const model of trackers)
-    for (const name of model.consent?.components ?? [])
-      components.set(bare(name), { model, attribute: /\((\w+)\)/.exec(name)?.[1] ?? '' });
+    for (const name of model.consent?.components ?? []) {
+      const known = components.get(bare(name)) ?? [];
+      components.set(bare(name), [...known, { model, attribute: /\((\w+)\)/.exec(name)?.[1] ?? '' }]);
+    }
 
   for (const root of roots) {
     for (const fn of uses.family(root)) {
@@ -105,7 +110,7 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
     const act = ACTS[known.role];
     if (!act || (act === 'identify' && tellsNothing(frame, i))) return;
     if (act === 'event' && isOfNobody(frame, i)) return;
-    if (/dataLayer\.push$|q\.push$/.test(known.words) && !isEvent(frame, i)) return;
+    if (known.library.type === 'dataLayer' && !isEvent(frame, i)) return;
     // A server's SDK takes one object that says whose event it is; a variable of that name may be the browser's.
     if (facts.side === 'server' && known.library.ambient && typeof call.args[0]?.text === 'string') return;
     const isStarting = act === 'init';
@@ -136,9 +141,8 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
   function elementSite(frame: Frame, i: number): void {
     const { reader } = frame;
     const name = operandAt(reader, i, 0) === NONE ? '' : reader.module.names[operandAt(reader, i, 0)];
-    const found = components.get(name);
-    const recipient = found?.model.consent?.recipient;
-    if (!found?.model.consent || !recipient) return;
+    const named = components.get(name);
+    if (!named) return;
     const tag = operandAt(reader, i, 1);
     if (
       tag === NONE ||
@@ -150,8 +154,10 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
       kindAt(reader, tag) === Kind.Global && flagsAt(reader, tag) & Flag.Import
         ? reader.module.imports[operandAt(reader, tag, 0)].specifier
         : '';
-    if (imported !== '' && !engine.matcher.of(imported).includes(found.model)) return;
     if (imported === '' && name === 'Analytics') return;
+    const found = named.find(({ model }) => imported === '' || engine.matcher.of(imported).includes(model));
+    const recipient = found?.model.consent?.recipient;
+    if (!found?.model.consent || !recipient) return;
     if (found.attribute !== '' && attributeAt(control, { fn: frame.fn, ordinal: i }, found.attribute) === NONE) return;
     sites.push({
       fn: frame.fn,
@@ -176,16 +182,18 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
     if (isDeniedInText(control, parts.knowing, spot, text))
       defaults.push({ sdk: 'gtag', spot: loaderOf(control, spot)?.spot ?? spot });
     if (!wanted.test(text)) return;
-    const { model, address: from } = scripts.find((script) => text.includes(script.address))!;
+    const { model, address: from, isEndpoint } = scripts.find((script) => text.includes(script.address))!;
     const recipient = model.consent?.recipient;
-    const loader = recipient ? loaderOf(control, spot) : null;
+    const loader = recipient ? loaderOf(control, spot, isEndpoint ? 'endpoint' : isTag(text) ? 'markup' : 'script') : null;
     if (!loader || !recipient || !model.consent) return;
+    const isSent = loader.act === 'event';
     sites.push({
       ...loader.spot,
+      text: spot,
       model,
-      facts: { ...model.consent, recipient },
+      facts: { ...model.consent, recipient, ...(isSent ? { side: isOfPage(reader.module) ? undefined : 'server' } : {}) },
       act: loader.act,
-      words: `the script from ${from.split('/')[0]}`,
+      words: isSent ? `a request to ${from.split('/')[0]}` : `the script from ${from.split('/')[0]}`,
       gatedBy: loader.gatedBy,
       ambient: false,
     });
@@ -258,6 +266,14 @@ function isAskedFor({ control, knowing }: TrackingParts, { fn, ordinal, words }:
   return cfg.out.some((edges, over) => over !== block && cfg.controls(over, block) && names(edges[0]?.condition ?? NONE, 4));
 }
 
+/** `const tag = agreed ? '<script …>' : ''`: what is written later was chosen before. */
+function guardOf(guards: Guards, site: Site, topics: readonly Topic[]): Guard {
+  const found = guards.of(site, topics);
+  if (found.guarded || !site.text || site.text.fn !== site.fn) return found;
+  const chosen = guards.of(site.text, topics);
+  return chosen.guarded ? chosen : found;
+}
+
 const ACTS: Partial<Record<Role, Tracking['act']>> = { starts: 'init', tracks: 'event', identifies: 'identify' };
 const sdkOf = (model: Model): string => model.consent?.sdk ?? model.id;
 
@@ -278,7 +294,7 @@ function describe({ control, guards }: TrackingParts, site: Site, gatedBy: strin
     cookieless: site.facts.cookieless ?? false,
     gatedBy,
     get guard() {
-      return (guard ??= guards.of(site, TOPICS_FOR[recipient]));
+      return (guard ??= guardOf(guards, site, TOPICS_FOR[recipient]));
     },
     confidence: site.ambient ? 'medium' : 'high',
   };
