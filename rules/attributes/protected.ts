@@ -37,8 +37,15 @@ export const protectedAttribute: AttributeWords = {
     'family status',
     'elderly',
     'pensioner',
+    'smoker',
+    'non smoker',
+    'smoking status',
+    'smoking habit',
+    'smoking history',
+    'tobacco use',
+    'tobacco user',
   ],
-  generic: ['male', 'retired', 'senior', 'widowed', 'expecting', 'young', 'old'],
+  generic: ['smoking', 'smoke', 'male', 'retired', 'senior', 'widowed', 'expecting', 'young', 'old'],
   not: [
     'binary gender',
     'senior engineer',
@@ -50,7 +57,7 @@ export const protectedAttribute: AttributeWords = {
     'rate male',
   ],
   examples: {
-    yes: ['user.gender', 'applicant.maritalStatus', 'birthYear', 'rider.usesWheelchair', 'customer.isSenior', 'member.age'],
-    no: ['age', 'over', 'isOver', 'Cache.age', 'product.age', 'isOpen', 'Garment.gender', 'position', 'premium_female_40'],
+    yes: ['user.gender', 'applicant.maritalStatus', 'birthYear', 'rider.usesWheelchair', 'customer.isSenior', 'member.age', 'applicant.isSmoker', 'smokingStatus'],
+    no: ['age', 'over', 'isOver', 'Cache.age', 'product.age', 'isOpen', 'Garment.gender', 'position', 'premium_female_40', 'Room.smoking', 'smokingRoom'],
   },
 };

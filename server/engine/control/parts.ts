@@ -51,3 +51,12 @@ export function onlyValueOf(bodies: Bodies, body: Body, load: number): { home: B
   const [only, ...others] = home.stores(body.operand(load, 0));
   return only?.fn === home.fn && others.length === 0 ? { home, value: home.operand(only.ordinal, 1) } : null;
 }
+
+/** Position of the parameter that a value is, as it was given; NONE for any other value. */
+export function parameterOf(body: Body, i: number): number {
+  if (i === NONE) return NONE;
+  if (body.kind(i) === Kind.Param) return body.operand(i, 0);
+  if (body.kind(i) !== Kind.Load || (body.operand(i, 1) !== NONE && body.operand(i, 1) !== body.index)) return NONE;
+  const [only, ...others] = body.stores(body.operand(i, 0));
+  return only?.fn === body.fn && others.length === 0 ? parameterOf(body, body.operand(only.ordinal, 1)) : NONE;
+}

@@ -110,8 +110,8 @@ export function settingOf(
     ...[verdict.fn, ...callersOf(parts, verdict.fn), ...chain.map(({ fn }) => fn)].flatMap((fn) => namesIn(parts, fn)),
     ...[registrationOf(parts, verdict.fn), ...chain].flatMap((at) => (at ? givenTo(parts.bodies.of(at.fn), at.ordinal) : [])),
   ];
-  if (BODILY.has(found.category) && [found.owner, found.words, ...around].some((name) => has(CLINIC, name))) return 'clinical';
-  if (BODILY.has(found.category) && isMeasured(parts, verdict) && !around.some((name) => has(SELECTS, name))) return 'clinical';
+  if (isBodily(found) && [found.owner, found.words, ...around].some((name) => has(CLINIC, name))) return 'clinical';
+  if (isBodily(found) && isMeasured(parts, verdict) && !around.some((name) => has(SELECTS, name))) return 'clinical';
   if (around.some((name) => has(STATE, name))) return 'levied';
   return [verdict.name, ...around].some((name) => has(GRANTS, name)) ? 'granted' : '';
 }
@@ -155,6 +155,7 @@ const GRANTS = wordSet(
 const CLINIC = wordSet('patient clinic clinical trial triage symptom vaccine vaccination nurse hospital therapy');
 /** Whoever chooses whom to insure, to lend to or to hire judges people by their bodies. */
 const SELECTS = wordSet('insurance underwriting premium policy quote applicant application lead loan claim hiring candidate');
+const isBodily = ({ category, words }: Taken['found']): boolean => BODILY.has(category) || /smok|tobacco/i.test(words);
 const BODILY = new Set(
   'age birth-date gender pregnancy diagnosis medication allergies-diet disability mental-health reproductive-sexual genetic'.split(
     ' ',

@@ -3,6 +3,7 @@ import { Flag, Kind, NONE } from '../../ir';
 import type { Body } from '../bodies';
 import type { Context, Node, Via } from './influence';
 import { nameOfCallee } from '../named';
+import { heldBy } from './held';
 import { asksRows, asksTable, isColumn } from './queries';
 import { columnsOf, putsRow } from './stored';
 import type { Emit, Walking } from './steps';
@@ -19,7 +20,8 @@ const HOOKS = /^use(Memo|Callback|LayoutEffect|Effect|Deferred|Computed|Async)/;
 /** Values that hold functions: their content decides nothing. */
 const PLAIN = new Set(['Math', 'JSON', 'Object', 'Array', 'Number', 'String', 'Date', 'Promise', 'Intl', 'BigInt', 'Boolean']);
 
-export function callSteps(parts: Walking, node: Node, body: Body, emit: Emit): void {
+/** @param step the way back from any other value, to find functions that a table holds. */
+export function callSteps(parts: Walking, node: Node, body: Body, emit: Emit, step: (node: Node, emit: Emit) => void): void {
   const { fn, ordinal: i, context } = node;
   parts.frames.of(fn);
   const method = body.name(i, 1);
@@ -28,12 +30,15 @@ export function callSteps(parts: Walking, node: Node, body: Body, emit: Emit): v
   for (let n = 4; body.operand(i, n) !== NONE; n++) args.push(body.operand(i, n));
   const targets = parts.frames.callees(fn, i);
   const callbacks = new Set(args.flatMap((at) => functionsOf(parts, fn, at, body)));
-  const direct = targets.filter((target) => !callbacks.has(target));
+  const known = targets.filter((target) => !callbacks.has(target));
+  const direct = known.length > 0 ? known : heldBy(parts, node, body, step);
+  const to = (ordinal: number, via: Via, path: readonly string[]): void => emit({ fn, ordinal, path, context, via });
   if (direct.length > 0) {
     for (const target of direct) returnsOf(parts, node, target, 'same', emit);
+    // Which of several does it is chosen with the one that is asked: `(isYoung ? new Dear() : new Usual()).price()`.
+    if (direct.length > 1 && method !== '') to(callee, 'lookup', []);
     return;
   }
-  const to = (ordinal: number, via: Via, path: readonly string[]): void => emit({ fn, ordinal, path, context, via });
   if (WAITS.has(method) && isGlobal(body, callee, 'Promise')) return args.forEach((at) => to(at, 'same', node.path));
   if (OUTCOMES.has(node.path[0] ?? '')) return;
   // What the members of a record are called says nothing of what they hold.

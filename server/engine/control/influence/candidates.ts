@@ -30,6 +30,9 @@ export interface Sights {
   target(isTarget: (name: string) => boolean, among?: (word: string) => boolean): Fact;
 }
 
+/** What comes with a request or a form is, as a rule, told by a person. */
+const SENT = new Set(['body', 'form']);
+
 export function sightsOf({ names }: Program, { mayBe, mayEnd }: Attributes): Sights {
   const graded = (strength: (name: string) => Strength, among?: (word: string) => boolean): Fact =>
     names.fact((name) => (name.length > LONGEST ? 0 : STRENGTH[strength(name) ?? 'none']), among);
@@ -41,7 +44,10 @@ export function sightsOf({ names }: Program, { mayBe, mayEnd }: Attributes): Sig
       return (name) => (attribute(name) === 0 ? 0 : own(name));
     },
     alone: (isSure, among) => graded((name) => (isSure(name) ? 'sure' : null), among),
-    person: names.test((name) => name.length <= LONGEST, isPersonNoun),
+    person: names.test(
+      (name) => name.length <= LONGEST,
+      (word) => isPersonNoun(word) || SENT.has(word),
+    ),
     isTelling: (name) => name.length <= LONGEST && mayBe(name, ['protected']) === 'sure',
     target: (isTarget, among) => names.test((name) => name.length <= LONGEST && isTarget(name), among),
   };

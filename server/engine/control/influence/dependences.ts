@@ -133,7 +133,7 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
       form,
       direction,
       excuse: isPublished ? 'concession' : isElsewhere && isDevice(found) ? 'channel' : placeExcuse(found, said),
-      confidence,
+      confidence: found.isLikely && confidence === 'high' ? 'medium' : confidence,
       at: placeOf(program, site.fn, site.ordinal),
       extent: extentOf(program, site.fn, site.ordinal),
       symbol: symbolOf(program, site.fn),

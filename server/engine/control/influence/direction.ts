@@ -43,12 +43,42 @@ function ofBranch(
     armOf(bodies, evaluator, site, { condition: { key, outcome }, before }, fn === site.fn ? ordinal : NONE);
   const yes = arm(true);
   // Of a variable that many branches change nothing is known, and the other arm cannot help.
-  if (yes.length === 0) return NONE_KNOWN;
+  if (yes.length === 0) return fn === site.fn ? NONE_KNOWN : ofHelper(bodies, evaluator, chain, at, category);
   const no = arm(false);
-  const up = more(yes, no) ?? more(arm(true, ordinal), arm(false, ordinal));
+  const measured = more(yes, no) ?? more(arm(true, ordinal), arm(false, ordinal));
+  // The more is taken off, the less is paid.
+  const up = measured !== null && measured !== 0 && isTakenOff(site, [...yes, ...no]) ? (measured === 1 ? -1 : 1) : measured;
+  if ((up === null || up === 0) && fn !== site.fn) {
+    const inside = ofHelper(bodies, evaluator, chain, at, category);
+    if (inside.direction !== 'unknown') return inside;
+  }
   if (up === null || up === 0) return { ...NONE_KNOWN, isElsewhere: up === null && areApart(yes, no) };
   const side = sideOf(bodies, chain.slice(at), category);
-  const usual = !side.isMeasured ? 0 : usualArm(bodies.of(site.fn), site, yes, no, fn === site.fn ? ordinal : NONE);
+  const chosen = (outcome: boolean): Linear[] => evaluator.of(chain[at - 1] ?? chain[at], { condition: { key, outcome } });
+  const usual = !side.isMeasured
+    ? 0
+    : usualArm(bodies.of(site.fn), site, yes, no, fn === site.fn ? ordinal : NONE) || plainArm(chosen(true), chosen(false));
+  if (usual !== 0) return { ...NONE_KNOWN, direction: up === usual ? 'discount' : 'surcharge' };
+  return { direction: up === side.sign ? 'surcharge' : 'discount', byAge: side.byAge, isElsewhere: false };
+}
+
+/** A helper that is run by something else (`STEPS.reduce(…)`): what it makes of an amount, or by how much, says which way. */
+function ofHelper(bodies: Bodies, evaluator: Evaluator, chain: readonly Node[], at: number, category: string): Leaning {
+  const { fn, ordinal } = chain[at];
+  const body = bodies.of(fn);
+  const [end] = body.returns();
+  if (end === undefined) return NONE_KNOWN;
+  const own = { fn, ordinal: end, value: body.operand(end, 0), name: '', starts: [], amount: 'sure', shown: false } as const;
+  const arm = (outcome: boolean): Linear[] =>
+    armOf(bodies, evaluator, { ...own, starts: [] }, { condition: { key: `${fn}:${ordinal}`, outcome } }, ordinal);
+  const arms = [arm(true), arm(false)] as const;
+  const all = arms.flat();
+  const isChanged = all.every(({ of, factor }) => of !== '' && factor > 0);
+  const isFactor = all.every(({ of, addend }) => of === '' && addend > 0 && addend < 4) && all.some(({ addend }) => addend === 1);
+  const up = isChanged || isFactor ? more(...arms) : null;
+  if (up === null || up === 0) return NONE_KNOWN;
+  const side = sideOf(bodies, chain.slice(at), category);
+  const usual = side.isMeasured ? usualArm(body, { ...own, starts: [] }, ...arms, NONE) : 0;
   if (usual !== 0) return { ...NONE_KNOWN, direction: up === usual ? 'discount' : 'surcharge' };
   return { direction: up === side.sign ? 'surcharge' : 'discount', byAge: side.byAge, isElsewhere: false };
 }
@@ -65,10 +95,22 @@ function usualArm(body: Body, site: Site, yes: readonly Linear[], no: readonly L
       living(cfg, (edge) => edge.condition === decider && edge.when === !outcome).has(cfg.blockOf[site.ordinal]);
     if (isIn(true) !== isIn(false)) return isIn(true) ? -1 : 1;
   }
+  return plainArm(yes, no);
+}
+
+/** An arm that changes nothing: nothing is added there, or it is multiplied with one. */
+function plainArm(yes: readonly Linear[], no: readonly Linear[]): 1 | -1 | 0 {
+  const isFactor = [...yes, ...no].every(({ addend, of }) => of === '' && addend > 0 && addend < 4);
   const isPlain = (all: readonly Linear[]): boolean =>
-    all.every(({ factor, addend, of }) => of !== '' && factor === 1 && addend === 0);
+    all.every(({ factor, addend, of }) => (of !== '' ? factor === 1 && addend === 0 : addend === (isFactor ? 1 : 0)));
   return isPlain(yes) === isPlain(no) ? 0 : isPlain(yes) ? 1 : -1;
 }
+
+/** `discount = isLoyal ? 10 : 0`; one that is 1 for everybody else is multiplied with the price. */
+const isTakenOff = ({ name }: Site, arms: readonly Linear[]): boolean =>
+  /^(discount|rebate|reduction|deduction|concession)s?$/.test(
+    wordsOf(name).findLast((word) => !/^(amount|value|percent|percentage|rate|cent|total)$/.test(word)) ?? '',
+  ) && !arms.some(({ addend, of }) => of === '' && addend === 1);
 
 /** Neither arm computes anything, and they are not two members of one thing (`plan.webPrice`, `plan.appPrice`). */
 function areApart(yes: readonly Linear[], no: readonly Linear[]): boolean {
@@ -89,27 +131,45 @@ function armOf(
   const body = bodies.of(site.fn);
   const kind = body.kind(site.ordinal);
   const of = (ordinal: number): Linear[] => evaluator.of({ fn: site.fn, ordinal }, assumed);
-  if (decider === NONE || (kind !== Kind.Return && kind !== Kind.Store && kind !== Kind.Set)) return of(site.value);
+  if (decider !== NONE && site.unraised !== undefined) {
+    const open = living(body.cfg(), (edge) => edge.condition === decider && edge.when === !condition.outcome);
+    return of(open.has(body.cfg().blockOf[site.value]) ? site.value : site.unraised);
+  }
+  if (decider === NONE || (!site.beside && kind !== Kind.Return && kind !== Kind.Store && kind !== Kind.Set))
+    return of(site.value);
   const cfg = body.cfg();
   const alive = living(cfg, (edge) => edge.condition === decider && edge.when === !condition.outcome);
-  if (kind === Kind.Return) {
+  if (site.beside || kind === Kind.Return) {
     // What is returned whichever way the condition goes says nothing about the difference.
     const other = living(cfg, (edge) => edge.condition === decider && edge.when === condition.outcome);
     const isIn = (blocks: ReturnType<typeof living>, at: number): boolean => blocks.has(cfg.blockOf[at]);
-    const returns = body.returns();
+    const values = new Map((site.beside ?? []).map((end) => [end.ordinal, end.value]));
+    const ends = site.beside ? [...values.keys()] : body.returns();
     // Where the return itself is taken on both ways, the others tell what the condition changes, if they are few.
     const isOnBoth = isIn(alive, site.ordinal) && isIn(other, site.ordinal);
-    if (isOnBoth && returns.length > FEW) return of(site.value);
-    const own = returns.filter((at) => isIn(alive, at) && !isIn(other, at));
-    return own.length === 0 ? of(site.value) : own.flatMap((at) => of(body.operand(at, 0)));
+    if (isOnBoth && ends.length > FEW) return of(site.value);
+    const own = ends.filter((end) => isIn(alive, end) && !isIn(other, end));
+    return own.length === 0 ? of(site.value) : own.flatMap((end) => of(values.get(end) ?? body.operand(end, 0)));
   }
   if (alive.has(cfg.blockOf[site.ordinal])) return of(site.value);
   if (kind === Kind.Set)
     return evaluator.member({ fn: site.fn, ordinal: body.operand(site.ordinal, 0) }, body.name(site.ordinal, 1));
   const owner = body.operand(site.ordinal, 2);
   if (owner !== NONE && owner !== body.index) return [];
-  return body.reaching(decider, body.operand(site.ordinal, 0)).flatMap((store) => of(body.operand(store, 1)));
+  const slot = body.operand(site.ordinal, 0);
+  const isSet = (store: number): boolean => !isUnset(body, body.operand(store, 1));
+  const before = body.reaching(decider, slot).filter(isSet);
+  // A variable that holds nothing yet: what it holds on this way.
+  const own = body
+    .stores(slot)
+    .flatMap(({ fn, ordinal }) => (fn === body.fn && alive.has(cfg.blockOf[ordinal]) ? [ordinal] : []));
+  const stores = before.length > 0 ? before : own.filter(isSet);
+  return stores.length > FEW ? [] : stores.flatMap((store) => of(body.operand(store, 1)));
 }
+
+/** `let price: number;` */
+const isUnset = (body: Body, i: number): boolean =>
+  body.kind(i) === Kind.Cast ? isUnset(body, body.operand(i, 0)) : body.isNothing(i);
 
 /** 1 when every way of one arm is at least as dear as the other and one is dearer. */
 function more(yes: readonly Linear[], no: readonly Linear[]): 1 | 0 | -1 | null {

@@ -1,9 +1,11 @@
 /** A value as `factor · x + addend` over one unknown, under the assumption that a condition holds or that a row of a table is taken. */
-import { EntryKind, Flag, Kind, LiteralKind, NONE, OPERATORS } from '../../ir';
+import { EntryKind, Flag, isComparison, Kind, LiteralKind, NONE, OPERATORS } from '../../ir';
 import type { Program } from '../../link/program';
 import { living, type Bodies, type Body, type Open, type Spot } from '../bodies';
 import type { Frames } from '../frames';
 import { nameOfCallee } from '../named';
+import { entriesOf } from '../parts';
+import { changesOf } from './step-variables';
 
 export interface Linear {
   factor: number;
@@ -19,6 +21,13 @@ export interface Assumption {
   row?: { key: string; name: string };
   /** Ordinal of the condition, where what was chosen before it is to be one unknown, whichever way was taken. */
   before?: number;
+}
+
+/** How far and under what a value is asked for. */
+interface Asked {
+  assumed: Assumption;
+  args: readonly Linear[][] | null;
+  depth: number;
 }
 
 export interface Evaluator {
@@ -94,6 +103,9 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
       case Kind.Unary:
         return OPERATORS[operand(0)] === '-' ? at(operand(1)).map((own) => scale(own, -1)) : at(operand(1));
       case Kind.Binary:
+        // `(isYoung && 10) || 0`: a no is nought.
+        if (isComparison(operand(0)) && assumed.condition?.key === `${body.fn}:${i}` && !assumed.condition.outcome)
+          return [constant(0)];
         return both(at(operand(1)), at(operand(2)), OPERATORS[operand(0)], `${body.fn}:${i}`);
       case Kind.Otherwise:
         return limit([...at(operand(0)), ...at(operand(1))]);
@@ -128,17 +140,25 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
     return open;
   };
 
-  const phi = (body: Body, i: number, assumed: Assumption, at: (ordinal: number) => Linear[]): Linear[] => {
+  /** What a choice can be under the assumption. */
+  const waysInto = (body: Body, i: number, assumed: Assumption): number[] => {
     const cfg = body.cfg();
     const open = openOf(body, assumed);
-    const own = cfg.blockOf[i];
     const taken: number[] = [];
-    let ways = 0;
-    for (let n = 0; body.operand(i, n) !== NONE; n += 2, ways++) {
+    for (let n = 0; body.operand(i, n) !== NONE; n += 2) {
       const from = cfg.blockOf[body.operand(i, n)];
-      const leads = cfg.out[from].some((edge) => edge.to === own && !open.isShut(edge));
+      const leads = cfg.out[from].some((edge) => edge.to === cfg.blockOf[i] && !open.isShut(edge));
       if (open.living.has(from) && leads) taken.push(body.operand(i, n + 1));
     }
+    return taken;
+  };
+
+  const phi = (body: Body, i: number, assumed: Assumption, at: (ordinal: number) => Linear[]): Linear[] => {
+    const cfg = body.cfg();
+    const own = cfg.blockOf[i];
+    const taken = waysInto(body, i, assumed);
+    let ways = 0;
+    while (body.operand(i, 2 * ways) !== NONE) ways++;
     const isBefore = isAsked(body, assumed) && cfg.dominates(own, cfg.blockOf[assumed.before!]) && i < assumed.before!;
     if (isBefore && ways > 1 && taken.length === ways) return [opaque(`${body.fn}:${i}`)];
     return limit(taken.flatMap(at));
@@ -173,9 +193,8 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
   const get = (body: Body, i: number, assumed: Assumption, args: readonly Linear[][] | null, depth: number): Linear[] => {
     const object = body.operand(i, 0);
     if (!body.has(i, Flag.Computed)) {
-      const entry = literal(body, object, 6);
-      const own = entry ? valueIn(entry, body.name(i, 1)) : NONE;
-      if (entry && own !== NONE) return of(entry.body, own, assumed, entry.body === body ? args : null, depth - 1);
+      const own = memberOf(body, object, body.name(i, 1), { assumed, args, depth: depth - 1 });
+      if (own) return own;
       const base = of(body, object, assumed, args, depth - 1);
       if (base.length === 1 && base[0].factor === 1 && base[0].addend === 0) return [opaque(`${base[0].of}.${body.name(i, 1)}`)];
       return [opaque(`${body.fn}:${i}`)];
@@ -184,6 +203,81 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
     if (!table || assumed.row?.key !== `${body.fn}:${i}`) return [opaque(`${body.fn}:${i}`)];
     const own = valueIn(table, assumed.row.name);
     return own === NONE ? [opaque(`${body.fn}:${i}`)] : of(table.body, own, assumed, null, depth - 1);
+  };
+
+  /** A member of a record that is written out, through copies and choices of it; null where another one is among them. */
+  const memberOf = (body: Body, i: number, name: string, asked: Asked): Linear[] | null => {
+    const { assumed, args, depth } = asked;
+    if (i === NONE || depth <= 0) return null;
+    const next = (at: number): Linear[] | null => memberOf(body, at, name, { ...asked, depth: depth - 1 });
+    const all = (values: readonly number[]): Linear[] | null => {
+      const found = values.map(next);
+      return found.length === 0 || found.includes(null) ? null : limit(found.flatMap((own) => own ?? []));
+    };
+    switch (body.kind(i)) {
+      case Kind.Object: {
+        const own = valueIn({ body, ordinal: i }, name);
+        if (own !== NONE) return of(body, own, assumed, args, depth);
+        const [spread, ...others] = entriesOf(body, i).filter((entry) => entry.name === '');
+        return spread && others.length === 0 ? (next(spread.value) ?? opaqueMember(body, spread.value, name, asked)) : null;
+      }
+      case Kind.Cast:
+        return next(body.operand(i, 0));
+      case Kind.Phi: {
+        const taken = waysInto(body, i, assumed);
+        return taken.some((at) => body.kind(at) !== Kind.Const) ? all(taken) : null;
+      }
+      case Kind.Load: {
+        const set = setBefore(body, i, name, assumed);
+        if (set.values.length > 0) {
+          const found = set.values.map((value) => of(body, value, assumed, args, depth - 1));
+          const first = set.isSure ? [] : asWritten(body, i, name, asked);
+          return first && limit([...first, ...found.flat()]);
+        }
+        return asWritten(body, i, name, asked);
+      }
+      default:
+        return null;
+    }
+  };
+
+  /** What is assigned to the member of an own variable before it is read, and whether one of them surely is. */
+  const setBefore = (body: Body, load: number, name: string, assumed: Assumption): { values: number[]; isSure: boolean } => {
+    const isOwn = body.operand(load, 1) === NONE || body.operand(load, 1) === body.index;
+    const { blockOf } = body.cfg();
+    const open = openOf(body, assumed);
+    const sets = (isOwn ? (changesOf(body).get(body.operand(load, 0)) ?? []) : []).filter(
+      (at) =>
+        at < load &&
+        body.kind(at) === Kind.Set &&
+        !body.has(at, Flag.Computed) &&
+        !body.has(at, Flag.Delete) &&
+        body.name(at, 1) === name &&
+        open.living.has(blockOf[at]),
+    );
+    const isPassed = (at: number): boolean =>
+      blockOf[at] === blockOf[load] ||
+      !living(body.cfg(), (edge) => open.isShut(edge) || edge.to === blockOf[at]).has(blockOf[load]);
+    const sure = sets.findLastIndex(isPassed);
+    return { values: sets.slice(Math.max(0, sure)).map((at) => body.operand(at, 2)), isSure: sure >= 0 };
+  };
+
+  /** A member as the literal has it that a variable holds. */
+  const asWritten = (body: Body, i: number, name: string, asked: Asked): Linear[] | null => {
+    const { assumed, args, depth } = asked;
+    const entry = literal(body, i, 6);
+    if (entry) {
+      const own = valueIn(entry, name);
+      return own === NONE ? null : of(entry.body, own, assumed, entry.body === body ? args : null, depth);
+    }
+    if (body.operand(i, 1) !== NONE && body.operand(i, 1) !== body.index) return null;
+    const stores = body.reaching(i, body.operand(i, 0), openOf(body, assumed));
+    const found = stores.map((store) => memberOf(body, body.operand(store, 1), name, { ...asked, depth: depth - 1 }));
+    return found.length === 0 || found.includes(null) ? null : limit(found.flatMap((own) => own ?? []));
+  };
+  const opaqueMember = (body: Body, i: number, name: string, { assumed, args, depth }: Asked): Linear[] | null => {
+    const [base, ...others] = of(body, i, assumed, args, depth - 1);
+    return base && others.length === 0 && base.factor === 1 && base.addend === 0 ? [opaque(`${base.of}.${name}`)] : null;
   };
 
   const call = (body: Body, i: number, assumed: Assumption, args: readonly Linear[][] | null, depth: number): Linear[] => {
@@ -259,7 +353,10 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
     },
     member({ fn, ordinal }, name) {
       begin();
-      const [base] = of(bodies.of(fn), ordinal, {}, null, DEPTH);
+      const body = bodies.of(fn);
+      const own = memberOf(body, ordinal, name, { assumed: {}, args: null, depth: DEPTH });
+      if (own) return own;
+      const [base] = of(body, ordinal, {}, null, DEPTH);
       return base ? [opaque(`${base.of}.${name}`)] : [];
     },
     rows({ fn, ordinal }) {

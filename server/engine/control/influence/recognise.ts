@@ -14,7 +14,8 @@ import { askedOf } from './queries';
 import { MINUS, taken, type Walking } from './steps';
 import { isFixed, isOfTable, isWritten } from './tables';
 import { memberOf } from '../../link/type-parts';
-import { registrationOf } from './step-parameters';
+import { isCalledAt, registrationOf } from './step-parameters';
+import { parameterOf } from '../parts';
 
 export interface Found extends Recognised {
   spot: Spot;
@@ -26,6 +27,8 @@ export interface Found extends Recognised {
   ofPerson: boolean;
   /** A helper or a stored answer of that name: what it was asked about says it better, where it is known. */
   indirect: boolean;
+  /** Only where it comes from says that it is a person's. */
+  isLikely?: boolean;
   /** What is read below the attribute: "country" of a billing address. */
   below: readonly string[];
 }
@@ -54,6 +57,17 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
     if (hint !== '' && hint.length > 2 && ownerSort(hint) !== 'unknown') return hint;
     const list = listBehind(fn, ordinal);
     return list === null ? hint || type : ownerOf(list.fn, list.ordinal) || hint;
+  };
+
+  /** The same; a parameter of no telling name is what this very call gives: `isDear(p)` asked about a guest. */
+  const whose = ({ fn, context }: Pick<Node, 'fn' | 'context'>, ordinal: number): string => {
+    const own = ownerOf(fn, ordinal);
+    if ((own !== '' && ownerSort(own) !== 'unknown') || context?.callee !== fn || !isCalledAt(parts, context)) return own;
+    const position = parameterOf(bodies.of(fn), ordinal);
+    if (position === NONE) return own;
+    const { call, parent } = context;
+    const given = bodies.of(call.fn).operand(call.ordinal, 4 + position);
+    return given === NONE ? own : whose({ fn: call.fn, context: parent }, given) || own;
   };
 
   /** Name of the type that a variable's parameter or annotation says, whether it is found in the project or not. */
@@ -167,8 +181,8 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
         const object = body.operand(i, 0);
         const member = memberAt(node.fn, object, name);
         if (member?.personal === null || member?.method) return null;
-        const owner = member?.owner && ownerSort(member.owner) !== 'unknown' ? member.owner : ownerOf(node.fn, object);
-        const own = found(node, owner, name);
+        const owner = member?.owner && ownerSort(member.owner) !== 'unknown' ? member.owner : whose(node, object);
+        const own = found(node, owner, name) ?? (isSent(body, object) ? sent(node, name) : null);
         if (own?.ofPerson || !isOfSomebody(node.fn, object, owner, name)) return own;
         return found(node, 'person', name) ?? (own && { ...own, ofPerson: true });
       }
@@ -189,6 +203,8 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
       case Kind.Call: {
         const name = nameAt(body, i);
         if (body.has(i, Flag.New)) return analyserOf(node, name);
+        // `form.get('age')`
+        if (name === 'get' && isSent(body, body.operand(i, 0))) return sent(node, body.text(body.operand(i, 4)) ?? '');
         if (ACTS.test(name) || !attributes.mayBe(name)) return null;
         const receiver = body.name(i, 1) === '' ? '' : ownerOf(node.fn, body.operand(i, 0));
         // `isAffluent(user)`; what a builder's method is given (`insert(…).returning({ id: users.id })`) is asked nothing.
@@ -203,6 +219,14 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
       default:
         return null;
     }
+  };
+
+  /** What a request or a form holds under a name without an owner is, as a rule, told by the person about herself. */
+  const sent = (node: Node, name: string): Found | null => {
+    const own = name === '' ? null : (found(node, '', name) ?? found(node, 'person', name));
+    return own && own.category !== ''
+      ? { ...own, owner: '', words: own.ofPerson ? name : own.words, isLikely: own.ofPerson }
+      : own;
   };
 
   /** What is made is no attribute of anybody (`new CitizenDob(…)`); what `new Sentiment()` is asked tells of a feeling. */
@@ -332,6 +356,10 @@ const WISHES = /^(\w*[fF]ilters?|criteria|search(Params|Filters|Query)?)$/;
 
 /** Beside a gender or a religion an income is that of a person too. */
 const OF_PERSONS: readonly AttributeClass[] = ['protected', 'willingness-to-pay', 'vulnerability'];
+
+/** The data of a request or a form. */
+const isSent = (body: Body, i: number): boolean => i !== NONE && SENT.test(lastName(body, i));
+const SENT = /^(body|query|form|formData|fields|searchParams|formValue)$/;
 
 const recordOf = (type: Type | undefined): ObjectType | null =>
   type?.kind === 'object' ? type : type?.kind === 'array' ? recordOf(type.element) : null;

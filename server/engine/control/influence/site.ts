@@ -18,6 +18,10 @@ export interface Site extends Spot {
   amount: Amount;
   /** Only the way it is printed says that it is money: what somebody earns and owes is printed so as well. */
   isPrinted?: boolean;
+  /** Literals of which one goes out with a value of this name, this one among them. */
+  beside?: readonly { ordinal: number; value: number }[];
+  /** The instruction whose value it is where it is not raised: `order.total` in `{ total: order.total + fee }`. */
+  unraised?: number;
   /** The value is written out, not kept: an argument, a property of a literal, an attribute. */
   shown: boolean;
 }

@@ -9,7 +9,7 @@ export function parameter(parts: Walking, node: Node, body: Body, emit: Emit): v
   const position = body.operand(node.ordinal, 0);
   if (context && context.callee === node.fn) {
     const caller = parts.bodies.of(context.call.fn);
-    const isCallback = caller.operand(context.call.ordinal, 4) !== NONE && !calls(parts, context);
+    const isCallback = caller.operand(context.call.ordinal, 4) !== NONE && !isCalledAt(parts, context);
     if (isCallback) return received(parts, node, caller, context, emit);
     const ordinal = caller.operand(context.call.ordinal, 4 + position);
     return emit({ fn: context.call.fn, ordinal, path, context: context.parent, via: 'same', left: context });
@@ -33,7 +33,7 @@ export function parameter(parts: Walking, node: Node, body: Body, emit: Emit): v
 }
 
 /** The function is what the call calls, not one of its arguments. */
-function calls({ frames, bodies }: Walking, { callee, call }: Context): boolean {
+export function isCalledAt({ frames, bodies }: Walking, { callee, call }: Context): boolean {
   const body = bodies.of(call.fn);
   const frame = frames.of(call.fn);
   for (let n = 4; body.operand(call.ordinal, n) !== NONE; n++) {

@@ -87,7 +87,7 @@ function changes(body: Body, slot: number, node: Node, emit: Emit): void {
 const changed = new WeakMap<Body, Map<number, number[]>>();
 
 /** By own variable: assignments to its members and calls that add to it as a container. */
-function changesOf(body: Body): Map<number, number[]> {
+export function changesOf(body: Body): Map<number, number[]> {
   const known = changed.get(body);
   if (known) return known;
   const out = new Map<number, number[]>();

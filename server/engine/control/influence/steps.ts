@@ -36,7 +36,7 @@ export const MINUS = '!';
 export function createSteps(parts: Walking): (node: Node, emit: Emit) => void {
   const { program, bodies } = parts;
 
-  return (node, emit) => {
+  const step = (node: Node, emit: Emit): void => {
     const body = bodies.of(node.fn);
     const { ordinal: i, path, context } = node;
     const operand = (n: number): number => body.operand(i, n);
@@ -123,7 +123,7 @@ export function createSteps(parts: Walking): (node: Node, emit: Emit) => void {
       case Kind.Param:
         return parameter(parts, node, body, emit);
       case Kind.Call:
-        return callSteps(parts, node, body, emit);
+        return callSteps(parts, node, body, emit, step);
       case Kind.Opaque:
         for (let n = 0; n < count; n++) to(operand(n));
         return;
@@ -131,6 +131,7 @@ export function createSteps(parts: Walking): (node: Node, emit: Emit) => void {
         return;
     }
   };
+  return step;
 }
 
 /** `...(partner && { partner })`: what is written there gives no other member. */

@@ -10,7 +10,7 @@
  * - `carried`: it is stored, sent, printed, or held beside the value.
  */
 import { withoutQuestion } from '../../attributes';
-import { Flag, Kind, NONE, OPERATORS } from '../../ir';
+import { Flag, Kind, LiteralKind, NONE, OPERATORS } from '../../ir';
 import type { Bodies, Body } from '../bodies';
 import { lastName, nameOfCallee } from '../named';
 import type { Node } from './influence';
@@ -124,12 +124,23 @@ function turnOfCall(body: Body, call: number, value: number, isValued: boolean):
   if (body.kind(call) !== Kind.Call) return null;
   const name = body.name(call, 1) || nameOfCallee(body, call);
   // `/^\d{5}$/.test(zip)`: whether it is written as such things are.
-  if (TESTS.test(name)) return isValued && FORMS.test(name) ? 'asked' : 'told';
+  if (TESTS.test(name)) return isValued && FORMS.test(name) && !namesSome(body, call) ? 'asked' : 'told';
   const isGiven = value !== body.operand(call, 0);
   if (isGiven && (ASKS_BY.test(name) || QUESTIONS.test(name))) return 'told';
   if (body.has(call, Flag.New) || CONVERTS.test(name)) return null;
   if (JUDGES.test(name) || (isGiven && JUDGES.test(receiverOf(body, call)))) return 'judged';
   return isValued || isGiven ? 'carried' : null;
+}
+
+/** `/^80/.test(zip)`: letters and digits that are written out name some of them, whatever form they have. */
+function namesSome(body: Body, call: number): boolean {
+  return [body.operand(call, 0), body.operand(call, 4)].some(
+    (at) =>
+      at !== NONE &&
+      body.kind(at) === Kind.Const &&
+      body.operand(at, 0) === LiteralKind.Regexp &&
+      /[a-z\d]/i.test(body.name(at, 1).replace(/^\/|\/[a-z]*$|\\.|\[[^\]]*\]|\{[^}]*\}|\(\?/gi, '')),
+  );
 }
 
 const receiverOf = (body: Body, call: number): string =>

@@ -6,13 +6,14 @@ import { wordSet, wordsOf } from '../../words';
 const SURE = wordSet(
   'price fare fee surcharge tariff premium subtotal msrp toll apr preis prix precio prezzo preco prijs tarif prima premie beitrag gebuhr tarifa cuota frais',
 );
-const MAYBE = wordSet('amount total cost charge rate quote cent rent rental payment payable due sum offer');
+const MAYBE = wordSet('amount total cost charge rate quote cent rent rental deposit payment payable due sum offer');
 const FACTOR = wordSet('discount markup multiplier coefficient uplift factor adjustment rebate loading');
 const PAIRS: Record<string, ReadonlySet<string>> = {
   rate: wordSet(
     'hourly daily nightly weekly monthly room hotel interest mortgage loan insurance pmi premium plan base night day annual',
   ),
-  amount: wordSet('unit'),
+  amount: wordSet('unit deposit'),
+  deposit: wordSet('security rental tenancy holding booking damage key'),
   total: wordSet('cart order checkout basket grand invoice booking'),
   cost: wordSet('unit ticket item shipping delivery ride trip'),
   charge: wordSet('service delivery booking extra cleaning'),

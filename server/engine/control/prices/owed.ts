@@ -6,6 +6,7 @@ import type { Bodies, Body } from '../bodies';
 import type { Taken } from '../influence/dependences';
 import { chainOf, type Node } from '../influence/influence';
 import { lastName, namesAround } from '../named';
+import { parameterOf } from '../parts';
 import { isMeansTested, sortOf } from './sorts';
 
 /** @returns in a word what the amount is, or '' when it may be a price. */
@@ -138,9 +139,22 @@ function isReadFrom({ found, node }: Taken): boolean {
 function isOwnElement(bodies: Bodies, { found }: Taken, chain: readonly Node[]): boolean {
   const at = chain.findIndex((node) => node.via === 'predicate');
   if (at <= 0 || isPicked(bodies, chain[at - 1])) return false;
-  const body = bodies.of(found.spot.fn);
-  if (body.kind(found.spot.ordinal) !== Kind.Get) return false;
-  const object = body.operand(found.spot.ordinal, 0);
+  const home = bodies.of(found.spot.fn);
+  if (home.kind(found.spot.ordinal) !== Kind.Get) return false;
+  // A helper that is asked about somebody says whom it was asked about.
+  let [body, object, context] = [home, home.operand(found.spot.ordinal, 0), chain[chain.length - 1].context];
+  while (body.fn !== chain[at].fn && context?.callee === body.fn) {
+    const parameter = parameterOf(body, object);
+    if (parameter === NONE) return false;
+    const caller = bodies.of(context.call.fn);
+    [body, object, context] = [caller, caller.operand(context.call.ordinal, 4 + parameter), context.parent];
+    if (object === NONE) return false;
+  }
+  return isGivenTo(body, object);
+}
+
+/** A variable that holds nothing but what the function, or a loop of it, is given. */
+function isGivenTo(body: Body, object: number): boolean {
   if (body.kind(object) !== Kind.Load) return false;
   const owner = body.operand(object, 1);
   if (owner !== NONE && owner !== body.index) return false;

@@ -1,8 +1,6 @@
 /** Where a function makes or shows a price: by the names of variables, members and functions, and by what is computed from. */
 import { EntryKind, Flag, Kind, NONE, OPERATORS } from '../../ir';
 import type { Type } from '../../link/types';
-import { usersOf } from '../influence/audience';
-import { wordSet, wordsOf } from '../../words';
 import { amountOf, isNoSale, showsAmount } from './amounts';
 import type { Body } from '../bodies';
 import { choiceOfReturn } from '../influence/call-steps';
@@ -11,15 +9,16 @@ import type { Start } from '../influence/influence';
 import { madeIn, type Made } from '../influence/made';
 import type { Amount, Site } from '../influence/site';
 import { isCount } from '../influence/tallies';
-import { lastName, nameOfCallee, namesAround, wordsOfCall } from '../named';
+import { lastName, nameOfCallee, namesAround } from '../named';
 import { entriesOf, valueBehind } from '../parts';
+import { toldApart } from './told-apart';
 import type { Walking } from '../influence/steps';
 
 /** Owner of members read from an instruction, as far as a name tells. */
 export type OwnerOf = (fn: number, ordinal: number) => string;
 
-const ARITHMETIC = new Set(['+', '-', '*', '/']);
-const KEEPS = new Set([
+export const ARITHMETIC = new Set(['+', '-', '*', '/']);
+export const KEEPS = new Set([
   'round',
   'ceil',
   'floor',
@@ -58,8 +57,12 @@ export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
   const decides: Partial<Record<Made['how'], (made: Made) => Start[]>> = {
     store: ({ ordinal }) => deciding.store(ordinal),
     member: ({ ordinal }) => deciding.member(ordinal),
-    entry: ({ name, value }) => (isRaised(body, value, name) ? deciding.written(value) : []),
+    entry: ({ name, value, ordinal }) => [
+      ...(raisedIn(body, value, name) === NONE ? [] : deciding.written(value)),
+      ...(told.get(`${ordinal}.${name}`)?.conditions ?? []).map((at) => branchOn(body, at)),
+    ],
   };
+  const told = toldApart(program, body);
   for (const made of madeIn(program, body)) {
     const { how, ordinal, name, value } = made;
     if (how === 'element') elementPrices(body, ordinal, add);
@@ -69,7 +72,10 @@ export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
     if (!amount) continue;
     const isEntry = how === 'entry';
     const starts = [start(body, value), ...(decides[how]?.(made) ?? [])];
-    add({ ordinal: isEntry ? value : ordinal, name: name || 'the result', value, amount, shown: isEntry, starts });
+    const beside = isEntry ? told.get(`${ordinal}.${name}`)?.beside : undefined;
+    const raised = isEntry ? raisedIn(body, value, name) : NONE;
+    const own = { name: name || 'the result', value, amount, shown: isEntry, starts, beside };
+    add({ ordinal: isEntry ? value : ordinal, ...own, ...(raised === NONE ? {} : { unraised: raised }) });
   }
   return sites;
 }
@@ -113,14 +119,13 @@ const isNoAmount = (body: Body, i: number): boolean => NO_AMOUNTS.has(body.kind(
 /** What a function or a loop is given was made elsewhere. */
 const isGiven = (body: Body, i: number): boolean => body.kind(i) === Kind.Param || body.kind(i) === Kind.Iter;
 const isText = (body: Body, i: number): boolean => body.kind(i) === Kind.Template || body.text(i) !== null;
-/** `update({ total: order.total + fee })`: where it is not done the total stays as it was. */
-function isRaised(body: Body, i: number, name: string): boolean {
-  if (body.kind(i) !== Kind.Binary || !ARITHMETIC.has(OPERATORS[body.operand(i, 0)])) return false;
-  return [1, 2].some((n) => {
-    const operand = body.operand(i, n);
-    const of = body.kind(operand) === Kind.Call && body.name(operand, 1) === '' ? body.operand(operand, 4) : operand;
-    return of !== NONE && body.kind(of) === Kind.Get && body.name(of, 1) === name;
-  });
+/** `update({ total: order.total + fee })`: where it is not done the total stays as it was. NONE where nothing is raised. */
+function raisedIn(body: Body, i: number, name: string): number {
+  if (body.kind(i) !== Kind.Binary || !ARITHMETIC.has(OPERATORS[body.operand(i, 0)])) return NONE;
+  const operands = [body.operand(i, 1), body.operand(i, 2)].map((operand) =>
+    body.kind(operand) === Kind.Call && body.name(operand, 1) === '' ? body.operand(operand, 4) : operand,
+  );
+  return operands.find((of) => of !== NONE && body.kind(of) === Kind.Get && body.name(of, 1) === name) ?? NONE;
 }
 
 /** A list, or an object without a name; `Money` and `Decimal` have one. */
@@ -205,7 +210,7 @@ const isComputed = (body: Body, i: number): boolean =>
   body.kind(i) === Kind.Call;
 
 /** An amount is among what the value is computed from, apart from what is only compared or used as a key. */
-function holdsAmount(body: Body, i: number, ownerOf: OwnerOf, seen = new Set<number>()): boolean {
+export function holdsAmount(body: Body, i: number, ownerOf: OwnerOf, seen = new Set<number>()): boolean {
   if (i === NONE || seen.size >= MOST || seen.has(i)) return false;
   seen.add(i);
   const holds = (at: number): boolean => holdsAmount(body, at, ownerOf, seen);
@@ -243,52 +248,15 @@ const MOST = 48;
 const isAmountName = (name: string): boolean => amountOf(name) === 'sure' && !LISTS.test(name);
 
 /** What a variable of the function holds where it is read. */
-const storesOf = (body: Body, load: number): number[] =>
+export const storesOf = (body: Body, load: number): number[] =>
   body.reaching(load, body.operand(load, 0)).map((store) => body.operand(store, 1));
 
 /** "fees" may be what they add up to; these are several. */
 const LISTS = /(price|fare|premium|tariff)s$/i;
 
 /** Of a member that is read or set; the owner is asked for only where it matters. */
-function memberAmount(body: Body, i: number, ownerOf: OwnerOf): Amount | null {
+export function memberAmount(body: Body, i: number, ownerOf: OwnerOf): Amount | null {
   if (body.has(i, Flag.Computed)) return null;
   const amount = amountOf(body.name(i, 1));
   return amount === 'maybe' ? amountOf(body.name(i, 1), ownerOf(body.fn, body.operand(i, 0))) : amount;
-}
-
-/** Anything can be multiplied. */
-const BARE = /^(final_?|total_?|base_?|new_?|overall_?)?(multiplier|factor|coefficient|adjustment|uplift)$/i;
-
-/** A price of a weaker name counts where it is made of a price, or goes into what somebody is charged. */
-export const isLikely = (body: Body, { amount, name, value }: Site, ownerOf: OwnerOf): boolean =>
-  amount === 'sure' ||
-  (amount === 'factor' && (!BARE.test(name) || priceInSight(body, ownerOf))) ||
-  (amount === 'maybe' && (holdsAmount(body, value, ownerOf) || isCharged(body, value))) ||
-  (name === 'premium' && isReckoned(body, value));
-
-/** It is written into a call that takes money, or puts together what somebody is to pay. */
-function isCharged(body: Body, value: number, depth = 4): boolean {
-  if (depth === 0) return false;
-  return (usersOf(body).get(value) ?? []).some((user) => {
-    const kind = body.kind(user);
-    if (kind === Kind.Call)
-      return body.operand(user, 0) !== value && wordsOf(wordsOfCall(body, user)).some((word) => CHARGES.has(word));
-    return (kind === Kind.Object || kind === Kind.Array) && isCharged(body, user, depth - 1);
-  });
-}
-const CHARGES = wordSet('charge checkout invoice intent order cart stripe razorpay paypal quote booking fare');
-
-/** A premium that is worked out is what an insurance costs; one that is only chosen may be a plan. */
-function isReckoned(body: Body, i: number): boolean {
-  if (body.kind(i) === Kind.Binary) return ARITHMETIC.has(OPERATORS[body.operand(i, 0)]);
-  if (body.kind(i) !== Kind.Phi) return false;
-  for (let n = 1; body.operand(i, n) !== NONE; n += 2) if (isReckoned(body, body.operand(i, n))) return true;
-  return false;
-}
-
-function priceInSight(body: Body, ownerOf: OwnerOf): boolean {
-  for (let i = 0; i < body.reader.count; i++) {
-    if (body.kind(i) === Kind.Get && memberAmount(body, i, ownerOf) === 'sure') return true;
-  }
-  return body.reader.module.functions[body.index].slots.some((slot) => amountOf(slot.name) === 'sure');
 }

@@ -9,7 +9,8 @@ import { isConcession } from '../influence/direction';
 import { createTakes, type Taken } from '../influence/dependences';
 import { isByNeed, owedFor } from './owed';
 import type { Site } from '../influence/site';
-import { isLikely, pricesIn, withChoice } from './prices';
+import { isLikely } from './likely';
+import { pricesIn, withChoice } from './prices';
 import { ORDERS } from '../influence/call-steps';
 import type { Walking } from '../influence/steps';
 import { registrationOf } from '../influence/step-parameters';
@@ -36,7 +37,7 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
     const body = parts.bodies.of(fn);
     if (ordersBy(parts, fn)) return [];
     const own = pricesIn(parts, body, (at, ordinal) => takes.recogniser.ownerOf(at, ordinal)).filter((site) =>
-      isLikely(body, site, takes.recogniser.ownerOf),
+      isLikely(parts, body, site, takes.recogniser.ownerOf),
     );
     const found = withChoice(body, own).map((site): Site => (site.amount === 'maybe' ? { ...site, amount: 'sure' } : site));
     sites.set(fn, found);

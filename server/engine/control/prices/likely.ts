@@ -1,0 +1,77 @@
+/** Whether a value under the name of an amount is what somebody is asked to pay. */
+import { Kind, LiteralKind, NONE, OPERATORS } from '../../ir';
+import { wordSet, wordsOf } from '../../words';
+import type { Body } from '../bodies';
+import { usersOf } from '../influence/audience';
+import type { Site } from '../influence/site';
+import type { Walking } from '../influence/steps';
+import { nameOfCallee, wordsOfCall } from '../named';
+import { argumentsOf } from '../parts';
+import { amountOf } from './amounts';
+import { ARITHMETIC, holdsAmount, KEEPS, memberAmount, storesOf, type OwnerOf } from './prices';
+
+/** Anything can be multiplied. */
+const BARE = /^(final_?|total_?|base_?|new_?|overall_?)?(multiplier|factor|coefficient|adjustment|uplift)$/i;
+
+/** A price of a weaker name counts where it is made of a price, or goes into what somebody is charged. */
+export const isLikely = (parts: Walking, body: Body, { amount, name, value }: Site, ownerOf: OwnerOf): boolean =>
+  amount === 'sure' ||
+  (amount === 'factor' && (!BARE.test(name) || priceInSight(body, ownerOf))) ||
+  (amount === 'maybe' && (holdsAmount(body, value, ownerOf) || isCharged(body, value))) ||
+  (RECKONED.test(name) && isReckoned(parts, body, value));
+
+/** It is written into a call that takes money, or puts together what somebody is to pay. */
+function isCharged(body: Body, value: number, depth = 4): boolean {
+  if (depth === 0) return false;
+  return (usersOf(body).get(value) ?? []).some((user) => {
+    const kind = body.kind(user);
+    if (kind === Kind.Call)
+      return body.operand(user, 0) !== value && wordsOf(wordsOfCall(body, user)).some((word) => CHARGES.has(word));
+    return (kind === Kind.Object || kind === Kind.Array) && isCharged(body, user, depth - 1);
+  });
+}
+const CHARGES = wordSet('charge checkout invoice intent order cart stripe razorpay paypal quote booking fare');
+
+/** Amounts that are not worked out may be something else: a plan, a place to live, what somebody puts into an account. */
+const RECKONED = /^premium$|(^|_|[a-z])(rent|deposit)(_?amount)?$/i;
+
+function isReckoned(parts: Walking, body: Body, i: number, depth = 6): boolean {
+  if (i === NONE || depth === 0) return false;
+  const next = (at: number): boolean => isReckoned(parts, body, at, depth - 1);
+  switch (body.kind(i)) {
+    case Kind.Binary:
+      return ARITHMETIC.has(OPERATORS[body.operand(i, 0)]);
+    case Kind.Cast:
+    case Kind.Await:
+      return next(body.operand(i, 0));
+    case Kind.Phi: {
+      const values: number[] = [];
+      for (let n = 1; body.operand(i, n) !== NONE; n += 2) values.push(body.operand(i, n));
+      return values.some(next);
+    }
+    case Kind.Load:
+      return body.operand(i, 1) === NONE && storesOf(body, i).some(next);
+    case Kind.Call: {
+      if (/^reduce/.test(body.name(i, 1)))
+        return isNumber(body, body.operand(i, 5)) || body.kind(body.operand(i, 5)) === Kind.Load;
+      if (KEEPS.has(body.name(i, 1) || nameOfCallee(body, i))) return argumentsOf(body, i).some(next) || next(body.operand(i, 0));
+      // What a function of one's own works out.
+      return parts.frames.callees(body.fn, i).some((fn) => {
+        const callee = parts.bodies.of(fn);
+        return callee.returns().some((at) => isReckoned(parts, callee, callee.operand(at, 0), depth - 2));
+      });
+    }
+    default:
+      return false;
+  }
+}
+
+const isNumber = (body: Body, i: number): boolean =>
+  i !== NONE && body.kind(i) === Kind.Const && body.operand(i, 0) === LiteralKind.Number;
+
+function priceInSight(body: Body, ownerOf: OwnerOf): boolean {
+  for (let i = 0; i < body.reader.count; i++) {
+    if (body.kind(i) === Kind.Get && memberAmount(body, i, ownerOf) === 'sure') return true;
+  }
+  return body.reader.module.functions[body.index].slots.some((slot) => amountOf(slot.name) === 'sure');
+}

@@ -1,0 +1,36 @@
+/** Prices of one name in literals of which only one goes out: `if (isYoung) return res.json({ fee: base * 2 }); return res.json({ fee: base })`. */
+import { Kind, NONE } from '../../ir';
+import type { Program } from '../../link/program';
+import type { Body } from '../bodies';
+import { isOnOneWay } from '../cfg';
+import { madeIn, type Made } from '../influence/made';
+import type { Site } from '../influence/site';
+import { chosen } from '../influence/step-variables';
+import { amountOf } from './amounts';
+
+/** Literals of one function that hold a price of one name. */
+const FEW = 6;
+
+/** By literal and name ("12.fee"), of the first of them. */
+export type ToldApart = ReadonlyMap<string, { conditions: readonly number[]; beside: NonNullable<Site['beside']> }>;
+
+export function toldApart(program: Program, body: Body): ToldApart {
+  const { blockOf } = body.cfg();
+  const out = new Map<string, { conditions: number[]; beside: NonNullable<Site['beside']> }>();
+  const byName = new Map<string, Made[]>();
+  for (const made of madeIn(program, body))
+    if (made.how === 'entry' && isAmount(body, made)) byName.set(made.name, [...(byName.get(made.name) ?? []), made]);
+  for (const [name, all] of byName) {
+    if (all.length < 2 || all.length > FEW) continue;
+    const blocks = all.map(({ ordinal }) => blockOf[ordinal]);
+    if (blocks.some((own, at) => blocks.some((other, n) => n !== at && isOnOneWay(body.cfg(), own, other)))) continue;
+    const conditions: number[] = [];
+    chosen(body, blocks, body.meeting(blocks), (condition) => conditions.push(condition));
+    out.set(`${all[0].ordinal}.${name}`, { conditions, beside: all.map(({ ordinal, value }) => ({ ordinal, value })) });
+  }
+  return out;
+}
+
+/** Not "unknown", and no part of one. */
+const isAmount = (body: Body, { name, value }: Made): boolean =>
+  amountOf(name) !== null && value !== NONE && body.kind(value) !== Kind.Closure && body.text(value) === null;
