@@ -12,6 +12,8 @@ import { chainOf, type Node } from '../influence/influence';
 import { lastName, namesAround, nameOfCallee } from '../named';
 import { argumentsOf, onlyValueOf } from '../parts';
 import type { Walking } from '../influence/steps';
+import { isGate, isMinimumAge } from './gates';
+import { isAlwaysSaid } from './records';
 import { isAboutPerson, isByMatch, isMeasuredByNeed, isOfMatch, isOfThings, settingOf } from './setting';
 import { verdictsIn, type Verdict } from './verdicts';
 
@@ -135,6 +137,7 @@ function excuseOf(parts: DecidingParts, verdict: Verdict, { found, node }: Taken
   const { bodies } = parts;
   const chain = chainOf(node);
   if (chain.filter(({ via }) => via === 'branch').length > FAR) return 'far';
+  if (isAlwaysSaid(bodies, verdict, chain)) return 'record';
   // The order of a list is a decision where it ranks people.
   if (chain.some(({ via }) => via === 'comparator') && !verdict.graded && !RANKS.test(verdict.name)) return 'order';
   const isAge = found.category === 'age' || found.category === 'birth-date' || found.category === 'minor-flag';
@@ -164,6 +167,7 @@ function excuseOf(parts: DecidingParts, verdict: Verdict, { found, node }: Taken
     const { value } = limitOf(body, at.ordinal);
     const operator = OPERATORS[body.operand(at.ordinal, 0)];
     if ((isGate(value) && operator !== '===') || names.some((name) => GATE.test(name))) return 'legal-gate';
+    if (isMinimumAge(bodies, verdict, at)) return 'legal-gate';
   }
   return settingOf(parts, verdict, { found, node });
 }
@@ -181,10 +185,12 @@ function isHeldAgainstWish(bodies: Bodies, call: Node, chain: readonly Node[]): 
 const isOfTwo = (attributes: Attributes, body: Body, i: number, { category }: Taken['found']): boolean =>
   body.kind(i) === Kind.Binary &&
   /^(-|[=!]==?)$/.test(OPERATORS[body.operand(i, 0)]) &&
-  [1, 2].every((n) => attributes.of('person', lastName(body, body.operand(i, n)))?.category === category);
+  [1, 2].every((n) => {
+    const own = attributes.of('person', lastName(body, body.operand(i, n)))?.category ?? '';
+    return own === category || (AGES.has(own) && AGES.has(category));
+  });
 
-/** An age of law; or one that nobody has: such a limit asks whether the date is right. */
-const isGate = (limit: number | null): boolean => limit !== null && ((limit >= 12 && limit <= 21) || limit >= 100);
+const AGES = new Set(['age', 'birth-date']);
 
 const numberOf = (body: Body, i: number): number | null =>
   body.kind(i) === Kind.Const && body.operand(i, 0) === LiteralKind.Number ? Number(body.name(i, 1)) : null;
