@@ -53,6 +53,8 @@ function references(model: Model): [string, string][] {
   // Readers hand these out.
   if (actionsOf(model).some(([, action]) => action.reader === 'persist'))
     found.push(['persist', 'setter'], ['persist', 'getter']);
+  if (actionsOf(model).some(([, action]) => action.reader === 'kept-atom'))
+    for (const type of ['keptAtom', 'kept', 'setter']) found.push(['kept-atom', type]);
   return found;
 }
 

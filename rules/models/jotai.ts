@@ -2,7 +2,7 @@ import type { Model } from '../../server/engine/model';
 import { toStorage } from './shared/browser-types';
 import { withUser } from './shared/snippets';
 
-/** Only the initial value of a stored atom is seen; what a setter stores later is not. */
+/** An atom with storage is written down: what it is declared to hold, how it begins, and what its setter is given. */
 export const jotai: Model = {
   id: 'jotai',
   title: 'jotai',
@@ -11,15 +11,21 @@ export const jotai: Model = {
   exports: {
     atomWithStorage: 'atomWithStorage',
     atom: 'atom',
-    useAtom: 'atom',
-    useAtomValue: 'atom',
-    createJSONStorage: 'nothing',
+    useAtom: 'useAtom',
+    useAtomValue: 'useAtom',
+    useSetAtom: 'useAtom',
+    createJSONStorage: 'storage',
   },
   ambient: { atomWithStorage: 'atomWithStorage' },
   types: {
-    atomWithStorage: { call: { ...toStorage(['1'], '0'), content: 'arguments' } },
+    atomWithStorage: { call: { reader: 'kept-atom' } },
+    keptAtom: {},
+    kept: { call: toStorage(['1']) },
+    setter: { call: { ...toStorage(['0']), reader: 'setter' } },
+    useAtom: { call: { content: 'arguments', reader: 'atom' } },
     atom: { call: { content: 'arguments' } },
-    nothing: { call: {} },
+    /** `createJSONStorage(() => SecureStore)` is what it is made of. */
+    storage: { call: { callback: [{ argument: 0, parameters: [], result: 'value' }] } },
   },
   source: 'jotai 2 documentation, jotai.org/docs/utilities/storage (from memory, 2026-11)',
   examples: {
@@ -27,6 +33,13 @@ export const jotai: Model = {
       withUser(
         "import { atomWithStorage } from 'jotai/utils';",
         "return atomWithStorage('me', { email: user.email }); // ! pii-in-browser-storage",
+      ),
+      withUser(
+        "import { useSetAtom } from 'jotai';",
+        "import { atomWithStorage } from 'jotai/utils';",
+        "const last = atomWithStorage('last', '');",
+        'const setLast = useSetAtom(last);',
+        'setLast(user.email); // ! pii-in-browser-storage',
       ),
     ],
     silent: [

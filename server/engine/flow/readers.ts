@@ -6,7 +6,7 @@ import { chosen, field } from './readers/objects';
 import type { Read } from './readers/reading';
 import { mongoose, prisma, repository, sequelize } from './readers/records';
 import { joi, superform, valibot, yup, zod } from './readers/schemas';
-import { persist, setter, stored } from './readers/stores';
+import { atom, keptAtom, persist, setter, stored } from './readers/stores';
 import { builder, drizzle, drizzleColumn, drizzleTable, supabase } from './readers/tables';
 
 export const readers: Record<string, Read> = {
@@ -30,6 +30,8 @@ export const readers: Record<string, Read> = {
   persist,
   setter,
   stored,
+  'kept-atom': keptAtom,
+  atom,
   procedure,
   instance,
   into,

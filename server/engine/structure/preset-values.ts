@@ -10,21 +10,40 @@ import type { Uses } from './uses';
 /** What keeps a state, whose first argument is how it begins. */
 export const STATES = /^(useState|ref|signal|createSignal|writable|shallowRef|atom|useSignal|\$state)$/;
 
-/** `const [marketingConsent, setMarketingConsent] = useState(true)`, `ref(true)`, `signal(true)`. */
+/** Keep a state beyond the visit: a key, and how it begins, as it is or among options. */
+export const KEPT =
+  /^(atomWithStorage|persistentAtom|persisted|use(Local|Session)?Storage|use(Local|Session)StorageState|usePersist(ed|ent)State)$/;
+const AT_FIRST = /^(defaultValue|initialValue|default)$/;
+
+/** `const [marketingConsent, setMarketingConsent] = useState(true)`, `ref(true)`, `useLocalStorage('marketing-consent', true)`. */
 export function states(code: Code, uses: Uses, fn: number, reader: Reader): Preset[] {
   const out: Preset[] = [];
   for (const call of callsOf(reader)) {
-    const [initial] = argumentsOf(reader, call);
-    if (initial === undefined || flagAt(reader, initial) !== true || methodOf(reader, call) !== '') continue;
-    const name = code.calleeOf(fn, call);
-    if (!name || !STATES.test(name.path.at(-1) ?? '')) continue;
-    const choice = storedNames(code, uses, fn, call)
-      .map(choiceIn)
-      .find((each) => each !== '');
+    if (methodOf(reader, call) !== '') continue;
+    const args = argumentsOf(reader, call);
+    const begins = args.some(
+      (arg) => flagAt(reader, arg) === true || optionsOf(reader, arg).some((entry) => isYes(reader, entry)),
+    );
+    const name = begins ? code.calleeOf(fn, call) : null;
+    const callee = name?.path.at(-1) ?? '';
+    const keys = KEPT.test(callee) ? keysOf(reader, args) : STATES.test(callee) && flagAt(reader, args[0]) === true ? [] : null;
+    if (!name || keys === null) continue;
+    const choice = [...storedNames(code, uses, fn, call), ...keys].map(choiceIn).find((each) => each !== '');
     if (choice) out.push({ ...code.seen({ fn, ordinal: call }, name.path.join('.')), choice, form: 'state', confidence: 'high' });
   }
   return out;
 }
+
+type Entry = ReturnType<typeof entriesOf>[number];
+const optionsOf = (reader: Reader, arg: number): Entry[] =>
+  arg !== NONE && kindAt(reader, arg) === Kind.Object ? entriesOf(reader, arg) : [];
+const isYes = (reader: Reader, { name, value }: Entry): boolean => AT_FIRST.test(name) && flagAt(reader, value) === true;
+
+/** `useLocalStorage('consent', true)`, `useLocalStorage({ key: 'consent', defaultValue: true })` */
+const keysOf = (reader: Reader, [first = NONE]: number[]): string[] =>
+  [first, ...optionsOf(reader, first).flatMap(({ name, value }) => (name === 'key' ? [value] : []))].flatMap(
+    (key) => textAt(reader, key) ?? [],
+  );
 
 /** Names of the variables that take a value or its first part. */
 function storedNames(code: Code, uses: Uses, fn: number, value: number): string[] {

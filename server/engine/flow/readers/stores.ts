@@ -6,7 +6,7 @@ import { introduce, type LibraryCall } from '../actions';
 import type { Engine, Frame } from '../frame';
 import { typeIn } from '../operands';
 import { reachSinks } from '../sinks';
-import { EMPTY, container, make, put, type Value } from '../values';
+import { EMPTY, callable, container, make, put, type Denoted, type Value } from '../values';
 import { isFunction, type Read } from './reading';
 import { runCallback } from '../invoke';
 
@@ -25,6 +25,39 @@ export const persist: Read = (engine, frame, call) => {
   const creator = call.args[0];
   return creator ? runCallback(engine, frame, creator, introduce(engine, creator, [setter, getter]), call.site, call) : null;
 };
+
+/**
+ * `atomWithStorage<User | null>('user', null, storage)`: what the atom is declared to hold is written down, and so is what it
+ * is given later. Where nothing is declared and it begins empty, its key tells what it is for.
+ */
+export const keptAtom: Read = (engine, frame, call) => {
+  const [key, initial, storage] = call.args;
+  if (storage && isSecure(storage)) return make({ inert: true });
+  const declared = call.typeArgument === NONE ? UNKNOWN : typeIn(engine, frame, call.typeArgument);
+  const isEmpty = !initial || (initial.text === null && (initial.fields?.size ?? 0) === 0);
+  const told = declared.kind === 'unknown' && isEmpty ? make({ hint: key?.text ?? '' }) : make({ type: declared });
+  const { kept } = call.library.model.types;
+  for (const value of initial ? [initial, told] : [told])
+    if (kept?.call) reachSinks(engine, frame, kept.call, call.library, call.words, [EMPTY, value], call.site);
+  return make({ type: declared, targets: [targetOf(call, 'keptAtom')] });
+};
+
+/** `const [user, setUser] = useAtom(userAtom)`: what the setter of an atom that is kept takes is written down. */
+export const atom: Read = (_engine, _frame, call) => {
+  const [given] = call.args;
+  const isKept = given?.targets.some((target) => target.kind === 'library' && target.value.type === 'keptAtom');
+  if (!isKept) return null;
+  const setting = callable(targetOf(call, 'setter'));
+  if (call.method === 'useSetAtom') return setting;
+  const value = make({ type: given.type });
+  if (call.method === 'useAtomValue') return value;
+  const out = container();
+  put(out, '0', value);
+  put(out, '1', setting);
+  return out;
+};
+
+const targetOf = (call: LibraryCall, type: string): Denoted => ({ kind: 'library', value: { ...call.library, type } });
 
 const typed = (call: LibraryCall, model: Model, type: string): Value =>
   make({ targets: [{ kind: 'library', value: { ...call.library, model, type, words: 'set' } }], hint: 'set' });
