@@ -19,6 +19,10 @@ test.each([
   'if (import.meta.env.DEV) logger.info(user.email);',
   "if (process.env.NODE_ENV === 'production') return;\n  logger.info(user.email);",
   "if (process.env.NODE_ENV === 'production') report(user.id);\n  else logger.info(user.email);",
+  'if (env.isDevelopment) logger.info(user.email);',
+  'if (isDevMode()) logger.info(user.email);',
+  'if (!config.isProduction) logger.info(user.email);',
+  'if (env.isProd) return;\n  logger.info(user.email);',
 ])('a log on a developer’s machine is worth a word only: %s', (statements) => {
   expect(severityIn(statements)).toEqual(['info']);
 });
@@ -28,6 +32,9 @@ test.each([
   "if (process.env.NODE_ENV !== 'test') logger.info(user.email);",
   'if (isDev || user.id) logger.info(user.email);',
   'if (import.meta.env.SSR) logger.info(user.email);',
+  'if (env.isProduction) logger.info(user.email);',
+  'if (user.isDevice) logger.info(user.email);',
+  'if (!isDevMode()) logger.info(user.email);',
   "if (process.env.NODE_ENV === 'development') report(user.id);\n  logger.info(user.email);",
 ])('what other machines reach as well keeps its severity: %s', (statements) => {
   expect(severityIn(statements)).toEqual(['warning']);

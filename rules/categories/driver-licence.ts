@@ -31,9 +31,23 @@ export const driverLicence: Category = {
     'rijbewijsnummer',
   ],
   generic: ['license number', 'licence number', 'patente', 'permis'],
+  // Licensed for their profession.
+  notOf:
+    'doctor physician surgeon nurse midwife pharmacist dentist therapist psychologist optometrist practitioner clinician provider veterinarian vet lawyer attorney notary architect engineer contractor electrician plumber broker realtor agent accountant auditor teacher guide pilot'.split(
+      ' ',
+    ),
   not: ['software license', 'license key', 'license plate', 'open source license'],
   examples: {
     yes: ['driverLicense', 'driver.licenseNumber', 'driving_licence_number', 'fuhrerscheinnummer', 'driversLicense'],
-    no: ['license', 'licenseKey', 'Package.license', 'licenseNumber', 'softwareLicense', 'driverLicenseType', 'licenseText'],
+    no: [
+      'license',
+      'licenseKey',
+      'Package.license',
+      'licenseNumber',
+      'Doctor.licenseNumber',
+      'softwareLicense',
+      'driverLicenseType',
+      'licenseText',
+    ],
   },
 };

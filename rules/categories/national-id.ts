@@ -9,7 +9,6 @@ export const nationalId: Category = {
   identifies: 'direct',
   specific: [
     'ssn',
-    'social security',
     'social security number',
     'social security no',
     'ssn last four',
@@ -72,6 +71,8 @@ export const nationalId: Category = {
     'hkid',
   ],
   generic: [
+    // The insurance as well as the number: a contribution on a payslip.
+    'social security',
     'nin',
     'sin',
     'cpf',
@@ -104,7 +105,21 @@ export const nationalId: Category = {
       'aadhaarNumber',
       'pesel',
       'Cliente.dni',
+      'employee.socialSecurity',
     ],
-    no: ['nin', 'sin', 'ssnRegex', 'ssnMask', 'cpf', 'Node.nie', 'ssnInput', 'rut', 'hasSsn', 'session'],
+    no: [
+      'Payslip.socialSecurity',
+      'socialSecurity',
+      'nin',
+      'sin',
+      'ssnRegex',
+      'ssnMask',
+      'cpf',
+      'Node.nie',
+      'ssnInput',
+      'rut',
+      'hasSsn',
+      'session',
+    ],
   },
 };

@@ -28,6 +28,11 @@ export const npsCsat: Category = {
     'respuesta encuesta',
   ],
   generic: ['nps', 'csat', 'rating', 'feedback', 'answer', 'review'],
+  // Whom others rate.
+  notOf:
+    'doctor physician dentist therapist practitioner provider driver rider courier seller host teacher tutor trainer coach instructor freelancer worker barber stylist lawyer agent guide creator author'.split(
+      ' ',
+    ),
   not: ['admin answer', 'agent answer', 'assistant answer', 'code review', 'performance rating', 'feedback form'],
   examples: {
     yes: ['npsScore', 'customer.csat', 'survey_answer', 'respondent.answers', 'surveyResponse'],

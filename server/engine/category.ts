@@ -33,6 +33,8 @@ export interface Category {
   held?: string[];
   /** Things that have it, where an owner of that name cancels other categories (`vehicle.licensePlate`). */
   carriers?: string[];
+  /** Owners, as words, of whom a generic word says something else: the `licenseNumber` of a doctor is that of a practice. */
+  notOf?: string[];
   /** Phrases that look alike but are not this category ("font weight"): they win over shorter phrases that they contain. */
   not: string[];
   /** Generic words that name something else in a project that needs one of these packages at run time; a trailing `/*` matches a scope. */

@@ -63,7 +63,7 @@ export function createClassifier(
       if (said !== 'nothing') return said && { category: said.category.id, strength: 'certain' };
     }
     const found = name(member);
-    if (!found) return null;
+    if (!found || isOfAnother(found, owner)) return null;
     const strength =
       isHeldBy(found, owner) || isHeld(found, owner, member)
         ? 'likely'
@@ -125,6 +125,14 @@ const plain = new Set([
   'syntax',
 ]);
 
+/** `doctor.licenseNumber`: a generic word has another meaning with some owners. */
+function isOfAnother({ category, specific }: NameEvidence, owner: string): boolean {
+  return !specific && category.notOf !== undefined && wordsOf(owner).some((word) => category.notOf!.includes(word));
+}
+
+/** Their tokens let nobody in: one stands against forged requests, the others are addresses of devices. */
+const others = new Set(['csrf', 'xsrf', 'push', 'fcm', 'apns', 'apn', 'expo', 'device', 'notification']);
+
 function isHeldBy({ category, specific }: NameEvidence, owner: string): boolean {
   return !specific && category.id === 'access-token' && keepsTokens(owner);
 }
@@ -137,7 +145,7 @@ function isHeld({ category, specific }: NameEvidence, owner: string, member: str
 
 function keepsTokens(owner: string): boolean {
   const words = wordsOf(owner).filter((word) => !plain.has(word));
-  if (words.some((word) => word === 'csrf' || word === 'xsrf')) return false;
+  if (words.some((word) => others.has(word))) return false;
   return words.some((word) => keepers.has(word)) || (words.length > 1 && words[words.length - 1] === 'token');
 }
 

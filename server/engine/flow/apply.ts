@@ -94,6 +94,8 @@ const hop = (engine: Engine, callee: number, site: Site, { words }: Named, next:
 function resolve(engine: Engine, label: SymbolLabel, bindings: Bindings, site: Site): Value | null {
   const args = boundTo(bindings, label.root);
   if (!args) return null;
+  // What is not handed over is undefined: its members are nobody's, whatever they are called.
+  if (label.parameter >= args.length && label.path.length > 0) return null;
   let value = args[label.parameter] ?? EMPTY;
   if (label.path.length > 0 && isUntold(value))
     value = altered(value, { type: parameterType(engine, label.root, label.parameter) });
@@ -129,7 +131,6 @@ function step(engine: Engine, value: Value, name: string, site: Site): Value {
 /** An object written where it is handed over, or the properties of a component: what it does not list is not there. */
 const isWritten = (value: Value): boolean =>
   value.fields !== null &&
-  value.fields.size > 0 &&
   value.hint === '' &&
   value.home === null &&
   value.labels.length === 0 &&

@@ -1,7 +1,7 @@
 /** One evaluation of a function: its values, its slots, and what it says to its callers. */
 import type { Program } from '../link/program';
 import type { Reader } from '../link/reader';
-import type { ObjectType, Types } from '../link/types';
+import type { Types } from '../link/types';
 import type { Cases } from './cases';
 import type { Schemas } from '../link/schemas';
 import type { Matcher } from '../match';
@@ -110,8 +110,8 @@ export interface Nest {
   grew: boolean;
   /** Nested functions being solved, against recursion. */
   busy: number[];
-  /** What nested functions are given, by parameter (`parameterCell`): a declared type, or null for several. Absent until one is. */
-  given?: Map<number, ObjectType | null>;
+  /** What nested functions are given, by parameter (`parameterCell`): something typed or written out, or null for several. Absent until one is. */
+  given?: Map<number, Value | null>;
   /** The frames of the nest by function, for questions about control; absent where nobody asks. */
   frames?: Map<number, Frame>;
   /** Project functions that run at each call of the nest ("fn:ordinal"), kept with the frames. */

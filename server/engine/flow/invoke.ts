@@ -2,7 +2,7 @@
 import { Kind, NONE } from '../ir';
 import { functionOf } from '../link/program';
 import { kindAt, operandAt, readerOf, type Reader } from '../link/reader';
-import { UNKNOWN, type ObjectType } from '../link/types';
+import { UNKNOWN } from '../link/types';
 import { typeOf } from '../match';
 import { applyAction } from './actions';
 import { apply, bindArguments } from './apply';
@@ -11,7 +11,7 @@ import { solveNested } from './evaluate';
 import { type Engine, type Frame, type Summary, frameOf, parameterCell } from './frame';
 import { hintOfCall } from './names';
 import type { Site } from './read';
-import { EMPTY, INERT, join, make, unite, type Bindings, type Label, type Value } from './values';
+import { EMPTY, INERT, isWrittenOut, join, make, typed, unite, type Bindings, type Label, type Value } from './values';
 import { isInert } from '../link/type-parts';
 import type { FunctionTarget } from './targets';
 import type { CallSite } from './call-site';
@@ -81,7 +81,7 @@ function summaryOf(
 ): Summary | null {
   const enters = args.some((arg) => carries(engine, arg, frame.nest.deep));
   if (own) {
-    giveTypes(own, target.fn, args);
+    giveTypes(own, target.fn, args, functionOf(engine.program, target.fn).name === '');
     return solveNested(engine, own, target.fn, target.self ?? EMPTY, enters);
   }
   if (!target.frame) {
@@ -92,17 +92,23 @@ function summaryOf(
   return solveNested(engine, target.frame, target.fn, target.self ?? EMPTY, enters);
 }
 
-/** `visits.forEach((visit) => …)`: the parameter is what the list holds, as long as nothing else is given to the function. */
-function giveTypes({ nest }: Frame, fn: number, args: readonly Value[]): void {
-  args.forEach(({ type }, position) => {
-    if (type.kind !== 'object') return;
+/**
+ * `visits.forEach((visit) => …)`: the parameter is what the list holds, as long as nothing else is given to the function. What
+ * is written out is given to functions without a name only: others have more callers.
+ */
+function giveTypes({ nest }: Frame, fn: number, args: readonly Value[], isNameless: boolean): void {
+  args.forEach((arg, position) => {
     const key = parameterCell(fn, position);
-    const given = (nest.given ??= new Map<number, ObjectType | null>());
-    const before = given.get(key);
-    if (before === undefined) given.set(key, type);
-    else if (before !== type) given.set(key, null);
+    const before = nest.given?.get(key);
+    const given = arg.type.kind === 'object' ? typed(arg.type) : isNameless && isSpelledOut(arg) ? arg : null;
+    if (!given && !before?.fields) return;
+    const known = (nest.given ??= new Map<number, Value | null>());
+    if (before === undefined) known.set(key, given);
+    else if (!given || before?.type !== given.type) known.set(key, null);
   });
 }
+
+const isSpelledOut = (value: Value): boolean => (value.fields !== null || value.text !== null) && isWrittenOut(value);
 
 /** Personal content in an argument; in deep solving also what parameters of the caller may bring. */
 function carries(engine: Engine, value: Value, deep: boolean, depth = 3): boolean {

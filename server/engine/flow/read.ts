@@ -50,7 +50,7 @@ const WRAPPERS = new Set([
 ]);
 /** Members that give the content back rather than a part of it. */
 const TRANSPARENT = new Set(['value', 'data', 'current', '_value', 'payload', 'body', '$']);
-const COUNTS = new Set(['length', 'size', 'byteLength', 'count', 'constructor', 'prototype']);
+const COUNTS = new Set(['length', 'size', 'byteLength', 'count', '_count', 'constructor', 'prototype']);
 
 const INDEX = /^\d+$/;
 
@@ -251,6 +251,9 @@ export function element(value: Value): Value {
     const item = value.fields.get(String(i));
     if (item) out = join(out, item);
   }
+  // Beside those that were written down there is one of which nothing is known.
+  const other = value.fields?.get('[]');
+  if (out.fields && other && !other.fields && !other.inert) out = altered(out, { fields: new Map([...out.fields, ['*', EMPTY]]) });
   const labels =
     value.labels.length === 0
       ? value.labels

@@ -184,6 +184,16 @@ export function join(a: Value, b: Value, depth = DEPTH): Value {
 
 const partsOf = (value: Value): readonly Value[] => value.parts ?? (value.fields ? [value] : NO_VALUES);
 
+/** A literal, down to its texts and numbers: the program says itself what is in it, and it is nobody's. */
+export const isWrittenOut = ({ inert, text, fields, labels, targets, type, home }: Value, depth = DEPTH): boolean =>
+  labels.length === 0 &&
+  targets.length === 0 &&
+  type.kind === 'unknown' &&
+  home === null &&
+  (fields === null
+    ? inert || text !== null
+    : fields.size > 0 && depth > 0 && [...fields].every(([name, child]) => name !== SPREAD && isWrittenOut(child, depth - 1)));
+
 /** Joining `b` into `a`, neither of them a container, gives `a`. */
 export const addsNothing = (a: Value, b: Value): boolean =>
   !a.fields &&

@@ -12,7 +12,7 @@ import { isAnonymous, nameAt, typeIn, valueAt } from './operands';
 import { MANY_STORES, type Reaching } from './reach';
 import { libraryOfType, ofTarget, type Site } from './read';
 import { isPath, lookedUpAs, usedShape } from './usage';
-import { altered, ANSWER, EMPTY, INERT, join, make, mapLabels, ofLabels, type Label, type Value } from './values';
+import { altered, ANSWER, EMPTY, INERT, join, make, mapLabels, ofLabels, ofText, type Label, type Value } from './values';
 import { derived, isInert } from '../link/type-parts';
 
 export function global(engine: Engine, frame: Frame, i: number): Value {
@@ -35,6 +35,8 @@ export function parameter(engine: Engine, frame: Frame, i: number): Value {
   const position = operandAt(reader, i, 0);
   const own = reader.module.functions[frame.index].parameters[position];
   const type = typeIn(engine, frame, operandAt(reader, i, 1));
+  const told = type.kind === 'unknown' ? frame.nest.given?.get(parameterCell(frame.fn, position)) : null;
+  if (told && own.personal === undefined && told.type.kind === 'unknown') return told.fields ? told : ofText(told.text ?? '');
   const evidence =
     own.personal === null
       ? null
@@ -56,8 +58,7 @@ export function parameter(engine: Engine, frame: Frame, i: number): Value {
   // The page or the extension that sent a message is no person.
   if (own.name === 'sender' && reader.module.functions[frame.index].parameters.some(({ name }) => name === 'sendResponse'))
     return INERT;
-  const told = type.kind === 'unknown' ? frame.nest.given?.get(parameterCell(frame.fn, position)) : null;
-  const base = make({ labels: [symbol(frame.fn, position)], type: told ?? type, hint: own.name });
+  const base = make({ labels: [symbol(frame.fn, position)], type: told?.type ?? type, hint: own.name });
   const library = type.kind === 'object' ? null : libraryOfType(engine, type);
   const given = engine.look(engine.cellAt(parameterCell(frame.fn, position)));
   if (!library && (given.labels.length > 0 || given.targets.length > 0)) {
