@@ -80,7 +80,9 @@ export function createPersonal(classifier: Classifier): Personal {
         classifier.owner(hint) === 'person' &&
         !isMeasure(hint) &&
         !isConstantName(hint) &&
-        !/^(is|has|can|should|show|hide|use|allow|enable|disable|require|collect|include|exclude|skip|ask|notify|track|no|on|set|handle|redirect|navigate|goto)[A-Z_ ]/.test(hint) &&
+        !/^(is|has|can|should|show|hide|use|allow|enable|disable|require|collect|include|exclude|skip|ask|notify|track|no|on|set|handle|redirect|navigate|goto)[A-Z_ ]/.test(
+          hint,
+        ) &&
         !/(Only|Enabled|Disabled|Required|Allowed|Visible|Loading|Flag)$/.test(hint);
       persons.set(hint, found);
     }

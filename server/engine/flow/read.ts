@@ -253,7 +253,8 @@ export function element(value: Value): Value {
   }
   // Beside those that were written down there is one of which nothing is known.
   const other = value.fields?.get('[]');
-  if (out.fields && other && !other.fields && !other.inert) out = altered(out, { fields: new Map([...out.fields, ['*', EMPTY]]) });
+  if (out.fields && other && !other.fields && !other.inert)
+    out = altered(out, { fields: new Map([...out.fields, ['*', EMPTY]]) });
   const labels =
     value.labels.length === 0
       ? value.labels
