@@ -13,6 +13,8 @@ import { registrationOf } from '../influence/step-parameters';
 import type { Walking } from '../influence/steps';
 import type { Body } from '../bodies';
 import { lastName, namesAround } from '../named';
+import { isClinical } from './clinic';
+import { isFavour } from './favours';
 import { argumentsOf } from '../parts';
 import { isByNeed } from '../prices/owed';
 import { STATE } from '../prices/sorts';
@@ -98,20 +100,21 @@ function isOfIncome(body: Body, i: number): boolean {
 /**
  * - `granted`: help for people because of what they are, as a law or its giver has set it.
  * - `clinical`: what is good for a patient turns on age, sex and illness.
+ * - `favour`: they are let through first.
  * - `levied`: what the state takes turns on families and ages.
  */
 export function settingOf(
   parts: Walking,
   verdict: Verdict,
   { found, node }: Pick<Taken, 'found' | 'node'>,
-): 'granted' | 'clinical' | 'levied' | '' {
+): 'granted' | 'clinical' | 'favour' | 'levied' | '' {
   const chain = chainOf(node);
   const around = [
     ...[verdict.fn, ...callersOf(parts, verdict.fn), ...chain.map(({ fn }) => fn)].flatMap((fn) => namesIn(parts, fn)),
     ...[registrationOf(parts, verdict.fn), ...chain].flatMap((at) => (at ? givenTo(parts.bodies.of(at.fn), at.ordinal) : [])),
   ];
-  if (isBodily(found) && [found.owner, found.words, ...around].some((name) => has(CLINIC, name))) return 'clinical';
-  if (isBodily(found) && isMeasured(parts, verdict) && !around.some((name) => has(SELECTS, name))) return 'clinical';
+  if (isClinical(parts, verdict, { found, node }, around)) return 'clinical';
+  if (isFavour(parts, verdict, { found, node })) return 'favour';
   if (around.some((name) => has(STATE, name))) return 'levied';
   return [verdict.name, ...around].some((name) => has(GRANTS, name)) ? 'granted' : '';
 }
@@ -121,13 +124,6 @@ const givenTo = (body: Body, i: number): string[] =>
   body.kind(i) === Kind.Call
     ? [body.operand(i, 0), ...argumentsOf(body, i)].filter((at) => at !== NONE).map((at) => lastName(body, at))
     : [];
-
-/** The same function is given measurements of a body: it says what is normal for whom. */
-function isMeasured({ engine, bodies }: Walking, { fn }: Verdict): boolean {
-  const body = bodies.of(fn);
-  const { parameters } = body.reader.module.functions[body.index];
-  return parameters.some(({ name }) => engine.classifier.name(name)?.category.id === 'vitals-fitness');
-}
 
 /** A helper is of the setting of those who call it. */
 const callersOf = ({ engine, frames }: Walking, fn: number): number[] =>
@@ -151,13 +147,4 @@ const has = (words: ReadonlySet<string>, name: string): boolean => wordsOf(name)
 
 const GRANTS = wordSet(
   'benefit scheme entitlement welfare subsidy medicaid medicare snap wic assistance scholarship bursary pension allowance yojana',
-);
-const CLINIC = wordSet('patient clinic clinical trial triage symptom vaccine vaccination nurse hospital therapy');
-/** Whoever chooses whom to insure, to lend to or to hire judges people by their bodies. */
-const SELECTS = wordSet('insurance underwriting premium policy quote applicant application lead loan claim hiring candidate');
-const isBodily = ({ category, words }: Taken['found']): boolean => BODILY.has(category) || /smok|tobacco/i.test(words);
-const BODILY = new Set(
-  'age birth-date gender pregnancy diagnosis medication allergies-diet disability mental-health reproductive-sexual genetic'.split(
-    ' ',
-  ),
 );

@@ -18,6 +18,7 @@ export function isOfTable(parts: Walking, body: Body, i: number, depth = 8): boo
       return body.operand(i, 0) !== NONE;
     case Kind.Cast:
     case Kind.Get:
+    case Kind.Iter:
     case Kind.Otherwise:
       return next(body.operand(i, 0));
     case Kind.Call: {

@@ -1,0 +1,95 @@
+/**
+ * Decisions that are medicine: what is good for a body turns on age, sex and illness. The evidence is what is spoken of where the
+ * decision is made and where the attribute is read: patients and symptoms, measurements, advice in words of medicine. Whoever
+ * chooses whom to insure, to lend to or to hire judges people by their bodies, in whatever words.
+ */
+import { EntryKind, Flag, Kind, NONE } from '../../ir';
+import { wordSet, wordsOf } from '../../words';
+import type { Body } from '../bodies';
+import type { Taken } from '../influence/dependences';
+import { chainOf } from '../influence/influence';
+import type { Walking } from '../influence/steps';
+import { lastName } from '../named';
+import type { Verdict } from './verdicts';
+
+const isBodily = ({ category, words }: Taken['found']): boolean => BODILY.has(category) || /smok|tobacco/i.test(words);
+const BODILY = new Set(
+  'age birth-date gender pregnancy diagnosis medication allergies-diet disability mental-health reproductive-sexual genetic'.split(
+    ' ',
+  ),
+);
+/** Names of functions, files and owners. */
+const CLINIC = wordSet('patient clinic clinical trial triage symptom vaccine vaccination nurse hospital therapy');
+/** Names of variables and members; that something belongs to a hospital, or is tried for a month, says nothing here. */
+const TREATED = wordSet(
+  'patient clinical triage symptom vaccine vaccination surgery surgical transfusion anesthesia anaesthesia comorbidity contraindication',
+);
+/** In texts. */
+const ADVISED = wordSet(
+  'patient clinical medical surgical symptom therapy treatment physician doctor vaccine dose contraindicated screening supplementation',
+);
+const SELECTS = wordSet(
+  'insurance insurer underwriting underwriter premium policy quote coverage copay applicant application lead loan credit mortgage borrower ' +
+    'claim claimant hire hiring recruitment candidate employee employer employment promotion salary tenant',
+);
+
+/** @param around names of functions, classes, files and calls around the decision and the attribute */
+export function isClinical(
+  parts: Walking,
+  verdict: Verdict,
+  { found, node }: Pick<Taken, 'found' | 'node'>,
+  around: readonly string[],
+): boolean {
+  if (!isBodily(found)) return false;
+  if ([found.owner, found.words, ...around].some((name) => has(CLINIC, name))) return true;
+  if ([verdict.name, found.owner, ...around].some((name) => has(SELECTS, name))) return false;
+  const functions = new Set([verdict.fn, ...chainOf(node).map(({ fn }) => fn)]);
+  return isMeasured(parts, verdict) || [...functions].some((fn) => isOfTreatment(parts.bodies.of(fn)));
+}
+
+const has = (words: ReadonlySet<string>, name: string): boolean => wordsOf(name).some((word) => words.has(word));
+
+/** The same function is given measurements of a body: it says what is normal for whom. */
+function isMeasured({ engine, bodies }: Walking, { fn }: Verdict): boolean {
+  const body = bodies.of(fn);
+  const { parameters } = body.reader.module.functions[body.index];
+  return parameters.some(({ name }) => engine.classifier.name(name)?.category.id === 'vitals-fitness');
+}
+
+/** A name of a treatment, or advice in two places. */
+function isOfTreatment(body: Body): boolean {
+  let advice = 0;
+  for (let i = 0; i < body.reader.count; i++) {
+    if (namesAt(body, i).some((name) => has(TREATED, name))) return true;
+    if (textsAt(body, i).some((text) => has(ADVISED, text)) && ++advice > 1) return true;
+  }
+  return false;
+}
+
+function namesAt(body: Body, i: number): string[] {
+  switch (body.kind(i)) {
+    case Kind.Load:
+      return [lastName(body, i)];
+    case Kind.Get:
+    case Kind.Set:
+      return body.has(i, Flag.Computed) ? [] : [body.name(i, 1)];
+    case Kind.Object: {
+      const out: string[] = [];
+      for (let n = 0; body.operand(i, n + 2) !== NONE; n += 3)
+        if (body.operand(i, n) === EntryKind.Static) out.push(body.name(i, n + 1));
+      return out;
+    }
+    default:
+      return [];
+  }
+}
+
+function textsAt(body: Body, i: number): string[] {
+  if (body.kind(i) === Kind.Template) {
+    const out: string[] = [];
+    for (let n = 0; body.operand(i, n) !== NONE; n += 2) out.push(body.name(i, n));
+    return out;
+  }
+  const text = body.text(i);
+  return text === null ? [] : [text];
+}
