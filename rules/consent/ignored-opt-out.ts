@@ -21,7 +21,7 @@ export const ignoredOptOut: Rule = {
   limits:
     'A handler of a no counts as without effect only when all it does is in sight and only changes what the page shows; ' +
     'whatever it hands to a server, a store or a function elsewhere is taken to keep the answer. Closing a banner is no refusal. ' +
-    'A choice that is kept counts as unread when no condition, query, page or text of the project names it and marketing is sent, or people followed, all the same. ' +
+    'A choice that is kept counts as unread when no condition, query, page or text of the project names it; that is a warning where marketing is sent, or people followed, all the same. ' +
     'A signal counts as ignored when nothing in its function depends on it. ' +
     'An erasure that only sets a flag is shown in the strict preset, where an export in sight does not look at the flag.',
   fixes: [
@@ -66,7 +66,9 @@ await segment.track({ userId, event: 'View' });`,
     }
     for (const choice of ask.unreadChoices()) {
       const acts = choice.about === 'tracking' ? ask.trackings() : [...ask.messages()].filter((own) => isMarketing(ask, own));
-      if ([...acts].length > 0) yield unread(choice);
+      const isUsed = [...acts].length > 0;
+      // A no that is kept may be for whoever sends; a yes that nobody reads was asked for nothing.
+      if (isUsed || !/opt_?out|unsubscribed|do_?not/i.test(choice.words)) yield unread(choice, isUsed);
     }
     for (const erasure of ask.hollowErasures()) yield hollow(erasure);
   },
@@ -100,15 +102,19 @@ function unheard({ how, refusal, words, at, extent, symbol, path }: IgnoredRefus
   };
 }
 
-const unread = ({ about, words, at, extent, symbol }: UnreadChoice): Omit<Finding, 'rule'> => ({
+/** Where no marketing is in sight, whoever sends it elsewhere has to ask. */
+const unread = ({ about, words, at, extent, symbol }: UnreadChoice, isUsed: boolean): Omit<Finding, 'rule'> => ({
   at,
   extent,
   symbol,
   path: [],
-  ...SEVERE,
+  severity: isUsed ? 'warning' : 'info',
+  confidence: isUsed ? 'high' : 'medium',
   categories: [],
   kind: 'unread',
-  message: `The choice ${words} is kept, and nothing looks at it: ${about === 'tracking' ? 'people are followed' : 'marketing is sent'} all the same.`,
+  message: isUsed
+    ? `The choice ${words} is kept, and nothing looks at it: ${about === 'tracking' ? 'people are followed' : 'marketing is sent'} all the same.`
+    : `The choice ${words} is kept, and nothing in the project looks at it.`,
   hint: `Let ${words} decide: in the query, by a filter, or before the call.`,
 });
 

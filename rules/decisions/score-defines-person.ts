@@ -37,7 +37,7 @@ export const scoreDefinesPerson: Rule = {
   },
   *check(ask) {
     for (const act of ask.dependences.acts())
-      if (act.alone && (act.doing === 'treatment' || act.doing === 'label')) yield finding(act);
+      if (act.alone && (act.doing === 'treatment' || act.doing === 'evaluation' || act.doing === 'label')) yield finding(act);
   },
 };
 

@@ -61,6 +61,7 @@ const sentences: Record<string, string> = {
   'no-reject': 'This question can be answered with “%” only; there is no button for no.',
   'further-no': '“%” is one press, and no is behind another window.',
   'weaker-opt-out': 'After no (%) the question comes back by itself.',
+  'asked-twice': 'Who says no (%) is asked again before it counts.',
   'cancel-maze': 'It takes a call or a letter to leave (“%”), where a button was enough to come.',
   'confirm-shaming': 'The answer no reads “%”, which makes a person ashamed of it.',
 };
@@ -68,6 +69,7 @@ const hints: Record<string, string> = {
   'no-reject': 'Put a button for no beside it, as large and on the same layer.',
   'further-no': 'Put a button for no beside it, as large and on the same layer.',
   'weaker-opt-out': 'Store the refusal, and do not ask again.',
+  'asked-twice': 'Take the first answer.',
   'cancel-maze': 'Let people end it where they began it, with a button.',
   'confirm-shaming': 'Label it plainly: “No, thanks”.',
 };

@@ -44,7 +44,7 @@ dashboard.set('sentiment', trend);`,
   *check(ask) {
     for (const act of ask.dependences.acts()) {
       if (!act.attribute.classes.includes('emotion')) continue;
-      if (act.doing === 'offer' || act.doing === 'dismissal' || act.doing === 'capture') yield finding(act);
+      if (sentences[act.doing]) yield finding(act);
     }
   },
 };
@@ -52,6 +52,7 @@ dashboard.set('sentiment', trend);`,
 const sentences: Partial<Record<Act['doing'], (act: Act) => string>> = {
   offer: ({ words, attribute }) => `Something is offered (${words}) because of how a person feels (${attribute.words}).`,
   dismissal: ({ words, attribute }) => `Help is taken away (${words}) because of how a person feels (${attribute.words}).`,
+  evaluation: ({ words, attribute }) => `Somebody at work is judged (${words}) by how a person feels (${attribute.words}).`,
   capture: ({ words }) => `Feelings are read from a face or a voice (${words}).`,
 };
 

@@ -41,9 +41,22 @@ export const awsSdkClientSes: Model = {
     'class SES': { construct: client },
     client: { members: { ...Object.fromEntries(methods.map((name) => [name, send])), send: {} } },
   },
+  consent: {
+    channel: 'email',
+    calls: {
+      'new command': 'sends',
+      ...Object.fromEntries(methods.map((name) => [`client.${name}`, 'sends' as const])),
+    },
+  },
   source: 'AWS SDK for JavaScript 3 reference of SES and SESv2 (from memory, 2026-11)',
   examples: {
     finds: [
+      `import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
+export async function newsletter(guests: { email: string }[]) {
+  const people = await prisma.guest.findMany({ select: { email: true } });
+  for (const { email } of people)
+    await ses.send(new SendEmailCommand({ Destination: { ToAddresses: [email] }, Message: { Subject: { Data: 'Winter sale: 20% off' } } })); // ! marketing-without-opt-in
+}`,
       withUser(
         "import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';\nconst ses = new SESv2Client({});",
         "await ses.send(new SendEmailCommand({ EmailTags: [{ Name: 'phone', Value: user.phone }] })); // ! pii-to-third-party",

@@ -17,6 +17,7 @@ export const awsSdkClientSns: Model = {
   packages: ['@aws-sdk/client-sns'],
   exports: { ...api.exports, PublishCommand: 'PublishCommand' },
   types: { ...api.types, PublishCommand: { construct: publish }, client: { members: { publish, send: {} } } },
+  consent: { channel: 'sms', calls: { 'new PublishCommand': 'sends', 'client.publish': 'sends' } },
   source: 'API reference of @aws-sdk/client-sns 3 (from memory, 2026-11)',
   examples: {
     finds: [

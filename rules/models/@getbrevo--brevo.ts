@@ -36,6 +36,10 @@ export const getbrevoBrevo: Model = {
     },
     client: { members: { transactionalEmails: 'api', transactionalSms: 'api', contacts: 'api' } },
   },
+  consent: {
+    channel: 'email',
+    calls: { 'api.sendTransacEmail': 'sends', 'api.sendTransacSms': 'sends' },
+  },
   source: '@getbrevo/brevo 3 README (from memory, 2026-11)',
   examples: {
     finds: [

@@ -36,6 +36,7 @@ export const novuNode: Model = {
       ),
     },
   },
+  consent: { channel: 'push', calls: { 'client.trigger': 'sends', 'client.bulkTrigger': 'sends' } },
   source: '@novu/node 2 and @novu/api 3 documentation (from memory, 2026-11)',
   examples: {
     finds: [

@@ -13,10 +13,12 @@ export const firebaseAdminMessaging: Model = {
   kind: 'messaging',
   vendor: 'Firebase',
   hosts: ['fcm.googleapis.com'],
-  packages: ['firebase-admin/messaging'],
-  exports: api.exports,
+  packages: ['firebase-admin/messaging', 'firebase-admin'],
+  exports: { ...api.exports, default: 'admin', '*': 'admin', messaging: 'messaging()' },
   types: {
     ...api.types,
+    admin: { members: { messaging: { returns: 'messaging' } } },
+    'messaging()': { call: { returns: 'messaging' } },
     messaging: {
       members: {
         ...each(

@@ -16,6 +16,7 @@ import { clientKms } from './@aws-sdk--client-kms';
 import { clientS3 } from './@aws-sdk--client-s3';
 import { awsSdkClientSes } from './@aws-sdk--client-ses';
 import { awsSdkClientSns } from './@aws-sdk--client-sns';
+import { azureCommunicationEmail } from './@azure--communication-email';
 import { azureOpenai } from './@azure--openai';
 import { azureBlob } from './@azure--storage-blob';
 import { boxyhqSamlJackson } from './@boxyhq--saml-jackson';
@@ -28,6 +29,7 @@ import { clerk } from './@clerk--nextjs';
 import { datadogBrowserLogs } from './@datadog--browser-logs';
 import { datadogBrowserRum } from './@datadog--browser-rum';
 import { elasticElasticsearch } from './@elastic--elasticsearch';
+import { emailjsBrowser } from './@emailjs--browser';
 import { faker } from './@faker-js--faker';
 import { formbricksJs } from './@formbricks--js';
 import { fullstoryBrowser } from './@fullstory--browser';
@@ -354,6 +356,7 @@ import { signale } from './signale';
 import { smartlookClient } from './smartlook-client';
 import { snaptr } from './snaptr';
 import { socketIo } from './socket.io';
+import { sparkpost } from './sparkpost';
 import { square } from './square';
 import { stripe } from './stripe';
 import { stytch } from './stytch';
@@ -419,6 +422,7 @@ export const models: Model[] = [
   clientS3,
   awsSdkClientSes,
   awsSdkClientSns,
+  azureCommunicationEmail,
   azureOpenai,
   azureBlob,
   boxyhqSamlJackson,
@@ -431,6 +435,7 @@ export const models: Model[] = [
   datadogBrowserLogs,
   datadogBrowserRum,
   elasticElasticsearch,
+  emailjsBrowser,
   faker,
   formbricksJs,
   fullstoryBrowser,
@@ -757,6 +762,7 @@ export const models: Model[] = [
   smartlookClient,
   snaptr,
   socketIo,
+  sparkpost,
   square,
   stripe,
   stytch,

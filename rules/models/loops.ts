@@ -30,6 +30,7 @@ export const loops: Model = {
       },
     },
   },
+  consent: { channel: 'email', calls: { 'client.sendTransactionalEmail': 'sends' } },
   source: 'loops 5 README (from memory, 2026-11)',
   examples: {
     finds: [

@@ -31,7 +31,7 @@ export const nodeMailjet: Model = {
       },
     },
   },
-  consent: { channel: 'email', calls: {} },
+  consent: { channel: 'email', calls: { 'request.request': 'sends' } },
   source: 'node-mailjet 6 documentation, github.com/mailjet/mailjet-apiv3-nodejs (from memory, 2026-11)',
   examples: {
     finds: [

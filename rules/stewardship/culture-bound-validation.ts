@@ -48,7 +48,7 @@ export const pageSchema = z.object({ slug: Slug });`,
   *check(ask) {
     for (const field of ask.narrowFields()) {
       yield ask.finding(field, field.datum ? [field.datum] : [], {
-        severity: 'info',
+        severity: field.isOfMany ? 'warning' : 'info',
         confidence: field.confidence,
         message: says[field.kind](field),
         hint: hints[field.kind],

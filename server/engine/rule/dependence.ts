@@ -87,7 +87,7 @@ export interface Act extends Seen {
    * Something is sold, help is hidden, a level of service (or pay, or who is heard) is set, a label is put on the person,
    * or feelings are read from a face or a voice.
    */
-  doing: 'offer' | 'dismissal' | 'treatment' | 'label' | 'capture';
+  doing: 'offer' | 'dismissal' | 'treatment' | 'label' | 'evaluation' | 'capture';
   attribute: Attribute;
   /** No other attribute of a person has a say. */
   alone: boolean;

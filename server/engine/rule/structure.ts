@@ -100,7 +100,7 @@ export interface Preset extends Seen {
 /** A choice in which no is harder than yes. */
 export interface Choice extends Seen {
   /** No button for no · it is behind another window · the refusal comes back · the label shames. */
-  kind: 'no-reject' | 'further-no' | 'weaker-opt-out' | 'confirm-shaming' | 'cancel-maze';
+  kind: 'no-reject' | 'further-no' | 'weaker-opt-out' | 'asked-twice' | 'confirm-shaming' | 'cancel-maze';
   /** Text of the button or title concerned. */
   text: string;
   confidence: Confidence;
@@ -135,6 +135,8 @@ export interface NarrowField extends Seen {
   /** Name of the field; '' for 'one-language'. */
   field: string;
   datum: Datum | null;
+  /** For 'one-language': the project speaks several. */
+  isOfMany?: boolean;
   confidence: Confidence;
 }
 

@@ -38,7 +38,7 @@ const ends = (text: string): boolean =>
   );
 
 const topic: Topic = (name) => name.length < 400 && (shames(name) || ABOUT.test(name) || ends(name));
-const refusing: Topic = (name) => name === 'setTimeout';
+const refusing: Topic = (name) => /^(setTimeout|confirm|prompt|Alert)$/.test(name);
 
 export function choicesOf(code: Code, uses: Uses): Choice[] {
   const out: Choice[] = [];
@@ -133,7 +133,10 @@ function withoutNo(code: Code, fn: number, reader: Reader, root: number): Choice
       !leads && text.length < LABEL && YES.test(text.trim()) && !NO.test(text) && !FURTHER.test(text) && !COMES_FOR.test(text),
   );
   if (!yes || isDrawn(code, yes.spot)) return null;
-  const others = buttons.filter((button) => button !== yes && !BESIDE.test(button.words));
+  // A link to another page answers nothing, unless it leads to the settings.
+  const others = buttons.filter(
+    (button) => button !== yes && !BESIDE.test(button.words) && (!button.leads || FURTHER.test(button.text)),
+  );
   if (buttons.some((button) => button !== yes && (NO.test(button.words) || (YES.test(button.words) && button.text === ''))))
     return null;
   const [further = null] = others;

@@ -1,4 +1,4 @@
-/** A refusal after which the question is asked again. */
+/** A refusal after which the question is asked again, at once or later. */
 import { Flag, Kind, NONE } from '../ir';
 import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
 import type { Choice } from '../rule/structure';
@@ -20,13 +20,30 @@ function setsShown(code: Code, fn: number, reader: Reader): boolean {
   return false;
 }
 
-const REFUSES = /^(on|handle)?(decline|reject|refuse|deny|optOut|unsubscribe|dismissConsent|noThanks)/i;
+const REFUSES =
+  /^(on|handle|do)?(decline|reject|refuse|deny|opt_?out|unsubscribe|dismissConsent|noThanks|revoke_?consent|withdraw_?consent|(cancel|end|leave)_?(my_?)?(subscription|membership|plan|newsletter))/i;
 
 /** `const decline = () => setTimeout(() => setOpen(true), 60_000)`. */
 export function comesBack(code: Code, fn: number): Choice[] {
   const own = functionOf(code.program, fn);
   if (!REFUSES.test(own.name)) return [];
   const reader = code.trail.reader(fn);
+  return [...asksTwice(code, fn, reader), ...asksLater(code, fn, reader)];
+}
+
+/** `if (!confirm('Really?')) return; if (!confirm('Are you sure?')) return;`: yes takes one press, no takes three. */
+function asksTwice(code: Code, fn: number, reader: Reader): Choice[] {
+  const [first, second] = [...callsOf(reader)].filter((call) => {
+    const path = code.calleeOf(fn, call)?.path ?? [];
+    return /^((window|globalThis)\.)?(confirm|prompt)$/.test(path.join('.')) || /^Alert\.(alert|prompt)$/.test(path.join('.'));
+  });
+  if (first === undefined || second === undefined) return [];
+  const text = functionOf(code.program, fn).name;
+  return [{ ...code.seen({ fn, ordinal: second }, text), kind: 'asked-twice', text, confidence: 'high' }];
+}
+
+function asksLater(code: Code, fn: number, reader: Reader): Choice[] {
+  const own = functionOf(code.program, fn);
   return [...callsOf(reader)].flatMap((call): Choice[] => {
     if (code.calleeOf(fn, call)?.path.at(-1) !== 'setTimeout') return [];
     const again = closuresOf(code, fn, argumentsOf(reader, call)[0] ?? NONE).some((inner) => {

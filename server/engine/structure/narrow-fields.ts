@@ -9,7 +9,7 @@ import { argumentsOf, callsOf, entriesOf, functionOf, methodOf, slotOf, textAt, 
 import { makerOf } from './answers';
 import { attributesOf, elementsOf } from './markup';
 import { isLatinOnly, isTwoGenders } from './narrow-values';
-import { english } from './one-language';
+import { english, knowsEnglishOnly } from './one-language';
 import type { Uses } from './uses';
 
 const topic: Topic = (name) =>
@@ -19,7 +19,7 @@ const topic: Topic = (name) =>
 
 export function narrowFieldsOf(code: Code, uses: Uses): NarrowField[] {
   const out: NarrowField[] = [];
-  const judging = code.modulesImporting((specifier) => specifier === 'sentiment');
+  const judging = code.modulesImporting(knowsEnglishOnly);
   for (const module of new Set([...code.modulesWith(topic), ...judging]))
     for (const fn of code.functions(module)) {
       const reader = code.trail.reader(fn);
@@ -184,7 +184,7 @@ function decorated(code: Code, { fn, ordinal }: Spot): { name: string; owner: st
   });
 }
 
-const CHOICES = /^(enum|nativeEnum|IsEnum|IsIn|oneOf|valid|picklist|enums|isIn)$/;
+const CHOICES = /^(union|Union|enum|nativeEnum|IsEnum|IsIn|oneOf|valid|picklist|enums|isIn)$/;
 
 /** `z.enum(['m', 'f'])`, `@IsEnum(Gender)`: shown where the two values are written. */
 function genders(code: Code, uses: Uses, fn: number, reader: Reader, call: number): NarrowField[] {
@@ -205,8 +205,14 @@ function valuesOf(reader: Reader, i: number): string[] {
       : kind === Kind.Array
         ? Array.from({ length: operandCount(reader, i) >> 1 }, (_, n) => operandAt(reader, i, n * 2 + 1))
         : [];
-  const texts = values.map((value) => textAt(reader, value));
+  const texts = values.map((value) => textAt(reader, literalIn(reader, value)));
   return texts.every((text) => text !== null) ? texts.filter((text) => text !== null) : [];
+}
+
+/** `z.literal('male')` is what it is given. */
+function literalIn(reader: Reader, value: number): number {
+  const isCall = value !== NONE && kindAt(reader, value) === Kind.Call && /^literal$/i.test(methodOf(reader, value));
+  return isCall ? (argumentsOf(reader, value)[0] ?? NONE) : value;
 }
 
 /** `<input name="lastName" pattern="[A-Za-z]+">`. */

@@ -1,9 +1,9 @@
 /** Texts of people in any language, judged by a list of words of one. */
-import { Flag, Kind } from '../ir';
+import { Flag, Kind, NONE } from '../ir';
 import { outermostOf } from '../link/program';
-import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
+import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/reader';
 import type { NarrowField } from '../rule/structure';
-import { methodOf, type Code } from './code';
+import { argumentsOf, methodOf, textAt, type Code, type Topic } from './code';
 
 const LANGUAGE =
   /^(lang|language|locale|languageCode|lng|detectedLanguage)$|^(franc|cld3?|langdetect|languagedetect|detectLanguage)$/i;
@@ -39,15 +39,68 @@ function mentionsLanguage(reader: Reader): boolean {
   return false;
 }
 
+/** Packages that know words of English only, with the call that judges a text. */
+const JUDGES: Record<string, { call: RegExp; maker?: RegExp; language?: RegExp }> = {
+  sentiment: { call: /^analyze$/, maker: /^(Sentiment)?$/ },
+  natural: { call: /^getSentiment$/, maker: /SentimentAnalyzer$/, language: /^English$/ },
+  'vader-sentiment': { call: /^polarity_scores$/ },
+};
+
+export const knowsEnglishOnly = (specifier: string): boolean => Object.hasOwn(JUDGES, specifier);
+
 /** `new Sentiment().analyze(text)`: the package knows words of English only. */
 export function english(code: Code, fn: number, reader: Reader, call: number): NarrowField[] {
-  if (methodOf(reader, call) !== 'analyze' || asksLanguage(code, fn)) return [];
-  const isIt = code.trail.origins(fn, operandAt(reader, call, 0)).some((point) => {
-    if (kindAt(code.trail.reader(point.fn), point.ordinal) !== Kind.Call) return false;
-    const name = code.calleeOf(point.fn, point.ordinal);
-    return name?.specifier === 'sentiment' || (name?.specifier === '' && name.path.join('.') === 'Sentiment');
-  });
-  return isIt
-    ? [{ ...code.seen({ fn, ordinal: call }, 'Sentiment'), kind: 'one-language', field: '', datum: null, confidence: 'high' }]
-    : [];
+  if (!Object.values(JUDGES).some((judge) => judge.call.test(methodOf(reader, call)))) return [];
+  if (!judgesEnglish(code, fn, reader, call) || asksLanguage(code, fn)) return [];
+  const isOfMany = speaksSeveral(code);
+  return [
+    {
+      ...code.seen({ fn, ordinal: call }, 'Sentiment'),
+      kind: 'one-language',
+      field: '',
+      datum: null,
+      isOfMany,
+      confidence: 'high',
+    },
+  ];
 }
+
+function judgesEnglish(code: Code, fn: number, reader: Reader, call: number): boolean {
+  const direct = code.calleeOf(fn, call);
+  if (direct && JUDGES[direct.specifier] && !JUDGES[direct.specifier].maker) return true;
+  return code.trail.origins(fn, operandAt(reader, call, 0)).some((point) => {
+    const own = code.trail.reader(point.fn);
+    if (kindAt(own, point.ordinal) !== Kind.Call) return false;
+    const name = code.calleeOf(point.fn, point.ordinal);
+    if (name?.specifier === '' && name.path.join('.') === 'Sentiment') return true;
+    const judge = name ? JUDGES[name.specifier] : undefined;
+    if (!name || !judge?.maker?.test(name.path.at(-1) ?? '')) return false;
+    const [first = NONE] = argumentsOf(own, point.ordinal);
+    return !judge.language || judge.language.test(textAt(own, first) ?? '');
+  });
+}
+
+const TRANSLATES =
+  /^(i18next|react-i18next|next-intl|next-i18next|vue-i18n|@nuxtjs\/i18n|react-intl|svelte-i18n|@angular\/localize|@lingui\/|@ngx-translate\/|typesafe-i18n|i18n-js|@inlang\/)/;
+const LISTS = /^(languages|locales|supportedL(ocales|ngs|anguages)|availableL(ocales|anguages))$/i;
+const CODE = /^[a-z]{2}([-_][A-Z]{2})?$/;
+
+/** The project is translated, or lists the languages it speaks. */
+function speaksSeveral(code: Code): boolean {
+  if (code.modulesImporting((specifier) => TRANSLATES.test(specifier)).length > 0) return true;
+  return code.modulesWith(lists, 'declared').some((module) =>
+    code.functions(module).some((fn) => {
+      const reader = code.trail.reader(fn);
+      for (let i = 0; i < reader.count; i++)
+        if (kindAt(reader, i) === Kind.Array && operandCount(reader, i) > 3 && codesIn(reader, i)) return true;
+      return false;
+    }),
+  );
+}
+
+const lists: Topic = (name) => LISTS.test(name);
+
+const codesIn = (reader: Reader, list: number): boolean =>
+  Array.from({ length: operandCount(reader, list) >> 1 }, (_, n) => textAt(reader, operandAt(reader, list, n * 2 + 1))).every(
+    (text) => text !== null && CODE.test(text),
+  );

@@ -5,20 +5,28 @@ import type { Code, Topic } from './code';
 import { CHOICE_TEXT, choiceIn, mayChoose } from './consent-words';
 import { boxes } from './preset-boxes';
 import { columns, prismaDefaults } from './preset-columns';
+import { migrated } from './preset-migrations';
 import { defaults, states } from './preset-values';
 import type { Uses } from './uses';
 
 const named: Topic = (name) => name === 'ad_storage' || choiceIn(name) !== '';
+/** A text that makes columns names them all. */
+const making: Topic = (name) => name.length > 40 && /\b(alter|create)\s+table\b/i.test(name);
 const said: Topic = (name) => name.length <= 120 && CHOICE_TEXT.test(name);
 
 export function presetsOf(code: Code, uses: Uses, schemas: readonly SchemaFact[]): Preset[] {
   const out: Preset[] = [];
   const naming = code.modulesWith(named, 'declared', (word) => word === 'storage' || mayChoose(word));
-  const modules = new Set([...naming, ...code.modulesWith(said, 'declared')]);
+  const modules = new Set([...naming, ...code.modulesWith(said, 'declared'), ...code.modulesWith(making)]);
   for (const module of [...modules].sort((a, b) => a - b)) {
     for (const fn of code.functions(module)) {
       const reader = code.trail.reader(fn);
-      out.push(...boxes(code, uses, fn, reader), ...states(code, uses, fn, reader), ...defaults(code, uses, fn, reader));
+      out.push(
+        ...boxes(code, uses, fn, reader),
+        ...states(code, uses, fn, reader),
+        ...defaults(code, uses, fn, reader),
+        ...migrated(code, fn, reader),
+      );
     }
     out.push(...columns(code, module));
   }

@@ -1,8 +1,8 @@
 /** Sentences that hurry a person and are put together as text: `h('span', {}, \`Only ${left} left\`)`, `box.textContent = …`. */
-import { Kind, NONE } from '../ir';
+import { Kind, OPERATORS } from '../ir';
 import { kindAt, operandAt, operandCount, type Reader } from '../link/reader';
 import type { Urgency } from '../rule/structure';
-import { methodOf, type Code } from './code';
+import { methodOf, textAt, type Code } from './code';
 import type { Source } from './urgency-sources';
 import { pressureOf } from './urgency-words';
 import type { Uses } from './uses';
@@ -19,10 +19,12 @@ export function urgentTexts(
 ): Urgency[] {
   const out: Urgency[] = [];
   for (let i = 0; i < reader.count; i++) {
-    if (kindAt(reader, i) !== Kind.Template || !isShown(uses, fn, reader, i)) continue;
-    const text = sentenceOf(reader, i);
+    const parts = partsOf(reader, i);
+    if (parts.length === 0 || !isShown(uses, fn, reader, i)) continue;
+    const text = sentenceOf(parts);
     if (!pressureOf(text)) continue;
-    const found = new Set(valuesOf(reader, i).flatMap((value) => [...sources(fn, value)]));
+    const values = parts.flatMap((part) => (typeof part === 'number' ? [part] : []));
+    const found = new Set(values.flatMap((value) => [...sources(fn, value)]));
     const from = found.has('random') ? 'random' : found.has('person') ? 'person' : null;
     if (from) out.push({ ...code.seen({ fn, ordinal: i }, 'text'), text: text.slice(0, 60), from, confidence: 'high' });
   }
@@ -36,19 +38,39 @@ const isShown = (uses: Uses, fn: number, reader: Reader, template: number): bool
     .every(
       (user) =>
         kindAt(reader, user) !== Kind.Element &&
+        !isSum(reader, user) &&
         !(kindAt(reader, user) === Kind.Call && LOGS.test(methodOf(reader, user))) &&
         !(kindAt(reader, user) === Kind.Call && operandAt(reader, user, 0) === template),
     );
 
-const sentenceOf = (reader: Reader, template: number): string => {
-  const pieces: string[] = [];
-  for (let n = 0; n < operandCount(reader, template); n += 2)
-    pieces.push(reader.module.names[operandAt(reader, template, n)] ?? '');
-  return pieces.join('…').replace(/\s+/g, ' ').trim();
-};
+/** Texts and values of a template literal, or of a sum that begins or goes on with a text. */
+function partsOf(reader: Reader, i: number): (string | number)[] {
+  if (kindAt(reader, i) === Kind.Binary) return isSum(reader, i) ? summandsOf(reader, i) : [];
+  if (kindAt(reader, i) !== Kind.Template) return [];
+  const out: (string | number)[] = [];
+  for (let n = 0; n < operandCount(reader, i); n++)
+    out.push(n % 2 === 0 ? (reader.module.names[operandAt(reader, i, n)] ?? '') : operandAt(reader, i, n));
+  return out;
+}
 
-const valuesOf = (reader: Reader, template: number): number[] => {
-  const out: number[] = [];
-  for (let n = 1; n < operandCount(reader, template); n += 2) out.push(operandAt(reader, template, n));
-  return out.filter((value) => value !== NONE);
-};
+const isSum = (reader: Reader, i: number): boolean =>
+  kindAt(reader, i) === Kind.Binary && OPERATORS[operandAt(reader, i, 0)] === '+';
+
+/** From the left; sums are long to the left only. */
+function summandsOf(reader: Reader, sum: number): (string | number)[] {
+  const out: (string | number)[] = [];
+  let at = sum;
+  for (; isSum(reader, at); at = operandAt(reader, at, 1)) {
+    const right = operandAt(reader, at, 2);
+    out.unshift(textAt(reader, right) ?? right);
+  }
+  out.unshift(textAt(reader, at) ?? at);
+  return out.some((part) => typeof part === 'string') ? out : [];
+}
+
+const sentenceOf = (parts: readonly (string | number)[]): string =>
+  parts
+    .map((part) => (typeof part === 'number' ? '…' : part))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();

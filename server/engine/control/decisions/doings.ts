@@ -5,7 +5,7 @@ import type { Body } from '../bodies';
 import { lastName, nameOfCallee } from '../named';
 import { textsIn } from './outcomes';
 
-export type Doing = 'offer' | 'dismissal' | 'treatment' | 'label';
+export type Doing = 'offer' | 'dismissal' | 'treatment' | 'label' | 'evaluation';
 
 /** Words of a call that sells, whatever it is given. */
 const SELLS = wordSet(
@@ -14,7 +14,7 @@ const SELLS = wordSet(
 /** Calls that carry a message: they sell by what they say. */
 const CARRIES = /^(send|push|notify|notification|email|mail|sms|show|display|schedule|trigger|publish|enqueue)([A-Z_]|$)/;
 const PITCH =
-  /\b(treat yourself|win (it )?back|free spins?|spins?|bonus|special offer|offer|deal|upgrade|premium|buy|shop|sale|discount|% off|loan|credit line|payday|promo|coupon|limited time|subscribe|cash ?back|jackpot|bet)\b/i;
+  /\b(treat yourself|win (it )?back|free spins?|spins?|bonus|special offer|offer|deal|upgrade|premium|buy|shop|sale|discount|% off|loan|credit line|payday|promo|coupon|limited time|subscribe|cash ?back|jackpot|bet|loot ?box(es)?|(only|just) (for )?today|today only|last chance|season pass|(gem|coin|skin|gold) packs?)\b/i;
 const PITCH_KEYS = /^(sku|offer(Id)?|promo(Code|tion)?|coupon(Code)?|campaign(Id)?|upsell|productId|bonus)$/;
 /** Calls that put people into an audience. */
 const GATHERS = /^(add|create|upload|sync|push|append|extend|replace)([A-Z_]|$)/;
@@ -25,7 +25,8 @@ const CARES =
   /(cooldown|helpline|help_?line|hotline|support|human|agent|counsel|safety|reminder|wellbeing|escalat|hand_?off|assign|call_?back|self_?exclu|limits?$|protect)/i;
 
 const HIDES = /^(hide|disable|remove|suppress|close|skip|block)/i;
-const HELP = /(contact|support|help|agent|human|chat|phone|call_?back|complaint|refund)/i;
+/** Ways to somebody who helps, and the way out. */
+const HELP = /(contact|support|help|agent|human|chat|phone|call_?back|complaint|refund|cancel|unsubscribe|opt_?out)/i;
 /** `setShowAgent(false)`: what a page shows is kept in a state. */
 const SETS_SHOWN = /^set_?(show|display|can|is)\w*$/i;
 const FEEDBACK = /(review|feedback|comment|rating|testimonial|complaint)s?$/i;
@@ -33,6 +34,10 @@ const FEEDBACK = /(review|feedback|comment|rating|testimonial|complaint)s?$/i;
 const SHOWN = /^(is_?)?(hidden|visible|published|public|listed)$/i;
 /** `contactVisible.set(false)`, `this.supportShown = false`. */
 const IS_SHOWN = /(visible|shown|enabled|available|open)$|^(show|display|is|can)_?[A-Z]/i;
+/** What is done to people at work. */
+const RATES =
+  /^(set|update|lower|reduce|adjust|assign|record|give|add|issue|flag|rate)_?\w*(rating|evaluation|appraisal|performance|warning|reprimand|shift|payroll|bonus)|^rate_?(agent|employee|worker|driver|staff)|^evaluate_?(agent|employee|worker|driver|staff)/i;
+const STAFF = /(^|[^a-z])(hr|human_?resources|payroll)|employee|agent|worker|staff|driver|courier|personnel|workforce|associate/i;
 const PERSONS = /(customer|user|account|client|member|contact|employee|agent|driver|profile|crm|lead|worker)s?$/i;
 const LEVELS =
   /^(support|service|care|priority|sla|response)_?(level|tier|class|plan)$|^(segment|tier|bonus|rating|rank|wage|shifts|visibility|access)$/i;
@@ -46,6 +51,7 @@ export function mayAct(name: string): boolean {
   if (name.length > 60) return false;
   return (
     sells(name) ||
+    RATES.test(name) ||
     GATHERS.test(name) ||
     CARRIES.test(name) ||
     WRITES.test(name) ||
@@ -60,7 +66,7 @@ export function mayAct(name: string): boolean {
 /** Only names with such a word can be one. */
 export const mayActBy = (word: string): boolean => SELLS.has(word) || ACTS.test(word);
 const ACTS =
-  /^(send|push|notif|e?mail|sms|show|display|schedule|trigger|publish|enqueue|add|create|upload|sync|append|extend|replace|update|set|patch|save|upsert|find|support|service|care|priorit|sla|response|segment|tier|rating|rank|wage|shift|visibilit|access|type|label|categor|class|persona|tag|hide|disable|remove|suppress|close|skip|block|delete)|face|emotion|(visible|shown|enabled|available|open)$/;
+  /^(send|push|notif|e?mail|sms|show|display|schedule|trigger|publish|enqueue|add|create|upload|sync|append|extend|replace|update|set|lower|reduce|adjust|assign|record|give|issue|flag|rate|evaluate|patch|save|upsert|find|support|service|care|priorit|sla|response|segment|tier|rating|rank|wage|shift|visibilit|access|type|label|categor|class|persona|tag|hide|disable|remove|suppress|close|skip|block|delete)|face|emotion|(visible|shown|enabled|available|open)$/;
 
 /** An attribute may also be inferred where it is not used at all: expressions of a face. */
 export const CAPTURES =
@@ -81,6 +87,7 @@ export function doingAt(body: Body, i: number): Doing | null {
   if (method === 'set' && isHelpShown(receiver) && isFalse(body, body.operand(i, 4))) return 'dismissal';
   if (/^(hide|remove|delete|suppress|archive|unpublish)$/i.test(name) && FEEDBACK.test(receiver)) return 'treatment';
   if (WRITES.test(name) && FEEDBACK.test(receiver) && keysIn(body, i).some((key) => SHOWN.test(key))) return 'treatment';
+  if (RATES.test(name) && STAFF.test(`${receiver} ${lastName(body, body.operand(i, 4))}`)) return 'evaluation';
   if (/^(delete|remove|drop|churn|offboard)$/i.test(name) && PERSONS.test(receiver)) return 'treatment';
   if (WRITES.test(name) && PERSONS.test(receiver)) return doingOfWrite(body, i);
   if (PROTECTS.test(name) || CARES.test(name) || CARES.test(receiver)) return null;
@@ -140,6 +147,8 @@ function doingOfSet(body: Body, i: number): Doing | null {
   if (isHelpShown(set) && isFalse(body, body.operand(i, 2))) return 'dismissal';
   if (!PERSONS.test(owner)) return null;
   const name = body.name(i, 1);
+  if (STAFF.test(owner) && /(rating|evaluation|appraisal|performance|warnings?|bonus|wage|salary|shifts?)/i.test(name))
+    return 'evaluation';
   return LEVELS.test(name) ? 'treatment' : LABELS.test(name) && body.text(body.operand(i, 2)) !== null ? 'label' : null;
 }
 

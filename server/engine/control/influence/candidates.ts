@@ -74,14 +74,17 @@ export function candidatesIn(
     const named = names.of(module).map(target);
     const imported = names.locals(module).map(target);
     const owned = names.owned(module);
-    // Of what the module itself declares: its functions and variables.
-    const declared = owned.subarray(1, 1 + ir.functions[0].slots.length).map(target);
-    let first = 0;
+    const declared = owned.map(target);
+    const firsts: number[] = [];
+    let next = 0;
+    for (const own of ir.functions) {
+      firsts.push(next);
+      next += 1 + own.slots.length;
+    }
     ir.functions.forEach((own, index) => {
-      const next = first + 1 + own.slots.length;
-      if (someOf(owned, target, first, next) || mentions(ir, index, { named, imported, declared, texts }))
-        out.push(program.base[module] + index);
-      first = next;
+      const first = firsts[index];
+      const isIt = someOf(owned, target, first, first + 1 + own.slots.length);
+      if (isIt || mentions(ir, index, { named, imported, declared, firsts, texts })) out.push(program.base[module] + index);
     });
   });
   return out;
@@ -138,16 +141,18 @@ function imports(program: Program, module: number): number[] {
   return [...out];
 }
 
-/** Which numbers of names, of imports and of the module's own slots are what is looked for. */
+/** Which numbers of names, of imports and of the names and slots of all functions are what is looked for. */
 interface Mentioned {
   named: Int32Array;
   imported: Int32Array;
   declared: Int32Array;
+  /** Where in `declared` each function begins. */
+  firsts: readonly number[];
   texts: boolean;
 }
 
-/** Names of members, methods, globals, functions of the module, properties and elements that the function's instructions use. */
-function mentions(ir: ModuleIR, index: number, { named, imported, declared, texts }: Mentioned): boolean {
+/** Names of members, methods, globals, variables and functions around it, properties and elements that the function's instructions use. */
+function mentions(ir: ModuleIR, index: number, { named, imported, declared, firsts, texts }: Mentioned): boolean {
   const own = ir.functions[index];
   const end = ir.at[own.first + own.count];
   const is = (name: number): boolean => name !== NONE && named[name] === 1;
@@ -159,7 +164,8 @@ function mentions(ir: ModuleIR, index: number, { named, imported, declared, text
         if (flags & 1 ? imported[ir.code[word + 1]] === 1 : is(ir.code[word + 1])) return true;
         break;
       case Kind.Load:
-        if (ir.code[word + 2] === 0 && declared[ir.code[word + 1]] === 1) return true;
+        // A variable of a function around it: what sets a state.
+        if (ir.code[word + 2] !== NONE && declared[firsts[ir.code[word + 2]] + 1 + ir.code[word + 1]] === 1) return true;
         break;
       case Kind.Get:
       case Kind.Set:

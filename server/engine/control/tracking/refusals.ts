@@ -19,7 +19,10 @@ const SHOWN =
 const MOVES_PAGE =
   /^(close|hide|dismiss|preventDefault|stopPropagation|alert|scrollTo|scrollIntoView|focus|blur|setTimeout|requestAnimationFrame|getElementById|querySelector|querySelectorAll)$|^(close|hide|dismiss|toggle|set|show|open)[A-Z]\w*$/;
 /** `res.status(200).json(…)` */
-const RESPONDS = /^(res|response|reply|ctx)\.((status|code|type|header)\(\)\.)?(send|json|end|sendStatus|status|code)\(\)$/;
+const RESPONDS =
+  /^(res|response|reply|ctx|h)\.((status|code|type|header)\(\)\.)?(send|json|end|sendStatus|status|code|view|render|redirect|html|text)\(\)$/;
+/** What only looks: at a token, at what was sent. */
+const CHECKS = /^(verify|validate|check|parse|safeParse|decode|assert|is|has)([A-Z]\w*)?$/;
 const LOGS = /^(log|debug|info|warn|error|trace)$/;
 const SIGNALS = /\b(gpc|global privacy control|sec gpc|do not track|dnt)\b/;
 const SIGNAL_NAME = /^globalPrivacyControl$|^sec-gpc$|^doNotTrack$|^dnt$/i;
@@ -121,8 +124,8 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
       }
       return out;
     }
-    if (LOGS.test(name) && operandAt(reader, i, 1) !== NONE) return NOTHING;
-    if (RESPONDS.test(words)) return isFailure(reader, i) ? EFFECT : { kind: 'answer', spot: { fn, ordinal: i } };
+    if (CHECKS.test(name) || (LOGS.test(name) && operandAt(reader, i, 1) !== NONE)) return NOTHING;
+    if (RESPONDS.test(words)) return isFailure(reader, i) ? NOTHING : { kind: 'answer', spot: { fn, ordinal: i } };
     if (/classList\.(add|remove|toggle)\(\)$|(banner|modal|dialog|popup)\.remove\(\)$/i.test(words))
       return { kind: 'page', spot: { fn, ordinal: i } };
     if (isShownOnly(fn, i, name)) return { kind: 'page', spot: { fn, ordinal: i } };

@@ -25,7 +25,7 @@ export interface Sending extends Spot {
 
 /** Entries that say who gets a message. */
 export const TO =
-  /^(to|recipients?|bcc|phone|phone_?number|destination|toAddresses|token|tokens|personalizations|message|emails?)$/i;
+  /^(to|recipients?|bcc|phone|phone_?number|destination|dst|toAddresses|token|tokens|personalizations|message|messages|emails?|to_?email|subscriber_?id|include_\w+)$/i;
 const LIFTS = 3;
 const CALLERS = 40;
 
