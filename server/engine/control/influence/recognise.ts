@@ -205,7 +205,7 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
         if (body.has(i, Flag.New)) return analyserOf(node, name);
         // `form.get('age')`
         if (name === 'get' && isSent(body, body.operand(i, 0))) return sent(node, body.text(body.operand(i, 4)) ?? '');
-        if (ACTS.test(name) || !attributes.mayBe(name)) return null;
+        if (ACTS.test(name) || REACTS.test(name) || !attributes.mayBe(name)) return null;
         const receiver = body.name(i, 1) === '' ? '' : ownerOf(node.fn, body.operand(i, 0));
         // `isAffluent(user)`; what a builder's method is given (`insert(…).returning({ id: users.id })`) is asked nothing.
         const isChained = body.name(i, 1) !== '' && body.kind(body.operand(i, 0)) === Kind.Call;
@@ -367,6 +367,9 @@ const recordOf = (type: Type | undefined): ObjectType | null =>
 /** A call of such a name does something, or asks whether a text is well formed. */
 const ACTS =
   /^(plan|save|store|set|update|create|build|make|send|record|validate|parse|format|render|mask|hash|encrypt|log|track|delete|remove|register|submit|handle|process|apply|sync|queue|enqueue|export|import|add|insert|open|close|show|hide)([A-Z_]|$)|[vV]alid(?!Consent)/;
+
+/** What a component keeps is no state that somebody lives in. */
+const REACTS = /^use(State|Reducer|SyncExternalStore)$/;
 
 /** Enums and classes are nobody's attribute. */
 const isType = (name: string): boolean => /^[A-Z]/.test(name);

@@ -2,7 +2,9 @@
 import { Flag, Kind, NONE } from '../../ir';
 import type { Bodies, Body } from '../bodies';
 import type { Node } from './influence';
-import { nameOfCallee } from '../named';
+import { lastName, nameOfCallee } from '../named';
+import { asksTable } from './queries';
+import { wordSet, wordsOf } from '../../words';
 import { entriesOf, onlyValueOf, valueBehind } from '../parts';
 import type { Walking } from './steps';
 
@@ -21,6 +23,8 @@ export function isOfTable(parts: Walking, body: Body, i: number, depth = 8): boo
     case Kind.Iter:
     case Kind.Otherwise:
       return next(body.operand(i, 0));
+    case Kind.Await:
+      return isCodes(body, body.operand(i, 0));
     case Kind.Call: {
       if (!TAKES_ONE.test(body.name(i, 1))) return false;
       const receiver = body.operand(i, 0);
@@ -35,6 +39,13 @@ export function isOfTable(parts: Walking, body: Body, i: number, depth = 8): boo
       return false;
   }
 }
+
+/** `await prisma.iCD10Code.findFirst(…)`: a row of a list of codes or tariffs, which is the same for everybody. */
+const isCodes = (body: Body, call: number): boolean =>
+  body.kind(call) === Kind.Call &&
+  asksTable(body, call) &&
+  CODES.has(wordsOf(lastName(body, body.operand(call, 0))).at(-1) ?? '');
+const CODES = wordSet('code tariff catalog catalogue formulary classification terminology');
 
 /** A member of constants that a module writes down (`RATES.buyers.foreigner`), or of a file of settings that it imports. */
 export function isWritten(parts: Walking, body: Body, i: number, path: readonly string[] = [], depth = 8): boolean {

@@ -7,11 +7,13 @@ import type { Taken } from '../influence/dependences';
 import { chainOf, type Node } from '../influence/influence';
 import { lastName, namesAround } from '../named';
 import { parameterOf } from '../parts';
+import { isOfItem } from './items';
 import { isMeansTested, sortOf } from './sorts';
 
 /** @returns in a word what the amount is, or '' when it may be a price. */
 export function owedFor(bodies: Bodies, one: Taken): string {
   if (isReadFrom(one)) return 'content';
+  if (isOfItem(bodies, one)) return 'item';
   // How often a thing was looked at, by whomever.
   if (one.found.classes.every((own) => own === 'behaviour') && !one.found.ofPerson) return 'demand';
   const { found, node, site } = one;
