@@ -44,7 +44,7 @@ await queue.add('sms', { phone: p.phone }, { removeOnComplete: false, removeOnFa
       yield ask.finding(keeping, data, {
         severity: 'info',
         confidence: keeping.confidence,
-        message: `${ask.subject(data, 'is', 'are')} kept by ${words}() ${until(keeping.in, keeping.lifetime)}.`,
+        message: `${data.length > 0 ? ask.subject(data, 'is', 'are') : 'A session, with what it holds of a person, is'} kept by ${words}() ${until(keeping.in, keeping.lifetime)}.`,
         hint: 'Say when it ends.',
         kind: keeping.in,
       });
@@ -52,7 +52,7 @@ await queue.add('sms', { phone: p.phone }, { removeOnComplete: false, removeOnFa
   },
 };
 
-function until(place: 'cache' | 'cookie' | 'queue', lifetime = 0): string {
-  if (place === 'cookie') return `for ${Math.round(lifetime / 31_536_000_000)} years`;
+function until(place: 'cache' | 'cookie' | 'queue' | 'session', lifetime = 0): string {
+  if (place === 'cookie' || place === 'session') return `for ${Math.round(lifetime / 31_536_000_000)} years`;
   return place === 'queue' ? 'after the job is done' : 'with no end';
 }

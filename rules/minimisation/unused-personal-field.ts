@@ -74,8 +74,15 @@ export const label = (a: Address) => Object.values(a).join('\\n');`,
         message:
           declared === 'variable'
             ? `The ${datum.title} (${words}) is taken from the request, and nothing reads it.`
-            : `The ${datum.title} (${words}) is ${required ? 'demanded' : 'asked for'} by the ${names[declared]}, and nothing reads it.`,
-        hint: declared === 'variable' ? 'Do not take it.' : 'Take the field out, or make it optional and say what it is for.',
+            : declared === 'column'
+              ? `The ${datum.title} (${words}) is stored, and nothing reads it back.`
+              : `The ${datum.title} (${words}) is ${required ? 'demanded' : 'asked for'} by the ${names[declared]}, and nothing reads it.`,
+        hint:
+          declared === 'variable'
+            ? 'Do not take it.'
+            : declared === 'column'
+              ? 'Do not ask for it, and drop the column.'
+              : 'Take the field out, or make it optional and say what it is for.',
         kind: declared,
       });
     }

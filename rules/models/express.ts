@@ -2,7 +2,7 @@ import type { Model } from '../../server/engine/model';
 import { each } from './shared/functions';
 import { navigation } from './shared/navigation';
 import { inHandler } from './shared/origins';
-import { handlers, nodeRequest, nodeResponse, requestTypes, routes, webRequest } from './shared/web-request';
+import { bodySource, handlers, nodeRequest, nodeResponse, requestTypes, routes, webRequest } from './shared/web-request';
 
 const route = routes('type:request', 'type:response');
 const members = {
@@ -44,7 +44,10 @@ export const express: Model = {
     application: { members },
     anyRouter: { members: { ...members, ...navigation } },
     request: nodeRequest,
-    anyRequest: { members: { ...webRequest.members, ...nodeRequest.members }, reads: nodeRequest.reads },
+    anyRequest: {
+      members: { ...webRequest.members, ...nodeRequest.members, ...each(['body', 'all'], { source: bodySource }) },
+      reads: nodeRequest.reads,
+    },
     response: nodeResponse,
     middleware: { call: {} },
     ...requestTypes,

@@ -16,6 +16,7 @@ export const murmurhash: Model = {
     'xxhashjs',
     'crc-32',
     'crc',
+    'crc/*',
     'farmhash',
   ],
   exports: { default: 'digest', '*': 'digest', v3: 'digest', v2: 'digest', str: 'digest', crc32: 'digest' },

@@ -1,6 +1,8 @@
-import type { Model } from '../../server/engine/model';
+import type { Action, Model } from '../../server/engine/model';
 import { each } from './shared/functions';
 import { withUser } from './shared/snippets';
+
+const keeps = (data: string): Action => ({ sink: { kind: 'share', data: [data] } });
 
 /** What is stored here is not a finding of its own; what is read back is not known to be personal. */
 export const redis: Model = {
@@ -18,8 +20,13 @@ export const redis: Model = {
         multi: { returns: 'client' },
         pipeline: { returns: 'client' },
         on: { returns: 'client' },
-        set: { sink: { kind: 'share', data: ['1'] } },
-        ...each(['hset', 'hSet', 'lpush', 'lPush', 'rpush', 'rPush', 'sadd', 'sAdd'], { sink: { kind: 'share', data: ['1*'] } }),
+        ...each(['set', 'setnx', 'setNX', 'getset', 'getSet', 'append'], keeps('1')),
+        ...each(['setex', 'setEx', 'setEX', 'psetex', 'pSetEx'], keeps('2')),
+        ...each(
+          ['hset', 'hSet', 'hsetnx', 'hSetNX', 'hmset', 'hMSet', 'lpush', 'lPush', 'rpush', 'rPush', 'sadd', 'sAdd'],
+          keeps('1*'),
+        ),
+        ...each(['zadd', 'zAdd', 'xadd', 'xAdd'], keeps('1*')),
       },
       otherwise: {},
     },

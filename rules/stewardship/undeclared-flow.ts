@@ -204,7 +204,7 @@ const pointsOf = ({ stored, collected }: Holding): Point[] => [...stored, ...col
 const OUTSIDE = ['paper', 'phone', 'pos', 'other', 'email'];
 
 function* staleEntries(ask: Ask, policy: Policy): Iterable<Found> {
-  const { recipients, categories } = ask.inventory();
+  const { recipients, categories, named } = ask.inventory();
   for (const [key, entry] of Object.entries(policy.declared.recipients ?? {})) {
     const isFindable = ask.knowsVendor(key) || (entry.hosts ?? []).length + (entry.environment ?? []).length > 0;
     if (!isFindable || recipients.some((recipient) => isMeant(policy, recipient, key))) continue;
@@ -218,7 +218,8 @@ function* staleEntries(ask: Ask, policy: Policy): Iterable<Found> {
     const isOutside = (entry.channels ?? []).some((channel) => OUTSIDE.includes(channel));
     // The inventory holds no ids of its own kind, so it cannot miss one.
     if (ask.category(category)?.identifies === 'opaque') continue;
-    if (isOutside || categories.some((holding) => holding.category === category) || (entry.fields ?? []).length > 0) continue;
+    if (isOutside || named.includes(category) || (entry.fields ?? []).length > 0) continue;
+    if (categories.some((holding) => holding.category === category)) continue;
     yield stale(
       policy,
       ['dataCategories', category],

@@ -1,5 +1,5 @@
 import type { Category, Evidence, OwnerKind } from './category';
-import { isPersonNoun, ownerSort, type OwnerSort } from './owners';
+import { isAnimal, isPersonNoun, ownerSort, type OwnerSort } from './owners';
 import { excludedBy, isShared, nameEvidence, phraseTable, type NameEvidence } from './phrases';
 import { remembering } from './remember';
 import { NAMES, wordsOf } from './words';
@@ -67,7 +67,11 @@ export function createClassifier(
     const strength =
       isHeldBy(found, owner) || isHeld(found, owner, member)
         ? 'likely'
-        : strengthOf(found, owner === '' ? 'unknown' : sort(owner));
+        : isAnimal(owner)
+          ? found.specific && found.category.group === 'contact'
+            ? 'likely'
+            : null
+          : strengthOf(found, owner === '' ? 'unknown' : sort(owner));
     return strength && { category: found.category.id, strength };
   };
 

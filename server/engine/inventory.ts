@@ -38,6 +38,7 @@ export function inventoryOf(parts: AskParts, facts: ProjectFacts, flows: readonl
   );
   return {
     categories: holdings,
+    named: namedBy(parts, seen),
     recipients: list,
     helpers: helpersOf(program, silent),
     hosts: list.filter((recipient) => recipient.vendor === '' && recipient.host !== '').map(({ host, at }) => ({ host, at })),
@@ -70,6 +71,25 @@ function addColumns({ classifier }: AskParts, facts: ProjectFacts, seen: Seen): 
       category: found.category,
     });
   }
+}
+
+/** A program that keeps no schema of its own still says in its types what it handles. */
+function namedBy({ program, classifier, silent }: AskParts, seen: Seen): string[] {
+  const out = new Set(seen.reads.map(({ category }) => category));
+  program.modules.forEach((ir, module) => {
+    if (silent.has(module)) return;
+    for (const { name, members } of ir.shapes)
+      for (const member of members) {
+        const found = classifier.field(name || null, member.name);
+        if (found && found.strength !== 'possible') out.add(found.category);
+      }
+    for (const { parameters } of ir.functions)
+      for (const { name } of parameters) {
+        const found = classifier.name(name);
+        if (found?.specific) out.add(found.category.id);
+      }
+  });
+  return [...out].sort();
 }
 
 type Unplaced = Omit<Sending, 'recipient'> & { category: string; datum: Datum; party: string | null };

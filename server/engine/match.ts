@@ -112,10 +112,19 @@ export function createMatcher(given: readonly Model[]): Matcher {
 
 /** `const { Redis } = require('ioredis')`, `import * as redis`: the package as a whole has what it exports, and is what it exports by default. */
 function withWhole(model: Model): Model {
-  if (!model.exports || Object.hasOwn(model.exports, '*')) return model;
+  if (!model.exports) return model;
+  if (Object.hasOwn(model.exports, '*')) return withDefault(model, model.exports);
   const main = Object.hasOwn(model.exports, 'default') ? model.types[model.exports.default] : undefined;
   const whole = { ...main, members: { ...main?.members, ...model.exports } };
   return { ...model, exports: { ...model.exports, '*': WHOLE }, types: { ...model.types, [WHOLE]: whole } };
+}
+
+/** `require('axios').default`, `(await import('axios')).default`: what a model says of the whole package holds beside that. */
+function withDefault(model: Model, exports: Record<string, string>): Model {
+  const whole = model.types[exports['*']];
+  if (!Object.hasOwn(exports, 'default') || exports['*'] === 'module' || whole?.members?.default) return model;
+  const members = { ...whole?.members, default: exports.default };
+  return { ...model, exports: { ...exports, '*': WHOLE }, types: { ...model.types, [WHOLE]: { ...whole, members } } };
 }
 const WHOLE = 'the package as a whole';
 

@@ -53,6 +53,15 @@ export function isMeasure(name: string): boolean {
   return words.length > 1 && (measures.has(words[words.length - 1]) || tallies.has(words[0]) || bounds.has(words[0]));
 }
 
+/** "dogs", "adoptedPet": their sex, birthday and diagnosis are nobody's; the telephone beside them is their keeper's. */
+export const isAnimal = (name: string): boolean => {
+  const words = headFirst([...wordsOf(name)]).filter((word) => !wrappers.has(word));
+  return animals.has(words.at(-1) ?? '');
+};
+
+/** What `session.id` was called where it was read: the key of something, whatever it is called later. */
+export const isIdentifier = (name: string): boolean => /^_?(?:id|uid|uuid|guid)$/.test(name);
+
 /** "prescriptionId", "selectedIds": the key of one or of several, not what it opens. */
 export const isKeyName = (name: string): boolean => {
   const words = wordsOf(name);
@@ -170,6 +179,10 @@ const sorts = new Map<string, OwnerSort>();
 for (const [sort, nouns] of Object.entries({ about, thing, carrier, organisation, maybe, person })) {
   for (const noun of nouns) sorts.set(noun, sort as OwnerSort);
 }
+
+const animals = new Set(
+  list('animal pet dog cat horse pony puppy kitten foal cow calf pig piglet sheep goat rabbit hamster parrot livestock'),
+);
 
 const parts = new Set(list('member driver subscriber viewer reader player lead caller receiver individual human'));
 

@@ -14,6 +14,7 @@ import { datasetsOf } from './structure/datasets';
 import { fetchesOf } from './structure/fetches';
 import { openColumnsOf } from './structure/open-columns';
 import { keepingsOf } from './structure/keepings';
+import { longSessions } from './structure/sessions';
 import { sharesOf } from './structure/shares';
 import { narrowFieldsOf } from './structure/narrow-fields';
 import { placementsOf } from './structure/placements';
@@ -41,7 +42,9 @@ export function createStructure(parts: StructureParts): StructureAsk {
     fetches: once(() => placed(fetchesOf(code(), uses()))),
     openColumns: once(() => placed(openColumnsOf(code()))),
     shares: once(() => placed(sharesOf(code(), uses(), parts.flows('share')))),
-    keepings: once(() => placed(keepingsOf(code(), parts.flows('share'), parts.flows('browser-storage')))),
+    keepings: once(() =>
+      placed([...keepingsOf(code(), parts.flows('share'), parts.flows('browser-storage')), ...longSessions(code())]),
+    ),
     unreadFields: once(() => placed(unreadFieldsOf(code(), uses()))),
     recordings: once(() => placed(recordingsOf(code(), parts.models))),
     captures: once(() => placed(capturesOf(code(), uses()))),

@@ -11,7 +11,7 @@ import { noteHash } from './hashes';
 import { asText, inState, isGone, less, source } from './labels';
 import { element, type Site } from './read';
 import { readers } from './readers';
-import { argumentAt, reachSinks } from './sinks';
+import { argumentAt, reach, reachSinks } from './sinks';
 import { asksOnly } from './names';
 import { isReadAsPerson } from './usage';
 import { EMPTY, INERT, altered, container, join, make, ofLabels, put, unite, type Label, type Value } from './values';
@@ -49,8 +49,13 @@ export function libraryCall(engine: Engine, frame: Frame, call: CallSite, librar
   });
 }
 
-const ownAction = (call: CallSite, library: LibraryValue): Action | undefined =>
-  call.flags & Flag.New ? typeOf(library)?.construct : typeOf(library)?.call;
+/** What calling or constructing the value does; a package as a whole is what it exports by default. */
+function ownAction({ flags }: CallSite, library: LibraryValue): Action | undefined {
+  const how = flags & Flag.New ? 'construct' : 'call';
+  const own = typeOf(library);
+  const main = library.type === 'module' ? own?.members?.default : undefined;
+  return own?.[how] ?? (typeof main === 'string' ? library.model.types[main]?.[how] : undefined);
+}
 
 /** A member that is a value of another type is called (or constructed) as that value. */
 function memberAction(call: CallSite, library: LibraryValue): { library: LibraryValue; action: Action | undefined } {
@@ -76,6 +81,7 @@ export function applyAction(engine: Engine, frame: Frame, modelled: ModelledCall
   const call = { ...modelled, method: modelled.words.slice(modelled.words.lastIndexOf('.') + 1) };
   const { action, args, receiver, site } = call;
   reachSinks(engine, frame, action, call.library, call.words, args, site);
+  if (action.sink?.kind === 'log') laterWritten(engine, frame, call, action.sink);
   const handed = callbacks(engine, frame, call);
   // What is put under "userId" is the key of one.
   const key = args[0]?.text ?? '';
@@ -91,6 +97,16 @@ export function applyAction(engine: Engine, frame: Frame, modelled: ModelledCall
   if (action.source) out = join(out, born(action.source, site));
   if (action.returns) return handedOut(call, out);
   return out === EMPTY && !isAnswered(action) ? INERT : out;
+}
+
+/** `logger.debug(() => user.email)`: what the function gives is written, when the level asks for it. */
+function laterWritten(engine: Engine, frame: Frame, call: LibraryCall, sink: NonNullable<Action['sink']>): void {
+  call.args.forEach((arg, at) => {
+    const isMade = arg.targets.some((target) => target.kind === 'function' && target.frame === frame);
+    if (!isMade) return;
+    const result = runCallback(engine, frame, arg, [], call.site, call);
+    reach(engine, frame, sink, 'data', String(at), result, call.library, call.words, call.site);
+  });
 }
 
 /** The result comes from elsewhere: a server's answer, what a reader or a callback could not tell. Its names may speak. */
@@ -192,6 +208,8 @@ function callbacks(engine: Engine, frame: Frame, call: LibraryCall): Value {
     const result = runCallback(engine, frame, given, introduce(engine, given, args), call.site, call);
     if (callback.result === 'value') out = join(out, result);
     if (callback.result === 'receiver') out = join(out, call.receiver);
+    if (callback.result === 'sink' && call.action.sink)
+      reach(engine, frame, call.action.sink, 'data', String(callback.argument), result, call.library, call.words, call.site);
     if (callback.result !== 'elements') continue;
     const list = container();
     put(list, '[]', result);

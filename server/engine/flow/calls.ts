@@ -153,6 +153,7 @@ function callFunction(engine: Engine, frame: Frame, call: CallSite, target: Func
     call.site,
     call,
     isAsked(frame, call),
+    call.name === '',
   );
 }
 
@@ -197,13 +198,25 @@ function unknownCall(engine: Engine, frame: Frame, call: CallSite): Value {
     if (isKeyName(name) && !engine.classifier.name(hint)?.specific) return INERT;
   }
   // A lookup gives the record it names, not what it was asked by.
-  const labels = engine.classifier.owner(hint) === 'person' ? [] : passing(engine, call);
+  const isAnswer = engine.classifier.owner(hint) === 'person' || isOfService(frame, call);
+  const labels = isAnswer ? [] : passing(engine, call);
   const evidence = call.flags & Flag.New || !handsOut(name) ? null : engine.personal.name(hint, UNKNOWN);
   if (evidence) return make({ labels: [source({ ...evidence, words: `${call.words}()`, datum: 'field', ...call.site })], hint });
   const literal = call.args.length > 0 && call.args.every((arg) => arg.inert) && hint === '';
   if (literal && labels.length === 0) return ANSWER;
   const type = isHook(name) && engine.classifier.owner(hint) === 'maybe' ? ownOf(hint) : UNKNOWN;
   return make({ labels, hint, fields: call.flags & Flag.New ? container().fields : null, type });
+}
+
+/** `await consulate.book(passport)` of a part of the project that cannot be seen: what comes back is its own answer. */
+function isOfService({ reader }: Frame, call: CallSite): boolean {
+  if (call.name === '' || call.args.length === 0) return false;
+  const receiver = operandAt(reader, call.ordinal, 0);
+  if (receiver === NONE || kindAt(reader, receiver) !== Kind.Global || !(flagsAt(reader, receiver) & Flag.Import)) return false;
+  const { specifier } = reader.module.imports[operandAt(reader, receiver, 0)];
+  const next = call.ordinal + 1;
+  const isAwaited = next < reader.count && kindAt(reader, next) === Kind.Await && operandAt(reader, next, 0) === call.ordinal;
+  return isAwaited && /^[.~#]|^@\//.test(specifier) && !/render|format|template|text|build|make|to[A-Z]/i.test(call.name);
 }
 
 /** `const { profile } = useProfile()`: the profile of the user. */

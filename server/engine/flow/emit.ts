@@ -5,7 +5,7 @@ import { entering, isGone, source } from './labels';
 import type { Site } from './read';
 import { BLANK } from '../link/types';
 import { nameOf } from './personal';
-import { SPREAD, type Label, type SourceLabel, type SymbolLabel, type Value } from './values';
+import { SPREAD, altered, type Label, type SourceLabel, type SymbolLabel, type Value } from './values';
 
 export interface Content {
   label: Label;
@@ -47,9 +47,15 @@ function collect(engine: Engine, value: Value, at: string, depth: number, site: 
         label: source({ ...blank, words: `${value.hint || 'it'}.${name}`, datum: 'record', ...site }),
         at: under(at, name),
       });
-    collect(engine, child, under(at, name === '*' || name === SPREAD ? '' : name), depth - 1, site, text, out);
+    const isTold = name === SPREAD && isSpelledOut(value);
+    const own = isTold ? altered(child, { labels: child.labels.filter((label) => label.kind === 'source') }) : child;
+    collect(engine, own, under(at, name === '*' || name === SPREAD ? '' : name), depth - 1, site, text, out);
   }
 }
+
+/** `{ ...member, savedAt }`: the declared shape of what was spread has said what is in it. */
+const isSpelledOut = ({ fields }: Value): boolean =>
+  [...(fields?.values() ?? [])].some(({ labels }) => labels.some((label) => label.kind === 'source' && label.datum === 'record'));
 
 const NO_CONTENT: { label: SourceLabel; at: string }[] = [];
 

@@ -29,6 +29,7 @@ export function invoke(
   site: Site,
   called: Named,
   asks = true,
+  isByName = false,
 ): Value {
   const info = functionOf(engine.program, target.fn);
   note(engine, target.fn, site);
@@ -42,7 +43,7 @@ export function invoke(
     info.parameters.findIndex((parameter) => parameter.rest),
   );
   const bindings: Bindings = { root: target.fn, args: bound, next: target.bindings };
-  return apply(engine, frame, summary, bindings, called, site, own !== null);
+  return apply(engine, frame, summary, bindings, called, site, own !== null && !(isByName && info.name !== ''));
 }
 
 /** Functions this short are read whoever calls them: getters, factories, one-line wrappers. */

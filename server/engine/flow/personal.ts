@@ -3,7 +3,7 @@ import type { Classifier } from '../classify';
 import type { Category, Evidence } from '../category';
 import type { Member, ObjectType, Type } from '../link/types';
 import type { FunctionIR } from '../ir';
-import { isFilter, isMeasure, isOfSoftware } from '../owners';
+import { isAnimal, isFilter, isMeasure, isOfSoftware } from '../owners';
 import { isConstantName } from '../words';
 import type { Trust, Value } from './values';
 import { isInert, memberOf } from '../link/type-parts';
@@ -180,9 +180,10 @@ export function createPersonal(classifier: Classifier): Personal {
         return true;
       if (isSomebody(owner.type)) return false;
       if (isGoods(owner.type)) return classifier.name(name)?.specific === false;
-      const holder = member?.owner || nameOf(owner.type) || (BUSINESS.test(owner.hint) ? owner.hint : '');
+      const holder = member?.owner || nameOf(owner.type) || (BUSINESS.test(owner.hint) || isAnimal(owner.hint) ? owner.hint : '');
       if (holder === '' || BAGS.test(holder) || classifier.owner(holder) !== 'other') return false;
       const found = classifier.name(name);
+      if (isAnimal(holder)) return found !== null && classifier.field(holder, name) === null;
       // "full_name" of a repository is enough for a person's name, and things have names too.
       return found !== null && (!found.specific || classifier.field(holder, name)?.strength === 'possible');
     },

@@ -1,7 +1,7 @@
 /** Reading members and elements of abstract values: where labels are born. */
 import { NUMBER, STRING, UNKNOWN, type Type } from '../link/types';
 import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
-import { isKeyName, isTally } from '../owners';
+import { isIdentifier, isKeyName, isTally } from '../owners';
 import { isConstantName } from '../words';
 import { fieldCells, libraryBase, staticMethod } from './classes';
 import type { Engine } from './frame';
@@ -127,7 +127,7 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
   return altered(out, {
     labels: labels ? [...out.labels, ...labels] : out.labels,
     type,
-    hint: out.hint && out.targets.length > 0 ? out.hint : hint,
+    hint: out.hint && (out.targets.length > 0 || isIdentifier(out.hint)) ? out.hint : hint,
   });
 }
 

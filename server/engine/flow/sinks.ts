@@ -21,16 +21,30 @@ export function reachSinks(
   const part = (kind: SinkSite['part'], paths: readonly string[]): void => {
     for (const argument of paths) {
       const value = argumentAt(engine, args, argument, site);
-      if (!value) continue;
-      const key = `${site.fn}:${site.ordinal}:${kind}:${argument}`;
-      const at: SinkSite = { ...site, sink, part: kind, argument, model: library.model, library, words, key };
-      emit(engine, frame, contents(engine, value, site, kind === 'url'), at, site, null);
+      if (value) reach(engine, frame, sink, kind, argument, value, library, words, site);
     }
   };
   part('data', sink.data);
   if (sink.kind !== 'http') return;
   part('url', [sink.url]);
   part('params', sink.params ?? []);
+}
+
+/** A value arrives at a sink, as what `argument` names. */
+export function reach(
+  engine: Engine,
+  frame: Frame,
+  sink: NonNullable<Action['sink']>,
+  part: SinkSite['part'],
+  argument: string,
+  value: Value,
+  library: LibraryValue,
+  words: string,
+  site: Site,
+): void {
+  const key = `${site.fn}:${site.ordinal}:${part}:${argument}`;
+  const at: SinkSite = { ...site, sink, part, argument, model: library.model, library, words, key };
+  emit(engine, frame, contents(engine, value, site, part === 'url'), at, site, null);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Values and the names they go by: globals, parameters, variables. */
 import { Flag, NONE, type ModuleIR } from '../ir';
 import { flagsAt, operandAt } from '../link/reader';
-import { isKeyName, isMeasure } from '../owners';
+import { isIdentifier, isKeyName, isMeasure } from '../owners';
 import { STRING, UNKNOWN, WRITTEN_OUT } from '../link/types';
 import { casesOf } from './cases';
 import { frameOf, parameterCell, slotCell, type Engine, type Frame } from './frame';
@@ -199,14 +199,16 @@ export function named(engine: Engine, value: Value, name: string, personal: stri
   if (isKeyName(name) && isPlainKey(engine, name)) return asKey(engine, value, name);
   // `email: conflict.maskedEmail` stays what it was called where it was made.
   if (isMaskedName(value.hint)) return value;
-  if (value.hint !== '' && (isMeasure(value.hint) || engine.classifier.owner(name) === 'unknown')) return value;
+  // `{ user: session.id }` holds the key of one.
+  const isKept = isIdentifier(value.hint) || isMeasure(value.hint) || engine.classifier.owner(name) === 'unknown';
+  if (value.hint !== '' && isKept) return value;
   return value.inert && !value.fields
     ? value
     : altered(value, { hint: value.targets.some((target) => target.kind === 'library') ? value.hint : name });
 }
 
 /** `emailId: sent.id` is the key of what was sent, and no address. */
-const isKeyOf = (read: string, name: string): boolean => /^_?id$/.test(read) && isKeyName(name);
+const isKeyOf = (read: string, name: string): boolean => isIdentifier(read) && isKeyName(name);
 
 /** "prescriptionId" names nothing but a key; "emailId" and "deviceId" name more. */
 function isPlainKey(engine: Engine, name: string): boolean {

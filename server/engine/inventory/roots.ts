@@ -54,8 +54,10 @@ export function createRoots(program: Program, matcher: Matcher): Roots {
       switch (kindAt(reader, at)) {
         case Kind.Global: {
           const operand = operandAt(reader, at, 0);
-          if (flagsAt(reader, at) & Flag.Import) return through(ofTarget(program.imported(module, operand), depth));
-          const ambient = matcher.ambient(reader.module.names[operand]);
+          const target = flagsAt(reader, at) & Flag.Import ? program.imported(module, operand) : null;
+          // `import { prisma } from './prisma'` of a file that cannot be seen is known by its name.
+          if (target && (target.kind !== 'external' || matcher.knows(target.specifier))) return through(ofTarget(target, depth));
+          const ambient = matcher.ambient(target ? reader.module.imports[operand].local : reader.module.names[operand]);
           return ambient && { model: ambient.model, name: ambient.words, made };
         }
         case Kind.Load: {

@@ -89,6 +89,8 @@ export interface Coverage {
 export interface Inventory {
   /** Special and grave ones first, then by id. */
   categories: Holding[];
+  /** Ids of all categories that a declared type, a parameter or a read of the code names, kept or not; in order. */
+  named: string[];
   /** By name. */
   recipients: Recipient[];
   helpers: Helpers;

@@ -52,10 +52,11 @@ export interface Share extends Seen {
 
 /** Personal data kept where nothing ends it. */
 export interface Keeping extends Seen {
-  in: 'cache' | 'cookie' | 'queue';
+  in: 'cache' | 'cookie' | 'queue' | 'session';
+  /** Of a session nobody can tell what it will hold. */
   data: Datum[];
   path: Step[];
-  /** Milliseconds, for a cookie that ends late. */
+  /** Milliseconds, for a cookie or a session that ends late. */
   lifetime?: number;
   confidence: Confidence;
 }
@@ -63,8 +64,8 @@ export interface Keeping extends Seen {
 /** A personal field that a form, a schema or a request object asks for and nothing reads. */
 export interface UnreadField extends Seen {
   datum: Datum;
-  /** What asks for it; a variable that takes it from a request. */
-  declared: 'schema' | 'dto' | 'form' | 'request' | 'variable';
+  /** What asks for it; a variable that takes it from a request; a column that it is stored in. */
+  declared: 'schema' | 'dto' | 'form' | 'request' | 'variable' | 'column';
   /** A person cannot go on without giving it. */
   required: boolean;
   confidence: Confidence;

@@ -1,7 +1,7 @@
 /** What goes back over the network to whoever asked: calls that answer, and functions whose result is the answer. */
 import { Kind, NONE } from '../ir';
 import { kindAt, operandAt } from '../link/reader';
-import { argumentsOf, functionOf, methodOf, textAt, type Code, type Name } from './code';
+import { argumentsOf, entriesOf, functionOf, methodOf, textAt, type Code, type Name, type Spot } from './code';
 import type { Uses } from './uses';
 
 const RESPONSES = /^(res|response|reply|resp|ctx|c|context|h|_res|httpRes|NextResponse|Response|HttpResponse|responses)$/;
@@ -43,6 +43,7 @@ export function answersIn(code: Code, uses: Uses, fn: number): boolean {
   if (!made) return false;
   const reader = code.trail.reader(made.fn);
   return uses.of(made.fn, made.ordinal).some((user) => {
+    if (answersByReturn(code, uses, made, user)) return true;
     if (kindAt(reader, user) !== Kind.Call || !argumentsOf(reader, user).includes(made.ordinal)) return false;
     const method = methodOf(reader, user);
     if (method !== '') {
@@ -53,6 +54,24 @@ export function answersIn(code: Code, uses: Uses, fn: number): boolean {
     const name = code.calleeOf(made.fn, user)?.path.at(-1) ?? '';
     return PROCEDURES.test(name) && name !== 'action' && name !== 'query';
   });
+}
+
+/** Frameworks that send what a handler returns (documentation of each, from memory, 2026-11). */
+const RETURNING = /^(elysia|fastify|@fastify\/.*|fastify-plugin|@hapi\/hapi|h3|encore\.dev\/api|@mionkit\/.*)$/;
+const VERBS = /^(get|post|put|patch|delete|all|options|head|route)$/;
+
+/** `app.get('/members', async () => rows)`, `server.route({ path, handler })`: what the handler returns is the answer. */
+function answersByReturn(code: Code, uses: Uses, made: Spot, user: number): boolean {
+  const ir = code.program.modules[code.program.moduleOf[made.fn]];
+  if (!ir.imports.some(({ specifier }) => RETURNING.test(specifier))) return false;
+  const reader = code.trail.reader(made.fn);
+  const isRoute = (call: number): boolean => kindAt(reader, call) === Kind.Call && VERBS.test(methodOf(reader, call));
+  if (kindAt(reader, user) === Kind.Object) {
+    const isHandled = entriesOf(reader, user).some(({ name, value }) => name === 'handler' && value === made.ordinal);
+    return isHandled && uses.of(made.fn, user).some(isRoute);
+  }
+  const [first] = isRoute(user) ? argumentsOf(reader, user) : [];
+  return first !== undefined && textAt(reader, first)?.startsWith('/') === true;
 }
 
 /** Names of the chain that a method is called on: "protectedProcedure.input". */
@@ -119,7 +138,7 @@ export function makerOf(code: Code, module: number, index: number): number {
 }
 
 /** A directive is a text at the beginning that nobody uses. */
-function startsWith(code: Code, fn: number, directive: string): boolean {
+export function startsWith(code: Code, fn: number, directive: string): boolean {
   const reader = code.trail.reader(fn);
   if (!reader.module.names.includes(directive)) return false;
   for (let i = 0; i < Math.min(reader.count, 12); i++) if (textAt(reader, i) === directive) return true;

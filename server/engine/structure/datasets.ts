@@ -18,6 +18,7 @@ import {
 } from './code';
 import { anonymityIn } from './anonymity';
 import { returnsOf } from './markup';
+import { choiceAt, columnsOf } from './dataset-choices';
 import { datumFor, categoryOf, made, unchanged } from './dataset-columns';
 import { smallGroups } from './small-groups';
 import { holdersOf, type Uses } from './uses';
@@ -113,6 +114,12 @@ function rows(code: Code, uses: Uses, spot: Spot, claim: string, holding?: Spot)
       (_, n) => reader.module.names[operandAt(reader, spot.ordinal, n + 1)],
     );
     return remaining(code, uses, spot, operandAt(reader, spot.ordinal, 0), [...removed, ...later], claim);
+  }
+  if (kindAt(reader, spot.ordinal) === Kind.Call) {
+    const choice = choiceAt(code, spot);
+    if (choice?.how === 'omit') return remaining(code, uses, spot, choice.from, [...choice.names, ...later], claim);
+    const kept = choice?.names.filter((name) => !later.includes(name)) ?? [];
+    return judged(code, spot, choice ? columnsOf(code, spot, choice.from, kept) : [], claim, 'high');
   }
   if (kindAt(reader, spot.ordinal) !== Kind.Object) return [];
   const entries = entriesOf(reader, spot.ordinal);

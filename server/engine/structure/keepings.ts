@@ -45,6 +45,7 @@ function endsAt(code: Code, spot: Spot): boolean {
   const reader = code.trail.reader(spot.fn);
   const args = argumentsOf(reader, spot.ordinal);
   const extra = args.slice(2);
+  if (/^p?setex$/i.test(methodOf(reader, spot.ordinal))) return true;
   if (extra.length > 0 && /^(set)$/.test(methodOf(reader, spot.ordinal))) {
     return extra.some((arg) => {
       if (arg === NONE) return false;

@@ -7,6 +7,7 @@ import type { Datum, Flow } from '../rule';
 import type { Share } from '../rule/structure';
 import { argumentsOf, callsOf, entriesOf, functionOf, memberPath, methodOf, type Code, type Topic } from './code';
 import { holdsPeople } from './fetch-query';
+import { clientProps } from './client-props';
 import { returnsOf } from './markup';
 import { decrypting, finding, namesOf, secretsAnswered, secretsPicked } from './share-secrets';
 import { addresses, sharedWords, wordsShared } from './share-words';
@@ -25,6 +26,7 @@ export function sharesOf(code: Code, uses: Uses, flows: Iterable<Flow>): Share[]
   }
   for (const module of code.modulesWith(persisting)) for (const fn of code.functions(module)) out.push(...persisted(code, fn));
   for (const module of code.modulesWith(paging)) for (const fn of code.functions(module)) out.push(...pageProps(code, fn));
+  out.push(...clientProps(code, uses, (data) => wholeRecords(code, data)));
   const addressed = new Set(code.modulesWith(addresses, 'declared'));
   for (const module of code.modulesWith(sharedWords).filter((each) => addressed.has(each)))
     for (const fn of code.functions(module)) out.push(...wordsShared(code, uses, fn));
@@ -62,7 +64,7 @@ const sureness = (whole: readonly Datum[], confidence: Share['confidence']): Sha
     ? 'medium'
     : confidence;
 
-const persisting: Topic = (name) => name === 'body';
+const persisting: Topic = (name) => name === 'body' || name === 'json' || name === 'readBody' || name === 'all';
 const WRITES =
   /^(create|insert|insertOne|insertMany|build|save|update|updateOne|findByIdAndUpdate|findOneAndUpdate|upsert|createMany)$/;
 
@@ -105,11 +107,23 @@ function holdsBody(code: Code, fn: number, value: number, depth = 4): boolean {
   const reader = code.trail.reader(fn);
   if (kindAt(reader, value) === Kind.Object)
     return entriesOf(reader, value).some((entry) => ENTRIES.test(entry.name) && holdsBody(code, fn, entry.value, depth - 1));
+  if (kindAt(reader, value) === Kind.Await || kindAt(reader, value) === Kind.Cast)
+    return holdsBody(code, fn, operandAt(reader, value, 0), depth);
+  if (kindAt(reader, value) === Kind.Call) return givesBody(code, fn, value);
   if (isBody(code, code.nameOf(fn, value)?.path ?? namesOf(code, fn, reader, value))) return true;
   if (kindAt(reader, value) !== Kind.Load) return false;
   const stored = code.trail.back({ fn, ordinal: value, path: [] }) ?? [];
   return stored.some((point) => holdsBody(code, point.fn, point.ordinal, depth - 1));
 }
+
+/** `request.body()`, `await request.json()`, `await readBody(event)`: the call itself gives the body, and nothing has looked at it. */
+const givesBody = (code: Code, fn: number, call: number): boolean =>
+  code.frames
+    .of(fn)
+    ?.values[call]?.labels.some(
+      (label) => label.kind === 'source' && label.datum === 'origin' && label.ordinal === call && label.words === BODY,
+    ) === true;
+const BODY = 'the request body';
 
 /** `req.body`, or a part of it that is one thing by its own name (`req.body.profile`). */
 function isBody(code: Code, path: readonly string[]): boolean {

@@ -11,6 +11,7 @@ import { closuresOf, parameterAt } from './closures';
 import { routeLives, steppedLives } from './handed-schemas';
 import type { Life } from './life';
 import { lifeOf } from './lives';
+import { storedOnly } from './stored-only';
 import { inputTopic, unreadInputs } from './unread-inputs';
 import { bodyTopic, unreadVariables, variableTopic } from './unread-variables';
 import { isAnswer } from './received';
@@ -36,6 +37,7 @@ export function unreadFieldsOf(code: Code, uses: Uses): UnreadField[] {
     for (const fn of code.functions(module)) out.push(...formFields(code, uses, fn));
   for (const module of new Set([...code.modulesWith(variableTopic), ...code.modulesWith(bodyTopic)]))
     for (const fn of code.functions(module)) out.push(...unreadVariables(code, uses, fn, personal));
+  out.push(...storedOnly(code, uses, personal));
   for (const module of code.modulesWith(inputTopic)) out.push(...unreadInputs(code, module, personal));
   return out;
 }
