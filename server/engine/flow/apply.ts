@@ -3,7 +3,8 @@ import { contents, emit } from './emit';
 import { Kind } from '../ir';
 import { functionOf } from '../link/program';
 import { kindAt, operandAt, readerOf } from '../link/reader';
-import { type Engine, type Frame, type Hop, type Summary, frameOf } from './frame';
+import { type Engine, type Frame, type Hop, type Invocation, type Summary, frameOf } from './frame';
+import { addInvocation, handedOn } from './invocations';
 import { without } from './members';
 import { parameterType } from './operands';
 import {
@@ -40,7 +41,7 @@ import {
   type SymbolLabel,
   type Value,
 } from './values';
-import type { Named } from './invoke';
+import { runCallback, type Named } from './invoke';
 
 export interface Arguments {
   args: readonly Value[];
@@ -67,7 +68,20 @@ export function apply(
     const place = nested ? { fn: inner.fn, ordinal: inner.ordinal } : site;
     emit(engine, frame, found, edge.site, place, nested ? edge.hops : hop(engine, bindings.root, site, called, edge.hops));
   }
+  for (const invocation of summary.invokes ?? []) run(engine, frame, invocation, bindings, called, site);
   return substitute(engine, withoutNothing(engine, summary.returns, bindings), bindings, site);
+}
+
+/** A function that was handed over is called; one that the caller was given itself is for its callers. */
+function run(engine: Engine, frame: Frame, { callee, args }: Invocation, bindings: Bindings, called: Named, site: Site): void {
+  const given = args.map((arg) => substitute(engine, arg, bindings, site));
+  const value = resolve(engine, callee, bindings, site);
+  if (value && value.targets.length > 0) {
+    runCallback(engine, frame, value, given, site, called);
+    return;
+  }
+  const handed = value ? handedOn(frame, value) : frameOf(frame, callee.root) ? [callee] : [];
+  for (const label of handed) addInvocation(frame, { callee: label, args: given });
 }
 
 /** A parameter's name says what callers give; of one that gives nothing personal (a literal, no argument) it says nothing. */

@@ -27,6 +27,7 @@ import {
 } from './names';
 import { isKeyName } from '../owners';
 import { read } from './read';
+import { noteInvocation } from './invocations';
 import { isReadAsPerson } from './usage';
 import { named } from './variables';
 import { ANSWER, CALLED, EMPTY, INERT, altered, container, join, make, ofLabels, unite, type Label, type Value } from './values';
@@ -87,6 +88,7 @@ function dispatch(engine: Engine, frame: Frame, call: CallSite): Value {
       })
       .reduce((sum, value) => join(sum, value));
   }
+  noteInvocation(engine, frame, call);
   const returns = call.flags & Flag.New ? UNKNOWN : declaredReturn(call.callee, call.name);
   if (returns.kind !== 'unknown') return declaredResult(call, returns, passing(engine, call));
   return builtinCall(engine, frame, call) ?? unknownCall(engine, frame, call);

@@ -110,8 +110,9 @@ export function createComponents(evaluate: (fn: number, nest: Nest) => Summary):
 
 export const nestOf = (root: number, deep: boolean): Nest => ({ root, deep, flows: null, hashes: null, grew: false, busy: [] });
 
-const nothing = (): Summary => ({ returns: EMPTY, sinks: [], open: true });
+const nothing = (): Summary => ({ returns: EMPTY, sinks: [], invokes: null, open: true });
 const NOTHING_FOUND: Found = { flows: null, hashes: null };
 
 /** How much a summary says: grows with every round until the fixpoint. */
-const size = (summary: Summary): number => summary.sinks.length * 64 + flatten(summary.returns).length;
+const size = (summary: Summary): number =>
+  (summary.sinks.length + (summary.invokes?.length ?? 0)) * 64 + flatten(summary.returns).length;

@@ -57,7 +57,7 @@ export function evaluate(
     values: new Array<Value | undefined>(reader.count),
     slots: new Array<Value | undefined>(slots),
     outside: null,
-    summary: { returns: EMPTY, sinks: [], open: false },
+    summary: { returns: EMPTY, sinks: [], invokes: null, open: false },
     nested: null,
     used: null,
     cases: undefined,
@@ -103,7 +103,7 @@ export function solveNested(engine: Engine, frame: Frame, fn: number, self: Valu
   const key = modeOf(fn, deep);
   const known = frame.nested?.get(modeOf(fn, true)) ?? frame.nested?.get(key);
   if (known) return known;
-  if (nest.busy.includes(fn)) return { returns: EMPTY, sinks: [], open: true };
+  if (nest.busy.includes(fn)) return { returns: EMPTY, sinks: [], invokes: null, open: true };
   nest.busy.push(fn);
   const outer = nest.deep;
   nest.deep = deep;

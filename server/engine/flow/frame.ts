@@ -49,10 +49,18 @@ export interface SinkEdge {
   hops: Hop | null;
 }
 
+/** A function that a parameter brought is called with these arguments. */
+export interface Invocation {
+  callee: SymbolLabel;
+  args: readonly Value[];
+}
+
 export interface Summary {
   returns: Value;
   /** Each once, in the order they were found. */
   sinks: SinkEdge[];
+  /** Functions that it was given and calls, each once; null until there is one. */
+  invokes: Invocation[] | null;
   /** Provisional: a callee further up the stack was not finished. */
   open: boolean;
 }

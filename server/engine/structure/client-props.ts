@@ -54,7 +54,12 @@ function handedOver(
       const data = wholeRecords(
         found.flatMap(({ label, at }) => (label.kind === 'source' ? [datumOf(code.classifier, label, at, at)] : [])),
       );
-      if (data.length === 0 || targets.some((target) => isNeeded(code, uses, target, name, data))) continue;
+      // What is known by its name only may be a few fields that a query picked.
+      if (
+        data.every(({ category }) => category === 'record') ||
+        targets.some((target) => isNeeded(code, uses, target, name, data))
+      )
+        continue;
       out.push({ ...code.seen({ fn, ordinal: element }, name), to: 'page', path: [], data, confidence: 'high' });
     }
   }
