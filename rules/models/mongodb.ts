@@ -1,7 +1,7 @@
 import type { Model } from '../../server/engine/model';
 import { each } from './shared/functions';
 
-/** Documents are known by the annotation only: `collection<Member>('members')`. */
+/** Documents are what the annotation says (`collection<Member>('members')`), or whom the collection is named after. */
 export const mongodb: Model = {
   id: 'mongodb',
   title: 'MongoDB driver',
@@ -13,14 +13,12 @@ export const mongodb: Model = {
     Db: { construct: { returns: 'database' } },
     Collection: { construct: { returns: 'collection' } },
     client: { members: { db: { returns: 'database' }, connect: { returns: 'client' }, close: {} } },
-    database: { members: { collection: { returns: 'collection' }, command: {} } },
+    database: { members: { collection: { returns: 'collection', reader: 'documents' }, command: {} } },
     collection: {
       members: {
-        ...each(['find', 'aggregate'], { returns: 'cursor' }),
-        ...each(
-          ['findOne', 'insertOne', 'insertMany', 'updateOne', 'updateMany', 'deleteOne', 'replaceOne', 'countDocuments'],
-          {},
-        ),
+        ...each(['find', 'aggregate'], { returns: 'cursor', reader: 'documents' }),
+        ...each(['findOne', 'findOneAndUpdate', 'findOneAndDelete', 'findOneAndReplace'], { reader: 'documents' }),
+        ...each(['insertOne', 'insertMany', 'updateOne', 'updateMany', 'deleteOne', 'replaceOne', 'countDocuments'], {}),
       },
     },
     cursor: { members: { ...each(['sort', 'limit', 'skip', 'project'], { returns: 'receiver' }), toArray: {} } },

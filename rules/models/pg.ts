@@ -3,12 +3,14 @@ import { each } from './shared/functions';
 import { withUser } from './shared/snippets';
 
 const members = {
-  ...each(['query', 'execute', 'end', 'release', 'on', 'prepare', 'run', 'all', 'exec'], {}),
+  ...each(['query', 'execute', 'unsafe', 'one', 'oneOrNone', 'any', 'many', 'manyOrNone', 'all', 'get'], { reader: 'sql' }),
+  ...each(['end', 'release', 'on', 'run', 'exec'], {}),
+  prepare: { reader: 'sql' },
   ...each(['connect', 'getConnection'], { returns: 'receiver' }),
   promise: { returns: 'receiver' },
 };
 
-/** Rows of plain SQL are known by the annotation only: `query<Member>('select …')`. */
+/** Rows of plain SQL are what its text names, and what an annotation says: `query<Member>('select …')`. */
 export const pg: Model = {
   id: 'pg',
   title: 'SQL drivers',
@@ -44,11 +46,13 @@ export const pg: Model = {
     },
     Client: { construct: { returns: 'client', config: 0 } },
     create: { call: { returns: 'client', config: 0 } },
-    client: { call: {}, members },
+    client: { call: { reader: 'sql' }, members },
   },
   source: 'node-postgres 8 documentation, node-postgres.com; mysql2 3; postgres 3 (from memory, 2026-11)',
   examples: {
-    finds: [],
+    finds: [
+      "import { Pool } from 'pg';\nconst pool = new Pool();\nexport async function show(id: string) {\n  const { rows } = await pool.query('select id, email from members where id = $1', [id]);\n  console.log('found', rows[0].email); // ! pii-in-logs\n}",
+    ],
     silent: [
       withUser(
         "import { Pool } from 'pg';",

@@ -12,7 +12,7 @@ import { asText, inState, isGone, less, source } from './labels';
 import { element, type Site } from './read';
 import { readers } from './readers';
 import { argumentAt, reach, reachSinks } from './sinks';
-import { asksOnly } from './names';
+import { asksOnly, fieldOf, picksElement } from './names';
 import { isReadAsPerson } from './usage';
 import { EMPTY, INERT, altered, container, join, make, ofLabels, put, unite, type Label, type Value } from './values';
 import { runCallback } from './invoke';
@@ -67,6 +67,8 @@ function memberAction(call: CallSite, library: LibraryValue): { library: Library
 
 /** A member the model does not list passes content through. */
 function unlisted(engine: Engine, frame: Frame, call: CallSite): Value {
+  const key = picksElement(call.name) ? call.args[0]?.text : null;
+  if (key) return make({ hint: `${fieldOf(key)} input` });
   if (asksOnly(call.name)) return isReadAsPerson(engine, frame, call.ordinal) ? EMPTY : INERT;
   let labels: readonly Label[] = [];
   for (const value of [call.callee, ...call.args])

@@ -13,6 +13,8 @@ import { asText, inState, isGone, less, source } from './labels';
 import { underItsAddress } from './endpoints';
 import {
   asksOnly,
+  fieldOf,
+  picksElement,
   givesNumber,
   handsOut,
   isHook,
@@ -193,6 +195,7 @@ function unknownCall(engine: Engine, frame: Frame, call: CallSite): Value {
   if (key !== null && call.name !== '' && readsKey(call.name))
     return call.callee === ANSWER ? ANSWER : read(engine, call.callee, key, call.site);
   if (key !== null && isOwnLine(key)) return INERT;
+  if (key !== null && picksElement(name)) return make({ hint: `${fieldOf(key)} input` });
   const hint = hintOfCall(name, call.name === '' ? '' : call.callee.hint);
   if (call.name !== '' && call.args.length === 0) {
     if (engine.personal.isOfThing(call.callee, hint, null)) return INERT;

@@ -10,7 +10,9 @@ import { elementInstruction } from './markup';
 import { computed, list, object, rest, set } from './members';
 import { isAnonymous, isInline, nameAt, operandValue, siteAt, typeIn, valueAt } from './operands';
 import { hasLoop, reachingStores, type Reaching } from './reach';
-import { superOf } from './classes';
+import { methodsOf, superOf } from './classes';
+import { functionOf } from '../link/program';
+import { invoke } from './invoke';
 import { iterated, libraryOfType, read } from './read';
 import { binary, template } from './texts';
 import {
@@ -171,9 +173,7 @@ function step(engine: Engine, frame: Frame, i: number, kind: Kind, reaching: Rea
       store(engine, frame, i);
       return null;
     case Kind.Get:
-      return flagsAt(reader, i) & Flag.Computed
-        ? computed(engine, frame, i)
-        : read(engine, operandValue(frame, i, 0), nameAt(reader, i, 1), siteAt(frame, i));
+      return flagsAt(reader, i) & Flag.Computed ? computed(engine, frame, i) : readMember(engine, frame, i);
     case Kind.Set:
       set(engine, frame, i);
       return null;
@@ -235,6 +235,16 @@ function step(engine: Engine, frame: Frame, i: number, kind: Kind, reaching: Rea
     default:
       return null;
   }
+}
+
+/** A member; of an instance of a class it may be what a function of the class works out. */
+function readMember(engine: Engine, frame: Frame, i: number): Value {
+  const value = operandValue(frame, i, 0);
+  const name = nameAt(frame.reader, i, 1);
+  const out = read(engine, value, name, siteAt(frame, i));
+  if (value.type.kind !== 'object' || !value.type.class || out.labels.length > 0) return out;
+  const getter = methodsOf(engine, value, name).find(({ fn }) => functionOf(engine.program, fn).kind === 'getter');
+  return getter ? join(out, invoke(engine, frame, getter, [], 0, siteAt(frame, i), { words: name })) : out;
 }
 
 /** What arrives on one of several ways. */

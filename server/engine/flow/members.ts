@@ -50,10 +50,29 @@ export function computed(engine: Engine, frame: Frame, i: number): Value {
   let all = out;
   if (object.fields && out === EMPTY)
     for (const [name, child] of object.fields) if (!isMeant || isMeant(name)) all = join(all, child);
+  if (
+    isKeyOfLoop(frame.reader, operandAt(frame.reader, i, 1)) &&
+    !object.fields &&
+    engine.personal.fields(object.type).length > 0
+  )
+    return ofLabels(contents(engine, object, site).map(({ label }) => label));
   const record =
     !object.fields && all.labels.length === 0 && labels.length === 0 && engine.personal.fields(object.type).length > 0;
   if (record) return ofLabels(contents(engine, object, site).map(({ label }) => label));
   return altered(all, { labels: unite(all.labels, labels), type: elementOf(object.type), inert: false });
+}
+
+/** `for (const key in user) log(user[key])`: each of its members in turn. */
+function isKeyOfLoop(reader: Reader, key: number): boolean {
+  let at = key;
+  while (at !== NONE && kindAt(reader, at) === Kind.Cast) at = operandAt(reader, at, 0);
+  if (at === NONE || kindAt(reader, at) !== Kind.Load || operandAt(reader, at, 1) !== NONE) return false;
+  for (let i = 0; i < reader.count; i++) {
+    if (kindAt(reader, i) !== Kind.Store || operandAt(reader, i, 0) !== operandAt(reader, at, 0)) continue;
+    const value = operandAt(reader, i, 1);
+    if (value !== NONE && kindAt(reader, value) === Kind.Iter && flagsAt(reader, value) & Flag.In) return true;
+  }
+  return false;
 }
 
 /** Whether a name fits the texts around the unknown part of a key; null when the key is no such text. */

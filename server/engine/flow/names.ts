@@ -266,6 +266,12 @@ export const writesOut = (name: string): boolean => /stringify$/i.test(name);
 /** `form.get('email')` reads the member of that name. */
 export const readsKey = (name: string): boolean => KEYED.has(name.toLowerCase());
 
+/** `document.getElementById('email')` gives the element of that name. */
+export const picksElement = (name: string): boolean => /^(?:getElementById|getElementsByName|querySelector)$/.test(name);
+
+/** "email" of '#email', 'input[name="email"]' and '[data-id=email]'. */
+export const fieldOf = (selector: string): string => /([\w-]+)(?:["'\]\s]*)$/.exec(selector)?.[1] ?? '';
+
 /** `parseArgs(process.argv)`: what is made of a command line was typed by whoever runs the program. */
 export const readsCommandLine = (name: string): boolean => /arg|opt|flag|cli|parse|command/i.test(name);
 

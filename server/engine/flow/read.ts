@@ -123,12 +123,22 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
     });
     return make({ labels: [born], type, hint, fields: out.fields });
   }
+  const typedIn = name === 'value' && !member && out.labels.length === 0 && !labels ? ofField(engine, value, site) : null;
+  if (typedIn) return altered(typedIn, { type });
   if (out === EMPTY && !labels) return typed(type, hint);
   return altered(out, {
     labels: labels ? [...out.labels, ...labels] : out.labels,
     type,
     hint: out.hint && (out.targets.length > 0 || isIdentifier(out.hint)) ? out.hint : hint,
   });
+}
+
+/** `emailRef.current.value`, `email.value` of a state or an element: what somebody types into the field of that name. */
+function ofField(engine: Engine, { hint, labels, targets }: Value, site: Site): Value | null {
+  if (hint === '' || labels.length > 0 || targets.length > 0) return null;
+  const name = hint.replace(/[\s_-]*(?:Ref|Input|Elem|Element|El|Field|Control|Box|ref|input|elem|element|field|control)$/, '');
+  const evidence = name === '' ? null : engine.personal.name(name, UNKNOWN);
+  return evidence ? make({ labels: [source({ ...evidence, words: `${hint}.value`, datum: 'field', ...site })], hint }) : null;
 }
 
 /** `process.env.SUPPORT_EMAIL` is a setting of the program; its secrets are secrets all the same. */

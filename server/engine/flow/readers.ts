@@ -7,6 +7,7 @@ import type { Read } from './readers/reading';
 import { mongoose, prisma, repository, sequelize } from './readers/records';
 import { joi, superform, valibot, yup, zod } from './readers/schemas';
 import { atom, keptAtom, persist, setter, stored } from './readers/stores';
+import { documents, sql } from './readers/sql';
 import { builder, drizzle, drizzleColumn, drizzleTable, supabase } from './readers/tables';
 
 export const readers: Record<string, Read> = {
@@ -17,6 +18,8 @@ export const readers: Record<string, Read> = {
   repository,
   mongoose,
   sequelize,
+  sql,
+  documents,
   'drizzle-table': drizzleTable,
   'drizzle-column': drizzleColumn,
   drizzle,

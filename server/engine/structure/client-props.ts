@@ -12,23 +12,30 @@ import { lifeOf } from './lives';
 import { attributesOf, elementsOf } from './markup';
 import type { Uses } from './uses';
 
-const CLIENT = 'use client';
 const ROUTE = /(^|\/)app\/(.*\/)?(page|layout|template|default)\.[jt]sx$/;
 
 /** @param wholeRecords data that are a whole record of a person */
 export function clientProps(code: Code, uses: Uses, wholeRecords: (data: readonly Datum[]) => Datum[]): Share[] {
-  const { program } = code;
-  const clients = new Set(code.modulesWith((name) => name === CLIENT).filter((module) => isClient(code, module)));
-  if (clients.size === 0) return [];
+  const known = new Map<number, boolean>();
+  const isClient = (module: number): boolean => {
+    const found = known.get(module) ?? startsWith(code, code.program.base[module], 'use client');
+    known.set(module, found);
+    return found;
+  };
   const out: Share[] = [];
-  const servers = new Set([...clients].flatMap((client) => [...program.importers(client)]).filter((each) => !clients.has(each)));
-  for (const module of [...servers].sort((a, b) => a - b))
+  for (const module of code.modulesAt((path) => /\.[jt]sx$/.test(path))) {
+    if (isClient(module) || !importsOne(code, module, isClient)) continue;
     for (const fn of code.functions(module))
-      if (runsOnServer(code, fn)) out.push(...handedOver(code, uses, fn, clients, wholeRecords));
+      if (runsOnServer(code, fn)) out.push(...handedOver(code, uses, fn, isClient, wholeRecords));
+  }
   return out;
 }
 
-const isClient = (code: Code, module: number): boolean => startsWith(code, code.program.base[module], CLIENT);
+const importsOne = ({ program }: Code, module: number, isClient: (module: number) => boolean): boolean =>
+  program.modules[module].imports.some((entry, index) => {
+    const target = entry.typeOnly ? null : program.imported(module, index);
+    return target !== null && target.kind !== 'external' && isClient(target.module);
+  });
 
 /** Only a component of the server can wait, and pages are ones unless they say otherwise. */
 function runsOnServer(code: Code, fn: number): boolean {
@@ -40,14 +47,14 @@ function handedOver(
   code: Code,
   uses: Uses,
   fn: number,
-  clients: ReadonlySet<number>,
+  isClient: (module: number) => boolean,
   wholeRecords: (data: readonly Datum[]) => Datum[],
 ): Share[] {
   const reader = code.trail.reader(fn);
   const out: Share[] = [];
   for (const element of elementsOf(reader)) {
     const tag = operandAt(reader, element, 1);
-    const targets = tag === NONE ? [] : closuresOf(code, fn, tag).filter((target) => clients.has(code.program.moduleOf[target]));
+    const targets = tag === NONE ? [] : closuresOf(code, fn, tag).filter((target) => isClient(code.program.moduleOf[target]));
     for (const { name, value } of targets.length > 0 ? attributesOf(reader, element) : []) {
       const given = value === NONE ? undefined : code.frames.of(fn)?.values[value];
       const found = given ? contents(code.engine, given, { fn, ordinal: value }) : [];

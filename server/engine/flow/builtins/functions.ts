@@ -48,7 +48,9 @@ export const FUNCTIONS: Record<string, Builtin> = {
   shallowRef: box,
   reactive: filled,
   $state: filled,
-  useRef: (_engine, _frame, call) => field('current', first(call)),
+  useRef: (_engine, frame, call) => field('current', begun(frame, call, first(call))),
+  produce: (engine, frame, call) =>
+    isFunction(call.args[1] ?? EMPTY) ? (run(engine, frame, call, [first(call)], 1), first(call)) : null,
   computed: (engine, frame, call) => field('value', run(engine, frame, call, [])),
   Array: (_engine, _frame, call) => listOf(EMPTY, first(call)),
   Object: argument,

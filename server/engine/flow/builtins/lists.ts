@@ -3,7 +3,7 @@ import { operandAt } from '../../link/reader';
 import { STRING } from '../../link/types';
 import { keep, keepInModule } from '../cells';
 import { contents } from '../emit';
-import { grow, type Engine, type Frame } from '../frame';
+import { grow, parameterCell, type Engine, type Frame } from '../frame';
 import { keepsTexts } from '../partial';
 import { element, read, type Site } from '../read';
 import { EMPTY, INERT, altered, container, join, make, mapLabels, ofLabels, type Value } from '../values';
@@ -44,6 +44,10 @@ export const test: Builtin = (engine, frame, call) => {
 
 export const reduce: Builtin = (engine, frame, call) => {
   const start = call.args[1] ?? element(call.callee);
+  // What the function puts into the literal that it is given and gives back.
+  if (start.fields)
+    for (const target of call.args[0]?.targets ?? [])
+      if (target.kind === 'function') engine.store(parameterCell(target.fn, 0), container());
   const once = run(engine, frame, call, [start, element(call.callee), INERT]);
   return join(start, once);
 };

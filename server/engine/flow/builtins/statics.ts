@@ -32,6 +32,8 @@ export const STATICS: Record<string, Builtin> = {
   'Object.entries': (engine, _frame, call) => entriesOf(engine, first(call), call.site),
   'Object.fromEntries': (_engine, _frame, call) => listOf(element(element(first(call))), first(call)),
   'Object.assign': assign,
+  'Object.groupBy': grouped,
+  'Map.groupBy': grouped,
   'Object.freeze': (_engine, _frame, call) => first(call),
   'Object.create': (_engine, _frame, call) => first(call),
   'Array.from': (engine, frame, call) =>
@@ -67,6 +69,11 @@ function onlyKeys(call: CallSite): Value | null {
     targets: [],
     parts: null,
   });
+}
+
+function grouped(engine: Engine, frame: Frame, call: CallSite): Value {
+  run(engine, frame, call, [element(first(call)), INERT], 1);
+  return listOf(first(call), first(call));
 }
 
 function assign(engine: Engine, frame: Frame, call: CallSite): Value {

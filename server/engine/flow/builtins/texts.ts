@@ -3,14 +3,17 @@ import { STRING } from '../../link/types';
 import type { Engine, Frame } from '../frame';
 import { noteEncoding } from '../hashes';
 import { inState, ofHead } from '../labels';
-import { EMPTY, INERT, altered, container, mapLabels, put, type Value } from '../values';
+import { EMPTY, INERT, altered, container, join, mapLabels, put, type Value } from '../values';
 import type { CallSite } from '../call-site';
-import { first, string } from './builtin';
+import { first, string, textOf } from './builtin';
 
 /** A replacement that names no part of the match masks nothing by itself; a filler for every character does. */
 export function replaced(engine: Engine, frame: Frame, call: CallSite): Value | null {
-  const out = string(engine, frame, call);
+  const own = string(engine, frame, call);
   const filler = call.args[1]?.text;
+  // `'Dear {{name}}'.replace('{{name}}', user.name)`: what is put in.
+  const given = call.args[1] && call.args[1].targets.length === 0 ? textOf(engine, [call.args[1]], call.site, true) : INERT;
+  const out = own && given.labels.length > 0 ? join(own, given) : own;
   return filler !== null && filler !== undefined && /^[*xX•#.]+$/.test(filler) && out ? INERT : out;
 }
 
