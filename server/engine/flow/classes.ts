@@ -147,6 +147,17 @@ function ownMethod(engine: Engine, ref: ClassRef, name: string, self: ClassRef):
   return method ? target(engine, ref, method.function, self) : null;
 }
 
+/** `get label()` of the class or of one it extends. */
+export function getterOf(engine: Engine, ref: ClassRef, name: string): FunctionTarget | null {
+  for (const own of lineage(engine, ref)) {
+    const found = classAt(engine, own).methods.find(
+      (candidate) => candidate.name === name && !candidate.static && candidate.accessor === 'get',
+    );
+    if (found) return target(engine, own, found.function, ref);
+  }
+  return null;
+}
+
 export function staticMethod(engine: Engine, ref: ClassRef, name: string): Value | null {
   for (const own of lineage(engine, ref)) {
     const method = classAt(engine, own).methods.find((candidate) => candidate.name === name && candidate.static);

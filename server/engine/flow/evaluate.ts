@@ -10,8 +10,7 @@ import { elementInstruction } from './markup';
 import { computed, list, object, rest, set } from './members';
 import { isAnonymous, isInline, nameAt, operandValue, siteAt, typeIn, valueAt } from './operands';
 import { hasLoop, reachingStores, type Reaching } from './reach';
-import { methodsOf, superOf } from './classes';
-import { functionOf } from '../link/program';
+import { getterOf, superOf } from './classes';
 import { invoke } from './invoke';
 import { iterated, libraryOfType, read } from './read';
 import { binary, template } from './texts';
@@ -243,7 +242,7 @@ function readMember(engine: Engine, frame: Frame, i: number): Value {
   const name = nameAt(frame.reader, i, 1);
   const out = read(engine, value, name, siteAt(frame, i));
   if (value.type.kind !== 'object' || !value.type.class || out.labels.length > 0) return out;
-  const getter = methodsOf(engine, value, name).find(({ fn }) => functionOf(engine.program, fn).kind === 'getter');
+  const getter = getterOf(engine, value.type.class, name);
   return getter ? join(out, invoke(engine, frame, getter, [], 0, siteAt(frame, i), { words: name })) : out;
 }
 
