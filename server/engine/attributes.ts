@@ -68,7 +68,7 @@ export function createAttributes(all: readonly AttributeWords[], classifier: Cla
     if (isCriterion(name)) return NOTHING;
     // A phrase ends at one of these words: nearly all names are done with here.
     if (!wordsOf(name).some((word) => ends.has(word))) return NOTHING;
-    const bare = withoutQuestion(name);
+    const bare = withoutUnit(withoutQuestion(name));
     return tables.flatMap(({ class: own, table }) => {
       const seen = nameEvidence(table, name) ?? (bare === name ? null : nameEvidence(table, bare));
       return seen ? [{ class: own, specific: seen.specific }] : [];
@@ -155,6 +155,9 @@ export const withoutQuestion = (name: string): string => {
   if (bare === name || bare === '') return name;
   return /^[A-Z]+$/.test(bare) ? bare.toLowerCase() : bare.charAt(0).toLowerCase() + bare.slice(1);
 };
+
+/** "careerGapMonths": how much of it there is. */
+const withoutUnit = (name: string): string => name.replace(/(?<=[a-z])(_?in)?_?(months|years|days|weeks|hours)$/i, '');
 
 /** "lossStreak" → "loss streak", as it is written, not in the singular. */
 const spelled = (name: string): string =>

@@ -103,7 +103,7 @@ function takesOf(parts: DecidingParts, takes: Takes, verdict: Verdict): Taken[] 
       takesIn === 'prompt' ? { ...records, pass } : { ...records, own: true, valued: takesIn === '' ? 'decided' : 'handed' },
     )
     .filter(({ node }) => !node.claimed);
-  const said = texts.join(' ');
+  const said = texts.join('\n');
   if (takesIn === 'prompt' && !asksToJudge(said)) return [];
   return all.filter(({ found, node }) => {
     if (!found.classes.some((own) => DECISIVE.includes(own))) return false;
@@ -111,10 +111,21 @@ function takesOf(parts: DecidingParts, takes: Takes, verdict: Verdict): Taken[] 
     // A postcode is a shop's as well.
     const isProtected = found.classes.includes('protected');
     if (!isProtected && takesIn === '' && !found.ofPerson && !isAboutPerson(parts, verdict, found)) return false;
-    if (FAINT.has(found.category) && !isProtected) return takesIn !== '' && !TOWN.test(found.words);
+    if (FAINT.has(found.category) && !isProtected)
+      return takesIn === '' ? isAmongNames(parts, found, node) : !TOWN.test(found.words);
     return !verdict.graded || (found.ofPerson && !isByMatch(parts, node) && !isOfMatch(parts, verdict, node));
   });
 }
+
+/** `FOREIGN_NAMES.includes(applicant.firstName)`: a name that is held against a list of names. */
+const isAmongNames = ({ bodies }: Walking, { category, words }: Taken['found'], node: Node): boolean =>
+  category === 'person-name' &&
+  !/company|user_?name|display/i.test(words) &&
+  chainOf(node).some(({ fn, ordinal }) => {
+    const body = bodies.of(fn);
+    if (body.kind(ordinal) !== Kind.Call || !/^(includes|has)$/.test(body.name(ordinal, 1))) return false;
+    return /names?$/i.test(lastName(body, body.operand(ordinal, 0)));
+  });
 
 /** It stands in the prompt itself; what a table is asked for, and what is said where something failed, does not. */
 const isContent = ({ bodies }: Walking, node: Node): boolean =>
@@ -139,7 +150,8 @@ function excuseOf(parts: DecidingParts, verdict: Verdict, { found, node }: Taken
   if (chain.filter(({ via }) => via === 'branch').length > FAR) return 'far';
   if (isAlwaysSaid(bodies, verdict, chain)) return 'record';
   // The order of a list is a decision where it ranks people.
-  if (chain.some(({ via }) => via === 'comparator') && !verdict.graded && !RANKS.test(verdict.name)) return 'order';
+  const isOrder = chain.some(({ via }) => via === 'comparator');
+  if (isOrder && !verdict.graded && !RANKS.test(verdict.name)) return 'order';
   const isAge = found.category === 'age' || found.category === 'birth-date' || found.category === 'minor-flag';
   if (found.category === 'minor-flag') return 'legal-gate';
   const last = found.words.slice(found.words.lastIndexOf('.') + 1);
@@ -149,7 +161,7 @@ function excuseOf(parts: DecidingParts, verdict: Verdict, { found, node }: Taken
   for (const at of chain) {
     const body = bodies.of(at.fn);
     const kind = body.kind(at.ordinal);
-    if (isOfTwo(parts.attributes, body, at.ordinal, found)) return 'preference';
+    if (!isOrder && isOfTwo(parts.attributes, body, at.ordinal, found)) return 'preference';
     if (kind === Kind.Call) {
       const name = body.name(at.ordinal, 1) || nameOfCallee(body, at.ordinal);
       if (IDENTIFIES.has(found.category) && IDENTIFYING.test(name)) return 'identity';

@@ -1,27 +1,19 @@
 /** Where a machine alone refuses, dismisses or blocks a person, and where only a machine answers people. */
 import { Flag, Kind, NONE } from '../../ir';
 import { outermostOf, symbolOf } from '../../link/program';
-import { ownerSort } from '../../owners';
 import { extentOf, placeOf } from '../../places';
 import type { Config } from '../../policy';
 import type { Ending } from '../../rule/dependence';
-import { wordsOf } from '../../words';
 import type { Body } from '../bodies';
 import { conditionsBefore } from '../influence/deciders';
 import { chainOf, createInfluence, type Influence, type Node, type Start } from '../influence/influence';
+import { ENDS, endsPerson, SETS } from './ends';
 import { machineBehind } from './machine';
 import { argumentsOf } from '../parts';
 import { lastName, nameOfCallee, wordsOfCall } from '../named';
-import { NEGATIVE, textsIn } from './outcomes';
+import { textsIn } from './outcomes';
 import type { Walking } from '../influence/steps';
 
-const ENDS =
-  /^(terminate|suspend|ban|deny|reject|decline|fire|dismiss|expel|evict|deactivate|disqualify|blacklist|blocklist|lock_?out|layoff|cancel_?policy|close_?account)/i;
-/** `setCandidateStatus(id, 'rejected')` */
-const SETS = /^(set|update|change|mark)[A-Z_]?\w*(Status|State|Stage|_status|_state|_stage)$/;
-/** What is ended is about a person; workers, processes and promises are not. */
-const HELD =
-  /(user|account|customer|member|candidate|applicant|application|claim|polic(y|ie)|driver|rider|employee|student|tenant|seller|host|loan|ats|creator|patient)s?$/i;
 /** Credit, work, insurance, housing, health, education, an account. */
 const GRAVE =
   /credit|loan|polic(y|ie)|insur|ats|candidate|applicant|application|hir|job|tenant|lease|health|patient|claim|school|student|account|employee|driver|terminate|fire|evict/i;
@@ -101,21 +93,6 @@ function endingsIn(parts: EndingParts, influence: Influence, fn: number): Ending
 
 /** Those to whom it happens were picked by it: `holders.filter((one) => one.riskScore > 80)`. */
 const selects = (node: Node): boolean => chainOf(node).some(({ via }) => via === 'predicate');
-
-function endsPerson(body: Body, call: number): boolean {
-  const method = body.name(call, 1);
-  const name = method || nameOfCallee(body, call);
-  if (SETS.test(name) && wordsOf(name).some((word) => HELD.test(word)))
-    return textsIn(body, call).some((text) => NEGATIVE.test(text));
-  if (!ENDS.test(name)) return false;
-  const rest = wordsOf(name).slice(1);
-  if (rest.some((word) => HELD.test(word))) return true;
-  if (rest.length > 0 && method === '') return false;
-  if (method !== '' && HELD.test(lastName(body, body.operand(call, 0)))) return true;
-  const first = body.operand(call, 4);
-  if (method === '' || first === NONE || body.kind(first) !== Kind.Get || body.name(first, 1) !== 'id') return false;
-  return ownerSort(lastName(body, body.operand(first, 0))) === 'person';
-}
 
 /** A way to a person: a queue for review, an escalation, an appeal; for a conversation anywhere in the module. */
 function someoneLooks({ program, bodies, config }: EndingParts, body: Body, anywhere: boolean): boolean {

@@ -25,7 +25,7 @@ const STATUS = /(^|_)(status|state|decision|outcome|verdict|result)$|(Status|Dec
 export const NEGATIVE =
   /^(deny|denied|denial|reject|rejected|decline|declined|ineligible|disqualified|refused|not_?eligible|suspended|banned|terminated)$|reject|declin|denied|ineligib|disqualif|abgelehnt|rechazad|rejeitad|recusad|afgewezen|rifiutat|odrzucon/i;
 const DECIDES = /^(approved?|accepted|shortlisted|admitted|eligible|qualified|granted|hired)$/i;
-const BAD_NEWS =
+export const BAD_NEWS =
   /\b(declined?|rejected|rejection|denied|denial|refused|unsuccessful|not (been )?(approved|eligible|successful|selected)|absage|abgelehnt|ablehnung|refus|rechazad[oa]|rechazo|rejeitad[oa]|recusad[oa]|afgewezen|afwijzing|rifiutat[oa])\b/i;
 const SAYS_WHY = /\b(because|due to|reasons?|since your|as your)\b/i;
 /** How much somebody may borrow: nothing, or something. */
@@ -122,7 +122,7 @@ function outcomesIn(parts: Walking, influence: Influence, fn: number): Outcome[]
 }
 
 /** `changes.push(text)` tells nobody. */
-function isTelling(body: Body, call: number): boolean {
+export function isTelling(body: Body, call: number): boolean {
   const method = body.name(call, 1);
   if (method === 'push') return /push|notif|messag|sms|mail|messenger/i.test(lastName(body, body.operand(call, 0)));
   return TELLS.test(method || nameOfCallee(body, call));

@@ -10,10 +10,11 @@ import type { Start } from '../influence/influence';
 import { madeIn } from '../influence/made';
 import { lastName, nameOfCallee, wordsOfCall } from '../named';
 import { argumentsOf } from '../parts';
-import { createDeciders, type Deciders } from '../influence/deciders';
+import { conditionsBefore, createDeciders, type Deciders } from '../influence/deciders';
 import { literalsOf } from './machine';
 import { asksInChain } from '../influence/queries';
 import type { Site } from '../influence/site';
+import { turnedDownIn } from './turned-down';
 import { isCount, isOneMore } from '../influence/tallies';
 import { withChoice } from '../prices/prices';
 
@@ -24,7 +25,7 @@ const SURE = wordSet(
     'aprovado aprovada rejeitado elegivel approvato rifiutato idoneo goedgekeurd afgewezen odrzucony',
 );
 const GRADED = wordSet(
-  'score rank ranking risk priority rating decision verdict grade suitability fit banned suspended terminated ' +
+  'score rank ranking ranked risk priority rating decision verdict grade suitability fit banned suspended terminated ' +
     'punktzahl bonitat risiko prioritat risque priorite puntuacion puntaje riesgo prioridad pontuacao risco prioridade ' +
     'punteggio rischio priorita prioriteit',
 );
@@ -174,10 +175,9 @@ const STATUS = /(^|_)(status|state|decision|outcome|verdict)$|(Status|Decision|O
 
 /** A name that says it, or a status that does: `status: 'rejected'`. */
 const verdictAs = (body: Body, name: string, value: number): ReturnType<typeof verdictOf> =>
-  verdictOf(name) ??
-  (STATUS.test(name) && value !== NONE && literalsOf(body, value)?.some(({ text }) => verdictOf(text) === 'sure')
+  STATUS.test(name) && value !== NONE && literalsOf(body, value)?.some(({ text }) => verdictOf(text) === 'sure')
     ? 'sure'
-    : null);
+    : verdictOf(name);
 
 /** A verdict that is written out is made by what leads to the place: `if (…) return { approved: false }`. */
 function writtenIf(body: Body, deciding: Deciders, object: number): Start[] {
@@ -228,6 +228,8 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
       }
       case 'call': {
         const takesIn = takingIn(body, ordinal);
+        const list = putsInto(body, ordinal);
+        if (list !== '' && verdictOf(list) === 'sure') add(list, ordinal, ordinal, conditionsBefore(body, ordinal));
         if (takesIn === '') break;
         add(wordsOfCall(body, ordinal), ordinal, ordinal, argumentsOf(body, ordinal).map(start), takesIn);
         break;
@@ -241,8 +243,22 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
       default:
     }
   }
+  for (const { ordinal, name } of turnedDownIn(body)) {
+    if (out.some((verdict) => verdict.ordinal === ordinal)) continue;
+    const isReturn = body.kind(ordinal) === Kind.Return;
+    const given = body.kind(ordinal) === Kind.Call ? argumentsOf(body, ordinal).map(start) : [];
+    const starts = isReturn ? [start(body.operand(ordinal, 0))] : [...given, ...conditionsBefore(body, ordinal)];
+    const value = isReturn ? body.operand(ordinal, 0) : ordinal;
+    out.push({ fn: body.fn, ordinal, name, value, amount: 'sure', shown: false, starts, graded: false, takesIn: '' });
+  }
   return withChoice(body, out);
 }
+
+/** `shortlist.push(candidate)`: the list that grows by one; '' for any other call. */
+const putsInto = (body: Body, call: number): string =>
+  /^(push|add)$/.test(body.name(call, 1)) && body.operand(call, 4) !== NONE && body.operand(call, 5) === NONE
+    ? lastName(body, body.operand(call, 0))
+    : '';
 
 function takingIn(body: Body, call: number): Verdict['takesIn'] {
   const method = body.name(call, 1);

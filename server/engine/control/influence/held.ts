@@ -14,7 +14,7 @@ const STEPS = 48;
 const MOST = 16;
 /** Of lists and texts: what they are given is run by them. */
 const OWN =
-  /^(map|flatMap|filter|find|findLast|findIndex|some|every|forEach|reduce|reduceRight|sort|toSorted|then|catch|finally|push|includes|indexOf|startsWith|endsWith|slice|split|join|trim|replace|replaceAll|test|match|toFixed|toLowerCase|toUpperCase|toString|concat|keys|values|entries|at|get|has|set|add|round|max|min|floor|ceil|json|send|status)$/;
+  /^(map|flatMap|filter|find|findLast|findIndex|some|every|forEach|reduce|reduceRight|sort|toSorted|then|catch|finally|push|includes|indexOf|startsWith|endsWith|slice|split|join|trim|replace|replaceAll|toFixed|toLowerCase|toUpperCase|toString|concat|keys|values|entries|at|round|max|min|floor|ceil)$/;
 
 /** @returns numbers of the functions, ascending; none where the value comes from elsewhere, or from too many places. */
 export function heldBy({ program, bodies }: Walking, node: Node, body: Body, step: Stepping): number[] {

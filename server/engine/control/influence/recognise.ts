@@ -1,6 +1,6 @@
 /** Where a walk meets an attribute of a person: a member, a variable, a helper that asks for one. Types speak before names. */
 import type { Attributes, Recognised } from '../../attributes';
-import { Flag, Kind, NONE } from '../../ir';
+import { EntryKind, Flag, Kind, NONE } from '../../ir';
 import type { Member, ObjectType, Type } from '../../link/types';
 import type { AttributeClass } from '../../rule/dependence';
 import { nameOf } from '../../flow/personal';
@@ -15,7 +15,7 @@ import { MINUS, taken, type Walking } from './steps';
 import { isFixed, isOfTable, isWritten } from './tables';
 import { memberOf } from '../../link/type-parts';
 import { isCalledAt, registrationOf } from './step-parameters';
-import { parameterOf } from '../parts';
+import { onlyValueOf, parameterOf } from '../parts';
 
 export interface Found extends Recognised {
   spot: Spot;
@@ -55,6 +55,8 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
     if (type !== '' && ownerSort(type) !== 'unknown') return type;
     const hint = value?.hint || nameAt(bodies.of(fn), ordinal);
     if (hint !== '' && hint.length > 2 && ownerSort(hint) !== 'unknown') return hint;
+    const asked = tableBehind(fn, ordinal);
+    if (asked !== '') return asked;
     const list = listBehind(fn, ordinal);
     return list === null ? hint || type : ownerOf(list.fn, list.ordinal) || hint;
   };
@@ -98,11 +100,24 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
     return home.kind(value) === Kind.Param ? listOfCallback(home.fn) : null;
   };
 
+  /** `const row = await Applicant.findById(id)`: of whom the row is that a variable holds; '' where nothing tells. */
+  const tableBehind = (fn: number, ordinal: number): string => {
+    const body = bodies.of(fn);
+    const only = body.kind(ordinal) === Kind.Load ? onlyValueOf(bodies, body, ordinal) : null;
+    if (!only) return '';
+    let call = only.value;
+    while (call !== NONE && (only.home.kind(call) === Kind.Await || only.home.kind(call) === Kind.Cast))
+      call = only.home.operand(call, 0);
+    if (call === NONE || only.home.kind(call) !== Kind.Call || !READS_ROW.test(only.home.name(call, 1))) return '';
+    const table = lastName(only.home, only.home.operand(call, 0));
+    return ownerSort(table) === 'person' ? table : '';
+  };
+
   const listOfCallback = (fn: number): Spot | null => {
     const at = registrationOf(parts, fn);
     if (!at) return null;
     const caller = bodies.of(at.fn);
-    return caller.name(at.ordinal, 1) === '' ? null : { fn: at.fn, ordinal: caller.operand(at.ordinal, 0) };
+    return caller.name(at.ordinal, 1) === '' ? null : { fn: at.fn, ordinal: listIn(caller, caller.operand(at.ordinal, 0)) };
   };
 
   const nameAt = (body: Body, i: number): string => {
@@ -170,6 +185,8 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
     switch (body.kind(i)) {
       case Kind.Get: {
         const name = nameAt(body, i);
+        const address = addressBehind(body, i);
+        if (address !== NONE) return found(node, 'person', 'emailDomain', { owner: '', words: words(node.fn, address) });
         if (
           name === '' ||
           !attributes.mayBe(name) ||
@@ -354,8 +371,30 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
 /** `filters.search`: what somebody looks for, field by field. */
 const WISHES = /^(\w*[fF]ilters?|criteria|search(Params|Filters|Query)?)$/;
 
+/** `[...people].sort(…)`, `people.filter(…).map(…)`: the list that another one is made of. */
+function listIn(body: Body, i: number, depth = 4): number {
+  if (i === NONE || depth === 0) return i;
+  if (body.kind(i) === Kind.Call && KEEPS.test(body.name(i, 1))) return listIn(body, body.operand(i, 0), depth - 1);
+  const isCopy = body.kind(i) === Kind.Array && body.operand(i, 0) === EntryKind.Spread && body.operand(i, 2) === NONE;
+  return isCopy ? listIn(body, body.operand(i, 1), depth - 1) : i;
+}
+const KEEPS = /^(filter|sort|toSorted|slice|reverse|toReversed|concat)$/;
+
+const READS_ROW = /^(find(One|ById|First|Unique|ByPk)?\w*|get|fetch|load|first)$/;
+
 /** Beside a gender or a religion an income is that of a person too. */
 const OF_PERSONS: readonly AttributeClass[] = ['protected', 'willingness-to-pay', 'vulnerability'];
+
+/** `email.split('@')[1]`: the address, of which only the domain is looked at; NONE for anything else. */
+function addressBehind(body: Body, i: number): number {
+  const call = body.operand(i, 0);
+  if (call === NONE || body.kind(call) !== Kind.Call || body.name(call, 1) !== 'split') return NONE;
+  if (body.text(body.operand(call, 4)) !== '@') return NONE;
+  const key = body.has(i, Flag.Computed) ? body.operand(i, 1) : NONE;
+  const isSecond = key === NONE ? body.name(i, 1) === '1' : body.kind(key) === Kind.Const && body.name(key, 1) === '1';
+  const address = body.operand(call, 0);
+  return isSecond && /e_?mail/i.test(lastName(body, address)) ? address : NONE;
+}
 
 /** The data of a request or a form. */
 const isSent = (body: Body, i: number): boolean => i !== NONE && SENT.test(lastName(body, i));

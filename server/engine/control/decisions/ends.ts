@@ -1,0 +1,30 @@
+/** Calls that refuse, dismiss or block a person, by how they are named and what they are given. */
+import { Kind, NONE } from '../../ir';
+import { ownerSort } from '../../owners';
+import { wordsOf } from '../../words';
+import type { Body } from '../bodies';
+import { lastName, nameOfCallee } from '../named';
+import { NEGATIVE, textsIn } from './outcomes';
+
+export const ENDS =
+  /^(terminate|suspend|ban|deny|reject|decline|fire|dismiss|expel|evict|deactivate|disqualify|blacklist|blocklist|lock_?out|layoff|cancel_?policy|close_?account)/i;
+/** `setCandidateStatus(id, 'rejected')` */
+export const SETS = /^(set|update|change|mark)[A-Z_]?\w*(Status|State|Stage|_status|_state|_stage)$/;
+/** What is ended is about a person; workers, processes and promises are not. */
+const HELD =
+  /(user|account|customer|member|candidate|applicant|application|claim|polic(y|ie)|driver|rider|employee|student|tenant|seller|host|loan|ats|creator|patient)s?$/i;
+
+export function endsPerson(body: Body, call: number): boolean {
+  const method = body.name(call, 1);
+  const name = method || nameOfCallee(body, call);
+  if (SETS.test(name) && wordsOf(name).some((word) => HELD.test(word)))
+    return textsIn(body, call).some((text) => NEGATIVE.test(text));
+  if (!ENDS.test(name)) return false;
+  const rest = wordsOf(name).slice(1);
+  if (rest.some((word) => HELD.test(word))) return true;
+  if (rest.length > 0 && method === '') return false;
+  if (method !== '' && HELD.test(lastName(body, body.operand(call, 0)))) return true;
+  const first = body.operand(call, 4);
+  if (method === '' || first === NONE || body.kind(first) !== Kind.Get || body.name(first, 1) !== 'id') return false;
+  return ownerSort(lastName(body, body.operand(first, 0))) === 'person';
+}
