@@ -14,6 +14,7 @@ import { textsIn } from './outcomes';
 import { entriesOf } from '../parts';
 import type { Site } from '../influence/site';
 import { isIncentive } from '../prices/pricing';
+import { registrationOf } from '../influence/step-parameters';
 import type { Walking } from '../influence/steps';
 import { wordSet, wordsOf } from '../../words';
 
@@ -33,7 +34,10 @@ const OUT = /opt(ed)? ?out|do ?not|denied|reject|refus/i;
 /** Cheap: names that a refusal to serve comes with. */
 export const mayDeny = (name: string): boolean =>
   name.length <= 60 &&
-  (REFUSES.test(name) || GOES.test(name) || LINKS.test(name) || /^(status|sendStatus|code|(Next)?Response|json)$/.test(name));
+  (REFUSES.test(name) ||
+    GOES.test(name) ||
+    LINKS.test(name) ||
+    /^(status|sendStatus|code|(Next)?Response|json|path|name)$/.test(name));
 
 export function createDenials(
   parts: ActingParts & { config(path: string): Config },
@@ -49,7 +53,7 @@ export function createDenials(
       if (isIncentive(parts.config(path).pricing.financialIncentives, [path, ...namesAround(body)])) return out;
       const isExcused = createExcuses(body);
       for (let i = 0; i < body.reader.count; i++) {
-        const how = denialAt(body, i);
+        const how = denialAt(parts, body, i);
         if (!how || isExcused(i)) continue;
         const conditions = conditionsBefore(body, i);
         const site: Site = { fn, ordinal: i, name: 'access', value: i, amount: 'sure', shown: false, starts: conditions };
@@ -75,8 +79,15 @@ export function createDenials(
   return () => (answer ??= solve());
 }
 
-function denialAt(body: Body, i: number): Denial['how'] | null {
+function denialAt(parts: Walking, body: Body, i: number): Denial['how'] | null {
   switch (body.kind(i)) {
+    // What a guard of routes gives back is where it leads: `router.beforeEach((to) => ({ path: '/blocked' }))`.
+    case Kind.Return:
+      return body.operand(i, 0) !== NONE &&
+        placesAt(body, body.operand(i, 0)).some((text) => AWAY.test(text)) &&
+        isRouteGuard(parts, body.fn)
+        ? 'redirect'
+        : null;
     case Kind.Throw: {
       const value = body.operand(i, 0);
       return body.kind(value) === Kind.Call && body.has(value, Flag.New) && REFUSES.test(nameOfCallee(body, value))
@@ -108,9 +119,18 @@ function placesIn(body: Body, call: number): string[] {
   if (first === NONE) return [];
   const isUrl = body.kind(first) === Kind.Call && body.has(first, Flag.New) && nameOfCallee(body, first) === 'URL';
   if (isUrl) return textsIn(body, first);
-  if (body.kind(first) !== Kind.Object) return textsIn(body, call);
+  return body.kind(first) === Kind.Object ? placesAt(body, first) : textsIn(body, call);
+}
+
+/** `{ path: '/blocked' }` and a text. */
+function placesAt(body: Body, first: number): string[] {
+  if (body.kind(first) !== Kind.Object) return [body.text(first) ?? ''];
   return entriesOf(body, first).flatMap(({ name, value }) => (LEADS.test(name) ? [body.text(value) ?? ''] : []));
 }
+const isRouteGuard = (parts: Walking, fn: number): boolean => {
+  const at = registrationOf(parts, fn);
+  return at !== null && /^before(Each|Enter|Resolve|RouteEnter)$/.test(parts.bodies.of(at.fn).name(at.ordinal, 1));
+};
 const LEADS = /^(path(name)?|name|url|to|href|route|screen)$/;
 
 /** `{ status: 402 }` of a response. */

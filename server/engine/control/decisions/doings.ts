@@ -59,7 +59,7 @@ export function mayAct(name: string): boolean {
     LABELS.test(name) ||
     ((SETS_SHOWN.test(name) || IS_SHOWN.test(name)) && HELP.test(name)) ||
     (HIDES.test(name) && (HELP.test(name) || /^(hide|remove)$/.test(name))) ||
-    name === 'delete'
+    /^(delete|destroy|remove)(ById|One)?$/.test(name)
   );
 }
 
@@ -88,7 +88,13 @@ export function doingAt(body: Body, i: number): Doing | null {
   if (/^(hide|remove|delete|suppress|archive|unpublish)$/i.test(name) && FEEDBACK.test(receiver)) return 'treatment';
   if (WRITES.test(name) && FEEDBACK.test(receiver) && keysIn(body, i).some((key) => SHOWN.test(key))) return 'treatment';
   if (RATES.test(name) && STAFF.test(`${receiver} ${lastName(body, body.operand(i, 4))}`)) return 'evaluation';
-  if (/^(delete|remove|drop|churn|offboard)$/i.test(name) && PERSONS.test(receiver)) return 'treatment';
+  if (
+    /^(delete|remove|drop|churn|offboard|destroy|deleteOne|(delete|destroy|remove)ById)$/i.test(name) &&
+    PERSONS.test(tableOf(body, i))
+  )
+    return 'treatment';
+  if (WRITES.test(name) && keysIn(body, i).some((key) => SERVED.test(key)) && !keysIn(body, i).some((key) => SOURCED.test(key)))
+    return 'treatment';
   if (WRITES.test(name) && PERSONS.test(receiver)) return doingOfWrite(body, i);
   if (PROTECTS.test(name) || CARES.test(name) || CARES.test(receiver)) return null;
   if (method === 'push' && isOwnList(body, body.operand(i, 0))) return null;
@@ -102,6 +108,15 @@ export function doingAt(body: Body, i: number): Doing | null {
     ? 'offer'
     : null;
 }
+
+/** `Member.query().deleteById(id)`: of whom the rows are. */
+function tableOf(body: Body, call: number): string {
+  const receiver = body.operand(call, 0);
+  if (body.name(call, 1) === '' || receiver === NONE) return '';
+  return body.kind(receiver) === Kind.Call && body.name(receiver, 1) !== '' ? tableOf(body, receiver) : lastName(body, receiver);
+}
+/** How well somebody is served, whatever it is written to. */
+const SERVED = /^(support|service|care|sla)_?(level|tier|class|plan)$/i;
 
 /** `{ offer: 'life-insurance' }`: what is put before somebody, by its name. */
 function namesOffer(body: Body, object: number): boolean {

@@ -12,7 +12,7 @@ export const ENDS =
 export const SETS = /^(set|update|change|mark)[A-Z_]?\w*(Status|State|Stage|_status|_state|_stage)$/;
 /** What is ended is about a person; workers, processes and promises are not. */
 const HELD =
-  /(user|account|customer|member|candidate|applicant|application|claim|polic(y|ie)|driver|rider|employee|student|tenant|seller|host|loan|ats|creator|patient)s?$/i;
+  /(^hr$|hris|^staff$|user|account|customer|member|candidate|applicant|application|claim|polic(y|ie)|driver|rider|employee|student|tenant|seller|host|loan|ats|creator|patient)s?$/i;
 
 export function endsPerson(body: Body, call: number): boolean {
   const method = body.name(call, 1);

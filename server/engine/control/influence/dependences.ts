@@ -41,7 +41,7 @@ export interface Takes {
 }
 
 const MODEL = /predict|score|classif|infer|model|estimat|rank|recommend|evaluat|propensity|uplift|complete|generate/i;
-const QUOTE = /quote|price|fare|offer|premium|rate/i;
+const QUOTE = /quote|price|fare|offer|premium|rate|discount|coupon|rebate/i;
 /** Questions and conversions: what they answer is as sure as what they were asked. */
 const PLAIN = /^(is|has|are|was|calc|get|to|parse|format|age|years?|differenceIn|diff|Date|Number|String|Boolean|new)/;
 const CLAIMERS: ReadonlySet<Kind> = new Set([Kind.Load]);

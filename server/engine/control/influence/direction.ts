@@ -133,7 +133,8 @@ function armOf(
   const of = (ordinal: number): Linear[] => evaluator.of({ fn: site.fn, ordinal }, assumed);
   if (decider !== NONE && site.unraised !== undefined) {
     const open = living(body.cfg(), (edge) => edge.condition === decider && edge.when === !condition.outcome);
-    return of(open.has(body.cfg().blockOf[site.value]) ? site.value : site.unraised);
+    const isRaised = open.has(body.cfg().blockOf[site.value]);
+    return isRaised ? of(site.value) : evaluator.of({ fn: site.fn, ordinal: site.unraised }, {});
   }
   if (decider === NONE || (!site.beside && kind !== Kind.Return && kind !== Kind.Store && kind !== Kind.Set))
     return of(site.value);

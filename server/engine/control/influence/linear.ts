@@ -117,6 +117,8 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
         return args?.[operand(0)] ?? [opaque(`${body.fn}:p${operand(0)}`)];
       case Kind.Global:
         return global(body, i, assumed, depth);
+      case Kind.This:
+        return [opaque('this')];
       case Kind.Get:
         return get(body, i, assumed, args, depth);
       case Kind.Call:
@@ -304,7 +306,9 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
       return limit(open.length > 0 ? open : all);
     }
     if (METHODS[name] && first !== NONE) return both(given(receiver), given(first), METHODS[name], `${body.fn}:${i}`);
-    return [opaque(`${body.fn}:${i}`)];
+    // A signal that is read twice: `this.base()`.
+    const [read, ...others] = first === NONE && receiver !== NONE ? given(receiver) : [];
+    return [opaque(read && others.length === 0 && read.of !== '' ? `${print(read)}.${method}()` : `${body.fn}:${i}`)];
   };
 
   /** The literal object that a value is. */

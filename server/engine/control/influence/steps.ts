@@ -3,7 +3,7 @@ import { EntryKind, Flag, Kind, NONE, OPERATORS, isComparison } from '../../ir';
 import type { Program } from '../../link/program';
 import type { Engine } from '../../flow/frame';
 import type { Bodies, Body, Spot } from '../bodies';
-import { callSteps } from './call-steps';
+import { callSteps, choiceOfReturn } from './call-steps';
 import type { Frames } from '../frames';
 import type { Context, Node, Via } from './influence';
 import { entriesOf } from '../parts';
@@ -185,7 +185,7 @@ function get(parts: Walking, node: Node, body: Body, emit: Emit): void {
   emit({ fn, ordinal: object, path: below, context, via: 'same' });
 }
 
-/** `this.name`: what the functions of the class assign to it. */
+/** `this.name`: what the functions of the class assign to it, or what its getter gives back. */
 function field({ program, bodies }: Walking, { fn }: Node, [name, ...path]: readonly string[], emit: Emit): void {
   const module = program.moduleOf[fn];
   const { functions } = program.modules[module];
@@ -195,6 +195,12 @@ function field({ program, bodies }: Walking, { fn }: Node, [name, ...path]: read
   functions.forEach((other, at) => {
     if (at === 0 || other.class !== functions[index].class) return;
     const body = bodies.of(program.base[module] + at);
+    if (other.kind === 'getter' && other.name === name) {
+      for (const end of body.returns()) emit({ fn: body.fn, ordinal: body.operand(end, 0), path, context: null, via: 'same' });
+      for (const condition of choiceOfReturn(body))
+        emit({ fn: body.fn, ordinal: condition, path: [], context: null, via: 'branch' });
+      return;
+    }
     for (let i = 0; i < body.reader.count; i++) {
       if (body.kind(i) !== Kind.Set || body.has(i, Flag.Computed) || body.has(i, Flag.Delete)) continue;
       if (body.kind(body.operand(i, 0)) !== Kind.This || body.name(i, 1) !== name) continue;
