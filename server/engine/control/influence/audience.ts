@@ -17,13 +17,14 @@ const DEPTH = 8;
 
 export function seenBy(parts: Walking, spot: Spot, policy: PricingPolicy): Dependence['shown'] {
   const body = parts.bodies.of(spot.fn);
-  if (!reachesPerson(body, spot.ordinal, DEPTH)) return 'no';
+  if (!reachesPerson(parts, body, spot.ordinal, DEPTH)) return 'no';
   return isDisclosed(parts, spot.fn, policy) ? 'disclosed' : 'undisclosed';
 }
 
 /** An answer to a request, a message, or an element. */
-function reachesPerson(body: Body, ordinal: number, depth: number): boolean {
+function reachesPerson(parts: Walking, body: Body, ordinal: number, depth: number): boolean {
   if (depth === 0) return false;
+  if (body.returns().some((at) => body.operand(at, 0) === ordinal) && answersRequest(parts, body)) return true;
   for (const user of usersOf(body).get(ordinal) ?? []) {
     const kind = body.kind(user);
     if (kind === Kind.Element) return true;
@@ -34,9 +35,24 @@ function reachesPerson(body: Body, ordinal: number, depth: number): boolean {
       if (isArgument && !/^(format|String|toString|round|max|min|stringify|toFixed)/i.test(name)) continue;
     }
     if (kind === Kind.Store || kind === Kind.Branch) continue;
-    if (reachesPerson(body, user, depth - 1)) return true;
+    if (reachesPerson(parts, body, user, depth - 1)) return true;
   }
   return false;
+}
+
+/** `@Get('offer') offer() { … }`: what the method gives back is the answer. */
+function answersRequest({ bodies }: Walking, { fn, index, reader }: Body): boolean {
+  const { functions, classes } = reader.module;
+  const own = functions[index];
+  if (own.kind !== 'method' || own.class < 0) return false;
+  const outer = bodies.of(fn - index + Math.max(0, own.parent));
+  return classes[own.class].decorators.some(
+    ({ member, parameter, value }) =>
+      member === own.name &&
+      parameter < 0 &&
+      outer.kind(value) === Kind.Call &&
+      /^(Get|Post|Put|Patch|All)$/.test(nameOfCallee(outer, value)),
+  );
 }
 
 const users = new WeakMap<Body, Map<number, number[]>>();

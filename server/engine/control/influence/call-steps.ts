@@ -20,8 +20,14 @@ const HOOKS = /^use(Memo|Callback|LayoutEffect|Effect|Deferred|Computed|Async)/;
 /** Values that hold functions: their content decides nothing. */
 const PLAIN = new Set(['Math', 'JSON', 'Object', 'Array', 'Number', 'String', 'Date', 'Promise', 'Intl', 'BigInt', 'Boolean']);
 
-/** @param step the way back from any other value, to find functions that a table holds. */
-export function callSteps(parts: Walking, node: Node, body: Body, emit: Emit, step: (node: Node, emit: Emit) => void): void {
+/** @param step the way back from any other value, to find functions that a table holds; null where they are not looked for. */
+export function callSteps(
+  parts: Walking,
+  node: Node,
+  body: Body,
+  emit: Emit,
+  step: ((node: Node, emit: Emit) => void) | null,
+): void {
   const { fn, ordinal: i, context } = node;
   parts.frames.of(fn);
   const method = body.name(i, 1);
@@ -31,7 +37,7 @@ export function callSteps(parts: Walking, node: Node, body: Body, emit: Emit, st
   const targets = parts.frames.callees(fn, i);
   const callbacks = new Set(args.flatMap((at) => functionsOf(parts, fn, at, body)));
   const known = targets.filter((target) => !callbacks.has(target));
-  const direct = known.length > 0 ? known : heldBy(parts, node, body, step);
+  const direct = known.length > 0 || step === null ? known : heldBy(parts, node, body, step);
   const to = (ordinal: number, via: Via, path: readonly string[]): void => emit({ fn, ordinal, path, context, via });
   if (direct.length > 0) {
     for (const target of direct) returnsOf(parts, node, target, 'same', emit);

@@ -36,7 +36,8 @@ export const MINUS = '!';
 export function createSteps(parts: Walking): (node: Node, emit: Emit) => void {
   const { program, bodies } = parts;
 
-  const step = (node: Node, emit: Emit): void => {
+  // Where the functions of a table are looked for, those of another one on the way there are not.
+  const step = (node: Node, emit: Emit, isLooking = false): void => {
     const body = bodies.of(node.fn);
     const { ordinal: i, path, context } = node;
     const operand = (n: number): number => body.operand(i, n);
@@ -123,7 +124,7 @@ export function createSteps(parts: Walking): (node: Node, emit: Emit) => void {
       case Kind.Param:
         return parameter(parts, node, body, emit);
       case Kind.Call:
-        return callSteps(parts, node, body, emit, step);
+        return callSteps(parts, node, body, emit, isLooking ? null : (own, tell) => step(own, tell, true));
       case Kind.Opaque:
         for (let n = 0; n < count; n++) to(operand(n));
         return;
@@ -131,7 +132,7 @@ export function createSteps(parts: Walking): (node: Node, emit: Emit) => void {
         return;
     }
   };
-  return step;
+  return (node, emit) => step(node, emit);
 }
 
 /** `...(partner && { partner })`: what is written there gives no other member. */

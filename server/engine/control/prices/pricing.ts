@@ -74,8 +74,11 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
         const audience = all.length > 0 && site.shown ? seenBy(parts, site, pricingAt(parts, site.fn)) : 'no';
         if (audience === 'no') continue;
         for (const one of all) seen.set(`${one.found.spot.fn}:${one.found.spot.ordinal}`, audience);
-        if (audience === 'undisclosed')
-          shown.push(...all.slice(0, 1).map((one) => settled(parts, one, takes.dependence(one, 'money'))));
+        if (audience !== 'undisclosed') continue;
+        const told = all.map((one) => settled(parts, one, takes.dependence(one, 'money')));
+        // What is no price of theirs does not stand before what is one.
+        const telling = told.find(({ excuse }) => excuse === '' || excuse === 'policy-disclosed') ?? told[0];
+        if (telling) shown.push(telling);
       }
     }
     for (const site of factors)
