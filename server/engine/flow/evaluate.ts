@@ -19,6 +19,7 @@ import {
   container,
   EMPTY,
   INERT,
+  OFF,
   join,
   make,
   ofLabels,
@@ -159,7 +160,11 @@ function step(engine: Engine, frame: Frame, i: number, kind: Kind, reaching: Rea
   const { reader } = frame;
   switch (kind) {
     case Kind.Const:
-      return operandAt(reader, i, 0) === LiteralKind.String ? ofText(nameAt(reader, i, 1)) : INERT;
+      return operandAt(reader, i, 0) === LiteralKind.String
+        ? ofText(nameAt(reader, i, 1))
+        : /^(false|0)$/.test(nameAt(reader, i, 1))
+          ? OFF
+          : INERT;
     case Kind.Global:
       return global(engine, frame, i);
     case Kind.This:

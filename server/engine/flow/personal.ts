@@ -111,7 +111,7 @@ export function createPersonal(classifier: Classifier): Personal {
 
   const scan = (type: ObjectType, prefix: string, depth: number, seen: ObjectType[], out: PersonalField[]): void => {
     for (const [name, member] of type.members()) {
-      if (member.method || isFilter(member.owner || type.name)) continue;
+      if (member.method || member.hidden || isFilter(member.owner || type.name)) continue;
       const path = prefix + name;
       const owner = whose(member.owner || type.name, type);
       const open = isOpenRecord(owner, name, member.type) ? { category: 'record', trust: 3 as const } : null;

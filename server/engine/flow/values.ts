@@ -123,6 +123,8 @@ export const callable = (target: Denoted): Value => new Tree(NO_LABELS, null, nu
 
 export const EMPTY: Value = typed(UNKNOWN);
 export const INERT: Value = make({ inert: true });
+/** `false` or `0`: what a projection leaves out. */
+export const OFF: Value = make({ inert: true });
 /** Member under which a value keeps what calling it gives. */
 export const CALLED = '()';
 /** What an unknown function gives for mere texts: nothing by itself, a record once it is called somebody. */

@@ -38,6 +38,8 @@ export interface Member {
   personal?: string | null;
   /** Declared in a database schema: evidence is certain. */
   schema?: boolean;
+  /** A column that no query gives unless it is asked for. */
+  hidden?: boolean;
   method?: boolean;
 }
 

@@ -2,7 +2,7 @@
 import type { LibraryCall } from '../actions';
 import type { Engine, Frame } from '../frame';
 import { UNKNOWN, type Member, type ObjectType, type Type } from '../../link/types';
-import { container, make, put, type Value } from '../values';
+import { OFF, container, make, put, type Value } from '../values';
 import { derived } from '../../link/type-parts';
 
 /** The result of a modelled call, or null when the reader has nothing to say about it. */
@@ -33,17 +33,35 @@ export function textsIn(values: readonly Value[]): string[] {
 export const isFunction = (value: Value | undefined): boolean =>
   value?.targets.some((target) => target.kind === 'function') ?? false;
 
-/**
- * Names that a projection keeps: `['id', 'email']`, `{ id: true, email: 1 }`, `'id email'`; null when it is none or leaves
- * names out (`'-password'`, `{ password: 0 }` cannot be told from keeping, but are rare where `select` is meant).
- */
-export function projection(value: Value | undefined): Set<string> | null {
+/** The names that a projection keeps, or those that it leaves out. */
+export interface Projection {
+  names: Set<string>;
+  keep: boolean;
+  /** Hidden ones that it wants besides: `'+password'`. */
+  added: Set<string>;
+}
+
+/** `['id', 'email']`, `{ id: true, email: 1 }`, `'id email'`, `'-password'`, `{ password: 0 }`; null when it is none. */
+export function projection(value: Value | undefined): Projection | null {
   if (!value) return null;
-  if (value.text !== null) return /[-+]/.test(value.text) || value.text === '' ? null : new Set(value.text.split(/[\s,]+/));
+  if (value.text !== null) return ofWords(value.text.split(/[\s,]+/).filter((word) => word !== ''));
   const texts = textsIn([value]);
-  if (texts.length > 0) return new Set(texts.map(columnName));
-  const keys = [...(value.fields?.keys() ?? [])].filter((name) => !/^(\d|\[\]|\*|@keys)$/.test(name));
-  return keys.length > 0 ? new Set(keys) : null;
+  if (texts.length > 0) return { names: new Set(texts.map(columnName)), keep: true, added: NONE_ADDED };
+  const entries = [...(value.fields ?? [])].filter(([name]) => !/^(\d|\[\]|\*|@keys)$/.test(name));
+  const out = entries.filter(([name, child]) => child === OFF && name !== '_id');
+  const names = out.length > 0 ? out : entries;
+  return names.length === 0 ? null : { names: new Set(names.map(([name]) => name)), keep: out.length === 0, added: NONE_ADDED };
+}
+
+const NONE_ADDED: Set<string> = new Set();
+
+function ofWords(words: string[]): Projection | null {
+  const by = (sign: RegExp): string[] => words.filter((word) => sign.test(word)).map((word) => word.replace(sign, ''));
+  const kept = words.filter((word) => !/^[-+]/.test(word));
+  const left = by(/^-/);
+  const added = new Set(by(/^\+/));
+  if (words.length === 0) return null;
+  return kept.length > 0 ? { names: new Set(kept), keep: true, added } : { names: new Set(left), keep: false, added };
 }
 
 /** "users.email as mail" → mail, "users.email" → email. */
@@ -58,6 +76,7 @@ export function declared(
   fields: ReadonlyMap<string, Value> | null | undefined,
   typeOf: (value: Value) => Type,
   schema: boolean,
+  isHidden: (value: Value) => boolean = () => false,
 ): ObjectType {
   const members = [...(fields ?? [])].filter(([field]) => field !== '*' && field !== '[]');
   return derived(
@@ -65,7 +84,7 @@ export function declared(
     new Map(
       members.map(([field, value]): [string, Member] => [
         field,
-        { type: typeOf(value), owner: name, ...(schema ? { schema } : {}) },
+        { type: typeOf(value), owner: name, ...(schema ? { schema } : {}), ...(isHidden(value) ? { hidden: true } : {}) },
       ]),
     ),
   );

@@ -3,9 +3,9 @@ import { UNKNOWN, type Member, type ObjectType, type Type } from '../../link/typ
 import type { LibraryCall } from '../actions';
 import { typeIn } from '../operands';
 import type { Engine, Frame } from '../frame';
-import { EMPTY, INERT, container, make, type Value } from '../values';
-import { declared, listOf, projection, shapeOf, textsIn, type Read } from './reading';
-import { derived, elementOf, isInert, picked } from '../../link/type-parts';
+import { EMPTY, INERT, OFF, container, make, type Value } from '../values';
+import { declared, listOf, projection, shapeOf, textsIn, type Projection, type Read } from './reading';
+import { derived, elementOf, isInert } from '../../link/type-parts';
 
 const isMany = (method: string): boolean =>
   /many|all|list|find$|findBy$|rows|paginate|query|insertMany|bulk/i.test(method) &&
@@ -87,8 +87,17 @@ function entityOf(engine: Engine, frame: Frame, call: LibraryCall): Type {
 const hintOf = (entity: Type, call: LibraryCall): string =>
   (entity.kind === 'object' || entity.kind === 'named' ? entity.name : '') || call.receiver.hint;
 
-const narrowed = (entity: Type, names: Set<string> | null, hint: string): Type =>
-  names === null ? entity : entity.kind === 'object' ? picked(entity, names, true) : shapeOf(names, hint);
+/** Columns that the schema hides (`select: false`) are there when they are asked for: by their name, or by `'+password'`. */
+function narrowed(entity: Type, wanted: Projection | null, hint: string): Type {
+  if (wanted === null) return entity;
+  if (entity.kind !== 'object') return wanted.keep ? shapeOf(wanted.names, hint) : entity;
+  const isAsked = (name: string): boolean => wanted.added.has(name) || (wanted.keep && wanted.names.has(name));
+  const members = [...entity.members()].filter(([name]) => isAsked(name) || wanted.names.has(name) === wanted.keep);
+  return derived(
+    entity.name,
+    new Map(members.map(([name, member]) => [name, isAsked(name) ? { ...member, hidden: false } : member])),
+  );
+}
 
 /** `[rows, count]`, `{ rows, count }`. */
 function counted(rows: Value): Value {
@@ -121,11 +130,14 @@ function columnType(value: Value): Type {
   return /^(string|text|char|varchar|citext|uuid|enum)/.test(word) ? { kind: 'primitive', name: 'string' } : UNKNOWN;
 }
 
+/** `{ type: String, select: false }`. */
+const isHidden = (value: Value): boolean => value.fields?.get('select') === OFF;
+
 /** `model('Member', schema)` declares documents; a query of the model gives them, narrowed by `select`. */
 export const mongoose: Read = (engine, frame, call) => {
   if (call.action.returns === 'schema') {
     const written = call.typeArgument >= 0 ? typeIn(engine, frame, call.typeArgument) : UNKNOWN;
-    return make({ type: written.kind === 'object' ? written : declared('', call.args[0]?.fields, columnType, true) });
+    return make({ type: written.kind === 'object' ? written : declared('', call.args[0]?.fields, columnType, true, isHidden) });
   }
   if (call.method === 'model') {
     const name = call.args[0]?.text ?? '';
@@ -166,10 +178,10 @@ function selected(call: LibraryCall): Value {
   return names ? narrowedRows(call.receiver, names) : call.receiver;
 }
 
-function narrowedRows(rows: Value, names: Set<string>): Value {
+function narrowedRows(rows: Value, wanted: Projection): Value {
   const row = rows.fields?.get('[]');
-  if (row) return { ...listOf(narrowedRows(row, names), rows.hint), targets: rows.targets };
-  return make({ type: narrowed(rows.type, names, rows.hint), hint: rows.hint, targets: rows.targets });
+  if (row) return { ...listOf(narrowedRows(row, wanted), rows.hint), targets: rows.targets };
+  return make({ type: narrowed(rows.type, wanted, rows.hint), hint: rows.hint, targets: rows.targets });
 }
 
 /** `sequelize.define('Member', { email: DataTypes.STRING })` declares instances of the model. */

@@ -30,7 +30,7 @@ function builds(call: LibraryCall, before: Type): Type {
   }
   if (method === 'array' || method === 'items' || method === 'of' || method === 'set')
     return { kind: 'array', element: first === EMPTY ? before : first.type };
-  if (method === 'pick' || method === 'omit') return picked(before, projection(first) ?? new Set(), method === 'pick');
+  if (method === 'pick' || method === 'omit') return picked(before, projection(first)?.names ?? new Set(), method === 'pick');
   if (method === 'extend' || method === 'merge' || method === 'safeExtend' || method === 'concat') {
     return extended(
       before,

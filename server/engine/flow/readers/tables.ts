@@ -25,7 +25,7 @@ export const drizzleColumn: Read = (_engine, _frame, call) => {
 };
 
 /** `db.select({ … }).from(table)`, `db.insert(table).returning()`, `db.query.users.findMany({ columns })`: rows. The table of an insert waits in a function type, which holds no content. */
-export const drizzle: Read = (engine, frame, call) => {
+export const drizzle: Read = (engine, _frame, call) => {
   const { method, receiver } = call;
   const first = call.args[0] ?? EMPTY;
   if (method === 'select' || method === 'selectDistinct')
@@ -35,7 +35,7 @@ export const drizzle: Read = (engine, frame, call) => {
   if (method === 'returning')
     return receiver.type.kind === 'function' ? rowsOf(chosen(first.fields, receiver.type.returns()), receiver.hint) : null;
   if (method === 'from') return rowsOf(chosen(receiver.fields?.get('@select')?.fields, first.type), first.hint);
-  if (/^find(Many|First)$/.test(method)) return related(engine, frame, call);
+  if (/^find(Many|First)$/.test(method)) return related(engine, call);
   return null;
 };
 
