@@ -30,6 +30,9 @@ const DECORATORS = /^(Get|Post|Put|Patch|Delete|All)$/;
 /** `@TypedRoute.Get()` of Nestia writes out only what the declared result names (nestia.io/docs, from memory, 2026-11). */
 const BY_TYPE = 'TypedRoute';
 
+/** `@ZodSerializerDto(MemberDto)`, `@Serialize(MemberDto)`: the answer holds what the class or the schema named there has. */
+const WRITTEN_BY = /seriali[sz]e|^ZodResponse$/i;
+
 /** The result of the function is sent to whoever asked. */
 export function answersIn(code: Code, uses: Uses, fn: number): boolean {
   const own = functionOf(code.program, fn);
@@ -121,11 +124,14 @@ function isHandler(code: Code, fn: number): boolean {
   const maker = decorators.length === 0 ? NONE : makerOf(code, module, own.class);
   if (maker === NONE) return false;
   const reader = code.trail.reader(maker);
-  return decorators.some(({ member, value, parameter }) => {
-    if (member !== own.name || parameter >= 0 || kindAt(reader, value) !== Kind.Call) return false;
-    const path = code.calleeOf(maker, value)?.path ?? [];
-    return DECORATORS.test(path.at(-1) ?? '') && path.at(-2) !== BY_TYPE;
+  const paths = decorators.flatMap(({ member, value, parameter }) => {
+    const isOwn = (member === own.name || member === null) && parameter < 0 && kindAt(reader, value) === Kind.Call;
+    return isOwn ? [{ member, path: code.calleeOf(maker, value)?.path ?? [] }] : [];
   });
+  return (
+    paths.some(({ member, path }) => member !== null && DECORATORS.test(path.at(-1) ?? '') && path.at(-2) !== BY_TYPE) &&
+    !paths.some(({ path }) => WRITTEN_BY.test(path.at(-1) ?? ''))
+  );
 }
 
 /** The function in which a class is made: the values of its decorators stand there. */
