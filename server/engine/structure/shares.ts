@@ -1,15 +1,15 @@
 /** Whole records of people handed to what needs less of them. */
 import { contents } from '../flow/emit';
 import { datumOf } from '../data';
-import { Flag, Kind, NONE } from '../ir';
-import { flagsAt, kindAt, operandAt } from '../link/reader';
+import { Kind, NONE } from '../ir';
+import { kindAt } from '../link/reader';
 import type { Datum, Flow } from '../rule';
 import type { Share } from '../rule/structure';
-import { argumentsOf, callsOf, entriesOf, functionOf, memberPath, methodOf, type Code, type Topic } from './code';
-import { holdsPeople } from './fetch-query';
 import { clientProps } from './client-props';
+import { entriesOf, functionOf, type Code, type Topic } from './code';
 import { returnsOf } from './markup';
-import { decrypting, finding, namesOf, secretsAnswered, secretsPicked } from './share-secrets';
+import { decrypting, finding, secretsAnswered, secretsPicked } from './share-secrets';
+import { persisted, persisting } from './share-bodies';
 import { addresses, sharedWords, wordsShared } from './share-words';
 import type { Uses } from './uses';
 
@@ -63,93 +63,6 @@ const sureness = (whole: readonly Datum[], confidence: Share['confidence']): Sha
   confidence === 'high' && whole.every(({ kind, category }) => kind === 'record' && category === 'record')
     ? 'medium'
     : confidence;
-
-const persisting: Topic = (name) => name === 'body' || name === 'json' || name === 'readBody' || name === 'all';
-const WRITES =
-  /^(create|insert|insertOne|insertMany|build|save|update|updateOne|findByIdAndUpdate|findOneAndUpdate|upsert|createMany)$/;
-
-/** `Member.create({ ...req.body })`, `new Member(req.body)`, `prisma.user.update({ data: req.body })`: whatever a client sends is written down. */
-function persisted(code: Code, fn: number): Share[] {
-  const reader = code.trail.reader(fn);
-  const out: Share[] = [];
-  for (const call of callsOf(reader)) {
-    const isNew = (flagsAt(reader, call) & Flag.New) !== 0;
-    if (!isNew && !WRITES.test(methodOf(reader, call))) continue;
-    const path = isNew
-      ? (code.calleeOf(fn, call)?.path ?? memberPath(code, fn, reader, call).slice(0, -1))
-      : memberPath(code, fn, reader, call);
-    const owner = path.at(isNew ? -1 : -2) ?? '';
-    if (owner === '' || !(code.classifier.owner(owner) === 'person' || holdsPeople(code, fn, call, owner))) continue;
-    if (isNew && !isModel(code, fn, operandAt(reader, call, 0))) continue;
-    const given = argumentsOf(reader, call).find((arg) => holdsBody(code, fn, arg));
-    if (given === undefined) continue;
-    out.push({
-      ...code.seen({ fn, ordinal: call }, isNew ? `new ${owner}` : path.join('.')),
-      to: 'storage',
-      path: [],
-      confidence: 'high',
-      data: [bodyOf(code, fn, call)],
-    });
-  }
-  return out;
-}
-
-/** A model of a database, whose instances are saved as they are made. */
-const isModel = (code: Code, fn: number, callee: number): boolean =>
-  code.frames
-    .of(fn)
-    ?.values[callee]?.targets.some((target) => target.kind === 'library' && target.value.model.kind === 'database') === true;
-
-const ENTRIES = /^(\.\.\.|data|\$set)$/;
-
-function holdsBody(code: Code, fn: number, value: number, depth = 4): boolean {
-  if (value === NONE || depth === 0) return false;
-  const reader = code.trail.reader(fn);
-  if (kindAt(reader, value) === Kind.Object)
-    return entriesOf(reader, value).some((entry) => ENTRIES.test(entry.name) && holdsBody(code, fn, entry.value, depth - 1));
-  if (kindAt(reader, value) === Kind.Await || kindAt(reader, value) === Kind.Cast)
-    return holdsBody(code, fn, operandAt(reader, value, 0), depth);
-  if (kindAt(reader, value) === Kind.Call) return givesBody(code, fn, value);
-  if (isBody(code, code.nameOf(fn, value)?.path ?? namesOf(code, fn, reader, value))) return true;
-  if (kindAt(reader, value) !== Kind.Load) return false;
-  const stored = code.trail.back({ fn, ordinal: value, path: [] }) ?? [];
-  return stored.some((point) => holdsBody(code, point.fn, point.ordinal, depth - 1));
-}
-
-/** `request.body()`, `await request.json()`, `await readBody(event)`: the call itself gives the body, and nothing has looked at it. */
-const givesBody = (code: Code, fn: number, call: number): boolean =>
-  code.frames
-    .of(fn)
-    ?.values[call]?.labels.some(
-      (label) => label.kind === 'source' && label.datum === 'origin' && label.ordinal === call && label.words === BODY,
-    ) === true;
-const BODY = 'the request body';
-
-/** `req.body`, or a part of it that is one thing by its own name (`req.body.profile`). */
-function isBody(code: Code, path: readonly string[]): boolean {
-  const at = path.lastIndexOf('body');
-  const isRequest = at > 0 && /^(req|request|ctx|context)$/.test(path[at - 1]);
-  return isRequest && (at === path.length - 1 || (at === path.length - 2 && code.classifier.owner(path[at + 1]) === 'person'));
-}
-
-const bodyOf = (code: Code, fn: number, ordinal: number): Datum =>
-  datumOf(
-    code.classifier,
-    {
-      kind: 'source',
-      category: 'record',
-      words: 'the request body',
-      datum: 'origin',
-      trust: 3,
-      state: 'raw',
-      through: [],
-      fn,
-      ordinal,
-      key: '',
-    },
-    '',
-    '',
-  );
 
 const paging: Topic = (name) => name === 'props';
 
