@@ -40,7 +40,7 @@ export const fbq: Model = {
       revokeConsent: 'stops',
       'fbq(consent)': 'defaults',
     },
-    scripts: ['connect.facebook.net', 'www.facebook.com/tr'],
+    scripts: ['fbevents.js', 'www.facebook.com/tr'],
   },
   source: 'Meta Pixel reference and react-facebook-pixel README (from memory, 2026-11)',
   examples: {
