@@ -132,7 +132,8 @@ function inCase(value: Value, name: string, args: readonly Value[]): Value {
 const isUntold = (value: Value): boolean => value !== EMPTY && !value.inert && isBare(value) && value.type.kind === 'unknown';
 
 function step(engine: Engine, value: Value, name: string, site: Site): Value {
-  if (name === '[]') return element(value);
+  if (name === '[]')
+    return isWritten(value) && !LISTED.test([...value.fields!.keys()].join()) ? anyMember(value) : element(value);
   if (name === HEAD) return ofLabels(contents(engine, value, site, true).flatMap(({ label }) => ofHead(label) ?? []));
   if (name === BELOW) return ofLabels(contents(engine, value, site).map(({ label }) => asText(label)));
   if (name === NO_KEY) return mapLabels(value, asNoKey);
@@ -141,6 +142,11 @@ function step(engine: Engine, value: Value, name: string, site: Site): Value {
   if (name.startsWith(MINUS)) return without(value, new Set(name.slice(1).split(',')));
   return isWritten(value) && !value.fields?.has(name) ? EMPTY : read(engine, value, name, site);
 }
+
+const LISTED = /^\d/;
+
+/** `Object.entries(query)` of an object that the caller wrote: any of its members. */
+const anyMember = ({ fields }: Value): Value => [...fields!.values()].reduce((all, member) => join(all, member), EMPTY);
 
 /** An object written where it is handed over, or the properties of a component: what it does not list is not there. */
 const isWritten = (value: Value): boolean =>

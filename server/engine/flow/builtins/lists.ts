@@ -1,12 +1,12 @@
 /** Lists, maps and promises: what callbacks are given and what comes out. */
 import { operandAt } from '../../link/reader';
-import { STRING } from '../../link/types';
+import { NUMBER, STRING } from '../../link/types';
 import { keep, keepInModule } from '../cells';
 import { contents } from '../emit';
 import { grow, parameterCell, type Engine, type Frame } from '../frame';
 import { keepsTexts } from '../partial';
 import { element, read, type Site } from '../read';
-import { EMPTY, INERT, altered, container, join, make, mapLabels, ofLabels, type Value } from '../values';
+import { EMPTY, INERT, OFF, altered, container, join, make, mapLabels, ofLabels, type Value } from '../values';
 import type { CallSite } from '../call-site';
 import { type Builtin, run, listOf } from './builtin';
 
@@ -49,7 +49,8 @@ export const reduce: Builtin = (engine, frame, call) => {
     for (const target of call.args[0]?.targets ?? [])
       if (target.kind === 'function') engine.store(parameterCell(target.fn, 0), container());
   const once = run(engine, frame, call, [start, element(call.callee), INERT]);
-  return join(start, once);
+  // What begins with 0 is a sum: of one person it tells nothing.
+  return start === OFF ? make({ inert: true, type: NUMBER }) : join(start, once);
 };
 
 /** `promise.then(…)`; not called "then", or the module itself would be taken for a promise. */
