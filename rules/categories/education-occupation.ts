@@ -26,6 +26,13 @@ export const educationOccupation: Category = {
     'student number',
     'curriculum vitae',
     'resume text',
+    'resume content',
+    'resume data',
+    'cv text',
+    'cv content',
+    'cv data',
+    'curriculum text',
+    'lebenslauf',
     'resume url',
     'cv url',
     'linkedin headline',
@@ -71,6 +78,8 @@ export const educationOccupation: Category = {
   examples: {
     yes: [
       'occupation',
+      'cvText',
+      'parsedResumeContent',
       'user.jobTitle',
       'applicant.school',
       'candidate.degree',

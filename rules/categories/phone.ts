@@ -50,6 +50,8 @@ export const phone: Category = {
     'two factor phone',
   ],
   generic: ['phone', 'mobile', 'cell', 'fax', 'tel', 'telephone', 'portable', 'handy', 'landline', 'whatsapp'],
+  held: ['phone', 'telephone'],
+  asText: ['phone', 'mobile', 'telephone', 'tel', 'whatsapp'],
   not: ['grid cell', 'table cell', 'active cell', 'notebook cell', 'head phone', 'window phone'],
   examples: {
     yes: [
@@ -63,6 +65,8 @@ export const phone: Category = {
       'msisdn',
       'phoneNum1',
       'Contact.tel',
+      'booking.phone',
+      'payload.fromPhone',
     ],
     no: [
       'cell',
@@ -76,6 +80,9 @@ export const phone: Category = {
       'phoneImage',
       'mobileBreakpoint',
       'portable',
+      'phone',
+      'settings.phone',
+      'labels.phone',
     ],
   },
 };

@@ -31,6 +31,8 @@ export interface Category {
   generic: string[];
   /** Generic words that are enough as a member of whatever is not a thing (`booking.mail`), although a variable of that name may be anything. */
   held?: string[];
+  /** Generic words that are enough where the value is a text, as in `phone: string`, and nothing beside it says that it is a business's or a part of a layout. */
+  asText?: string[];
   /** Things that have it, where an owner of that name cancels other categories (`vehicle.licensePlate`). */
   carriers?: string[];
   /** Owners, as words, of whom a generic word says something else: the `licenseNumber` of a doctor is that of a practice. */

@@ -84,7 +84,13 @@ export function createClassifier(
     owner: (text) => ownerKinds[sort(text)],
     category: (id) => byId.get(id),
     mayName: (word) => phrases.has(word) || pinnedWords.has(word),
-    maySpecify: (word) => pinnedWords.has(word) || phrases.get(word)?.some(({ kind }) => kind === 'specific') === true,
+    maySpecify: (word) =>
+      pinnedWords.has(word) ||
+      phrases
+        .get(word)
+        ?.some(
+          ({ kind, category: { held, asText } }) => kind === 'specific' || held?.includes(word) || asText?.includes(word),
+        ) === true,
     keepsTokens,
     mayKeepTokens: (word) => word === 'token' || keepers.has(word),
     personWords: remembering((text) => wordsOf(text).some(isPersonNoun) || isSeed(name(text))),
@@ -144,8 +150,11 @@ function isHeldBy({ category, specific }: NameEvidence, owner: string): boolean 
 /** `booking.mail` is an address; `config.mail` and `services.mail` are settings and a service. */
 function isHeld({ category, specific }: NameEvidence, owner: string, member: string): boolean {
   if (specific && category.carriers?.includes(wordsOf(owner).at(-1) ?? '')) return true;
-  return category.held?.includes(member) === true && owner !== '' && ownerSort(owner) === 'unknown';
+  return isHeldWord(category, member) && owner !== '' && ownerSort(owner) === 'unknown';
 }
+
+/** The last word decides: "fromPhone" is a phone. */
+export const isHeldWord = ({ held }: Category, name: string): boolean => held?.includes(wordsOf(name).at(-1) ?? '') === true;
 
 function keepsTokens(owner: string): boolean {
   const words = wordsOf(owner).filter((word) => !plain.has(word));

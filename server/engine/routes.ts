@@ -1,13 +1,16 @@
 /** Route declarations with personal path parameters, and GET forms with personal inputs. */
 import type { Classifier } from './classify';
+import { isTextWord } from './flow/texts-of-people';
 import { EntryKind, Kind, LiteralKind, NONE } from './ir';
 import { someOf } from './link/names';
 import { symbolOf, type Program } from './link/program';
 import { kindAt, operandAt, operandCount, readerOf, type Reader } from './link/reader';
 import { isRowKey, withListed } from './nobody';
+import { nounSort } from './owners';
 import { extentOf } from './places';
 import type { ProjectFacts } from './project';
 import type { Datum, Route } from './rule';
+import { wordsOf } from './words';
 
 const VERBS = /^(get|post|put|patch|delete|del|all|use|route|head|options|Get|Post|Put|Patch|Delete|All)$/;
 const SEGMENT = /\/?[:{$](\w+)/g;
@@ -59,7 +62,9 @@ function pathParameters(reader: Reader, i: number, classifier: Classifier): { wo
   const path = textAt(reader, operandAt(reader, i, 4));
   if (!VERBS.test(name) || path === null || /^\w+:\/\//.test(path)) return null;
   if (method !== NONE && !path.startsWith('/')) return null;
-  const data = [...path.matchAll(SEGMENT)].flatMap((match) => datum(classifier, match[1]));
+  const data = [...path.matchAll(SEGMENT)].flatMap((match) =>
+    datum(classifier, match[1], isOfPeople(path.slice(0, match.index))),
+  );
   return { words: path, data: withListed(classifier, data, () => path.split('/')) };
 }
 
@@ -99,9 +104,19 @@ function attribute(reader: Reader, i: number, name: string): string | null {
   return null;
 }
 
-function datum(classifier: Classifier, name: string): Datum[] {
+/** "/lookup/phone/:phone", not "/branches/:phone": what stands before the parameter says whose it is. */
+const isOfPeople = (before: string): boolean =>
+  !wordsOf(before.slice(before.lastIndexOf('/', before.length - 1) + 1)).some((word) => nounSort(word) === 'organisation');
+
+function datum(classifier: Classifier, name: string, isText = false): Datum[] {
   const found = classifier.name(name);
-  if (!found?.specific || found.category.identifies === 'opaque' || found.category.identifies === 'no') return [];
+  if (
+    !found ||
+    !(found.specific || (isText && isTextWord(found.category, name))) ||
+    found.category.identifies === 'opaque' ||
+    found.category.identifies === 'no'
+  )
+    return [];
   const { id, title, special, grave, identifies } = found.category;
   return [
     {

@@ -1,6 +1,7 @@
 /** Which names are worth solving a function for: people, personal data by a specific name, records, and modelled origins. */
 import type { ModuleIR, ShapeIR } from '../ir';
-import type { Classifier } from '../classify';
+import type { Category } from '../category';
+import { isHeldWord, type Classifier } from '../classify';
 import { someOf } from '../link/names';
 import type { Program } from '../link/program';
 import type { Matcher } from '../match';
@@ -8,6 +9,7 @@ import { isPersonNoun, ownerSort } from '../owners';
 import { isConstantName } from '../words';
 import { ADDRESSEES, isTable, MAILBOX, SUBJECT } from './personal';
 import { schemaNamesOf } from './schema-names';
+import { isTextWord } from './texts-of-people';
 
 /** What is of interest in one module; some names are only beside others. */
 export interface Interests {
@@ -32,7 +34,7 @@ export function createInterests(
     const found =
       classifier.personWords(name) &&
       (classifier.name(name)?.specific === true ||
-        classifier.name(name)?.category.held?.includes(name) === true ||
+        isEnough(classifier.name(name)?.category, name) ||
         (classifier.owner(name) === 'person' && !isConstantName(name)));
     speaks.set(name, found);
     return found;
@@ -101,6 +103,10 @@ export function createInterests(
     };
   };
 }
+
+/** Not by itself, but as a member of what is no thing, or as a text. */
+const isEnough = (category: Category | undefined, name: string): boolean =>
+  category !== undefined && (isHeldWord(category, name) || isTextWord(category, name));
 
 /**
  * A record holds more than it does; what does more than it holds is a service, as is a thing by its name that does anything,

@@ -1,10 +1,11 @@
 /** What is personal: evidence for a member, a name or a whole value. Types speak before names. */
 import type { Classifier } from '../classify';
 import type { Category, Evidence } from '../category';
-import type { Member, ObjectType, Type } from '../link/types';
-import type { FunctionIR } from '../ir';
+import { STRING, type Member, type ObjectType, type Type } from '../link/types';
+import type { ModuleIR } from '../ir';
 import { isAnimal, isFilter, isMeasure, isOfSoftware } from '../owners';
 import { isConstantName } from '../words';
+import { textCategory, toldBeside, toldByMembers } from './texts-of-people';
 import type { Trust, Value } from './values';
 import { isInert, memberOf } from '../link/type-parts';
 
@@ -26,7 +27,9 @@ export interface Personal {
   /** Evidence in a name given to a value nothing is known about. */
   name(name: string, type: Type): { category: string; trust: Trust } | null;
   /** Evidence in a parameter's place: `to` of a function that sends an email with a subject. */
-  parameter(name: string, type: Type, of: FunctionIR): { category: string; trust: Trust } | null;
+  parameter(name: string, type: Type, module: ModuleIR, index: number): { category: string; trust: Trust } | null;
+  /** Evidence in the name of a variable, and in the names beside it: `phone` where an email address is in sight. */
+  beside(name: string, type: Type, module: ModuleIR, index: number): { category: string; trust: Trust } | null;
   /** Personal fields of a declared type; empty when the type as a whole is not a record of a person. */
   fields(type: Type): readonly PersonalField[];
   /** A value of unknown shape that its type's name or its own name calls a person. */
@@ -156,6 +159,32 @@ export function createPersonal(classifier: Classifier): Personal {
       ? fields(args[0]).map((field) => ({ ...field, path: `data.${field.path}` }))
       : [];
 
+  const beside: Personal['beside'] = (name, declared, module, index) => {
+    const type = present(declared);
+    const told = isInert(type) ? null : toldBeside(classifier, module, index, name, type);
+    return told && { category: told.category.id, trust: told.isSure ? 3 : 2 };
+  };
+
+  /** A text among the members of what nobody named: the others say whose it is. */
+  const amongMembers = (
+    { type, hint }: Value,
+    name: string,
+    member: Member | null,
+  ): { category: string; trust: Trust } | null => {
+    const holder = member?.owner || nameOf(type) || hint;
+    const isNamed = member === null || member.personal !== undefined || classifier.owner(holder) === 'other';
+    if (isNamed || type.kind !== 'object') return null;
+    const told = toldByMembers(classifier, type.members().keys(), name, member.type);
+    return told && { category: told.id, trust: 3 };
+  };
+
+  /** `row.phone` of what also has opening hours. */
+  const isOfBusiness = ({ type, hint }: Value, name: string): boolean =>
+    type.kind === 'object' &&
+    classifier.owner(nameOf(type) || hint) === 'unknown' &&
+    textCategory(classifier, name) !== null &&
+    toldByMembers(classifier, type.members().keys(), name, STRING) === null;
+
   const holderOf = (owner: Value, member: Member | null): string => {
     const typeName = nameOf(owner.type);
     const named = isGoods(owner.type) ? 'product' : owner.hint || typeName;
@@ -168,12 +197,16 @@ export function createPersonal(classifier: Classifier): Personal {
     member: (owner, name, member) =>
       isPostalCode(owner.type, name) || (PIN_CODE.test(name) && /address/i.test(owner.hint))
         ? POSTCODE
-        : (verdict(holderOf(owner, member), name, member) ??
-          (isMailbox(owner, name, member) || (member && isAddressee(owner.type, name, member)) ? ADDRESS : null)),
-    parameter(name, type, { name: called, parameters }) {
+        : ((isOfBusiness(owner, name) ? null : verdict(holderOf(owner, member), name, member)) ??
+          (isMailbox(owner, name, member) || (member && isAddressee(owner.type, name, member)) ? ADDRESS : null) ??
+          amongMembers(owner, name, member)),
+    parameter(name, type, module, index) {
+      const { name: called, parameters } = module.functions[index];
       const isMail = ADDRESSEES.has(name) && /e?mail/i.test(called) && parameters.some((other) => other.name === SUBJECT);
-      return isMail && fits(type, 'email') && !isInert(type) ? ADDRESS : null;
+      if (isInert(type)) return null;
+      return isMail && fits(type, 'email') ? ADDRESS : beside(name, type, module, index);
     },
+    beside,
     isOfThing(owner, name, member) {
       const machine = member?.owner || nameOf(owner.type) || owner.hint;
       if (isOfSoftware(machine) && classifier.owner(machine) === 'other' && classifier.name(name)?.category.id === 'credential')

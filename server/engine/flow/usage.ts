@@ -18,6 +18,37 @@ const ONLY_TEXT = new Set([
   'padStart',
 ]);
 
+/** The code treats what is in a variable as a text. */
+export const isUsedAsText = (module: ModuleIR, holder: number, slot: number): boolean =>
+  [...(readsOf(module).get(keyOf(holder, slot)) ?? [])].some((read) => ONLY_TEXT.has(read));
+
+/** Names of the functions that take a variable as an argument, in the function that declares it. */
+export function takersOf(module: ModuleIR, holder: number, slot: number): string[] {
+  const reader = readerOf(module, holder);
+  const isIt = (i: number): boolean =>
+    i !== NONE && kindAt(reader, i) === Kind.Load && operandAt(reader, i, 0) === slot && operandAt(reader, i, 1) === NONE;
+  const out: string[] = [];
+  for (let i = 0; i < reader.count; i++) {
+    if (kindAt(reader, i) !== Kind.Call) continue;
+    const method = operandAt(reader, i, 1);
+    for (let n = 4; n < operandCount(reader, i); n++)
+      if (isIt(operandAt(reader, i, n)))
+        out.push(method === NONE ? calleeName(reader, operandAt(reader, i, 0)) : module.names[method]);
+  }
+  return out;
+}
+
+function calleeName(reader: Reader, callee: number): string {
+  const { module } = reader;
+  const at = operandAt(reader, callee, 0);
+  if (kindAt(reader, callee) === Kind.Load) {
+    const owner = operandAt(reader, callee, 1);
+    return owner === NONE ? '' : module.functions[owner].slots[at].name;
+  }
+  if (kindAt(reader, callee) !== Kind.Global) return '';
+  return flagsAt(reader, callee) & Flag.Import ? module.imports[at].local : module.names[at];
+}
+
 /** What is read from each variable, by the function that declares it and its slot. */
 type Reads = ReadonlyMap<number, ReadonlySet<string>>;
 

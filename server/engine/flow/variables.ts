@@ -8,10 +8,12 @@ import { frameOf, parameterCell, slotCell, type Engine, type Frame } from './fra
 import { claimByName } from './hashes';
 import { asNoKey, below, isKey, source, symbol, WHEN } from './labels';
 import { isMaskedName } from './names';
+import type { Personal } from './personal';
 import { isAnonymous, nameAt, typeIn, valueAt } from './operands';
 import { MANY_STORES, type Reaching } from './reach';
 import { libraryOfType, ofTarget, type Site } from './read';
 import { isPath, lookedUpAs, usedShape } from './usage';
+import { wordsOf } from '../words';
 import { altered, ANSWER, EMPTY, INERT, join, make, mapLabels, ofLabels, ofText, type Label, type Value } from './values';
 import { derived, isInert } from '../link/type-parts';
 
@@ -43,12 +45,15 @@ export function parameter(engine: Engine, frame: Frame, i: number): Value {
       : own.personal
         ? { category: own.personal, trust: 3 as const }
         : own.name
-          ? (engine.personal.name(own.name, type) ??
-            engine.personal.parameter(own.name, type, reader.module.functions[frame.index]))
+          ? (engine.personal.name(own.name, type) ?? engine.personal.parameter(own.name, type, reader.module, frame.index))
           : null;
   if (evidence)
     return make({
-      labels: [source({ ...evidence, words: own.name, datum: 'field', fn: frame.fn, ordinal: i })],
+      labels: [
+        source({ ...evidence, words: own.name, datum: 'field', fn: frame.fn, ordinal: i }),
+        // What a tracker knows a visitor by is no datum yet: `identify(distinctId)` may be given an address.
+        ...(evidence.category === 'session-id' ? [symbol(frame.fn, position)] : []),
+      ],
       type,
       hint: own.name,
     });
@@ -58,7 +63,8 @@ export function parameter(engine: Engine, frame: Frame, i: number): Value {
   // The page or the extension that sent a message is no person.
   if (own.name === 'sender' && reader.module.functions[frame.index].parameters.some(({ name }) => name === 'sendResponse'))
     return INERT;
-  const base = make({ labels: [symbol(frame.fn, position)], type: told?.type ?? type, hint: own.name });
+  const hint = whose(engine, own.name, reader.module.functions[frame.index].name);
+  const base = make({ labels: [symbol(frame.fn, position)], type: told?.type ?? type, hint });
   const library = type.kind === 'object' ? null : libraryOfType(engine, type);
   const given = engine.look(engine.cellAt(parameterCell(frame.fn, position)));
   if (!library && (given.labels.length > 0 || given.targets.length > 0)) {
@@ -67,6 +73,14 @@ export function parameter(engine: Engine, frame: Frame, i: number): Value {
   if (given.fields && type.kind === 'unknown') return altered(base, { fields: given.fields });
   const ambient = library ?? (type.kind === 'unknown' && own.name ? engine.matcher.ambient(own.name) : null);
   return ambient ? altered(base, { targets: [{ kind: 'library', value: ambient }] }) : base;
+}
+
+/** `cacheUserProfile(profile)`: the function says whose profile it is. */
+function whose({ classifier }: Engine, name: string, called: string): string {
+  if (called === '' || classifier.owner(name) !== 'maybe') return name;
+  const words = wordsOf(called);
+  const at = words.indexOf(wordsOf(name)[0], 1);
+  return at > 0 && classifier.owner(words[at - 1]) === 'person' ? `${words[at - 1]} ${name}` : name;
 }
 
 /** A decorated parameter receives what its decorator stands for (`@Body() body`). */
@@ -193,7 +207,7 @@ export function named(engine: Engine, value: Value, name: string, personal: stri
   const evidence = personal
     ? { category: personal, trust: 3 as const }
     : isAnonymous(value) && value.type !== WRITTEN_OUT && !isMaskedName(value.hint) && !isKeyOf(value.hint, name)
-      ? engine.personal.name(name, value.type)
+      ? (engine.personal.name(name, value.type) ?? besideOthers(engine, name, value, site))
       : null;
   if (evidence) return altered(value, { labels: [source({ ...evidence, words: name, datum: 'field', ...site })], hint: name });
   if (isKeyName(name) && isPlainKey(engine, name)) return asKey(engine, value, name);
@@ -205,6 +219,17 @@ export function named(engine: Engine, value: Value, name: string, personal: stri
   return value.inert && !value.fields
     ? value
     : altered(value, { hint: value.targets.some((target) => target.kind === 'library') ? value.hint : name });
+}
+
+/** A variable that is called as a parameter could be: what stands beside it tells. */
+function besideOthers(
+  { personal, program }: Engine,
+  name: string,
+  { type }: Value,
+  { fn }: Site,
+): ReturnType<Personal['beside']> {
+  const module = program.moduleOf[fn];
+  return personal.beside(name, type, program.modules[module], fn - program.base[module]);
 }
 
 /** `emailId: sent.id` is the key of what was sent, and no address. */

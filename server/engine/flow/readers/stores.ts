@@ -3,6 +3,7 @@ import { NONE } from '../../ir';
 import { UNKNOWN } from '../../link/types';
 import type { Action, Model } from '../../model';
 import { introduce, type LibraryCall } from '../actions';
+import { contents } from '../emit';
 import type { Engine, Frame } from '../frame';
 import { typeIn } from '../operands';
 import { reachSinks } from '../sinks';
@@ -39,7 +40,9 @@ export const keptAtom: Read = (engine, frame, call) => {
   const { kept } = call.library.model.types;
   for (const value of initial ? [initial, told] : [told])
     if (kept?.call) reachSinks(engine, frame, kept.call, call.library, call.words, [EMPTY, value], call.site);
-  return make({ type: declared, targets: [targetOf(call, 'keptAtom')] });
+  // What is told where the atom is made need not be told again wherever it is set.
+  const isTold = contents(engine, told, call.site).length > 0;
+  return make({ type: declared, targets: isTold ? [] : [targetOf(call, 'keptAtom')] });
 };
 
 /** `const [user, setUser] = useAtom(userAtom)`: what the setter of an atom that is kept takes is written down. */
