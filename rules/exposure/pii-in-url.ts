@@ -94,6 +94,14 @@ await fetch(url, { method: 'POST', body: JSON.stringify({ email: member.email })
         kind: fragment ? 'fragment' : flow.part === 'params' ? 'params' : 'url',
       });
     }
+    for (const flow of ask.flows('third-party')) {
+      // What a message may carry in its text, a link in it hands on to histories, logs and whoever is sent the link.
+      const data = ask.certain(flow.data.filter((datum) => isInLink(datum) && flow.necessary(datum) && matters(datum, ask)));
+      if (data.length === 0) continue;
+      const message = `${ask.subject(data, 'becomes', 'become')} part of a link in what ${flow.sinkName} sends.`;
+      const hint = 'Put a random token into the link only, and look up by it whose it is.';
+      yield ask.finding(flow, data, { ...ask.judge(data), message, hint, kind: 'link' });
+    }
     for (const route of ask.routes()) {
       const data = ask.certain(route.data.filter((datum) => matters(datum, ask)).map((datum) => withDoubt(datum, false)));
       if (data.length === 0) continue;
@@ -103,6 +111,9 @@ await fetch(url, { method: 'POST', body: JSON.stringify({ email: member.email })
     }
   },
 };
+
+/** "…/unsubscribe?email=" and the address. */
+const isInLink = ({ through }: Datum): boolean => through.includes('?');
 
 function matters(datum: Datum, ask: Ask): boolean {
   if (texts(ask.options.schemes).some((scheme) => datum.through.some((step) => step.startsWith(scheme)))) return false;

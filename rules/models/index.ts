@@ -22,6 +22,7 @@ import { azureBlob } from './@azure--storage-blob';
 import { boxyhqSamlJackson } from './@boxyhq--saml-jackson';
 import { brazeWebSdk } from './@braze--web-sdk';
 import { bugsnagJs } from './@bugsnag--js';
+import { calcomEmbed } from './@calcom--embed-react';
 import { capacitorPreferences } from './@capacitor--preferences';
 import { capacitorFirebaseAnalytics } from './@capacitor-firebase--analytics';
 import { chronarkZodBird } from './@chronark--zod-bird';
@@ -428,6 +429,7 @@ export const models: Model[] = [
   boxyhqSamlJackson,
   brazeWebSdk,
   bugsnagJs,
+  calcomEmbed,
   capacitorPreferences,
   capacitorFirebaseAnalytics,
   chronarkZodBird,

@@ -22,6 +22,8 @@ const isFull = ({ path }: SymbolLabel): boolean =>
 export const MINUS = '!';
 /** What a value went through when it became part of an address behind its "#". */
 export const FRAGMENT = '#';
+/** What a value went through when it became a parameter in the query of an address. */
+export const QUERY = '?';
 /** A path step to everything at and below: what a serialiser makes text of. */
 export const BELOW = '**';
 

@@ -3,7 +3,7 @@ import { OPERATORS } from '../ir';
 import { operandAt, operandCount } from '../link/reader';
 import type { Engine, Frame } from './frame';
 import { contents } from './emit';
-import { FRAGMENT, inState, spoken } from './labels';
+import { FRAGMENT, inState, QUERY, spoken } from './labels';
 import { STRING } from '../link/types';
 import { nameAt, operandValue, siteAt } from './operands';
 import type { Site } from './read';
@@ -20,12 +20,16 @@ const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/[\w.-]+[/?#]\S*|(?:mailto|tel|sms|geo
 /** "/@anna" is what somebody is called in public. */
 const HANDLE = /(?:^|\/)@$/;
 
+/** "/unsubscribe?email=", also after a beginning that is not known. */
+const PARAMETER = /(?:^|\/\S*)[?&][\w.-]+=$/;
+
 /** What a value that follows these words is part of. */
 function steps(before: string | null): string[] {
   if (before === null || before === '') return [];
   const out = opensFragment(before) ? [FRAGMENT] : [];
   if (ADDRESS.test(before)) out.push(before.slice(0, LONGEST));
   if (HANDLE.test(before)) out.push('@');
+  if (PARAMETER.test(before)) out.push(QUERY);
   return out;
 }
 

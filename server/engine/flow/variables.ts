@@ -213,6 +213,8 @@ export function named(engine: Engine, value: Value, name: string, personal: stri
   if (isKeyName(name) && isPlainKey(engine, name)) return asKey(engine, value, name);
   // `email: conflict.maskedEmail` stays what it was called where it was made.
   if (isMaskedName(value.hint)) return value;
+  // The function said whose it is.
+  if (value.hint.endsWith(` ${name}`)) return value;
   // `{ user: session.id }` holds the key of one.
   const isKept = isIdentifier(value.hint) || isMeasure(value.hint) || engine.classifier.owner(name) === 'unknown';
   if (value.hint !== '' && isKept) return value;
