@@ -98,7 +98,9 @@ onConsentGranted('analytics', () => mixpanel.opt_in_tracking());`,
       // Events are of no effect before the SDK runs: where its start is in sight, that is the line to look at.
       if (own.length > 0 && !isStart(tracking) && tracking.side === 'browser') continue;
       if (tracking.gatedBy !== '' || tracking.guard.guarded || isObjection(tracking.guard)) continue;
-      const place = `${tracking.sdk}:${tracking.at.path}:${tracking.symbol}:${isStart(tracking) ? '' : tracking.at.start}`;
+      // A page loads a tracker, starts it and has a picture for those without scripts: one thing to mend.
+      const within = isStart(tracking) && tracking.at.path.endsWith('.html') ? '' : tracking.symbol;
+      const place = `${tracking.sdk}:${tracking.at.path}:${within}:${isStart(tracking) ? '' : tracking.at.start}`;
       if (seen.has(place)) continue;
       seen.add(place);
       // What is loaded by nothing in the code may wait elsewhere: likely where the project asks before other trackers.
