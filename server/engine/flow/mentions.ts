@@ -95,10 +95,11 @@ export function eachName(
 
 /** A function reads a variable of the module. */
 export function loads(ir: ModuleIR, index: number, slot: number): boolean {
+  const owner = index === 0 ? NONE : 0;
   const own = ir.functions[index];
   const end = ir.at[own.first + own.count];
   for (let word = ir.at[own.first]; word < end; word += 1 + (ir.code[word] >>> 16))
-    if ((ir.code[word] & 0xff) === Kind.Load && ir.code[word + 1] === slot && ir.code[word + 2] === 0) return true;
+    if ((ir.code[word] & 0xff) === Kind.Load && ir.code[word + 1] === slot && ir.code[word + 2] === owner) return true;
   return false;
 }
 

@@ -14,7 +14,7 @@ export interface Seeds {
   mentioning(fn: number): number[];
   /** Stand-alone functions of a module that mention a name, as that of a member or a variable. */
   naming(module: number, name: string): number[];
-  /** Stand-alone functions of a module that read a variable of it. */
+  /** Stand-alone functions of a module, but its own top level, that read a variable of it. */
   loading(module: number, slot: number): number[];
   /** Stand-alone functions of all modules in which a text stands, as the name of an event does. */
   saying(text: string): number[];
@@ -43,11 +43,18 @@ export function createSeeds(program: Program, classifier: Classifier, matcher: P
     return (tables[module] = ir.functions.map((_, index) => (sets[index] ? Int32Array.from(sets[index]) : null)));
   };
 
+  const reading = (module: number, slot: number): number[] => {
+    const ir = program.modules[module];
+    const roots = ir.functions.flatMap((_, index) => (loads(ir, index, slot) ? [program.base[module] + rootOf(ir, index)] : []));
+    return [...new Set(roots)];
+  };
+
   const mentioning = (fn: number): number[] => {
     const module = program.moduleOf[fn];
     const { name } = functionOf(program, fn);
     if (name === '' || name.length < 3) return [];
-    const out: number[] = [];
+    const slot = program.modules[module].functions[0].slots.findIndex((own) => own.name === name);
+    const out = slot < 0 ? [] : reading(module, slot);
     const number = names.numberOf(name);
     for (const other of [module, ...program.importers(module)]) {
       const index = names.of(other).indexOf(number);
@@ -65,20 +72,11 @@ export function createSeeds(program: Program, classifier: Classifier, matcher: P
     if (index < 0) return [];
     return namesUsed(module).flatMap((used, root) => (used?.includes(index) ? [program.base[module] + root] : []));
   };
-  const loading = (module: number, slot: number): number[] => {
-    const ir = program.modules[module];
-    const out = new Set<number>();
-    ir.functions.forEach((_, index) => {
-      if (index > 0 && loads(ir, index, slot)) out.add(program.base[module] + rootOf(ir, index));
-    });
-    return [...out];
-  };
-
   return {
     roots: (module) => rootsOf(program, module, interestsOf, isText),
     mentioning,
     naming: (module, name) => using(module, names.numberOf(name)),
-    loading,
+    loading: (module, slot) => reading(module, slot).filter((fn) => fn !== program.base[module]),
     saying: (text) => {
       const number = names.numberOf(text);
       return program.modules.flatMap((_, module) => using(module, number));
