@@ -194,7 +194,8 @@ describe('what is wrong with a policy, and where', () => {
 
 test('every model of ours is one that a policy could hold', () => {
   expect(models.length).toBeGreaterThan(0);
-  expect(messages(JSON.stringify({ models }))).toEqual([]);
+  for (let from = 0; from < models.length; from += 200)
+    expect(messages(JSON.stringify({ models: models.slice(from, from + 200) }))).toEqual([]);
 });
 
 test('every policy of the README and of the lessons can be used', () => {

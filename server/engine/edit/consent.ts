@@ -12,6 +12,8 @@ export const trackingWithoutConsent: Fixer = function* (site) {
   if (kind === 'silence') yield* explicitYes(site);
   // Told once for many events: an edit of the first would leave the others.
   if (names.length === 0) return;
+  // Of what a page loads and starts, the start is one part.
+  if (/\.html?$/.test(site.finding.at.path)) return;
   yield* asked(site, names[0]!);
   yield* sdkWaits(site);
 };

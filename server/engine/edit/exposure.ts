@@ -31,6 +31,8 @@ export const piiInPrompt: Fixer = function* (site) {
 };
 
 export const piiInUrl: Fixer = function* (site) {
+  // The link was written elsewhere; the address that the message goes to stays.
+  if (site.finding.kind === 'link') return;
   yield* asPost(site);
   yield* idInstead(site, 'Use');
   yield* protectedValues(site, 'encrypt', 'Seal');

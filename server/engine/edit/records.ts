@@ -29,6 +29,8 @@ export const noRetentionLimit: Fixer = function* (site) {
 };
 
 export const unusedPersonalField: Fixer = function* (site) {
+  // What is stored has to go from the table and from what writes it, too.
+  if (site.finding.kind === 'column') return;
   const edit = withoutField(site);
   if (edit) yield { title: `Do not ask for ${site.finding.data?.[0]?.words ?? 'it'}`, edits: edit };
 };

@@ -35,6 +35,8 @@ function idOf({ tree, context }: Site, { node, kind }: Carried): string | undefi
     return ts.isIdentifier(node) || ts.isPropertyAccessExpression(node) ? `${textOf(tree, node)}.id` : undefined;
   if (!ts.isPropertyAccessExpression(node)) return undefined;
   const owner = textOf(tree, node.expression);
+  // An element of a page has an id that says nothing of the person.
+  if (/\b(?:querySelector|getElementById)\(/.test(owner)) return undefined;
   const key = context.keysBeside(node.name.text)[0];
   return key === undefined ? undefined : `${owner}${node.questionDotToken ? '?.' : '.'}${key}`;
 }

@@ -66,7 +66,7 @@ export function mayAct(name: string): boolean {
 /** Only names with such a word can be one. */
 export const mayActBy = (word: string): boolean => SELLS.has(word) || ACTS.test(word);
 const ACTS =
-  /^(send|push|notif|e?mail|sms|show|display|schedule|trigger|publish|enqueue|add|create|upload|sync|append|extend|replace|update|set|lower|reduce|adjust|assign|record|give|issue|flag|rate|evaluate|patch|save|upsert|find|support|service|care|priorit|sla|response|segment|tier|rating|rank|wage|shift|visibilit|access|type|label|categor|class|persona|tag|hide|disable|remove|suppress|close|skip|block|delete)|face|emotion|(visible|shown|enabled|available|open)$/;
+  /^(send|push|notif|e?mail|sms|show|display|schedule|trigger|publish|enqueue|add|create|upload|sync|append|extend|replace|update|set|lower|reduce|adjust|assign|record|give|issue|flag|rate|evaluate|patch|save|upsert|find|support|service|care|priorit|sla|response|segment|tier|rating|rank|wage|shift|visibilit|access|type|label|categor|class|persona|tag|hide|disable|remove|suppress|close|skip|block|cancel|delete|destroy)|face|emotion|(visible|shown|enabled|available|open)$/;
 
 /** An attribute may also be inferred where it is not used at all: expressions of a face. */
 export const CAPTURES =
