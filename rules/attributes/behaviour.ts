@@ -32,7 +32,7 @@ export const behaviourAttribute: AttributeWords = {
     'price check count',
     'last search',
   ],
-  generic: ['returning', 'view', 'visit', 'streak', 'session count', 'search'],
+  generic: ['returning', 'view', 'visit', 'streak', 'session count'],
   not: [
     'list view',
     'tree view',
