@@ -15,6 +15,7 @@ import { invoke } from './invoke';
 import { iterated, libraryOfType, read } from './read';
 import { binary, template } from './texts';
 import {
+  addsNothing,
   altered,
   container,
   EMPTY,
@@ -120,12 +121,15 @@ function pass(engine: Engine, frame: Frame, reaching: Reaching, only: Uint8Array
   const { reader, module, index } = frame;
   const ir = engine.program.modules[module];
   let returns = EMPTY;
+  // A callback whose every result is a comparison, a count or a literal gives nothing of anybody.
+  let isPlain = frame.parent !== null;
   for (let i = 0; i < reader.count; i++) {
     if (only && only[i] === 0) continue;
     const kind = kindAt(reader, i);
     if (kind === Kind.Return) {
       const value = operandAt(reader, i, 0);
       if (value !== NONE) returns = join(returns, valueAt(frame, value));
+      isPlain &&= value !== NONE && addsNothing(INERT, valueAt(frame, value)) && valueAt(frame, value).inert;
       if (value !== NONE) claimByName(engine, frame, ir.functions[index].name, valueAt(frame, value));
       continue;
     }
@@ -133,6 +137,7 @@ function pass(engine: Engine, frame: Frame, reaching: Reaching, only: Uint8Array
     if (value) frame.values[i] = value;
   }
   if (only) return;
+  if (returns === EMPTY && isPlain && !ir.functions[index].async) returns = INERT;
   const declared = ir.functions[index].returns >= 0 ? typeIn(engine, frame, ir.functions[index].returns) : UNKNOWN;
   frame.summary.returns = declared.kind === 'unknown' || isBare(declared) ? returns : altered(returns, { type: declared });
   if (ir.functions[index].generator) frame.summary.returns = join(frame.summary.returns, yields(frame));

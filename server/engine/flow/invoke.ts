@@ -151,14 +151,15 @@ export function runCallback(
   site: Site,
   called: Named,
 ): Value {
-  let out = EMPTY;
+  // What gives nothing of anybody is told from what nothing is known of.
+  let out: Value | null = null;
+  const add = (result: Value): void => void (out = out ? join(out, result) : result);
   for (const target of callback?.targets ?? []) {
-    if (target.kind === 'function') out = join(out, invoke(engine, frame, target, [...target.bound, ...args], 0, site, called));
+    if (target.kind === 'function') add(invoke(engine, frame, target, [...target.bound, ...args], 0, site, called));
     if (target.kind === 'library') {
       const action = typeOf(target.value)?.call;
       if (action)
-        out = join(
-          out,
+        add(
           applyAction(engine, frame, {
             action,
             library: target.value,
@@ -171,5 +172,5 @@ export function runCallback(
         );
     }
   }
-  return out;
+  return out ?? EMPTY;
 }

@@ -17,10 +17,11 @@ export const first = (call: CallSite): Value => call.args[0] ?? EMPTY;
 export const run = (engine: Engine, frame: Frame, call: CallSite, args: readonly Value[], at = 0): Value =>
   runCallback(engine, frame, call.args[at], args, call.site, call);
 
+/** What is made of a list's elements is called like the list, unless nobody is in it. */
 export const listOf = (value: Value, like: Value): Value => {
   const out = container();
   if (value !== EMPTY && value !== INERT) put(out, '[]', value);
-  return make({ fields: out.fields, hint: value.hint || like.hint });
+  return make({ fields: out.fields, hint: value.hint || (value.inert && !value.fields ? '' : like.hint) });
 };
 
 export const isFunction = (value: Value): boolean => value.targets.some((target) => target.kind === 'function');
