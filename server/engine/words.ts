@@ -141,3 +141,6 @@ function singular(word: string): string {
 
 /** Words written in one text, parted by spaces. */
 export const wordSet = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** One of the words is in the name. */
+export const hasWord = (words: ReadonlySet<string>, name: string): boolean => wordsOf(name).some((word) => words.has(word));

@@ -85,6 +85,15 @@ const isFallback = (value: Value): boolean => value.fields?.size === 0 && value.
 /** The raw answer of a server may hold the person, or why there is none. */
 const isAnswer = (name: string): boolean => /[a-z](Response|Resp|Res|Reply|Result)$/.test(name);
 
+/** A value holds personal content, to a depth; in deep solving also what parameters of the caller may bring. */
+export function carries(engine: Engine, value: Value, deep: boolean, depth = 3): boolean {
+  if (value.labels.some((label) => label.kind === 'source' || deep)) return true;
+  if (!value.inert && (engine.personal.fields(value.type).length > 0 || engine.personal.isRecord(value))) return true;
+  if (!value.fields || depth === 0) return false;
+  for (const child of value.fields.values()) if (carries(engine, child, deep, depth - 1)) return true;
+  return false;
+}
+
 /** Content reaches a sink, seen from `frame`; `place` is where a finding goes. */
 export function emit(
   engine: Engine,

@@ -1,4 +1,5 @@
 /** Functions that come in as arguments and are called: whoever hands one over runs it with what it is given there. */
+import { carries } from './emit';
 import { frameOf, type Engine, type Frame, type Invocation } from './frame';
 import { below } from './labels';
 import { snapshot, type SymbolLabel, type Value } from './values';
@@ -9,7 +10,7 @@ const MOST = 16;
 
 /** Notes a call of a parameter, of a member of one, or of what an outer function was given. */
 export function noteInvocation(engine: Engine, frame: Frame, call: CallSite): void {
-  if (call.args.length === 0 || !call.args.some((arg) => tells(engine, arg))) return;
+  if (call.args.length === 0 || !call.args.some((arg) => carries(engine, arg, true, 2))) return;
   for (const label of call.callee.labels) {
     if (label.kind !== 'symbol' || !frameOf(frame, label.root)) continue;
     const args = call.args.map(snapshot);
@@ -27,13 +28,6 @@ const isSame = (a: Invocation, b: Invocation): boolean =>
 
 const keyOf = ({ labels, type, hint }: Value): string =>
   `${labels.map(({ key }) => key).join()}|${hint}|${type.kind === 'object' ? type.name : type.kind}`;
-
-/** What is handed over is personal, or may be once the callers are known. */
-function tells(engine: Engine, value: Value, depth = 2): boolean {
-  if (value.labels.length > 0) return true;
-  if (!value.inert && (engine.personal.fields(value.type).length > 0 || engine.personal.isRecord(value))) return true;
-  return depth > 0 && [...(value.fields?.values() ?? [])].some((child) => tells(engine, child, depth - 1));
-}
 
 /** The symbol of the caller that stands for a function it was given itself. */
 export const handedOn = (frame: Frame, value: Value): SymbolLabel[] =>

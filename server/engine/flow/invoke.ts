@@ -6,7 +6,7 @@ import { UNKNOWN } from '../link/types';
 import { typeOf } from '../match';
 import { applyAction } from './actions';
 import { apply, bindArguments } from './apply';
-import { contents } from './emit';
+import { carries, contents } from './emit';
 import { solveNested } from './evaluate';
 import { type Engine, type Frame, type Summary, frameOf, parameterCell } from './frame';
 import { hintOfCall } from './names';
@@ -110,15 +110,6 @@ function giveTypes({ nest }: Frame, fn: number, args: readonly Value[], isNamele
 }
 
 const isSpelledOut = (value: Value): boolean => (value.fields !== null || value.text !== null) && isWrittenOut(value);
-
-/** Personal content in an argument; in deep solving also what parameters of the caller may bring. */
-function carries(engine: Engine, value: Value, deep: boolean, depth = 3): boolean {
-  if (value.labels.some((label) => label.kind === 'source' || deep)) return true;
-  if (!value.inert && (engine.personal.fields(value.type).length > 0 || engine.personal.isRecord(value))) return true;
-  if (!value.fields || depth === 0) return false;
-  for (const child of value.fields.values()) if (carries(engine, child, deep, depth - 1)) return true;
-  return false;
-}
 
 /** The value of a call whose callee is not read: its declared type, and whatever the arguments hold. */
 function passThrough(engine: Engine, args: readonly Value[], fn: number, site: Site): Value {

@@ -3,13 +3,14 @@
  * decision is made and where the attribute is read: patients and symptoms, measurements, advice in words of medicine. Whoever
  * chooses whom to insure, to lend to or to hire judges people by their bodies, in whatever words.
  */
-import { EntryKind, Flag, Kind, NONE } from '../../ir';
-import { wordSet, wordsOf } from '../../words';
+import { Flag, Kind, NONE } from '../../ir';
+import { hasWord, wordSet } from '../../words';
 import type { Body } from '../bodies';
 import type { Taken } from '../influence/dependences';
 import { chainOf } from '../influence/influence';
 import type { Walking } from '../influence/steps';
 import { lastName } from '../named';
+import { entriesOf } from '../parts';
 import type { Verdict } from './verdicts';
 
 const isBodily = ({ category, words }: Taken['found']): boolean => BODILY.has(category) || /smok|tobacco/i.test(words);
@@ -41,13 +42,11 @@ export function isClinical(
   around: readonly string[],
 ): boolean {
   if (!isBodily(found)) return false;
-  if ([found.owner, found.words, ...around].some((name) => has(CLINIC, name))) return true;
-  if ([verdict.name, found.owner, ...around].some((name) => has(SELECTS, name))) return false;
+  if ([found.owner, found.words, ...around].some((name) => hasWord(CLINIC, name))) return true;
+  if ([verdict.name, found.owner, ...around].some((name) => hasWord(SELECTS, name))) return false;
   const functions = new Set([verdict.fn, ...chainOf(node).map(({ fn }) => fn)]);
   return isMeasured(parts, verdict) || [...functions].some((fn) => isOfTreatment(parts.bodies.of(fn)));
 }
-
-const has = (words: ReadonlySet<string>, name: string): boolean => wordsOf(name).some((word) => words.has(word));
 
 /** The same function is given measurements of a body: it says what is normal for whom. */
 function isMeasured({ engine, bodies }: Walking, { fn }: Verdict): boolean {
@@ -60,8 +59,8 @@ function isMeasured({ engine, bodies }: Walking, { fn }: Verdict): boolean {
 function isOfTreatment(body: Body): boolean {
   let advice = 0;
   for (let i = 0; i < body.reader.count; i++) {
-    if (namesAt(body, i).some((name) => has(TREATED, name))) return true;
-    if (textsAt(body, i).some((text) => has(ADVISED, text)) && ++advice > 1) return true;
+    if (namesAt(body, i).some((name) => hasWord(TREATED, name))) return true;
+    if (textsAt(body, i).some((text) => hasWord(ADVISED, text)) && ++advice > 1) return true;
   }
   return false;
 }
@@ -73,12 +72,8 @@ function namesAt(body: Body, i: number): string[] {
     case Kind.Get:
     case Kind.Set:
       return body.has(i, Flag.Computed) ? [] : [body.name(i, 1)];
-    case Kind.Object: {
-      const out: string[] = [];
-      for (let n = 0; body.operand(i, n + 2) !== NONE; n += 3)
-        if (body.operand(i, n) === EntryKind.Static) out.push(body.name(i, n + 1));
-      return out;
-    }
+    case Kind.Object:
+      return entriesOf(body, i).map(({ name }) => name);
     default:
       return [];
   }

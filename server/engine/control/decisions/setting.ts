@@ -4,7 +4,7 @@
  */
 import { isComparison, Kind, NONE } from '../../ir';
 import { isPersonNoun } from '../../owners';
-import { wordSet, wordsOf } from '../../words';
+import { hasWord, wordSet, wordsOf } from '../../words';
 import { createBase } from '../guards/control';
 import { createUses } from '../guards/uses';
 import type { Taken } from '../influence/dependences';
@@ -115,8 +115,8 @@ export function settingOf(
   ];
   if (isClinical(parts, verdict, { found, node }, around)) return 'clinical';
   if (isFavour(parts, verdict, { found, node })) return 'favour';
-  if (around.some((name) => has(STATE, name))) return 'levied';
-  return [verdict.name, ...around].some((name) => has(GRANTS, name)) ? 'granted' : '';
+  if (around.some((name) => hasWord(STATE, name))) return 'levied';
+  return [verdict.name, ...around].some((name) => hasWord(GRANTS, name)) ? 'granted' : '';
 }
 
 /** What is asked, and of what: `schemes.filter(…)`. */
@@ -142,8 +142,6 @@ function namesIn(parts: Walking, fn: number): string[] {
   const path = parts.program.modules[parts.program.moduleOf[fn]].path.split('/').slice(-3);
   return [...spokenOf(parts, fn), ...path.map((part) => part.replace(/\.\w+$/, ''))];
 }
-
-const has = (words: ReadonlySet<string>, name: string): boolean => wordsOf(name).some((word) => words.has(word));
 
 const GRANTS = wordSet(
   'benefit scheme entitlement welfare subsidy medicaid medicare snap wic assistance scholarship bursary pension allowance yojana',

@@ -1,7 +1,8 @@
 /** Conditions that only turn wrong input away: with an error on one side, they decide nothing about whoever goes on. */
-import { EntryKind, Kind, NONE } from '../../ir';
+import { Kind, NONE } from '../../ir';
 import type { Body } from '../bodies';
 import { reachedFrom } from '../cfg';
+import { argumentsOf, entriesOf } from '../parts';
 
 /** Larger functions are not asked. */
 const MOST_BLOCKS = 40;
@@ -43,16 +44,12 @@ function isError(body: Body, block: number): boolean {
 }
 
 function isFailure(body: Body, call: number): boolean {
-  for (let n = 4; body.operand(call, n) !== NONE; n++) {
-    const value = body.operand(call, n);
-    if (/^(status|code|sendStatus|error)$/.test(body.name(call, 1)) && isBad(body, value)) return true;
-    if (body.kind(value) !== Kind.Object) continue;
-    for (let at = 0; body.operand(value, at + 2) !== NONE; at += 3) {
-      if (body.operand(value, at) !== EntryKind.Static || !/^status(Code)?$/.test(body.name(value, at + 1))) continue;
-      if (isBad(body, body.operand(value, at + 2))) return true;
-    }
-  }
-  return false;
+  const isStatus = /^(status|code|sendStatus|error)$/.test(body.name(call, 1));
+  return argumentsOf(body, call).some(
+    (given) =>
+      (isStatus && isBad(body, given)) ||
+      entriesOf(body, given).some(({ name, value }) => /^status(Code)?$/.test(name) && isBad(body, value)),
+  );
 }
 
 const isBad = (body: Body, value: number): boolean =>

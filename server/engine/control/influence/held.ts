@@ -2,8 +2,9 @@
  * Functions that a table holds: `RULES.find((rule) => rule.when(person))`, `STEPS.reduce((sum, step) => step(sum), base)`.
  * Calls to functions that are known by name are the engine's; here the value that is called is followed to where it is written.
  */
-import { EntryKind, Flag, Kind, NONE } from '../../ir';
+import { Flag, Kind, NONE } from '../../ir';
 import type { Body } from '../bodies';
+import { entriesOf } from '../parts';
 import type { Node } from './influence';
 import type { Emit, Step, Walking } from './steps';
 
@@ -39,11 +40,12 @@ export function heldBy({ program, bodies }: Walking, node: Node, body: Body, ste
     const list = listedIn(home, own.ordinal);
     if (list !== NONE) queue.push({ ...own, ordinal: list, path: [EACH, ...own.path] });
     else if (own.path[0] === EACH && home.kind(own.ordinal) === Kind.Object)
-      for (const value of valuesOf(home, own.ordinal)) queue.push({ ...own, ordinal: value, path: own.path.slice(1) });
-    else
-      step({ ...own, via: 'same', parent: null, claimed: false }, ({ via, fn, ordinal, path, context }: Step) => {
-        if (via === 'same') queue.push({ fn, ordinal, path, context });
-      });
+      for (const { name, value } of entriesOf(home, own.ordinal))
+        if (name !== '') queue.push({ ...own, ordinal: value, path: own.path.slice(1) });
+        else
+          step({ ...own, via: 'same', parent: null, claimed: false }, ({ via, fn, ordinal, path, context }: Step) => {
+            if (via === 'same') queue.push({ fn, ordinal, path, context });
+          });
   }
   return [...found].sort((a, b) => a - b);
 }
@@ -56,11 +58,4 @@ function listedIn(body: Body, i: number): number {
   if (body.kind(i) !== Kind.Call || body.name(i, 1) !== 'values') return NONE;
   const receiver = body.operand(i, 0);
   return body.kind(receiver) === Kind.Global && body.name(receiver, 0) === 'Object' ? body.operand(i, 4) : NONE;
-}
-
-function valuesOf(body: Body, object: number): number[] {
-  const out: number[] = [];
-  for (let n = 0; body.operand(object, n + 2) !== NONE; n += 3)
-    if (body.operand(object, n) === EntryKind.Static) out.push(body.operand(object, n + 2));
-  return out;
 }
