@@ -165,11 +165,7 @@ function step(engine: Engine, frame: Frame, i: number, kind: Kind, reaching: Rea
   const { reader } = frame;
   switch (kind) {
     case Kind.Const:
-      return operandAt(reader, i, 0) === LiteralKind.String
-        ? ofText(nameAt(reader, i, 1))
-        : /^(false|0)$/.test(nameAt(reader, i, 1))
-          ? OFF
-          : INERT;
+      return literal(operandAt(reader, i, 0), nameAt(reader, i, 1));
     case Kind.Global:
       return global(engine, frame, i);
     case Kind.This:
@@ -244,6 +240,11 @@ function step(engine: Engine, frame: Frame, i: number, kind: Kind, reaching: Rea
     default:
       return null;
   }
+}
+
+function literal(kind: LiteralKind, text: string): Value {
+  if (kind === LiteralKind.String) return ofText(text);
+  return text === 'false' || text === '0' ? OFF : INERT;
 }
 
 /** A member; of an instance of a class it may be what a function of the class works out. */

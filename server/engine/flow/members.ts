@@ -50,15 +50,10 @@ export function computed(engine: Engine, frame: Frame, i: number): Value {
   let all = out;
   if (object.fields && out === EMPTY)
     for (const [name, child] of object.fields) if (!isMeant || isMeant(name)) all = join(all, child);
-  if (
-    isKeyOfLoop(frame.reader, operandAt(frame.reader, i, 1)) &&
-    !object.fields &&
-    engine.personal.fields(object.type).length > 0
-  )
+  const isRecord = !object.fields && engine.personal.fields(object.type).length > 0;
+  const isUntold = all.labels.length === 0 && labels.length === 0;
+  if (isRecord && (isUntold || isKeyOfLoop(frame.reader, operandAt(frame.reader, i, 1))))
     return ofLabels(contents(engine, object, site).map(({ label }) => label));
-  const record =
-    !object.fields && all.labels.length === 0 && labels.length === 0 && engine.personal.fields(object.type).length > 0;
-  if (record) return ofLabels(contents(engine, object, site).map(({ label }) => label));
   return altered(all, { labels: unite(all.labels, labels), type: elementOf(object.type), inert: false });
 }
 
