@@ -87,7 +87,8 @@ export function priceOf(user: User): number { ${bodyOf(alone)} }`;
   });
 }
 
-test('what changes a price is found, what nobody reads is not', () => {
+// Eighty programs, each analysed whole: a busy machine needs more than a minute.
+test('what changes a price is found, what nobody reads is not', { timeout: 180_000 }, () => {
   fc.assert(
     fc.property(program, (statements) => {
       const names = found(statements);

@@ -52,6 +52,33 @@ export function onlyValueOf(bodies: Bodies, body: Body, load: number): { home: B
   return only?.fn === home.fn && others.length === 0 ? { home, value: home.operand(only.ordinal, 1) } : null;
 }
 
+/** The object literal that a value is, through casts, variables that are stored once and `Object.freeze`; null for any other. */
+export function literalBehind(
+  house: { program: Program; bodies: Bodies },
+  body: Body,
+  i: number,
+  depth = 6,
+): { body: Body; ordinal: number } | null {
+  if (i === NONE || depth === 0) return null;
+  const next = (home: Body, at: number): { body: Body; ordinal: number } | null => literalBehind(house, home, at, depth - 1);
+  switch (body.kind(i)) {
+    case Kind.Object:
+      return { body, ordinal: i };
+    case Kind.Cast:
+      return next(body, body.operand(i, 0));
+    case Kind.Call:
+      return body.name(i, 1) === 'freeze' ? next(body, body.operand(i, 4)) : null;
+    default: {
+      const only = valueBehind(house, body, i);
+      return only && next(only.home, only.value);
+    }
+  }
+}
+
+/** The value that an object literal has under a name; NONE where it has none of that name. */
+export const valueIn = (body: Body, object: number, name: string): number =>
+  name === '' ? NONE : (entriesOf(body, object).find((entry) => entry.name === name)?.value ?? NONE);
+
 /** Position of the parameter that a value is, as it was given; NONE for any other value. */
 export function parameterOf(body: Body, i: number): number {
   if (i === NONE) return NONE;

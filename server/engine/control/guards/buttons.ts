@@ -2,7 +2,7 @@
 import { Kind, NONE } from '../../ir';
 import { kindAt, operandAt, operandCount } from '../../link/reader';
 import { textsAmong, type Control } from './control';
-import type { Use } from './uses';
+import type { Use } from './nests';
 import { nameAt } from './values';
 
 const PRESSED = /^(click|submit|change)$/;

@@ -13,7 +13,8 @@ import { Level, TOPICS, asks, bestOf, both, type Cause, type Facts, type Topic }
 import type { Knowing } from './knowing';
 import type { Lessons } from './lessons';
 import type { Predicates } from './predicates';
-import type { Use, Uses } from './uses';
+import type { Use } from './nests';
+import type { Uses } from './uses';
 
 /** Functions looked at for one question; what is left after that counts as guarded, for want of proof. */
 const STEPS = 400;

@@ -3,7 +3,7 @@ import { Kind, NONE } from '../../ir';
 import { functionOf } from '../../link/program';
 import { kindAt, operandAt, operandCount } from '../../link/reader';
 import type { Base } from './control';
-import type { Use } from './uses';
+import type { Use } from './nests';
 
 /** Elements of a module whose tag was made by a call that was given a function. */
 export function lazyElements(base: Base, module: number, loader: number): Use[] {

@@ -8,7 +8,8 @@ import type { Platforms } from './platforms';
 import type { Predicates } from './predicates';
 import { createRegistrationLessons } from './registration-lessons';
 import { createStatementLessons } from './statement-lessons';
-import type { Use, Uses } from './uses';
+import type { Use } from './nests';
+import type { Uses } from './uses';
 
 export interface Lessons {
   /** A call that keeps a yes, or stops the program without one. */

@@ -8,7 +8,7 @@ import { textsAmong } from './control';
 import { EVERYTHING, NOTHING, both, grantedBy, meet, type Facts } from './facts';
 import type { LessonParts, Lessons } from './lessons';
 import { roleOf } from './roles';
-import type { Use } from './uses';
+import type { Use } from './nests';
 import { acceptsChoice, choiceName, isChoiceEvent, requiredChoice, topicOf, waitsForChoice } from './wording';
 
 const VERBS = /^(get|post|put|patch|delete|all|use|route|on|handle|add)$/;

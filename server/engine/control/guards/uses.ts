@@ -2,27 +2,14 @@
  * Who runs a function: calls, registrations, elements, imports of a module, across files. Asked backwards and on demand:
  * only functions on the way to what somebody asked about are looked at.
  */
-import type { Frame } from '../../flow/frame';
-import { rootOf } from '../../flow/mentions';
-import type { Value } from '../../flow/values';
-import { EntryKind, Flag, Kind, NONE } from '../../ir';
+import { Flag, Kind, NONE } from '../../ir';
 import { functionOf, outermostOf } from '../../link/program';
 import { flagsAt, kindAt, operandAt, operandCount } from '../../link/reader';
 import type { Base, Spot } from './control';
 import type { Frames } from '../frames';
-import { functionTargets } from '../../flow/targets';
-import { callAt } from '../../flow/call-site';
 import { lazyElements } from './lazy-elements';
-
-/** One way in which a function comes to run. */
-export interface Use extends Spot {
-  /** `callback`: given to a call; `attribute`: given to an element; `inside`: nobody is known to run it but what made it. */
-  kind: 'call' | 'callback' | 'element' | 'attribute' | 'import' | 'inside';
-  /** Argument position, or the attribute's name. */
-  argument: number;
-  /** Members below the argument that lead to the function; for an element the attribute. */
-  path: readonly string[];
-}
+import { mentionsOf, type Mentions } from './mentions';
+import { createNests, type Use } from './nests';
 
 export interface Uses {
   /** Empty when nobody in the project runs it. */
@@ -39,89 +26,11 @@ export interface Uses {
   mentions(module: number): Mentions;
 }
 
-const DEPTH = 2;
-
 export function createUses(base: Base, frames: Frames): Uses {
-  const { engine, program } = base;
-  const nests = new Map<number, Map<number, Use[]>>();
+  const { program } = base;
+  const nests = createNests(base, frames);
   const memo = new Map<number, Use[]>();
   const mentionTables = new Map<number, Mentions>();
-
-  const nest = (root: number): Map<number, Use[]> => {
-    const known = nests.get(root);
-    if (known) return known;
-    const found = new Map<number, Use[]>();
-    nests.set(root, found);
-    for (const fn of familyOf(root)) {
-      const frame = frames.of(fn);
-      if (frame) collect(frame, found);
-    }
-    return found;
-  };
-
-  /** A stand-alone function with all that is written inside it. */
-  const familyOf = (root: number): number[] => {
-    const module = program.moduleOf[root];
-    const ir = program.modules[module];
-    return ir.functions.flatMap((_, index) =>
-      program.base[module] + rootOf(ir, index) === root ? [program.base[module] + index] : [],
-    );
-  };
-
-  const collect = (frame: Frame, found: Map<number, Use[]>): void => {
-    const add = (value: Value | undefined, use: Omit<Use, 'fn' | 'path'>, path: readonly string[], depth: number): void => {
-      for (const target of value?.targets ?? []) {
-        if (target.kind === 'function') push(found, target.fn, { ...use, fn: frame.fn, path });
-      }
-      if (depth === 0 || !value?.fields) return;
-      for (const [name, child] of value.fields) add(child, use, [...path, name], depth - 1);
-    };
-    for (let i = 0; i < frame.reader.count; i++) {
-      const kind = kindAt(frame.reader, i);
-      if (kind === Kind.Call) {
-        const call = callAt(frame, i);
-        for (const target of functionTargets(engine, call))
-          push(found, target.fn, { kind: 'call', fn: frame.fn, ordinal: i, argument: -1, path: [] });
-        call.args.forEach((value, argument) => add(value, { kind: 'callback', ordinal: i, argument }, [], DEPTH));
-      }
-      if (kind === Kind.Set)
-        add(
-          frame.values[operandAt(frame.reader, i, operandCount(frame.reader, i) - 1)],
-          { kind: 'callback', ordinal: i, argument: -1 },
-          [],
-          0,
-        );
-      if (kind !== Kind.Element) continue;
-      const tag = operandAt(frame.reader, i, 1);
-      const count = operandAt(frame.reader, i, 2);
-      for (const target of tag === NONE ? [] : (frame.values[tag]?.targets ?? [])) {
-        if (target.kind === 'function')
-          push(found, target.fn, { kind: 'element', fn: frame.fn, ordinal: i, argument: -1, path: [] });
-        if (target.kind !== 'class') continue;
-        for (const method of program.modules[target.ref.module].classes[target.ref.class].methods)
-          if (LIFECYCLE.test(method.name))
-            push(found, program.base[target.ref.module] + method.function, {
-              kind: 'element',
-              fn: frame.fn,
-              ordinal: i,
-              argument: -1,
-              path: [],
-            });
-      }
-      for (let n = 0; n < count; n++) {
-        const isSpread = operandAt(frame.reader, i, 3 + n * 3) === EntryKind.Spread;
-        const name = isSpread ? '' : frame.reader.module.names[operandAt(frame.reader, i, 4 + n * 3)];
-        add(
-          frame.values[operandAt(frame.reader, i, 5 + n * 3)],
-          { kind: 'attribute', ordinal: i, argument: 0 },
-          isSpread ? [] : [name],
-          1,
-        );
-      }
-      for (let n = 3 + count * 3; n < operandCount(frame.reader, i); n++)
-        add(frame.values[operandAt(frame.reader, i, n)], { kind: 'attribute', ordinal: i, argument: 0 }, ['children'], 0);
-    }
-  };
 
   const of = (fn: number): readonly Use[] => {
     const known = memo.get(fn);
@@ -136,12 +45,12 @@ export function createUses(base: Base, frames: Frames): Uses {
   const uses = (fn: number): Use[] => {
     const own = frames.rootOf(fn);
     const nested = own !== fn;
-    const within = nest(own).get(fn) ?? [];
+    const within = nests.of(own).get(fn) ?? [];
     const others = nested && !escapes(fn, within) ? [] : mentioning(own, fn);
     // A property of a literal that is handed over where the file runs (`run({ onConsent() {} })`) is mentioned nowhere.
     const main = program.base[program.moduleOf[fn]];
     const outside = [...new Set(nested ? others : [...others, main])].filter((root) => root !== own);
-    const found = [...within, ...outside.flatMap((root) => nest(root).get(fn) ?? [])].filter((use) => use.fn !== fn);
+    const found = [...within, ...outside.flatMap((root) => nests.of(root).get(fn) ?? [])].filter((use) => use.fn !== fn);
     if (found.length === 0 && !nested) return shownLazily(fn);
     if (found.length > 0) return found;
     const parent = program.base[program.moduleOf[fn]] + functionOf(program, fn).parent;
@@ -266,7 +175,7 @@ export function createUses(base: Base, frames: Frames): Uses {
   const invocations = (fn: number, position: number, path: readonly string[]): Spot[] => {
     const out: Spot[] = [];
     const wanted = path.filter((name) => !/^\d$|^\[\]$/.test(name)).join('.');
-    for (const member of familyOf(frames.rootOf(fn))) {
+    for (const member of nests.family(frames.rootOf(fn))) {
       const frame = frames.of(member);
       if (!frame) continue;
       for (let i = 0; i < frame.reader.count; i++) {
@@ -307,56 +216,5 @@ export function createUses(base: Base, frames: Frames): Uses {
     return [...out].sort((a, b) => a - b);
   };
 
-  return { of, invocations, family: familyOf, mentioning: (root) => mentioning(root, root), readers: readersOf, mentions };
-}
-
-const LIFECYCLE = /^(render|constructor|componentDidMount|componentDidUpdate|componentWillMount|UNSAFE_componentWillMount)$/;
-
-function push(found: Map<number, Use[]>, fn: number, use: Use): void {
-  const list = found.get(fn);
-  if (!list) found.set(fn, [use]);
-  if (list && !list.some((other) => other.fn === use.fn && other.ordinal === use.ordinal && other.kind === use.kind))
-    list.push(use);
-}
-
-/** For each name, import and module variable: the stand-alone functions that use it. */
-export interface Mentions {
-  names: Map<string, Set<number>>;
-  imports: Map<number, Set<number>>;
-  slots: Map<number, Set<number>>;
-}
-
-function mentionsOf(base: Base, module: number): Mentions {
-  const { program } = base;
-  const ir = program.modules[module];
-  const out: Mentions = { names: new Map(), imports: new Map(), slots: new Map() };
-  const note = <Key>(map: Map<Key, Set<number>>, key: Key, root: number): void => {
-    const known = map.get(key);
-    if (known) known.add(root);
-    if (!known) map.set(key, new Set([root]));
-  };
-  ir.functions.forEach((_, index) => {
-    const root = program.base[module] + rootOf(ir, index);
-    const reader = base.reader(program.base[module] + index);
-    for (let i = 0; i < reader.count; i++) {
-      const flags = flagsAt(reader, i);
-      const operand = (n: number): number => operandAt(reader, i, n);
-      switch (kindAt(reader, i)) {
-        case Kind.Global:
-          if (flags & Flag.Import) note(out.imports, operand(0), root);
-          if (!(flags & Flag.Import)) note(out.names, ir.names[operand(0)], root);
-          break;
-        case Kind.Get:
-          if (!(flags & Flag.Computed)) note(out.names, ir.names[operand(1)], root);
-          break;
-        case Kind.Call:
-          if (operand(1) !== NONE) note(out.names, ir.names[operand(1)], root);
-          break;
-        case Kind.Load:
-          if (operand(1) === 0 || (operand(1) === NONE && index === 0)) note(out.slots, operand(0), root);
-          break;
-      }
-    }
-  });
-  return out;
+  return { of, invocations, family: nests.family, mentioning: (root) => mentioning(root, root), readers: readersOf, mentions };
 }

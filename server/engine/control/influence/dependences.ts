@@ -12,7 +12,8 @@ import { createEvaluator } from './linear';
 import { wordsOf } from '../../words';
 import { lastName, nameOfCallee } from '../named';
 import type { Site } from './site';
-import { createRecogniser, type Found, type Recogniser } from './recognise';
+import { createOwners, type Owners } from './owners';
+import { createRecogniser, type Found } from './recognise';
 import type { Walking } from './steps';
 import { turnOf } from './turning';
 
@@ -34,7 +35,7 @@ export interface Looking {
 }
 
 export interface Takes {
-  recogniser: Recogniser;
+  owners: Owners;
   /** Attributes that decide a site's value, nearest first; those another site has taken are marked on the node. */
   of(site: Site, more?: Looking): Taken[];
   dependence(taken: Taken, target: Dependence['target']): Dependence;
@@ -47,7 +48,8 @@ const PLAIN = /^(is|has|are|was|calc|get|to|parse|format|age|years?|differenceIn
 const CLAIMERS: ReadonlySet<Kind> = new Set([Kind.Load]);
 
 export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn: number) => readonly Site[]): Takes {
-  const recogniser = createRecogniser(parts, attributes);
+  const owners = createOwners(parts);
+  const recogniser = createRecogniser(parts, attributes, owners);
   const influence = createInfluence(parts);
   const evaluator = createEvaluator(parts.program, parts.bodies, parts.frames);
   const values = new Map<number, Set<number>>();
@@ -143,7 +145,7 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
     };
   };
 
-  return { recogniser, of, dependence };
+  return { owners, of, dependence };
 }
 
 /** The value does not turn on what the attribute is. */

@@ -4,7 +4,8 @@ import type { Direction } from '../../rule/dependence';
 import { wordsOf } from '../../words';
 import { living, type Bodies, type Body, type Spot } from '../bodies';
 import { chainOf, type Node } from './influence';
-import { compared, type Assumption, type Evaluator, type Linear } from './linear';
+import { compared, type Linear } from './arithmetic';
+import type { Assumption, Evaluator } from './linear';
 import { nameOfCallee } from '../named';
 import type { Site } from './site';
 

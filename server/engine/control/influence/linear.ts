@@ -1,18 +1,12 @@
 /** A value as `factor · x + addend` over one unknown, under the assumption that a condition holds or that a row of a table is taken. */
-import { EntryKind, Flag, isComparison, Kind, LiteralKind, NONE, OPERATORS } from '../../ir';
+import { Flag, isComparison, Kind, LiteralKind, NONE, OPERATORS } from '../../ir';
 import type { Program } from '../../link/program';
 import { living, type Bodies, type Body, type Open, type Spot } from '../bodies';
 import type { Frames } from '../frames';
 import { nameOfCallee } from '../named';
-import { entriesOf } from '../parts';
-import { changesOf } from './step-variables';
-
-export interface Linear {
-  factor: number;
-  addend: number;
-  /** What the unknown is; '' for a constant. */
-  of: string;
-}
+import { entriesOf, literalBehind, valueIn } from '../parts';
+import { both, constant, gathered, limit, named, opaque, print, scale, type Linear } from './arithmetic';
+import { createRecordMembers } from './record-members';
 
 export interface Assumption {
   /** "fn:ordinal" of a condition, and its outcome. */
@@ -21,13 +15,6 @@ export interface Assumption {
   row?: { key: string; name: string };
   /** Ordinal of the condition, where what was chosen before it is to be one unknown, whichever way was taken. */
   before?: number;
-}
-
-/** How far and under what a value is asked for. */
-interface Asked {
-  assumed: Assumption;
-  args: readonly Linear[][] | null;
-  depth: number;
 }
 
 export interface Evaluator {
@@ -39,7 +26,6 @@ export interface Evaluator {
   rows(spot: Spot): string[];
 }
 
-const ALTERNATIVES = 4;
 const DEPTH = 24;
 const SAME = new Set([
   'round',
@@ -73,6 +59,7 @@ const METHODS: Record<string, string> = {
 };
 
 export function createEvaluator(program: Program, bodies: Bodies, frames: Frames): Evaluator {
+  const house = { program, bodies };
   let steps = 0;
   const opened = new Map<number, Open>();
   /** What is known of the arguments of one call, or of none: variables that branches change again and again are asked on many ways. */
@@ -155,6 +142,12 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
     return taken;
   };
 
+  const members = createRecordMembers(house, {
+    of: (body, i, { assumed, args, depth }) => of(body, i, assumed, args, depth),
+    openOf,
+    waysInto,
+  });
+
   const phi = (body: Body, i: number, assumed: Assumption, at: (ordinal: number) => Linear[]): Linear[] => {
     const cfg = body.cfg();
     const own = cfg.blockOf[i];
@@ -195,91 +188,16 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
   const get = (body: Body, i: number, assumed: Assumption, args: readonly Linear[][] | null, depth: number): Linear[] => {
     const object = body.operand(i, 0);
     if (!body.has(i, Flag.Computed)) {
-      const own = memberOf(body, object, body.name(i, 1), { assumed, args, depth: depth - 1 });
+      const own = members.of(body, object, body.name(i, 1), { assumed, args, depth: depth - 1 });
       if (own) return own;
       const base = of(body, object, assumed, args, depth - 1);
       if (base.length === 1 && base[0].factor === 1 && base[0].addend === 0) return [opaque(`${base[0].of}.${body.name(i, 1)}`)];
       return [opaque(`${body.fn}:${i}`)];
     }
-    const table = literal(body, object, 6);
+    const table = literalBehind(house, body, object);
     if (!table || assumed.row?.key !== `${body.fn}:${i}`) return [opaque(`${body.fn}:${i}`)];
-    const own = valueIn(table, assumed.row.name);
+    const own = valueIn(table.body, table.ordinal, assumed.row.name);
     return own === NONE ? [opaque(`${body.fn}:${i}`)] : of(table.body, own, assumed, null, depth - 1);
-  };
-
-  /** A member of a record that is written out, through copies and choices of it; null where another one is among them. */
-  const memberOf = (body: Body, i: number, name: string, asked: Asked): Linear[] | null => {
-    const { assumed, args, depth } = asked;
-    if (i === NONE || depth <= 0) return null;
-    const next = (at: number): Linear[] | null => memberOf(body, at, name, { ...asked, depth: depth - 1 });
-    const all = (values: readonly number[]): Linear[] | null => {
-      const found = values.map(next);
-      return found.length === 0 || found.includes(null) ? null : limit(found.flatMap((own) => own ?? []));
-    };
-    switch (body.kind(i)) {
-      case Kind.Object: {
-        const own = valueIn({ body, ordinal: i }, name);
-        if (own !== NONE) return of(body, own, assumed, args, depth);
-        const [spread, ...others] = entriesOf(body, i).filter((entry) => entry.name === '');
-        return spread && others.length === 0 ? (next(spread.value) ?? opaqueMember(body, spread.value, name, asked)) : null;
-      }
-      case Kind.Cast:
-        return next(body.operand(i, 0));
-      case Kind.Phi: {
-        const taken = waysInto(body, i, assumed);
-        return taken.some((at) => body.kind(at) !== Kind.Const) ? all(taken) : null;
-      }
-      case Kind.Load: {
-        const set = setBefore(body, i, name, assumed);
-        if (set.values.length > 0) {
-          const found = set.values.map((value) => of(body, value, assumed, args, depth - 1));
-          const first = set.isSure ? [] : asWritten(body, i, name, asked);
-          return first && limit([...first, ...found.flat()]);
-        }
-        return asWritten(body, i, name, asked);
-      }
-      default:
-        return null;
-    }
-  };
-
-  /** What is assigned to the member of an own variable before it is read, and whether one of them surely is. */
-  const setBefore = (body: Body, load: number, name: string, assumed: Assumption): { values: number[]; isSure: boolean } => {
-    const isOwn = body.operand(load, 1) === NONE || body.operand(load, 1) === body.index;
-    const { blockOf } = body.cfg();
-    const open = openOf(body, assumed);
-    const sets = (isOwn ? (changesOf(body).get(body.operand(load, 0)) ?? []) : []).filter(
-      (at) =>
-        at < load &&
-        body.kind(at) === Kind.Set &&
-        !body.has(at, Flag.Computed) &&
-        !body.has(at, Flag.Delete) &&
-        body.name(at, 1) === name &&
-        open.living.has(blockOf[at]),
-    );
-    const isPassed = (at: number): boolean =>
-      blockOf[at] === blockOf[load] ||
-      !living(body.cfg(), (edge) => open.isShut(edge) || edge.to === blockOf[at]).has(blockOf[load]);
-    const sure = sets.findLastIndex(isPassed);
-    return { values: sets.slice(Math.max(0, sure)).map((at) => body.operand(at, 2)), isSure: sure >= 0 };
-  };
-
-  /** A member as the literal has it that a variable holds. */
-  const asWritten = (body: Body, i: number, name: string, asked: Asked): Linear[] | null => {
-    const { assumed, args, depth } = asked;
-    const entry = literal(body, i, 6);
-    if (entry) {
-      const own = valueIn(entry, name);
-      return own === NONE ? null : of(entry.body, own, assumed, entry.body === body ? args : null, depth);
-    }
-    if (body.operand(i, 1) !== NONE && body.operand(i, 1) !== body.index) return null;
-    const stores = body.reaching(i, body.operand(i, 0), openOf(body, assumed));
-    const found = stores.map((store) => memberOf(body, body.operand(store, 1), name, { ...asked, depth: depth - 1 }));
-    return found.length === 0 || found.includes(null) ? null : limit(found.flatMap((own) => own ?? []));
-  };
-  const opaqueMember = (body: Body, i: number, name: string, { assumed, args, depth }: Asked): Linear[] | null => {
-    const [base, ...others] = of(body, i, assumed, args, depth - 1);
-    return base && others.length === 0 && base.factor === 1 && base.addend === 0 ? [opaque(`${base.of}.${name}`)] : null;
   };
 
   const call = (body: Body, i: number, assumed: Assumption, args: readonly Linear[][] | null, depth: number): Linear[] => {
@@ -311,39 +229,6 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
     return [opaque(read && others.length === 0 && read.of !== '' ? `${print(read)}.${method}()` : `${body.fn}:${i}`)];
   };
 
-  /** The literal object that a value is. */
-  const literal = (body: Body, i: number, depth: number): { body: Body; ordinal: number } | null => {
-    if (i === NONE || depth === 0) return null;
-    switch (body.kind(i)) {
-      case Kind.Object:
-        return { body, ordinal: i };
-      case Kind.Cast:
-        return literal(body, body.operand(i, 0), depth - 1);
-      case Kind.Call:
-        return body.name(i, 1) === 'freeze' ? literal(body, body.operand(i, 4), depth - 1) : null;
-      case Kind.Load: {
-        const owner = body.operand(i, 1);
-        const home = owner === NONE ? body : bodies.of(program.base[body.module] + owner);
-        const stores = home.stores(body.operand(i, 0));
-        return stores.length === 1 && stores[0].fn === home.fn
-          ? literal(home, home.operand(stores[0].ordinal, 1), depth - 1)
-          : null;
-      }
-      case Kind.Global: {
-        if (!body.has(i, Flag.Import)) return null;
-        const target = program.imported(body.module, body.operand(i, 0));
-        if (target.kind !== 'slot') return null;
-        const home = bodies.of(program.base[target.module]);
-        const stores = home.stores(target.slot);
-        return stores.length === 1 && stores[0].fn === home.fn
-          ? literal(home, home.operand(stores[0].ordinal, 1), depth - 1)
-          : null;
-      }
-      default:
-        return null;
-    }
-  };
-
   const begin = (): void => {
     steps = 0;
     opened.clear();
@@ -358,27 +243,18 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
     member({ fn, ordinal }, name) {
       begin();
       const body = bodies.of(fn);
-      const own = memberOf(body, ordinal, name, { assumed: {}, args: null, depth: DEPTH });
+      const own = members.of(body, ordinal, name, { assumed: {}, args: null, depth: DEPTH });
       if (own) return own;
       const [base] = of(body, ordinal, {}, null, DEPTH);
       return base ? [opaque(`${base.of}.${name}`)] : [];
     },
     rows({ fn, ordinal }) {
       const body = bodies.of(fn);
-      const table = literal(body, body.operand(ordinal, 0), 6);
+      const table = literalBehind(house, body, body.operand(ordinal, 0));
       if (!table) return [];
-      const names: string[] = [];
-      for (let n = 0; table.body.operand(table.ordinal, n + 2) !== NONE; n += 3)
-        if (table.body.operand(table.ordinal, n) === EntryKind.Static) names.push(table.body.name(table.ordinal, n + 1));
-      return names;
+      return entriesOf(table.body, table.ordinal).flatMap(({ name }) => (name === '' ? [] : [name]));
     },
   };
-}
-
-function valueIn({ body, ordinal }: { body: Body; ordinal: number }, name: string): number {
-  for (let n = 0; body.operand(ordinal, n + 2) !== NONE; n += 3)
-    if (body.operand(ordinal, n) === EntryKind.Static && body.name(ordinal, n + 1) === name) return body.operand(ordinal, n + 2);
-  return NONE;
 }
 
 /** The condition that is assumed stands in this function. */
@@ -389,61 +265,3 @@ const isLike = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((each) => b.includes(each));
 
 const isMath = (body: Body, i: number): boolean => body.kind(i) === Kind.Global && /^(Math|Number)$/.test(body.name(i, 0));
-const opaque = (of: string): Linear => ({ factor: 1, addend: 0, of });
-const constant = (addend: number): Linear => ({ factor: 0, addend, of: '' });
-const scale = ({ factor, addend, of }: Linear, by: number): Linear => ({ factor: factor * by, addend: addend * by, of });
-
-/** A constant declared where we cannot see it: its name tells the sign, which is all a direction needs. */
-function named(name: string): Linear {
-  if (/discount|reduction|rebate|concession/i.test(name) && name === name.toUpperCase()) return constant(0.1);
-  if (/fee|surcharge|supplement|penalty|extra|upcharge/i.test(name) && name === name.toUpperCase()) return constant(1);
-  return opaque(name);
-}
-
-function both(left: Linear[], right: Linear[], operator: string, key: string): Linear[] {
-  return limit(
-    left.flatMap((a) => right.map((b) => combined(a, b, operator) ?? opaque(`${key}(${print(a)}${operator}${print(b)})`))),
-  );
-}
-
-const print = ({ factor, addend, of }: Linear): string => `${factor}${of}+${addend}`;
-
-function combined(a: Linear, b: Linear, operator: string): Linear | null {
-  const sign = operator === '-' ? -1 : 1;
-  if (operator === '+' || operator === '-') {
-    if (a.of !== '' && b.of !== '' && a.of !== b.of) return null;
-    return { factor: a.factor + sign * b.factor, addend: a.addend + sign * b.addend, of: a.of || b.of };
-  }
-  if (operator === '*') return b.of === '' ? scale(a, b.addend) : a.of === '' ? scale(b, a.addend) : null;
-  if (operator === '/') return b.of === '' && b.addend !== 0 ? scale(a, 1 / b.addend) : null;
-  return null;
-}
-
-/** As `limit`, but what comes after too many alternatives is not looked at: n branches on one variable are n stores for each of n loads. */
-function gathered(from: readonly number[], each: (ordinal: number) => Linear[]): Linear[] {
-  const out = new Map<string, Linear>();
-  for (const ordinal of from) {
-    for (const own of each(ordinal)) if (!out.has(print(own))) out.set(print(own), own);
-    if (out.size > ALTERNATIVES) return [];
-  }
-  return [...out.values()];
-}
-
-function limit(all: Linear[]): Linear[] {
-  const out: Linear[] = [];
-  for (const own of all) if (!out.some((other) => print(other) === print(own))) out.push(own);
-  return out.length > ALTERNATIVES ? [] : out;
-}
-
-/** Whether `a` is more than `b` for every positive unknown: 1, −1, 0 when equal, null when it depends. */
-export function compared(a: Linear, b: Linear): 1 | 0 | -1 | null {
-  if (a.of !== b.of && a.factor !== 0 && b.factor !== 0) return null;
-  const factor = a.factor - b.factor;
-  const addend = a.addend - b.addend;
-  if (near(factor) && near(addend)) return 0;
-  if (factor >= -1e-9 && addend >= -1e-9) return 1;
-  if (factor <= 1e-9 && addend <= 1e-9) return -1;
-  return null;
-}
-
-const near = (value: number): boolean => Math.abs(value) < 1e-9;

@@ -1,21 +1,19 @@
 /** Where a walk meets an attribute of a person: a member, a variable, a helper that asks for one. Types speak before names. */
 import type { Attributes, Recognised } from '../../attributes';
-import { EntryKind, Flag, Kind, NONE } from '../../ir';
+import { Flag, Kind, NONE } from '../../ir';
 import type { Member, ObjectType, Type } from '../../link/types';
 import type { AttributeClass } from '../../rule/dependence';
 import { nameOf } from '../../flow/personal';
-import type { Value } from '../../flow/values';
 import { ownerSort } from '../../owners';
 import { wordsOf } from '../../words';
 import type { Body, Spot } from '../bodies';
 import type { Node } from './influence';
-import { lastName, slotName } from '../named';
+import { lastName } from '../named';
 import { askedOf } from './queries';
 import { MINUS, taken, type Walking } from './steps';
 import { isFixed, isOfTable, isWritten } from './tables';
+import type { Owners } from './owners';
 import { memberOf } from '../../link/type-parts';
-import { isCalledAt, registrationOf } from './step-parameters';
-import { onlyValueOf, parameterOf } from '../parts';
 
 export interface Found extends Recognised {
   spot: Spot;
@@ -37,132 +35,11 @@ export interface Recogniser {
   at(node: Node): Found | null;
   /** A whole record that is handed on: its members that are attributes of the classes asked for. */
   membersOf(node: Node, classes: readonly AttributeClass[]): Found[];
-  /** Name of the owner of what an instruction reads members from. */
-  ownerOf(fn: number, ordinal: number): string;
-  words(fn: number, ordinal: number): string;
 }
 
-export function createRecogniser(parts: Walking, attributes: Attributes): Recogniser {
-  const { bodies, frames, program } = parts;
-
-  const valueOf = (fn: number, ordinal: number): Value | undefined => frames.of(fn)?.values[ordinal];
-
-  const ownerOf = (fn: number, ordinal: number): string => {
-    const declared = declaredName(fn, ordinal);
-    if (declared !== '' && ownerSort(declared) !== 'unknown') return declared;
-    const value = valueOf(fn, ordinal);
-    const type = value ? nameOf(value.type) : '';
-    if (type !== '' && ownerSort(type) !== 'unknown') return type;
-    const hint = value?.hint || nameAt(bodies.of(fn), ordinal);
-    if (hint !== '' && hint.length > 2 && ownerSort(hint) !== 'unknown') return hint;
-    const asked = tableBehind(fn, ordinal);
-    if (asked !== '') return asked;
-    const list = listBehind(fn, ordinal);
-    return list === null ? hint || type : ownerOf(list.fn, list.ordinal) || hint;
-  };
-
-  /** The same; a parameter of no telling name is what this very call gives: `isDear(p)` asked about a guest. */
-  const whose = ({ fn, context }: Pick<Node, 'fn' | 'context'>, ordinal: number): string => {
-    const own = ownerOf(fn, ordinal);
-    if ((own !== '' && ownerSort(own) !== 'unknown') || context?.callee !== fn || !isCalledAt(parts, context)) return own;
-    const position = parameterOf(bodies.of(fn), ordinal);
-    if (position === NONE) return own;
-    const { call, parent } = context;
-    const given = bodies.of(call.fn).operand(call.ordinal, 4 + position);
-    return given === NONE ? own : whose({ fn: call.fn, context: parent }, given) || own;
-  };
-
-  /** Name of the type that a variable's parameter or annotation says, whether it is found in the project or not. */
-  const declaredName = (fn: number, ordinal: number): string => {
-    const body = bodies.of(fn);
-    if (body.kind(ordinal) !== Kind.Load) return '';
-    const owner = body.operand(ordinal, 1);
-    const home = owner === NONE ? body : bodies.of(program.base[body.module] + owner);
-    const [spot, ...others] = home.stores(body.operand(ordinal, 0));
-    if (!spot || others.length > 0 || spot.fn !== home.fn) return '';
-    const value = home.operand(spot.ordinal, 1);
-    const isTyped = home.kind(value) === Kind.Param || home.kind(value) === Kind.Cast;
-    return isTyped ? nameOf(parts.engine.types.of(home.module, home.operand(value, 1))) : '';
-  };
-
-  /** The list whose element a callback's parameter or a loop's variable is. */
-  const listBehind = (fn: number, ordinal: number): Spot | null => {
-    const body = bodies.of(fn);
-    if (body.kind(ordinal) === Kind.Iter) return { fn, ordinal: body.operand(ordinal, 0) };
-    if (body.kind(ordinal) === Kind.Param) return listOfCallback(fn);
-    if (body.kind(ordinal) !== Kind.Load) return null;
-    const owner = body.operand(ordinal, 1);
-    const home = owner === NONE ? body : bodies.of(program.base[body.module] + owner);
-    const spots = home.stores(body.operand(ordinal, 0));
-    if (spots.length !== 1 || spots[0].fn !== home.fn) return null;
-    const value = home.operand(spots[0].ordinal, 1);
-    if (home.kind(value) === Kind.Iter) return { fn: home.fn, ordinal: home.operand(value, 0) };
-    return home.kind(value) === Kind.Param ? listOfCallback(home.fn) : null;
-  };
-
-  /** `const row = await Applicant.findById(id)`: of whom the row is that a variable holds; '' where nothing tells. */
-  const tableBehind = (fn: number, ordinal: number): string => {
-    const body = bodies.of(fn);
-    const only = body.kind(ordinal) === Kind.Load ? onlyValueOf(bodies, body, ordinal) : null;
-    if (!only) return '';
-    let call = only.value;
-    while (call !== NONE && (only.home.kind(call) === Kind.Await || only.home.kind(call) === Kind.Cast))
-      call = only.home.operand(call, 0);
-    if (call === NONE || only.home.kind(call) !== Kind.Call || !READS_ROW.test(only.home.name(call, 1))) return '';
-    const table = lastName(only.home, only.home.operand(call, 0));
-    return ownerSort(table) === 'person' ? table : '';
-  };
-
-  const listOfCallback = (fn: number): Spot | null => {
-    const at = registrationOf(parts, fn);
-    if (!at) return null;
-    const caller = bodies.of(at.fn);
-    return caller.name(at.ordinal, 1) === '' ? null : { fn: at.fn, ordinal: listIn(caller, caller.operand(at.ordinal, 0)) };
-  };
-
-  const nameAt = (body: Body, i: number): string => {
-    if (i === NONE) return '';
-    switch (body.kind(i)) {
-      case Kind.Get:
-        return body.has(i, Flag.Computed) ? (body.text(body.operand(i, 1)) ?? '') : body.name(i, 1);
-      case Kind.Global:
-        return body.has(i, Flag.Import) ? body.reader.module.imports[body.operand(i, 0)].local : body.name(i, 0);
-      case Kind.Load:
-        return slotName(body, body.operand(i, 0), body.operand(i, 1));
-      case Kind.Param:
-        return body.reader.module.functions[body.index].parameters[body.operand(i, 0)]?.name ?? '';
-      case Kind.Call: {
-        const method = body.name(i, 1);
-        return method === '' ? nameAt(body, body.operand(i, 0)) : method;
-      }
-      case Kind.Await:
-      case Kind.Cast:
-        return nameAt(body, body.operand(i, 0));
-      case Kind.This:
-        return 'this';
-      default:
-        return '';
-    }
-  };
-
-  const words = (fn: number, ordinal: number): string => {
-    const body = bodies.of(fn);
-    const names: string[] = [];
-    let at = ordinal;
-    for (let depth = 0; depth < 4 && at !== NONE; depth++) {
-      const kind = body.kind(at);
-      if (kind === Kind.Await || kind === Kind.Cast) {
-        at = body.operand(at, 0);
-        continue;
-      }
-      const isCall = kind === Kind.Call;
-      const own = nameAt(body, at);
-      if (own !== '') names.unshift(isCall ? `${own}()` : own);
-      if (kind !== Kind.Get && !(isCall && body.name(at, 1) !== '')) break;
-      at = body.operand(at, 0);
-    }
-    return names.join('.').replace('this.', '');
-  };
+export function createRecogniser(parts: Walking, attributes: Attributes, owners: Owners): Recogniser {
+  const { bodies } = parts;
+  const { ownerOf, whose, nameAt, words, valueOf } = owners;
 
   const found = (node: Node, owner: string, name: string, part: Partial<Found> = {}): Found | null => {
     const seen = name === '' ? null : attributes.of(owner, name);
@@ -227,7 +104,7 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
         // `isAffluent(user)`; what a builder's method is given (`insert(…).returning({ id: users.id })`) is asked nothing.
         const isChained = body.name(i, 1) !== '' && body.kind(body.operand(i, 0)) === Kind.Call;
         if (isChained && !/^(is|has|get|calc)[A-Z_]/.test(name)) return null;
-        const about = aboutPerson(body, i) || receiver;
+        const about = owners.aboutPerson(body, i) || receiver;
         return found(node, about, name, { indirect: true });
       }
       case Kind.Object:
@@ -338,16 +215,6 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
   /** How often somebody did something; of anything else that is counted for a person it is not said what it is. */
   const behaviour = (own: Found | null): Found | null => (own?.classes.includes('behaviour') ? own : null);
 
-  /** The person among the arguments of a helper such as `isAffluent(user)`. */
-  const aboutPerson = (body: Body, call: number): string => {
-    for (let n = 4; body.operand(call, n) !== NONE; n++) {
-      const at = body.operand(call, n);
-      const owner = ownerOf(body.fn, body.kind(at) === Kind.Get ? body.operand(at, 0) : at);
-      if (owner !== '' && ownerSort(owner) === 'person') return owner;
-    }
-    return '';
-  };
-
   const membersOf = (node: Node, classes: readonly AttributeClass[]): Found[] => {
     const kind = bodies.of(node.fn).kind(node.ordinal);
     if (kind !== Kind.Load && kind !== Kind.Get && kind !== Kind.Param && kind !== Kind.Call) return [];
@@ -365,22 +232,11 @@ export function createRecogniser(parts: Walking, attributes: Attributes): Recogn
     });
   };
 
-  return { at, membersOf, ownerOf, words };
+  return { at, membersOf };
 }
 
 /** `filters.search`: what somebody looks for, field by field. */
 const WISHES = /^(\w*[fF]ilters?|criteria|search(Params|Filters|Query)?)$/;
-
-/** `[...people].sort(…)`, `people.filter(…).map(…)`: the list that another one is made of. */
-function listIn(body: Body, i: number, depth = 4): number {
-  if (i === NONE || depth === 0) return i;
-  if (body.kind(i) === Kind.Call && KEEPS.test(body.name(i, 1))) return listIn(body, body.operand(i, 0), depth - 1);
-  const isCopy = body.kind(i) === Kind.Array && body.operand(i, 0) === EntryKind.Spread && body.operand(i, 2) === NONE;
-  return isCopy ? listIn(body, body.operand(i, 1), depth - 1) : i;
-}
-const KEEPS = /^(filter|sort|toSorted|slice|reverse|toReversed|concat)$/;
-
-const READS_ROW = /^(find(One|ById|First|Unique|ByPk)?\w*|get|fetch|load|first)$/;
 
 /** Beside a gender or a religion an income is that of a person too. */
 const OF_PERSONS: readonly AttributeClass[] = ['protected', 'willingness-to-pay', 'vulnerability'];

@@ -7,7 +7,7 @@ import { extentOf, placeOf } from '../../places';
 import type { IgnoredRefusal } from '../../rule/consent';
 import { wordsOf } from '../../words';
 import type { Spot } from '../guards/control';
-import { roleOf } from '../guards/roles';
+import { LOGS, SIGNAL_NAME, SIGNAL_WORD, signalsOf } from './signals';
 import type { TrackingParts } from './tracking';
 import { isPicture, mayRefuse, refusesChoice } from '../guards/wording';
 
@@ -23,11 +23,6 @@ const RESPONDS =
   /^(res|response|reply|ctx|h)\.((status|code|type|header)\(\)\.)?(send|json|end|sendStatus|status|code|view|render|redirect|html|text)\(\)$/;
 /** What only looks: at a token, at what was sent. */
 const CHECKS = /^(verify|validate|check|parse|safeParse|decode|assert|is|has)([A-Z]\w*)?$/;
-const LOGS = /^(log|debug|info|warn|error|trace)$/;
-const SIGNALS = /\b(gpc|global privacy control|sec gpc|do not track|dnt)\b/;
-const SIGNAL_NAME = /^globalPrivacyControl$|^sec-gpc$|^doNotTrack$|^dnt$/i;
-const SIGNAL_WORD = /^(control|globalprivacycontrol|gpc|track|donottrack|dnt)$/;
-
 const PLAIN_NO = /^(on|handle)?(decline|reject|deny|refuse|rejectAll|declineAll|ablehnen|refuser|rechazar)$/i;
 /** No name without such a word is one of a handler that refuses; `rejectall` is one word. */
 const mayBeNo = (word: string): boolean => mayRefuse(word) || /decline|reject|deny|refuse|ablehnen|rechazar/.test(word);
@@ -56,8 +51,9 @@ const camel = (text: string): string => text.replace(/[-_](\w)/g, (_, letter: st
 const isWayOut = (part: string): boolean => part === 'unsubscribe' || (part !== '' && refusesChoice(camel(part)));
 
 export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
-  const { control, frames, silent, predicates, guards } = parts;
-  const { program, engine } = control;
+  const { control, silent } = parts;
+  const { program } = control;
+  const signalIn = signalsOf(parts);
   const found: IgnoredRefusal[] = [];
   let steps = 0;
 
@@ -203,115 +199,6 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
     }
   };
 
-  const signals = (fn: number): void => {
-    const frame = frames.of(fn);
-    if (!frame) return;
-    const { reader } = frame;
-    for (let i = 0; i < reader.count; i++) {
-      const kind = kindAt(reader, i);
-      if (kind !== Kind.Get && kind !== Kind.Call) continue;
-      const choice = predicates.choice(fn, i);
-      if (!choice?.negative || !SIGNALS.test(wordsOf(choice.words).join(' ')) || isHeeded(fn, i, DEPTH)) continue;
-      for (let k = i + 1; k < reader.count; k++) {
-        const known = roleOf(frame, engine, k);
-        if (!known?.model.consent?.recipient || !/^(tracks|identifies|starts)$/.test(known.role)) continue;
-        const guard = guards.of({ fn, ordinal: k }, ['analytics', 'marketing', 'personalization']);
-        if (guard.guarded) continue;
-        found.push({
-          how: 'signal',
-          refusal: choice.words,
-          at: placeOf(program, fn, k),
-          extent: extentOf(program, fn, k),
-          symbol: symbolOf(program, fn),
-          words: `${known.words}()`,
-          path: [{ at: placeOf(program, fn, i), words: `${choice.words} is read here` }],
-        });
-        return;
-      }
-      return;
-    }
-  };
-
-  /** Something is decided by a value, or it is handed on to where we do not follow. */
-  const isHeeded = (fn: number, value: number, depth: number): boolean => {
-    if (depth === 0) return true;
-    const reader = control.reader(fn);
-    for (let k = value + 1; k < reader.count; k++) {
-      const kind = kindAt(reader, k);
-      if (!operandsOf(fn, k).includes(value)) continue;
-      if (kind === Kind.Call) {
-        if (LOGS.test(control.name(fn, k))) continue;
-        return true;
-      }
-      if (kind === Kind.Store) {
-        if (
-          operandAt(reader, k, 2) !== NONE ||
-          loads(fn, operandAt(reader, k, 0)).some((spot) => spot.fn !== fn || isHeeded(fn, spot.ordinal, depth - 1))
-        )
-          return true;
-        continue;
-      }
-      if (
-        kind === Kind.Branch ||
-        kind === Kind.Return ||
-        kind === Kind.Set ||
-        kind === Kind.Phi ||
-        kind === Kind.Element ||
-        kind === Kind.Array
-      )
-        return true;
-      if (isHeeded(fn, k, depth - 1)) return true;
-    }
-    return false;
-  };
-
-  const operandsOf = (fn: number, k: number): number[] => {
-    const reader = control.reader(fn);
-    const all = Array.from({ length: operandCount(reader, k) }, (_, n) => operandAt(reader, k, n));
-    switch (kindAt(reader, k)) {
-      case Kind.Call:
-        return [all[0], ...all.slice(4)];
-      case Kind.Store:
-        return [all[1]];
-      case Kind.Binary:
-      case Kind.Unary:
-        return all.slice(1);
-      case Kind.Get:
-      case Kind.Cast:
-      case Kind.Branch:
-        return [all[0]];
-      case Kind.Object:
-        return all.filter((_, n) => n % 3 === 2);
-      case Kind.Template:
-      case Kind.Array:
-      case Kind.Phi:
-        return all.filter((_, n) => n % 2 === 1);
-      case Kind.Otherwise:
-      case Kind.Return:
-      case Kind.Await:
-      case Kind.Set:
-      case Kind.Element:
-        return all;
-      default:
-        return [];
-    }
-  };
-
-  const loads = (holder: number, slot: number): Spot[] => {
-    const module = program.moduleOf[holder];
-    return program.modules[module].functions.flatMap((_, index) => {
-      const fn = program.base[module] + index;
-      const reader = control.reader(fn);
-      return Array.from({ length: reader.count }, (__, i) => i)
-        .filter((i) => {
-          if (kindAt(reader, i) !== Kind.Load || operandAt(reader, i, 0) !== slot) return false;
-          const owner = operandAt(reader, i, 1);
-          return (owner === NONE ? index : owner) === holder - program.base[module];
-        })
-        .map((ordinal) => ({ fn, ordinal }));
-    });
-  };
-
   const { names } = program;
   const isSignal = names.test(
     (name) => SIGNAL_NAME.test(name),
@@ -335,7 +222,8 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
       if (!isDrawn && info.name !== '' && (refusesChoice(info.name) || answersNo(module, index))) handler(fn, `${info.name}()`);
       if (refused && !isDrawn) attributes(fn);
       if (routed) routes(fn);
-      if (signalled) signals(fn);
+      const signal = signalled ? signalIn(fn) : null;
+      if (signal) found.push(signal);
     });
   });
   /** `decline()` beside `accept()` in what asks about cookies, by its file, its component or its texts. */
