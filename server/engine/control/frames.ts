@@ -15,7 +15,7 @@ export interface Frames {
   of(fn: number): Frame | null;
   /** The stand-alone function that a function is written in: itself, when it is a named one of the module or a method. */
   rootOf(fn: number): number;
-  /** Project functions that run at a call, callbacks among its arguments included, in the order of their numbers. */
+  /** Project functions that run at a call, callbacks among its arguments included, in the order of their numbers; the function is read when it was not before. */
   callees(fn: number, ordinal: number): number[];
 }
 
@@ -28,6 +28,8 @@ export function createFrames(engine: Engine): Frames {
   const kept = new Map<number, Map<number, Frame>>();
   let held = 0;
   const called = new Map<string, Set<number>>();
+  /** Stand-alone functions of which `called` speaks. */
+  const read = new Set<number>();
   const root = (fn: number): number => {
     const module = program.moduleOf[fn];
     return program.base[module] + rootOf(program.modules[module], fn - program.base[module]);
@@ -39,6 +41,7 @@ export function createFrames(engine: Engine): Frames {
       kept.set(fn, known);
       return known;
     }
+    read.add(fn);
     const frames = new Map<number, Frame>();
     kept.set(fn, frames);
     const nest: Nest = { root: fn, deep: false, flows: null, hashes: null, grew: false, busy: [], frames, callees: called };
@@ -54,7 +57,11 @@ export function createFrames(engine: Engine): Frames {
   return {
     of: (fn) => nestAt(root(fn)).get(fn) ?? null,
     rootOf: root,
-    callees: (fn, ordinal) => [...(called.get(`${fn}:${ordinal}`) ?? [])].sort((a, b) => a - b),
+    callees(fn, ordinal) {
+      const own = root(fn);
+      if (!read.has(own)) nestAt(own);
+      return [...(called.get(`${fn}:${ordinal}`) ?? [])].sort((a, b) => a - b);
+    },
   };
 }
 

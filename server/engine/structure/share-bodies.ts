@@ -42,8 +42,6 @@ const DEPTH = 2;
 
 /** A function of the project takes the body, and writes down what it picks of it only. */
 function isPicked(code: Code, fn: number, call: number, argument: number): boolean {
-  // The callees of a function are known once it was read.
-  code.frames.of(fn);
   const callees = code.frames.callees(fn, call);
   return callees.length > 0 && !callees.some((callee) => handsOn(code, callee, argument, DEPTH));
 }

@@ -206,7 +206,6 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
     const name = method || nameOfCallee(body, i);
     const first = body.operand(i, 4);
     const given = (ordinal: number): Linear[] => of(body, ordinal, assumed, args, depth - 1);
-    frames.of(body.fn);
     const [target] = frames.callees(body.fn, i);
     if (target !== undefined && bodies.of(target).reader.module.functions[bodies.of(target).index].parameters.length >= 0) {
       const callee = bodies.of(target);
