@@ -85,10 +85,12 @@ export function applyAction(engine: Engine, frame: Frame, modelled: ModelledCall
   reachSinks(engine, frame, action, call.library, call.words, args, site);
   if (action.sink?.kind === 'log') laterWritten(engine, frame, call, action.sink);
   const handed = callbacks(engine, frame, call);
-  // What is put under "userId" is the key of one.
-  const key = args[0]?.text ?? '';
-  const under = isKeyName(key) ? (arg: Value): Value => named(engine, arg, key, undefined, site) : (arg: Value): Value => arg;
-  if (action.mutatesReceiver) for (const arg of args) absorb(engine, frame, receiver, under(arg), action, site);
+  if (action.mutatesReceiver) {
+    // What is put under "userId" is the key of one.
+    const key = args[0]?.text ?? '';
+    const isKey = isKeyName(key);
+    for (const arg of args) absorb(engine, frame, receiver, isKey ? named(engine, arg, key, undefined, site) : arg, action, site);
+  }
   const answer = action.reader ? readers[action.reader]?.(engine, frame, call) : null;
   if (answer) return handedOut(call, answer);
   let out = handed;
