@@ -88,7 +88,12 @@ onConsentGranted('analytics', () => mixpanel.opt_in_tracking());`,
   },
   whole: true,
   *check(ask) {
-    const all = [...ask.trackings()].filter((tracking) => !ask.consent(tracking.at.path).isNecessary(tracking));
+    const all = [...ask.trackings()].filter(
+      (tracking) =>
+        !ask.consent(tracking.at.path).isNecessary(tracking) &&
+        !isForSafety(tracking) &&
+        (tracking.endpoint === '' || ask.host(tracking.endpoint) === 'foreign'),
+    );
     const starts = (sdk: string): Tracking[] =>
       all.filter((each) => each.sdk === sdk && isStart(each) && each.side === 'browser');
     const seen = new Set<string>();
@@ -99,7 +104,7 @@ onConsentGranted('analytics', () => mixpanel.opt_in_tracking());`,
       if (own.length > 0 && !isStart(tracking) && tracking.side === 'browser') continue;
       if (tracking.gatedBy !== '' || tracking.guard.guarded || isObjection(tracking.guard)) continue;
       // A page loads a tracker, starts it and has a picture for those without scripts: one thing to mend.
-      const within = isStart(tracking) && tracking.at.path.endsWith('.html') ? '' : tracking.symbol;
+      const within = isStart(tracking) && /\.(html|vue|svelte|astro)$/.test(tracking.at.path) ? '' : tracking.symbol;
       const place = `${tracking.sdk}:${tracking.at.path}:${within}:${isStart(tracking) ? '' : tracking.at.start}`;
       if (seen.has(place)) continue;
       seen.add(place);
@@ -125,6 +130,10 @@ onConsentGranted('analytics', () => mixpanel.opt_in_tracking());`,
 /** With fewer other places each is told by itself. */
 const FEW = 3;
 const isStart = ({ act }: Tracking): boolean => act === 'init' || act === 'script' || act === 'pixel';
+/** Devices are told apart to keep somebody's account from others; what they are told apart for is in the names around it. */
+const isForSafety = ({ recipient, symbol, at }: Tracking): boolean =>
+  recipient === 'fingerprint' &&
+  /fraud|abuse|\bbots?\b|captcha|risk|secur|licen[cs]e|trusted|two.?factor|2fa|mfa/i.test(`${symbol} ${at.path}`);
 /** Tracking in spite of a no is another wrong, and another rule's. */
 const isObjection = (guard: Extract<Guard, { guarded: false }>): boolean => guard.why === 'wrong-branch' && guard.objection;
 

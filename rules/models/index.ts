@@ -32,6 +32,7 @@ import { datadogBrowserRum } from './@datadog--browser-rum';
 import { elasticElasticsearch } from './@elastic--elasticsearch';
 import { emailjsBrowser } from './@emailjs--browser';
 import { faker } from './@faker-js--faker';
+import { fingerprintjs } from './@fingerprintjs--fingerprintjs';
 import { formbricksJs } from './@formbricks--js';
 import { fullstoryBrowser } from './@fullstory--browser';
 import { getbrevoBrevo } from './@getbrevo--brevo';
@@ -439,6 +440,7 @@ export const models: Model[] = [
   elasticElasticsearch,
   emailjsBrowser,
   faker,
+  fingerprintjs,
   formbricksJs,
   fullstoryBrowser,
   getbrevoBrevo,

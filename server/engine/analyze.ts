@@ -108,6 +108,9 @@ export function* analysis(input: AnalyzeInput): Generator<void, AnalyzeResult> {
     if (slot >= 0) return engine.moduleSlot(module, slot).type;
     const index = program.modules[module].imports.findIndex((entry) => entry.local === head);
     const target = index < 0 ? null : program.imported(module, index);
+    // `typeof posthog`: what the package gives under that name.
+    if (target?.kind === 'external' && head === name)
+      return { kind: 'library', specifier: target.specifier, name: target.name, args: [] };
     return target?.kind === 'slot' ? engine.moduleSlot(target.module, target.slot).type : UNKNOWN;
   };
   input.mark?.('link');

@@ -54,6 +54,8 @@ export interface Tracking extends Seen {
   cookieless: boolean;
   /** The SDK itself waits for consent here ("opt_out_capturing_by_default"), or ''. */
   gatedBy: string;
+  /** Address that events are sent to by hand, where no model knows it: "https://collect.example.org/v1"; else ''. */
+  endpoint: string;
   guard: Guard;
   confidence: Confidence;
 }

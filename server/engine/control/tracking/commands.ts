@@ -3,6 +3,7 @@ import type { Frame } from '../../flow/frame';
 import { EntryKind, Kind, NONE } from '../../ir';
 import { kindAt, operandAt, operandCount } from '../../link/reader';
 import { isNothing } from '../bodies';
+import { choiceName } from '../guards/wording';
 
 /** `dataLayer.push({ event: … })`, and not the function that stands for the queue. */
 export function isEvent(frame: Frame, i: number): boolean {
@@ -74,7 +75,11 @@ export function tellsNothing({ reader }: Frame, i: number): boolean {
   if (last === NONE) return false;
   if (kindAt(reader, last) !== Kind.Object) return isNothing(reader, last) || isSetting(reader, i);
   const count = operandCount(reader, last);
-  for (let n = 0; n < count; n += 3)
-    if (operandAt(reader, last, n) !== EntryKind.Static || !isNothing(reader, operandAt(reader, last, n + 2))) return false;
+  for (let n = 0; n < count; n += 3) {
+    if (operandAt(reader, last, n) !== EntryKind.Static) return false;
+    // What somebody chose is told so that it is kept to.
+    const isChoice = choiceName(reader.module.names[operandAt(reader, last, n + 1)]) !== null;
+    if (!isChoice && !isNothing(reader, operandAt(reader, last, n + 2))) return false;
+  }
   return count > 0;
 }

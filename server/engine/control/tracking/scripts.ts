@@ -8,9 +8,11 @@ export interface Loader {
   act: 'script' | 'pixel' | 'event';
   /** The element waits for a consent tool (`type="text/plain"`), or ''. */
   gatedBy: string;
+  /** Where a function of the project, to which the address is given, loads it. */
+  inner?: Spot;
 }
 
-const DEPTH = 6;
+const DEPTH = 9;
 const LOADS = /script|load|inject|append|beacon|usehead|pixel/i;
 const SHOWS = /script|img|image|iframe|pixel|partytown/i;
 /** Calls that put markup on a page. */
@@ -21,22 +23,26 @@ const ASKS = /fetch|beacon|request|^(get|post|axios|got|ky|ajax|open)$/i;
 export type Of = 'script' | 'endpoint' | 'markup';
 
 /** What a text with such an address becomes; null when it stays a text (a list of hosts, a policy header). */
-export function loaderOf(control: Control, spot: Spot, of: Of = 'script', depth = DEPTH): Loader | null {
+export const loaderOf = (control: Control, spot: Spot, of: Of = 'script'): Loader | null => loading(control, spot, of, [], DEPTH);
+
+/** `path` leads from the value to the text, where the text is put into objects. */
+function loading(control: Control, spot: Spot, of: Of, path: readonly string[], depth: number): Loader | null {
   if (depth === 0) return null;
   const reader = control.reader(spot.fn);
   for (let i = spot.ordinal + 1; i < reader.count; i++) {
     if (!uses(control, spot.fn, i, spot.ordinal)) continue;
     const found =
-      consumed(control, { fn: spot.fn, ordinal: i }, spot.ordinal, of, depth - 1) ??
-      fromArgument(control, spot, i, of, depth - 1);
+      fromArgument(control, spot, i, of, path, depth - 1) ??
+      consumed(control, { fn: spot.fn, ordinal: i }, spot.ordinal, of, path, depth - 1);
     if (found) return found;
   }
   return null;
 }
 
-function consumed(control: Control, spot: Spot, value: number, of: Of, depth: number): Loader | null {
+function consumed(control: Control, spot: Spot, value: number, of: Of, path: readonly string[], depth: number): Loader | null {
   const reader = control.reader(spot.fn);
   const i = spot.ordinal;
+  const onward = (below: readonly string[] = path): Loader | null => loading(control, spot, of, below, depth);
   switch (kindAt(reader, i)) {
     case Kind.Element: {
       const tag = tagOf(control, spot);
@@ -52,20 +58,23 @@ function consumed(control: Control, spot: Spot, value: number, of: Of, depth: nu
     case Kind.Call:
       return called(control, spot, of);
     case Kind.Store:
-      return fromVariable(control, spot, of, depth);
+      return fromVariable(control, spot, of, path, depth);
     case Kind.Template:
     case Kind.Binary:
     case Kind.Cast:
     case Kind.Phi:
     case Kind.Otherwise:
     case Kind.Array:
-      return loaderOf(control, spot, of, depth);
+    case Kind.Iter:
+      return onward();
+    case Kind.Get:
+      return path.length > 0 && control.name(spot.fn, i) === path[0] ? onward(path.slice(1)) : null;
     case Kind.Object: {
       const key = keyOf(control, spot, value);
       // `head: { script: [{ src: '…' }] }`: what frameworks put into the head of every page.
       if (/^scripts?$/.test(key) && kindAt(reader, value) === Kind.Array)
         return { spot: { fn: spot.fn, ordinal: value }, act: 'script', gatedBy: '' };
-      return loaderOf(control, spot, of, depth);
+      return onward([key, ...path]);
     }
     default:
       return null;
@@ -113,23 +122,54 @@ function tagOf(control: Control, spot: Spot): string {
   return is === NONE ? name : (control.text(spot.fn, is) ?? '');
 }
 
-/** `(function (doc, address) { … script.src = address + id; })(document, 'https://…')`: a snippet that runs at once. */
-function fromArgument(control: Control, { fn, ordinal }: Spot, call: number, of: Of, depth: number): Loader | null {
+/**
+ * A function of the project that loads what it is given: `add('https://…')`, `inject({ src: 'https://…' })`. The call is what is
+ * looked at; of a snippet that runs at once (`(function (address) { … })('https://…')`) the place where it loads.
+ */
+function fromArgument(
+  control: Control,
+  { fn, ordinal }: Spot,
+  call: number,
+  of: Of,
+  path: readonly string[],
+  depth: number,
+): Loader | null {
   const reader = control.reader(fn);
-  const callee = kindAt(reader, call) === Kind.Call ? operandAt(reader, call, 0) : NONE;
-  if (callee === NONE || kindAt(reader, callee) !== Kind.Closure) return null;
-  const inner = control.program.base[control.program.moduleOf[fn]] + operandAt(reader, callee, 0);
-  const own = control.reader(inner);
-  for (let i = 0; i < own.count; i++) {
-    if (kindAt(own, i) !== Kind.Param || operandAt(reader, call, 4 + operandAt(own, i, 0)) !== ordinal) continue;
-    const found = loaderOf(control, { fn: inner, ordinal: i }, of, depth);
-    if (found) return found;
+  if (kindAt(reader, call) !== Kind.Call) return null;
+  const base = control.program.base[control.program.moduleOf[fn]];
+  const closureAt = (n: number): number => {
+    const value = n < operandCount(reader, call) ? operandAt(reader, call, n) : NONE;
+    return value !== NONE && kindAt(reader, value) === Kind.Closure ? base + operandAt(reader, value, 0) : NONE;
+  };
+  const given = (target: number, isGiven: (position: number) => boolean): Loader | null => {
+    const own = control.reader(target);
+    for (let i = 0; i < own.count; i++) {
+      if (kindAt(own, i) !== Kind.Param || !isGiven(operandAt(own, i, 0))) continue;
+      const found = loading(control, { fn: target, ordinal: i }, of, path, depth);
+      if (found) return found;
+    }
+    return null;
+  };
+  const isArgument = (position: number): boolean =>
+    4 + position < operandCount(reader, call) && operandAt(reader, call, 4 + position) === ordinal;
+  const isMethod = operandAt(reader, call, 1) !== NONE;
+  // `[first, second].forEach((address) => …)`
+  if (isMethod && operandAt(reader, call, 0) === ordinal) {
+    const each = EACH.test(control.name(fn, call)) ? closureAt(4) : NONE;
+    return each === NONE ? null : given(each, (position) => position === 0);
+  }
+  const own = isMethod ? NONE : closureAt(0);
+  if (own !== NONE) return given(own, isArgument);
+  for (const target of control.callees(fn, call)) {
+    const found = given(target, isArgument);
+    if (found) return { ...found, spot: { fn, ordinal: call }, inner: found.inner ?? found.spot };
   }
   return null;
 }
+const EACH = /^(forEach|map|flatMap)$/;
 
 /** `const url = 'https://…'; script.src = url;` in the same file. */
-function fromVariable(control: Control, spot: Spot, of: Of, depth: number): Loader | null {
+function fromVariable(control: Control, spot: Spot, of: Of, path: readonly string[], depth: number): Loader | null {
   const { program } = control;
   const module = program.moduleOf[spot.fn];
   const store = control.reader(spot.fn);
@@ -143,7 +183,7 @@ function fromVariable(control: Control, spot: Spot, of: Of, depth: number): Load
       if (kindAt(reader, i) !== Kind.Load || operandAt(reader, i, 0) !== slot) continue;
       const from = operandAt(reader, i, 1);
       if ((from === NONE ? index : from) !== holder) continue;
-      const found = loaderOf(control, { fn, ordinal: i }, of, depth);
+      const found = loading(control, { fn, ordinal: i }, of, path, depth);
       if (found) return found;
     }
   }
@@ -163,7 +203,10 @@ function uses(control: Control, fn: number, i: number, value: number): boolean {
     }
     case Kind.Call:
       for (let n = 4; n < operandCount(reader, i); n++) if (operand(n)) return true;
-      return false;
+      return operandAt(reader, i, 1) !== NONE && operand(0);
+    case Kind.Get:
+    case Kind.Iter:
+      return operand(0);
     case Kind.Set:
       return operand(operandCount(reader, i) - 1);
     case Kind.Store:

@@ -15,11 +15,12 @@ import type { Knowing } from '../guards/knowing';
 import type { Predicates } from '../guards/predicates';
 import { roleOf } from '../guards/roles';
 import { hasField, isEvent, isOfNobody, isOptingOut, tellsNothing } from './commands';
+import { beaconsOf } from './beacons';
 import { addressesOf, isOfPage, isTag } from './addresses';
 import { attributeAt, loaderOf } from './scripts';
 import { bare, seedsOf } from './seeds';
 import type { Uses } from '../guards/uses';
-import { isDenied, isDeniedInText, isStoppedOnceLoaded, isSwitchedByChoice, optionOf } from './waits';
+import { isDenied, isDeniedInText, isSettled, isStoppedOnceLoaded, isSwitchedByChoice, optionOf } from './waits';
 import { callAt } from '../../flow/call-site';
 
 /** For whom a tracker works decides which answers count. */
@@ -40,6 +41,22 @@ export interface TrackingParts {
   silent: ReadonlySet<number>;
 }
 
+/** A call by which an SDK waits for a yes. */
+interface Default {
+  sdk: string;
+  spot: Spot;
+  /** What is told to the queue of a page before the SDK is there holds for what was told before as well. */
+  isFirst: boolean;
+}
+
+interface Stop extends Spot {
+  sdk: string;
+}
+
+const CALLERS = 8;
+const within = (all: readonly Stop[], fn: number, sdk: string): number[] =>
+  all.filter((each) => each.fn === fn && each.sdk === sdk).map(({ ordinal }) => ordinal);
+
 interface Site extends Spot {
   model: Model;
   facts: ConsentFacts & { recipient: Tracking['recipient'] };
@@ -51,6 +68,8 @@ interface Site extends Spot {
   isGlobal?: boolean;
   /** Where the address stands that is loaded. */
   text?: Spot;
+  /** Where a function to which the address is given loads it. */
+  inner?: Spot;
 }
 
 export function trackingsOf(parts: TrackingParts): Tracking[] {
@@ -66,8 +85,9 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
     createTrail(program, (fn) => engine.calls.get(fn) ?? []),
   );
   const sites: Site[] = [];
-  const defaults: { sdk: string; spot: Spot }[] = [];
-  const stops: ({ sdk: string } & Spot)[] = [];
+  const defaults: Default[] = [];
+  const stops: Stop[] = [];
+  const grants: Stop[] = [];
   const components = new Map<string, { model: Model; attribute: string }[]>();
   for (const model of trackers)
     for (const name of model.consent?.components ?? []) {
@@ -102,11 +122,12 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
         isDenied(control, constants, frame.fn, i) ||
         isSwitchedByChoice(control, constants, parts.predicates, spot)
       )
-        defaults.push({ sdk: sdkOf(known.model), spot });
+        defaults.push({ sdk: sdkOf(known.model), spot, isFirst: known.role === 'waits' && known.library.ambient });
       return;
     }
     if (known.role === 'stops' && isOptingOut(frame, i, known.words))
       stops.push({ sdk: sdkOf(known.model), fn: frame.fn, ordinal: i });
+    if (known.role === 'grants') grants.push({ sdk: sdkOf(known.model), fn: frame.fn, ordinal: i });
     const act = ACTS[known.role];
     if (!act || (act === 'identify' && tellsNothing(frame, i))) return;
     if (act === 'event' && isOfNobody(frame, i)) return;
@@ -118,9 +139,10 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
     const gatedBy = onceLoaded
       ? 'opted out once loaded'
       : isStarting
-        ? optionOf(control, constants, { fn: frame.fn, ordinal: i }, facts.waits)
+        ? optionOf(control, constants, parts.predicates, { fn: frame.fn, ordinal: i }, facts.waits)
         : '';
-    const isFleeting = isStarting && optionOf(control, constants, { fn: frame.fn, ordinal: i }, facts.keepsNothing) !== '';
+    const isFleeting =
+      isStarting && optionOf(control, constants, parts.predicates, { fn: frame.fn, ordinal: i }, facts.keepsNothing) !== '';
     const server =
       facts.side === 'server' ||
       (act !== 'init' && call.args.length === 1 && ['userId', 'distinctId'].some((name) => hasField(frame, i, name)));
@@ -180,7 +202,7 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
     const text = texts.map((name) => (name === NONE ? '' : (reader.module.names[name] ?? ''))).join(' ');
     const spot = { fn: frame.fn, ordinal: i };
     if (isDeniedInText(control, parts.knowing, spot, text))
-      defaults.push({ sdk: 'gtag', spot: loaderOf(control, spot)?.spot ?? spot });
+      defaults.push({ sdk: 'gtag', spot: loaderOf(control, spot)?.spot ?? spot, isFirst: false });
     if (!wanted.test(text)) return;
     const { model, address: from, isEndpoint } = scripts.find((script) => text.includes(script.address))!;
     const recipient = model.consent?.recipient;
@@ -189,6 +211,7 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
     const isSent = loader.act === 'event';
     sites.push({
       ...loader.spot,
+      inner: loader.inner,
       text: spot,
       model,
       facts: { ...model.consent, recipient, ...(isSent ? { side: isOfPage(reader.module) ? undefined : 'server' } : {}) },
@@ -199,24 +222,30 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
     });
   }
 
-  /** Every way on from the start of an SDK leads to where the same function opts out of it. */
+  /** Every way on from the start of an SDK leads to where it is opted out of, or to a yes; also in functions that are called. */
   const isStopped = (site: Site): boolean =>
-    stops.some((stop) => {
-      if (stop.fn !== site.fn || stop.sdk !== sdkOf(site.model) || stop.ordinal < site.ordinal) return false;
-      const { blockOf, postdominator } = parts.knowing.cfg(site.fn);
-      for (let block = blockOf[site.ordinal]; block !== NONE; block = postdominator[block])
-        if (block === blockOf[stop.ordinal]) return true;
-      return false;
-    });
+    isSettled(
+      parts.knowing,
+      site.fn,
+      site.ordinal,
+      within(stops, site.fn, sdkOf(site.model)),
+      within(grants, site.fn, sdkOf(site.model)),
+    );
+  for (const { fn, sdk } of [...stops]) {
+    const calls = uses.of(fn).filter(({ kind }) => kind === 'call');
+    if (calls.length > CALLERS || !isSettled(parts.knowing, fn, 0, within(stops, fn, sdk), within(grants, fn, sdk))) continue;
+    stops.push(...calls.map((use) => ({ sdk, fn: use.fn, ordinal: use.ordinal })));
+  }
 
   const gateOf = (site: Site): string => {
     if (site.gatedBy !== '') return site.gatedBy;
-    const before = defaults.find(({ sdk, spot }) => {
+    const before = defaults.find(({ sdk, spot, isFirst }) => {
       if (sdk !== sdkOf(site.model)) return false;
       // Commands wait in a queue: what a script is told when it arrives does not hang on where its element stands.
       if (spot.fn !== site.fn || site.act === 'script') return true;
       const cfg = parts.knowing.cfg(spot.fn);
       const [a, b] = [cfg.blockOf[spot.ordinal], cfg.blockOf[site.ordinal]];
+      if (isFirst && isSettled(parts.knowing, site.fn, site.ordinal, [spot.ordinal])) return true;
       return a === b ? spot.ordinal <= site.ordinal : cfg.dominates(a, b);
     });
     return before ? 'the SDK is told to wait' : site.act === 'init' && isStopped(site) ? 'opted out at once' : '';
@@ -234,9 +263,10 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
     }
 
   const seen = new Set<string>();
-  return sites
+  const known = sites
     .filter((site) => !seen.has(`${site.fn}:${site.ordinal}`) && seen.add(`${site.fn}:${site.ordinal}`))
     .map((site) => describe(parts, site, gateOf(site)));
+  return [...known, ...beaconsOf(parts, constants)];
 }
 
 /** A condition on the way asks whether the global itself is there. */
@@ -268,7 +298,7 @@ function isAskedFor({ control, knowing }: TrackingParts, { fn, ordinal, words }:
 
 /** `const tag = agreed ? '<script …>' : ''`: what is written later was chosen before. */
 function guardOf(guards: Guards, site: Site, topics: readonly Topic[]): Guard {
-  const found = guards.of(site, topics);
+  const found = guards.of(site, topics, site.inner && guards.here(site.inner));
   if (found.guarded || !site.text || site.text.fn !== site.fn) return found;
   const chosen = guards.of(site.text, topics);
   return chosen.guarded ? chosen : found;
@@ -293,6 +323,7 @@ function describe({ control, guards }: TrackingParts, site: Site, gatedBy: strin
     side: site.facts.side ?? 'browser',
     cookieless: site.facts.cookieless ?? false,
     gatedBy,
+    endpoint: '',
     get guard() {
       return (guard ??= guardOf(guards, site, TOPICS_FOR[recipient]));
     },

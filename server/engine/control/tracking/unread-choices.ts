@@ -7,6 +7,7 @@ import type { UnreadChoice } from '../../rule/consent';
 import { wordsOf } from '../../words';
 import { usersOf } from '../influence/audience';
 import { createBodies, type Body } from '../bodies';
+import { roleOf } from '../guards/roles';
 import { nameOfCallee } from '../named';
 import type { TrackingParts } from './tracking';
 
@@ -30,7 +31,9 @@ export function choiceNamed(name: string): UnreadChoice['about'] | null {
 }
 
 export function unreadChoicesOf({ control, silent }: TrackingParts): UnreadChoice[] {
-  const { program } = control;
+  const { program, engine } = control;
+  const isTracker = (body: Body, call: number): boolean =>
+    roleOf(control.frame(body.fn), engine, call)?.model.consent?.recipient !== undefined;
   const bodies = createBodies(program);
   const written = new Map<string, UnreadChoice>();
   const read = new Set<string>();
@@ -64,8 +67,10 @@ export function unreadChoicesOf({ control, silent }: TrackingParts): UnreadChoic
           for (let n = 0; body.operand(i, n + 2) !== NONE; n += 3) {
             if (body.operand(i, n) !== EntryKind.Static || choiceNamed(body.name(i, n + 1)) === null) continue;
             const taker = takerOf(body, i, LOOKS);
-            if (STORES.test(taker)) keep(body, body.name(i, n + 1), i);
-            else if (ASKS.test(taker)) read.add(body.name(i, n + 1));
+            const takerName = taker === NONE ? '' : callName(body, taker);
+            // A tracker is told what somebody chose: it is kept elsewhere.
+            if (STORES.test(takerName) && !isTracker(body, taker)) keep(body, body.name(i, n + 1), i);
+            else if (ASKS.test(takerName)) read.add(body.name(i, n + 1));
           }
           break;
         case Kind.Const:
@@ -106,15 +111,15 @@ const isField = (body: Body, i: number): boolean =>
 
 const callName = (body: Body, call: number): string => body.name(call, 1) || nameOfCallee(body, call);
 
-/** The call that takes a literal, through literals around it; '' when it goes elsewhere. */
-function takerOf(body: Body, object: number, depth: number): string {
-  if (depth === 0) return '';
+/** The call that takes a literal, through literals around it; NONE when it goes elsewhere. */
+function takerOf(body: Body, object: number, depth: number): number {
+  if (depth === 0) return NONE;
   for (const user of usersOf(body).get(object) ?? []) {
-    if (body.kind(user) === Kind.Call) return callName(body, user);
+    if (body.kind(user) === Kind.Call) return user;
     const above = takerOf(body, user, depth - 1);
-    if (above !== '') return above;
+    if (above !== NONE) return above;
   }
-  return '';
+  return NONE;
 }
 
 /** Read only to be written under the same name: `const { marketingOptIn } = body; create({ marketingOptIn })`. */

@@ -4,19 +4,41 @@ import { EntryKind, Kind, NONE } from '../../ir';
 import { kindAt, operandAt, operandCount } from '../../link/reader';
 import type { ConsentFacts } from '../../model';
 import type { Control, Spot } from '../guards/control';
-import { Level, TOPICS, bestOf } from '../guards/facts';
+import { EVERYTHING, Level, TOPICS, bestOf, type Facts } from '../guards/facts';
 import type { Knowing } from '../guards/knowing';
 import type { Predicates } from '../guards/predicates';
+import { createObjects } from './objects';
 
-/** The first option that has the value asked for (under which the SDK waits by itself, or keeps nothing), as written, or ''. */
+/**
+ * The first option that has the value asked for (under which the SDK waits by itself, or keeps nothing), as written, or ''; also
+ * where it has another value only after a yes: `enabled: consent.analytics`, `opt_out_by_default: !accepted`.
+ */
 export function optionOf(
   control: Control,
   constants: Constants,
+  { meaning }: Pick<Predicates, 'meaning'>,
   { fn, ordinal: i }: Spot,
   options: ConsentFacts['waits'] = {},
 ): string {
+  const { argumentsOf, entriesOf, objectBehind } = createObjects(control);
+  const memberOf = (at: Spot | null, name: string): Spot | null => {
+    const object = at && objectBehind(at.fn, at.ordinal);
+    if (!object || kindAt(control.reader(object.fn), object.ordinal) !== Kind.Object) return null;
+    const entry = entriesOf(object.fn, object.ordinal).find(({ key }) => key === name);
+    return entry && entry.value !== NONE ? { fn: object.fn, ordinal: entry.value } : null;
+  };
+  const written = (path: string): Spot | null => {
+    const [argument, ...rest] = path.split('.');
+    return rest.reduce(memberOf, argumentsOf({ fn, ordinal: i })[Number(argument)] ?? null);
+  };
   for (const [path, wanted] of Object.entries(options)) {
-    if (argumentConstants(control, constants, fn, i, path).includes(wanted)) return path.slice(path.indexOf('.') + 1);
+    const name = path.slice(path.indexOf('.') + 1);
+    if (argumentConstants(control, constants, fn, i, path).includes(wanted)) return name;
+    const value = typeof wanted === 'boolean' ? written(path) : null;
+    if (!value) continue;
+    const { yes, no } = meaning(value.fn, value.ordinal);
+    const otherwise = wanted ? no : yes;
+    if (otherwise !== EVERYTHING && bestOf(otherwise.granted, TOPICS) >= Level.given) return name;
   }
   return '';
 }
@@ -99,15 +121,45 @@ export function isStoppedOnceLoaded(control: Control, knowing: Knowing, { fn, or
   return callbacksIn(control, fn, ordinal).some((index) => {
     const callback = program.base[program.moduleOf[fn]] + index;
     const reader = control.reader(callback);
-    const { blockOf, postdominator } = knowing.cfg(callback);
+    const stopping: number[] = [];
     for (let i = 0; i < reader.count; i++) {
       const method = kindAt(reader, i) === Kind.Call ? operandAt(reader, i, 1) : NONE;
-      if (method === NONE || !stops.has(reader.module.names[method])) continue;
-      if (bestOf(knowing.at(callback, i).refused, TOPICS) >= Level.given) return true;
-      for (let block = 0; block !== NONE; block = postdominator[block]) if (block === blockOf[i]) return true;
+      if (method !== NONE && stops.has(reader.module.names[method])) stopping.push(i);
     }
-    return false;
+    return (
+      stopping.some((i) => bestOf(knowing.at(callback, i).refused, TOPICS) >= Level.given) ||
+      (stopping.length > 0 && isSettled(knowing, callback, 0, stopping))
+    );
   });
+}
+
+/**
+ * Every way on from a place of a function comes to one of its calls, or to a yes that was given; opting in is none by itself.
+ */
+export function isSettled(
+  knowing: Knowing,
+  fn: number,
+  from: number,
+  calls: readonly number[],
+  grants: readonly number[] = [],
+): boolean {
+  const { blockOf, out, starts } = knowing.cfg(fn);
+  const isYes = (known: Facts): boolean => known === EVERYTHING || bestOf(known.granted, TOPICS) >= Level.given;
+  if (calls.length === 0) return false;
+  const first = blockOf[from];
+  const seen = new Set<number>([first]);
+  const queue = [first];
+  for (let block = queue.pop(); block !== undefined; block = queue.pop()) {
+    const here = block;
+    if (calls.some((call) => blockOf[call] === here && (here !== first || call >= from))) continue;
+    if (out[here].length === 0 || grants.some((call) => blockOf[call] === here && call >= from)) return false;
+    for (const { to } of out[here]) {
+      const isGiven = isYes(knowing.along(fn, starts[here], starts[to]));
+      if (!isGiven && !seen.has(to)) queue.push(to);
+      seen.add(to);
+    }
+  }
+  return true;
 }
 
 /** Functions, by index, that are written in the arguments of a call or in objects there. */
