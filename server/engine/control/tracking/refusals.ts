@@ -10,6 +10,8 @@ import type { Spot } from '../guards/control';
 import { LOGS, SIGNAL_NAME, SIGNAL_WORD, signalsOf } from './signals';
 import type { TrackingParts } from './tracking';
 import { isPicture, mayRefuse, refusesChoice } from '../guards/wording';
+import { createShown } from './shown-states';
+import { isWayOut, routesByDecorator, routesByFile, wayOutIn } from './way-out-routes';
 
 const DEPTH = 5;
 const STEPS = 300;
@@ -20,7 +22,15 @@ const MOVES_PAGE =
   /^(close|hide|dismiss|preventDefault|stopPropagation|alert|scrollTo|scrollIntoView|focus|blur|setTimeout|requestAnimationFrame|getElementById|querySelector|querySelectorAll)$|^(close|hide|dismiss|toggle|set|show|open)[A-Z]\w*$/;
 /** `res.status(200).json(…)` */
 const RESPONDS =
-  /^(res|response|reply|ctx|h)\.((status|code|type|header)\(\)\.)?(send|json|end|sendStatus|status|code|view|render|redirect|html|text)\(\)$/;
+  /^(res|response|reply|ctx|h|c)\.((status|code|type|header)\(\)\.)?(send|json|end|sendStatus|status|code|view|render|redirect|html|text)\(\)$|^((NextResponse|Response)\.)?(json|redirect)\(\)$/;
+/** `ctx.body = …`, `res.statusCode = …` */
+const ANSWERS = /^(ctx|context|c|res|response|reply)(\.(response|res))?\.(body|status|statusCode|type)$/;
+/** What was sent is read. */
+const READS =
+  /^(req|request|event\.request|ctx\.(req|request)|c\.req|event)\.(json|formData|text|valid|query|param|header|get|headers\.get)\(\)$|^(readBody|getQuery|getRouterParam|useBody)\(\)$|^(\w+\.)?(formData|form|data|searchParams|params)\.get\(\)$/;
+/** Works on texts, and does nothing else. */
+const WORDS =
+  /^(slice|substring|trim\w*|to(Lower|Upper)Case|split|replace(All)?|toString|String|Number|Boolean|parseInt|includes|startsWith|endsWith|match|test|at|join|concat|indexOf|(de|en)codeURIComponent|\$?t)$/;
 /** What only looks: at a token, at what was sent. */
 const CHECKS = /^(verify|validate|check|parse|safeParse|decode|assert|is|has)([A-Z]\w*)?$/;
 const PLAIN_NO = /^(on|handle)?(decline|reject|deny|refuse|rejectAll|declineAll|ablehnen|refuser|rechazar)$/i;
@@ -30,6 +40,8 @@ const PLAIN_YES = /^(on|handle)?(accept|acceptAll|allow|allowAll|agree|akzeptier
 const ABOUT_COOKIES = /cookie|consent|gdpr|dsgvo|banner/i;
 
 /** What running a function comes to: nothing, a change of what the page shows, or something that may keep the answer. */
+/** What becomes of what a function gives back: it is the answer to a request, nothing of it is known, or its caller is looked at. */
+type Gives = 'answer' | 'something' | 'nothing';
 type Outcome = { kind: 'nothing' } | { kind: 'page' | 'answer'; spot: Spot } | { kind: 'effect' };
 const NOTHING: Outcome = { kind: 'nothing' };
 const EFFECT: Outcome = { kind: 'effect' };
@@ -41,35 +53,38 @@ const isFailure = (reader: Reader, call: number): boolean => {
     const said = first !== NONE && kindAt(reader, first) === Kind.Const ? reader.module.names[operandAt(reader, first, 1)] : '';
     if (code.test(reader.module.names[operandAt(reader, at, 1)] ?? '') && Number(said) >= 400) return true;
   }
-  return false;
+  // `NextResponse.json({ error }, { status: 400 })`
+  const options = operandCount(reader, call) > 5 ? operandAt(reader, call, 5) : NONE;
+  if (options === NONE || kindAt(reader, options) !== Kind.Object) return false;
+  return Array.from({ length: operandCount(reader, options) / 3 }, (_, n) => n * 3).some((n) => {
+    const value = operandAt(reader, options, n + 2);
+    const isStatus =
+      operandAt(reader, options, n) === EntryKind.Static && reader.module.names[operandAt(reader, options, n + 1)] === 'status';
+    return isStatus && kindAt(reader, value) === Kind.Const && Number(reader.module.names[operandAt(reader, value, 1)]) >= 400;
+  });
 };
-
-/** "opt-out" → "optOut" */
-const camel = (text: string): string => text.replace(/[-_](\w)/g, (_, letter: string) => letter.toUpperCase());
-
-/** The part of a path by which people say no: "/newsletter/unsubscribe". */
-const isWayOut = (part: string): boolean => part === 'unsubscribe' || (part !== '' && refusesChoice(camel(part)));
 
 export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
   const { control, silent } = parts;
   const { program } = control;
   const signalIn = signalsOf(parts);
+  const isShown = createShown(control);
   const found: IgnoredRefusal[] = [];
   let steps = 0;
 
-  const outcome = (fn: number, depth: number): Outcome => {
+  const outcome = (fn: number, depth: number, gives: Gives): Outcome => {
     if (depth === 0 || steps++ > STEPS) return EFFECT;
     const reader = control.reader(fn);
     let out: Outcome = NOTHING;
     for (let i = 0; i < reader.count; i++) {
-      const here = step(fn, i, depth);
+      const here = step(fn, i, depth, gives);
       if (here.kind === 'effect') return EFFECT;
       if (out.kind === 'nothing') out = here;
     }
     return out;
   };
 
-  const step = (fn: number, i: number, depth: number): Outcome => {
+  const step = (fn: number, i: number, depth: number, gives: Gives): Outcome => {
     const reader = control.reader(fn);
     const operand = (n: number): number => operandAt(reader, i, n);
     const page: Outcome = { kind: 'page', spot: { fn, ordinal: i } };
@@ -77,19 +92,27 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
       case Kind.Call:
         return calls(fn, i, depth);
       case Kind.Set:
+        if (ANSWERS.test(`${control.words(fn, operand(0))}.${reader.module.names[operand(1)] ?? ''}`))
+          return { kind: 'answer', spot: { fn, ordinal: i } };
         return SHOWN.test(wordsOf(shownBy(fn, operand(0), reader.module.names[operand(1)] ?? '')).join(' ')) ||
-          /\.(style|classList|dataset)$/.test(control.words(fn, operand(0)))
+          /\.(style|classList|dataset)$/.test(control.words(fn, operand(0))) ||
+          isShown({ fn, ordinal: i })
           ? page
           : EFFECT;
       case Kind.Store: {
         if (operand(2) === NONE) return NOTHING;
         const owner = program.base[program.moduleOf[fn]] + operand(2);
-        return SHOWN.test(wordsOf(functionOf(program, owner).slots[operand(0)].name).join(' ')) ? page : EFFECT;
+        return SHOWN.test(wordsOf(functionOf(program, owner).slots[operand(0)].name).join(' ')) || isShown({ fn, ordinal: i })
+          ? page
+          : EFFECT;
       }
       case Kind.Closure:
-        return outcome(program.base[program.moduleOf[fn]] + operand(0), depth - 1);
+        return outcome(program.base[program.moduleOf[fn]] + operand(0), depth - 1, 'something');
       case Kind.Return: {
         const value = operand(0);
+        if (gives === 'nothing') return NOTHING;
+        if (gives === 'answer' && value !== NONE && kindAt(reader, value) === Kind.Object)
+          return { kind: 'answer', spot: { fn, ordinal: i } };
         const plain = value === NONE || [Kind.Const, Kind.Call, Kind.Await, Kind.Unary].includes(kindAt(reader, value));
         return plain ? NOTHING : EFFECT;
       }
@@ -113,18 +136,21 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
     if (targets.length > 0) {
       let out: Outcome = NOTHING;
       for (const target of targets) {
-        const here = outcome(target, depth - 1);
+        // What it gives back is looked at where it goes on.
+        const here = outcome(target, depth - 1, 'nothing');
         if (here.kind === 'effect') return EFFECT;
         // Shown where the handler says so, not in what it calls.
         if (here.kind !== 'nothing') out = { kind: here.kind, spot: { fn, ordinal: i } };
       }
       return out;
     }
-    if (CHECKS.test(name) || (LOGS.test(name) && operandAt(reader, i, 1) !== NONE)) return NOTHING;
-    if (RESPONDS.test(words)) return isFailure(reader, i) ? NOTHING : { kind: 'answer', spot: { fn, ordinal: i } };
+    if (CHECKS.test(name) || WORDS.test(name) || READS.test(words) || (LOGS.test(name) && operandAt(reader, i, 1) !== NONE))
+      return NOTHING;
+    if (RESPONDS.test(words) || (name === 'Response' && operandAt(reader, i, 1) === NONE))
+      return isFailure(reader, i) ? NOTHING : { kind: 'answer', spot: { fn, ordinal: i } };
     if (/classList\.(add|remove|toggle)\(\)$|(banner|modal|dialog|popup)\.remove\(\)$/i.test(words))
       return { kind: 'page', spot: { fn, ordinal: i } };
-    if (isShownOnly(fn, i, name)) return { kind: 'page', spot: { fn, ordinal: i } };
+    if (isShownOnly(fn, i, name) || isShown({ fn, ordinal: i })) return { kind: 'page', spot: { fn, ordinal: i } };
     if (!MOVES_PAGE.test(name)) return EFFECT;
     if (
       /^set[A-Z]|^toggle|^open|^show/.test(name) &&
@@ -151,9 +177,9 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
     );
   };
 
-  const handler = (fn: number, name: string): void => {
+  const handler = (fn: number, name: string, gives: Gives = 'something'): void => {
     steps = 0;
-    const result = outcome(fn, DEPTH);
+    const result = outcome(fn, DEPTH, gives);
     if (result.kind !== 'page' && result.kind !== 'answer') return;
     const { spot } = result;
     found.push({
@@ -191,11 +217,8 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
       if (kindAt(reader, i) !== Kind.Call || !/^(post|put|patch|delete)$/.test(control.name(fn, i))) continue;
       const [path, last] = [operandAt(reader, i, 4), operandAt(reader, i, operandCount(reader, i) - 1)];
       if (path === last || kindAt(reader, path) !== Kind.Const || kindAt(reader, last) !== Kind.Closure) continue;
-      const words = reader.module.names[operandAt(reader, path, 1)]
-        .split('/')
-        .filter((part) => part !== '' && !part.startsWith(':'));
-      if (isWayOut(words.at(-1) ?? ''))
-        handler(program.base[program.moduleOf[fn]] + operandAt(reader, last, 0), `/${words.join('/')}`);
+      const way = wayOutIn(reader.module.names[operandAt(reader, path, 1)]);
+      if (way !== '') handler(program.base[program.moduleOf[fn]] + operandAt(reader, last, 0), way, 'answer');
     }
   };
 
@@ -206,6 +229,7 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
   );
   const isRefusal = names.test((name) => refusesChoice(name) || PLAIN_NO.test(name), mayBeNo);
   const isRoute = names.test((name) => name.includes('/') && name.length < 80 && name.split('/').some(isWayOut));
+  const isPart = names.test((name) => name.length < 80 && name.split('/').some(isWayOut));
   const isHandler = names.test(
     (name) => refusesChoice(name) || PLAIN_NO.test(name) || /^on(Decline|Reject|Deny|Refuse)/.test(name),
     mayBeNo,
@@ -216,12 +240,14 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
     const signalled = someOf(names.of(module), isSignal);
     const refused = someOf(names.of(module), isHandler);
     const routed = someOf(names.of(module), isRoute);
-    if (!signalled && !refused && !routed && !someOf(names.owned(module), isRefusal)) return;
+    const served = [...routesByFile(ir), ...(someOf(names.of(module), isPart) ? routesByDecorator(control, module) : [])];
+    if (!signalled && !refused && !routed && served.length === 0 && !someOf(names.owned(module), isRefusal)) return;
     ir.functions.forEach((info, index) => {
       const fn = program.base[module] + index;
       if (!isDrawn && info.name !== '' && (refusesChoice(info.name) || answersNo(module, index))) handler(fn, `${info.name}()`);
       if (refused && !isDrawn) attributes(fn);
       if (routed) routes(fn);
+      for (const route of served) if (route.index === index) handler(fn, route.path, 'answer');
       const signal = signalled ? signalIn(fn) : null;
       if (signal) found.push(signal);
     });
