@@ -36,9 +36,7 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
     sites.set(fn, []);
     const body = parts.bodies.of(fn);
     if (ordersBy(parts, fn)) return [];
-    const own = pricesIn(parts, body, takes.owners.ownerOf).filter((site) =>
-      isLikely(parts, body, site, takes.owners.ownerOf),
-    );
+    const own = pricesIn(parts, body, takes.owners.ownerOf).filter((site) => isLikely(parts, body, site, takes.owners.ownerOf));
     const found = withChoice(body, own).map((site): Site => (site.amount === 'maybe' ? { ...site, amount: 'sure' } : site));
     sites.set(fn, found);
     return found;
