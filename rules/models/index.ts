@@ -401,9 +401,11 @@ import { window } from './window';
 import { winston } from './winston';
 import { wretch } from './wretch';
 import { xmlHttpRequest } from './xmlhttprequest';
+import { xxhashWasm } from './xxhash-wasm';
 import { yandexMetrika } from './yandex-metrika';
 import { yargs } from './yargs';
 import { yup } from './yup';
+import { zlib } from './zlib';
 import { zod } from './zod';
 import { zustand } from './zustand';
 
@@ -809,9 +811,11 @@ export const models: Model[] = [
   winston,
   wretch,
   xmlHttpRequest,
+  xxhashWasm,
   yandexMetrika,
   yargs,
   yup,
+  zlib,
   zod,
   zustand,
 ];

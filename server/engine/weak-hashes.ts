@@ -4,7 +4,8 @@ import { datumOf } from './data';
 import { createConstants, type Constants } from './flow/constants';
 import type { RawFlow } from './flow/frame';
 import { claims } from './flow/hashes';
-import { createTrail, enclosingNames, type Trail } from './flow/trail';
+import { classesAround, createTrail, enclosingNames, type Trail } from './flow/trail';
+import { isShared } from './hash-uses';
 import { Kind, NONE } from './ir';
 import { symbolOf } from './link/program';
 import { kindAt, operandAt, operandCount, type Reader } from './link/reader';
@@ -19,24 +20,10 @@ export function weakHashesOf(parts: AskParts, groups: readonly RawFlow[][]): Wea
   const trail = createTrail(parts.program, (fn) => parts.solution.engine.calls.get(fn) ?? []);
   const constants = createConstants(parts.program, trail);
   return groups
-    .filter(([first]) => !isCutShort(trail, constants, first.fn, first.ordinal))
+    .filter(([{ fn, ordinal, site }]) =>
+      [{ fn, ordinal }, site].every((made) => !isShared(trail, constants, made.fn, made.ordinal)),
+    )
     .map((group) => hashOf(parts, group, trail, constants));
-}
-
-/** Hex digits that many people share: the first of them ask for a list without saying whose it is. */
-const SHARED_DIGITS = 8;
-
-/** `sha1(email).slice(0, 5)`: nothing but the beginning of the hash is kept. */
-function isCutShort(trail: Trail, constants: Constants, fn: number, ordinal: number): boolean {
-  const reader = trail.reader(fn);
-  for (let i = ordinal + 1; i < reader.count; i++) {
-    if (kindAt(reader, i) !== Kind.Call || operandAt(reader, i, 0) !== ordinal || operandCount(reader, i) !== 6) continue;
-    const method = operandAt(reader, i, 1);
-    if (method === NONE || !/^(slice|substring|substr)$/.test(reader.module.names[method])) continue;
-    const [from, to] = [4, 5].map((n) => constants.of(fn, operandAt(reader, i, n))[0]?.value);
-    if (from === 0 && typeof to === 'number' && to <= SHARED_DIGITS) return true;
-  }
-  return false;
 }
 
 function hashOf(parts: AskParts, group: RawFlow[], trail: Trail, constants: Constants): WeakHash {
@@ -66,7 +53,7 @@ function dataOf({ classifier }: AskParts, group: RawFlow[]): Datum[] {
   return data;
 }
 
-/** The name under which the result is kept, or a function or file around the hash, that promises anonymity; else ''. */
+/** The name under which the result is kept, or a function, class or file around the hash, that promises anonymity; else ''. */
 function claimOf({ program, solution }: AskParts, group: RawFlow[]): string {
   const labels = group.flatMap((flow) => flow.data).map(({ label }) => label);
   const kept = solution.hashes.find(({ label }) =>
@@ -76,6 +63,7 @@ function claimOf({ program, solution }: AskParts, group: RawFlow[]): string {
   const places = [group[0].fn, group[0].site.fn];
   const around = places.flatMap((fn) => [
     ...enclosingNames(program, fn),
+    ...classesAround(program, fn),
     program.modules[program.moduleOf[fn]].path.replace(/^.*\/|\.\w+$/g, ''),
   ]);
   return around.find(claims) ?? '';

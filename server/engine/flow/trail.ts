@@ -215,3 +215,12 @@ export function enclosingNames(program: Program, fn: number): string[] {
     names.push(functions[index].name);
   return names.filter((name) => name !== '');
 }
+
+/** Names of the classes around a place, innermost first. */
+export function classesAround(program: Program, fn: number): string[] {
+  const { classes, functions } = program.modules[program.moduleOf[fn]];
+  const names: string[] = [];
+  for (let index = fn - program.base[program.moduleOf[fn]]; index > 0; index = functions[index].parent)
+    if (functions[index].class !== NONE) names.push(classes[functions[index].class].name);
+  return names;
+}

@@ -2,9 +2,9 @@
 import { boundFunction } from '../borrowed';
 import { littleOf } from '../partial';
 import { element } from '../read';
-import { INERT, join, make, ofLabels } from '../values';
-import { type Builtin, run, listOf, none, textOf, string } from './builtin';
-import { replaced, splitText, encoded } from './texts';
+import { INERT, join, make } from '../values';
+import { type Builtin, run, listOf, none, string } from './builtin';
+import { replaced, splitText, encoded, joined } from './texts';
 import { each, map, filter, find, test, reduce, settled, append, setEntry, getEntry, entriesOf } from './lists';
 import { publish, subscribe } from './events';
 
@@ -76,10 +76,7 @@ export const METHODS: Record<string, Builtin> = {
   off: none,
   isSame: none,
   addEventListener: none,
-  join: (engine, _frame, { callee, site }) => {
-    const items = join(element(callee), ofLabels(callee.labels));
-    return textOf(engine, [items], site, items.inert);
-  },
+  join: joined,
   toString: encoded,
   toUpperCase: string,
   toLowerCase: string,

@@ -1,9 +1,12 @@
 /** Methods of texts that take something away, or write it in another way. */
+import { Kind, LiteralKind, NONE } from '../../ir';
+import { kindAt, operandAt, operandCount, type Reader } from '../../link/reader';
 import { STRING } from '../../link/types';
 import type { Engine, Frame } from '../frame';
 import { noteEncoding } from '../hashes';
 import { inState, ofHead } from '../labels';
-import { EMPTY, INERT, altered, container, join, mapLabels, put, type Value } from '../values';
+import { element } from '../read';
+import { EMPTY, INERT, altered, container, join, mapLabels, ofLabels, put, type Value } from '../values';
 import type { CallSite } from '../call-site';
 import { first, string, textOf } from './builtin';
 
@@ -43,3 +46,31 @@ export function encoded(engine: Engine, frame: Frame, call: CallSite): Value | n
     noteEncoding(engine, frame, call.ordinal, `toString('${first(call).text}')`, out.labels);
   return out;
 }
+
+/** `[...text].reverse().join('')`: the same text, read from its end. */
+export function joined(engine: Engine, frame: Frame, call: CallSite): Value {
+  const { callee, site } = call;
+  const items = join(element(callee), ofLabels(callee.labels));
+  const out = textOf(engine, [items], site, items.inert);
+  if (first(call).text === '' && isReversedText(frame.reader, operandAt(frame.reader, call.ordinal, 0)))
+    noteEncoding(engine, frame, call.ordinal, 'reverse()', out.labels);
+  return out;
+}
+
+/** A call of `reverse` on the characters of a text: `text.split('')`, `[...text]`, `Array.from(text)`. */
+function isReversedText(reader: Reader, i: number): boolean {
+  if (i === NONE || !/^(?:r|toR)eversed?$/.test(methodOf(reader, i))) return false;
+  const list = operandAt(reader, i, 0);
+  if (kindAt(reader, list) === Kind.Array) return operandCount(reader, list) === 2 && operandAt(reader, list, 0) !== 0;
+  const method = methodOf(reader, list);
+  if (operandCount(reader, list) !== 5) return false;
+  return method === 'from' || (method === 'split' && textAt(reader, operandAt(reader, list, 4)) === '');
+}
+
+const methodOf = (reader: Reader, i: number): string =>
+  kindAt(reader, i) === Kind.Call && operandAt(reader, i, 1) !== NONE ? reader.module.names[operandAt(reader, i, 1)] : '';
+
+const textAt = (reader: Reader, i: number): string | null =>
+  i !== NONE && kindAt(reader, i) === Kind.Const && operandAt(reader, i, 0) === LiteralKind.String
+    ? reader.module.names[operandAt(reader, i, 1)]
+    : null;
