@@ -18,7 +18,7 @@ export const covertCapture: Rule = {
     'company asked whether it should. When she quarrels with her manager by chat, her own half-written words are read back to her.',
   limits:
     'It knows acts of a person by handlers of clicks, forms and the like, and looks for a question on the way (consent, permission, a ' +
-    'switch). A function whose caller it cannot see is let go. It cannot tell a careful fraud check from a curious one; say so where you disable it.',
+    'switch). A function whose caller it cannot see is let go, unless it follows a position in the background. It cannot tell a careful fraud check from a curious one; say so where you disable it.',
   fixes: [
     'Begin in the handler of a control that says what it does.',
     'Ask before, and do not begin where the answer is no.',
@@ -58,7 +58,7 @@ const join = <button onClick={startCall}>Join video visit</button>;`,
       yield ask.finding(capture, [], {
         severity,
         confidence,
-        message: `${captured[kind]} by ${words} ${started[begins]}, not by an act of the person.`,
+        message: `${captured[kind]} by ${words} ${started[begins]}`,
         hint: 'Begin in the handler of a control that says what it does, or after the person agreed.',
         kind,
       });
@@ -76,7 +76,9 @@ const captured: Record<string, string> = {
   contacts: 'The contacts are read',
 };
 const started: Record<string, string> = {
-  load: 'as soon as the page runs',
-  effect: 'when a component appears',
-  timer: 'by a clock',
+  load: 'as soon as the page runs, not by an act of the person.',
+  effect: 'when a component appears, not by an act of the person.',
+  timer: 'by a clock, not by an act of the person.',
+  event: 'when something happens to the page, not by an act of the person.',
+  unseen: 'without a question to the person on the way.',
 };

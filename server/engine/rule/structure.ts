@@ -83,8 +83,8 @@ export interface Recording extends Seen {
 /** Something about a person is taken in by a device, and nobody asked for it by an act of theirs. */
 export interface Capture extends Seen {
   kind: 'keystroke' | 'clipboard' | 'audio-video' | 'screen' | 'location' | 'fingerprint' | 'contacts';
-  /** How it begins: when the page loads, when a component appears, by a clock. */
-  begins: 'load' | 'effect' | 'timer';
+  /** How it begins: when the page loads, when a component appears, by a clock, by something that happens, or nobody sees how. */
+  begins: 'load' | 'effect' | 'timer' | 'event' | 'unseen';
   /** What is taken is kept or sent. */
   sent: boolean;
   confidence: Confidence;

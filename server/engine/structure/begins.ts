@@ -1,6 +1,6 @@
 /** How a function comes to run: by an act of a person, or by itself. */
 import { Kind, NONE } from '../ir';
-import { kindAt, operandAt } from '../link/reader';
+import { kindAt, operandAt, type Reader } from '../link/reader';
 import { makerOf } from './answers';
 import { OPENED, isAsked } from './capture-asks';
 import { classOf } from './clients';
@@ -9,13 +9,19 @@ import { attributesOf } from './markup';
 import type { Uses } from './uses';
 
 /** `gesture`: only by acts of a person. `unknown`: handed to somebody we cannot see, so nothing is said about it. */
-export type Beginning = 'gesture' | 'load' | 'effect' | 'timer' | 'unknown';
+export type Beginning = 'gesture' | 'load' | 'effect' | 'timer' | 'event' | 'unknown';
 
 const DEPTH = 8;
 const GESTURES =
   /^(click|dblclick|submit|pointerdown|pointerup|mousedown|mouseup|touchstart|touchend|tap|press|change|drop|paste|copy|contextmenu|dragstart|select|toggle)$/;
+/** What happens to a page or an application without anybody asking for anything. */
+const PASSIVE =
+  /^(visibilitychange|scroll|mousemove|pointermove|mouseenter|mouseleave|resize|online|offline|beforeunload|pagehide|unload|freeze|resume)$/;
+const STARTS =
+  /^on(App|Page|Window|Document|Dom|DOM|Device|Extension|Plugin)?(Start|Started|Startup|Launch|Launched|Boot|Load|Loaded|Ready|Init|Installed)$/;
 const EFFECTS =
   /^(useEffect|useLayoutEffect|useMount|useEffectOnce|onMounted|onBeforeMount|mounted|created|onMount|componentDidMount|ngOnInit|ngAfterViewInit|afterRender|useIsomorphicLayoutEffect|createEffect|watchEffect|useAsyncEffect|ionViewDidEnter|useFocusEffect)$/;
+const ALONE = ['load', 'effect', 'timer', 'event'] as const;
 const TIMERS = /^(setInterval|setTimeout|requestAnimationFrame|requestIdleCallback|useInterval|queueMicrotask)$/;
 /** Callbacks that run where they are given. */
 const IN_PLACE =
@@ -37,6 +43,7 @@ export function createBeginnings(code: Code, uses: Uses): (fn: number) => Beginn
   const worked = (fn: number, depth: number): Beginning => {
     const own = functionOf(code.program, fn);
     if (own.kind === 'module') return 'load';
+    if (STARTS.test(own.name)) return 'load';
     if (/^(on|handle)[A-Z]/.test(own.name) && !EFFECTS.test(own.name)) return 'gesture';
     if (own.class !== NONE && own.kind !== 'initializer')
       return LIFECYCLE.test(own.name) || isConstructed(fn, own.name) ? 'effect' : isTicked(fn, depth) ? 'timer' : 'unknown';
@@ -76,7 +83,7 @@ export function createBeginnings(code: Code, uses: Uses): (fn: number) => Beginn
   const ofValue = (fn: number, ordinal: number, depth: number): Beginning => {
     if (depth <= 0) return 'unknown';
     const found = uses.of(fn, ordinal).map((user) => ofUse(fn, ordinal, user, depth - 1));
-    for (const alone of ['load', 'effect', 'timer'] as const) if (found.includes(alone)) return alone;
+    for (const alone of ALONE) if (found.includes(alone)) return alone;
     return found.length === 0 || found.includes('unknown') ? 'unknown' : 'gesture';
   };
 
@@ -96,7 +103,7 @@ export function createBeginnings(code: Code, uses: Uses): (fn: number) => Beginn
         const { owner, slot } = slotOf(code.program, fn, reader, user);
         const loads: readonly Spot[] = uses.loads(owner, slot);
         const found = loads.map((load) => ofValue(load.fn, load.ordinal, depth));
-        for (const alone of ['load', 'effect', 'timer'] as const) if (found.includes(alone)) return alone;
+        for (const alone of ALONE) if (found.includes(alone)) return alone;
         return found.length === 0 || found.includes('unknown') ? 'unknown' : 'gesture';
       }
       case Kind.Cast:
@@ -128,6 +135,7 @@ export function createBeginnings(code: Code, uses: Uses): (fn: number) => Beginn
     const name = code.calleeOf(fn, call)?.path.at(-1) ?? methodOf(reader, call);
     if (/^(addEventListener|on|listen|\$on|useEventListener|once)$/.test(name)) {
       const event = args.map((each) => textAt(reader, each)).find((text) => text !== null) ?? '';
+      if (isPassive(fn, reader, call, event)) return 'event';
       return GESTURES.test(event) ? 'gesture' : /^(load|DOMContentLoaded|pageshow|ready)$/.test(event) ? 'load' : 'unknown';
     }
     if (EFFECTS.test(name)) return 'effect';
@@ -135,6 +143,13 @@ export function createBeginnings(code: Code, uses: Uses): (fn: number) => Beginn
     if (/^(useCallback|useMemo|debounce|throttle|memo|useEvent|useEffectEvent)$/.test(name)) return ofValue(fn, call, depth);
     if (IN_PLACE.test(name)) return of(fn, depth);
     return 'unknown';
+  };
+
+  /** The window comes to the front, the application is opened again: of a field, to be in front of a person is her act. */
+  const isPassive = (fn: number, reader: Reader, call: number, event: string): boolean => {
+    const on = code.nameOf(fn, operandAt(reader, call, 0))?.path.at(-1) ?? '';
+    if (on === 'AppState') return true;
+    return PASSIVE.test(event) || (/^(focus|blur)$/.test(event) && /^(window|document|globalThis|self)$/.test(on));
   };
 
   return (fn) => of(fn, DEPTH);

@@ -8,6 +8,9 @@ import { argumentsOf, functionOf, methodOf, slotOf, textAt, type Code } from './
 const ASKS =
   /consent|permission|permitted|granted|opt(ed)?.?in|allow|accept|enabled|started|active|recording|listening|visible|open|tracking|sharing|show/i;
 
+/** A text compared with is an answer; that an application is 'active' or a page 'visible' answers nothing. */
+const ANSWERS = /consent|permission|permitted|grant|opt(ed)?.?in|allow|accept|authori[sz]ed|enabled|recording|listening|^yes$/i;
+
 /** What a person opens, as a dialog with a camera in it; that it is not recording yet asks nobody. */
 export const OPENED = /consent|permission|granted|opt(ed)?.?in|allow|accept|enabled|visible|open|show/i;
 
@@ -59,7 +62,7 @@ function speaks(code: Code, fn: number, reader: Reader, value: number, words: Re
     case Kind.Call:
       return words.test(methodOf(reader, value)) || below(operandAt(reader, value, 0), ...argumentsOf(reader, value));
     case Kind.Const:
-      return words.test(textAt(reader, value) ?? '');
+      return ANSWERS.test(textAt(reader, value) ?? '');
     case Kind.Binary:
       return below(operandAt(reader, value, 1), operandAt(reader, value, 2));
     case Kind.Unary:

@@ -1,12 +1,13 @@
 /** What a device takes in about a person without an act of theirs. */
+import { cfgOf } from '../control/cfg';
 import { Flag, Kind, NONE } from '../ir';
 import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
 import type { Capture } from '../rule/structure';
 import { createBeginnings, type Beginning } from './begins';
 import { isAsked } from './capture-asks';
-import { argumentsOf, callsOf, methodOf, type Code, type Topic } from './code';
+import { argumentsOf, callsOf, methodOf, slotOf, type Code, type Topic } from './code';
 import { fingerprint } from './fingerprints';
-import { keyHandler, keyListener } from './key-listeners';
+import { keyHandler, keyListener, keyMethods } from './key-listeners';
 import { isProbe } from './probes';
 import { startsRecogniser } from './recognisers';
 import type { Uses } from './uses';
@@ -37,17 +38,21 @@ const TELLING = new Set([
   'desktopCapturer',
 ]);
 const PACKAGES =
-  /^(@fingerprintjs\/|@thumbmarkjs\/|clientjs$|fingerprintjs2$|expo-location$|expo-contacts$|react-native-contacts$|react-native-background-geolocation$|react-speech-recognition$|active-win$|uiohook-napi$|iohook$|node-global-key-listener$|screenshot-desktop$|electron$)/;
-const topic: Topic = (name) => TELLING.has(name);
+  /^(@fingerprintjs\/|@thumbmarkjs\/|clientjs$|fingerprintjs2$|expo-location$|expo-contacts$|expo-clipboard$|@react-native-clipboard\/clipboard$|@react-native-community\/clipboard$|react-native-contacts$|(@[\w-]+\/)?[\w-]*background-geolocation$|react-speech-recognition$|active-win$|uiohook-napi$|iohook$|node-global-key-listener$|screenshot-desktop$|electron$)/;
+const topic: Topic = (name) =>
+  TELLING.has(name) || /^(?:document|window|body):(?:key|input)|(?:^| )key(?:up|down|press)(?: |$)/.test(name);
+/** What is typed into fields is heard where a page listens to them. */
+const listens: Topic = (name) => /^(?:addEventListener|\$|jQuery)$/.test(name);
+const typed: Topic = (name) => /(?:^| )input(?: |$)/.test(name);
 
 /** Calls that begin a capture, by the last names they go by. */
 const CALLS: { ends: RegExp; kind: Capture['kind'] }[] = [
   { ends: /(^|\.)mediaDevices\.getUserMedia$|^navigator\.getUserMedia$/, kind: 'audio-video' },
   { ends: /(^|\.)getDisplayMedia$/, kind: 'screen' },
-  { ends: /(^|\.)clipboard\.readText$/, kind: 'clipboard' },
+  { ends: /(^|\.)clipboard\.readText$|^(Clipboard\.)?(getStringAsync|getString|getImageAsync)$/, kind: 'clipboard' },
   { ends: /(^|\.)geolocation\.(watchPosition|getCurrentPosition)$/, kind: 'location' },
   { ends: /^(Location\.)?(watchPositionAsync|startLocationUpdatesAsync)$/, kind: 'location' },
-  { ends: /^BackgroundGeolocation\.(start|configure|ready)$/, kind: 'location' },
+  { ends: /^BackgroundGeolocation\.(start|configure|ready|addWatcher)$/, kind: 'location' },
   { ends: /^FingerprintJS\.(load|get)$|^(getFingerprint|ThumbmarkJS\.getFingerprint)$/, kind: 'fingerprint' },
   {
     ends: /^contacts\.select$|^navigator\.contacts\.select$|^(Contacts\.)?getContactsAsync$|^Contacts\.getAll$/,
@@ -58,10 +63,18 @@ const CALLS: { ends: RegExp; kind: Capture['kind'] }[] = [
   { ends: /^desktopCapturer\.getSources$|^screenshot-desktop(\.all)?$/, kind: 'screen' },
 ];
 
+/** What goes on while nobody looks, wherever it was begun. */
+const FOLLOWS = /startLocationUpdatesAsync$|^BackgroundGeolocation\.(?:start|addWatcher)$/;
+
 export function capturesOf(code: Code, uses: Uses): Capture[] {
   const begins = createBeginnings(code, uses);
   const out: Capture[] = [];
-  const modules = new Set([...code.modulesWith(topic), ...code.modulesImporting((specifier) => PACKAGES.test(specifier))]);
+  const listening = new Set(code.modulesWith(listens));
+  const modules = new Set([
+    ...code.modulesWith(topic),
+    ...code.modulesWith(typed).filter((module) => listening.has(module)),
+    ...code.modulesImporting((specifier) => PACKAGES.test(specifier)),
+  ]);
   for (const module of [...modules].sort((a, b) => a - b)) {
     for (const fn of code.functions(module)) {
       const reader = code.trail.reader(fn);
@@ -73,6 +86,7 @@ export function capturesOf(code: Code, uses: Uses): Capture[] {
         const found = keyHandler(code, uses, fn, reader, set);
         if (found) out.push(found);
       }
+      out.push(...keyMethods(code, uses, fn, reader));
       const print = fingerprint(code, fn, reader, () => begins(fn));
       if (print) out.push(print);
     }
@@ -95,11 +109,12 @@ function sensor(
   const method = methodOf(reader, call);
   const callee = kindAt(reader, operandAt(reader, call, 0));
   if (method === '' && !(flagsAt(reader, call) & Flag.New) && callee !== Kind.Global && callee !== Kind.Load) return null;
-  if (startsRecogniser(code, fn, reader, call)) return listening(code, begins, fn, call);
+  if (startsRecogniser(code, fn, reader, call)) return recognising(code, begins, fn, call);
   const name = code.calleeOf(fn, call);
   if (!name || (name.specifier !== '' && !PACKAGES.test(name.specifier))) return null;
   const words = [
     ...(name.specifier !== '' && /fingerprintjs/.test(name.specifier) && name.path.length === 1 ? ['FingerprintJS'] : []),
+    ...(/background-geolocation/.test(name.specifier) && name.path.length === 1 ? ['BackgroundGeolocation'] : []),
     ...(name.specifier === 'screenshot-desktop' ? [name.specifier] : []),
     ...(name.specifier === 'react-speech-recognition' ? ['SpeechRecognition'] : []),
     ...name.path,
@@ -107,7 +122,8 @@ function sensor(
   const known = CALLS.find(({ ends }) => ends.test(words));
   if (!known) return null;
   const begin = begins(fn);
-  if (begin === 'gesture' || begin === 'unknown' || isAsked(code, fn, call)) return null;
+  const began = begin === 'unknown' && FOLLOWS.test(words) && isUnseen(code, uses, fn) && isSure(reader, call) ? 'unseen' : begin;
+  if (began === 'gesture' || began === 'unknown' || isAsked(code, fn, call)) return null;
   if (known.kind === 'audio-video' && isViewfinder(code, begins, fn, reader, call)) return null;
   if (known.kind === 'screen' && isProbe(code, uses, fn, call)) return null;
   // A position that is asked for once and only shown helps the person; one that is followed, or sent, watches her.
@@ -117,13 +133,33 @@ function sensor(
   return {
     ...code.seen({ fn, ordinal: call }, words),
     kind: known.kind,
-    begins: begin,
+    begins: began,
     sent,
-    confidence: known.kind === 'location' && !sends(code, fn, reader, call) ? 'medium' : 'high',
+    confidence: began === 'unseen' || (known.kind === 'location' && !sends(code, fn, reader, call)) ? 'medium' : 'high',
   };
 }
 
-function listening(code: Code, begins: (fn: number) => Beginning, fn: number, call: number): Capture | null {
+/** A function that is handed to other packages or to nobody: no place of the project that begins it asks first. */
+function isUnseen(code: Code, uses: Uses, fn: number): boolean {
+  const made = uses.made(fn);
+  if (!made) return false;
+  const reader = code.trail.reader(made.fn);
+  const users = uses.of(made.fn, made.ordinal);
+  return users.every((user) => {
+    if (kindAt(reader, user) !== Kind.Store) return false;
+    const { owner, slot } = slotOf(code.program, made.fn, reader, user);
+    return uses.loads(owner, slot).length === 0;
+  });
+}
+
+/** No switch of any kind stands before the call. */
+function isSure(reader: Reader, call: number): boolean {
+  const cfg = cfgOf(reader);
+  const block = cfg.blockOf[call];
+  return cfg.starts.every((_, over) => over === block || !cfg.controls(over, block));
+}
+
+function recognising(code: Code, begins: (fn: number) => Beginning, fn: number, call: number): Capture | null {
   const begin = begins(fn);
   if (begin === 'gesture' || begin === 'unknown' || isAsked(code, fn, call)) return null;
   const seen = code.seen({ fn, ordinal: call }, 'SpeechRecognition.start');

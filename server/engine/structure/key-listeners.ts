@@ -4,16 +4,21 @@ import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/r
 import type { Capture } from '../rule/structure';
 import { closuresOf, parameterAt } from './closures';
 import { argumentsOf, callsOf, methodOf, slotOf, textAt, type Code, type Spot } from './code';
+import { heardBy, heardByMethods, pageOf } from './page-listeners';
 import type { Uses } from './uses';
-
-const WINDOWS = /^(window|document|globalThis|self|document\.body|document\.documentElement|window\.document)$/;
 
 /** `window.addEventListener('keydown', (e) => keys.push(e.key))`: what is typed anywhere is kept or sent. */
 export function keyListener(code: Code, uses: Uses, fn: number, reader: Reader, call: number): Capture | null {
-  const args = argumentsOf(reader, call);
-  if (args.length < 2 || !/^(addEventListener|on)$/.test(methodOf(reader, call))) return null;
-  if (!/^(keydown|keyup|keypress|input|beforeinput)$/.test(textAt(reader, args[0]) ?? '')) return null;
-  return heard(code, uses, { fn, ordinal: call }, operandAt(reader, call, 0), args[1], 'addEventListener');
+  const heard = heardBy(code, uses, fn, reader, call);
+  if (!heard) return null;
+  const isKept = closuresOf(code, fn, heard.handler).some((handler) => keepsKeys(code, uses, handler));
+  return isKept ? capture(code, { fn, ordinal: call }, heard.words) : null;
+}
+
+/** `@HostListener('document:keydown', ['$event'])` on a method that keeps them. */
+export function* keyMethods(code: Code, uses: Uses, fn: number, reader: Reader): Generator<Capture> {
+  for (const { method, call } of heardByMethods(code, fn, reader))
+    if (keepsKeys(code, uses, method)) yield capture(code, { fn, ordinal: call }, 'HostListener');
 }
 
 /** `document.onkeypress = (e) => keys.push(e.key)`. */
@@ -21,34 +26,57 @@ export function keyHandler(code: Code, uses: Uses, fn: number, reader: Reader, a
   if (kindAt(reader, at) !== Kind.Set || flagsAt(reader, at) & Flag.Computed) return null;
   const name = reader.module.names[operandAt(reader, at, 1)];
   if (!/^on(keydown|keyup|keypress|input)$/.test(name)) return null;
-  return heard(code, uses, { fn, ordinal: at }, operandAt(reader, at, 0), operandAt(reader, at, 2), name);
+  const page = pageOf(code, fn, reader, operandAt(reader, at, 0));
+  if (page === null) return null;
+  const isKept = closuresOf(code, fn, operandAt(reader, at, 2)).some((handler) => keepsKeys(code, uses, handler));
+  return isKept ? capture(code, { fn, ordinal: at }, `${page}.${name}`) : null;
 }
 
-function heard(code: Code, uses: Uses, spot: Spot, target: number, listener: number, words: string): Capture | null {
-  const receiver = code.nameOf(spot.fn, target)?.path.join('.') ?? '';
-  if (!WINDOWS.test(receiver)) return null;
-  for (const handler of closuresOf(code, spot.fn, listener)) {
-    if (keptKeys(code, uses, handler) !== 'kept') continue;
-    return { ...code.seen(spot, `${receiver}.${words}`), kind: 'keystroke', begins: 'load', sent: true, confidence: 'high' };
-  }
-  return null;
-}
+const capture = (code: Code, spot: Spot, words: string): Capture => ({
+  ...code.seen(spot, words),
+  kind: 'keystroke',
+  begins: 'load',
+  sent: true,
+  confidence: 'high',
+});
 
-/** What becomes of `e.key` and `e.target.value` in a handler: only compared, or put somewhere that lasts or leaves. */
-function keptKeys(code: Code, uses: Uses, handler: number): 'kept' | 'compared' {
+/** What becomes of `e.key` and `e.target.value` in a handler: put somewhere that lasts or leaves, not compared only. */
+function keepsKeys(code: Code, uses: Uses, handler: number): boolean {
   const reader = code.trail.reader(handler);
-  for (let i = 0; i < reader.count; i++) {
-    if (kindAt(reader, i) !== Kind.Get || flagsAt(reader, i) & Flag.Computed) continue;
-    const name = reader.module.names[operandAt(reader, i, 1)];
-    const isKey = /^(key|keyCode|which|data)$/.test(name) && isEvent(code, handler, reader, operandAt(reader, i, 0));
-    const isTyped =
-      name === 'value' &&
-      kindAt(reader, operandAt(reader, i, 0)) === Kind.Get &&
-      /^(target|currentTarget)$/.test(reader.module.names[operandAt(reader, operandAt(reader, i, 0), 1)]);
-    if ((isKey || isTyped) && goesOn(code, uses, handler, i, 8)) return 'kept';
-  }
-  return 'compared';
+  for (let i = 0; i < reader.count; i++) if (isTyped(code, handler, reader, i) && goesOn(code, uses, handler, i, 8)) return true;
+  return false;
 }
+
+/** `e.key`, `e.target.value`, `target.value` of a handler's parameter, `this.value`, `$(this).val()`. */
+function isTyped(code: Code, handler: number, reader: Reader, i: number): boolean {
+  if (kindAt(reader, i) === Kind.Call) {
+    const about = methodOf(reader, i) === 'val' && operandCount(reader, i) === 4 ? operandAt(reader, i, 0) : NONE;
+    if (about === NONE || kindAt(reader, about) !== Kind.Call) return false;
+    return argumentsOf(reader, about).some((value) => isField(code, handler, reader, value));
+  }
+  if (kindAt(reader, i) !== Kind.Get || flagsAt(reader, i) & Flag.Computed) return false;
+  const name = reader.module.names[operandAt(reader, i, 1)];
+  if (name === 'value') return isField(code, handler, reader, operandAt(reader, i, 0));
+  return /^(key|keyCode|which|data)$/.test(name) && isEvent(code, handler, reader, operandAt(reader, i, 0));
+}
+
+/** The field an event came from: `this`, `event.target`. */
+function isField(code: Code, handler: number, reader: Reader, value: number): boolean {
+  if (kindAt(reader, value) === Kind.This) return true;
+  let points = [{ fn: handler, ordinal: value, path: [] as readonly string[] }];
+  for (let step = 0; step < STEPS && points.length > 0; step++) {
+    const isOfEvent = points.some(({ ordinal, path }) => {
+      if (path.length > 0 || kindAt(reader, ordinal) !== Kind.Get || flagsAt(reader, ordinal) & Flag.Computed) return false;
+      return isTarget(reader.module.names[operandAt(reader, ordinal, 1)]);
+    });
+    if (isOfEvent) return true;
+    points = points.flatMap((point) => code.trail.back(point) ?? []).filter(({ fn }) => fn === handler);
+  }
+  return false;
+}
+
+const STEPS = 4;
+const isTarget = (name: string): boolean => /^(target|currentTarget)$/.test(name);
 
 function isEvent(code: Code, handler: number, reader: Reader, value: number): boolean {
   if (kindAt(reader, value) === Kind.Param) return operandAt(reader, value, 0) === 0;
