@@ -1,10 +1,11 @@
 /** Session recorders: what one takes down after its options, by what its vendor says about defaults. */
-import { Flag, Kind, NONE } from '../ir';
+import { Kind, NONE } from '../ir';
 import type { Model, Recorder, RecorderSetting, Shown, Unmasking } from '../model';
-import { flagsAt, kindAt, operandAt } from '../link/reader';
+import { kindAt } from '../link/reader';
 import type { Recording } from '../rule/structure';
 import { argumentsOf, callsOf, entriesOf, textAt, type Code, type Name, type Topic } from './code';
-import { attributesOf, childrenOf, elementsOf, tagOf } from './markup';
+import { elementsOf } from './markup';
+import { DEPTH, isMarked, shownBelow } from './recorded-elements';
 import { optionOf } from './options';
 
 /** An attribute or a class, and the vendor it speaks to. */
@@ -117,31 +118,17 @@ function placeOfOption(code: Code, fn: number, options: number, option: string, 
   return found ?? { fn, ordinal: call };
 }
 
-const FIELDS = /^(input|textarea|select|textfield)$/i;
-
 /** Elements that an attribute or a class lays open, and that ask for or show something of a person. */
 function unmasked(code: Code, opening: readonly Opening[], fn: number): Recording[] {
   const reader = code.trail.reader(fn);
   const out: Recording[] = [];
   for (const i of elementsOf(reader)) {
-    const attributes = attributesOf(reader, i).map(({ name, value }) => ({ name, text: textAt(reader, value) }));
-    const opened = opening.find(({ name: word }) =>
-      attributes.some(({ name, text }) => name === word || (/^class(Name)?$/.test(name) && text?.split(/\s+/).includes(word))),
-    );
-    if (!opened) continue;
-    const isField = FIELDS.test(tagOf(reader, i));
-    const what = isField ? 'inputs' : 'text';
-    const told = isField
-      ? attributes.find(({ name, text }) => /^(name|id|autocomplete)$/i.test(name) && text && isPersonal(code, text))?.text
-      : childrenOf(reader, i)
-          .filter((child) => kindAt(reader, child) === Kind.Get && !(flagsAt(reader, child) & Flag.Computed))
-          .map((child) => reader.module.names[operandAt(reader, child, 1)])
-          .find((name) => isPersonal(code, name));
-    if (!told || !opened.what.includes(what)) continue;
+    const opened = opening.find(({ name }) => isMarked(reader, i, (word) => word === name));
+    const shown = opened && shownBelow(code, fn, reader, i, opened.what, DEPTH);
+    if (!shown) continue;
     const { vendor, name: because } = opened;
-    out.push({ ...code.seen({ fn, ordinal: i }, told), vendor, shows: [what], because, confidence: 'high' });
+    const { at, told, what } = shown;
+    out.push({ ...code.seen({ fn, ordinal: at }, told), vendor, shows: [what], because, confidence: 'high' });
   }
   return out;
 }
-
-const isPersonal = (code: Code, name: string): boolean => code.classifier.name(name)?.specific === true;
