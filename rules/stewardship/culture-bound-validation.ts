@@ -18,7 +18,8 @@ export const cultureBoundValidation: Rule = {
     'from then on his ticket and his passport differ. Who wrote the pattern never meant them, and they are told all the same that they do not fit.',
   limits:
     'It reads patterns and lists that are written in the code and reach a field by a schema, a decorator, a form or a test. Passports that ' +
-    'machines read, cards and bank transfers have a character set of their own and are left alone. An optional field may keep its list.',
+    'machines read, cards and bank transfers have a character set of their own and are left alone. An optional field may keep its list. ' +
+    'Phone numbers and postcodes of one country are reported where the code lists several countries, or languages that no one country speaks.',
   fixes: [
     "Take every letter: `/^[\\p{L}\\p{M}' .-]+$/u`.",
     'Ask for at least one character, not for two.',
@@ -62,6 +63,8 @@ const says: Record<NarrowField['kind'], (field: NarrowField) => string> = {
   letters: ({ field }) => `${field} takes only the letters A to Z, and many people's names have others.`,
   length: ({ field }) => `${field} must have two letters or more, and some family names have one.`,
   'two-genders': ({ field }) => `${field} must be one of two, and no other answer is taken.`,
+  phone: ({ field }) => `${field} takes only phone numbers of North America, and the project is for several countries.`,
+  postcode: ({ field }) => `${field} takes only ZIP codes of the United States, and the project is for several countries.`,
   'one-language': () => 'The text is judged by a list of English words, whatever language it is in.',
 };
 
@@ -69,5 +72,7 @@ const hints: Record<NarrowField['kind'], string> = {
   letters: 'Take letters of every script: `\\p{L}` and `\\p{M}` with the flag `u`.',
   length: 'Ask for at least one character.',
   'two-genders': 'Add an answer for everybody else, or make the question optional.',
+  phone: 'Take numbers with the code of any country, or let a library of phone numbers judge.',
+  postcode: 'Ask for the shape of the postcode that the country of the address has.',
   'one-language': 'Look at the language of the text first, or leave it unjudged.',
 };

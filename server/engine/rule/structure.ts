@@ -130,9 +130,10 @@ export interface Placement extends Seen {
 export interface NarrowField extends Seen {
   /**
    * Only letters of plain Latin · a family name of two letters or more · two genders and no other answer · words that
-   * are judged by an English word list, whatever their language.
+   * are judged by an English word list, whatever their language · phone numbers and postcodes of North America only, in a
+   * project for several countries.
    */
-  kind: 'letters' | 'length' | 'two-genders' | 'one-language';
+  kind: 'letters' | 'length' | 'two-genders' | 'one-language' | 'phone' | 'postcode';
   /** Name of the field; '' for 'one-language'. */
   field: string;
   datum: Datum | null;

@@ -5,30 +5,39 @@ import { Kind, LiteralKind, NONE } from '../ir';
 import { kindAt, operandAt, operandCount, type Reader } from '../link/reader';
 import type { Datum } from '../rule';
 import type { NarrowField } from '../rule/structure';
-import { argumentsOf, callsOf, entriesOf, functionOf, methodOf, slotOf, textAt, type Code, type Spot, type Topic } from './code';
-import { makerOf } from './answers';
+import { argumentsOf, callsOf, entriesOf, methodOf, textAt, type Code, type Spot, type Topic } from './code';
+import { fieldsOf, type FieldName } from './demanded-fields';
 import { attributesOf, elementsOf } from './markup';
-import { isLatinOnly, isTwoGenders } from './narrow-values';
+import { minimaOf } from './least-lengths';
+import { servesCountries } from './many-places';
+import { isAmericanPhone, isAmericanPostcode, isLatinOnly, isTwoGenders } from './narrow-values';
 import { english, knowsEnglishOnly } from './one-language';
 import type { Uses } from './uses';
 
 const topic: Topic = (name) =>
-  /^(min|minLength|MinLength|Length|Sentiment)$/.test(name) ||
+  /^(min|minLength|minlength|MinLength|Length|isLength|Sentiment)$/.test(name) ||
   /^(f|w|female|woman|frau|weiblich)$/i.test(name) ||
-  (/a-z/i.test(name) && name.length < 200);
+  FAMILY.test(name) ||
+  (/a-z|\\d[\\{]|0-9\]\{/i.test(name) && name.length < 200);
 
 export function narrowFieldsOf(code: Code, uses: Uses): NarrowField[] {
   const out: NarrowField[] = [];
+  let isWide: boolean | null = null;
   const judging = code.modulesImporting(knowsEnglishOnly);
   for (const module of new Set([...code.modulesWith(topic), ...judging]))
     for (const fn of code.functions(module)) {
       const reader = code.trail.reader(fn);
       for (let i = 0; i < reader.count; i++) {
         const pattern = patternAt(reader, i);
-        if (pattern !== '' && isLatinOnly(pattern)) out.push(...named(code, uses, { fn, ordinal: i }, 'letters', 'person-name'));
+        for (const demand of demandsOf(pattern))
+          if (demand.kind === 'letters' || (isWide ??= servesCountries(code)))
+            out.push(...named(code, uses, { fn, ordinal: i }, demand.kind, demand.category));
+      }
+      for (const { ordinal, field } of minimaOf(code, fn, reader)) {
+        const fields = field === null ? fieldsOf(code, uses, { fn, ordinal }) : [{ name: field, owner: '' }];
+        out.push(...among(code, fields, { fn, ordinal }, 'length', 'person-name'));
       }
       for (const call of callsOf(reader)) {
-        if (isLong(reader, call)) out.push(...named(code, uses, { fn, ordinal: call }, 'length', 'person-name'));
         out.push(...genders(code, uses, fn, reader, call), ...english(code, fn, reader, call));
       }
       out.push(...inputs(code, fn, reader));
@@ -36,30 +45,28 @@ export function narrowFieldsOf(code: Code, uses: Uses): NarrowField[] {
   return out;
 }
 
-const patternAt = (reader: Reader, i: number): string =>
-  kindAt(reader, i) === Kind.Const && operandAt(reader, i, 0) === LiteralKind.Regexp
-    ? (reader.module.names[operandAt(reader, i, 1)] ?? '')
-    : '';
-
-/** `.min(2)` and the like: some names are one letter long. */
-function isLong(reader: Reader, call: number): boolean {
-  const callee = operandAt(reader, call, 0);
-  const method = methodOf(reader, call) || (kindAt(reader, callee) === Kind.Global ? globalName(reader, callee) : '');
-  if (!/^(min|minLength|MinLength|Length)$/.test(method)) return false;
-  const [least] = argumentsOf(reader, call);
-  if (least === undefined || least === NONE || kindAt(reader, least) !== Kind.Const) return false;
-  const isNumber = operandAt(reader, least, 0) === LiteralKind.Number;
-  return isNumber && Number(reader.module.names[operandAt(reader, least, 1)]) >= 2;
+/** What a pattern asks of whoever it reaches. */
+function demandsOf(pattern: string): { kind: NarrowField['kind']; category: string }[] {
+  if (pattern === '') return [];
+  if (isLatinOnly(pattern)) return [{ kind: 'letters', category: 'person-name' }];
+  if (isAmericanPhone(pattern)) return [{ kind: 'phone', category: 'phone' }];
+  return isAmericanPostcode(pattern) ? [{ kind: 'postcode', category: 'postcode' }] : [];
 }
 
-const globalName = (reader: Reader, i: number): string =>
-  (reader.module.code[reader.module.at[reader.first + i]] >> 8) & 1
-    ? (reader.module.imports[operandAt(reader, i, 0)]?.imported ?? '')
-    : (reader.module.names[operandAt(reader, i, 0)] ?? '');
+/** A pattern as it is written: a literal, or the text of a schema or a constructor that stands for one. */
+function patternAt(reader: Reader, i: number): string {
+  if (kindAt(reader, i) !== Kind.Const) return '';
+  const text = reader.module.names[operandAt(reader, i, 1)] ?? '';
+  if (operandAt(reader, i, 0) === LiteralKind.Regexp) return text;
+  return operandAt(reader, i, 0) === LiteralKind.String && /^\^.+\$$/.test(text) ? `/${text}/` : '';
+}
 
 /** Fields a demand is made on, when they are of the category. A minimum is only asked about for family names. */
-function named(code: Code, uses: Uses, spot: Spot, kind: NarrowField['kind'], category: string): NarrowField[] {
-  for (const { name, owner } of fieldsOf(code, uses, spot)) {
+const named = (code: Code, uses: Uses, spot: Spot, kind: NarrowField['kind'], category: string): NarrowField[] =>
+  among(code, fieldsOf(code, uses, spot), spot, kind, category);
+
+function among(code: Code, fields: readonly FieldName[], spot: Spot, kind: NarrowField['kind'], category: string): NarrowField[] {
+  for (const { name, owner } of fields) {
     if (ELSEWHERE.test(name) || ELSEWHERE.test(owner)) continue;
     if (kind === 'length' && !FAMILY.test(name)) continue;
     const datum = datumFor(code, spot, owner, name, category);
@@ -75,113 +82,11 @@ const FAMILY = /last_?name|sur_?name|family_?name|nachname|apellido|cognome|nom_
 function datumFor(code: Code, { fn, ordinal }: Spot, owner: string, name: string, category: string): Datum | null {
   const evidence = code.classifier.field(owner === '' ? null : owner, name);
   const own = code.classifier.name(name);
+  // Only the name of a person can be something else's: what a pattern of phone numbers is put on is one.
+  const isOwn = own?.specific || category === 'phone' || category === 'postcode';
   const isIt =
-    (evidence && evidence.strength !== 'possible' ? evidence.category : own?.specific ? own.category.id : '') === category;
+    (evidence && evidence.strength !== 'possible' ? evidence.category : own && isOwn ? own.category.id : '') === category;
   return isIt ? datumOf(code.classifier, source({ category, words: name, datum: 'field', trust: 3, fn, ordinal }), '', '') : null;
-}
-
-const OPTIONAL = /^(optional|nullish|nullable|notRequired|default)$/;
-/** Keys of options under which a demand stands, beside the name of the field. */
-const OPTIONS = /^(pattern|regex|value|rules|validate|matches|match|validation|format)$/;
-const POINTS = 60;
-
-/** Fields that a demand reaches: `z.object({ lastName: Name })`, `register('lastName', { pattern })`, `@Matches(…) lastName`. */
-function fieldsOf(code: Code, uses: Uses, start: Spot): { name: string; owner: string }[] {
-  const out: { name: string; owner: string }[] = [];
-  const seen = new Set<string>();
-  const queue = [start];
-  for (const spot of queue) {
-    if (seen.has(`${spot.fn}:${spot.ordinal}`) || seen.size > POINTS) continue;
-    seen.add(`${spot.fn}:${spot.ordinal}`);
-    const reader = code.trail.reader(spot.fn);
-    out.push(...decorated(code, spot));
-    for (const user of uses.of(spot.fn, spot.ordinal)) {
-      const here = { fn: spot.fn, ordinal: user };
-      switch (kindAt(reader, user)) {
-        case Kind.Store: {
-          const { owner, slot } = slotOf(code.program, spot.fn, reader, user);
-          queue.push(...uses.loads(owner, slot));
-          break;
-        }
-        case Kind.Object:
-          for (const { name, value } of entriesOf(reader, user)) {
-            if (value !== spot.ordinal) continue;
-            if (OPTIONS.test(name)) queue.push(here);
-            else out.push({ name, owner: holderOf(code, uses, here) });
-          }
-          break;
-        case Kind.Call: {
-          const method = methodOf(reader, user);
-          if (OPTIONAL.test(method)) break;
-          const tested = testedName(code, spot, reader, user);
-          const registered = /register|field/i.test(method || calleeName(code, spot.fn, user))
-            ? argumentsOf(reader, user)[0]
-            : NONE;
-          const text = registered === undefined ? null : textAt(reader, registered);
-          if (tested !== '') out.push({ name: tested, owner: '' });
-          else if (text !== null) out.push({ name: text, owner: '' });
-          else if (!/^(test|exec|match|replace|object|strictObject|array|record|parse|safeParse)$/.test(method)) queue.push(here);
-          break;
-        }
-        default:
-          break;
-      }
-    }
-  }
-  return out;
-}
-
-const calleeName = (code: Code, fn: number, call: number): string => {
-  const reader = code.trail.reader(fn);
-  const callee = operandAt(reader, call, 0);
-  if (kindAt(reader, callee) !== Kind.Load) return code.calleeOf(fn, call)?.path.at(-1) ?? '';
-  const { owner, slot } = slotOf(code.program, fn, reader, callee);
-  return functionOf(code.program, owner).slots[slot]?.name ?? '';
-};
-
-/** What a pattern is tried on: `PATTERN.test(lastName)`, `form.lastName.match(PATTERN)`. */
-function testedName(code: Code, spot: Spot, reader: Reader, call: number): string {
-  const method = methodOf(reader, call);
-  const value =
-    method === 'test' || method === 'exec'
-      ? (argumentsOf(reader, call)[0] ?? NONE)
-      : method === 'match'
-        ? operandAt(reader, call, 0)
-        : NONE;
-  if (value === NONE || value === spot.ordinal) return '';
-  if (kindAt(reader, value) === Kind.Get) return reader.module.names[operandAt(reader, value, 1)] ?? '';
-  if (kindAt(reader, value) !== Kind.Load) return '';
-  const { owner, slot } = slotOf(code.program, spot.fn, reader, value);
-  return functionOf(code.program, owner).slots[slot]?.name ?? '';
-}
-
-/** What an object of fields is called: "guest" of `guestSchema = z.object({ … })`. */
-function holderOf(code: Code, uses: Uses, object: Spot, depth = 4): string {
-  const reader = code.trail.reader(object.fn);
-  for (const user of depth === 0 ? [] : uses.of(object.fn, object.ordinal)) {
-    if (kindAt(reader, user) === Kind.Store) {
-      const { owner, slot } = slotOf(code.program, object.fn, reader, user);
-      return (functionOf(code.program, owner).slots[slot]?.name ?? '').replace(/(?:Schema|Input|Dto|Validator|Form)$/i, '');
-    }
-    if (kindAt(reader, user) === Kind.Call) return holderOf(code, uses, { fn: object.fn, ordinal: user }, depth - 1);
-  }
-  return '';
-}
-
-/** Members a decorator's value stands at; an optional one demands nothing. */
-function decorated(code: Code, { fn, ordinal }: Spot): { name: string; owner: string }[] {
-  const module = code.program.moduleOf[fn];
-  const { classes, shapes } = code.program.modules[module];
-  return classes.flatMap((declared, index) => {
-    const own = declared.decorators.filter(
-      ({ member, value, parameter }) => member !== null && value === ordinal && parameter < 0,
-    );
-    if (own.length === 0 || makerOf(code, module, index) !== fn) return [];
-    return own.flatMap(({ member }) => {
-      const isOptional = shapes[declared.shape]?.members.some((each) => each.name === member && each.optional);
-      return isOptional ? [] : [{ name: member!, owner: declared.name.replace(/(?:Dto|Input|Form)$/, '') }];
-    });
-  });
 }
 
 const CHOICES = /^(union|Union|enum|nativeEnum|IsEnum|IsIn|oneOf|valid|picklist|enums|isIn)$/;

@@ -1,9 +1,10 @@
 /** Texts of people in any language, judged by a list of words of one. */
 import { Flag, Kind, NONE } from '../ir';
 import { outermostOf } from '../link/program';
-import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/reader';
+import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
 import type { NarrowField } from '../rule/structure';
-import { argumentsOf, methodOf, textAt, type Code, type Topic } from './code';
+import { argumentsOf, methodOf, textAt, type Code } from './code';
+import { speaksSeveral } from './many-places';
 
 const LANGUAGE =
   /^(lang|language|locale|languageCode|lng|detectedLanguage)$|^(franc|cld3?|langdetect|languagedetect|detectLanguage)$/i;
@@ -79,28 +80,3 @@ function judgesEnglish(code: Code, fn: number, reader: Reader, call: number): bo
     return !judge.language || judge.language.test(textAt(own, first) ?? '');
   });
 }
-
-const TRANSLATES =
-  /^(i18next|react-i18next|next-intl|next-i18next|vue-i18n|@nuxtjs\/i18n|react-intl|svelte-i18n|@angular\/localize|@lingui\/|@ngx-translate\/|typesafe-i18n|i18n-js|@inlang\/)/;
-const LISTS = /^(languages|locales|supportedL(ocales|ngs|anguages)|availableL(ocales|anguages))$/i;
-const CODE = /^[a-z]{2}([-_][A-Z]{2})?$/;
-
-/** The project is translated, or lists the languages it speaks. */
-function speaksSeveral(code: Code): boolean {
-  if (code.modulesImporting((specifier) => TRANSLATES.test(specifier)).length > 0) return true;
-  return code.modulesWith(lists, 'declared').some((module) =>
-    code.functions(module).some((fn) => {
-      const reader = code.trail.reader(fn);
-      for (let i = 0; i < reader.count; i++)
-        if (kindAt(reader, i) === Kind.Array && operandCount(reader, i) > 3 && codesIn(reader, i)) return true;
-      return false;
-    }),
-  );
-}
-
-const lists: Topic = (name) => LISTS.test(name);
-
-const codesIn = (reader: Reader, list: number): boolean =>
-  Array.from({ length: operandCount(reader, list) >> 1 }, (_, n) => textAt(reader, operandAt(reader, list, n * 2 + 1))).every(
-    (text) => text !== null && CODE.test(text),
-  );
