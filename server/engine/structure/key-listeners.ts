@@ -3,7 +3,7 @@ import { Flag, isComparison, Kind, NONE } from '../ir';
 import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/reader';
 import type { Capture } from '../rule/structure';
 import { closuresOf, parameterAt } from './closures';
-import { argumentsOf, callsOf, methodOf, slotOf, textAt, type Code, type Spot } from './code';
+import { argumentsOf, callsOf, methodOf, slotOf, type Code, type Spot } from './code';
 import { heardBy, heardByMethods, pageOf } from './page-listeners';
 import type { Uses } from './uses';
 
