@@ -120,6 +120,9 @@ test.each([
   ['prisma/seed-database/people.ts', true],
   ['integration-tests/login.ts', true],
   ['src/lab-tests/order.ts', false],
+  ['scripts/test-mail.mjs', true],
+  ['packages/api/scripts/dev/test_import.ts', true],
+  ['src/test-drive.ts', false],
 ])('%s is silent by default: %s', (path, silent) => {
   expect([path, isSilentPath(path)]).toEqual([path, silent]);
 });

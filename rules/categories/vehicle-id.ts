@@ -29,9 +29,11 @@ export const vehicleId: Category = {
   ],
   generic: ['plate', 'vin', 'matricula'],
   carriers: ['vehicle', 'car', 'truck', 'bike'],
+  // The number of somebody who learns.
+  notOf: ['student', 'pupil', 'aluno', 'aluna', 'alumno', 'alumna', 'estudante', 'estudiante', 'academic'],
   not: ['food plate', 'plate type'],
   examples: {
     yes: ['licensePlate', 'Vehicle.licensePlate', 'driver.plate', 'number_plate', 'kennzeichen', 'vehicleIdentificationNumber'],
-    no: ['vin', 'plate', 'vinyl', 'Recipe.plate', 'licensePlateRegex', 'boilerplate'],
+    no: ['vin', 'plate', 'aluno.matricula', 'vinyl', 'Recipe.plate', 'licensePlateRegex', 'boilerplate'],
   },
 };

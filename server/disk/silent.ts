@@ -53,8 +53,13 @@ const SILENT_FILE = [
 export function isSilentPath(path: string): boolean {
   const parts = path.split('/');
   const name = parts.pop()!;
-  return SILENT_FILE.some((pattern) => pattern.test(name)) || parts.some((part) => isSilentFolder(part.toLowerCase()));
+  if (SILENT_FILE.some((pattern) => pattern.test(name)) || parts.some((part) => isSilentFolder(part.toLowerCase()))) return true;
+  return TEST_SCRIPT.test(name) && parts.some((part) => SCRIPTS.has(part.toLowerCase()));
 }
+
+/** `scripts/test-mail.mjs` tries something out; `src/test-drive.ts` is what somebody books. */
+const TEST_SCRIPT = /^test[-_][\w.-]+$/i;
+const SCRIPTS = new Set(['script', 'scripts', 'bin', 'tools']);
 
 const isSilentFolder = (name: string): boolean => SILENT_FOLDERS.has(name) || QUIET_FOLDER.test(name);
 

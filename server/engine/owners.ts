@@ -77,9 +77,14 @@ export const isOfSoftware = (name: string): boolean => {
   return words.length > 1 && words.slice(0, -1).some((word) => software.has(word));
 };
 
-/** "CustomerFilters" and "UserListParams" say what is looked for, field by field; they are filled in for nobody. */
+/**
+ * "CustomerFilters" and "UserListParams" say what is looked for, field by field, "AddressFieldMap" under which heading
+ * each is found in a file; they are filled in for nobody.
+ */
 export const isFilter = (name: string): boolean =>
-  /(Filters?|Criteria|WhereInput|OrderBy|SortBy|(List|Find|Search|Query|Filter)(Params|Options|Query|Input|Args))$/.test(name);
+  /((Field|Column|Header)Map|Mappings?|Filters?|Criteria|WhereInput|OrderBy|SortBy|(List|Find|Search|Query|Filter)(Params|Options|Query|Input|Args))$/.test(
+    name,
+  );
 
 function isSoftware(noun: string): boolean {
   const sort = nounSort(noun);

@@ -3,8 +3,8 @@ import type { Classifier } from '../classify';
 import type { Category, Evidence } from '../category';
 import { STRING, type Member, type ObjectType, type Type } from '../link/types';
 import type { ModuleIR } from '../ir';
-import { isAnimal, isFilter, isMeasure, isOfSoftware } from '../owners';
-import { isConstantName } from '../words';
+import { isAnimal, isFilter, isMeasure, isOfSoftware, isPersonNoun } from '../owners';
+import { isConstantName, wordsOf } from '../words';
 import { textCategory, toldBeside, toldByMembers } from './texts-of-people';
 import type { Trust, Value } from './values';
 import { isInert, memberOf } from '../link/type-parts';
@@ -118,7 +118,8 @@ export function createPersonal(classifier: Classifier): Personal {
       const path = prefix + name;
       const owner = whose(member.owner || type.name, type);
       const open = isOpenRecord(owner, name, member.type) ? { category: 'record', trust: 3 as const } : null;
-      const found = isPostalCode(type, name) ? POSTCODE : (verdict(owner, name, member) ?? open);
+      const told = isPostalCode(type, name) ? POSTCODE : (verdict(owner, name, member) ?? open);
+      const found = prefix === '' && told && isOfFleet(type, told.category) ? null : told;
       if (found)
         out.push({
           path,
@@ -185,6 +186,16 @@ export function createPersonal(classifier: Classifier): Personal {
     textCategory(classifier, name) !== null &&
     toldByMembers(classifier, type.members().keys(), name, STRING) === null;
 
+  /** A vehicle whose declared shape names nobody who owns, drives or rents it: a bus, a car for hire. */
+  const isOfFleet = (type: Type, category: string): boolean =>
+    category === VEHICLE &&
+    type.kind === 'object' &&
+    type.members().size >= SHAPE &&
+    ![...type.members().keys()].some((name) => wordsOf(name).some(isPersonNoun));
+
+  const ofSomebody = <Found extends { category: string }>({ type }: Value, found: Found | null): Found | null =>
+    found && isOfFleet(type, found.category) ? null : found;
+
   const holderOf = (owner: Value, member: Member | null): string => {
     const typeName = nameOf(owner.type);
     const named = isGoods(owner.type) ? 'product' : owner.hint || typeName;
@@ -197,7 +208,7 @@ export function createPersonal(classifier: Classifier): Personal {
     member: (owner, name, member) =>
       isPostalCode(owner.type, name) || (PIN_CODE.test(name) && /address/i.test(owner.hint))
         ? POSTCODE
-        : ((isOfBusiness(owner, name) ? null : verdict(holderOf(owner, member), name, member)) ??
+        : (ofSomebody(owner, isOfBusiness(owner, name) ? null : verdict(holderOf(owner, member), name, member)) ??
           (isMailbox(owner, name, member) || (member && isAddressee(owner.type, name, member)) ? ADDRESS : null) ??
           amongMembers(owner, name, member)),
     parameter(name, type, module, index) {
@@ -212,6 +223,7 @@ export function createPersonal(classifier: Classifier): Personal {
       if (isOfSoftware(machine) && classifier.owner(machine) === 'other' && classifier.name(name)?.category.id === 'credential')
         return true;
       if (isSomebody(owner.type)) return false;
+      if (classifier.name(name)?.category.id === VEHICLE && isOfFleet(owner.type, VEHICLE)) return true;
       if (isGoods(owner.type)) return classifier.name(name)?.specific === false;
       const holder = member?.owner || nameOf(owner.type) || (BUSINESS.test(owner.hint) || isAnimal(owner.hint) ? owner.hint : '');
       if (holder === '' || BAGS.test(holder) || classifier.owner(holder) !== 'other') return false;
@@ -241,6 +253,10 @@ export function createPersonal(classifier: Classifier): Personal {
     },
   };
 }
+
+const VEHICLE = 'vehicle-id';
+/** Members from which on a declared shape says all that is known of a thing. */
+const SHAPE = 5;
 
 const POSTCODE = { category: 'postcode', trust: 3 as const };
 const PIN_CODE = /^pin_?code$/i;
