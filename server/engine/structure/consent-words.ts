@@ -15,7 +15,7 @@ const AGREES = new Set(
   ),
 );
 /** With whom, or about what: makes an act of agreeing one about one's data. */
-const SHARED = new Set('partner partners third data personal analytics usage party parties cookies gdpr dsgvo rgpd'.split(' '));
+const SHARED = new Set('partner partners third data personal analytics analytic usage party parties cookies gdpr dsgvo rgpd'.split(' '));
 /** What stands beside the choice and is not the choice: a window, a state, a function of the program. */
 const BESIDE = new Set(
   `banner open opened visible visibility show shown showing modal dialog loading loaded loader required requires needed ready initialized error errors page
@@ -30,7 +30,7 @@ const BESIDE = new Set(
 const STRICTLY = /necessary|essential|required|functional|notwendig|erforderlich|necessaire|transactional|security/i;
 /** A whole phrase that names the choice although a word of it stands beside choices elsewhere. */
 const PHRASES =
-  /^(personali[sz]ed|targeted|interest based|behaviou?ral) (ads|adverts|advertising|advertisements|marketing|offers)$|^ads? personali[sz]ation$|^(marketing|newsletter|promo(tional)?|tracking|advertising|analytics) (emails?|consent|opt ?in|optin|allowed|accepted|agreed|cookies?|messages|sms|notifications)$|^(email|sms|e mail) (marketing|opt ?in|optin|consent)$|^(notifications?|push|whatsapp|phone|location|photos?|images?|video|media|contact|(health|personal) data) (consent|opt ?in|optin)$/;
+  /^(personali[sz]ed|targeted|interest based|behaviou?ral) (ads|adverts|advertising|advertisements|marketing|offers)$|^ads? personali[sz]ation$|^(marketing|newsletter|promo(tional)?|tracking|advertising|ads?|analytics?|statistics?|telemetry|profiling) (emails?|consent|opt ?in|optin|allowed|accepted|agreed|cookies?|messages|sms|notifications)$|^(email|sms|e mail) (marketing|opt ?in|optin|consent)$|^(notifications?|push|whatsapp|phone|location|photos?|images?|video|media|contact|(health|personal) data) (consent|opt ?in|optin)$/;
 
 /** Only names with such a word are choices. */
 export const mayChoose = (word: string): boolean => MATTERS.has(word) || AGREES.has(word) || SHARED.has(word);

@@ -1,14 +1,15 @@
 /** Values that say yes before anybody is asked: states, defaults of forms and schemas, fallbacks, consent mode. */
-import { Flag, Kind, NONE } from '../ir';
+import { Flag, Kind, NONE, OPERATORS } from '../ir';
 import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
 import type { Preset } from '../rule/structure';
 import { argumentsOf, callsOf, entriesOf, flagAt, functionOf, methodOf, slotOf, textAt, type Code } from './code';
 import { choiceIn } from './consent-words';
+import { storeOf } from './preset-stores';
 import { attributesOf } from './markup';
 import type { Uses } from './uses';
 
 /** What keeps a state, whose first argument is how it begins. */
-export const STATES = /^(useState|ref|signal|createSignal|writable|shallowRef|atom|useSignal|\$state)$/;
+export const STATES = /^(useState|ref|signal|createSignal|writable|shallowRef|atom|useSignal|\$state|BehaviorSubject)$/;
 
 /** Keep a state beyond the visit: a key, and how it begins, as it is or among options. */
 export const KEPT =
@@ -52,6 +53,9 @@ function storedNames(code: Code, uses: Uses, fn: number, value: number): string[
     if (kindAt(reader, user) === Kind.Get && reader.module.names[operandAt(reader, user, 1)] === '0')
       return storedNames(code, uses, fn, user);
     if (kindAt(reader, user) === Kind.Cast) return storedNames(code, uses, fn, user);
+    // `marketingConsent = signal(true)` of a class.
+    if (kindAt(reader, user) === Kind.Set && kindAt(reader, operandAt(reader, user, 0)) === Kind.This)
+      return [reader.module.names[operandAt(reader, user, 1)]];
     if (kindAt(reader, user) !== Kind.Store) return [];
     const { owner, slot } = slotOf(code.program, fn, reader, user);
     return [functionOf(code.program, owner).slots[slot].name];
@@ -93,13 +97,16 @@ function entryPreset(
   object: number,
   { name, value }: { name: string; value: number },
 ): Preset[] {
-  const choice = value === NONE ? '' : choiceIn(name) || purposeIn(reader, object, name);
+  const choice =
+    value === NONE ? '' : choiceIn(name) || purposeIn(reader, object, name) || purposeOf(code, uses, fn, object, name);
   if (choice === '') return [];
   const preset = (form: Preset['form']): Preset[] => [
     { ...code.seen({ fn, ordinal: value }, name), choice, form, confidence: 'high' },
   ];
   if (flagAt(reader, value) === true) return isFormDefault(code, uses, fn, object) ? preset('form-default') : [];
   if (beginsControl(code, uses, fn, reader, object, value)) return preset('form-default');
+  // `marketingOptIn: body.marketingOptIn !== false`: who says nothing agrees.
+  if (isUnlessNo(code, fn, reader, value)) return preset('fallback').map((each) => ({ ...each, confidence: 'medium' }));
   if (kindAt(reader, value) === Kind.Object) {
     const entries = entriesOf(reader, value);
     const yes = entries.find((entry) => /^(default|defaultValue)$/.test(entry.name));
@@ -129,6 +136,19 @@ const LOCKED = /^(strictly_?)?(necessary|essentials?)$/i;
 const purposeIn = (reader: Reader, object: number, name: string): string =>
   PURPOSES.test(name) && entriesOf(reader, object).some((entry) => LOCKED.test(entry.name)) ? name : '';
 
+/** In the store of the consent itself: `const useConsentStore = create(() => ({ analytics: true }))`. */
+const purposeOf = (code: Code, uses: Uses, fn: number, object: number, name: string): string =>
+  (PURPOSES.test(name) || name === 'marketing') && storeOf(code, uses, fn, object).some((each) => OF_CONSENT.test(each))
+    ? name
+    : '';
+export const OF_CONSENT = /consent|cookie_?(choice|preference|setting)/i;
+
+function isUnlessNo(code: Code, fn: number, reader: Reader, value: number): boolean {
+  if (kindAt(reader, value) !== Kind.Binary || !/^!==?$/.test(OPERATORS[operandAt(reader, value, 0)])) return false;
+  const [left, right] = [operandAt(reader, value, 1), operandAt(reader, value, 2)];
+  return flagAt(reader, right) === false && choiceIn(nameOfValue(code, fn, reader, left)) !== '';
+}
+
 /** `z.boolean().default(true)`, `boolean('marketing').default(true).notNull()`. */
 function defaultsToTrue(reader: Reader, call: number): boolean {
   for (let at = call, steps = 0; steps < 6 && kindAt(reader, at) === Kind.Call; steps++) {
@@ -155,8 +175,11 @@ function isFormDefault(code: Code, uses: Uses, fn: number, object: number, depth
     }
     if (kind === Kind.Element) return attributesOf(reader, user).some((each) => each.value === object && HOLDERS.test(each.name));
     if (kind === Kind.Cast) return isFormDefault(code, uses, fn, user, depth);
-    // `data() { return { newsletter: true } }` of a component.
-    if (kind === Kind.Return) return functionOf(code.program, fn).name === 'data';
+    // `data() { return { newsletter: true } }` of a component, `create((set) => ({ marketingOptIn: true }))` of a store.
+    if (kind === Kind.Return) return functionOf(code.program, fn).name === 'data' || storeOf(code, uses, fn, object).length > 0;
+    // `state = { newsletter: true }` of a component that is a class.
+    if (kind === Kind.Set)
+      return reader.module.names[operandAt(reader, user, 1)] === 'state' && functionOf(code.program, fn).kind === 'initializer';
     if (kind !== Kind.Store) return false;
     const { owner, slot } = slotOf(code.program, fn, reader, user);
     const named = functionOf(code.program, owner).slots[slot].name;

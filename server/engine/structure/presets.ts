@@ -6,18 +6,27 @@ import { CHOICE_TEXT, choiceIn, mayChoose } from './consent-words';
 import { boxes } from './preset-boxes';
 import { columns, prismaDefaults } from './preset-columns';
 import { migrated } from './preset-migrations';
-import { defaults, states } from './preset-values';
+import { fields, parameters } from './preset-parameters';
+import { OF_CONSENT, defaults, states } from './preset-values';
 import type { Uses } from './uses';
 
-const named: Topic = (name) => name === 'ad_storage' || choiceIn(name) !== '';
+const named: Topic = (name) => name === 'ad_storage' || OF_CONSENT.test(name) || choiceIn(name) !== '';
 /** A text that makes columns names them all. */
 const making: Topic = (name) => name.length > 40 && /\b(alter|create)\s+table\b/i.test(name);
 const said: Topic = (name) => name.length <= 120 && CHOICE_TEXT.test(name);
 
 export function presetsOf(code: Code, uses: Uses, schemas: readonly SchemaFact[]): Preset[] {
   const out: Preset[] = [];
-  const naming = code.modulesWith(named, 'declared', (word) => word === 'storage' || mayChoose(word));
-  const modules = new Set([...naming, ...code.modulesWith(said, 'declared'), ...code.modulesWith(making)]);
+  const naming = code.modulesWith(named, 'declared', (word) => word === 'storage' || word === 'cookie' || mayChoose(word));
+  // The members of a class that is only declared are no names of the code.
+  const declaring = code
+    .modulesAt(() => true)
+    .filter((module) =>
+      code.program.modules[module].classes.some(({ decorators }) =>
+        decorators.some(({ member }) => member !== null && choiceIn(member) !== ''),
+      ),
+    );
+  const modules = new Set([...naming, ...declaring, ...code.modulesWith(said, 'declared'), ...code.modulesWith(making)]);
   for (const module of [...modules].sort((a, b) => a - b)) {
     for (const fn of code.functions(module)) {
       const reader = code.trail.reader(fn);
@@ -25,6 +34,8 @@ export function presetsOf(code: Code, uses: Uses, schemas: readonly SchemaFact[]
         ...boxes(code, uses, fn, reader),
         ...states(code, uses, fn, reader),
         ...defaults(code, uses, fn, reader),
+        ...parameters(code, fn, reader),
+        ...fields(code, fn, reader),
         ...migrated(code, fn, reader),
       );
     }

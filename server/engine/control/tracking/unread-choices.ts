@@ -61,7 +61,8 @@ export function unreadChoicesOf({ control, silent }: TrackingParts): UnreadChoic
           break;
         }
         case Kind.Set:
-          if (!body.has(i, Flag.Computed) && choiceNamed(body.name(i, 1)) !== null) keep(body, body.name(i, 1), i);
+          if (!body.has(i, Flag.Computed) && choiceNamed(body.name(i, 1)) !== null && !isBeginning(body, i))
+            keep(body, body.name(i, 1), i);
           break;
         case Kind.Object:
           for (let n = 0; body.operand(i, n + 2) !== NONE; n += 3) {
@@ -92,6 +93,10 @@ export function unreadChoicesOf({ control, silent }: TrackingParts): UnreadChoic
   const looked = new Set([...read].map((name) => wordsOf(name).join(' ')));
   return [...written.values()].filter(({ words }) => !looked.has(wordsOf(words).join(' ')));
 }
+
+/** How a field of a class begins is nobody's choice. */
+const isBeginning = (body: Body, set: number): boolean =>
+  body.kind(body.operand(set, 0)) === Kind.This && body.reader.module.functions[body.index].kind === 'initializer';
 
 function textsOf(body: Body, i: number): string[] {
   const text = body.text(i);
