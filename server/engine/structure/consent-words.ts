@@ -15,7 +15,9 @@ const AGREES = new Set(
   ),
 );
 /** With whom, or about what: makes an act of agreeing one about one's data. */
-const SHARED = new Set('partner partners third data personal analytics analytic usage party parties cookies gdpr dsgvo rgpd'.split(' '));
+const SHARED = new Set(
+  'partner partners third data personal analytics analytic usage party parties cookies gdpr dsgvo rgpd'.split(' '),
+);
 /** What stands beside the choice and is not the choice: a window, a state, a function of the program. */
 const BESIDE = new Set(
   `banner open opened visible visibility show shown showing modal dialog loading loaded loader required requires needed ready initialized error errors page
