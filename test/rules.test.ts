@@ -103,6 +103,7 @@ function run(rule: Rule, flows: Flow[], options: Record<string, unknown> = {}, h
     ignoredRefusals: () => [],
     unreadChoices: () => [],
     hollowErasures: () => [],
+    lesserServices: () => [],
     trackings: () => [],
     consent: () => ({ isNecessary: () => false, managedBy: '', asks: 'hasConsent' }),
     host,

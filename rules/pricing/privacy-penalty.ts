@@ -1,4 +1,5 @@
 import type { Finding, Rule } from '../../server/engine/rule';
+import type { LesserService } from '../../server/engine/rule/consent';
 import type { Denial, Dependence } from '../../server/engine/rule/dependence';
 
 export const privacyPenalty: Rule = {
@@ -17,8 +18,9 @@ export const privacyPenalty: Rule = {
     'A student who counts every euro says no to being followed across the web, and her plan becomes two euros dearer. The next person in the ' +
     'same position learns the lesson and says yes. Neither of them chose; the price chose for them.',
   limits:
-    'It sees a service that is closed with an HTTP error (402, 403, 451 or its exception) or with a way to a page that says so; a wall that is ' +
-    'drawn over a page is not seen. What does what the consent is for (a newsletter, a recommendation) may ask for it. Accepting terms of ' +
+    'It sees a service that is closed with an HTTP error (402, 403, 451 or its exception), with a way to a page that says so or with a ' +
+    'component named after a wall, and what a service gives less of by its name (`hd`, `maxResolution`, `canDownload`, `uploadsPerDay`); a wall ' +
+    'that is drawn over a page by its style alone is not seen. What does what the consent is for (a newsletter, a recommendation) may ask for it. Accepting terms of ' +
     'sale is no privacy choice. A benefit that is declared as such is fine: `pricing.financialIncentives`.',
   fixes: [
     'Ask the same price from those who say yes and those who say no.',
@@ -37,6 +39,8 @@ export const privacyPenalty: Rule = {
 }`,
       `return consent.ads ? <Shop /> : <Navigate to="/blocked" />; // !`,
       `if (!consent) return res.status(402).json({ pay: true }); // !`,
+      `const maxHeight = viewer.adsConsent ? 1080 : 480; // !`,
+      `if (!consent.ads) return <Paywall />; // !`,
     ],
     ok: [
       `if (!permissions.location) return <ManualAddressForm />;`,
@@ -57,6 +61,7 @@ const adFreePrice = user.trackingConsent ? plan.price : plan.price + 3;`,
       if (price.direction === 'unknown') yield finding(price, 'warning', 'Which way, the code does not tell.');
     }
     for (const denial of ask.dependences.denials()) yield shutOut(denial);
+    for (const service of ask.lesserServices()) yield less(service);
   },
 };
 
@@ -80,6 +85,24 @@ function finding(price: Dependence, worst: 'error' | 'warning', outcome: string)
     categories: ['consent-record'],
   };
 }
+
+const less = ({ how, words, choice, at, extent, symbol }: LesserService): Omit<Finding, 'rule'> => ({
+  at,
+  extent,
+  symbol,
+  path: [],
+  confidence: 'high',
+  severity: 'warning',
+  message:
+    how === 'wall'
+      ? `Those who say no to a privacy choice${named(choice)} meet ${words} here.`
+      : `Those who say no to a privacy choice${named(choice)} get less of the service (${words}).`,
+  hint: 'Serve them as well, without what needs the consent.',
+  kind: 'service',
+  categories: ['consent-record'],
+});
+
+const named = (choice: string): string => (choice === '' ? '' : ` (${choice})`);
 
 function shutOut({ at, extent, symbol, path, confidence, attribute }: Denial): Omit<Finding, 'rule'> {
   return {

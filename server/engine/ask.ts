@@ -110,6 +110,7 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
       ignoredRefusals: () => consent.ignoredRefusals(),
       unreadChoices: () => consent.unreadChoices(),
       hollowErasures: () => consent.hollowErasures(),
+      lesserServices: () => consent.lesserServices(),
       consent(path) {
         const { strictlyNecessary, managedBy, functions } = parts.config(path).consent;
         const named = strictlyNecessary.map(nameKey);

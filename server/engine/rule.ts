@@ -6,7 +6,16 @@
  */
 import type { Category } from './category';
 import type { State } from './model';
-import type { ConsentSettings, HollowErasure, IgnoredRefusal, Message, Seen, Tracking, UnreadChoice } from './rule/consent';
+import type {
+  ConsentSettings,
+  HollowErasure,
+  LesserService,
+  IgnoredRefusal,
+  Message,
+  Seen,
+  Tracking,
+  UnreadChoice,
+} from './rule/consent';
 import type { Fix } from './rule/fixes';
 import type { Inventory } from './rule/inventory';
 import type { Policy } from './rule/policy';
@@ -181,6 +190,8 @@ export interface Ask extends StructureAsk {
   unreadChoices(): Iterable<UnreadChoice>;
   /** Erasures after which the records still go out. */
   hollowErasures(): Iterable<HollowErasure>;
+  /** What those get less of who say no to being followed. */
+  lesserServices(): Iterable<LesserService>;
   /** What the policy of a path says about consent. */
   consent(path: string): ConsentSettings;
   /** Is this host our own, local, foreign or unknown? */

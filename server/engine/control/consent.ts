@@ -1,7 +1,7 @@
 /** The questions about consent, answered when a rule asks: a project that tracks nobody pays for a look at its imports. */
 import type { Engine } from '../flow/frame';
 import type { Config } from '../policy';
-import type { HollowErasure, IgnoredRefusal, Message, Tracking, UnreadChoice } from '../rule/consent';
+import type { HollowErasure, LesserService, IgnoredRefusal, Message, Tracking, UnreadChoice } from '../rule/consent';
 import { createBase, type Control } from './guards/control';
 import { hollowErasuresOf } from './tracking/erasures';
 import { NOTHING } from './guards/facts';
@@ -14,6 +14,7 @@ import { messagesOf } from './tracking/messages';
 import { createPlatforms } from './guards/platforms';
 import { createPredicates } from './guards/predicates';
 import { refusalsOf } from './tracking/refusals';
+import { lesserServicesOf } from './decisions/lesser';
 import { trackingsOf, type TrackingParts } from './tracking/tracking';
 import { unreadChoicesOf } from './tracking/unread-choices';
 import { createUses } from './guards/uses';
@@ -24,6 +25,7 @@ export interface Consent {
   ignoredRefusals(): readonly IgnoredRefusal[];
   unreadChoices(): readonly UnreadChoice[];
   hollowErasures(): readonly HollowErasure[];
+  lesserServices(): readonly LesserService[];
 }
 
 export function createConsent(engine: Engine, frames: Frames, silent: ReadonlySet<number>): Consent {
@@ -33,6 +35,7 @@ export function createConsent(engine: Engine, frames: Frames, silent: ReadonlySe
   let unread: readonly UnreadChoice[] | null = null;
   let erasures: readonly HollowErasure[] | null = null;
   let messages: readonly Message[] | null = null;
+  let lesser: readonly LesserService[] | null = null;
   const ready = (): TrackingParts => (parts ??= createParts(engine, frames, silent));
   return {
     trackings: () => (trackings ??= trackingsOf(ready())),
@@ -40,6 +43,7 @@ export function createConsent(engine: Engine, frames: Frames, silent: ReadonlySe
     ignoredRefusals: () => (refusals ??= refusalsOf(ready())),
     unreadChoices: () => (unread ??= unreadChoicesOf(ready())),
     hollowErasures: () => (erasures ??= hollowErasuresOf(ready())),
+    lesserServices: () => (lesser ??= lesserServicesOf(ready())),
   };
 }
 

@@ -96,6 +96,13 @@ export interface UnreadChoice extends Seen {
   about: 'contact' | 'tracking';
 }
 
+/** What those get less of who say no to being followed. `words` is the service ("hd") or the wall ("<Paywall>"). */
+export interface LesserService extends Seen {
+  how: 'service' | 'wall';
+  /** The choice, as code names it; '' when unknown. */
+  choice: string;
+}
+
 /** An erasure that only sets a flag, while all records of its kind are still handed out. `words` is the function or the route. */
 export interface HollowErasure extends Seen {
   /** "deletedAt" */

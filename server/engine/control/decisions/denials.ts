@@ -9,6 +9,7 @@ import type { Body } from '../bodies';
 import { conditionsBefore } from '../influence/deciders';
 import { createTakes, type Taken } from '../influence/dependences';
 import { chainOf } from '../influence/influence';
+import { choiceName } from '../guards/wording';
 import { namesAround, nameOfCallee, wordsOfCall } from '../named';
 import { textsIn } from './outcomes';
 import { entriesOf } from '../parts';
@@ -37,7 +38,7 @@ export const mayDeny = (name: string): boolean =>
   (REFUSES.test(name) ||
     GOES.test(name) ||
     LINKS.test(name) ||
-    /^(status|sendStatus|code|(Next)?Response|json|path|name)$/.test(name));
+    /^(status|statusCode|sendStatus|code|throw|(Next)?Response|json|path|name)$/.test(name));
 
 export function createDenials(
   parts: ActingParts & { config(path: string): Config },
@@ -98,9 +99,16 @@ function denialAt(parts: Walking, body: Body, i: number): Denial['how'] | null {
       const name = body.name(i, 1) || nameOfCallee(body, i);
       const first = body.operand(i, 4);
       if (/^((Next)?Response|json)$/.test(name)) return answersWith(body, body.operand(i, 5)) ? 'error' : null;
-      if (/^(status|sendStatus|code)$/.test(name))
+      // `c.json({ error }, 403)`, `ctx.throw(403, …)`
+      if (/^(status|sendStatus|code|throw)$/.test(name))
         return first !== NONE && CODES.has(body.name(first, 1)) && body.kind(first) === Kind.Const ? 'error' : null;
       return GOES.test(name) && placesIn(body, i).some((text) => AWAY.test(text)) ? 'redirect' : null;
+    }
+    // `ctx.status = 402`
+    case Kind.Set: {
+      const value = body.operand(i, 2);
+      const isStatus = !body.has(i, Flag.Computed) && /^(status|statusCode)$/.test(body.name(i, 1));
+      return isStatus && value !== NONE && body.kind(value) === Kind.Const && CODES.has(body.name(value, 1)) ? 'error' : null;
     }
     case Kind.Element:
       if (!LINKS.test(body.name(i, 0))) return null;
@@ -163,6 +171,8 @@ const within = (body: Body): number[] => Array.from({ length: body.reader.count 
 /** The function does what the consent is for. */
 function needsIt(body: Body, call: number): boolean {
   const words = wordsOfCall(body, call);
+  // `consentOf(request)` asks for the choice.
+  if (choiceName(body.name(call, 1) || nameOfCallee(body, call)) !== null) return false;
   return NEEDS.test(words) && !/^(has|is|get|check|require|use|read|load|fetch|parse|find)/.test(words.split('.').at(-1) ?? '');
 }
 
