@@ -25,7 +25,8 @@ export const url: Model = {
     params: {
       members: {
         ...each(['append', 'set'], adds),
-        ...each(['get', 'getAll'], { reader: 'field' }),
+        get: { reader: 'text' },
+        getAll: { reader: 'field' },
         ...each(['toString', 'entries', 'values'], { content: 'receiver' }),
         ...each(['has', 'delete', 'sort', 'keys'], {}),
       },

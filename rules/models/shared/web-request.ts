@@ -15,7 +15,7 @@ export const sessionSource: Source = { category: 'record', owner: 'session', wor
 
 /** Named values whose names decide alone: query, route parameters, form fields, headers. */
 export const fieldsType: ModelType = {
-  members: { ...each(['get', 'getAll'], { reader: 'field' }), ...each(['has', 'delete'], {}) },
+  members: { get: { reader: 'text' }, getAll: { reader: 'field' }, ...each(['has', 'delete'], {}) },
 };
 
 /** Headers of a request: a few name the person or act for her, whatever the code calls them. */

@@ -11,7 +11,7 @@ import { solveNested } from './evaluate';
 import { type Engine, type Frame, type Summary, frameOf, parameterCell } from './frame';
 import { hintOfCall } from './names';
 import type { Site } from './read';
-import { EMPTY, INERT, isWrittenOut, join, make, typed, unite, type Bindings, type Label, type Value } from './values';
+import { EMPTY, INERT, altered, isWrittenOut, join, make, typed, unite, type Bindings, type Label, type Value } from './values';
 import { isInert } from '../link/type-parts';
 import type { FunctionTarget } from './targets';
 import type { CallSite } from './call-site';
@@ -101,7 +101,7 @@ function giveTypes({ nest }: Frame, fn: number, args: readonly Value[], isNamele
   args.forEach((arg, position) => {
     const key = parameterCell(fn, position);
     const before = nest.given?.get(key);
-    const given = arg.type.kind === 'object' ? typed(arg.type) : isNameless && isSpelledOut(arg) ? arg : null;
+    const given = isNameless && isSpelledOut(arg) ? untyped(arg) : arg.type.kind === 'object' ? typed(arg.type) : null;
     if (!given && !before?.fields) return;
     const known = (nest.given ??= new Map<number, Value | null>());
     if (before === undefined) known.set(key, given);
@@ -109,7 +109,11 @@ function giveTypes({ nest }: Frame, fn: number, args: readonly Value[], isNamele
   });
 }
 
-const isSpelledOut = (value: Value): boolean => (value.fields !== null || value.text !== null) && isWrittenOut(value);
+const isSpelledOut = (value: Value): boolean => (value.fields !== null || value.text !== null) && isWrittenOut(untyped(value));
+
+/** What is written out of a declared record says more than the declaration. */
+const untyped = (value: Value): Value =>
+  value.fields !== null && value.type.kind === 'object' ? altered(value, { type: UNKNOWN }) : value;
 
 /** The value of a call whose callee is not read: its declared type, and whatever the arguments hold. */
 function passThrough(engine: Engine, args: readonly Value[], fn: number, site: Site): Value {

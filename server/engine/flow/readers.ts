@@ -2,7 +2,7 @@
 import { graphql, graphqlDocument } from './readers/graphql';
 import { procedure } from './readers/handlers';
 import { instance, into } from './readers/instances';
-import { chosen, field } from './readers/objects';
+import { chosen, field, text } from './readers/objects';
 import type { Read } from './readers/reading';
 import { mongoose, prisma, repository, sequelize } from './readers/records';
 import { joi, superform, valibot, yup, zod } from './readers/schemas';
@@ -14,6 +14,7 @@ export const readers: Record<string, Read> = {
   pick: chosen(true),
   omit: chosen(false),
   field,
+  text,
   prisma,
   repository,
   mongoose,

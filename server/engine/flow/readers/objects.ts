@@ -3,6 +3,7 @@ import { element, read } from '../read';
 import { altered, container, make, ofLabels, type Value } from '../values';
 import { isFunction, listOf, textsIn, type Read } from './reading';
 import { picked } from '../../link/type-parts';
+import { STRING } from '../../link/types';
 
 /** `omit(user, ['email'])`, `pick(['id'], user)`: which argument is the object shows in which one is constant text. */
 export const chosen =
@@ -37,6 +38,12 @@ export const field: Read = (engine, _frame, call) => {
   for (const part of name.split('.')) value = read(engine, value, part, call.site);
   const alone = altered(value, { targets: [] });
   return many ? listOf(alone, alone.hint) : alone;
+};
+
+/** `searchParams.get('passengers')`: a text, whatever it is called; no record hides in it. */
+export const text: Read = (engine, frame, call) => {
+  const found = field(engine, frame, call);
+  return found?.type.kind === 'unknown' && !found.fields ? altered(found, { type: STRING }) : found;
 };
 
 const any = (value: Value): Value => altered(value, { hint: '' });
