@@ -23,13 +23,16 @@ export function weakHashesOf(parts: AskParts, groups: readonly RawFlow[][]): Wea
     .filter(([{ fn, ordinal, site }]) =>
       [{ fn, ordinal }, site].every((made) => !isShared(trail, constants, made.fn, made.ordinal)),
     )
-    .map((group) => hashOf(parts, group, trail, constants));
+    .map((group) => hashOf(parts, group, trail, constants))
+    .filter((hash): hash is WeakHash => hash !== null);
 }
 
-function hashOf(parts: AskParts, group: RawFlow[], trail: Trail, constants: Constants): WeakHash {
+function hashOf(parts: AskParts, group: RawFlow[], trail: Trail, constants: Constants): WeakHash | null {
   const { program } = parts;
   const [first] = group;
   const { site } = first;
+  const claim = claimOf(parts, group);
+  if (claim === '' && isPayload(trail, site.fn, site.ordinal)) return null;
   const kind = site.sink.kind === 'encoding' ? 'encoding' : 'hash';
   return {
     data: dataOf(parts, group),
@@ -39,7 +42,7 @@ function hashOf(parts: AskParts, group: RawFlow[], trail: Trail, constants: Cons
     path: stepsOf(parts, first),
     means: kind === 'hash' && isSalted(trail, constants, site.fn, site.ordinal) ? 'salted' : kind,
     words: algorithmOf(trail, constants, site.fn, site.ordinal) ?? site.words,
-    claim: claimOf(parts, group),
+    claim,
   };
 }
 
@@ -107,24 +110,40 @@ function algorithmOf(trail: Trail, constants: Constants, fn: number, ordinal: nu
     : null;
 }
 
+/** What is hashed was written out as JSON before: a whole payload, of which there is no short list to try. */
+function isPayload(trail: Trail, fn: number, ordinal: number): boolean {
+  const chain = chainOf(trail, fn, ordinal);
+  const calls = [...chain.slice(0, 1), ...chain.filter(({ method }) => method === 'update')];
+  return calls.some((call) =>
+    inputsOf(call).some((value) =>
+      trail.origins(call.fn, value).some((point) => {
+        const reader = trail.reader(point.fn);
+        const method = kindAt(reader, point.ordinal) === Kind.Call ? operandAt(reader, point.ordinal, 1) : NONE;
+        return method !== NONE && reader.module.names[method] === 'stringify';
+      }),
+    ),
+  );
+}
+
+const inputsOf = ({ reader, ordinal }: Link): number[] =>
+  Array.from({ length: Math.max(0, operandCount(reader, ordinal) - 4) }, (_, n) => operandAt(reader, ordinal, 4 + n)).filter(
+    (value) => value !== NONE,
+  );
+
 /** A text of the code itself is mixed into what is hashed: joined to it, or given to an `update` of its own. */
 function isSalted(trail: Trail, constants: Constants, fn: number, ordinal: number): boolean {
   const chain = chainOf(trail, fn, ordinal);
   const updates = [...chain.filter(({ method }) => method === 'update'), ...siblingUpdates(trail, chain)];
-  const inputs = ({ reader, ordinal: call }: Link): number[] =>
-    Array.from({ length: Math.max(0, operandCount(reader, call) - 4) }, (_, n) => operandAt(reader, call, 4 + n)).filter(
-      (value) => value !== NONE,
-    );
   if (
     updates.some((call) =>
-      inputs(call)
+      inputsOf(call)
         .slice(0, 1)
         .some((value) => isWritten(constants, call.fn, value)),
     )
   )
     return true;
   return [...chain.slice(0, 1), ...updates].some((call) =>
-    inputs(call).some((value) =>
+    inputsOf(call).some((value) =>
       trail.origins(call.fn, value).some((point) => hasWrittenPart(trail, constants, point.fn, point.ordinal)),
     ),
   );
