@@ -12,3 +12,10 @@ export function anonymityIn(name: string): string {
   const found = CLAIM.exec(wordsOf(name).join(' '));
   return found && !/^ ?identif/.test(found[0]) ? found[2] : '';
 }
+
+/** The same for counts: what is aggregated is held to be about nobody. */
+export function aggregationIn(name: string): string {
+  const [, found = ''] =
+    /(?:^| )(aggregated?|aggregation)(?: |$)/.exec(/aggregat/i.test(name) ? wordsOf(name).join(' ') : '') ?? [];
+  return found || anonymityIn(name);
+}

@@ -16,7 +16,7 @@ import {
   type Spot,
   type Topic,
 } from './code';
-import { anonymityIn } from './anonymity';
+import { aggregationIn, anonymityIn } from './anonymity';
 import { returnsOf } from './markup';
 import { choiceAt, columnsOf } from './dataset-choices';
 import { datumFor, categoryOf, made, unchanged } from './dataset-columns';
@@ -24,6 +24,7 @@ import { smallGroups } from './small-groups';
 import { holdersOf, type Uses } from './uses';
 
 const topic: Topic = (name) => name.length < 120 && anonymityIn(name) !== '';
+const countTopic: Topic = (name) => name.length < 120 && aggregationIn(name) !== '';
 
 export function datasetsOf(code: Code, uses: Uses): Dataset[] {
   const out: Dataset[] = [];
@@ -35,33 +36,40 @@ export function datasetsOf(code: Code, uses: Uses): Dataset[] {
       if (claim !== '')
         for (const value of returnsOf(reader))
           out.push(...rows(code, uses, { fn, ordinal: made(code, fn, reader, value) }, claim));
-      out.push(...kept(code, uses, fn, reader), ...smallGroups(code, fn, reader, claim));
+      out.push(...kept(code, uses, fn, reader));
     }
+  const counting = new Set([
+    ...code.modulesWith(countTopic, 'declared'),
+    ...code.modulesAt((path) => promiseOf(path, aggregationIn) !== ''),
+  ]);
+  for (const module of [...counting].sort((a, b) => a - b))
+    for (const fn of code.functions(module))
+      out.push(...smallGroups(code, fn, code.trail.reader(fn), claimOf(code, uses, fn, aggregationIn)));
   return out;
 }
 
 /** The part of a file's path that promises: its name, or a part of the address that it answers where files are routes. */
-function promiseOf(path: string): string {
+function promiseOf(path: string, promise = anonymityIn): string {
   const parts = path.replace(/(\.\w+)+$/, '').split('/');
   const routes = parts.findLastIndex((part) => /^(routes|pages|api|app)$/.test(part));
   const said = [parts.at(-1)!, ...(routes < 0 ? [] : parts.slice(routes + 1, -1))];
-  return said.find((part) => anonymityIn(part) !== '') ?? '';
+  return said.find((part) => promise(part) !== '') ?? '';
 }
 
 /** What promises anonymity for the rows a function gives: its name, the variable, the route or the file it stands in. */
-function claimOf(code: Code, uses: Uses, fn: number, depth = 4): string {
-  const own = namesAround(code.program, fn).find((name) => anonymityIn(name) !== '');
+function claimOf(code: Code, uses: Uses, fn: number, promise = anonymityIn): string {
+  const own = namesAround(code.program, fn).find((name) => promise(name) !== '');
   if (own) return own;
   const path = code.program.modules[code.program.moduleOf[fn]].path;
-  if (fn !== code.program.base[code.program.moduleOf[fn]] && promiseOf(path) !== '') return promiseOf(path);
+  if (fn !== code.program.base[code.program.moduleOf[fn]] && promiseOf(path, promise) !== '') return promiseOf(path, promise);
   const closure = uses.made(fn);
-  if (!closure || depth === 0) return '';
+  if (!closure) return '';
   const reader = code.trail.reader(closure.fn);
   for (const user of uses.of(closure.fn, closure.ordinal)) {
     if (kindAt(reader, user) !== Kind.Call) continue;
     const route = argumentsOf(reader, user)
       .map((arg) => textAt(reader, arg))
-      .find((text) => text !== null && anonymityIn(text) !== '');
+      .find((text) => text !== null && promise(text) !== '');
     const held =
       route ?? (/^(map|flatMap)$/.test(methodOf(reader, user)) ? holderOf(code, uses, { fn: closure.fn, ordinal: user }) : '');
     if (held) return held;
@@ -135,10 +143,28 @@ function rows(code: Code, uses: Uses, spot: Spot, claim: string, holding?: Spot)
     );
     return remaining(code, uses, spot, operandAt(reader, base, 0), [...over, ...more], claim);
   }
-  const data = entries
-    .filter(({ name }) => !later.includes(name))
-    .flatMap(({ name, value }) => unchanged(code, spot.fn, reader, name, value));
+  const data = entries.filter(({ name }) => !later.includes(name)).flatMap((entry) => carried(code, uses, spot.fn, entry));
   return judged(code, spot, data, claim, 'high');
+}
+
+/** What an entry of a row carries: a datum as it was read, or a record of a person that lies in the row, whole or what is left of it. */
+function carried(code: Code, uses: Uses, fn: number, { name, value }: { name: string; value: number }, depth = 3): Datum[] {
+  const reader = code.trail.reader(fn);
+  const plain = unchanged(code, fn, reader, name, value);
+  const own = made(code, fn, reader, value);
+  if (plain.length > 0 || own === NONE || depth === 0) return plain;
+  if (kindAt(reader, own) === Kind.Object)
+    return entriesOf(reader, own).flatMap((entry) => carried(code, uses, fn, entry, depth - 1));
+  const isRest = kindAt(reader, own) === Kind.Rest && !(flagsAt(reader, own) & Flag.Array);
+  const from = isRest ? operandAt(reader, own, 0) : own;
+  const removed = isRest
+    ? Array.from({ length: operandCount(reader, own) - 1 }, (_, n) => reader.module.names[operandAt(reader, own, n + 1)])
+    : [];
+  return typesOf(code, uses, fn, from)
+    .flatMap((type) => code.engine.personal.fields(type))
+    .filter(({ path }) => !removed.includes(path.split('.')[0]))
+    .map(({ category, path }) => datumFor(code, { fn, ordinal: own }, category, path))
+    .filter(({ identifies }) => identifies === 'direct');
 }
 
 /** Members of a row that are deleted or written over after it is made; null when only the running code knows which. */

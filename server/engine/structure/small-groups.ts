@@ -4,7 +4,7 @@ import { kindAt, operandAt, type Reader } from '../link/reader';
 import type { Dataset } from '../rule/structure';
 import { callsOf, type Code } from './code';
 import { categoryOf, datumFor } from './dataset-columns';
-import { columnsIn, smallestGroup } from './group-queries';
+import { groupingAt } from './group-queries';
 
 const SIZES = /^(count|n|size|total|_count|_all|length)$/i;
 const NAMED_LIMIT = /min_?(group|count|size)|k_?anonym|group_?size/i;
@@ -16,14 +16,14 @@ export function smallGroups(code: Code, fn: number, reader: Reader, claim: strin
   const allowed = code.config(path).minGroupSize;
   const out: Dataset[] = [];
   for (const call of callsOf(reader)) {
-    const columns = columnsIn(reader, call).flatMap((name) => {
+    const grouping = groupingAt(reader, call);
+    if (!grouping) continue;
+    const columns = grouping.columns.flatMap((name) => {
       const category = categoryOf(code, 'person', name);
       return category ? [datumFor(code, { fn, ordinal: call }, category, name)] : [];
     });
     if (!columns.some(({ special }) => special) && columns.length < 2) continue;
-    const inQuery = smallestGroup(reader, call);
-    if (inQuery === null) continue;
-    const shown = Math.max(inQuery, comparedSize(code, fn));
+    const shown = Math.max(grouping.smallest, comparedSize(code, fn));
     if (shown >= Math.max(2, allowed)) continue;
     const groups = { shown, allowed };
     out.push({
