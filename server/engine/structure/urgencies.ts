@@ -5,7 +5,7 @@ import { kindAt, operandAt, type Reader } from '../link/reader';
 import type { Urgency } from '../rule/structure';
 import { textAt, type Code } from './code';
 import { attributesOf, childrenOf, elementsOf, tagOf, wordingOf } from './markup';
-import { createSources, type Source } from './urgency-sources';
+import { createSources, judgedBy, type Source } from './urgency-sources';
 import { urgentTexts } from './urgency-texts';
 import { isCounted, mayHurry, pressureOf, type Pressure } from './urgency-words';
 import type { Uses } from './uses';
@@ -138,15 +138,8 @@ function isLookedAt(reader: Reader, element: number): boolean {
   });
 }
 
-function fromOf(sources: Sources, fn: number, numbers: number[], pressure: Pressure): Urgency['from'] | null {
-  const found = new Set(numbers.flatMap((value) => [...sources(fn, value)]));
-  if (found.has('random')) return 'random';
-  if (found.has('person')) return 'person';
-  if (found.has('other')) return null;
-  // A clock that counts down from a literal is a deadline only where something ends: a quiz counts down as well.
-  if (found.has('countdown')) return pressure === 'ending' ? 'visit' : null;
-  return found.has('clock') ? 'visit' : found.has('constant') ? 'constant' : null;
-}
+const fromOf = (sources: Sources, fn: number, numbers: number[], pressure: Pressure): Urgency['from'] | null =>
+  judgedBy(new Set(numbers.flatMap((value) => [...sources(fn, value)])), pressure);
 
 /** A sentence without a value in it holds its number itself. */
 const writtenIn = (reader: Reader, own: number[], text: string, pressure: Pressure): Urgency['from'] | null =>

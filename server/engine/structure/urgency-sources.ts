@@ -1,10 +1,12 @@
 /** Where the numbers in a value come from. */
 import { EntryKind, Flag, Kind, LiteralKind, NONE } from '../ir';
 import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/reader';
+import type { Urgency } from '../rule/structure';
 import { argumentsOf, functionOf, methodOf, slotOf, textAt, type Code } from './code';
 import { closuresOf } from './closures';
 import { returnsOf } from './markup';
 import { assignedInside, fillingsOf, type Filling } from './urgency-states';
+import type { Pressure } from './urgency-words';
 import { holdersOf, type Uses } from './uses';
 
 /** `countdown`: a literal that a clock of the page counts down. */
@@ -15,7 +17,9 @@ const DEPTH = 24;
 const STEPS = 1500;
 const RANDOM =
   /^(random|randomInt|randomBetween|randInt|getRandomInt|getRandomNumber|sample|shuffle|randomNumber|randomIntFromInterval)$/;
-const KEEPS = /^(useState|useRef|useMemo|ref|computed|signal|createSignal|shallowRef|useSignal)$/;
+const KEEPS = /^(useState|useRef|useMemo|ref|computed|signal|createSignal|shallowRef|useSignal|writable|atom|observable)$/;
+/** What a store holds, asked for by a function of its library. */
+const HELD = /^(get|useAtom|useAtomValue|useRecoilValue|useRecoilState|useStore)$/;
 const NUMERIC =
   /^(floor|ceil|round|max|min|abs|Number|String|parseInt|toString|toFixed|toLocaleString|padStart|parseFloat|getTime|valueOf|format|add|addMinutes|addHours|addDays|addSeconds|setHours|setMinutes)$/;
 const OF_MATH = /^(floor|ceil|round|max|min|abs)$/;
@@ -61,6 +65,8 @@ export function createSources(code: Code, uses: Uses): (fn: number, value: numbe
       }
       case Kind.Get:
         return ofMember(fn, reader, value, depth);
+      case Kind.Global:
+        return flagsAt(reader, value) & Flag.Import ? ofPoints(fn, value, depth) : new Set(['other']);
       case Kind.Param:
         return new Set(bound.has(fn) ? [] : ofPoints(fn, value, depth));
       case Kind.Call:
@@ -88,6 +94,7 @@ export function createSources(code: Code, uses: Uses): (fn: number, value: numbe
     const isComputed = (flagsAt(reader, value) & Flag.Computed) !== 0;
     const name = isComputed ? '' : reader.module.names[operandAt(reader, value, 1)];
     if (/^(0|value|current)$/.test(name)) return of(fn, holder, depth - 1);
+    if (kindAt(reader, holder) === Kind.This && !isComputed) return ofPoints(fn, value, depth);
     // A row that a die chooses; a part of what a state of this component holds.
     if (isComputed && of(fn, operandAt(reader, value, 1), depth - 1).has('random')) return new Set(['random']);
     return !isComputed && isOwnState(fn, holder, 6) ? of(fn, holder, depth - 1) : new Set(['other']);
@@ -124,6 +131,7 @@ export function createSources(code: Code, uses: Uses): (fn: number, value: numbe
       return new Set([...receiver, ...args].flatMap((each) => [...of(fn, each, depth - 1)]));
     }
     if (KEEPS.test(last)) return ofState(fn, reader, call, depth);
+    if (method === '' && args.length === 1 && HELD.test(last)) return of(fn, args[0], depth - 1);
     const targets = method === '' ? closuresOf(code, fn, operandAt(reader, call, 0)) : [];
     if (targets.length === 0) return new Set(['other']);
     for (const target of targets) bound.add(target);
@@ -162,6 +170,16 @@ export function createSources(code: Code, uses: Uses): (fn: number, value: numbe
     steps = 0;
     return of(fn, value, DEPTH);
   };
+}
+
+/** What the sources of a sentence's numbers make of it; null when they may be true. */
+export function judgedBy(found: ReadonlySet<Source>, pressure: Pressure): Urgency['from'] | null {
+  if (found.has('random')) return 'random';
+  if (found.has('person')) return 'person';
+  if (found.has('other')) return null;
+  // A clock that counts down from a literal is a deadline only where something ends: a quiz counts down as well.
+  if (found.has('countdown')) return pressure === 'ending' ? 'visit' : null;
+  return found.has('clock') ? 'visit' : found.has('constant') ? 'constant' : null;
 }
 
 /** `new Date('2025-12-31')`, `new Date(2025, 11, 31)`. */

@@ -1,7 +1,7 @@
 /** What a state of a component is filled with after its first value: by its setter, or by assignments. */
 import { Kind, NONE } from '../ir';
 import { kindAt, operandAt } from '../link/reader';
-import { argumentsOf, callsOf, functionOf, slotOf, type Code, type Spot } from './code';
+import { argumentsOf, callsOf, functionOf, methodOf, slotOf, type Code, type Spot } from './code';
 import { closuresOf } from './closures';
 import { returnsOf } from './markup';
 import { holdersOf, type Uses } from './uses';
@@ -17,6 +17,7 @@ export interface Filling extends Spot {
 export function fillingsOf(code: Code, uses: Uses, state: Spot): Filling[] | null {
   const out: Filling[] = [];
   const give = (at: Spot, value: number): void => {
+    if (value === NONE) return;
     const targets = kindAt(code.trail.reader(at.fn), value) === Kind.Closure ? closuresOf(code, at.fn, value) : [];
     const ticks = isTicked(code, uses, at.fn);
     if (targets.length === 0) out.push({ fn: at.fn, ordinal: value, updater: null, ticks });
@@ -27,6 +28,9 @@ export function fillingsOf(code: Code, uses: Uses, state: Spot): Filling[] | nul
     const reader = code.trail.reader(held.fn);
     for (const user of uses.of(held.fn, held.ordinal)) {
       const kind = kindAt(reader, user);
+      // `store.set(…)`, `store.update((was) => …)`
+      if (kind === Kind.Call && operandAt(reader, user, 0) === held.ordinal && /^(set|update)$/.test(methodOf(reader, user)))
+        give({ fn: held.fn, ordinal: user }, argumentsOf(reader, user)[0] ?? NONE);
       // `viewers.value = …` of a ref.
       if (kind === Kind.Set && operandAt(reader, user, 0) === held.ordinal)
         give({ fn: held.fn, ordinal: user }, operandAt(reader, user, 2));

@@ -3,13 +3,17 @@ import { Kind, OPERATORS } from '../ir';
 import { kindAt, operandAt, operandCount, type Reader } from '../link/reader';
 import type { Urgency } from '../rule/structure';
 import { methodOf, textAt, type Code } from './code';
-import type { Source } from './urgency-sources';
+import { judgedBy, type Source } from './urgency-sources';
 import { pressureOf } from './urgency-words';
 import type { Uses } from './uses';
 
 const LOGS = /^(log|info|warn|error|debug|trace|t|translate)$/;
 
-/** Texts that reach no element, with a number that is drawn by lot or hangs on the person. */
+/** Minutes that are left: a coupon that is made now may well end on a day that is counted from now. */
+const LEFT =
+  /…\s?(?:h|hrs?|hours?|m|min|mins|minutes?|s|sec|secs|seconds?|stunden?|minuten?|sekunden?|heures?|secondes?|horas?|minutos?|segundos?)(?!\p{L})/iu;
+
+/** Texts that reach no element, with a number that is drawn by lot, hangs on the person or begins anew with each visit. */
 export function urgentTexts(
   code: Code,
   uses: Uses,
@@ -22,11 +26,13 @@ export function urgentTexts(
     const parts = partsOf(reader, i);
     if (parts.length === 0 || !isShown(uses, fn, reader, i)) continue;
     const text = sentenceOf(parts);
-    if (!pressureOf(text)) continue;
+    const pressure = pressureOf(text);
+    if (!pressure) continue;
     const values = parts.flatMap((part) => (typeof part === 'number' ? [part] : []));
     const found = new Set(values.flatMap((value) => [...sources(fn, value)]));
-    const from = found.has('random') ? 'random' : found.has('person') ? 'person' : null;
-    if (from) out.push({ ...code.seen({ fn, ordinal: i }, 'text'), text: text.slice(0, 60), from, confidence: 'high' });
+    const from = judgedBy(found, pressure);
+    if (from === null || from === 'constant' || (from === 'visit' && !(pressure === 'ending' && LEFT.test(text)))) continue;
+    out.push({ ...code.seen({ fn, ordinal: i }, 'text'), text: text.slice(0, 60), from, confidence: 'high' });
   }
   return out;
 }
