@@ -60,6 +60,7 @@ const decline = () => setTimeout(() => setOpen(true), 60_000); // !`,
 const sentences: Record<string, string> = {
   'no-reject': 'This question can be answered with “%” only; there is no button for no.',
   'further-no': '“%” is one press, and no is behind another window.',
+  'delayed-no': 'Yes can be pressed at once, and no (“%”) only when a clock opens it.',
   'weaker-opt-out': 'After no (%) the question comes back by itself.',
   'asked-twice': 'Who says no (%) is asked again before it counts.',
   'cancel-maze': 'It takes a call or a letter to leave (“%”), where a button was enough to come.',
@@ -68,6 +69,7 @@ const sentences: Record<string, string> = {
 const hints: Record<string, string> = {
   'no-reject': 'Put a button for no beside it, as large and on the same layer.',
   'further-no': 'Put a button for no beside it, as large and on the same layer.',
+  'delayed-no': 'Open both buttons at the same time.',
   'weaker-opt-out': 'Store the refusal, and do not ask again.',
   'asked-twice': 'Take the first answer.',
   'cancel-maze': 'Let people end it where they began it, with a button.',

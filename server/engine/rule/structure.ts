@@ -100,8 +100,8 @@ export interface Preset extends Seen {
 
 /** A choice in which no is harder than yes. */
 export interface Choice extends Seen {
-  /** No button for no · it is behind another window · the refusal comes back · the label shames. */
-  kind: 'no-reject' | 'further-no' | 'weaker-opt-out' | 'asked-twice' | 'confirm-shaming' | 'cancel-maze';
+  /** No button for no · it is behind another window · a clock opens it · the refusal comes back · the label shames. */
+  kind: 'no-reject' | 'further-no' | 'delayed-no' | 'weaker-opt-out' | 'asked-twice' | 'confirm-shaming' | 'cancel-maze';
   /** Text of the button or title concerned. */
   text: string;
   confidence: Confidence;

@@ -2,10 +2,11 @@
 import { Kind, NONE } from '../ir';
 import { kindAt, operandAt, type Reader } from '../link/reader';
 import type { Choice } from '../rule/structure';
-import { namesAround, textAt, type Code, type Spot, type Topic } from './code';
+import { namesAround, type Code, type Spot, type Topic } from './code';
 import { closuresOf } from './closures';
 import { comesBack } from './comes-back';
-import { handlerName } from './handler-names';
+import { BUTTON, buttonOf, isButton, isDrawn, isSwitch, type Button } from './choice-buttons';
+import { isShutByClock } from './delayed-no';
 import { isPicture } from '../control/guards/wording';
 import { attributesOf, childrenOf, elementsBelow, elementsOf, returnsOf, tagOf, wordingOf } from './markup';
 import { shames } from './shaming';
@@ -23,7 +24,6 @@ const FURTHER =
 /** The yes is to something that the person came for, and leaving it alone is the no. */
 const COMES_FOR =
   /\b(load|show|play|watch|view|display|unblock|embed)\b|laden|anzeigen|abspielen|afficher|charger|lire la|mostrar|cargar|reproducir/i;
-const BUTTON = /^(a|pressable|touchableopacity|chip|menuitem|.*(button|btn|link))$/i;
 /** What may hold a question of its own on a page, by its tag or a word of its class. */
 const FRAME = /cookie|consent|gdpr|banner|dialog|modal|popup|drawer|sheet|^fixed$/i;
 const CONSENT = /(cookie|consent|gdpr|dsgvo)s?-?_?(banner|bar|notice|popup|modal|dialog|consent)/i;
@@ -50,22 +50,20 @@ export function choicesOf(code: Code, uses: Uses): Choice[] {
         if (shaming) out.push(shaming);
         const far = byLetter(code, fn, reader, element);
         if (far) out.push(far);
-        const alone =
-          isRoot(uses, fn, reader, element) || isFrame(code, fn, reader, element) ? withoutNo(code, fn, reader, element) : null;
-        if (alone) out.push(alone);
+        if (!isRoot(uses, fn, reader, element) && !isFrame(code, fn, reader, element)) continue;
+        const uneven = withoutNo(code, fn, reader, element) ?? delayed(code, uses, fn, reader, element);
+        if (
+          uneven &&
+          !out.some(({ at, kind }) => kind === uneven.kind && at.path === uneven.at.path && at.start === uneven.at.start)
+        )
+          out.push(uneven);
       }
     }
   }
-  for (const module of code.modulesWith(refusing)) for (const fn of code.functions(module)) out.push(...comesBack(code, fn));
+  for (const module of code.modulesWith(refusing))
+    for (const fn of code.functions(module)) out.push(...comesBack(code, uses, fn));
   return out;
 }
-
-const isButton = (reader: Reader, element: number): boolean =>
-  BUTTON.test(tagOf(reader, element)) ||
-  (tagOf(reader, element) === 'input' &&
-    attributesOf(reader, element).some(
-      ({ name, value }) => name === 'type' && /^(submit|button)$/.test(textAt(reader, value) ?? ''),
-    ));
 
 function shamed(code: Code, fn: number, reader: Reader, element: number): Choice | null {
   const isPressed = attributesOf(reader, element).some(({ name }) => name === 'onClick' || name === 'onPress');
@@ -106,24 +104,31 @@ const namesOf = (code: Code, fn: number, reader: Reader, element: number): strin
     .flatMap(({ value }) => (value === NONE ? [] : wordingOf(code, fn, value).split(/\s+/))),
 ];
 
-interface Button {
-  spot: Spot;
-  /** What it says and what it does, as words. */
-  words: string;
-  text: string;
-  /** It shows another page and answers nothing. */
-  leads: boolean;
-}
-
 /** What an answer says is short; a card that can be clicked says more. */
 const LABEL = 80;
 
+/** A question about cookies or consent, and no picture of one. */
+function isQuestion(code: Code, fn: number, reader: Reader, root: number): boolean {
+  const names = namesOf(code, fn, reader, root);
+  const labels = attributesOf(reader, root).filter(({ name, value }) => /^(aria-label|title)$/.test(name) && value !== NONE);
+  const about = [wordingOf(code, fn, root), ...labels.map(({ value }) => wordingOf(code, fn, value))].join(' ');
+  if ((!ABOUT.test(about) && !names.some((name) => CONSENT.test(name))) || about.length > 2000) return false;
+  return ![...names, ...around(code, fn)].some(isPicture);
+}
+
+/** Yes can be pressed at once, and no when a clock opens it. */
+function delayed(code: Code, uses: Uses, fn: number, reader: Reader, root: number): Choice | null {
+  if (!isQuestion(code, fn, reader, root)) return null;
+  const buttons = elementsBelow(code, fn, root).flatMap((part) => buttonOf(code, part));
+  const yes = buttons.find(({ text }) => text.length < LABEL && YES.test(text.trim()) && !NO.test(text));
+  const no = buttons.find(({ words }) => NO.test(words) && !YES.test(words));
+  if (!yes || !no || !isShutByClock(code, uses, no.spot) || isShutByClock(code, uses, yes.spot)) return null;
+  return { ...code.seen(no.spot, no.text), kind: 'delayed-no', text: no.text.trim(), confidence: 'high' };
+}
+
 /** A question about cookies or consent with a button for yes and nothing for no. */
 function withoutNo(code: Code, fn: number, reader: Reader, root: number): Choice | null {
-  const about = wordingOf(code, fn, root);
-  const names = namesOf(code, fn, reader, root);
-  if ((!ABOUT.test(about) && !names.some((name) => CONSENT.test(name))) || about.length > 2000) return null;
-  if ([...names, ...around(code, fn)].some(isPicture)) return null;
+  if (!isQuestion(code, fn, reader, root)) return null;
   const parts = elementsBelow(code, fn, root).flatMap((part) => [part, ...ofComponent(code, part)]);
   // What a component of somebody else's shows inside is not known.
   if (parts.some((part) => isOpaque(code, part))) return null;
@@ -156,59 +161,12 @@ const around = (code: Code, fn: number): string[] => [
   ...namesAround(code.program, fn),
 ];
 
-/** A button of a component that does nothing and sends no form is a picture of one; in a page a script may find it. */
-function isDrawn(code: Code, { fn, ordinal }: Spot): boolean {
-  const reader = code.trail.reader(fn);
-  const plain = /^(class|className|style|key|variant|size|color|disabled|aria-.*)$/;
-  return (
-    /\.[jt]sx$/.test(reader.module.path) &&
-    tagOf(reader, ordinal) === 'button' &&
-    attributesOf(reader, ordinal).every(
-      ({ name, value }) => plain.test(name) || (name === 'type' && textAt(reader, value) === 'button'),
-    )
-  );
-}
-
 const leadsOn = ({ text }: Button): boolean =>
   FURTHER.test(text) &&
   !/\b(save|confirm|apply|submit|my)\b|speichern|bestätigen|übernehmen|enregistrer|guardar|salva|opslaan/i.test(text);
 
 /** Buttons that answer nothing. */
 const BESIDE = /privacy|policy|learn|more|details|terms|datenschutz|imprint|impressum|richtlinie|confidentialit/i;
-
-const isSwitch = (code: Code, { fn, ordinal }: Spot): boolean => {
-  const reader = code.trail.reader(fn);
-  return (
-    /switch|toggle|checkbox/i.test(tagOf(reader, ordinal)) ||
-    attributesOf(reader, ordinal).some(
-      ({ name, value }) => /^(type|role)$/.test(name) && /^(checkbox|switch)$/.test(textAt(reader, value) ?? ''),
-    )
-  );
-};
-
-function buttonOf(code: Code, { fn, ordinal }: Spot): Button[] {
-  const reader = code.trail.reader(fn);
-  const attributes = attributesOf(reader, ordinal);
-  const acts = attributes.filter(
-    ({ name }) => /^(on[A-Z]\w*|href|to|action)$/.test(name) && !/^on(Open|Change|Focus|Blur|Key|Mouse)/.test(name),
-  );
-  if (!isButton(reader, ordinal) && acts.every(({ name }) => name !== 'onClick' && name !== 'onPress')) {
-    // `<CookieBanner onAccept={…} onReject={…}>`: the ways out have names.
-    return attributes
-      .filter(({ name }) => /^on(Reject|Decline|Deny|Refuse|Dismiss|Secondary)|(decline|reject|secondary)/i.test(name))
-      .map(({ name }) => ({ spot: { fn, ordinal }, words: `${name} reject`, text: '', leads: false }));
-  }
-  const text = wordingOf(code, fn, ordinal);
-  const words = [
-    text,
-    ...acts.map(({ value }) => handlerName(code, fn, reader, value)),
-    ...attributes.map(({ value }) => (value === NONE ? '' : wordingOf(code, fn, value))),
-  ].join(' ');
-  const leads =
-    acts.length > 0 &&
-    acts.every(({ name, value }) => /^(href|to)$/.test(name) && !/^(#|javascript:)/.test(textAt(reader, value) ?? ''));
-  return [{ spot: { fn, ordinal }, words: words.replace(/(?<=[a-z])(?=[A-Z])/g, ' '), text, leads }];
-}
 
 /** Elements that a component of the project returns. */
 function ofComponent(code: Code, { fn, ordinal }: Spot): Spot[] {

@@ -4,8 +4,10 @@ import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
 import type { Choice } from '../rule/structure';
 import { argumentsOf, callsOf, flagAt, functionOf, methodOf, type Code } from './code';
 import { closuresOf } from './closures';
+import { handledControl } from './handled-controls';
 import { handlerName } from './handler-names';
 import { nameOfValue } from './preset-values';
+import type { Uses } from './uses';
 
 const WINDOW = /open|shown?$|visible|banner|modal|dialog/i;
 
@@ -24,21 +26,25 @@ const REFUSES =
   /^(on|handle|do)?(decline|reject|refuse|deny|opt_?out|unsubscribe|dismissConsent|noThanks|revoke_?consent|withdraw_?consent|(cancel|end|leave)_?(my_?)?(subscription|membership|plan|newsletter))/i;
 
 /** `const decline = () => setTimeout(() => setOpen(true), 60_000)`. */
-export function comesBack(code: Code, fn: number): Choice[] {
-  const own = functionOf(code.program, fn);
-  if (!REFUSES.test(own.name)) return [];
+export function comesBack(code: Code, uses: Uses, fn: number): Choice[] {
+  const { name } = functionOf(code.program, fn);
   const reader = code.trail.reader(fn);
-  return [...asksTwice(code, fn, reader), ...asksLater(code, fn, reader)];
+  if (REFUSES.test(name)) return [...asksTwice(code, fn, reader, name), ...asksLater(code, fn, reader)];
+  const control = name === '' || /^on[A-Z]/.test(name) ? handledControl(code, uses, fn) : '';
+  return SAYS_NO.test(control) ? asksTwice(code, fn, reader, control) : [];
 }
 
+/** A button or a link that ends a mailing, a subscription or a consent. */
+const SAYS_NO =
+  /unsubscribe|opt[-_ ]?out|(decline|reject|refuse|withdraw|revoke)[-_ ]?(all|my|the)?[-_ ]?(cookies?|consent|tracking|marketing)|(cancel|end|leave)[-_ ]?(my|the)?[-_ ]?(subscription|membership|plan|newsletter)|no[-_ ]?thanks|abbestellen|abmelden|désabonner|darse de baja/i;
+
 /** `if (!confirm('Really?')) return; if (!confirm('Are you sure?')) return;`: yes takes one press, no takes three. */
-function asksTwice(code: Code, fn: number, reader: Reader): Choice[] {
+function asksTwice(code: Code, fn: number, reader: Reader, text: string): Choice[] {
   const [first, second] = [...callsOf(reader)].filter((call) => {
     const path = code.calleeOf(fn, call)?.path ?? [];
     return /^((window|globalThis)\.)?(confirm|prompt)$/.test(path.join('.')) || /^Alert\.(alert|prompt)$/.test(path.join('.'));
   });
   if (first === undefined || second === undefined) return [];
-  const text = functionOf(code.program, fn).name;
   return [{ ...code.seen({ fn, ordinal: second }, text), kind: 'asked-twice', text, confidence: 'high' }];
 }
 
