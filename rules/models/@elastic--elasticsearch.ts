@@ -1,28 +1,19 @@
-import type { Model } from '../../server/engine/model';
+import type { Action, Model } from '../../server/engine/model';
 import { each } from './shared/actions';
 import { withUser } from './shared/people';
 import { surface } from './shared/surface';
 
-const operations = each(
-  [
-    'index',
-    'create',
-    'update',
-    'bulk',
-    'search',
-    'get',
-    'delete',
-    'indexDocument',
-    'addDocuments',
-    'updateDocuments',
-    'upsert',
-    'import',
-  ],
-  {},
-);
+const keeps = (...data: string[]): Action => ({ sink: { kind: 'share', data } });
+const operations = {
+  ...each(['search', 'get', 'delete'], {}),
+  create: keeps('0.document', '0.body', '0'),
+  update: keeps('0.doc', '0.body', '0.partial'),
+  bulk: keeps('0.operations', '0.body'),
+  ...each(['indexDocument', 'addDocuments', 'updateDocuments', 'upsert', 'import'], keeps('0')),
+};
 const api = surface({ main: 'Client', classes: { Client: 'client', MeiliSearch: 'client', Meilisearch: 'client' } });
 
-/** Engines that a project runs by itself as a rule: a store of its own like a database, so nothing leaves. */
+/** Engines that a project runs by itself as a rule: a store of its own like a database, so nothing leaves; what is in it is found by whoever searches. */
 export const elasticElasticsearch: Model = {
   id: '@elastic/elasticsearch',
   title: 'Elasticsearch, OpenSearch, Meilisearch, Typesense',
@@ -35,7 +26,7 @@ export const elasticElasticsearch: Model = {
     client: {
       members: {
         ...operations,
-        index: { returns: 'client' },
+        index: { returns: 'client', ...keeps('0.document', '0.body') },
         collections: { returns: 'client' },
         documents: { returns: 'client' },
       },

@@ -113,17 +113,24 @@ export function createMatcher(given: readonly Model[]): Matcher {
 /** `const { Redis } = require('ioredis')`, `import * as redis`: the package as a whole has what it exports, and is what it exports by default. */
 function withWhole(model: Model): Model {
   if (!model.exports) return model;
-  if (Object.hasOwn(model.exports, '*')) return withDefault(model, model.exports);
+  if (Object.hasOwn(model.exports, '*')) return withExports(model, model.exports);
   const main = Object.hasOwn(model.exports, 'default') ? model.types[model.exports.default] : undefined;
   const whole = { ...main, members: { ...main?.members, ...model.exports } };
   return { ...model, exports: { ...model.exports, '*': WHOLE }, types: { ...model.types, [WHOLE]: whole } };
 }
 
-/** `require('axios').default`, `(await import('axios')).default`: what a model says of the whole package holds beside that. */
-function withDefault(model: Model, exports: Record<string, string>): Model {
+/**
+ * `const { SignJWT } = require('jose')`, `(await import('axios')).default`: what a model says of the whole package holds beside
+ * what it says of its exports.
+ */
+function withExports(model: Model, exports: Record<string, string>): Model {
   const whole = model.types[exports['*']];
-  if (!Object.hasOwn(exports, 'default') || exports['*'] === 'module' || whole?.members?.default) return model;
-  const members = { ...whole?.members, default: exports.default };
+  if (!whole) return model;
+  const { '*': own, default: main, ...named } = exports;
+  const isApart = main !== undefined && own !== 'module';
+  const members = { ...named, ...(isApart ? { default: main } : {}), ...whole.members };
+  const isNew = Object.keys(members).some((name) => !whole.members || !Object.hasOwn(whole.members, name));
+  if (!isNew) return model;
   return { ...model, exports: { ...exports, '*': WHOLE }, types: { ...model.types, [WHOLE]: { ...whole, members } } };
 }
 const WHOLE = 'the package as a whole';

@@ -19,6 +19,7 @@ export function createModuleSlots(
   isEvaluated: (moduleFunction: number) => boolean,
 ): ModuleSlots {
   const definitions = program.modules.map(() => null as Int32Array | null);
+  const makers = program.modules.map(() => null as Map<number, number[]> | null);
   const values = new Map<number, (Value | undefined)[]>();
 
   /** Functions, classes and imports are known without evaluating the module. */
@@ -44,9 +45,17 @@ export function createModuleSlots(
     return values.get(module)?.[slot] ?? EMPTY;
   };
 
+  /** `let channel;`, which `connect()` fills: what it is is known when the functions that fill it are. */
+  const fill = (module: number, slot: number): void => {
+    const later = (makers[module] ??= makersOf(program, module)).get(slot);
+    makers[module].delete(slot);
+    for (const fn of later ?? []) engine().solve(fn, false);
+  };
+
   return {
     of: (module, slot) => {
       const value = defined(module, slot) ?? evaluated(module, slot);
+      if (value.targets.length === 0 && value.labels.length === 0 && !value.fields) fill(module, slot);
       const written = engine().look(engine().cellAt(slotCell(module, slot)));
       return written === EMPTY ? value : join(value, written);
     },
@@ -67,3 +76,29 @@ function definitionsOf(program: Program, module: number): Int32Array {
   }
   return out;
 }
+
+/** Functions that fill a variable of their module with what a call gives: instances that are made when somebody asks for them. */
+function makersOf(program: Program, module: number): Map<number, number[]> {
+  const out = new Map<number, number[]>();
+  const ir = program.modules[module];
+  for (let index = 1; index < ir.functions.length; index++) {
+    const reader = readerOf(ir, index);
+    if (reader.count > LONGEST) continue;
+    for (let i = 0; i < reader.count; i++) {
+      if (kindAt(reader, i) !== Kind.Store || operandAt(reader, i, 2) !== 0) continue;
+      let value = operandAt(reader, i, 1);
+      while (value !== NONE && kindAt(reader, value) === Kind.Await) value = operandAt(reader, value, 0);
+      if (value === NONE || kindAt(reader, value) !== Kind.Call) continue;
+      const slot = operandAt(reader, i, 0);
+      const known = out.get(slot) ?? [];
+      if (known.length < MOST && !known.includes(program.base[module] + index)) known.push(program.base[module] + index);
+      out.set(slot, known);
+    }
+  }
+  return out;
+}
+
+/** Instructions of a function that makes an instance; longer ones do other things. */
+const LONGEST = 400;
+/** Functions that are asked what they fill a variable with. */
+const MOST = 4;

@@ -139,7 +139,8 @@ export function store(engine: Engine, frame: Frame, i: number): void {
   const value = info.personal || !isPathName(own, reader.module, declaredBy, slot) ? own : withoutNames(own);
   claimByName(engine, frame, info.name, value);
   if (!holder) {
-    if (owner === 0 && value.labels.length > 0) engine.store(slotCell(frame.module, slot), value);
+    const isKept = value.labels.length > 0 || value.targets.some(({ kind }) => kind === 'library');
+    if (owner === 0 && isKept) engine.store(slotCell(frame.module, slot), value);
     return;
   }
   if (holder === frame) frame.values[i] = value;

@@ -13,7 +13,7 @@ import { persisted, persisting } from './share-bodies';
 import { addresses, sharedWords, wordsShared } from './share-words';
 import type { Uses } from './uses';
 
-const TO: Record<string, Share['to']> = { crypto: 'token', queue: 'queue' };
+const TO: Record<string, Share['to']> = { crypto: 'token', queue: 'queue', search: 'index' };
 
 export function sharesOf(code: Code, uses: Uses, flows: Iterable<Flow>): Share[] {
   const out: Share[] = [];
@@ -40,6 +40,9 @@ export function sharesOf(code: Code, uses: Uses, flows: Iterable<Flow>): Share[]
 /** Fields of one owner from which on they count as the whole of a record. */
 const MANY = 3;
 
+/** What only people have: a tenant with a day of birth is no organisation. */
+const OF_PEOPLE = new Set(['person-name', 'birth-date', 'gender', 'national-id']);
+
 /** Data that are a whole record of a person: unnamed, from a request as it came, or many fields of one owner. */
 function wholeRecords(code: Code, data: readonly Datum[]): Datum[] {
   const whole = data.filter(
@@ -49,8 +52,10 @@ function wholeRecords(code: Code, data: readonly Datum[]): Datum[] {
   return whole.filter((datum) => {
     // Of headers single ones are picked, by names that are only known when the code runs.
     if (datum.kind === 'origin') return !/headers/.test(datum.words);
-    if (code.classifier.owner(ownerOf(datum)) !== 'person') return false;
-    return datum.category === 'record' || whole.filter((other) => ownerOf(other) === ownerOf(datum)).length >= MANY;
+    const sort = code.classifier.owner(ownerOf(datum));
+    const beside = whole.filter((other) => ownerOf(other) === ownerOf(datum));
+    if (sort !== 'person' && !(sort === 'maybe' && beside.some(({ category }) => OF_PEOPLE.has(category)))) return false;
+    return (sort === 'person' && datum.category === 'record') || beside.length >= MANY;
   });
 }
 
