@@ -1,5 +1,5 @@
 import type { Finding, Rule } from '../../server/engine/rule';
-import type { Act } from '../../server/engine/rule/dependence';
+import type { Act, Dependence } from '../../server/engine/rule/dependence';
 
 export const emotionDrivenAction: Rule = {
   id: 'emotion-driven-action',
@@ -46,6 +46,7 @@ dashboard.set('sentiment', trend);`,
       if (!act.attribute.classes.includes('emotion')) continue;
       if (sentences[act.doing]) yield finding(act);
     }
+    for (const price of ask.dependences.prices()) if (price.attribute.isInferred && price.excuse === '') yield ofPrice(price);
   },
 };
 
@@ -55,6 +56,21 @@ const sentences: Partial<Record<Act['doing'], (act: Act) => string>> = {
   evaluation: ({ words, attribute }) => `Somebody at work is judged (${words}) by how a person feels (${attribute.words}).`,
   capture: ({ words }) => `Feelings are read from a face or a voice (${words}).`,
 };
+
+function ofPrice({ at, extent, symbol, path, confidence, value, attribute, direction }: Dependence): Omit<Finding, 'rule'> {
+  return {
+    at,
+    extent,
+    symbol,
+    path,
+    confidence,
+    severity: direction === 'surcharge' ? 'error' : 'warning',
+    message: `The price (${value}) depends on how a person feels (${attribute.words})${direction === 'surcharge' ? ': people pay more because of it' : ''}.`,
+    hint: 'Use the same price for everybody, or take the feeling out of the condition.',
+    kind: 'price',
+    categories: attribute.category === '' ? [] : [attribute.category],
+  };
+}
 
 function finding(act: Act): Omit<Finding, 'rule'> {
   const { at, extent, symbol, path, confidence, doing, attribute } = act;

@@ -59,7 +59,8 @@ const price = peak ? menu.price + PEAK_SUPPLEMENT : menu.price;`,
   },
   *check(ask) {
     for (const price of ask.dependences.prices()) {
-      if (price.excuse !== '' || !isPersonal(price)) continue;
+      // A feeling that is made out by a machine is told as emotion-driven-action.
+      if (price.excuse !== '' || !isPersonal(price) || price.attribute.isInferred) continue;
       if (isGrave(price)) {
         yield finding(price, 'error');
         continue;

@@ -120,7 +120,7 @@ const person = list(`
   user person customer patient guest visitor subscriber applicant candidate employee staff driver rider passenger student pupil
   guardian borrower payer recipient sender contact lead attendee donor me viewer member admin administrator
   beneficiary buyer shopper caller cardholder accountholder policyholder claimant insured insuree debtor payee payor renter lessee
-  landlord traveler traveller courier freelancer doctor physician nurse teacher trainer coach mentor mentee
+  landlord traveler traveller courier freelancer doctor physician nurse teacher tutor instructor professor lecturer trainer coach mentor mentee
   advisor therapist caregiver carer volunteer veteran voter winner participant panelist registrant enrollee signer signatory
   signee suspect defendant victim prisoner plaintiff witness recruit intern trainee apprentice colleague coworker
   teammate personnel learner graduate addressee invitee inviter teen teenager citizen resident

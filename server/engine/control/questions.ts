@@ -18,7 +18,10 @@ import { mayBeOfMachine, mayJudge } from './decisions/machine';
 import { createOutcomes, mayDecide, mayDecideBy } from './decisions/outcomes';
 import { createPricing } from './prices/pricing';
 import { createUsing, mayTrain, mayTrainBy } from './decisions/using';
-import { mayJudgeBy, mayTakeIn, takesPeopleIn, verdictOf } from './decisions/verdicts';
+import { choosesPeople, mayJudgeBy, mayTakeIn, takesPeopleIn, verdictOf } from './decisions/verdicts';
+
+/** What an amount of a library is worked out with. */
+const MULTIPLIES = /^multipl(y|yBy|iedBy)$/;
 
 export interface DependenceParts {
   program: Program;
@@ -49,18 +52,20 @@ export function createDependences(parts: DependenceParts): Dependences {
   const moving = sights.among((name) => attributes.mayBe(name, MOVING) ?? (attributes.mayBe(name, ['protected']) && 'of-person'));
   const pricing = createPricing(
     { ...walking, attributes, config: parts.config },
-    candidates(sights.attribute, (name) => amountOf(name) !== null || showsAmount(name), mayPrice),
+    candidates(sights.attribute, (name) => amountOf(name) !== null || showsAmount(name) || MULTIPLIES.test(name), mayPrice),
   );
+  const decisive = ofClasses(DECISIVE);
+  const asked = sights.asked((name) => attributes.mayBe(name, DECISIVE));
   const decisions = createDeciding(
     { ...walking, attributes, config: parts.config },
     candidates(
-      ofClasses(DECISIVE),
-      (name) => verdictOf(name) !== null || takesPeopleIn(name),
+      (name) => Math.max(decisive(name), asked(name)),
+      (name) => verdictOf(name) !== null || choosesPeople(name) || takesPeopleIn(name),
       (word) => mayJudgeBy(word) || mayTakeIn(word),
       true,
     ),
   );
-  const unexplained = createOutcomes(walking, candidates(judged, mayDecide, mayDecideBy));
+  const unexplained = createOutcomes(walking, candidates(judged, mayDecide, mayDecideBy, true));
   const acts = createActing(
     { ...walking, attributes },
     candidates(

@@ -32,6 +32,8 @@ export interface Attribute {
   category: string;
   /** Whose it is is known: a person. */
   ofPerson: boolean;
+  /** Nobody told it: something makes it out from what a person writes, says or looks like. */
+  isInferred?: boolean;
 }
 
 /** How the value takes the dependence. */

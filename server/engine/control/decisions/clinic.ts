@@ -3,14 +3,14 @@
  * decision is made and where the attribute is read: patients and symptoms, measurements, advice in words of medicine. Whoever
  * chooses whom to insure, to lend to or to hire judges people by their bodies, in whatever words.
  */
-import { Flag, Kind, NONE } from '../../ir';
+import { Flag, Kind, NONE, OPERATORS } from '../../ir';
 import { hasWord, wordSet } from '../../words';
 import type { Body } from '../bodies';
 import type { Taken } from '../influence/dependences';
 import { chainOf } from '../influence/influence';
 import type { Walking } from '../influence/steps';
 import { lastName } from '../named';
-import { entriesOf } from '../parts';
+import { entriesOf, parameterOf } from '../parts';
 import type { Verdict } from './verdicts';
 
 const isBodily = ({ category, words }: Taken['found']): boolean => BODILY.has(category) || /smok|tobacco/i.test(words);
@@ -41,11 +41,43 @@ export function isClinical(
   { found, node }: Pick<Taken, 'found' | 'node'>,
   around: readonly string[],
 ): boolean {
-  if (!isBodily(found)) return false;
+  if (!isBodily(found) || putsYoungFirst(parts, { found, node })) return false;
   if ([found.owner, found.words, ...around].some((name) => hasWord(CLINIC, name))) return true;
   if ([verdict.name, found.owner, ...around].some((name) => hasWord(SELECTS, name))) return false;
   const functions = new Set([verdict.fn, ...chainOf(node).map(({ fn }) => fn)]);
   return isMeasured(parts, verdict) || [...functions].some((fn) => isOfTreatment(parts.bodies.of(fn)));
+}
+
+/** Patients in the order of their age, the youngest first: no symptom and no measurement is asked for. */
+function putsYoungFirst({ bodies }: Walking, { found, node }: Pick<Taken, 'found' | 'node'>): boolean {
+  const chain = chainOf(node);
+  const at = chain.findIndex(({ via }) => via === 'comparator');
+  if (at < 0 || chain.slice(at + 1).some(({ via }) => !/^(same|arithmetic|call)$/.test(via))) return false;
+  const body = bodies.of(chain[at].fn);
+  const { ordinal } = chain[at];
+  if (body.kind(ordinal) !== Kind.Binary || OPERATORS[body.operand(ordinal, 0)] !== '-') return false;
+  const first = ownerParameter(body, body.operand(ordinal, 1));
+  if (first === NONE) return false;
+  return (first === 0) === (found.category === 'age');
+}
+
+/** Position of the parameter that a value is read from. */
+function ownerParameter(body: Body, i: number, depth = 8): number {
+  if (i === NONE || depth === 0) return NONE;
+  switch (body.kind(i)) {
+    case Kind.Get:
+    case Kind.Cast:
+      return ownerParameter(body, body.operand(i, 0), depth - 1);
+    case Kind.Call: {
+      const receiver = body.operand(i, 0);
+      const isOwn = body.name(i, 1) !== '' && ownerParameter(body, receiver, depth - 1) !== NONE;
+      return ownerParameter(body, isOwn ? receiver : body.operand(i, 4), depth - 1);
+    }
+    case Kind.Unary:
+      return ownerParameter(body, body.operand(i, 1), depth - 1);
+    default:
+      return parameterOf(body, i);
+  }
 }
 
 /** The same function is given measurements of a body: it says what is normal for whom. */

@@ -40,10 +40,13 @@ const PEOPLE =
 const asksToJudge = (text: string): boolean => {
   for (const found of text.matchAll(new RegExp(TASK.source, 'gi'))) {
     const near = text.slice(Math.max(0, found.index - 60), found.index + 80);
-    if (PEOPLE.test(near)) return true;
+    if (PEOPLE.test(near) && !GIVES.test(text.slice(found.index, found.index + 80))) return true;
   }
   return false;
 };
+/** "Recommend classes for the student": something is found for a person, and the person is not judged. */
+const GIVES =
+  /^\W*(?:\w+\W+){0,2}?(recommend|suggest|select|decide|prioriti[sz]e)\W+(?!(?:the |these |those |which |all |only |best |top |\d+ )*(?:applicant|candidate|employee|customer|borrower|tenant|student|patient|cv|resume|claimant|driver|person|people|user|member|renter))(?:\w+\W+){1,6}?(?:for|to|based on|matching|suited)\b/i;
 /** Choices that hang on choices: as for prices. */
 const FAR = 3;
 const RANKS = /rank|order|sort|priorit|shortlist|top|best|first/i;
@@ -56,7 +59,7 @@ const TOWN = /(^|\.|_)(city|town|state|country|region|county|province)$/i;
 
 export function createDeciding(parts: DecidingParts, functions: () => readonly number[]): () => readonly Dependence[] {
   const verdicts = new Map<number, readonly Verdict[]>();
-  const persons = createPersons(parts.program);
+  const persons = createPersons(parts.program, (name) => parts.attributes.mayBe(name, ['protected']) === 'sure');
   const verdictsOf = (fn: number): readonly Verdict[] => {
     const known = verdicts.get(fn);
     if (known) return known;
@@ -190,11 +193,15 @@ function isHeldAgainstWish(bodies: Bodies, call: Node, chain: readonly Node[]): 
   const given = argumentsOf(body, call.ordinal);
   const own = chain.find(({ fn, ordinal, path }) => fn === call.fn && given.includes(ordinal) && path.length === 0)?.ordinal;
   const others = [body.operand(call.ordinal, 0), ...given].filter((at) => at !== own && at !== NONE);
-  return own !== undefined && others.some((other) => WISH.test(namesOf(bodies, body, other)));
+  return own !== undefined && others.some((other) => WISH.test(namesOf(bodies, body, other).replace(BUILDS, '')));
 }
+
+/** What asks a store for rows is no wish of anybody. */
+const BUILDS = /create_?query\w*|query_?(builder|runner)|\$?query_?raw\w*/gi;
 
 /** How far apart two people are in it: no one of them is judged by it. */
 const isOfTwo = (attributes: Attributes, body: Body, i: number, { category }: Taken['found']): boolean =>
+  category !== '' &&
   body.kind(i) === Kind.Binary &&
   /^(-|[=!]==?)$/.test(OPERATORS[body.operand(i, 0)]) &&
   [1, 2].every((n) => {

@@ -55,13 +55,13 @@ export function createDenials(
       const isExcused = createExcuses(body);
       for (let i = 0; i < body.reader.count; i++) {
         const how = denialAt(parts, body, i);
-        if (!how || isExcused(i)) continue;
+        if (!how) continue;
         const conditions = conditionsBefore(body, i);
         const site: Site = { fn, ordinal: i, name: 'access', value: i, amount: 'sure', shown: false, starts: conditions };
         const one = takes
           .of(site)
           .find((each) => each.found.classes.includes('consent') && isOwnChoice(body, each) && isRefusal(parts, site, each));
-        if (!one) continue;
+        if (!one || isExcused(i, one)) continue;
         const { attribute, path: steps } = takes.dependence(one, 'decision');
         const at = placeOf(parts.program, fn, i);
         out.push({
@@ -152,14 +152,16 @@ function answersWith(body: Body, options: number): boolean {
 }
 
 /** Whether a function shuts somebody out there for another reason than a choice. */
-function createExcuses(body: Body): (denial: number) => boolean {
+function createExcuses(body: Body): (denial: number, one: Taken) => boolean {
   const isNamed = namesAround(body).some((name) => NEEDS.test(name));
   let needing: number[] | null = null;
   let failures: number[] | null = null;
   const calls = (): number[] => (needing ??= within(body).filter((i) => body.kind(i) === Kind.Call && needsIt(body, i)));
   const catches = (): number[] => (failures ??= within(body).filter((i) => body.kind(i) === Kind.Catch));
-  return (denial) => {
-    if (isNamed || calls().some((i) => i !== denial)) return true;
+  return (denial, { node }) => {
+    // By which the choice itself is read is no use of it: `await consentOf(request)`.
+    const reads = chainOf(node).flatMap(({ fn, ordinal }) => (fn === body.fn ? [ordinal] : []));
+    if (isNamed || calls().some((i) => i !== denial && !reads.includes(i) && !READS.test(wordsOfCall(body, i)))) return true;
     const cfg = body.cfg();
     // What is thrown where something failed answers the failure.
     return catches().some((i) => i < denial && cfg.dominates(cfg.blockOf[i], cfg.blockOf[denial]));
@@ -167,6 +169,8 @@ function createExcuses(body: Body): (denial: number) => boolean {
 }
 
 const within = (body: Body): number[] => Array.from({ length: body.reader.count }, (_, i) => i);
+
+const READS = /consents?(Of|For|State|Status|Settings|Preferences)?$/i;
 
 /** The function does what the consent is for. */
 function needsIt(body: Body, call: number): boolean {

@@ -9,7 +9,7 @@ import { conditionsBefore } from '../influence/deciders';
 import { chainOf, createInfluence, type Influence, type Node, type Start } from '../influence/influence';
 import { ENDS, endsPerson, SETS } from './ends';
 import { machineBehind } from './machine';
-import { argumentsOf } from '../parts';
+import { argumentsOf, valueBehind } from '../parts';
 import { lastName, nameOfCallee, wordsOfCall } from '../named';
 import { textsIn } from './outcomes';
 import type { Walking } from '../influence/steps';
@@ -23,12 +23,15 @@ const BOT = /(bot|chat|assistant|support|helpdesk|messenger)$/i;
 const ANSWERS =
   /^(complete|completion|generateText|streamText|generateContent|createChatCompletion|chatCompletion|askModel|askLlm|promptModel)$/i;
 /** Frameworks of bots, whose `message` is what people write. */
-const BOTS = /^(@slack\/bolt|botbuilder)$/;
+const BOTS =
+  /^(@slack\/bolt|botbuilder|whatsapp-web\.js|@whiskeysockets\/baileys|venom-bot|@open-wa\/wa-automate|discord\.js|telegraf|grammy|node-telegram-bot-api|viber-bot|@line\/bot-sdk|bottender|@botpress\/client)$/;
+/** Where people write to who should help them: "/api/support/chat". */
+const HELPS = /support|help-?desk|complaint|customer-?(service|care)|chat-?bot/i;
 const MESSAGE = /^(message|text|message:text|message_create|messageCreate|chat_message)$/i;
 
 /** Cheap: names of calls that end something, and of conversations. */
 export const mayEnd = (name: string): boolean =>
-  name.length <= 60 && (ENDS.test(name) || SETS.test(name) || /^(on|message|onMessage)$/.test(name));
+  name.length <= 60 && (ENDS.test(name) || SETS.test(name) || /^(on|message|onMessage|post)$/.test(name));
 
 export const answersAlone = (name: string): boolean => ANSWERS.test(name) || COMPLETIONS.test(name);
 
@@ -58,9 +61,9 @@ function endingsIn(parts: EndingParts, influence: Influence, fn: number): Ending
     if (body.kind(i) !== Kind.Call || body.has(i, Flag.New)) continue;
     const words = wordsOfCall(body, i);
     const seen = { at: placeOf(program, fn, i), extent: extentOf(program, fn, i), symbol: symbolOf(program, fn), words };
-    if (isConversation(body, i)) {
+    if (isConversation(parts, body, i)) {
       const answering = answeredBy(parts, body, i);
-      if (answering && !someoneLooks(parts, body, true))
+      if (answering && !someoneLooks(parts, body, i))
         out.push({
           ...seen,
           kind: 'conversation',
@@ -71,7 +74,7 @@ function endingsIn(parts: EndingParts, influence: Influence, fn: number): Ending
         });
       continue;
     }
-    if (!endsPerson(body, i) || (isLooked ??= someoneLooks(parts, body, false))) continue;
+    if (!endsPerson(body, i) || (isLooked ??= someoneLooks(parts, body, NONE))) continue;
     const given = argumentsOf(body, i).map((ordinal): Start => ({ fn, ordinal, via: 'same' }));
     const machine =
       machineBehind(influence, bodies.of, conditionsBefore(body, i)) ?? machineBehind(influence, bodies.of, given, selects);
@@ -94,16 +97,36 @@ function endingsIn(parts: EndingParts, influence: Influence, fn: number): Ending
 /** Those to whom it happens were picked by it: `holders.filter((one) => one.riskScore > 80)`. */
 const selects = (node: Node): boolean => chainOf(node).some(({ via }) => via === 'predicate');
 
-/** A way to a person: a queue for review, an escalation, an appeal; for a conversation anywhere in the module. */
-function someoneLooks({ program, bodies, config }: EndingParts, body: Body, anywhere: boolean): boolean {
+/**
+ * A way to a person: a queue for review, an escalation, an appeal; for a conversation anywhere in the module but in that of
+ * another bot.
+ */
+function someoneLooks(parts: EndingParts, body: Body, conversation: number): boolean {
+  const { program, bodies, config } = parts;
   const module = program.modules[body.module];
   const reviews = config(module.path).decisions.reviewFunctions;
+  const anywhere = conversation !== NONE;
+  const others = anywhere ? handlersOfOthers(parts, body, conversation) : new Set<number>();
+  const isOfOther = (index: number): boolean => index > 0 && (others.has(index) || isOfOther(module.functions[index].parent));
   // Two callbacks of a module have nothing to do with each other.
   const own = outermostOf(module, body.index);
   return module.functions.some(
     (_, index) =>
-      (anywhere || outermostOf(module, index) === own) && looks(bodies.of(program.base[body.module] + index), reviews),
+      (anywhere || outermostOf(module, index) === own) &&
+      !isOfOther(index) &&
+      looks(bodies.of(program.base[body.module] + index), reviews),
   );
+}
+
+/** Functions that answer what is written to another bot of the same function. */
+function handlersOfOthers(parts: Walking, body: Body, conversation: number): Set<number> {
+  const bot = (call: number): string => lastName(body, body.operand(call, 0));
+  const out = new Set<number>();
+  for (let i = 0; i < body.reader.count; i++) {
+    if (body.kind(i) !== Kind.Call || !isConversation(parts, body, i) || bot(i) === bot(conversation)) continue;
+    for (const at of argumentsOf(body, i)) if (body.kind(at) === Kind.Closure) out.add(body.operand(at, 0));
+  }
+  return out;
 }
 
 function looks(body: Body, reviews: readonly string[]): boolean {
@@ -117,14 +140,26 @@ function looks(body: Body, reviews: readonly string[]): boolean {
 }
 
 /** `bot.on('message', …)` */
-function isConversation(body: Body, call: number): boolean {
+function isConversation(parts: Walking, body: Body, call: number): boolean {
   const method = body.name(call, 1);
   if (method === 'on')
     return (
-      BOT.test(lastName(body, body.operand(call, 0))) &&
+      (BOT.test(lastName(body, body.operand(call, 0))) || isBot(parts, body, body.operand(call, 0))) &&
       (textsIn(body, call).some((text) => MESSAGE.test(text)) || isFiltered(body, call))
     );
+  if (method === 'post') return HELPS.test(body.text(body.operand(call, 4)) ?? '');
   return (method === 'message' || method === 'onMessage') && body.reader.module.imports.some((own) => BOTS.test(own.specifier));
+}
+
+/** `new Client({})` of a library that bots are made with. */
+function isBot(parts: Walking, body: Body, receiver: number): boolean {
+  const only = valueBehind(parts, body, receiver);
+  if (!only || only.home.kind(only.value) !== Kind.Call || !only.home.has(only.value, Flag.New)) return false;
+  const { home } = only;
+  const callee = home.operand(only.value, 0);
+  const made = home.kind(callee) === Kind.Get ? home.operand(callee, 0) : callee;
+  if (home.kind(made) !== Kind.Global || !home.has(made, Flag.Import)) return false;
+  return BOTS.test(home.reader.module.imports[home.operand(made, 0)].specifier);
 }
 
 /** `bot.on(message('text'), …)`: the filters of Telegraf are functions. */

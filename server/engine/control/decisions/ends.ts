@@ -1,9 +1,10 @@
 /** Calls that refuse, dismiss or block a person, by how they are named and what they are given. */
-import { Kind, NONE } from '../../ir';
-import { ownerSort } from '../../owners';
+import { Kind } from '../../ir';
+import { isPersonNoun, ownerSort } from '../../owners';
 import { wordsOf } from '../../words';
 import type { Body } from '../bodies';
 import { lastName, nameOfCallee } from '../named';
+import { argumentsOf } from '../parts';
 import { NEGATIVE, textsIn } from './outcomes';
 
 export const ENDS =
@@ -24,7 +25,15 @@ export function endsPerson(body: Body, call: number): boolean {
   if (rest.some((word) => HELD.test(word))) return true;
   if (rest.length > 0 && method === '') return false;
   if (method !== '' && HELD.test(lastName(body, body.operand(call, 0)))) return true;
-  const first = body.operand(call, 4);
-  if (method === '' || first === NONE || body.kind(first) !== Kind.Get || body.name(first, 1) !== 'id') return false;
-  return ownerSort(lastName(body, body.operand(first, 0))) === 'person';
+  if (method === '') return false;
+  if (wordsOf(lastName(body, body.operand(call, 0))).some(isPersonNoun)) return true;
+  return argumentsOf(body, call).some((given) => isIdOfPerson(body, given));
+}
+
+/** `student.id`, `session.studentId` */
+function isIdOfPerson(body: Body, i: number): boolean {
+  const name = lastName(body, i);
+  if (name === 'id') return body.kind(i) === Kind.Get && ownerSort(lastName(body, body.operand(i, 0))) === 'person';
+  const words = wordsOf(name);
+  return words.length > 1 && words.at(-1) === 'id' && words.slice(0, -1).some((word) => ownerSort(word) === 'person');
 }

@@ -42,11 +42,12 @@ export function mayJudge(name: string): boolean {
   if (name.length > 60 || isOther(name)) return false;
   const words = wordsOf(name);
   const last = words[words.length - 1];
-  return FIGURES.has(last) || RULES.has(last) || JUDGE.test(name) || PROMPTS.test(name) || SCORES.test(name);
+  return FIGURES.has(last) || POINTS.test(name) || RULES.has(last) || JUDGE.test(name) || PROMPTS.test(name) || SCORES.test(name);
 }
 
 /** Only names with such a word can be. */
-export const mayBeOfMachine = (word: string): boolean => FIGURES.has(word) || RULES.has(word) || MACHINE_WORD.test(word);
+export const mayBeOfMachine = (word: string): boolean =>
+  FIGURES.has(word) || RULES.has(word) || word === 'point' || MACHINE_WORD.test(word);
 const MACHINE_WORD =
   /^(generate|chat|ask|prompt|llm|ai|ml|gpt|model|score|rate|rank|assess|classif|judge|decide|predict|infer|evaluate|explain|forward|run|complete|bewert|evaluer|evaluar|avaliar|valuta|beoordeel)|(model|classifier|scorer|predictor|regressor|network|forest|clf|ml|ranker|scoring|risk|engine|llm|gpt|underwriter|score|probability|modell|modelo|modele|bonitaet)s?$/;
 
@@ -84,7 +85,10 @@ function machineAt(body: Body, node: Node): Machine | null {
 const parameterName = (body: Body, i: number): string =>
   body.reader.module.functions[body.index].parameters[body.operand(i, 0)]?.name ?? '';
 
-const isFigure = (name: string): boolean => FIGURES.has(wordsOf(name).at(-1) ?? '') && name !== name.toUpperCase();
+const isFigure = (name: string): boolean =>
+  (FIGURES.has(wordsOf(name).at(-1) ?? '') || POINTS.test(name)) && name !== name.toUpperCase();
+/** What is added up for and against somebody; "endpoints" and "dataPoints" are none. */
+const POINTS = /^((total|overall|risk|credit|applicant|application|merit|demerit|penalty|violation)_?)?points$/i;
 
 /** The nearest machine that decides the values; a variable that a model filled is named by the model. */
 export function machineBehind(
@@ -96,6 +100,7 @@ export function machineBehind(
   let found: Machine | null = null;
   influence.walk(starts, {
     visit(node) {
+      if (node.via === 'present') return true;
       const own = counts(node) ? machineAt(bodyOf(node.fn), node) : null;
       if (own && (!found || (found.sort === 'score' && own.sort !== 'score'))) found = own;
       return own !== null && own.sort !== 'score';

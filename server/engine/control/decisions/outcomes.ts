@@ -11,10 +11,12 @@ import { conditionsBefore } from '../influence/deciders';
 import { createInfluence, type Influence, type Start } from '../influence/influence';
 import { isAboutPeople, literalsOf, machineBehind } from './machine';
 import { lastName, nameOfCallee } from '../named';
+import { argumentsOf } from '../parts';
 import type { Walking } from '../influence/steps';
 import { isOnOneWay } from '../cfg';
 import { BY_PEOPLE, contests, isExplained, reasonsIn, spaced, speaksFully } from './reasons';
 import { createUses } from '../guards/uses';
+import { refusalIn } from './turned-down';
 import { mayJudgeBy, verdictOf } from './verdicts';
 
 const ANSWERS = /^(json|jsonp|send|render|reply|respond|write|end)$/;
@@ -23,13 +25,15 @@ const STORES =
 const TELLS = /^(send|notify|email|mail|push|sms|publish)($|[A-Z_])/;
 const STATUS = /(^|_)(status|state|decision|outcome|verdict|result)$|(Status|Decision|Outcome|Verdict)$/;
 export const NEGATIVE =
-  /^(deny|denied|denial|reject|rejected|decline|declined|ineligible|disqualified|refused|not_?eligible|suspended|banned|terminated)$|reject|declin|denied|ineligib|disqualif|abgelehnt|rechazad|rejeitad|recusad|afgewezen|rifiutat|odrzucon/i;
+  /^(deny|denied|denial|reject|rejected|decline|declined|ineligible|disqualified|refused|not[_ -]?eligible|suspended|banned|terminated)$|reject|declin|denied|ineligib|disqualif|abgelehnt|rechazad|rejeitad|recusad|afgewezen|rifiutat|odrzucon/i;
 const DECIDES = /^(approved?|accepted|shortlisted|admitted|eligible|qualified|granted|hired)$/i;
 export const BAD_NEWS =
   /\b(declined?|rejected|rejection|denied|denial|refused|unsuccessful|not (been )?(approved|eligible|successful|selected)|absage|abgelehnt|ablehnung|refus|rechazad[oa]|rechazo|rejeitad[oa]|recusad[oa]|afgewezen|afwijzing|rifiutat[oa])\b/i;
 const SAYS_WHY = /\b(because|due to|reasons?|since your|as your)\b/i;
 /** How much somebody may borrow: nothing, or something. */
 const LIMIT = /^(credit|loan|borrowing)_?limit$/i;
+/** Nothing else than a person is. */
+const PERSONS = /^(admitted|hired|shortlisted|creditworthy)$/i;
 /** Scores and amounts are figures, no decisions that go out. */
 const FIGURE = /score|limit|amount|rate|count|date|at$|by$/i;
 
@@ -60,16 +64,19 @@ function outcomesIn(parts: Walking, influence: Influence, fn: number): Outcome[]
   const body = parts.bodies.of(fn);
   const out = new Map<number, Outcome>();
   let isOpen: boolean | null = null;
+  let isOfPeople: boolean | null = null;
   let given: number[] | null = null;
   /** Reasons on a way that never leads past a decision are those of another one. */
   const isExplainedAt = (decided: number): boolean => {
     const { blockOf } = body.cfg();
     return (given ??= reasonsIn(body)).some((at) => isOnOneWay(body.cfg(), blockOf[at], blockOf[decided]));
   };
-  const asksWhy = (decided: number): boolean =>
-    (isOpen ??= isAboutPeople(body) && !isExplainedInside(parts, body)) && !isExplainedAt(decided);
+  const asksWhy = (decided: number, words: string): boolean =>
+    (PERSONS.test(words) || (isOfPeople ??= isAboutPeople(body))) &&
+    (isOpen ??= !isExplainedInside(parts, body)) &&
+    !isExplainedAt(decided);
   const add = (value: number, words: string, way: Way, starts: readonly Start[]): void => {
-    if (out.has(way.ordinal) || (way.lacks === 'reasons' && !asksWhy(way.ordinal))) return;
+    if (out.has(way.ordinal) || (way.lacks === 'reasons' && !asksWhy(way.ordinal, words))) return;
     const machine = machineBehind(influence, parts.bodies.of, starts);
     if (!machine || (way.how === 'return' && isExplainedAbove(parts, fn))) return;
     const { program } = parts;
@@ -111,6 +118,11 @@ function outcomesIn(parts: Walking, influence: Influence, fn: number): Outcome[]
           { how: 'record', ordinal: i, lacks: 'reasons' },
           startsOf(body, body.operand(i, 2), i),
         );
+    if (kind === Kind.Call && ANSWERS.test(body.name(i, 1)) && !isExplained(body, i)) {
+      const word = argumentsOf(body, i).find((at) => isOneOfWords(body, at));
+      if (word !== undefined)
+        add(word, `'${refusalIn(body, word)}'`, { how: 'answer', ordinal: i, lacks: 'reasons' }, startsOf(body, word, i));
+    }
     if (kind === Kind.Call && isTelling(body, i)) {
       const said = textsIn(body, i);
       if (!said.some((text) => BAD_NEWS.test(spaced(text))) || said.some((text) => SAYS_WHY.test(text)) || isExplained(body, i))
@@ -118,8 +130,17 @@ function outcomesIn(parts: Walking, influence: Influence, fn: number): Outcome[]
       add(i, 'the message', { how: 'message', ordinal: i, lacks: 'reasons' }, conditionsBefore(body, i));
     }
   }
+  for (const at of body.returns()) {
+    const word = body.operand(at, 0);
+    if (isOneOfWords(body, word))
+      add(word, `'${refusalIn(body, word)}'`, { how: 'return', ordinal: at, lacks: 'reasons' }, startsOf(body, word, at));
+  }
   return [...out.values()];
 }
+
+/** `isRisky ? 'denied' : 'approved'`: one of the words turns somebody down. */
+const isOneOfWords = (body: Body, value: number): boolean =>
+  (literalsOf(body, value) ?? []).length > 1 && refusalIn(body, value) !== null;
 
 /** `changes.push(text)` tells nobody. */
 export function isTelling(body: Body, call: number): boolean {

@@ -9,7 +9,7 @@ import { lastName, nameOfCallee } from '../named';
 const WHICH =
   /^(matched|failed|evaluated|triggered|applied|violated|broken|unmet|missing)_?[a-z]*(rules?|checks?|criteria|conditions?|requirements?|fields?)$/i;
 const REASONS = new Set(
-  'reason explanation explain because factor basis rationale justification contribution why violation assessment criterion'.split(
+  'reason reasoning explanation explain because factor basis rationale justification contribution why violation assessment criterion'.split(
     ' ',
   ),
 );

@@ -101,13 +101,14 @@ function isOfIncome(body: Body, i: number): boolean {
  * - `granted`: help for people because of what they are, as a law or its giver has set it.
  * - `clinical`: what is good for a patient turns on age, sex and illness.
  * - `favour`: they are let through first.
+ * - `concession`: a lower price is given.
  * - `levied`: what the state takes turns on families and ages.
  */
 export function settingOf(
   parts: Walking,
   verdict: Verdict,
   { found, node }: Pick<Taken, 'found' | 'node'>,
-): 'granted' | 'clinical' | 'favour' | 'levied' | '' {
+): 'granted' | 'clinical' | 'favour' | 'levied' | 'concession' | '' {
   const chain = chainOf(node);
   const around = [
     ...[verdict.fn, ...callersOf(parts, verdict.fn), ...chain.map(({ fn }) => fn)].flatMap((fn) => namesIn(parts, fn)),
@@ -116,8 +117,11 @@ export function settingOf(
   if (isClinical(parts, verdict, { found, node }, around)) return 'clinical';
   if (isFavour(parts, verdict, { found, node })) return 'favour';
   if (around.some((name) => hasWord(STATE, name))) return 'levied';
+  // Who gets a discount is a question of prices.
+  if ([verdict.name, ...namesIn(parts, verdict.fn)].some((name) => hasWord(DISCOUNTS, name))) return 'concession';
   return [verdict.name, ...around].some((name) => hasWord(GRANTS, name)) ? 'granted' : '';
 }
+const DISCOUNTS = wordSet('discount concession rebate coupon voucher');
 
 /** What is asked, and of what: `schemes.filter(…)`. */
 const givenTo = (body: Body, i: number): string[] =>

@@ -9,7 +9,7 @@ import { choiceOfReturn } from '../influence/call-steps';
 import type { Start } from '../influence/influence';
 import { madeIn } from '../influence/made';
 import { lastName, nameOfCallee, wordsOfCall } from '../named';
-import { argumentsOf } from '../parts';
+import { argumentsOf, entriesOf } from '../parts';
 import { conditionsBefore, createDeciders, type Deciders } from '../influence/deciders';
 import { literalsOf } from './machine';
 import { asksInChain } from '../influence/queries';
@@ -46,9 +46,9 @@ const OTHER = wordSet(
   'promise transaction payment test coverage search match compatibility completeness completion relevance sport game lighthouse page high best max quiz confidence text fuzzy similarity theme button modal dialog handler count date time at by reason message label color icon url notification email id key type options class style option sort stat statistic metric filter warning notice disabled enabled month year day window period deadline button form amount cent price fee rate charge queue history log row line file',
 );
 
-/** Only names with such a word are verdicts. */
+/** Only names with such a word are verdicts, or choose among people. */
 export const mayJudgeBy = (word: string): boolean =>
-  SURE.has(word) || GRADED.has(word) || /limit|level|flag|fraud|score|amount/.test(word);
+  SURE.has(word) || GRADED.has(word) || CHOOSING.has(word) || /limit|level|flag|fraud|score|amount/.test(word);
 
 /** 'sure', 'graded', or null. */
 export const verdictOf = remembering((name): 'sure' | 'graded' | null => {
@@ -111,6 +111,12 @@ const DOES = /^(approve|deny|reject|decline|hire|admit|shortlist|create|make|bui
 const CARRIES =
   /^(queue|enqueue|send|notify|list|load|fetch|save|persist|store|record|log|track|sync|render|show|print|export|import|count|delete|remove|cancel|process|handle|confirm|preview)([A-Z_]|$)/;
 
+/** Functions that choose among people, or for something that not everybody gets: "rankWaiting", "selectForInterview". */
+export const choosesPeople = (name: string): boolean => CHOOSES.test(name);
+const CHOOSING = wordSet('prioritize prioritise triage select pick choose invite nominate assign find list finalist longlist');
+const CHOOSES =
+  /^(rank|prioriti[sz]e|triage)[A-Z_]|^(select|pick|choose|invite|nominate|assign|shortlist|find|list)\w*(For|To)_?(Interview|Viewing|Job|Position|Role|Promotion|Hire|Hiring|Loan|Credit|Mortgage|Grant|Course|Seat|Place|Flat|Apartment|Unit|Tenancy|Lease|Layoff|Redundancy|Audit|Inspection|Dismissal)|finalists?$|longlist/;
+
 const GIVES_BACK: ReadonlySet<Kind> = new Set([Kind.Call, Kind.Await, Kind.Get]);
 
 /** What a function is given was decided before; a function or a class decides nothing by being written down. */
@@ -142,6 +148,13 @@ const isNoVerdict = (body: Body, value: number): boolean => {
     text !== null && verdictOf(text) !== 'sure' && !/^(yes|no|y|n|pass(ed)?|fail(ed)?|accepted|refused|granted)$/i.test(text)
   );
 };
+
+/** `{ base, risk: total - base, riders }`: what a price is made of. */
+const isPartOfPrice = (body: Body, object: number, value: number): boolean =>
+  (body.kind(value) === Kind.Binary || (body.kind(value) === Kind.Call && /^(round|floor|ceil)$/.test(body.name(value, 1)))) &&
+  entriesOf(body, object).some((entry) => entry.value !== value && PARTS_OF_PRICE.test(entry.name)) &&
+  !entriesOf(body, object).some(({ name }) => verdictOf(name) === 'sure');
+const PARTS_OF_PRICE = /^(base|riders?|gst|vat|tax|fees?|(base|sub|grand)_?total|\w*(price|premium))$/i;
 
 /** A list is no grade of a person. */
 const isList = (body: Body, value: number): boolean => {
@@ -197,6 +210,14 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
   const out: Verdict[] = [];
   const deciding = createDeciders(body);
   const own = functionOf(program, body.fn);
+  const put = (
+    name: string,
+    ordinal: number,
+    value: number,
+    starts: Start[],
+    graded: boolean,
+    takesIn: Verdict['takesIn'] = '',
+  ): void => void out.push({ fn: body.fn, ordinal, name, value, amount: 'sure', shown: false, starts, graded, takesIn });
   const add = (name: string, ordinal: number, value: number, starts: Start[], takesIn: Verdict['takesIn'] = ''): void => {
     const kind =
       takesIn !== '' ? 'sure' : GRADED.has(name) && gradesOf(own.name) ? verdictOf(own.name) : verdictAs(body, name, value);
@@ -209,10 +230,11 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
       return;
     // What is read under the same name was decided before; how many there are decides about none of them.
     if (isReadAs(body, value, name) || isCount(body, value) || (kind === 'sure' && isOneMore(body, value))) return;
-    out.push({ fn: body.fn, ordinal, name, value, amount: 'sure', shown: false, starts, graded: kind === 'graded', takesIn });
+    put(name, ordinal, value, starts, kind === 'graded', takesIn);
   };
   const start = (ordinal: number): Start => ({ fn: body.fn, ordinal, via: 'same' });
-  const returns = verdictOf(own.name) !== null && !CARRIES.test(own.name);
+  const isChoice = choosesPeople(own.name);
+  const returns = isChoice || (verdictOf(own.name) !== null && !CARRIES.test(own.name));
   for (const { how, ordinal, name, value } of madeIn(program, body)) {
     switch (how) {
       case 'store':
@@ -222,6 +244,7 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
         if (verdictAs(body, name, value)) add(name, ordinal, value, [start(value), ...deciding.any(ordinal)]);
         break;
       case 'entry': {
+        if (isPartOfPrice(body, ordinal, value)) break;
         const isWritten = body.kind(value) === Kind.Const && verdictAs(body, name, value) !== null;
         add(name, value, value, [start(value), ...(isWritten ? writtenIf(body, deciding, ordinal) : [])]);
         break;
@@ -238,16 +261,19 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
         if (!returns || isRequested(body, value) || body.kind(value) === Kind.Object) break;
         // `approveApplication()` that gives the record back carries out what somebody decided.
         if (DOES.test(name) && GIVES_BACK.has(body.kind(value)) && !isChosenFrom(body, value)) break;
+        if (isChoice && verdictOf(name) === null) {
+          if (isChosenFrom(body, value)) put(name, ordinal, value, [start(value)], true);
+          break;
+        }
         add(name, ordinal, value, [start(value)]);
         break;
       default:
     }
   }
-  for (const { ordinal, name } of turnedDownIn(body)) {
+  for (const { ordinal, name, values } of turnedDownIn(body)) {
     if (out.some((verdict) => verdict.ordinal === ordinal)) continue;
     const isReturn = body.kind(ordinal) === Kind.Return;
-    const given = body.kind(ordinal) === Kind.Call ? argumentsOf(body, ordinal).map(start) : [];
-    const starts = isReturn ? [start(body.operand(ordinal, 0))] : [...given, ...conditionsBefore(body, ordinal)];
+    const starts = [...values.map(start), ...(isReturn ? [] : conditionsBefore(body, ordinal))];
     const value = isReturn ? body.operand(ordinal, 0) : ordinal;
     out.push({ fn: body.fn, ordinal, name, value, amount: 'sure', shown: false, starts, graded: false, takesIn: '' });
   }

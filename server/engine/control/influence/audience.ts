@@ -4,6 +4,7 @@ import type { PricingPolicy } from '../../policy';
 import type { Dependence } from '../../rule/dependence';
 import type { Body, Spot } from '../bodies';
 import { nameOfCallee } from '../named';
+import { registrationOf } from './step-parameters';
 import type { Walking } from './steps';
 
 const ANSWERS =
@@ -40,10 +41,26 @@ function reachesPerson(parts: Walking, body: Body, ordinal: number, depth: numbe
   return false;
 }
 
+/** `defineEventHandler(async (event) => …)`, `t.procedure.query(…)`, `app.get('/offer', async () => …)`; `resolve` of a field. */
+const HANDLES = /^(define\w*Handler|(cached)?[eE]ventHandler|lazyEventHandler)$/;
+const SERVES = /^(get|post|put|patch|all|route)$/;
+
+function isHandler(parts: Walking, fn: number): boolean {
+  const at = registrationOf(parts, fn);
+  if (!at) return false;
+  const body = parts.bodies.of(at.fn);
+  const method = body.name(at.ordinal, 1);
+  if (method === '') return HANDLES.test(nameOfCallee(body, at.ordinal));
+  if (SERVES.test(method)) return body.text(body.operand(at.ordinal, 4))?.startsWith('/') ?? false;
+  return /^(query|mutation)$/.test(method);
+}
+
 /** `@Get('offer') offer() { … }`: what the method gives back is the answer. */
-function answersRequest({ bodies }: Walking, { fn, index, reader }: Body): boolean {
+function answersRequest(parts: Walking, { fn, index, reader }: Body): boolean {
+  const { bodies } = parts;
   const { functions, classes } = reader.module;
   const own = functions[index];
+  if (isHandler(parts, fn)) return true;
   if (own.kind !== 'method' || own.class < 0) return false;
   const outer = bodies.of(fn - index + Math.max(0, own.parent));
   return classes[own.class].decorators.some(

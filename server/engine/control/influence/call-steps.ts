@@ -6,7 +6,7 @@ import { nameOfCallee } from '../named';
 import { heldBy } from './held';
 import { asksRows, asksTable, isColumn } from './queries';
 import { columnsOf, putsRow } from './stored';
-import type { Emit, Walking } from './steps';
+import { NO_MEMBER, type Emit, type Walking } from './steps';
 import { chosen } from './step-variables';
 
 const DEPTH = 5;
@@ -17,6 +17,8 @@ const OUTCOMES = new Set(['ok', 'error', 'statusText', 'statusCode']);
 const SELECTS = new Set(['filter', 'find', 'findLast', 'findIndex', 'some', 'every', 'partition', 'takeWhile', 'dropWhile']);
 export const ORDERS = new Set(['sort', 'toSorted', 'sortBy', 'orderBy', 'maxBy', 'minBy', 'toSorted']);
 const HOOKS = /^use(Memo|Callback|LayoutEffect|Effect|Deferred|Computed|Async)/;
+/** Of lists: they run the function that they are given. */
+const RUNS = /^(map|flatMap|filter|find|findLast|findIndex|some|every|forEach|reduce|reduceRight|sort|toSorted)$/;
 /** Values that hold functions: their content decides nothing. */
 const PLAIN = new Set(['Math', 'JSON', 'Object', 'Array', 'Number', 'String', 'Date', 'Promise', 'Intl', 'BigInt', 'Boolean']);
 
@@ -36,7 +38,8 @@ export function callSteps(
   for (let n = 4; body.operand(i, n) !== NONE; n++) args.push(body.operand(i, n));
   const targets = parts.frames.callees(fn, i);
   const callbacks = new Set(args.flatMap((at) => functionsOf(parts, fn, at, body)));
-  const known = targets.filter((target) => !callbacks.has(target));
+  // What a list runs is run by its callback: an element that is a function is called there, with what it is given there.
+  const known = callbacks.size > 0 && RUNS.test(method) ? [] : targets.filter((target) => !callbacks.has(target));
   const direct = known.length > 0 || step === null ? known : heldBy(parts, node, body, step);
   const to = (ordinal: number, via: Via, path: readonly string[]): void => emit({ fn, ordinal, path, context, via });
   if (direct.length > 0) {
@@ -53,8 +56,10 @@ export function callSteps(
   if (columns) return columns.forEach(({ ordinal, path }) => to(ordinal, 'same', path));
   const keeps = SELECTS.has(method) || ORDERS.has(method) || method === 'reverse' || method === 'slice' || method === 'then';
   const via: Via = SELECTS.has(method) ? 'predicate' : ORDERS.has(method) ? 'comparator' : 'same';
+  // What is in a list comes through the callback that makes another one of it.
+  const isMade = /^(map|flatMap)$/.test(method) && callbacks.size > 0;
   if (callee !== NONE && method !== '' && !isPlain(body, callee) && !asksTable(body, i))
-    to(callee, keeps ? 'same' : 'call', keeps ? node.path : []);
+    to(callee, keeps ? 'same' : 'call', keeps ? node.path : isMade ? [NO_MEMBER] : []);
   if (method === '' && callee !== NONE && body.kind(callee) === Kind.Get) {
     to(body.operand(callee, 0), 'call', []);
     if (body.has(callee, Flag.Computed)) to(body.operand(callee, 1), 'lookup', []);

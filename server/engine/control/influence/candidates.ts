@@ -8,6 +8,7 @@ import { wordsOf } from '../../words';
 import type { Attributes } from '../../attributes';
 import { someOf, type Fact } from '../../link/names';
 import type { Program } from '../../link/program';
+import { conditionsOf, mayAsk } from './sql';
 
 /** Longer names are texts. */
 const LONGEST = 60;
@@ -26,6 +27,8 @@ export interface Sights {
   person: Fact;
   /** Of the name of a declared member: it is an attribute of a person by itself. */
   isTelling(name: string): boolean;
+  /** Of a text: columns that a query asks for, by the strength of their names. */
+  asked(strength: (name: string) => Strength): Fact;
   /** Where a question begins. */
   target(isTarget: (name: string) => boolean, among?: (word: string) => boolean): Fact;
 }
@@ -43,6 +46,10 @@ export function sightsOf({ names }: Program, { mayBe, mayEnd }: Attributes): Sig
       const own = graded(strength);
       return (name) => (attribute(name) === 0 ? 0 : own(name));
     },
+    asked: (strength) =>
+      names.fact((text) =>
+        mayAsk(text) ? Math.max(0, ...conditionsOf(text).map(({ column }) => STRENGTH[strength(column) ?? 'none'])) : 0,
+      ),
     alone: (isSure, among) => graded((name) => (isSure(name) ? 'sure' : null), among),
     person: names.test(
       (name) => name.length <= LONGEST,
@@ -91,12 +98,17 @@ export function candidatesIn(
 }
 
 /** Modules in which, or in whose imports, a name is surely that of a person: where none is, nothing is graded but things. */
-export function createPersons(program: Program): (module: number) => boolean {
+export function createPersons(program: Program, isTelling: (name: string) => boolean): (module: number) => boolean {
   const isPerson = (name: string): boolean => name.length <= LONGEST && ownerSort(name) === 'person';
   const person = program.names.test(isPerson, (word) => isPersonNoun(word) || word === 'application');
   const known: (boolean | undefined)[] = [];
   const own = (module: number): boolean =>
-    (known[module] ??= someName(program, module, person) || program.modules[module].shapes.some((shape) => isPerson(shape.name)));
+    (known[module] ??=
+      someName(program, module, person) ||
+      program.modules[module].shapes.some(
+        // A record with a birthday and a religion is somebody's, whatever it is called.
+        ({ name, members }) => isPerson(name) || members.filter((member) => isTelling(member.name)).length > 1,
+      ));
   return (module) => own(module) || imports(program, module).some(own);
 }
 

@@ -11,11 +11,12 @@ import { chainOf, createInfluence, type Node } from './influence';
 import { createEvaluator } from './linear';
 import { wordsOf } from '../../words';
 import { lastName, nameOfCallee } from '../named';
+import { entriesOf } from '../parts';
 import type { Site } from './site';
 import { createOwners, type Owners } from './owners';
 import { createRecogniser, type Found } from './recognise';
 import type { Walking } from './steps';
-import { turnOf } from './turning';
+import { isHad, turnOf } from './turning';
 
 export interface Taken {
   site: Site;
@@ -99,6 +100,9 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
       visit(node) {
         pass?.(node);
         const found = recogniser.at(node);
+        // Whether there is one says something of some attributes only.
+        if (node.via === 'present' && !(found && isHad(found.category))) return true;
+        if (found && isAskedFor(parts, node)) return true;
         if (found && valued && isNotValued(parts, node, found, valued)) return !asksOf(parts, node);
         if (!found) {
           const members = records ? recogniser.membersOf(node, records) : [];
@@ -119,8 +123,10 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
   const dependence = ({ site, found, node }: Taken, target: Dependence['target']): Dependence => {
     const { program, bodies } = parts;
     const { direction, byAge, isElsewhere } = leaningOf(bodies, evaluator, site, node, found.category);
-    const { form, confidence, names } = formOf(bodies.of, node);
+    const { form: taking, confidence, names } = formOf(bodies.of, node);
+    const form = found.selects ? 'query' : taking;
     const said = [...names, ...namesNear(bodies.of(site.fn), site)];
+    const ordinal = linkOf(bodies.of, site, node);
     const isPublished = direction === 'discount' && (byAge || [found.title, found.words, ...said].some(isConcession));
     return {
       target,
@@ -131,12 +137,13 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
         words: found.words,
         category: found.category,
         ofPerson: found.ofPerson,
+        isInferred: found.classes.includes('emotion') && (found.words.endsWith(')') || !found.ofPerson),
       },
       form,
       direction,
       excuse: isPublished ? 'concession' : isElsewhere && isDevice(found) ? 'channel' : placeExcuse(found, said),
-      confidence: found.isLikely && confidence === 'high' ? 'medium' : confidence,
-      at: placeOf(program, site.fn, site.ordinal),
+      confidence: found.selects ? 'high' : found.isLikely && confidence === 'high' ? 'medium' : confidence,
+      at: placeOf(program, site.fn, ordinal),
       extent: extentOf(program, site.fn, site.ordinal),
       symbol: symbolOf(program, site.fn),
       words: site.name,
@@ -148,14 +155,40 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
   return { owners, of, dependence };
 }
 
+/** Of a chain of calls the link that selects or orders: `people.filter(isSkilled).filter(isYoung)`; else the site itself. */
+function linkOf(bodyOf: (fn: number) => Body, site: Site, node: Node): number {
+  const body = bodyOf(site.fn);
+  for (const { fn, ordinal, via, parent } of chainOf(node)) {
+    const isLink = parent?.fn === site.fn && body.kind(parent.ordinal) === Kind.Call;
+    if (isLink && (via === 'predicate' || via === 'comparator'))
+      return body.kind(body.operand(parent.ordinal, 0)) === Kind.Call ? parent.ordinal : site.ordinal;
+    if (fn !== site.fn || (parent && !(isLink && body.operand(parent.ordinal, 0) === ordinal))) break;
+  }
+  return site.ordinal;
+}
+
 /** The value does not turn on what the attribute is. */
 function isNotValued({ bodies }: Walking, node: Node, found: Found, valued: Looking['valued']): boolean {
+  if (found.selects) return false;
   const turn = turnOf(bodies, node, found);
   // Which of them it is, is asked by a key.
   if (turn === 'asked' || isKey(found.below.at(-1) ?? '')) return true;
   return (
     valued === 'decided' && (turn === 'carried' || (found.category === 'family-members' && isWalk(bodies.of, node, found.below)))
   );
+}
+
+/** `findMany({ where: { religion } })`: whoever asks says what for. */
+function isAskedFor({ bodies }: Walking, { fn, ordinal, parent }: Node): boolean {
+  const body = bodies.of(fn);
+  if (parent?.fn !== fn || (body.kind(ordinal) !== Kind.Load && body.kind(ordinal) !== Kind.Param)) return false;
+  const name = lastName(body, ordinal);
+  const isSame = (object: number): boolean => entriesOf(body, object).some((entry) => entry.name === name);
+  for (let at: Node | null = parent; at && at.fn === fn && body.kind(at.ordinal) === Kind.Object; at = at.parent) {
+    if (at === parent && !isSame(at.ordinal)) return false;
+    if (at.via === 'predicate') return true;
+  }
+  return false;
 }
 
 const isKey = (name: string): boolean => /^(uu|gu)?id$/.test(wordsOf(name).at(-1) ?? '');

@@ -38,14 +38,18 @@ export function heldBy({ program, bodies }: Walking, node: Node, body: Body, ste
     }
     if (found.size > MOST) return [];
     const list = listedIn(home, own.ordinal);
-    if (list !== NONE) queue.push({ ...own, ordinal: list, path: [EACH, ...own.path] });
-    else if (own.path[0] === EACH && home.kind(own.ordinal) === Kind.Object)
+    if (list !== NONE) {
+      queue.push({ ...own, ordinal: list, path: [EACH, ...own.path] });
+      continue;
+    }
+    if (own.path[0] === EACH && home.kind(own.ordinal) === Kind.Object) {
       for (const { name, value } of entriesOf(home, own.ordinal))
         if (name !== '') queue.push({ ...own, ordinal: value, path: own.path.slice(1) });
-        else
-          step({ ...own, via: 'same', parent: null, claimed: false }, ({ via, fn, ordinal, path, context }: Step) => {
-            if (via === 'same') queue.push({ fn, ordinal, path, context });
-          });
+      continue;
+    }
+    step({ ...own, via: 'same', parent: null, claimed: false }, ({ via, fn, ordinal, path, context }: Step) => {
+      if (via === 'same') queue.push({ fn, ordinal, path, context });
+    });
   }
   return [...found].sort((a, b) => a - b);
 }

@@ -11,7 +11,7 @@ import { createSteps, type Walking } from './steps';
 
 /** How a value takes what it depends on. */
 export type Via =
-  'same' | 'arithmetic' | 'compare' | 'branch' | 'lookup' | 'predicate' | 'comparator' | 'text' | 'call' | 'count';
+  'same' | 'arithmetic' | 'present' | 'compare' | 'branch' | 'lookup' | 'predicate' | 'comparator' | 'text' | 'call' | 'count';
 
 /** The way into a callee: at which call, and from where that one was entered. */
 export interface Context {

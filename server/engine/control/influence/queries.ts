@@ -5,7 +5,9 @@ import type { Body } from '../bodies';
 import type { Node } from './influence';
 import { lastName, nameOfCallee } from '../named';
 import { elementsOf, entriesOf } from '../parts';
+import { usersOf } from './audience';
 import type { Found } from './recognise';
+import { conditionsOf, isQuery, mayAsk, tableOf } from './sql';
 
 const ASKS = /^(find|findMany|findAll|findFirst|findOne|findFirstOrThrow|where|count)$/;
 /** Members of the argument beside the condition itself. */
@@ -15,7 +17,7 @@ const ABOVE = /^\$?(gt|gte)$/;
 const AGES = new Set(['age', 'birth-date', 'minor-flag']);
 
 /** `where('gender', 'm')`, `eq('gender', 'm')`, `where('age', '<', 30)` */
-const COMPARES = /^(where|andWhere|orWhere|eq|neq|gt|gte|lt|lte|filter)$/;
+const COMPARES = /^(where|andWhere|orWhere|whereIn|whereNotIn|whereNot|eq|neq|gt|gte|lt|lte|in|not|filter)$/;
 /** What a query is built with besides its conditions. */
 const BUILDS =
   /^(select|orderBy|order|sort|limit|offset|take|skip|range|first|returning|distinct|groupBy|(left|inner)?[jJ]oin|populate|lean|exec|execute|all|get|toArray)$/;
@@ -53,7 +55,7 @@ function rowsOf(body: Body, receiver: number): string {
   }
   return lastName(body, receiver);
 }
-const NAMES_TABLE = /^(from|into|table|collection|knex|db|trx|model|selectFrom)$/i;
+const NAMES_TABLE = /^(from|into|table|collection|knex|db|trx|model|selectFrom|createQueryBuilder)$/i;
 
 /** The attribute that a query asks for by a fixed value, a protected one before others; who lacks it is not asked for. */
 export function askedOf(body: Body, node: Node, attribute: (owner: string, name: string) => Found | null): Found | null {
@@ -78,12 +80,12 @@ function comparedOf(body: Body, call: number, rows: string, attribute: (name: st
   const column = body.text(body.operand(call, 4)) ?? '';
   const hasOperator = body.operand(call, 6) !== NONE;
   const value = body.operand(call, hasOperator ? 6 : 5);
-  const found = body.kind(value) === Kind.Const && !body.isNothing(value) ? attribute(column) : null;
+  const found = isWritten(body, value) ? attribute(column) : null;
   if (!found || body.name(value, 1) === 'false') return null;
   const operator = (hasOperator ? body.text(body.operand(call, 5)) : body.name(call, 1)) ?? '';
   const isAbove = /^(>=?|gte?)$/.test(operator);
   if (AGES.has(found.category) && isAbove && isOfAge(body.name(value, 1))) return null;
-  if (!found.classes.includes('protected') && /^(!=|<>|<=?|neq|lte?)$/.test(operator)) return null;
+  if (!found.classes.includes('protected') && /^(!=|<>|<=?|neq|lte?|whereNot(In)?|not)$/.test(operator)) return null;
   return { ...found, words: rows === '' ? column : `${rows}.${column}` };
 }
 
@@ -101,8 +103,60 @@ const namedIn = (body: Body, object: number): ReturnType<typeof entriesOf> =>
   entriesOf(body, object).filter(({ name }) => name !== '');
 
 const isFixed = (body: Body, value: number): boolean =>
-  (body.kind(value) === Kind.Const && !body.isNothing(value)) ||
-  (body.kind(value) === Kind.Object && namedIn(body, value).some((entry) => body.kind(entry.value) === Kind.Const));
+  isWritten(body, value) ||
+  (body.kind(value) === Kind.Object && entriesOf(body, value).some((entry) => isWritten(body, entry.value)));
+
+/** A literal, or a list of them. */
+const isWritten = (body: Body, value: number): boolean =>
+  body.kind(value) === Kind.Array
+    ? elementsOf(body, value).length > 0 && elementsOf(body, value).every((each) => isWritten(body, each))
+    : body.kind(value) === Kind.Const && !body.isNothing(value);
+
+/** A query whose text asks for an attribute by a value that is written down, or given beside it. */
+export function askedInText(body: Body, node: Node, attribute: (owner: string, name: string) => Found | null): Found | null {
+  const text = sqlAt(body, node.ordinal);
+  if (!mayAsk(text)) return null;
+  const call = callOf(body, node.ordinal);
+  const isPart = call !== NONE && BUILDS_BY_TEXT.test(body.name(call, 1));
+  if (!isQuery(text) && !isPart) return null;
+  const rows = tableOf(text) || (isPart ? rowsOf(body, body.operand(call, 0)) : '');
+  const owner = ownerSort(rows) === 'person' ? rows : '';
+  const all = conditionsOf(text).flatMap(({ column, operator, value }): Found[] => {
+    const given = valueOf(body, call, value, text);
+    const found = given === null ? null : attribute(owner, column);
+    if (!found || given === 'false') return [];
+    if (AGES.has(found.category) && /^>=?$/.test(operator) && isOfAge(given ?? '')) return [];
+    if (!found.classes.includes('protected') && /^(!=|<>|<=?|not in)$/.test(operator)) return [];
+    return [{ ...found, words: rows === '' ? column : `${rows}.${column}`, selects: true }];
+  });
+  return all.find(({ classes }) => classes.includes('protected')) ?? all[0] ?? null;
+}
+const BUILDS_BY_TEXT = /^(where|andWhere|orWhere|whereRaw|having|andHaving|filter|raw|literal)$/;
+
+/** The text, with a question mark for each value that is put into it. */
+function sqlAt(body: Body, i: number): string {
+  if (body.kind(i) !== Kind.Template) return body.text(i) ?? '';
+  let text = '';
+  for (let n = 0; body.operand(i, n) !== NONE; n++) text += n % 2 === 0 ? body.name(i, n) : '${}';
+  return text;
+}
+
+/** The call that a text is an argument of. */
+const callOf = (body: Body, text: number): number =>
+  (usersOf(body).get(text) ?? []).find((user) => body.kind(user) === Kind.Call && body.operand(user, 0) !== text) ?? NONE;
+
+/** What a column is held against, as far as it is written down; null where the one who asks chooses it. */
+function valueOf(body: Body, call: number, value: string, text: string): string | null {
+  if (/^['(\d]|^true$/i.test(value) && !/^\(?:/.test(value)) return value;
+  if (call === NONE) return null;
+  const given = body.operand(call, 5);
+  if (given === NONE) return null;
+  const named = /^\(?:\.{0,3}(\w+)/.exec(value)?.[1];
+  const at = value === '?' ? text.slice(0, text.indexOf('?')).split('?').length - 1 : Number(value.slice(1)) - 1;
+  const bound =
+    named === undefined ? elementsOf(body, given)[at] : entriesOf(body, given).find(({ name }) => name === named)?.value;
+  return bound !== undefined && isWritten(body, bound) ? (body.kind(bound) === Kind.Const ? body.name(bound, 1) : '()') : null;
+}
 
 /** Those without the weakness, and those who are old enough. */
 function isSpared(body: Body, value: number, { classes, category }: Found): boolean {

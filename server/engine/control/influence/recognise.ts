@@ -9,8 +9,8 @@ import { wordsOf } from '../../words';
 import type { Body, Spot } from '../bodies';
 import type { Node } from './influence';
 import { lastName } from '../named';
-import { askedOf } from './queries';
-import { MINUS, taken, type Walking } from './steps';
+import { askedInText, askedOf } from './queries';
+import { MINUS, NO_MEMBER, taken, type Walking } from './steps';
 import { isFixed, isOfTable, isWritten } from './tables';
 import type { Owners } from './owners';
 import { memberOf } from '../../link/type-parts';
@@ -27,6 +27,8 @@ export interface Found extends Recognised {
   indirect: boolean;
   /** Only where it comes from says that it is a person's. */
   isLikely?: boolean;
+  /** The text of a query selects people by it. */
+  selects?: true;
   /** What is read below the attribute: "country" of a billing address. */
   below: readonly string[];
 }
@@ -51,7 +53,7 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
       owner,
       ofPerson: owner !== '' && ownerSort(owner) === 'person',
       indirect: false,
-      below: node.path,
+      below: node.path.filter((name) => name !== NO_MEMBER),
       ...part,
     };
   };
@@ -99,17 +101,24 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
         if (body.has(i, Flag.New)) return analyserOf(node, name);
         // `form.get('age')`
         if (name === 'get' && isSent(body, body.operand(i, 0))) return sent(node, body.text(body.operand(i, 4)) ?? '');
+        const header = headerOf(body, i);
+        if (header !== '') return found(node, '', header, { words: header });
         if (ACTS.test(name) || REACTS.test(name) || !attributes.mayBe(name)) return null;
         const receiver = body.name(i, 1) === '' ? '' : ownerOf(node.fn, body.operand(i, 0));
         // `isAffluent(user)`; what a builder's method is given (`insert(…).returning({ id: users.id })`) is asked nothing.
         const isChained = body.name(i, 1) !== '' && body.kind(body.operand(i, 0)) === Kind.Call;
         if (isChained && !/^(is|has|get|calc)[A-Z_]/.test(name)) return null;
-        const about = owners.aboutPerson(body, i) || receiver;
+        // `viewCount(visitorId, hotel.id)`: how often that very visitor looked.
+        const about = owners.aboutPerson(body, i) || (argumentNames(body, i).some(isPersonId) ? 'user' : receiver);
         return found(node, about, name, { indirect: true });
       }
       case Kind.Object:
-      case Kind.Const:
         return askedOf(body, node, (owner, name) => found(node, owner, name));
+      case Kind.Const:
+      case Kind.Template: {
+        const attribute = (owner: string, name: string): Found | null => found(node, owner, name);
+        return (body.kind(i) === Kind.Const ? askedOf(body, node, attribute) : null) ?? askedInText(body, node, attribute);
+      }
       default:
         return null;
     }
@@ -132,7 +141,7 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
 
   /** A record of no telling name that is declared with somebody's gender as well: its age is that of a person. */
   const isOfSomebody = (fn: number, object: number, owner: string, name: string): boolean => {
-    if (owner !== '' && ownerSort(owner) !== 'unknown') return false;
+    if (owner !== '' && !isOpen(owner)) return false;
     const type = recordOf(valueOf(fn, object)?.type);
     const isSure = attributes.mayBe(name, ['protected']) === 'sure';
     const others = type
@@ -259,12 +268,35 @@ const SENT = /^(body|query|form|formData|fields|searchParams|formValue)$/;
 const recordOf = (type: Type | undefined): ObjectType | null =>
   type?.kind === 'object' ? type : type?.kind === 'array' ? recordOf(type.element) : null;
 
+/** `headers.get('user-agent')`, `getHeader(event, 'Referer')`: what a browser tells of its user; '' for any other call. */
+function headerOf(body: Body, call: number): string {
+  if (!HEADERS.test(lastName(body, call))) return '';
+  for (let n = 4; n < 6 && body.operand(call, n) !== NONE; n++) {
+    const name = TELLING.get((body.text(body.operand(call, n)) ?? '').toLowerCase());
+    if (name !== undefined) return name;
+  }
+  return '';
+}
+const HEADERS = /^(get|header|getHeader|getRequestHeader)$/;
+const TELLING = new Map([
+  ['user-agent', 'userAgent'],
+  ['referer', 'referrer'],
+  ['referrer', 'referrer'],
+  ['accept-language', 'browserLanguage'],
+]);
+
 /** A call of such a name does something, or asks whether a text is well formed. */
 const ACTS =
   /^(plan|save|store|set|update|create|build|make|send|record|validate|parse|format|render|mask|hash|encrypt|log|track|delete|remove|register|submit|handle|process|apply|sync|queue|enqueue|export|import|add|insert|open|close|show|hide)([A-Z_]|$)|[vV]alid(?!Consent)/;
 
 /** What a component keeps is no state that somebody lives in. */
 const REACTS = /^use(State|Reducer|SyncExternalStore)$/;
+
+/** Of whom nothing is said, or not enough; "Kind" is a child where it has a birthday. */
+const isOpen = (owner: string): boolean => {
+  const sort = ownerSort(owner);
+  return sort === 'unknown' || sort === 'maybe' || /^kind(er)?$/i.test(owner);
+};
 
 /** Enums and classes are nobody's attribute. */
 const isType = (name: string): boolean => /^[A-Z]/.test(name);

@@ -32,6 +32,8 @@ export type Emit = (step: Step) => void;
 const COUNTS = new Set(['length', 'size', 'byteLength']);
 /** Rest takes members away: a path step "!a,b" means none of these. */
 export const MINUS = '!';
+/** Nothing is read of what is in it, only how many there are. */
+export const NO_MEMBER = `${MINUS}*`;
 
 export function createSteps(parts: Walking): (node: Node, emit: Emit) => void {
   const { program, bodies } = parts;
@@ -57,7 +59,8 @@ export function createSteps(parts: Walking): (node: Node, emit: Emit) => void {
         return to(operand(1), OPERATORS[operand(0)] === '!' || OPERATORS[operand(0)] === 'typeof' ? 'compare' : 'arithmetic', []);
       case Kind.Binary: {
         const via = isComparison(operand(0)) ? 'compare' : 'arithmetic';
-        if (via === 'compare' && (body.isNothing(operand(1)) || body.isNothing(operand(2)))) return;
+        if (via === 'compare' && body.isNothing(operand(2))) return to(operand(1), 'present', []);
+        if (via === 'compare' && body.isNothing(operand(1))) return to(operand(2), 'present', []);
         to(operand(1), via, []);
         return to(operand(2), via, []);
       }
@@ -169,7 +172,7 @@ function spreads(body: Body, array: number): boolean {
   return false;
 }
 
-export const taken = (step: string, name: string): boolean => step.slice(1).split(',').includes(name);
+export const taken = (step: string, name: string): boolean => step === NO_MEMBER || step.slice(1).split(',').includes(name);
 
 function get(parts: Walking, node: Node, body: Body, emit: Emit): void {
   const { fn, ordinal: i, path, context } = node;

@@ -9,6 +9,23 @@ export const isOneMore = (body: Body, value: number): boolean =>
   body.kind(body.operand(value, 2)) === Kind.Const &&
   body.name(body.operand(value, 2), 1) === '1';
 
+/** `stages.get('hired') ?? 0`: nobody is decided about by nought. */
+function isNoughtOtherwise(body: Body, value: number): boolean {
+  const parts: number[] = [];
+  if (body.kind(value) === Kind.Otherwise) parts.push(body.operand(value, 0), body.operand(value, 1));
+  if (body.kind(value) === Kind.Phi) for (let n = 1; body.operand(value, n) !== NONE; n += 2) parts.push(body.operand(value, n));
+  const isNought = (at: number): boolean => body.kind(at) === Kind.Const && body.name(at, 1) === '0';
+  const read = parts.find((at) => READS.has(body.kind(at)));
+  if (parts.length !== 2 || read === undefined || !parts.some(isNought)) return false;
+  return body.kind(value) === Kind.Otherwise || isTested(body, read);
+}
+
+/** It is taken where it is there: `stages.get('hired') || 0`. */
+const isTested = (body: Body, value: number): boolean =>
+  body.cfg().out.some((edges) => edges.some(({ condition }) => condition === value));
+
+const READS: ReadonlySet<Kind> = new Set([Kind.Get, Kind.Call, Kind.Load]);
+
 /** A length, or a variable that is counted up from nought. */
 export const isCount = (body: Body, value: number): boolean => {
   if (body.kind(value) === Kind.Load && (body.operand(value, 1) === NONE || body.operand(value, 1) === body.index)) {
@@ -16,5 +33,6 @@ export const isCount = (body: Body, value: number): boolean => {
     const isCounted = (at: number): boolean => body.kind(at) !== Kind.Load && (isCount(body, at) || isOneMore(body, at));
     return values.some(isCounted) && values.every((at) => isCounted(at) || body.name(at, 1) === '0');
   }
+  if (isNoughtOtherwise(body, value)) return true;
   return body.kind(value) === Kind.Get && !body.has(value, Flag.Computed) && /^(length|size)$/.test(body.name(value, 1));
 };

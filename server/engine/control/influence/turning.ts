@@ -36,6 +36,9 @@ const VALUED = new Set([
   'family-members',
   'income-wealth',
 ]);
+/** Who has one has the attribute: `extra.disability !== null`. */
+export const isHad = (category: string): boolean => HAD.has(category);
+const HAD = new Set(['disability', 'diagnosis', 'medication', 'mental-health', 'genetic', 'pregnancy', 'criminal']);
 /** Names of a yes or no about them: `lowIncome`. */
 const GRADED = /^(low|high|no)(?![a-z])/i;
 /** Texts: what `+` makes of them is a longer one. */
@@ -57,7 +60,7 @@ const CONVERTS =
 const QUESTIONS = /^(is|has|in|are|was|can|should|check|needs?|requires?|qualifies|belongs|matches|falls|lives|comes)([A-Z_]|$)/;
 /** Names of things that judge people or set prices. */
 const JUDGES =
-  /predict|score|classif|infer|model|estimat|rank|recommend|evaluat|assess|propensity|uplift|quote|price|pricing|fare|offer|premium|rate|factor|multiplier|loading|discount|surcharge|markup|band|tier|bracket|risk|segment|group|zone|eligib|decide|rules?$/i;
+  /predict|score|classif|infer|model|estimat|rank|recommend|evaluat|assess|propensity|uplift|quote|price|pricing|fare|offer|premium|rate|factor|multiplier|loading|discount|surcharge|markup|band|tier|bracket|risk|segment|group|zone|eligib|decide|variant|variation|treatment|experiment|rules?$/i;
 
 /** Records, and what is made of them. */
 const HOLDS: ReadonlySet<Kind> = new Set([Kind.Object, Kind.Array, Kind.Get, Kind.Template]);

@@ -8,6 +8,7 @@ import type { Walking } from '../influence/steps';
 import { nameOfCallee, wordsOfCall } from '../named';
 import { argumentsOf } from '../parts';
 import { amountOf } from './amounts';
+import { isOfPricing } from './money';
 import { ARITHMETIC, holdsAmount, KEEPS, memberAmount, storesOf, type OwnerOf } from './prices';
 
 /** Anything can be multiplied. */
@@ -17,7 +18,7 @@ const BARE = /^(final_?|total_?|base_?|new_?|overall_?)?(multiplier|factor|coeff
 export const isLikely = (parts: Walking, body: Body, { amount, name, value }: Site, ownerOf: OwnerOf): boolean =>
   amount === 'sure' ||
   (amount === 'factor' && (!BARE.test(name) || priceInSight(body, ownerOf))) ||
-  (amount === 'maybe' && (holdsAmount(body, value, ownerOf) || isCharged(body, value))) ||
+  (amount === 'maybe' && (isOfPricing(body) || holdsAmount(body, value, ownerOf) || isCharged(body, value))) ||
   (RECKONED.test(name) && isReckoned(parts, body, value));
 
 /** It is written into a call that takes money, or puts together what somebody is to pay. */

@@ -11,6 +11,7 @@ import type { Amount, Site } from '../influence/site';
 import { isCount } from '../influence/tallies';
 import { lastName, nameOfCallee, namesAround } from '../named';
 import { entriesOf, valueBehind } from '../parts';
+import { isMoney } from './money';
 import { toldApart } from './told-apart';
 import type { Walking } from '../influence/steps';
 
@@ -52,7 +53,8 @@ export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
     const amount = amountOf(name);
     // A total of scores is a score.
     if (amount === 'maybe' && /score$/i.test(lastName(body, value))) return null;
-    return amount ?? (isComputed(body, value) && !isMeasure(name) && holdsAmount(body, value, ownerOf) ? 'sure' : null);
+    if (amount !== null || !isComputed(body, value) || isMeasure(name)) return amount;
+    return holdsAmount(body, value, ownerOf) || isMoney(parts, body, value) ? 'sure' : null;
   };
   const decides: Partial<Record<Made['how'], (made: Made) => Start[]>> = {
     store: ({ ordinal }) => deciding.store(ordinal),
@@ -157,7 +159,7 @@ const isHundred = (body: Body, i: number): boolean => body.kind(i) === Kind.Cons
 const isQuotient = (body: Body, i: number): boolean =>
   body.kind(i) === Kind.Binary && OPERATORS[body.operand(i, 0)] === '/' && body.kind(body.operand(i, 2)) !== Kind.Const;
 const isMeasure = (name: string): boolean =>
-  /count|ratio|percent|label|text|index|average|avg|diff|delta|change|margin|profit|revenue|tax|vat|weight|score|rank|title|message|class|style|color|width|height|eligib|afford|limit|capacity|numerator|denominator/i.test(
+  /count|ratio|percent|label|text|index|average|avg|diff|delta|change|margin|profit|revenue|commission|payout|royalt|(^|_)comp(_|$)|tax|vat|weight|score|rank|title|message|class|style|color|width|height|eligib|afford|limit|capacity|numerator|denominator/i.test(
     name,
   );
 
@@ -258,5 +260,8 @@ const LISTS = /(price|fare|premium|tariff)s$/i;
 export function memberAmount(body: Body, i: number, ownerOf: OwnerOf): Amount | null {
   if (body.has(i, Flag.Computed)) return null;
   const amount = amountOf(body.name(i, 1));
-  return amount === 'maybe' ? amountOf(body.name(i, 1), ownerOf(body.fn, body.operand(i, 0))) : amount;
+  if (amount !== 'maybe') return amount;
+  // A room is a room, whatever the list is called that it is taken from.
+  const own = amountOf(body.name(i, 1), lastName(body, body.operand(i, 0)));
+  return own === 'sure' ? own : amountOf(body.name(i, 1), ownerOf(body.fn, body.operand(i, 0)));
 }
