@@ -22,6 +22,9 @@ export function elementsOf(body: Body, array: number): number[] {
   return out;
 }
 
+/** Whether the n-th element of an array literal is a list that is spread. */
+export const isSpread = (body: Body, array: number, n: number): boolean => body.operand(array, 2 * n) === 1;
+
 /** Values that a call is given. */
 export function argumentsOf(body: Body, call: number): number[] {
   const out: number[] = [];

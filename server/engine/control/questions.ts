@@ -56,10 +56,11 @@ export function createDependences(parts: DependenceParts): Dependences {
   );
   const decisive = ofClasses(DECISIVE);
   const asked = sights.asked((name) => attributes.mayBe(name, DECISIVE));
+  const domain = sights.alone((name) => name === '@' || /^@[\w-]+\.\w{2,}$/.test(name));
   const decisions = createDeciding(
     { ...walking, attributes, config: parts.config },
     candidates(
-      (name) => Math.max(decisive(name), asked(name)),
+      (name) => Math.max(decisive(name), asked(name), domain(name)),
       (name) => verdictOf(name) !== null || choosesPeople(name) || takesPeopleIn(name),
       (word) => mayJudgeBy(word) || mayTakeIn(word),
       true,

@@ -26,7 +26,7 @@ export const DECISIVE: readonly AttributeClass[] = ['protected', 'proxy'];
 
 /** Figures about groups are how bias is found; doses and reference ranges differ by body. */
 const APART =
-  /bias|fairness|disparity|parity|fourfifths|impactratio|demographic|audit|dose|dosage|clinical|egfr|creatinine|bmi|metabol|calorie|reference|pediatric|vaccin|accommodat|accessib/i;
+  /bias|fairness|disparity|parity|fourfifths|impactratio|demographic|audit|dose|dosage|clinical|egfr|creatinine|bmi|complet(ion|eness)|metabol|calorie|reference|pediatric|vaccin|accommodat|accessib/i;
 /** The other side of a comparison that is what a person asked for. */
 const WISH = /prefer|pref$|prefs|want|looking|interest|filter|criteri|query|search|selected|option/i;
 const GATE =
@@ -157,6 +157,8 @@ function excuseOf(parts: DecidingParts, verdict: Verdict, { found, node }: Taken
   if (isOrder && !verdict.graded && !RANKS.test(verdict.name)) return 'order';
   const isAge = found.category === 'age' || found.category === 'birth-date' || found.category === 'minor-flag';
   if (found.category === 'minor-flag') return 'legal-gate';
+  // By whose name somebody signs in is told by the address.
+  if (found.title === 'email domain' && aroundOf(parts, verdict).some((name) => SIGNS_IN.test(name))) return 'access';
   const last = found.words.slice(found.words.lastIndexOf('.') + 1);
   if (policy.audited.some((id) => id === last || id === found.category)) return 'audited';
   // A child of seven is in the second grade.
@@ -186,6 +188,12 @@ function excuseOf(parts: DecidingParts, verdict: Verdict, { found, node }: Taken
   }
   return settingOf(parts, verdict, { found, node });
 }
+
+const SIGNS_IN = /sso|saml|oidc|oauth|auth|sign_?(in|up)|log_?in|register|idp/i;
+const aroundOf = ({ bodies }: Walking, { fn }: Verdict): string[] => {
+  const body = bodies.of(fn);
+  return [...namesAround(body), ...body.reader.module.path.split('/').slice(-3)];
+};
 
 /** `scoreRange(age, preferences.ageMin, preferences.ageMax)`, `preferences.castes.includes(caste)` */
 function isHeldAgainstWish(bodies: Bodies, call: Node, chain: readonly Node[]): boolean {

@@ -7,7 +7,8 @@ import { NEGATIVE } from './outcomes';
 import type { Verdict } from './verdicts';
 
 /** An age of law; or one that nobody has: such a limit asks whether the date is right. */
-export const isGate = (limit: number | null): boolean => limit !== null && ((limit >= 12 && limit <= 21) || limit >= 100);
+export const isGate = (limit: number | null): boolean =>
+  limit !== null && ((limit >= 12 && limit <= 21) || limit >= 100 || limit <= 0);
 
 /**
  * `isEligibleForPension(birthDate)` gives back `age >= 67` and asks nothing else: who is younger waits. A greatest age shuts people

@@ -14,6 +14,7 @@ import { conditionsBefore, createDeciders, type Deciders } from '../influence/de
 import { literalsOf } from './machine';
 import { asksInChain } from '../influence/queries';
 import type { Site } from '../influence/site';
+import { BY_PEOPLE } from './reasons';
 import { turnedDownIn } from './turned-down';
 import { isCount, isOneMore } from '../influence/tallies';
 import { withChoice } from '../prices/prices';
@@ -229,6 +230,8 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
     )
       return;
     // What is read under the same name was decided before; how many there are decides about none of them.
+    // Somebody answers for it by name.
+    if (entriesOf(body, value).some((entry) => BY_PEOPLE.test(entry.name))) return;
     if (isReadAs(body, value, name) || isCount(body, value) || (kind === 'sure' && isOneMore(body, value))) return;
     put(name, ordinal, value, starts, kind === 'graded', takesIn);
   };

@@ -3,6 +3,7 @@ import { Flag, Kind, NONE } from '../../ir';
 import type { Body } from '../bodies';
 import type { Context, Node, Via } from './influence';
 import { nameOfCallee } from '../named';
+import { valueBehind } from '../parts';
 import { heldBy } from './held';
 import { asksRows, asksTable, isColumn } from './queries';
 import { columnsOf, putsRow } from './stored';
@@ -64,6 +65,7 @@ export function callSteps(
     to(body.operand(callee, 0), 'call', []);
     if (body.has(callee, Flag.Computed)) to(body.operand(callee, 1), 'lookup', []);
   }
+  const isKey = method === 'get' && args.length === 1 && isMap(parts, body, callee);
   const isHook = HOOKS.test(method || nameOfCallee(body, i));
   for (const at of args) {
     // What `useMemo` is told to watch is in the function, where it matters.
@@ -71,10 +73,17 @@ export function callSteps(
     const functions = functionsOf(parts, fn, at, body);
     const isCondition = (body.kind(at) === Kind.Object && asksRows(body, i)) || isColumn(body, i, at);
     const asked: Via = isCondition ? 'predicate' : 'call';
-    const given: Via = asked === 'call' && putsRow(body, i) ? 'same' : asked;
+    const given: Via = asked !== 'call' ? asked : putsRow(body, i) ? 'same' : isKey ? 'lookup' : asked;
     if (functions.length === 0) to(at, via === 'same' ? given : via, []);
     for (const callback of functions) returnsOf(parts, node, callback, via, emit);
   }
+}
+
+/** `new Map(…)`, or a value that is declared as one. */
+function isMap(parts: Walking, body: Body, i: number): boolean {
+  if (parts.frames.of(body.fn)?.values[i]?.type.kind === 'map') return true;
+  const only = valueBehind(parts, body, i);
+  return only !== null && only.home.kind(only.value) === Kind.Call && nameOfCallee(only.home, only.value) === 'Map';
 }
 
 /** Functions that a value is: a closure written here, or a name of one. */

@@ -6,7 +6,8 @@ import { living, type Bodies, type Body, type Spot } from '../bodies';
 import { chainOf, type Node } from './influence';
 import { compared, type Linear } from './arithmetic';
 import type { Assumption, Evaluator } from './linear';
-import { nameOfCallee } from '../named';
+import { lastName, nameOfCallee } from '../named';
+import { signOfAdded, signOfRow } from './beside';
 import type { Site } from './site';
 
 export interface Leaning {
@@ -25,9 +26,48 @@ const USUAL = /^(default|standard|normal|regular|base|basic|none|other|adult|ful
 export function leaningOf(bodies: Bodies, evaluator: Evaluator, site: Site, hit: Node, category: string): Leaning {
   const chain = chainOf(hit);
   const branch = chain.findIndex((node) => node.via === 'branch');
-  if (branch >= 0) return ofBranch(bodies, evaluator, site, chain, branch, category);
+  const measured = branch < 0 ? NONE_KNOWN : ofBranch(bodies, evaluator, site, chain, branch, category);
+  if (measured.direction !== 'unknown') return measured;
+  const beside = ofBeside(bodies, chain, category);
+  if (beside.direction !== 'unknown' || branch >= 0) return beside.direction === 'unknown' ? measured : beside;
   const lookup = chain.findIndex((node) => node.via === 'lookup');
-  return lookup > 0 ? ofTable(bodies, evaluator, { fn: site.fn, ordinal: site.value }, chain[lookup - 1]) : NONE_KNOWN;
+  if (lookup > 0) return ofTable(bodies, evaluator, { fn: site.fn, ordinal: site.value }, chain[lookup - 1]);
+  return { ...NONE_KNOWN, direction: ofArithmetic(bodies, chain) };
+}
+
+/** What is put into a list where the condition holds, or stands in one row with it. */
+function ofBeside(bodies: Bodies, chain: readonly Node[], category: string): Leaning {
+  const added = chain.findIndex(({ adds }) => adds === true);
+  const isEntered = ({ fn }: Node, n: number): boolean => n > 0 && fn !== chain[n - 1].fn;
+  const at = added >= 0 ? added : chain.findIndex((node, n) => isEntered(node, n) && signOfRow(bodies, node.fn) !== 0);
+  if (at < 0) return NONE_KNOWN;
+  const sign = added >= 0 ? signOfAdded(bodies, chain[at]) : signOfRow(bodies, chain[at].fn);
+  if (sign === 0) return NONE_KNOWN;
+  const side = sideOf(bodies, chain.slice(at), category);
+  // Everybody else has no row of their own: what stands in it is for those who meet the condition.
+  const up = side.isMeasured ? sign : sign === side.sign ? 1 : -1;
+  return { direction: up === 1 ? 'surcharge' : 'discount', byAge: side.byAge, isElsewhere: false };
+}
+
+/** The more of it, the more is paid: it is only added and multiplied on the way. */
+function ofArithmetic(bodies: Bodies, chain: readonly Node[]): Direction {
+  let sign = 1;
+  for (const { fn, ordinal, via, parent } of chain) {
+    if (!parent || via === 'same') continue;
+    const body = bodies.of(parent.fn);
+    if (parent.fn !== fn) return 'unknown';
+    if (
+      via === 'call' &&
+      body.kind(parent.ordinal) === Kind.Call &&
+      /^(max|min|round|ceil|floor|Number|parseFloat|trunc)$/.test(lastName(body, parent.ordinal))
+    )
+      continue;
+    if (via !== 'arithmetic' || body.kind(parent.ordinal) !== Kind.Binary) return 'unknown';
+    const operator = OPERATORS[body.operand(parent.ordinal, 0)];
+    if (!/^[-+*/]$/.test(operator)) return 'unknown';
+    if ((operator === '-' || operator === '/') && body.operand(parent.ordinal, 2) === ordinal) sign = -sign;
+  }
+  return chain.some(({ via }) => via === 'arithmetic') && sign === 1 ? 'surcharge' : 'unknown';
 }
 
 function ofBranch(

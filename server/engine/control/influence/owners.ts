@@ -1,11 +1,11 @@
 /** Whose something is: by the declared type, the type that was worked out, the name of a variable, the list or the table that it comes from. */
-import { EntryKind, Flag, Kind, NONE } from '../../ir';
+import { Flag, Kind, NONE } from '../../ir';
 import { nameOf } from '../../flow/personal';
 import type { Value } from '../../flow/values';
 import { ownerSort } from '../../owners';
 import type { Body, Spot } from '../bodies';
 import { lastName, slotName } from '../named';
-import { onlyValueOf, parameterOf } from '../parts';
+import { isSpread, onlyValueOf, parameterOf } from '../parts';
 import type { Node } from './influence';
 import { isCalledAt, registrationOf } from './step-parameters';
 import type { Walking } from './steps';
@@ -162,7 +162,7 @@ export function createOwners(parts: Walking): Owners {
 function listIn(body: Body, i: number, depth = 4): number {
   if (i === NONE || depth === 0) return i;
   if (body.kind(i) === Kind.Call && KEEPS.test(body.name(i, 1))) return listIn(body, body.operand(i, 0), depth - 1);
-  const isCopy = body.kind(i) === Kind.Array && body.operand(i, 0) === EntryKind.Spread && body.operand(i, 2) === NONE;
+  const isCopy = body.kind(i) === Kind.Array && isSpread(body, i, 0) && body.operand(i, 2) === NONE;
   return isCopy ? listIn(body, body.operand(i, 1), depth - 1) : i;
 }
 const KEEPS = /^(filter|sort|toSorted|slice|reverse|toReversed|concat)$/;

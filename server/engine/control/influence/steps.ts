@@ -6,7 +6,7 @@ import type { Bodies, Body, Spot } from '../bodies';
 import { callSteps, choiceOfReturn } from './call-steps';
 import type { Frames } from '../frames';
 import type { Context, Node, Via } from './influence';
-import { entriesOf } from '../parts';
+import { entriesOf, isSpread } from '../parts';
 import { load, stored, chosen } from './step-variables';
 import { parameter } from './step-parameters';
 
@@ -59,8 +59,8 @@ export function createSteps(parts: Walking): (node: Node, emit: Emit) => void {
         return to(operand(1), OPERATORS[operand(0)] === '!' || OPERATORS[operand(0)] === 'typeof' ? 'compare' : 'arithmetic', []);
       case Kind.Binary: {
         const via = isComparison(operand(0)) ? 'compare' : 'arithmetic';
-        if (via === 'compare' && body.isNothing(operand(2))) return to(operand(1), 'present', []);
-        if (via === 'compare' && body.isNothing(operand(1))) return to(operand(2), 'present', []);
+        if (via === 'compare' && isEmpty(body, operand(2))) return to(operand(1), 'present', []);
+        if (via === 'compare' && isEmpty(body, operand(1))) return to(operand(2), 'present', []);
         to(operand(1), via, []);
         return to(operand(2), via, []);
       }
@@ -138,6 +138,9 @@ export function createSteps(parts: Walking): (node: Node, emit: Emit) => void {
   return (node, emit) => step(node, emit);
 }
 
+/** What is held against nothing, or an empty text, is only asked whether it is there. */
+const isEmpty = (body: Body, i: number): boolean => body.isNothing(i) || body.text(i) === '';
+
 /** `...(partner && { partner })`: what is written there gives no other member. */
 function mayHold(body: Body, value: number, name: string | undefined): boolean {
   if (name === undefined || name.startsWith(MINUS) || body.kind(value) !== Kind.Phi) return true;
@@ -167,8 +170,7 @@ function isMapped(bodies: Bodies, { fn, ordinal, via, parent }: Node): boolean {
 }
 
 function spreads(body: Body, array: number): boolean {
-  for (let n = 0; body.operand(array, n + 1) !== NONE; n += 2)
-    if ((body.operand(array, n) as EntryKind) === EntryKind.Spread) return true;
+  for (let n = 0; body.operand(array, 2 * n + 1) !== NONE; n++) if (isSpread(body, array, n)) return true;
   return false;
 }
 

@@ -6,7 +6,7 @@ import type { Bodies, Body } from '../bodies';
 import type { Taken } from '../influence/dependences';
 import { chainOf, type Node } from '../influence/influence';
 import { lastName } from '../named';
-import { argumentsOf, onlyValueOf } from '../parts';
+import { argumentsOf, entriesOf, onlyValueOf } from '../parts';
 import { amountOf } from './amounts';
 
 /** Attributes that are things as well: what a patient takes and what is done about an illness are sold and billed. */
@@ -20,9 +20,26 @@ export function isOfItem(bodies: Bodies, { site, found, node }: Taken): boolean 
   if (found.below.some((name) => amountOf(name) !== null || ownerSort(name) === 'person')) return true;
   const chain = chainOf(node);
   if (chain.some(({ adds }) => adds)) return true;
+  const body = bodies.of(site.fn);
+  if (writesLines(body) || chain.some(({ fn, ordinal }) => COUNTED.test(lastName(bodies.of(fn), ordinal)))) return true;
   const names = chain.filter(({ fn }) => fn === site.fn).map(({ ordinal }) => lastName(bodies.of(site.fn), ordinal));
   return readsPriceOf(bodies, bodies.of(site.fn), site.value, new Set(names)) || isSum(bodies, chain);
 }
+
+/** How many of a thing there are: "totalBoxes". */
+const COUNTED = /(boxes|units|quantity|qty|pieces|packs|bottles|tablets|pills|lenses|refills)$/i;
+
+/** Lines of a bill: `{ description, quantity, unitPrice }`. */
+const writesLines = (body: Body): boolean =>
+  Array.from({ length: body.reader.count }, (_, i) => i).some((i) => {
+    const names = entriesOf(body, i).map(({ name }) => name);
+    const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
+    return (
+      has(/^(quantity|qty|menge|quantite)$/i) &&
+      has(/price|amount|total|cost/i) &&
+      has(/^(description|category|code|item|sku|name)$/i)
+    );
+  });
 
 /** `med.drug ? med.drug.price : 0`, `await lookUpPrice(med.drug.code)`: whether there is one is asked because its price is. */
 function readsPriceOf(bodies: Bodies, body: Body, i: number, things: ReadonlySet<string>, depth = 8): boolean {
