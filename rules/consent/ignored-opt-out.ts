@@ -65,14 +65,20 @@ await segment.track({ userId, event: 'View' });`,
       yield inSpite(tracking, guard.path);
     }
     for (const choice of ask.unreadChoices()) {
-      const acts = choice.about === 'tracking' ? ask.trackings() : [...ask.messages()].filter((own) => isMarketing(ask, own));
-      const isUsed = [...acts].length > 0;
+      const isUsed = actsOn(ask, choice) > 0;
       // A no that is kept may be for whoever sends; a yes that nobody reads was asked for nothing.
-      if (isUsed || !/opt_?out|unsubscribed|do_?not/i.test(choice.words)) yield unread(choice, isUsed);
+      const isYes = !/opt_?out|unsubscribed|do_?not/i.test(choice.words);
+      if (isUsed || isYes || choice.about === 'sharing') yield unread(choice, isUsed);
     }
     for (const erasure of ask.hollowErasures()) yield hollow(erasure);
   },
 };
+
+/** How often the project does what a choice is about, as far as that is in sight. */
+function actsOn(ask: Ask, { about }: UnreadChoice): number {
+  if (about === 'sharing') return 0;
+  return about === 'tracking' ? [...ask.trackings()].length : [...ask.messages()].filter((own) => isMarketing(ask, own)).length;
+}
 
 const isMarketing = (ask: Ask, message: Message): boolean => message.to !== 'own' && ask.pitch(message, [], []) !== '';
 

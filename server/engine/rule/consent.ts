@@ -92,8 +92,8 @@ export interface IgnoredRefusal extends Seen {
 
 /** A choice that is kept and that nothing in the project looks at. `words` is the field. */
 export interface UnreadChoice extends Seen {
-  /** Whether somebody is written to, or followed. */
-  about: 'contact' | 'tracking';
+  /** Whether somebody is written to, or followed, or what is known of them goes to others. */
+  about: 'contact' | 'tracking' | 'sharing';
 }
 
 /** What those get less of who say no to being followed. `words` is the service ("hd") or the wall ("<Paywall>"). */

@@ -11,23 +11,33 @@ import { roleOf } from '../guards/roles';
 import { nameOfCallee } from '../named';
 import type { TrackingParts } from './tracking';
 
-const CONTACT =
-  /^((\w+ )*(marketing|newsletter|promotion|promotional|email|sms|mailing|offer|news) (\w+ )?(opt in|opt out|consent|permission)|unsubscribed( at)?|do not (contact|mail|call)|newsletter opted in)$/;
-const TRACKING =
-  /^((\w+ )*(tracking|analytic|advertising|ad|personali[sz]ation) (\w+ )?(opt in|opt out|consent|permission)|do not track)$/;
+/** What somebody is written to about, or by; followed for; or what is given to others. */
+const WRITTEN = 'marketing|newsletter|promotion|promotional|email|sms|whatsapp|mailing|offer|news|reminder';
+const FOLLOWED = 'tracking|analytic|advertising|ads?|personali[sz]ation|profiling|telemetry';
+const GIVEN = 'partner|third party|(data )?sharing|affiliate';
+const SAYS = '(opt in|opt out|opted in|opted out|consent|permission)';
+const AGREES = '(accept|accepted|allow|allowed|receive|want|agree|agreed)';
+const about = (matters: string, more: string): RegExp =>
+  new RegExp(`^((\\w+ )*(${matters}) (\\w+ )?${SAYS}|${AGREES} (to )?(${matters})( email| message)?|${more})$`);
+const CHOICES: readonly [UnreadChoice['about'], RegExp][] = [
+  ['tracking', about(FOLLOWED, 'do not track')],
+  ['sharing', about(GIVEN, 'share (data )?with (partner|third party|other)|do not (sell|share)( \\w+)*')],
+  ['contact', about(WRITTEN, 'unsubscribed( at)?|do not (contact|mail|call)|newsletter opted in')],
+];
 const STORES =
   /^(create|createMany|insert|insertOne|update|updateOne|updateMany|upsert|save|set|values|findByIdAndUpdate|findOneAndUpdate)$/;
 const ASKS = /^(find|where|count|query|filter|select|aggregate|exists|every|some|any|get|load|fetch|scope)/i;
 const LOOKS = 4;
 
 /** The patterns hold only where one of these words is. */
-const mayBeChosen = (word: string): boolean => /^(opt|opted|consent|permission|unsubscribed|not)$/.test(word);
+const mayBeChosen = (word: string): boolean =>
+  /^(opt|opted|consent|permission|unsubscribed|not|share|accept|accepted|allow|allowed|receive|want|agree|agreed)$/.test(word);
 
 /** What a name is a choice about, or null. */
 export function choiceNamed(name: string): UnreadChoice['about'] | null {
   if (name.length > 40) return null;
   const words = wordsOf(name).join(' ');
-  return CONTACT.test(words) ? 'contact' : TRACKING.test(words) ? 'tracking' : null;
+  return CHOICES.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 
 export function unreadChoicesOf({ control, silent }: TrackingParts): UnreadChoice[] {
@@ -39,7 +49,9 @@ export function unreadChoicesOf({ control, silent }: TrackingParts): UnreadChoic
   const read = new Set<string>();
   const isChoice = program.names.test((name) => choiceNamed(name) !== null, mayBeChosen);
   // A text of a query names its columns among others.
-  const mentions = program.names.test((name) => name.length > 40 && /opt_?(in|out)|consent|unsubscribed|do_?not_/i.test(name));
+  const mentions = program.names.test(
+    (name) => name.length > 40 && /opt_?(in|out)|consent|unsubscribed|do_?not_|share_?with|accepts?_?m|allow_?/i.test(name),
+  );
 
   const keep = (body: Body, name: string, ordinal: number): void => {
     if (written.has(name)) return;
@@ -70,7 +82,7 @@ export function unreadChoicesOf({ control, silent }: TrackingParts): UnreadChoic
             const taker = takerOf(body, i, LOOKS);
             const takerName = taker === NONE ? '' : callName(body, taker);
             // A tracker is told what somebody chose: it is kept elsewhere.
-            if (STORES.test(takerName) && !isTracker(body, taker)) keep(body, body.name(i, n + 1), i);
+            if (STORES.test(takerName) && !isTracker(body, taker)) keep(body, body.name(i, n + 1), body.operand(i, n + 2));
             else if (ASKS.test(takerName)) read.add(body.name(i, n + 1));
           }
           break;
