@@ -9,7 +9,8 @@ import { extentOf, placeOf } from '../../places';
 import type { Step } from '../../rule';
 import type { Guard, Purpose } from '../../rule/consent';
 import type { Control, Spot } from './control';
-import { Level, TOPICS, asks, bestOf, both, type Cause, type Facts, type Topic } from './facts';
+import { createDispatches } from './dispatches';
+import { Level, TOPICS, asks, bestOf, both, isKnown, levelOf, type Cause, type Facts, type Topic } from './facts';
 import type { Knowing } from './knowing';
 import type { Lessons } from './lessons';
 import type { Predicates } from './predicates';
@@ -46,6 +47,15 @@ interface Questions {
   discarded: number[];
 }
 
+/** Who runs a function, and where to come back to. */
+interface Next {
+  use: Use;
+  context: Context | null;
+}
+
+/** A yes of which nobody knows to what. */
+const isAnyPurpose = ({ granted }: Facts): boolean => TOPICS.every((topic) => levelOf(granted, topic) >= Level.given);
+
 interface Item {
   fn: number;
   context: Context | null;
@@ -67,6 +77,7 @@ export function createGuards(parts: {
 }): Guards {
   const { control, knowing, lessons, predicates, uses } = parts;
   const { program } = control;
+  const senders = createDispatches(control);
 
   const here = ({ fn, ordinal }: Spot): Facts => both(control.at(fn, ordinal), lessons.around(fn, ordinal));
 
@@ -80,6 +91,8 @@ export function createGuards(parts: {
       cut,
     });
     if (isEnough(start)) return ending('guarded', null, start.cause, false);
+    // A yes to something else was asked for in the place itself: that somebody agreed to anything says no more.
+    const isNarrow = bestOf(start.granted, TOPICS) >= Level.given;
     const queue: Item[] = [{ fn: spot.fn, context: null, way: [] }];
     const seen = new Set<string>([keyOf(queue[0])]);
     let cause: Cause | null = null;
@@ -93,8 +106,9 @@ export function createGuards(parts: {
       }
       const next = item.context?.root === item.fn ? [{ use: item.context.site, context: item.context.next }] : usesOf(item);
       if (next.length === 0 && !isDead(item.fn)) return ending('entry', item, null, cut);
-      for (const { use, context } of next) {
-        const known = both(here(use), lessons.registration(use));
+      for (const { use, context } of next.flatMap(sentFrom)) {
+        const registered = lessons.registration(use);
+        const known = isNarrow && isAnyPurpose(registered) ? here(use) : both(here(use), registered);
         if (isEnough(known)) {
           cause ??= known.cause;
           cut = true;
@@ -112,8 +126,14 @@ export function createGuards(parts: {
     return ending('guarded', null, cause, cut);
   };
 
-  const usesOf = (item: Item): { use: Use; context: Context | null }[] =>
-    uses.of(item.fn).map((use) => ({ use, context: item.context }));
+  /** What waits for an event of the project's own runs when the event is sent. */
+  const sentFrom = (one: Next): Next[] => {
+    const spots = isKnown(lessons.registration(one.use)) ? [] : senders(one.use);
+    if (spots.length === 0) return [one];
+    return spots.map(({ fn, ordinal }) => ({ use: { kind: 'call', fn, ordinal, argument: -1, path: [] }, context: null }));
+  };
+
+  const usesOf = (item: Item): Next[] => uses.of(item.fn).map((use) => ({ use, context: item.context }));
 
   /** Where a use leads: to its function, or first through the project function that runs what it is given. */
   const follow = (item: Item, use: Use, context: Context | null, isEnough: (facts: Facts) => boolean): Item[] => {

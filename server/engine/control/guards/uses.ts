@@ -140,7 +140,10 @@ export function createUses(base: Base, frames: Frames): Uses {
       for (const { entry, at } of loads) {
         if (!entry.dynamic) continue;
         lazily = true;
-        for (const spot of importSpots(other, at)) out.push(use(spot.fn, spot.ordinal));
+        for (const spot of importSpots(other, at)) {
+          const shown = lazyElements(base, other, spot.fn);
+          out.push(...(shown.length > 0 ? shown : [use(spot.fn, spot.ordinal)]));
+        }
       }
       const statically = loads.some(({ entry }) => !entry.dynamic) || ir.exports.some((entry) => leads(entry.specifier));
       if (statically || (!lazily && loads.length > 0)) out.push(use(program.base[other], 0));
@@ -162,14 +165,30 @@ export function createUses(base: Base, frames: Frames): Uses {
   /** `const Tags = dynamic(() => import('./tags'))`: what a file exports by default runs where that is shown. */
   const shownLazily = (fn: number): Use[] => {
     const module = program.moduleOf[fn];
-    if (!program.modules[module].exports.some((entry) => entry.name === 'default' && slotsOf(fn).has(entry.slot))) return [];
+    const slots = slotsOf(fn);
+    const names = program.modules[module].exports.filter(({ slot }) => slots.has(slot)).map(({ name }) => name);
+    if (names.length === 0) return [];
     return program.importers(module).flatMap((other) =>
       program.modules[other].imports.flatMap((entry, at) => {
         const path = entry.dynamic ? program.resolve(program.modules[other].path, entry.specifier) : null;
         if (path === null || program.byPath.get(path) !== module) return [];
-        return importSpots(other, at).flatMap((spot) => lazyElements(base, other, spot.fn));
+        return importSpots(other, at).flatMap((spot) =>
+          names.includes('default') || names.some((name) => isTaken(spot.fn, name)) ? lazyElements(base, other, spot.fn) : [],
+        );
       }),
     );
+  };
+
+  /** `() => import('./tags').then((all) => all.Tags)` */
+  const isTaken = (loader: number, name: string): boolean => {
+    const module = program.moduleOf[loader];
+    return program.modules[module].functions.some((info, own) => {
+      const fn = program.base[module] + own;
+      if (fn !== loader && program.base[module] + info.parent !== loader) return false;
+      const reader = base.reader(fn);
+      for (let i = 0; i < reader.count; i++) if (kindAt(reader, i) === Kind.Get && base.name(fn, i) === name) return true;
+      return false;
+    });
   };
 
   const invocations = (fn: number, position: number, path: readonly string[]): Spot[] => {
