@@ -104,7 +104,8 @@ onConsentGranted('analytics', () => mixpanel.opt_in_tracking());`,
       if (own.length > 0 && !isStart(tracking) && tracking.side === 'browser') continue;
       if (tracking.gatedBy !== '' || tracking.guard.guarded || isObjection(tracking.guard)) continue;
       // A page loads a tracker, starts it and has a picture for those without scripts: one thing to mend.
-      const within = isStart(tracking) && /\.(html|vue|svelte|astro)$/.test(tracking.at.path) ? '' : tracking.symbol;
+      const isOnePage = isStart(tracking) && /\.(html|vue|svelte|astro)$/.test(tracking.at.path);
+      const within = isOnePage ? '' : tracking.symbol.replace(/^<module>$|(^|\.)<function>.*$/, '');
       const place = `${tracking.sdk}:${tracking.at.path}:${within}:${isStart(tracking) ? '' : tracking.at.start}`;
       if (seen.has(place)) continue;
       seen.add(place);

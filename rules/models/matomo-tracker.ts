@@ -46,6 +46,8 @@ export const matomoTracker: Model = {
   },
   consent: {
     recipient: 'analytics',
+    // The server is one's own, as a rule; the file keeps its name.
+    scripts: ['matomo.js', 'piwik.js'],
     calls: {
       'queue.push(trackPageView)': 'starts',
       'queue.push(trackEvent)': 'tracks',

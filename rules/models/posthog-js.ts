@@ -40,7 +40,7 @@ export const posthogJs: Model = {
     calls: posthogCalls,
     components: ['PostHogProvider(apiKey)'],
     endpoints: ['i.posthog.com/capture', 'i.posthog.com/batch', 'i.posthog.com/i/v0/e', 'app.posthog.com/capture'],
-    keepsNothing: { '1.persistence': 'memory', '1.disable_persistence': true },
+    keepsNothing: { '1.persistence': 'memory', '1.disable_persistence': true, '1.cookieless_mode': 'always' },
     waits: { '1.opt_out_capturing_by_default': true, '1.cookieless_mode': 'on_reject' },
   },
   source: 'posthog.com/docs/libraries/js/reference and /docs/product-analytics/person-properties, read 2026-11',

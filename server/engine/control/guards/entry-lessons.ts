@@ -6,6 +6,9 @@ import { EVERYTHING, NOTHING, both, grantedBy, type Facts } from './facts';
 import type { LessonParts, Lessons } from './lessons';
 import { acceptsChoice, requiredChoice, topicOf } from './wording';
 
+const SAYS_WHAT = /cookie|consent|all|track|analytic|marketing|gdpr|handle|^on/i;
+const ABOUT_COOKIES = /cookie|consent|gdpr|dsgvo/i;
+
 export function createEntryLessons({ control, predicates, platforms, consentOf }: LessonParts): Lessons['entry'] {
   const { program } = control;
 
@@ -13,9 +16,16 @@ export function createEntryLessons({ control, predicates, platforms, consentOf }
     const info = functionOf(program, fn);
     let out = NOTHING;
     const isAnswered = platforms.event(fn, [info.name]) === 'answered';
-    if (!isAnswered && acceptsChoice(info.name) && /cookie|consent|all|track|analytic|marketing|gdpr|handle|^on/i.test(info.name))
+    if (!isAnswered && acceptsChoice(info.name) && (SAYS_WHAT.test(info.name) || isAboutCookies(fn)))
       out = grantedBy('unknown', `${info.name}()`, fn, 0);
     return info.class === NONE ? out : both(out, decorated(fn));
+  };
+
+  /** `accept()` in what asks about cookies, by its file or what it is written in. */
+  const isAboutCookies = (fn: number): boolean => {
+    const { path, functions } = program.modules[program.moduleOf[fn]];
+    const { parent } = functionOf(program, fn);
+    return [path.split('/').at(-1) ?? '', parent < 0 ? '' : functions[parent].name].some((name) => ABOUT_COOKIES.test(name));
   };
 
   /** `@UseGuards(ConsentGuard)` on the method or its class. */

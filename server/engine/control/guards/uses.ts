@@ -10,6 +10,7 @@ import type { Frames } from '../frames';
 import { lazyElements } from './lazy-elements';
 import { mentionsOf, type Mentions } from './mentions';
 import { createNests, type Use } from './nests';
+import { optionMethodUses } from './option-methods';
 
 export interface Uses {
   /** Empty when nobody in the project runs it. */
@@ -51,7 +52,7 @@ export function createUses(base: Base, frames: Frames): Uses {
     const main = program.base[program.moduleOf[fn]];
     const outside = [...new Set(nested ? others : [...others, main])].filter((root) => root !== own);
     const found = [...within, ...outside.flatMap((root) => nests.of(root).get(fn) ?? [])].filter((use) => use.fn !== fn);
-    if (found.length === 0 && !nested) return shownLazily(fn);
+    if (found.length === 0 && !nested) return [...optionMethodUses(base, fn), ...shownLazily(fn)];
     if (found.length > 0) return found;
     const parent = program.base[program.moduleOf[fn]] + functionOf(program, fn).parent;
     return [{ kind: 'inside', fn: parent, ordinal: closureOf(parent, index(fn)), argument: -1, path: [] }];
