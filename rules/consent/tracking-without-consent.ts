@@ -19,8 +19,9 @@ export const trackingWithoutConsent: Rule = {
     'Somebody opens a page about debt counselling. Before the banner asks, a script has told an advertiser who is reading. ' +
     'The answer that she gives a moment later cannot take that back: the profile has been written, and next week the advertisements know.',
   limits:
-    'It sees trackers that the code loads, not those in an HTML file or in a tag manager. What a consent tool blocks outside the code ' +
-    'has to be said in the policy (`consent.managedBy`). A check is known by its name, by what it reads or by the policy; whether the ' +
+    'It sees trackers that the code and its pages load, not those in a tag manager. A consent tool that blocks by itself is known by its ' +
+    'script (Cookiebot with `data-blockingmode="auto"`, OneTrust, Osano, iubenda, Usercentrics); what else blocks outside the code has to ' +
+    'be said in the policy (`consent.managedBy`). A check is known by its name, by what it reads or by the policy; whether the ' +
     'question was put fairly is for other rules. Functions that nobody calls are silent.',
   fixes: [
     "Ask first: `if (hasConsent('analytics')) { … }`, or return early.",

@@ -17,6 +17,7 @@ export const cookiebot: Model = {
       CookiebotOnDialogInit: 'answered',
       CookiebotOnDialogDisplay: 'answered',
     },
+    blocks: { 'consent.cookiebot.com/uc.js': 'data-blockingmode=auto', 'consent.cookiebot.eu/uc.js': 'data-blockingmode=auto' },
     calls: { 'Cookiebot.submitCustomConsent': 'grants', 'Cookiebot.withdraw': 'stops' },
   }),
   source: 'cookiebot.com/en/developer (properties, methods and events of the Cookiebot object), read 2026-11',
@@ -28,6 +29,14 @@ export const cookiebot: Model = {
       `if (window.Cookiebot) gtag('config', 'G-1'); // ! tracking-without-consent`,
     ],
     silent: [
+      `export const Layout = () => (
+  <html>
+    <head>
+      <script id="Cookiebot" src="https://consent.cookiebot.com/uc.js" data-cbid="id" data-blockingmode="auto" />
+      <script async src="https://www.googletagmanager.com/gtag/js?id=G-1" />
+    </head>
+  </html>
+);`,
       `window.addEventListener('CookiebotOnAccept', () => {
   fbq('init', '1');
 });`,

@@ -19,6 +19,7 @@ export const iubenda: Model = {
       onPreferenceExpressedOrNotNeeded: 'answered',
       onConsentRejected: 'answered',
     },
+    blocks: { 'iubenda.com/autoblocking/': '' },
     calls: {},
   }),
   source:

@@ -20,6 +20,7 @@ export const onetrust: Model = {
       'consent.onetrust': 'answered',
       OneTrustPCLoaded: 'answered',
     },
+    blocks: { 'OtAutoBlock.js': '' },
     calls: {
       'OneTrust.AllowAll': 'grants',
       'OneTrust.RejectAll': 'stops',

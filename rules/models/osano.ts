@@ -30,6 +30,7 @@ export const osano: Model = {
       'osano-cm-consent-new': 'answered',
       'osano-cm-initialized': 'answered',
     },
+    blocks: { 'cmp.osano.com/': '' },
     calls: {},
   }),
   source: 'developers.osano.com/cmp/javascript-api (functions, properties and events of Osano.cm), read 2026-11',

@@ -22,6 +22,7 @@ export const usercentrics: Model = {
       ucEvent: 'answered',
       UC_CONSENT: 'answered',
     },
+    blocks: { 'uc-block.bundle.js': '' },
     calls: {
       'UC_UI.acceptAllConsents': 'grants',
       'UC_UI.denyAllConsents': 'stops',

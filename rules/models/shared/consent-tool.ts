@@ -1,6 +1,6 @@
 import type { ConsentFacts, Model, Role } from '../../../server/engine/model';
 
-interface Tool extends Pick<ConsentFacts, 'answers' | 'objections' | 'purposes' | 'events'> {
+interface Tool extends Pick<ConsentFacts, 'answers' | 'objections' | 'purposes' | 'events' | 'blocks'> {
   /** Ambient names of the tool. */
   ambient?: string[];
   packages?: string[];

@@ -47,7 +47,7 @@ const MODAL = wordSet('can may should');
 /** A name about the form, the record or the state of asking is no answer. */
 const NO_ANSWER = wordSet(
   'banner modal dialog popup popover drawer toast open opened visible show showing shown display hidden hide loading loaded ready pending error ' +
-    'version id key name url text label message title form page link component provider context screen type schema route path ' +
+    'version id key log history audit name url text label message title form page link component provider context screen type schema route path ' +
     'answered decided responded interacted seen expired expiry style class ref element button',
 );
 const SETS = wordSet(

@@ -16,6 +16,7 @@ import type { Predicates } from '../guards/predicates';
 import { roleOf } from '../guards/roles';
 import { hasField, isEvent, isOfNobody, isOptingOut, tellsNothing } from './commands';
 import { beaconsOf } from './beacons';
+import { createBlockers } from './blockers';
 import { addressesOf, isOfPage, isTag } from './addresses';
 import { attributeAt, loaderOf } from './scripts';
 import { bare, seedsOf } from './seeds';
@@ -237,8 +238,13 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
     stops.push(...calls.map((use) => ({ sdk, fn: use.fn, ordinal: use.ordinal })));
   }
 
+  const blockedBy = createBlockers(control, silent);
   const gateOf = (site: Site): string => {
     if (site.gatedBy !== '') return site.gatedBy;
+    // What is bundled with the code itself is loaded with it.
+    const isLoaded = site.act === 'script' || site.act === 'pixel' || site.isGlobal === true;
+    const blocked = isLoaded ? blockedBy(site) : '';
+    if (blocked !== '') return blocked;
     const before = defaults.find(({ sdk, spot, isFirst }) => {
       if (sdk !== sdkOf(site.model)) return false;
       // Commands wait in a queue: what a script is told when it arrives does not hang on where its element stands.
