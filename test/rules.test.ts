@@ -78,6 +78,7 @@ function flow(
     option: (name) => options[name] ?? [],
     constants: () => [],
     instance: (option) => instance[option] ?? [],
+    unchecked: () => null,
     ...part,
   };
 }

@@ -30,6 +30,8 @@ export const cleartextPii: Rule = {
       `await fs.promises.writeFile('/exports/patients.csv', patients.map((p) => \`\${p.name};\${p.ssn}\`).join('\\n')); // !`,
       `await s3.send(new PutObjectCommand({ Bucket: 'menus-public', Key: \`id/\${g.id}.json\`, ACL: 'public-read', Body: JSON.stringify({ passport: g.passportNumber }) })); // !`,
       `await axios.post('http://payroll.partner.example/import', { iban: employee.iban, salary: employee.salary }); // !`,
+      `const agent = new https.Agent({ rejectUnauthorized: false });
+await axios.post('https://payroll.partner.example/import', { iban: employee.iban }, { httpsAgent: agent }); // !`,
       `const user = await accounts.byEmail(req.body.email);
 if (!user || user.password !== req.body.password) return res.sendStatus(401); // !`,
     ],
@@ -79,7 +81,7 @@ if (!user || !(await bcrypt.compare(req.body.password, user.passwordHash))) retu
 };
 
 interface OpenPlace {
-  kind: 'http' | 'file' | 'cache' | 'public-object';
+  kind: 'http' | 'any-certificate' | 'file' | 'cache' | 'public-object';
   words: string;
   hint: string;
   /** The address, where it is written. */
@@ -127,5 +129,15 @@ function placeOf(flow: Flow, ask: Ask): OpenPlace | undefined {
     const words = `sent unencrypted over ${scheme}${unknownHost ? '' : ` to ${host}`}`;
     return { kind: 'http', words, hint: `Use ${scheme.replace('://', 's://')} instead.`, literal: at, unknownHost };
   }
-  return undefined;
+  return anyCertificate(flow, ask);
+}
+
+/** Encrypted for whoever answers. */
+function anyCertificate(flow: Flow, ask: Ask): OpenPlace | undefined {
+  if (flow.sink !== 'http' || flow.urls().some(({ value }) => ask.host(String(value)) === 'local')) return undefined;
+  const literal = flow.unchecked();
+  if (!literal) return undefined;
+  const words = 'sent over a connection that takes any certificate, so whoever is in between can read along';
+  const hint = 'Remove `rejectUnauthorized: false`, or name the authority that signs the certificate with `ca`.';
+  return { kind: 'any-certificate', words, hint, literal, unknownHost: flow.urls().every(({ value }) => value === '') };
 }

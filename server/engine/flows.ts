@@ -16,6 +16,7 @@ import type { Story } from './gather';
 import { isNecessary, isNeededBy } from './necessary';
 import { isCommandLine, isOnDevice, meansElse } from './manifests';
 import { isRowKey, withListed } from './nobody';
+import { uncheckedBy } from './open-connections';
 import { carrierOf, extentOf, placeOf } from './places';
 import { isReference } from './references';
 import { once } from './remember';
@@ -86,6 +87,7 @@ export function flowOf(parts: AskParts, { flows: group, callers }: Story): Flow 
     option: (name) => addresses.option(site, name),
     constants: (path) => addresses.argument(site.fn, site.ordinal, path),
     instance: (option) => addresses.instance(site, option),
+    unchecked: () => uncheckedBy(program, trailFor(parts, first), site),
   };
 }
 

@@ -139,6 +139,8 @@ export interface Flow {
   constants(argumentPath: string): Constant[];
   /** Constant configuration of the instance behind the receiver (`redact`, `baseURL`); empty when unknown. */
   instance(option: string): Constant[];
+  /** Where the connection is told to take any certificate (`rejectUnauthorized: false`); null when it is not. */
+  unchecked(): Place | null;
 }
 
 export interface Constant {
