@@ -27,6 +27,7 @@ import {
   uncovers,
   writesOut,
 } from './names';
+import { memberOfLibrary } from '../match';
 import { isKeyName } from '../owners';
 import { read } from './read';
 import { noteInvocation } from './invocations';
@@ -95,7 +96,12 @@ function dispatch(engine: Engine, frame: Frame, call: CallSite): Value {
   const library = libraryTargets(call, engine);
   if (library.length > 0) {
     engine.stats.resolved++;
-    const rows = isOfRows(call) ? builtinCall(engine, frame, call) : null;
+    // What a library gives may be waited for, whether its model says so or not.
+    const isPromised = /^(?:then|catch|finally)$/.test(call.name);
+    const rows =
+      isOfRows(call) || (isPromised && library.every(({ value }) => !memberOfLibrary(value, call.name)))
+        ? builtinCall(engine, frame, call)
+        : null;
     if (rows) return rows;
     return library
       .map(({ value, bound }) => {
