@@ -19,6 +19,17 @@ describe('places', () => {
   test('calls and members are whole expressions', () => {
     expect(places('  /* x */ a.b.c( d.e )', 'call', 'get')).toEqual(['get: a.b', 'get: d.e', 'call: a.b.c( d.e )']);
   });
+  test('the text of a script element is code at its own place, holes included', () => {
+    expect(places("<Script>{`gtag('config', '${ id }');\n  track(${ value })`}</Script>", 'call')).toEqual([
+      "call: gtag('config', '${ id }')",
+      'call: track(${ value })',
+    ]);
+    expect(places("<script dangerouslySetInnerHTML={{ __html: 'go(1)' }} />", 'call')).toEqual(['call: go(1)']);
+    // No code, and data.
+    expect(places('<script>{`not code here`}</script>', 'call')).toEqual([]);
+    expect(places('<script type="application/json">{`go(1)`}</script>', 'call')).toEqual([]);
+    expect(places('<p>{`go(1)`}</p>', 'call')).toEqual([]);
+  });
   test('a store stands at the name', () => {
     expect(places('const { a, b: c } = d; let e = 1;', 'store')).toEqual(['store: a', 'store: c', 'store: e']);
   });

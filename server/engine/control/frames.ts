@@ -44,7 +44,17 @@ export function createFrames(engine: Engine): Frames {
     read.add(fn);
     const frames = new Map<number, Frame>();
     kept.set(fn, frames);
-    const nest: Nest = { root: fn, deep: false, flows: null, hashes: null, grew: false, busy: [], frames, callees: called };
+    const nest: Nest = {
+      root: fn,
+      deep: false,
+      flows: null,
+      hashes: null,
+      grew: false,
+      busy: [],
+      handing: [],
+      frames,
+      callees: called,
+    };
     evaluate(engine, fn, null, selfOf(engine, fn), nest);
     held += sizeOf(frames);
     for (const [root, old] of kept) {

@@ -77,7 +77,12 @@ function run(engine: Engine, frame: Frame, { callee, args }: Invocation, binding
   const given = args.map((arg) => substitute(engine, arg, bindings, site));
   const value = resolve(engine, callee, bindings, site);
   if (value && value.targets.length > 0) {
+    const { handing } = frame.nest;
+    // Functions that are handed to each other again and again: once more adds nothing.
+    if (handing.includes(bindings.root)) return;
+    handing.push(bindings.root);
     runCallback(engine, frame, value, given, site, called);
+    handing.pop();
     return;
   }
   const handed = value ? handedOn(frame, value) : frameOf(frame, callee.root) ? [callee] : [];

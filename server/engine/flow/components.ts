@@ -108,7 +108,15 @@ export function createComponents(evaluate: (fn: number, nest: Nest) => Summary):
   };
 }
 
-export const nestOf = (root: number, deep: boolean): Nest => ({ root, deep, flows: null, hashes: null, grew: false, busy: [] });
+export const nestOf = (root: number, deep: boolean): Nest => ({
+  root,
+  deep,
+  flows: null,
+  hashes: null,
+  grew: false,
+  busy: [],
+  handing: [],
+});
 
 const nothing = (): Summary => ({ returns: EMPTY, sinks: [], invokes: null, open: true });
 const NOTHING_FOUND: Found = { flows: null, hashes: null };

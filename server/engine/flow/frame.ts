@@ -118,6 +118,8 @@ export interface Nest {
   grew: boolean;
   /** Nested functions being solved, against recursion. */
   busy: number[];
+  /** Functions that run what they were handed, the innermost last, against those that are handed to each other. */
+  handing: number[];
   /** What nested functions are given, by parameter (`parameterCell`): something typed or written out, or null for several. Absent until one is. */
   given?: Map<number, Value | null>;
   /** The frames of the nest by function, for questions about control; absent where nobody asks. */

@@ -8,7 +8,8 @@ const OPEN_SCRIPT = new RegExp(SCRIPT.source.replace('>(', '(?<!\\/)>('), 'gi');
 const FRONTMATTER = /^\s*---[^\n]*\n([\s\S]*?)^---/m;
 const COMMENT = /<!--[\s\S]*?-->/g;
 const TYPE = /(?:^|\s)type\s*=\s*["']?([^"'\s]*)/i;
-const RUNS = /^(|module|(text|application)\/(x-)?(javascript|ecmascript|babel)|text\/jsx)$/;
+/** Types of scripts that a browser runs; any other makes a script data, as JSON and templates are. */
+export const RUNS = /^(|module|(text|application)\/(x-)?(javascript|ecmascript|babel)|text\/jsx)$/;
 const LANGUAGE = /\blang\s*=\s*["']?(tsx?|typescript|jsx?)\b/i;
 
 /** Nothing of a file, as long as the file. */
@@ -47,7 +48,7 @@ function component(text: string): { text: string; kind: ts.ScriptKind } {
   return { text: keepOnly(text, kept), kind };
 }
 
-/** Scripts of a page that a browser runs. A type of its own makes a script data, as JSON and templates are. */
+/** Scripts of a page that a browser runs. */
 function pageScripts(text: string): number[] {
   const kept: number[] = [];
   for (const match of text.replace(COMMENT, blank).matchAll(SCRIPT)) {

@@ -4,6 +4,7 @@ import { EntryKind, Kind, LiteralKind, NONE } from '../ir';
 import { value } from './dispatch';
 import type { Handlers } from './dispatch';
 import { namedValue } from './functions';
+import { isScript, pushScripts } from './inline-scripts';
 import { constant } from './literals';
 import { identifierText, startOf } from './positions';
 import { emitStack, foldLongList, nameOf, push, push3 } from './writer';
@@ -31,6 +32,7 @@ function element(
   push3(l, nameOf(l, name), tag, opening.attributes.properties.length);
   for (const attribute of opening.attributes.properties) pushAttribute(l, attribute);
   if (children !== undefined) pushChildren(l, children);
+  if (isScript(name)) pushScripts(l, opening.attributes.properties, children);
   return emitStack(l, Kind.Element, 0, base, startOf(l.text, node), node.end);
 }
 

@@ -52,6 +52,30 @@ function attempt(path: string, text: string, kind: ts.ScriptKind, opaque: number
   });
 }
 
+/**
+ * A script that stands in a text between two offsets, as a function without parameters whose places are those of the text;
+ * undefined when it is no code. What stands in holes (pairs of offsets) is a name, or a part of a text.
+ */
+export function parseScript(
+  text: string,
+  start: number,
+  end: number,
+  holes: readonly (readonly [number, number])[],
+): ts.ArrowFunction | undefined {
+  let body = '';
+  let from = start;
+  for (const [opening, closing] of holes) {
+    body += text.slice(from, opening) + '_'.repeat(closing - opening);
+    from = closing;
+  }
+  const before = '(()=>{';
+  const script = ' '.repeat(Math.max(0, start - before.length)) + before + body + text.slice(from, end) + '\n})';
+  const parsed = start < before.length ? undefined : attempt('script.js', script, ts.ScriptKind.JS, 0);
+  if (parsed?.syntaxErrors !== 0) return undefined;
+  const [only] = parsed.file.statements as readonly ts.Statement[];
+  return ((only as ts.ExpressionStatement).expression as ts.ParenthesizedExpression).expression as ts.ArrowFunction;
+}
+
 /** Undefined when something is nested so deeply that the stack does not suffice. */
 function unlessTooDeep<Result>(work: () => Result): Result | undefined {
   try {

@@ -7,7 +7,8 @@ import type { Scope } from './scopes';
 /** A function, or the field initialisers of a class, that waits to be lowered. */
 export interface Pending {
   index: number;
-  scope: Scope;
+  /** Scope that the function sees around it; undefined for a script of a page, which sees none of its file. */
+  scope: Scope | undefined;
   node: ts.Node;
   /** Fields and static blocks to run, for initialiser functions. */
   members: ts.ClassElement[] | undefined;

@@ -46,7 +46,8 @@ function consumed(control: Control, spot: Spot, value: number, of: Of, path: rea
   switch (kindAt(reader, i)) {
     case Kind.Element: {
       const tag = tagOf(control, spot);
-      if (!SHOWS.test(tag)) return null;
+      // A text that was read as code is looked at there.
+      if (!SHOWS.test(tag) || (holdsCode(control, spot) && attributeAt(control, spot, 'src') !== value)) return null;
       const type = attributeAt(control, spot, 'type');
       const isBlocked = type !== NONE && control.text(spot.fn, type) === 'text/plain';
       return { spot, act: /img|image|pixel/i.test(tag) ? 'pixel' : 'script', gatedBy: isBlocked ? 'type="text/plain"' : '' };
@@ -112,6 +113,15 @@ function keyOf(control: Control, { fn, ordinal }: Spot, value: number): string {
     if (operandAt(reader, ordinal, n) === EntryKind.Static && operandAt(reader, ordinal, n + 2) === value)
       return reader.module.names[operandAt(reader, ordinal, n + 1)];
   return '';
+}
+
+/** A script element with a text that is code: a function stands beside the text. */
+function holdsCode(control: Control, { fn, ordinal }: Spot): boolean {
+  const reader = control.reader(fn);
+  const from = 3 + 3 * operandAt(reader, ordinal, 2);
+  for (let n = from; n < operandCount(reader, ordinal); n++)
+    if (kindAt(reader, operandAt(reader, ordinal, n)) === Kind.Closure) return true;
+  return false;
 }
 
 /** What an element is: `<component :is="'script'">` is a script. */
