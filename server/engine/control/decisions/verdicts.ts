@@ -16,6 +16,7 @@ import { asksInChain } from '../influence/queries';
 import type { Site } from '../influence/site';
 import { BY_PEOPLE } from './reasons';
 import { turnedDownIn } from './turned-down';
+import { writtenRulesIn } from './written-rules';
 import { isCount, isOneMore } from '../influence/tallies';
 import { withChoice } from '../prices/prices';
 
@@ -280,6 +281,8 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
     const value = isReturn ? body.operand(ordinal, 0) : ordinal;
     out.push({ fn: body.fn, ordinal, name, value, amount: 'sure', shown: false, starts, graded: false, takesIn: '' });
   }
+  for (const { condition, outcome } of writtenRulesIn(body))
+    put(`'${outcome}'`, condition, condition, [{ ...start(condition), via: 'predicate' }], false);
   return withChoice(body, out);
 }
 

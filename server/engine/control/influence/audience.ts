@@ -13,7 +13,8 @@ const FIELD =
   /^(price_?reasons?|reasons?|personali[sz]ed|is_?personali[sz]ed|disclosure|pricing_?basis|price_?basis|algorithmic_?pricing|price_?explanation|price_?factors|why)/i;
 const COMPONENT =
   /(Disclosure|PricingNotice|PriceNotice|PriceReason|PriceExplanation|PersonalisedPrice|PersonalizedPrice|WhyThisPrice)/;
-const TEXT = /set by an algorithm|algorithm using your|personali[sz]ed (price|offer)|based on your|tailored to you/i;
+const TEXT =
+  /set by an algorithm|algorithm using your|personali[sz]ed (price|offer)|(based|depends) on (your|how (often|much|long) you|what you)|because (you|of your)|tailored to you|we use your \w+( \w+)? to (set|work out|calculate)/i;
 const DEPTH = 8;
 
 export function seenBy(parts: Walking, spot: Spot, policy: PricingPolicy): Dependence['shown'] {
@@ -148,10 +149,19 @@ function speaks(body: Body, policy: PricingPolicy): boolean {
       const tag = body.name(i, 0);
       if (COMPONENT.test(tag) || (policy.disclosureComponent !== '' && tag === policy.disclosureComponent)) return true;
     }
-    const text = kind === Kind.Const ? body.text(i) : null;
-    if (text !== null && (TEXT.test(text) || (policy.disclosureText !== '' && text.includes(policy.disclosureText)))) return true;
+    const isSaid = (text: string): boolean =>
+      TEXT.test(text) || (policy.disclosureText !== '' && text.includes(policy.disclosureText));
+    if (textsAt(body, i).some(isSaid)) return true;
   }
   return false;
+}
+
+/** A literal text, or the written parts of one into which values are put: the letter with a quote. */
+function textsAt(body: Body, i: number): string[] {
+  if (body.kind(i) === Kind.Const) return [body.text(i) ?? ''];
+  const out: string[] = [];
+  if (body.kind(i) === Kind.Template) for (let n = 0; body.operand(i, n) !== NONE; n += 2) out.push(body.name(i, n));
+  return out;
 }
 
 const isEmpty = (body: Body, i: number): boolean => body.text(i) === '' || body.isNothing(i);

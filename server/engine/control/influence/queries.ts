@@ -8,6 +8,7 @@ import { elementsOf, entriesOf } from '../parts';
 import { usersOf } from './audience';
 import type { Found } from './recognise';
 import { conditionsOf, isQuery, mayAsk, tableOf } from './sql';
+import { isWritten } from './written';
 
 const ASKS = /^(find|findMany|findAll|findFirst|findOne|findFirstOrThrow|where|count)$/;
 /** Members of the argument beside the condition itself. */
@@ -105,12 +106,6 @@ const namedIn = (body: Body, object: number): ReturnType<typeof entriesOf> =>
 const isFixed = (body: Body, value: number): boolean =>
   isWritten(body, value) ||
   (body.kind(value) === Kind.Object && entriesOf(body, value).some((entry) => isWritten(body, entry.value)));
-
-/** A literal, or a list of them. */
-const isWritten = (body: Body, value: number): boolean =>
-  body.kind(value) === Kind.Array
-    ? elementsOf(body, value).length > 0 && elementsOf(body, value).every((each) => isWritten(body, each))
-    : body.kind(value) === Kind.Const && !body.isNothing(value);
 
 /** A query whose text asks for an attribute by a value that is written down, or given beside it. */
 export function askedInText(body: Body, node: Node, attribute: (owner: string, name: string) => Found | null): Found | null {

@@ -9,6 +9,7 @@ import { wordsOf } from '../../words';
 import type { Body, Spot } from '../bodies';
 import type { Node } from './influence';
 import { lastName } from '../named';
+import { factAt } from './facts';
 import { askedInText, askedOf } from './queries';
 import { MINUS, NO_MEMBER, taken, type Walking } from './steps';
 import { isFixed, isOfTable, isWritten } from './tables';
@@ -113,7 +114,10 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
         return found(node, about, name, { indirect: true });
       }
       case Kind.Object:
-        return askedOf(body, node, (owner, name) => found(node, owner, name));
+        return (
+          askedOf(body, node, (owner, name) => found(node, owner, name)) ??
+          factAt(body, node, (owner, name) => found(node, owner, name))
+        );
       case Kind.Const:
       case Kind.Template: {
         const attribute = (owner: string, name: string): Found | null => found(node, owner, name);
