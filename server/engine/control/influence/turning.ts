@@ -13,6 +13,8 @@ import { withoutQuestion } from '../../attributes';
 import { Flag, Kind, LiteralKind, NONE, OPERATORS } from '../../ir';
 import type { Bodies, Body } from '../bodies';
 import { lastName, nameOfCallee } from '../named';
+import { onlyValueOf } from '../parts';
+import { asksInChain } from './queries';
 import type { Node } from './influence';
 import type { Found } from './recognise';
 
@@ -78,7 +80,7 @@ export function turnOf(
   const own = words.slice(words.lastIndexOf('.') + 1);
   // Of a neighbourhood there is a name, of an affluent one a yes or no.
   const isPlace = classes.includes('location') && !classes.includes('willingness-to-pay');
-  let isValued = (VALUED.has(category) || isPlace) && withoutQuestion(own) === own && !GRADED.test(own);
+  let isValued = ((VALUED.has(category) || isPlace) && withoutQuestion(own) === own && !GRADED.test(own)) || isRow(bodies, node);
   let isNegated = false;
   let isHeld = false;
   for (let at = node; at.parent; at = at.parent) {
@@ -118,6 +120,15 @@ export function turnOf(
   if (isCondition) return isValued ? 'asked' : 'told';
   // The value may be the attribute itself, as a number.
   return isHeld || WRITTEN.has(category) ? 'carried' : 'reckoned';
+}
+
+/** `const prescription = await Prescription.findById(id)`: whether there is such a record says nothing of anybody's health. */
+function isRow(bodies: Bodies, { fn, ordinal }: Node): boolean {
+  const body = bodies.of(fn);
+  const only = body.kind(ordinal) === Kind.Load ? onlyValueOf(bodies, body, ordinal) : null;
+  if (!only) return false;
+  const call = only.home.kind(only.value) === Kind.Await ? only.home.operand(only.value, 0) : only.value;
+  return asksInChain(only.home, call) || (only.home.kind(call) === Kind.Call && /^find[A-Z]/.test(only.home.name(call, 1)));
 }
 
 const startOf = (node: Node): Node => (node.parent ? startOf(node.parent) : node);
