@@ -17,6 +17,7 @@ import type { Frames } from './frames';
 import { mayBeOfMachine, mayJudge } from './decisions/machine';
 import { createOutcomes, mayDecide, mayDecideBy } from './decisions/outcomes';
 import { createPricing } from './prices/pricing';
+import { isTurningDown } from './decisions/turned-down';
 import { createUsing, mayTrain, mayTrainBy } from './decisions/using';
 import { choosesPeople, mayJudgeBy, mayTakeIn, takesPeopleIn, verdictOf } from './decisions/verdicts';
 
@@ -40,10 +41,11 @@ export function createDependences(parts: DependenceParts): Dependences {
     strength: Fact,
     isTarget: (name: string) => boolean,
     among?: (word: string) => boolean,
-    texts = false,
+    texts: Fact | null = null,
   ): (() => number[]) => {
-    const target = sights.target(isTarget, among);
-    return () => candidatesIn(program, { ...sights, strength }, silent, target, texts);
+    const named = sights.target(isTarget, among);
+    const target: Fact = texts ? (name) => named(name) || texts(name) : named;
+    return () => candidatesIn(program, { ...sights, strength }, silent, target, texts !== null);
   };
   const ofClasses = (classes: readonly AttributeClass[]): Fact => sights.among((name) => attributes.mayBe(name, classes));
   const judged = sights.alone(mayJudge, mayBeOfMachine);
@@ -63,10 +65,13 @@ export function createDependences(parts: DependenceParts): Dependences {
       (name) => Math.max(decisive(name), asked(name), domain(name)),
       (name) => verdictOf(name) !== null || choosesPeople(name) || takesPeopleIn(name),
       (word) => mayJudgeBy(word) || mayTakeIn(word),
-      true,
+      program.names.test(isTurningDown),
     ),
   );
-  const unexplained = createOutcomes(walking, candidates(judged, mayDecide, mayDecideBy, true));
+  const unexplained = createOutcomes(
+    walking,
+    candidates(judged, mayDecide, mayDecideBy, () => 0),
+  );
   const acts = createActing(
     { ...walking, attributes },
     candidates(

@@ -83,8 +83,13 @@ const ALONE = /^(not[ _-]?eligible|ineligible|denied|rejected|declined|refused|d
 
 /** `UPDATE applications SET status = 'rejected' WHERE …` */
 const turnsRowsDown = (body: Body, value: number): boolean =>
-  /^\s*update\b[\s\S]+\bset\b[\s\S]*\b\w*(status|state|decision|outcome)\W+=\s*'(rejected|declined|denied|ineligible|not_eligible|suspended|disqualified)'[\s\S]*\bwhere\b/i.test(
-    body.kind(value) === Kind.Template ? body.name(value, 0) : (body.text(value) ?? ''),
+  isTurningDown(body.kind(value) === Kind.Template ? body.name(value, 0) : (body.text(value) ?? ''));
+
+/** Cheap: the text of such a query. */
+export const isTurningDown = (text: string): boolean =>
+  text.length < 4000 &&
+  /^\s*update\b[\s\S]+\bset\b[\s\S]*\b\w*(status|state|decision|outcome)\W*=\s*'(rejected|declined|denied|ineligible|not_eligible|suspended|disqualified)'[\s\S]*\bwhere\b/i.test(
+    text,
   );
 
 /** "declined", "AUTO_REJECT", "Not eligible", and no sentence. */

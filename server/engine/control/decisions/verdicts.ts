@@ -12,7 +12,7 @@ import { lastName, nameOfCallee, wordsOfCall } from '../named';
 import { argumentsOf, entriesOf } from '../parts';
 import { conditionsBefore, createDeciders, type Deciders } from '../influence/deciders';
 import { literalsOf } from './machine';
-import { asksInChain } from '../influence/queries';
+import { asksByText, asksInChain } from '../influence/queries';
 import type { Site } from '../influence/site';
 import { BY_PEOPLE } from './reasons';
 import { turnedDownIn } from './turned-down';
@@ -178,13 +178,25 @@ const isRequested = (body: Body, value: number): boolean =>
       /^(get|post|put|patch|request|fetch|\$fetch|json)$/.test(body.name(value, 1) || nameOfCallee(body, value));
 
 /** `candidates.filter(…).slice(0, 10).map(…)` chooses people, whatever the function around it is called. */
-function isChosenFrom(body: Body, value: number): boolean {
-  if (body.kind(value) === Kind.Await) return isChosenFrom(body, body.operand(value, 0));
+function isChosenFrom(body: Body, value: number, depth = 8): boolean {
+  if (depth === 0 || value === NONE) return false;
+  const next = (at: number): boolean => isChosenFrom(body, at, depth - 1);
+  if (body.kind(value) === Kind.Await) return next(body.operand(value, 0));
+  // `const { rows } = await pool.query(…)`
+  if (body.kind(value) === Kind.Get) return /^(rows|data)$/.test(body.name(value, 1)) && next(body.operand(value, 0));
+  if (body.kind(value) === Kind.Load && body.operand(value, 1) === NONE) {
+    const stores = body.reaching(value, body.operand(value, 0));
+    return stores.length === 1 && body.kind(body.operand(stores[0], 1)) === Kind.Get && next(body.operand(stores[0], 1));
+  }
   if (body.kind(value) !== Kind.Call) return false;
   const name = body.name(value, 1);
-  if (/^(filter|sort|toSorted)$/.test(name) || asksInChain(body, value)) return true;
-  return /^(map|flatMap|slice|reverse|toReversed)$/.test(name) && isChosenFrom(body, body.operand(value, 0));
+  if (/^(filter|sort|toSorted)$/.test(name) || asksInChain(body, value) || asksByText(body, value)) return true;
+  return /^(map|flatMap|slice|reverse|toReversed)$/.test(name) && next(body.operand(value, 0));
 }
+
+const asksByTextBehind = (body: Body, value: number): boolean =>
+  Array.from({ length: value }, (_, i) => i).some((i) => body.kind(i) === Kind.Call && asksByText(body, i)) ||
+  (body.kind(value) === Kind.Call && asksByText(body, value));
 
 const STATUS = /(^|_)(status|state|decision|outcome|verdict)$|(Status|Decision|Outcome|Verdict)$/;
 
@@ -266,7 +278,8 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
         // `approveApplication()` that gives the record back carries out what somebody decided.
         if (DOES.test(name) && GIVES_BACK.has(body.kind(value)) && !isChosenFrom(body, value)) break;
         if (isChoice && verdictOf(name) === null) {
-          if (isChosenFrom(body, value)) put(name, ordinal, value, [start(value)], true);
+          // The text of a query says itself whose rows they are.
+          if (isChosenFrom(body, value)) put(name, ordinal, value, [start(value)], !asksByTextBehind(body, value));
           break;
         }
         add(name, ordinal, value, [start(value)]);

@@ -4,13 +4,13 @@ import { ownerSort } from '../../owners';
 import type { Body } from '../bodies';
 import type { Node } from './influence';
 import { lastName, nameOfCallee } from '../named';
-import { elementsOf, entriesOf } from '../parts';
+import { argumentsOf, elementsOf, entriesOf } from '../parts';
 import { usersOf } from './audience';
 import type { Found } from './recognise';
 import { conditionsOf, isQuery, mayAsk, tableOf } from './sql';
 import { isWritten } from './written';
 
-const ASKS = /^(find|findMany|findAll|findFirst|findOne|findFirstOrThrow|where|count)$/;
+const ASKS = /^(find|findMany|findAll|findFirst|findOne|findFirstOrThrow|where|whereRaw|count)$/;
 /** Members of the argument beside the condition itself. */
 const PARTS = new Set(['where', 'select', 'include', 'orderBy', 'take', 'skip', 'attributes']);
 const NOT = /^\$?(not|ne|lt|lte|nin|notIn|none|isNot)$/;
@@ -21,7 +21,7 @@ const AGES = new Set(['age', 'birth-date', 'minor-flag']);
 const COMPARES = /^(where|andWhere|orWhere|whereIn|whereNotIn|whereNot|eq|neq|gt|gte|lt|lte|in|not|filter)$/;
 /** What a query is built with besides its conditions. */
 const BUILDS =
-  /^(select|orderBy|order|sort|limit|offset|take|skip|range|first|returning|distinct|groupBy|(left|inner)?[jJ]oin|populate|lean|exec|execute|all|get|toArray)$/;
+  /^(select|whereRaw|orderBy|order|sort|limit|offset|take|skip|range|first|returning|distinct|groupBy|(left|inner)?[jJ]oin|populate|lean|exec|execute|all|get|getMany|getRawMany|toArray)$/;
 
 /** A call that asks a store for rows. */
 export const asksRows = (body: Body, call: number): boolean => ASKS.test(body.name(call, 1) || nameOfCallee(body, call));
@@ -46,6 +46,9 @@ export function asksInChain(body: Body, value: number): boolean {
   if (asksRows(body, value) || isColumn(body, value, body.operand(value, 4))) return true;
   return BUILDS.test(body.name(value, 1)) && asksInChain(body, body.operand(value, 0));
 }
+
+/** `pool.query('SELECT … WHERE …')` */
+export const asksByText = (body: Body, call: number): boolean => argumentsOf(body, call).some((at) => isQuery(sqlAt(body, at)));
 
 /** "applicants" of `knex('applicants').select('id')` and `supabase.from('applicants')`; else the last name of the receiver. */
 function rowsOf(body: Body, receiver: number): string {
@@ -115,7 +118,9 @@ export function askedInText(body: Body, node: Node, attribute: (owner: string, n
   const isPart = call !== NONE && BUILDS_BY_TEXT.test(body.name(call, 1));
   if (!isQuery(text) && !isPart) return null;
   const rows = tableOf(text) || (isPart ? rowsOf(body, body.operand(call, 0)) : '');
-  const owner = ownerSort(rows) === 'person' ? rows : '';
+  const sort = ownerSort(rows);
+  if (sort === 'thing' || sort === 'organisation') return null;
+  const owner = sort === 'person' ? rows : '';
   const all = conditionsOf(text).flatMap(({ column, operator, value }): Found[] => {
     const given = valueOf(body, call, value, text);
     const found = given === null ? null : attribute(owner, column);
