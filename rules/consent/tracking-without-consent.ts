@@ -111,7 +111,8 @@ onConsentGranted('analytics', () => mixpanel.opt_in_tracking());`,
       if (seen.has(place)) continue;
       seen.add(place);
       // What is loaded by nothing in the code may wait elsewhere: likely where the project asks before other trackers.
-      const isUnsure = own.length === 0 && !isStart(tracking) && all.some(({ guard }) => guard.guarded);
+      const isUnsure =
+        tracking.endpoint === '' && own.length === 0 && !isStart(tracking) && all.some(({ guard }) => guard.guarded);
       const finding = findingOf(ask, tracking, tracking.guard, isUnsure);
       if (!finding) continue;
       if (isStart(tracking) || isMistake(tracking.guard)) yield finding;
