@@ -28,6 +28,7 @@ import {
   type Value,
 } from './values';
 import { named } from './variables';
+import { memberOfLibrary } from '../match';
 import { elementOf, picked } from '../link/type-parts';
 
 /** A member by a key that is worked out: `data[`${kind}_url`]` is one of those that end alike. */
@@ -35,6 +36,8 @@ export function computed(engine: Engine, frame: Frame, i: number): Value {
   const [object, key] = [operandValue(frame, i, 0), operandValue(frame, i, 1)];
   const site = siteAt(frame, i);
   if (key.text !== null) return read(engine, object, key.text, site);
+  const level = levelOf(object);
+  if (level) return read(engine, object, level, site);
   const isMeant = shapedLike(frame.reader, operandAt(frame.reader, i, 1));
   if (isMeant && object.type.kind === 'object') {
     let out = EMPTY;
@@ -55,6 +58,16 @@ export function computed(engine: Engine, frame: Frame, i: number): Value {
   if (isRecord && (isUntold || isKeyOfLoop(frame.reader, operandAt(frame.reader, i, 1))))
     return ofLabels(contents(engine, object, site).map(({ label }) => label));
   return altered(all, { labels: unite(all.labels, labels), type: elementOf(object.type), inert: false });
+}
+
+/** `logger[level](…)`, `console[isBad ? 'error' : 'log'](…)`: whichever it is, it writes to the log. */
+function levelOf({ targets, type }: Value): string | undefined {
+  const [target] = targets;
+  if (targets.length !== 1 || target.kind !== 'library' || type.kind === 'object') return undefined;
+  return ['info', 'log', 'error'].find((name) => {
+    const member = memberOfLibrary(target.value, name);
+    return member && 'action' in member && member.action.sink?.kind === 'log';
+  });
 }
 
 /** `for (const key in user) log(user[key])`: each of its members in turn. */
