@@ -115,8 +115,18 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
       claims: (spot) => valuesOf(spot.fn).has(spot.ordinal) || isOwnVariable(spot),
       claimsReturn: isReturning,
     });
+    /** A helper has told it already, under the name of its own parameter. */
+    const isTold = ({ found, node }: Taken): boolean =>
+      taken.some(
+        (other) =>
+          other.node.claimed &&
+          other.node !== node &&
+          isBelow(node, other.node) &&
+          other.found.classes.join() === found.classes.join(),
+      );
     return taken.filter(
-      ({ found, node }) => !found.indirect || !taken.some((other) => other.node !== node && isBelow(other.node, node)),
+      (one) =>
+        !isTold(one) && (!one.found.indirect || !taken.some((other) => other.node !== one.node && isBelow(other.node, one.node))),
     );
   };
 
