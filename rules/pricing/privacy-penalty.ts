@@ -39,7 +39,7 @@ export const privacyPenalty: Rule = {
 }`,
       `return consent.ads ? <Shop /> : <Navigate to="/blocked" />; // !`,
       `if (!consent) return res.status(402).json({ pay: true }); // !`,
-      `const maxHeight = viewer.adsConsent ? 1080 : 480; // !`,
+      `const maxResolution = viewer.adsConsent ? 1080 : 480; // !`,
       `if (!consent.ads) return <Paywall />; // !`,
     ],
     ok: [

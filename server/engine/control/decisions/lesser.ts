@@ -17,9 +17,9 @@ import { isIncentive } from '../prices/pricing';
 
 /** What a service gives. */
 const SERVICE =
-  /^((is|has|max|video|stream|picture|image|audio|full) )*(hd|uhd|4 k|quality|resolution|height|bitrate|download|offline|premium|unlocked|access)( (enabled|allowed|mode|playback|quality|granted))?$|^can (download|watch|read|stream|play|export|upload|order|checkout|comment|post|continue|access|enter)( \w+)?$|^((max|daily|monthly) )?(\w+ )?(limit|quota|per (day|week|month))$/;
+  /^((is|has|max|video|stream|picture|image|audio|full) )*(hd|uhd|4 k|quality|resolution|bitrate|download|offline|premium|unlocked|access)( (enabled|allowed|mode|playback|quality|granted))?$|^can (download|watch|read|stream|play|export|upload|order|checkout|comment|post|continue|access|enter)( \w+)?$|^((max|daily|monthly) )?(\w+ )?(limit|quota|per (day|week|month))$/;
 const mayServe = (word: string): boolean =>
-  /^(hd|uhd|quality|resolution|height|bitrate|download|offline|premium|unlocked|access|can|limit|quota|per|4)$/.test(word);
+  /^(hd|uhd|quality|resolution|bitrate|download|offline|premium|unlocked|access|can|limit|quota|per|4)$/.test(word);
 /** What stands before a page until somebody agrees, pays or goes. */
 const WALL =
   /^(Pay|Cookie|Consent|Tracking|Ad|Register|Registration|Subscription)[Ww]all$|^(Access|Entry)Denied(Page|Screen)?$|^(Blocked|Locked)(Page|Screen|Content|Article|View)$|^SubscribeTo(Read|Continue|Watch|Unlock)$|^NoAccess(Page|Screen)?$/;
