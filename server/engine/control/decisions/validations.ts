@@ -5,7 +5,7 @@ import { reachedFrom } from '../cfg';
 import { argumentsOf, entriesOf } from '../parts';
 
 /** Larger functions are not asked. */
-const MOST_BLOCKS = 40;
+const MOST_BLOCKS = 120;
 
 /** Once ways that end in an error are left out, whether the act is done does not hang on the condition, at any level. */
 export function onlyValidates(body: Body, condition: number, act: number): boolean {
@@ -38,7 +38,9 @@ function isError(body: Body, block: number): boolean {
   const end = block + 1 < starts.length ? starts[block + 1] : body.reader.count;
   for (let i = starts[block]; i < end; i++) {
     if (body.kind(i) === Kind.Throw) return true;
-    if (body.kind(i) === Kind.Call && isFailure(body, i)) return true;
+    // The call may stand in the block before, where it can throw.
+    const answer = body.kind(i) === Kind.Return ? body.operand(i, 0) : i;
+    if (answer !== NONE && body.kind(answer) === Kind.Call && isFailure(body, answer)) return true;
   }
   return false;
 }
