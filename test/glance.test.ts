@@ -38,6 +38,8 @@ describe('a glance without a whole run', () => {
     // Which hosts are the project's own is told by other files that nobody here imports.
     'pii-to-third-party/own-backend',
     'culture-bound-validation/shared-schema',
+    // Whether a project is for several countries its other files tell.
+    'culture-bound-validation/several-countries',
     'asymmetric-choice/across-files',
     'unmasked-session-replay/shared-options',
     'undeclared-region/across-files',

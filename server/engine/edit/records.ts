@@ -191,6 +191,8 @@ function takenAway({ tree }: Site, node: ts.Node, names: string[]): Mend[] {
   if (!ts.isObjectLiteralExpression(node)) return [];
   const there = node.properties.filter((entry) => names.includes(nameOf(entry)));
   if (there.length > 0) return [{ title, edits: removeFrom(tree, node.properties, there) }];
+  // What lies in a member of its own is no entry of this one.
+  if (!node.properties.some(ts.isSpreadAssignment)) return [];
   return [{ title, edits: [addEntry(tree, node, names.map((name) => `${name}: ''`).join(', '))] }];
 }
 
@@ -230,7 +232,8 @@ function largeGroups({ tree }: Site, node: ts.Node, names: string[]): Mend[] {
       },
     ];
   }
+  // `groupBy({ by: […] })` of Prisma.
   const options = [...within(node)].find(ts.isObjectLiteralExpression);
-  if (!options || propertyNamed(options, 'having') || names.length === 0) return [];
+  if (!options || !propertyNamed(options, 'by') || propertyNamed(options, 'having') || names.length === 0) return [];
   return [{ title, edits: [addEntry(tree, options, `having: { ${names[0]}: { _count: { gte: 10 } } }`)] }];
 }

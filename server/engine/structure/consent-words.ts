@@ -35,7 +35,8 @@ const PHRASES =
   /^(personali[sz]ed|targeted|interest based|behaviou?ral) (ads|adverts|advertising|advertisements|marketing|offers)$|^ads? personali[sz]ation$|^(marketing|newsletter|promo(tional)?|tracking|advertising|ads?|analytics?|statistics?|telemetry|profiling) (emails?|consent|opt ?in|optin|allowed|accepted|agreed|cookies?|messages|sms|notifications)$|^(email|sms|e mail) (marketing|opt ?in|optin|consent)$|^(notifications?|push|whatsapp|phone|location|photos?|images?|video|media|contact|(health|personal) data) (consent|opt ?in|optin)$/;
 
 /** Only names with such a word are choices. */
-export const mayChoose = (word: string): boolean => MATTERS.has(word) || AGREES.has(word) || SHARED.has(word);
+export const mayChoose = (word: string): boolean =>
+  MATTERS.has(word) || AGREES.has(word) || SHARED.has(word) || word === 'statistic';
 
 /** "marketing opt in", when a name is that of a choice about one's own data in the sense of yes; else ''. */
 export function choiceIn(name: string): string {

@@ -17,7 +17,11 @@ const said: Topic = (name) => name.length <= 120 && CHOICE_TEXT.test(name);
 
 export function presetsOf(code: Code, uses: Uses, schemas: readonly SchemaFact[]): Preset[] {
   const out: Preset[] = [];
-  const naming = code.modulesWith(named, 'declared', (word) => word === 'storage' || word === 'cookie' || mayChoose(word));
+  const naming = code.modulesWith(
+    named,
+    'declared',
+    (word) => word === 'storage' || /consent|cookie/.test(word) || mayChoose(word),
+  );
   // The members of a class that is only declared are no names of the code.
   const declaring = code
     .modulesAt(() => true)

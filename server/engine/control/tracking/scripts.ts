@@ -8,8 +8,8 @@ export interface Loader {
   act: 'script' | 'pixel' | 'event';
   /** The element waits for a consent tool (`type="text/plain"`), or ''. */
   gatedBy: string;
-  /** Where a function of the project, to which the address is given, loads it. */
-  inner?: Spot;
+  /** Where functions of the project, to which the address is given, load it or hand it on, the innermost first. */
+  inner?: readonly Spot[];
 }
 
 const DEPTH = 9;
@@ -172,7 +172,7 @@ function fromArgument(
   if (own !== NONE) return given(own, isArgument);
   for (const target of control.callees(fn, call)) {
     const found = given(target, isArgument);
-    if (found) return { ...found, spot: { fn, ordinal: call }, inner: found.inner ?? found.spot };
+    if (found) return { ...found, spot: { fn, ordinal: call }, inner: [...(found.inner ?? []), found.spot] };
   }
   return null;
 }

@@ -8,7 +8,7 @@ import type { ConsentFacts, Model, Role } from '../../model';
 import { extentOf, placeOf } from '../../places';
 import type { Guard, Tracking } from '../../rule/consent';
 import type { Control, Spot } from '../guards/control';
-import type { Topic } from '../guards/facts';
+import { both, type Topic } from '../guards/facts';
 import type { Frames } from '../frames';
 import type { Guards } from '../guards/guards';
 import type { Knowing } from '../guards/knowing';
@@ -69,8 +69,8 @@ interface Site extends Spot {
   isGlobal?: boolean;
   /** Where the address stands that is loaded. */
   text?: Spot;
-  /** Where a function to which the address is given loads it. */
-  inner?: Spot;
+  /** Where functions to which the address is given load it or hand it on. */
+  inner?: readonly Spot[];
 }
 
 export function trackingsOf(parts: TrackingParts): Tracking[] {
@@ -304,7 +304,7 @@ function isAskedFor({ control, knowing }: TrackingParts, { fn, ordinal, words }:
 
 /** `const tag = agreed ? '<script …>' : ''`: what is written later was chosen before. */
 function guardOf(guards: Guards, site: Site, topics: readonly Topic[]): Guard {
-  const found = guards.of(site, topics, site.inner && guards.here(site.inner));
+  const found = guards.of(site, topics, site.inner?.map(guards.here).reduce(both));
   if (found.guarded || !site.text || site.text.fn !== site.fn) return found;
   const chosen = guards.of(site.text, topics);
   return chosen.guarded ? chosen : found;
