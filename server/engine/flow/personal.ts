@@ -196,6 +196,13 @@ export function createPersonal(classifier: Classifier): Personal {
   const ofSomebody = <Found extends { category: string }>({ type }: Value, found: Found | null): Found | null =>
     found && isOfFleet(type, found.category) ? null : found;
 
+  /** A declared shape with a key that its name calls a person: `camp.contact` without one is what the camp prints. */
+  const isRowOfPerson = (type: Type): boolean => {
+    const own = present(type);
+    if (own.kind === 'array') return isRowOfPerson(own.element);
+    return own.kind === 'object' && classifier.owner(own.name) === 'person' && KEYS.some((key) => own.members().has(key));
+  };
+
   const holderOf = (owner: Value, member: Member | null): string => {
     const typeName = nameOf(owner.type);
     const named = isGoods(owner.type) ? 'product' : owner.hint || typeName;
@@ -223,6 +230,8 @@ export function createPersonal(classifier: Classifier): Personal {
       if (isOfSoftware(machine) && classifier.owner(machine) === 'other' && classifier.name(name)?.category.id === 'credential')
         return true;
       if (isSomebody(owner.type)) return false;
+      // `task.contact` is a row of its own: whose it is tells its own type.
+      if (member && isRowOfPerson(member.type)) return false;
       if (classifier.name(name)?.category.id === VEHICLE && isOfFleet(owner.type, VEHICLE)) return true;
       if (isGoods(owner.type)) return classifier.name(name)?.specific === false;
       const holder = member?.owner || nameOf(owner.type) || (BUSINESS.test(owner.hint) || isAnimal(owner.hint) ? owner.hint : '');
@@ -254,6 +263,7 @@ export function createPersonal(classifier: Classifier): Personal {
   };
 }
 
+const KEYS = ['id', '_id', 'uuid'];
 const VEHICLE = 'vehicle-id';
 /** Members from which on a declared shape says all that is known of a thing. */
 const SHAPE = 5;
