@@ -111,7 +111,7 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
         if (isChained && !/^(is|has|get|calc)[A-Z_]/.test(name)) return null;
         // `viewCount(visitorId, hotel.id)`: how often that very visitor looked.
         const about = owners.aboutPerson(body, i) || (argumentNames(body, i).some(isPersonId) ? 'user' : receiver);
-        return found(node, about, name, { indirect: true });
+        return about === '' && recordOf(valueOf(node.fn, i)?.type) ? null : found(node, about, name, { indirect: true });
       }
       case Kind.Object:
         return (
