@@ -12,7 +12,7 @@ import { chainOf, type Node } from '../influence/influence';
 import { lastName, namesAround, nameOfCallee } from '../named';
 import { argumentsOf, onlyValueOf } from '../parts';
 import type { Walking } from '../influence/steps';
-import { isGate, isMinimumAge } from './gates';
+import { isBand, isGate, isInYears, isMinimumAge } from './gates';
 import { isAlwaysSaid } from './records';
 import { isAboutPerson, isByMatch, isMeasuredByNeed, isOfMatch, isOfThings, settingOf } from './setting';
 import { verdictsIn, type Verdict } from './verdicts';
@@ -163,6 +163,7 @@ function excuseOf(parts: DecidingParts, verdict: Verdict, { found, node }: Taken
   if (policy.audited.some((id) => id === last || id === found.category)) return 'audited';
   // A child of seven is in the second grade.
   if (isAge && wordsOf(verdict.name).at(-1) === 'grade') return 'year';
+  const measure = chain.findLast(({ fn, ordinal }) => isInYears(bodies.of(fn), ordinal));
   for (const at of chain) {
     const body = bodies.of(at.fn);
     const kind = body.kind(at.ordinal);
@@ -183,7 +184,9 @@ function excuseOf(parts: DecidingParts, verdict: Verdict, { found, node }: Taken
     if (!isAge) continue;
     const { value } = limitOf(body, at.ordinal);
     const operator = OPERATORS[body.operand(at.ordinal, 0)];
-    if ((isGate(value) && operator !== '===') || names.some((name) => GATE.test(name))) return 'legal-gate';
+    // Before that it is points that are held against a number.
+    const isOfLaw = (measure === undefined || at === measure) && isGate(value) && operator !== '===' && !isBand(body, at.ordinal);
+    if (isOfLaw || names.some((name) => GATE.test(name))) return 'legal-gate';
     if (isMinimumAge(bodies, verdict, at)) return 'legal-gate';
   }
   return settingOf(parts, verdict, { found, node });

@@ -1,7 +1,7 @@
 /** Where a walk meets an attribute of a person: a member, a variable, a helper that asks for one. Types speak before names. */
 import type { Attributes, Recognised } from '../../attributes';
 import { Flag, Kind, NONE } from '../../ir';
-import type { Member, ObjectType, Type } from '../../link/types';
+import type { Member } from '../../link/types';
 import type { AttributeClass } from '../../rule/dependence';
 import { nameOf } from '../../flow/personal';
 import { ownerSort } from '../../owners';
@@ -12,6 +12,7 @@ import { lastName } from '../named';
 import { factAt } from './facts';
 import { askedInText, askedOf } from './queries';
 import { MINUS, NO_MEMBER, taken, type Walking } from './steps';
+import { createSomebody, recordOf } from './somebody';
 import { isFixed, isOfTable, isWritten } from './tables';
 import type { Owners } from './owners';
 import { memberOf } from '../../link/type-parts';
@@ -42,6 +43,7 @@ export interface Recogniser {
 
 export function createRecogniser(parts: Walking, attributes: Attributes, owners: Owners): Recogniser {
   const { bodies } = parts;
+  const somebody = createSomebody(parts, attributes, owners);
   const { ownerOf, whose, nameAt, words, valueOf } = owners;
 
   const found = (node: Node, owner: string, name: string, part: Partial<Found> = {}): Found | null => {
@@ -80,7 +82,7 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
         if (member?.personal === null || member?.method) return null;
         const owner = member?.owner && ownerSort(member.owner) !== 'unknown' ? member.owner : whose(node, object);
         const own = found(node, owner, name) ?? (isSent(body, object) ? sent(node, name) : null);
-        if (own?.ofPerson || !isOfSomebody(node.fn, object, owner, name)) return own;
+        if (own?.ofPerson || !somebody.isRecord(node.fn, object, owner, name)) return own;
         return found(node, 'person', name) ?? (own && { ...own, ofPerson: true });
       }
       case Kind.Global:
@@ -143,41 +145,15 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
     return found(node, '', kind.charAt(0).toLowerCase() + kind.slice(1), { words: name, indirect: true });
   };
 
-  /** A record of no telling name that is declared with somebody's gender as well: its age is that of a person. */
-  const isOfSomebody = (fn: number, object: number, owner: string, name: string): boolean => {
-    if (owner !== '' && !isOpen(owner)) return false;
-    const type = recordOf(valueOf(fn, object)?.type);
-    const isSure = attributes.mayBe(name, ['protected']) === 'sure';
-    const others = type
-      ? [...type.members()].flatMap(([other, { method, personal }]) => (method || personal === null ? [] : [other]))
-      : membersRead(bodies.of(fn), object);
-    return others.some((other) => other !== name && attributes.mayBe(other, isSure ? OF_PERSONS : ['protected']) === 'sure');
-  };
-
-  /** What a function reads from a variable of which nothing is declared. */
-  const membersRead = (body: Body, object: number): string[] => {
-    if (body.kind(object) !== Kind.Load) return [];
-    const isSame = (at: number): boolean =>
-      body.kind(at) === Kind.Load && [0, 1].every((n) => body.operand(at, n) === body.operand(object, n));
-    return Array.from({ length: body.reader.count }, (_, i) => i).flatMap((i) =>
-      body.kind(i) === Kind.Get && !body.has(i, Flag.Computed) && isSame(body.operand(i, 0)) ? [body.name(i, 1)] : [],
-    );
-  };
-
-  /** An `age` of nobody that is kept beside somebody's gender: in the same function, or one around it. */
+  /** An `age` of nobody where others in sight say that a person is spoken of. */
   const amongOthers = (node: Node, name: string): Found | null => {
     if (attributes.mayBe(name) !== 'of-person') return null;
     const own = found(node, 'person', name, { owner: '', indirect: true });
     if (!own || own.category === '') return null;
     const body = bodies.of(node.fn);
-    const { functions } = body.reader.module;
-    for (let at = body.index; at > 0; at = functions[at].parent) {
-      const names = [...functions[at].slots, ...functions[at].parameters].map((each) => each.name);
-      const isBeside = (other: string): boolean =>
-        attributes.mayBe(other, ['protected']) === 'sure' && attributes.of('', other)?.category !== own.category;
-      if (names.some(isBeside)) return { ...own, ofPerson: true };
-    }
-    return null;
+    if (somebody.isBeside(body, own.category)) return { ...own, ofPerson: true };
+    const isGiven = body.kind(node.ordinal) === Kind.Param;
+    return isGiven && somebody.isInsured(body, own.category) ? { ...own, isLikely: true } : null;
   };
 
   const memberAt = (fn: number, object: number, name: string): Member | null => {
@@ -251,9 +227,6 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
 /** `filters.search`: what somebody looks for, field by field. */
 const WISHES = /^(\w*[fF]ilters?|criteria|search(Params|Filters|Query)?)$/;
 
-/** Beside a gender or a religion an income is that of a person too. */
-const OF_PERSONS: readonly AttributeClass[] = ['protected', 'willingness-to-pay', 'vulnerability'];
-
 /** `email.split('@')[1]`: the address, of which only the domain is looked at; NONE for anything else. */
 function addressBehind(body: Body, i: number): number {
   const call = body.operand(i, 0);
@@ -268,9 +241,6 @@ function addressBehind(body: Body, i: number): number {
 /** The data of a request or a form. */
 const isSent = (body: Body, i: number): boolean => i !== NONE && SENT.test(lastName(body, i));
 const SENT = /^(body|query|form|formData|fields|searchParams|formValue)$/;
-
-const recordOf = (type: Type | undefined): ObjectType | null =>
-  type?.kind === 'object' ? type : type?.kind === 'array' ? recordOf(type.element) : null;
 
 /** `headers.get('user-agent')`, `getHeader(event, 'Referer')`: what a browser tells of its user; '' for any other call. */
 function headerOf(body: Body, call: number): string {
@@ -295,12 +265,6 @@ const ACTS =
 
 /** What a component keeps is no state that somebody lives in. */
 const REACTS = /^use(State|Reducer|SyncExternalStore)$/;
-
-/** Of whom nothing is said, or not enough; "Kind" is a child where it has a birthday. */
-const isOpen = (owner: string): boolean => {
-  const sort = ownerSort(owner);
-  return sort === 'unknown' || sort === 'maybe' || /^kind(er)?$/i.test(owner);
-};
 
 /** Enums and classes are nobody's attribute. */
 const isType = (name: string): boolean => /^[A-Z]/.test(name);

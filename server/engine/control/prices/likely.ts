@@ -1,5 +1,5 @@
 /** Whether a value under the name of an amount is what somebody is asked to pay. */
-import { Kind, LiteralKind, NONE, OPERATORS } from '../../ir';
+import { Kind, LiteralKind, NONE, OPERATORS, type ModuleIR } from '../../ir';
 import { wordSet, wordsOf } from '../../words';
 import type { Body } from '../bodies';
 import { usersOf } from '../influence/audience';
@@ -14,10 +14,13 @@ import { ARITHMETIC, holdsAmount, KEEPS, memberAmount, storesOf, type OwnerOf } 
 /** Anything can be multiplied. */
 const BARE = /^(final_?|total_?|base_?|new_?|overall_?)?(multiplier|factor|coefficient|adjustment|uplift)$/i;
 
+/** An "ageFactor" weighs a premium or a score; a "priceFactor" weighs no score. */
+const OF_MONEY = /price|pricing|fare|fee|premium|rate|cost|charge|discount|rebate|markup|surge|surcharge|tariff|quote|loading/i;
+
 /** A price of a weaker name counts where it is made of a price, or goes into what somebody is charged. */
 export const isLikely = (parts: Walking, body: Body, { amount, name, value }: Site, ownerOf: OwnerOf): boolean =>
   amount === 'sure' ||
-  (amount === 'factor' && (!BARE.test(name) || priceInSight(body, ownerOf))) ||
+  (amount === 'factor' && (BARE.test(name) ? priceInSight(body, ownerOf) : OF_MONEY.test(name) || namesPrice(body))) ||
   (amount === 'maybe' && (isOfPricing(body) || holdsAmount(body, value, ownerOf) || isCharged(body, value))) ||
   (RECKONED.test(name) && isReckoned(parts, body, value));
 
@@ -69,6 +72,18 @@ function isReckoned(parts: Walking, body: Body, i: number, depth = 6): boolean {
 
 const isNumber = (body: Body, i: number): boolean =>
   i !== NONE && body.kind(i) === Kind.Const && body.operand(i, 0) === LiteralKind.Number;
+
+const pricing = new WeakMap<ModuleIR, boolean>();
+
+/** Anything in the module is called a price. */
+function namesPrice({ reader: { module } }: Body): boolean {
+  let found = pricing.get(module);
+  if (found === undefined) {
+    found = module.names.some((name) => amountOf(name) === 'sure' || name === 'premium');
+    pricing.set(module, found);
+  }
+  return found;
+}
 
 function priceInSight(body: Body, ownerOf: OwnerOf): boolean {
   for (let i = 0; i < body.reader.count; i++) {

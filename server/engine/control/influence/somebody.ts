@@ -1,0 +1,114 @@
+/** Whether what is read is somebody's, although neither its name nor its owner's says so: what stands beside it does. */
+import type { Attributes } from '../../attributes';
+import { Flag, Kind } from '../../ir';
+import type { ObjectType, Type } from '../../link/types';
+import { isAnimal, isPersonNoun, ownerSort } from '../../owners';
+import type { AttributeClass } from '../../rule/dependence';
+import { wordsOf } from '../../words';
+import type { Body } from '../bodies';
+import { namesAround } from '../named';
+import type { Owners } from './owners';
+import type { Walking } from './steps';
+
+export interface Somebody {
+  /** A record of no telling name that is declared with somebody's gender, income or mailbox as well: its age is that of a person. */
+  isRecord(fn: number, object: number, owner: string, name: string): boolean;
+  /** An `age` that is kept beside somebody's gender: in the same function, or one around it. */
+  isBeside(body: Body, category: string): boolean;
+  /** The age that a premium is made of, where no vehicle, animal or building is spoken of, is that of the insured. */
+  isInsured(body: Body, category: string): boolean;
+}
+
+export function createSomebody(parts: Walking, attributes: Attributes, { valueOf }: Owners): Somebody {
+  const { bodies } = parts;
+  const { classifier } = parts.engine;
+
+  const isRecord = (fn: number, object: number, owner: string, name: string): boolean => {
+    if (owner !== '' && !isOpen(owner)) return false;
+    const type = recordOf(valueOf(fn, object)?.type);
+    const members = type
+      ? [...type.members()].flatMap(([other, { method, personal }]) => (method || personal === null ? [] : [other]))
+      : membersRead(bodies.of(fn), object);
+    const others = members.filter((other) => other !== name);
+    if (others.some((other) => attributes.mayBe(other, OF_PERSONS) === 'sure')) return true;
+    return others.some(isOwnContact) && !others.some((other) => wordsOf(other).some(isKept));
+  };
+
+  /** `email`, not `ownerEmail`: of what the record is about itself. */
+  const isOwnContact = (name: string): boolean => {
+    const seen = classifier.name(name);
+    return seen?.specific === true && CONTACT.has(seen.category.group) && !wordsOf(name).some(isPersonNoun);
+  };
+
+  /** What a function reads from a variable of which nothing is declared. */
+  const membersRead = (body: Body, object: number): string[] => {
+    if (body.kind(object) !== Kind.Load) return [];
+    const isSame = (at: number): boolean =>
+      body.kind(at) === Kind.Load && [0, 1].every((n) => body.operand(at, n) === body.operand(object, n));
+    return Array.from({ length: body.reader.count }, (_, i) => i).flatMap((i) =>
+      body.kind(i) === Kind.Get && !body.has(i, Flag.Computed) && isSame(body.operand(i, 0)) ? [body.name(i, 1)] : [],
+    );
+  };
+
+  const isBeside = (body: Body, category: string): boolean => {
+    const { functions } = body.reader.module;
+    for (let at = body.index; at > 0; at = functions[at].parent) {
+      const names = [...functions[at].slots, ...functions[at].parameters].map((each) => each.name);
+      const isTelling = (other: string): boolean =>
+        attributes.mayBe(other, ['protected']) === 'sure' && attributes.of('', other)?.category !== category;
+      if (names.some(isTelling)) return true;
+    }
+    return false;
+  };
+
+  const isInsured = (body: Body, category: string): boolean => {
+    if (category !== 'age') return false;
+    const { path, functions } = body.reader.module;
+    const own = functions[body.index];
+    const names = [...namesAround(body), ...own.slots.map(({ name }) => name), ...own.parameters.map(({ name }) => name)];
+    return names.some((name) => PREMIUM.test(name)) && ![...names, path].some((name) => wordsOf(name).some(isOld));
+  };
+
+  return { isRecord, isBeside, isInsured };
+}
+
+export const recordOf = (type: Type | undefined): ObjectType | null =>
+  type?.kind === 'object' ? type : type?.kind === 'array' ? recordOf(type.element) : null;
+
+/** Beside a gender or a religion an income is that of a person too. */
+const OF_PERSONS: readonly AttributeClass[] = ['protected', 'willingness-to-pay', 'vulnerability'];
+
+/** Of whom nothing is said, or not enough; "Kind" is a child where it has a birthday. */
+const isOpen = (owner: string): boolean => {
+  const sort = ownerSort(owner);
+  return sort === 'unknown' || sort === 'maybe' || /^kind(er)?$/i.test(owner);
+};
+
+/** `getBasePremium`; "premiumPlan" and "isPremium" are no sum. */
+const PREMIUM = /^premium$|(base|monthly|yearly|annual|final|total|net|gross|insurance|calculate|compute|get)_?premium$/i;
+
+const CONTACT: ReadonlySet<string> = new Set(['contact', 'name']);
+
+/** An animal has a breed, and a keeper who is written to. */
+const isKept = (word: string): boolean => isAnimal(word) || KEPT.has(word);
+const KEPT = new Set(['breed', 'species', 'vin', 'mileage']);
+
+/** Things that are insured for what they are worth at their age. */
+const isOld = (word: string): boolean => isKept(word) || OLD.has(word);
+const OLD = new Set([
+  'vehicle',
+  'car',
+  'auto',
+  'motor',
+  'bike',
+  'truck',
+  'pet',
+  'house',
+  'home',
+  'property',
+  'building',
+  'boat',
+  'policy',
+  'device',
+  'machine',
+]);
