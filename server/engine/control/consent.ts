@@ -15,7 +15,8 @@ import { createPlatforms } from './guards/platforms';
 import { createPredicates } from './guards/predicates';
 import { refusalsOf } from './tracking/refusals';
 import { lesserServicesOf } from './decisions/lesser';
-import { trackingsOf, type TrackingParts } from './tracking/tracking';
+import type { TrackingParts } from './tracking/parts';
+import { trackingsOf } from './tracking/tracking';
 import { unreadChoicesOf } from './tracking/unread-choices';
 import { createUses } from './guards/uses';
 

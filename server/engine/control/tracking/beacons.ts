@@ -2,7 +2,6 @@
 import type { Constants } from '../../flow/constants';
 import { hostOf } from '../../hosts';
 import { Flag, Kind, NONE } from '../../ir';
-import { someOf } from '../../link/names';
 import { symbolOf } from '../../link/program';
 import { flagsAt, kindAt, operandAt, operandCount } from '../../link/reader';
 import { extentOf, placeOf } from '../../places';
@@ -10,6 +9,7 @@ import type { Guard, Tracking } from '../../rule/consent';
 import type { Control, Spot } from '../guards/control';
 import type { Topic } from '../guards/facts';
 import type { Guards } from '../guards/guards';
+import { placesNamed } from './named-places';
 import { attributeAt } from './scripts';
 
 const NAMES = new Set(['sendBeacon', 'Image', 'img']);
@@ -29,23 +29,16 @@ export function beaconsOf({ control, guards, silent }: Parts, constants: Constan
   const { program, engine } = control;
   const isNamed = program.names.test((name) => NAMES.has(name));
   const out: Tracking[] = [];
-  program.modules.forEach((ir, module) => {
-    if (silent.has(module) || !someOf(program.names.of(module), isNamed)) return;
-    ir.functions.forEach((_, index) => {
-      const fn = program.base[module] + index;
-      const reader = control.reader(fn);
-      for (let i = 0; i < reader.count; i++) {
-        const sent = sentBy(control, { fn, ordinal: i });
-        if (!sent) continue;
-        const address = constants.of(fn, sent.address).find(({ value }) => /^https?:\/\//.test(String(value)));
-        const endpoint = address ? String(address.value) : '';
-        const host = hostOf(endpoint);
-        if (host === '' || engine.matcher.byHost(host) || OF_PAGE.test(endpoint)) continue;
-        if (!sent.isSure && !COUNTS.test(endpoint)) continue;
-        out.push(trackingOf({ control, guards }, { fn, ordinal: i }, endpoint, sent.isSure));
-      }
-    });
-  });
+  for (const { fn, ordinal } of placesNamed(control, silent, isNamed)) {
+    const sent = sentBy(control, { fn, ordinal });
+    if (!sent) continue;
+    const address = constants.of(fn, sent.address).find(({ value }) => /^https?:\/\//.test(String(value)));
+    const endpoint = address ? String(address.value) : '';
+    const host = hostOf(endpoint);
+    if (host === '' || engine.matcher.byHost(host) || OF_PAGE.test(endpoint)) continue;
+    if (!sent.isSure && !COUNTS.test(endpoint)) continue;
+    out.push(trackingOf({ control, guards }, { fn, ordinal }, endpoint, sent.isSure));
+  }
   return out;
 }
 

@@ -1,11 +1,11 @@
 /** Scripts of consent tools that keep trackers from being loaded until somebody agrees: `<script src="…/uc.js" data-blockingmode="auto">`. */
 import { EntryKind, Kind, NONE } from '../../ir';
-import { someOf } from '../../link/names';
 import { kindAt, operandAt, operandCount } from '../../link/reader';
+import { once } from '../../remember';
 import type { Control, Spot } from '../guards/control';
+import { placesNamed, type NamedPlace } from './named-places';
 
-interface Blocker extends Spot {
-  module: number;
+interface Blocker extends NamedPlace {
   words: string;
 }
 
@@ -16,28 +16,24 @@ export function createBlockers(control: Control, silent: ReadonlySet<number>): (
     Object.entries(consent?.blocks ?? {}).map(([address, attribute]) => ({ title, address, attribute })),
   );
   const isAddress = program.names.test((name) => name.length < 300 && tools.some(({ address }) => name.includes(address)));
-  const found: Blocker[] = [];
-  program.modules.forEach((ir, module) => {
-    if (silent.has(module) || !someOf(program.names.of(module), isAddress)) return;
-    ir.functions.forEach((_, index) => {
-      const fn = program.base[module] + index;
-      const reader = control.reader(fn);
-      for (let i = 0; i < reader.count; i++) {
-        const said = saidBy(control, { fn, ordinal: i });
-        const tool = tools.find(
-          ({ address, attribute }) =>
-            [...said].some(([name, text]) => /^(data-)?src$/.test(name) && text.includes(address)) &&
-            (attribute === '' || said.get(attribute.split('=')[0]) === attribute.split('=')[1]),
-        );
-        if (tool) found.push({ module, fn, ordinal: i, words: `blocked by ${tool.title}` });
-      }
-    });
+  const blockers = once(() => {
+    const found: Blocker[] = [];
+    for (const place of placesNamed(control, silent, isAddress)) {
+      const said = saidBy(control, place);
+      const tool = tools.find(
+        ({ address, attribute }) =>
+          [...said].some(([name, text]) => /^(data-)?src$/.test(name) && text.includes(address)) &&
+          (attribute === '' || said.get(attribute.split('=')[0]) === attribute.split('=')[1]),
+      );
+      if (tool) found.push({ ...place, words: `blocked by ${tool.title}` });
+    }
+    return found;
   });
 
   return (site) => {
     const module = program.moduleOf[site.fn];
     const isPage = program.modules[module].path.endsWith('.html');
-    const blocker = found.find((one) =>
+    const blocker = blockers().find((one) =>
       one.module === module
         ? // What comes before it is loaded before it.
           one.fn !== site.fn || one.ordinal < site.ordinal

@@ -9,7 +9,7 @@ import { wordsOf } from '../../words';
 import { createBodies, type Body, type Spot } from '../bodies';
 import { lastName, namesAround } from '../named';
 import { entriesOf } from '../parts';
-import type { TrackingParts } from './tracking';
+import type { TrackingParts } from './parts';
 import { registrationOf } from '../influence/step-parameters';
 
 const FLAG = /^(is_?deleted|deleted(_?at|_?on)?|deactivated(_?at)?|is_?active|active|archived(_?at)?|removed(_?at)?|status)$/i;

@@ -8,7 +8,7 @@ import { createTexts } from './message-texts';
 import { createObjects } from './objects';
 import { createRecipients, type Recipients, type Selection } from './recipients';
 import { sendingsOf, type Sending } from './sendings';
-import type { TrackingParts } from './tracking';
+import type { TrackingParts } from './parts';
 
 export function messagesOf(parts: TrackingParts): Message[] {
   const { control, predicates, guards } = parts;

@@ -8,7 +8,7 @@ import type { IgnoredRefusal } from '../../rule/consent';
 import { wordsOf } from '../../words';
 import type { Spot } from '../guards/control';
 import { LOGS, SIGNAL_NAME, SIGNAL_WORD, signalsOf } from './signals';
-import type { TrackingParts } from './tracking';
+import type { TrackingParts } from './parts';
 import { isPicture, mayRefuse, refusesChoice } from '../guards/wording';
 import { createShown } from './shown-states';
 import { isWayOut, routesByDecorator, routesByFile, wayOutIn } from './way-out-routes';

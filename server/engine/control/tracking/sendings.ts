@@ -12,7 +12,7 @@ import { roleOf } from '../guards/roles';
 import { stepsOf } from './built-messages';
 import type { Objects } from './objects';
 import { seedsOf } from './seeds';
-import type { TrackingParts } from './tracking';
+import type { TrackingParts } from './parts';
 
 export interface Sending extends Spot {
   channel: Message['channel'];

@@ -7,7 +7,7 @@ import type { IgnoredRefusal } from '../../rule/consent';
 import { wordsOf } from '../../words';
 import type { Spot } from '../guards/control';
 import { roleOf } from '../guards/roles';
-import type { TrackingParts } from './tracking';
+import type { TrackingParts } from './parts';
 
 const SIGNALS = /\b(gpc|global privacy control|sec gpc|do not track|dnt)\b/;
 /** The same as names of members and headers. */

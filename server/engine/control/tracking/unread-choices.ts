@@ -9,7 +9,7 @@ import { usersOf } from '../influence/audience';
 import { createBodies, type Body } from '../bodies';
 import { roleOf } from '../guards/roles';
 import { nameOfCallee } from '../named';
-import type { TrackingParts } from './tracking';
+import type { TrackingParts } from './parts';
 
 /** What somebody is written to about, or by; followed for; or what is given to others. */
 const WRITTEN = 'marketing|newsletter|promotion|promotional|email|sms|whatsapp|mailing|offer|news|reminder';
