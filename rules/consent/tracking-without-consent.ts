@@ -221,6 +221,8 @@ function hintFor(ask: Ask, tracking: Tracking, guard: Extract<Guard, { guarded: 
   if (guard.why === 'silence') return "Wait for an explicit yes, such as `=== 'granted'`.";
   if (guard.why === 'wrong-purpose') return `Ask for consent to ${purpose}.`;
   if (guard.why === 'wrong-branch') return 'Turn the condition round.';
+  if (/^the (plugin|setting) /.test(tracking.words))
+    return `Load it by hand after a yes to ${purpose}, or let it deny everything by default.`;
   if (tracking.words.startsWith('<')) return `Show the component only after a yes to ${purpose}.`;
   return `Wrap it in \`if (${ask.consent(tracking.at.path).asks}('${purpose}'))\`, or return early.`;
 }

@@ -91,7 +91,7 @@ const hints: Partial<Record<Share['to'], string>> = {
 
 const where: Record<string, string> = {
   token: 'is put into a token, which everybody who holds it can read',
-  queue: 'is put into a job, where it stays in the queue and in its dashboard',
+  queue: 'is put into a queue, where it stays and whoever listens gets all of it',
   page: 'is written into the page, whatever the page shows of it',
   index: 'is put into a search index',
 };

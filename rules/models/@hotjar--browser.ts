@@ -37,6 +37,7 @@ export const hotjarBrowser: Model = {
       'hotjar.identify': 'identifies',
       'hj(identify)': 'identifies',
     },
+    configured: ['gatsby-plugin-hotjar', 'nuxt-module-hotjar', 'registry.hotjar'],
     scripts: ['static.hotjar.com'],
   },
   source: 'Hotjar documentation (identify API) (from memory, 2026-11)',

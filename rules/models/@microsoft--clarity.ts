@@ -5,7 +5,8 @@ import { surface } from './shared/surface';
 
 const members = {
   ...each(['identify', 'setTag', 'event'], sends(['*'])),
-  ...each(['init', 'consent', 'consentV2', 'upgrade'], {}),
+  ...each(['init', 'initialize', 'pause', 'resume', 'consent', 'consentV2', 'upgrade'], {}),
+  ...each(['setCustomUserId', 'setCustomTag', 'sendCustomEvent', 'setCurrentScreenName'], sends(['*'])),
 };
 const api = surface({ members });
 
@@ -15,7 +16,7 @@ export const microsoftClarity: Model = {
   kind: 'replay',
   vendor: 'Microsoft Clarity',
   hosts: ['www.clarity.ms'],
-  packages: ['@microsoft/clarity', 'react-microsoft-clarity'],
+  packages: ['@microsoft/clarity', 'react-microsoft-clarity', 'react-native-clarity', '@microsoft/react-native-clarity'],
   exports: { ...api.exports, clarity: 'module' },
   ambient: { clarity: 'clarity', Clarity: 'module' },
   types: { ...api.types, clarity: { call: sends(['1*']), members } },
@@ -31,6 +32,9 @@ export const microsoftClarity: Model = {
     recipient: 'replay',
     calls: {
       init: 'starts',
+      initialize: 'starts',
+      setCustomUserId: 'identifies',
+      sendCustomEvent: 'tracks',
       'clarity.init': 'starts',
       event: 'tracks',
       identify: 'identifies',
@@ -39,6 +43,7 @@ export const microsoftClarity: Model = {
       'clarity(stop)': 'stops',
     },
     scripts: ['www.clarity.ms/tag'],
+    configured: ['gatsby-plugin-clarity', 'nuxt-clarity-analytics', 'registry.clarity'],
   },
   source: 'Microsoft Clarity client API documentation (from memory, 2026-11)',
   examples: {

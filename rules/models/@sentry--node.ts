@@ -23,7 +23,7 @@ const inScope: Action = {
 };
 const inSpan: Action = { ...sends(['0']), callback: [{ argument: 1, parameters: ['type:span'], result: 'value' }] };
 const api = surface({
-  classes: { Scope: 'scope', Hub: 'scope' },
+  classes: { Scope: 'scope', Hub: 'scope', Replay: 'replay' },
   members: {
     init: { sink: { kind: 'third-party', data: ['0.initialScope'] }, config: 0 },
     ...scope,
@@ -53,6 +53,7 @@ export const sentryNode: Model = {
     span: {
       members: { setAttribute: sends(['1']), setAttributes: sends(['0']), ...each(['end', 'setStatus', 'updateName'], {}) },
     },
+    replay: { members: each(['start', 'stop', 'flush'], {}) },
     logger: { members: each(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'fmt'], sends(['*'])) },
   },
   recorders: [
@@ -97,10 +98,16 @@ export const sentryNode: Model = {
         'docs.sentry.io/platforms/javascript/guides/node/configuration/integrations/openai (recorded only where an option or sendDefaultPii says so; from memory, 2026-11-25)',
     },
   ],
+  consent: {
+    recipient: 'replay',
+    calls: { replayIntegration: 'starts', 'new Replay': 'starts' },
+    share: ['replaysSessionSampleRate', 'sessionSampleRate'],
+  },
   source:
     'Sentry JavaScript SDK 10 API reference (from memory); getsentry.github.io/sentry-javascript/functions/_sentry_node.init.html, read 2026-11',
   examples: {
     finds: [
+      "import * as Sentry from '@sentry/react';\nconst replay = Sentry.replayIntegration(); // ! tracking-without-consent\nSentry.init({ dsn, integrations: [replay], replaysSessionSampleRate: 0.1 });",
       withUser(
         "import * as Sentry from '@sentry/node';",
         'Sentry.setUser({ id: user.id, email: user.email }); // ! pii-to-third-party',
@@ -117,6 +124,7 @@ export const sentryNode: Model = {
       ),
     ],
     silent: [
+      "import * as Sentry from '@sentry/react';\nSentry.init({ dsn, integrations: [Sentry.replayIntegration()], replaysSessionSampleRate: 0 });",
       withUser("import * as Sentry from '@sentry/node';", 'Sentry.setUser({ id: user.id });', "Sentry.setTag('plan', 'free');"),
       withUser("import * as Sentry from '@sentry/react';", 'Sentry.captureFeedback({ name: user.fullName, email: user.email });'),
     ],

@@ -40,6 +40,7 @@ export const fbq: Model = {
       revokeConsent: 'stops',
       'fbq(consent)': 'defaults',
     },
+    configured: ['gatsby-plugin-facebook-pixel', 'nuxt-facebook-pixel-module', 'registry.metaPixel'],
     scripts: ['fbevents.js', 'www.facebook.com/tr'],
   },
   source: 'Meta Pixel reference and react-facebook-pixel README (from memory, 2026-11)',

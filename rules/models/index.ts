@@ -16,6 +16,7 @@ import { clientKms } from './@aws-sdk--client-kms';
 import { clientS3 } from './@aws-sdk--client-s3';
 import { awsSdkClientSes } from './@aws-sdk--client-ses';
 import { awsSdkClientSns } from './@aws-sdk--client-sns';
+import { awsSdkClientSqs } from './@aws-sdk--client-sqs';
 import { azureCommunicationEmail } from './@azure--communication-email';
 import { azureOpenai } from './@azure--openai';
 import { azureBlob } from './@azure--storage-blob';
@@ -39,6 +40,7 @@ import { getbrevoBrevo } from './@getbrevo--brevo';
 import { googleGenai } from './@google--genai';
 import { googleGenerativeAi } from './@google--generative-ai';
 import { googleCloudLogging } from './@google-cloud--logging';
+import { googleCloudPubsub } from './@google-cloud--pubsub';
 import { googleStorage } from './@google-cloud--storage';
 import { googleCloudVertexai } from './@google-cloud--vertexai';
 import { googlemapsGoogleMapsServicesJs } from './@googlemaps--google-maps-services-js';
@@ -66,6 +68,7 @@ import { mollieApiClient } from './@mollie--api-client';
 import { mparticleWebSdk } from './@mparticle--web-sdk';
 import { nestjsAxios } from './@nestjs--axios';
 import { nestjsCommon } from './@nestjs--common';
+import { nestjsMicroservices } from './@nestjs--microservices';
 import { newrelicBrowserAgent } from './@newrelic--browser-agent';
 import { nextThirdParties } from './@next--third-parties';
 import { novuNode } from './@novu--node';
@@ -275,6 +278,7 @@ import { mouseflow } from './mouseflow';
 import { msTeamsWebhook } from './ms-teams-webhook';
 import { multer } from './multer';
 import { murmurhash } from './murmurhash';
+import { nats } from './nats';
 import { navigator } from './navigator';
 import { needle } from './needle';
 import { nestRaven } from './nest-raven';
@@ -426,6 +430,7 @@ export const models: Model[] = [
   clientS3,
   awsSdkClientSes,
   awsSdkClientSns,
+  awsSdkClientSqs,
   azureCommunicationEmail,
   azureOpenai,
   azureBlob,
@@ -449,6 +454,7 @@ export const models: Model[] = [
   googleGenai,
   googleGenerativeAi,
   googleCloudLogging,
+  googleCloudPubsub,
   googleStorage,
   googleCloudVertexai,
   googlemapsGoogleMapsServicesJs,
@@ -476,6 +482,7 @@ export const models: Model[] = [
   mparticleWebSdk,
   nestjsAxios,
   nestjsCommon,
+  nestjsMicroservices,
   newrelicBrowserAgent,
   nextThirdParties,
   novuNode,
@@ -685,6 +692,7 @@ export const models: Model[] = [
   msTeamsWebhook,
   multer,
   murmurhash,
+  nats,
   navigator,
   needle,
   nestRaven,

@@ -47,7 +47,9 @@ export const matomoTracker: Model = {
   consent: {
     recipient: 'analytics',
     // The server is one's own, as a rule; the file keeps its name.
+    configured: ['gatsby-plugin-matomo', 'nuxt-matomo', 'registry.matomoAnalytics'],
     scripts: ['matomo.js', 'piwik.js'],
+    endpoints: ['matomo.php', 'piwik.php'],
     calls: {
       'queue.push(trackPageView)': 'starts',
       'queue.push(trackEvent)': 'tracks',

@@ -9,7 +9,7 @@ export const nextjsGoogleAnalytics: Model = {
   title: 'Google Analytics for Next.js',
   kind: 'analytics',
   vendor: 'Google Analytics',
-  packages: ['nextjs-google-analytics'],
+  packages: ['nextjs-google-analytics', '@astrolib/analytics', 'astro-google-analytics'],
   exports: api.exports,
   types: api.types,
   consent: {

@@ -24,6 +24,7 @@ export const ttq: Model = {
       'ttq.pageView': 'tracks',
       'ttq.identify': 'identifies',
     },
+    configured: ['registry.tiktokPixel'],
     scripts: ['analytics.tiktok.com'],
   },
   source: 'TikTok pixel documentation (advanced matching) (from memory, 2026-11)',

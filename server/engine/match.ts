@@ -133,7 +133,8 @@ function withExports(model: Model, exports: Record<string, string>): Model {
   if (!isNew) return model;
   return { ...model, exports: { ...exports, '*': WHOLE }, types: { ...model.types, [WHOLE]: { ...whole, members } } };
 }
-const WHOLE = 'the package as a whole';
+/** The type of a package as a whole, where it has more than its main export. */
+export const WHOLE = 'the package as a whole';
 
 /** Methods are values as well (`const { info } = logger`, `list.forEach(console.log)`): each gets a type of its own. */
 function withMethods(model: Model): Model {

@@ -219,6 +219,10 @@ export interface ConsentFacts {
   waits?: Record<string, boolean | string>;
   /** Options of the starting call under which nothing is kept on the device; a choice that ends there counts, as it waits for a yes. */
   keepsNothing?: Record<string, boolean | string>;
+  /** Options, one of which has to be more than 0 in the file of the starting call: without a share of sessions it takes down nobody. */
+  share?: string[];
+  /** What the configuration of a framework names to load the tracker on every page: a plugin (`nuxt-gtag`), or a member (`gtag.trackingID`). */
+  configured?: string[];
   /** Addresses from which pages load the tracker, without protocol. */
   scripts?: string[];
   /** Addresses that events are sent to without the SDK (`fetch`, `sendBeacon`), without protocol. */

@@ -141,6 +141,10 @@ const consentFacts: Value = object('What the library is for consent.', {
   plugins: texts('Types of which a value starts the tracker when it is given to `use`.'),
   waits: later('Options of the starting call under which the SDK waits for consent, with the value that makes it wait.'),
   keepsNothing: later('Options of the starting call under which nothing is kept on the device, with the value that says so.'),
+  share: texts('Options, one of which has to be more than 0 in the file of the starting call, or nobody is taken down.'),
+  configured: texts(
+    'Plugins and members by which the configuration of a framework loads the tracker: nuxt-gtag, gtag.trackingID.',
+  ),
   scripts: texts('Addresses from which pages load the tracker, without protocol.'),
   endpoints: texts('Addresses that events are sent to without the SDK, without protocol.'),
   blocks: later('Scripts of a consent tool that keep trackers from being loaded, with the attribute that makes them.'),

@@ -1,10 +1,10 @@
 /** Bodies of requests that are written down as they came: whatever a client sends is in the record. */
 import { datumOf } from '../data';
 import { Flag, Kind, NONE } from '../ir';
-import { flagsAt, kindAt, operandAt } from '../link/reader';
+import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/reader';
 import type { Datum } from '../rule';
 import type { Share } from '../rule/structure';
-import { argumentsOf, callsOf, entriesOf, memberPath, methodOf, type Code, type Topic } from './code';
+import { argumentsOf, callsOf, entriesOf, memberPath, methodOf, textAt, type Code, type Topic } from './code';
 import { holdsPeople } from './fetch-query';
 import { namesOf } from './share-secrets';
 
@@ -22,13 +22,13 @@ export function persisted(code: Code, fn: number): Share[] {
     const path = isNew
       ? (code.calleeOf(fn, call)?.path ?? memberPath(code, fn, reader, call).slice(0, -1))
       : memberPath(code, fn, reader, call);
-    const owner = path.at(isNew ? -1 : -2) ?? '';
+    const owner = isNew ? (path.at(-1) ?? '') : tableOf(reader, call) || (path.at(-2) ?? '');
     if (owner === '' || !(code.classifier.owner(owner) === 'person' || holdsPeople(code, fn, call, owner))) continue;
     if (isNew && !isModel(code, fn, operandAt(reader, call, 0))) continue;
     const given = argumentsOf(reader, call).findIndex((arg) => holdsBody(code, fn, arg));
     if (given < 0 || isPicked(code, fn, call, given)) continue;
     out.push({
-      ...code.seen({ fn, ordinal: call }, isNew ? `new ${owner}` : path.join('.')),
+      ...code.seen({ fn, ordinal: call }, isNew ? `new ${owner}` : path.length > 1 ? path.join('.') : `${owner}.${path[0]}`),
       to: 'storage',
       path: [],
       confidence: 'high',
@@ -37,6 +37,19 @@ export function persisted(code: Code, fn: number): Share[] {
   }
   return out;
 }
+
+/** `db.collection('members').insertOne(…)`, `knex('members').insert(…)`: the text by which the receiver was picked, or ''. */
+function tableOf(reader: Reader, call: number): string {
+  for (let at = operandAt(reader, call, 0), steps = 0; steps < DEEPEST && at !== NONE; steps++) {
+    if (kindAt(reader, at) !== Kind.Call) return '';
+    const [first] = argumentsOf(reader, at);
+    const text = first === undefined || first === NONE ? null : textAt(reader, first);
+    if (text !== null) return text;
+    at = operandAt(reader, at, 0);
+  }
+  return '';
+}
+const DEEPEST = 4;
 
 const DEPTH = 2;
 
@@ -92,6 +105,11 @@ function holds(code: Code, fn: number, value: number, isMeant: (fn: number, valu
   if (kindAt(reader, value) === Kind.Object)
     return entriesOf(reader, value).some((entry) => ENTRIES.test(entry.name) && holds(code, fn, entry.value, isMeant, depth - 1));
   if (isMeant(fn, value)) return true;
+  if (kindAt(reader, value) === Kind.Array)
+    return elementsOf(reader, value).some((element) => holds(code, fn, element, isMeant, depth - 1));
+  // `Object.assign({}, req.body, { joinedAt })`
+  if (kindAt(reader, value) === Kind.Call && memberPath(code, fn, reader, value).join('.') === 'Object.assign')
+    return argumentsOf(reader, value).some((arg) => holds(code, fn, arg, isMeant, depth - 1));
   if (!CARRYING.has(kindAt(reader, value))) return false;
   const stored = code.trail.back({ fn, ordinal: value, path: [] }) ?? [];
   return stored.some((point) => holds(code, point.fn, point.ordinal, isMeant, depth - 1));
@@ -102,6 +120,12 @@ function isBody(code: Code, path: readonly string[]): boolean {
   const at = path.lastIndexOf('body');
   const isRequest = at > 0 && /^(req|request|ctx|context)$/.test(path[at - 1]);
   return isRequest && (at === path.length - 1 || (at === path.length - 2 && code.classifier.owner(path[at + 1]) === 'person'));
+}
+
+function elementsOf(reader: Reader, list: number): number[] {
+  const out: number[] = [];
+  for (let n = 1; n < operandCount(reader, list); n += 2) out.push(operandAt(reader, list, n));
+  return out;
 }
 
 const bodyOf = (code: Code, fn: number, ordinal: number): Datum =>

@@ -1,7 +1,7 @@
 import type { Engine, Frame } from '../../flow/frame';
 import { Flag, Kind, NONE } from '../../ir';
 import { kindAt, operandAt, operandCount } from '../../link/reader';
-import { holderOf, memberOfLibrary, typeOf, type LibraryValue } from '../../match';
+import { WHOLE, holderOf, memberOfLibrary, typeOf, type LibraryValue } from '../../match';
 import type { Model, Role } from '../../model';
 import { libraryTargets } from '../../flow/targets';
 import { callAt, type CallSite } from '../../flow/call-site';
@@ -71,8 +71,15 @@ function resolved(of: LibraryValue, name: string, isNew: boolean): { library: Li
   const library = holderOf(of, name);
   const member = memberOfLibrary(library, name);
   if (!member) return null;
-  if ('action' in member) return { library, key: keyOf(library.type, name, isNew) };
+  if ('action' in member) return { library, key: keyOf(ownerOf(library, name), name, isNew) };
   return { library: member.type, key: keyOf(member.type.type, '', isNew) };
+}
+
+/** `import * as Clarity`: the package as a whole has its own functions, and what its main export has. */
+function ownerOf({ type, model }: LibraryValue, name: string): string {
+  if (type !== WHOLE) return type;
+  const main = model.exports?.default;
+  return main !== undefined && Object.hasOwn(model.consent?.calls ?? {}, `${main}.${name}`) ? main : 'module';
 }
 
 /** The module itself needs no name: `init` is a function of it however it was imported. */

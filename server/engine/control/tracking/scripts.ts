@@ -17,6 +17,8 @@ const LOADS = /script|load|inject|append|beacon|usehead|pixel/i;
 const SHOWS = /script|img|image|iframe|pixel|partytown/i;
 /** Calls that put markup on a page. */
 const WRITES = /^(write|writeln|send|end|html|insertAdjacentHTML|createContextualFragment)$/;
+/** Calls whose result is a page with the markup in it. */
+const FILLS = /^(replace|replaceAll|concat|join|trim)$/;
 const ASKS = /fetch|beacon|request|^(get|post|axios|got|ky|ajax|open)$/i;
 
 /** What the text with an address is: the address of a script, one that events are sent to, or markup that loads a script. */
@@ -57,7 +59,7 @@ function consumed(control: Control, spot: Spot, value: number, of: Of, path: rea
       return /^(src|innerHTML|text|textContent|async)$/.test(name) ? { spot, act: 'script', gatedBy: '' } : null;
     }
     case Kind.Call:
-      return called(control, spot, of);
+      return called(control, spot, of, depth);
     case Kind.Store:
       return fromVariable(control, spot, of, path, depth);
     case Kind.Template:
@@ -65,11 +67,18 @@ function consumed(control: Control, spot: Spot, value: number, of: Of, path: rea
     case Kind.Cast:
     case Kind.Phi:
     case Kind.Otherwise:
-    case Kind.Array:
     case Kind.Iter:
       return onward();
+    case Kind.Array: {
+      // `head: [['script', { src: '…' }]]`: an element as a list of its name, its attributes and its text.
+      const first = operandCount(reader, i) > 2 ? operandAt(reader, i, 1) : NONE;
+      const isElement = first !== NONE && first !== value && /^(script|iframe)$/.test(control.text(spot.fn, first) ?? '');
+      return isElement && (path.length === 0 || path[0] === 'src') ? { spot, act: 'script', gatedBy: '' } : onward();
+    }
     case Kind.Get:
       return path.length > 0 && control.name(spot.fn, i) === path[0] ? onward(path.slice(1)) : null;
+    case Kind.Return:
+      return of === 'markup' ? fromResult(control, { fn: spot.fn, ordinal: value }, depth) : null;
     case Kind.Object: {
       const key = keyOf(control, spot, value);
       // `head: { script: [{ src: '…' }] }`: what frameworks put into the head of every page.
@@ -83,11 +92,12 @@ function consumed(control: Control, spot: Spot, value: number, of: Of, path: rea
 }
 
 /** A call that loads what is at an address, sends to it, or writes markup with it. */
-function called(control: Control, spot: Spot, of: Of): Loader | null {
+function called(control: Control, spot: Spot, of: Of, depth: number): Loader | null {
   const reader = control.reader(spot.fn);
   const name = control.name(spot.fn, spot.ordinal);
   if (of === 'endpoint' && ASKS.test(name)) return { spot, act: 'event', gatedBy: '' };
   if (LOADS.test(name) || (of === 'markup' && WRITES.test(name))) return { spot, act: 'script', gatedBy: '' };
+  if (of === 'markup' && FILLS.test(name) && depth > 0) return loading(control, spot, of, [], depth);
   const operands: number[] = [];
   for (let n = 4; n < operandCount(reader, spot.ordinal); n++) operands.push(operandAt(reader, spot.ordinal, n));
   const texts = operands.map((operand) => control.text(spot.fn, operand));
@@ -178,6 +188,16 @@ function fromArgument(
 }
 const EACH = /^(forEach|map|flatMap)$/;
 
+/** `const tag = (id) => `<script …>`;`: markup that a function returns stands where its callers put it. The function is looked at. */
+function fromResult(control: Control, value: Spot, depth: number): Loader | null {
+  for (const caller of (control.engine.calls.get(value.fn) ?? []).slice(0, CALLERS)) {
+    const found = loading(control, caller, 'markup', [], depth);
+    if (found) return { ...found, spot: value };
+  }
+  return null;
+}
+const CALLERS = 8;
+
 /** `const url = 'https://…'; script.src = url;` in the same file. */
 function fromVariable(control: Control, spot: Spot, of: Of, path: readonly string[], depth: number): Loader | null {
   const { program } = control;
@@ -222,6 +242,7 @@ function uses(control: Control, fn: number, i: number, value: number): boolean {
     case Kind.Store:
       return operand(1);
     case Kind.Cast:
+    case Kind.Return:
       return operand(0);
     case Kind.Object:
       for (let n = 2; n < operandCount(reader, i); n += 3) if (operand(n)) return true;

@@ -16,6 +16,9 @@ export interface Interest {
   address: RegExp | null;
 }
 
+/** The shortest address: `piwik.js`. */
+const SHORTEST = 8;
+
 /** Stand-alone functions, sorted; those of silent modules left out. */
 export function seedsOf(engine: Engine, frames: Frames, uses: Uses, silent: ReadonlySet<number>, interest: Interest): number[] {
   const { program, matcher } = engine;
@@ -32,7 +35,7 @@ export function seedsOf(engine: Engine, frames: Frames, uses: Uses, silent: Read
   };
   const isWantedName = program.names.test((name) => names.has(name));
   const isAddress = program.names.test(
-    (name) => interest.address !== null && name.length > 10 && name.includes('.') && interest.address.test(name),
+    (name) => interest.address !== null && name.length >= SHORTEST && name.includes('.') && interest.address.test(name),
   );
   program.modules.forEach((ir, module) => {
     if (silent.has(module)) return;

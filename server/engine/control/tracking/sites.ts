@@ -9,9 +9,11 @@ import type { Spot } from '../guards/control';
 import { roleOf } from '../guards/roles';
 import { hasField, isEvent, isOfNobody, isOptingOut, tellsNothing } from './commands';
 import { addressesOf, isOfPage, isTag } from './addresses';
+import { configuredBy } from './configured';
 import type { TrackingParts } from './parts';
 import { attributeAt, loaderOf } from './scripts';
 import { bare, seedsOf } from './seeds';
+import { shareIn } from './shares';
 import { isDenied, isDeniedInText, isStoppedOnceLoaded, isSwitchedByChoice, optionOf } from './waits';
 import { callAt } from '../../flow/call-site';
 
@@ -84,6 +86,11 @@ export function sitesOf(parts: TrackingParts, constants: Constants): Sites {
     }
   }
 
+  for (const { model, words, gatedBy, fn, ordinal } of configuredBy(control, silent, trackers)) {
+    const recipient = model.consent?.recipient;
+    if (!recipient) continue;
+    sites.push({ fn, ordinal, model, facts: { ...model.consent, recipient }, act: 'init', words, gatedBy, ambient: false });
+  }
   return { sites, defaults, stops, grants };
 
   function callSite(frame: Frame, i: number): void {
@@ -113,6 +120,11 @@ export function sitesOf(parts: TrackingParts, constants: Constants): Sites {
     // A server's SDK takes one object that says whose event it is; a variable of that name may be the browser's.
     if (facts.side === 'server' && known.library.ambient && typeof call.args[0]?.text === 'string') return;
     const isStarting = act === 'init';
+    const share =
+      isStarting && facts.share
+        ? shareIn(control, parts.knowing, constants, control.program.moduleOf[frame.fn], facts.share)
+        : 'some';
+    if (share === 'none') return;
     const onceLoaded = isStarting && isStoppedOnceLoaded(control, parts.knowing, { fn: frame.fn, ordinal: i }, facts);
     const gatedBy = onceLoaded
       ? 'opted out once loaded'
@@ -133,7 +145,7 @@ export function sitesOf(parts: TrackingParts, constants: Constants): Sites {
       act,
       words: `${known.words}()`,
       gatedBy,
-      ambient: common,
+      ambient: common || share === 'unknown',
       isGlobal: known.library.ambient,
     });
   }

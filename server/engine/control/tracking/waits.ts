@@ -87,7 +87,9 @@ const DEFAULTS = /['"]consent['"]\s*,\s*['"]default['"]/;
 /** The same in the text of a script, where an answer may be filled in: `'${consent.analytics ? 'granted' : 'denied'}'`. */
 export function isDeniedInText(control: Control, knowing: Knowing, { fn, ordinal }: Spot, text: string): boolean {
   if (!DEFAULTS.test(text)) return false;
-  if (/denied/.test(text)) return true;
+  // What is written in place is all that is told; what a variable holds stands elsewhere in the text.
+  const told = text.split(DEFAULTS).slice(1);
+  if (told.some((rest) => /denied/.test(/^\s*,\s*\{/.test(rest) ? rest.replace(/\}[^]*$/, '') : text))) return true;
   const reader = control.reader(fn);
   if (kindAt(reader, ordinal) !== Kind.Template) return false;
   const values: number[] = [];
