@@ -6,20 +6,26 @@ import type { Message } from './rule/consent';
  * @returns the words that say that a message is marketing; '' when they do not, or when a service word speaks louder.
  */
 export function pitchOf(
-  message: Pick<Message, 'functions' | 'wording'>,
+  message: Pick<Message, 'functions' | 'wording'> & { at?: { path: string } },
   marketing: readonly string[] = [],
   service: readonly string[] = [],
 ): string {
   const all = [...message.functions, ...message.wording].map(plain).join(' | ');
-  if (SERVICE.test(all) || anyOf(service)?.test(all) || OTHER.test(all)) return '';
+  if (SERVICE.test(all) || anyOf(service)?.test(all)) return '';
+  const sure = SURE.exec(all)?.[0] ?? SURE.exec(placeOf(message.at?.path ?? ''))?.[0];
+  if (sure) return sure.trim();
+  if (OTHER.test(all)) return '';
   const strong = STRONG.exec(all)?.[0] ?? anyOf(marketing)?.exec(all)?.[0];
   if (strong) return strong.trim();
   const weak = WEAK.flatMap((pattern) => pattern.exec(all)?.[0] ?? []);
   return weak.length >= 2 ? weak[0].trim() : '';
 }
 
+/** What is done to sell, whoever the people are. */
+const SURE =
+  /\b(win ?backs?|abandoned (carts?|checkouts?|baskets?)|drip campaigns?|(e ?mail|sms) campaigns?|re ?engage(ment)?|we(['’]ve)? miss(ed)? you)\b/;
 const STRONG =
-  /\b(news ?letters?|promos?|promotional|win ?back|winback|abandoned (cart|checkout|basket)|upsell(ing)?|cross sell|marketing|re ?engage(ment)?|reengage(ment)?|drip campaign|email campaign|sms campaign|we miss you|come back|black friday|cyber monday)\b|infolettre|nieuwsbrief|rabattaktion|werbe(mail|aktion|kampagne)|korting(sactie|scampagne)|\d ?% ?(off|discount|rabatt|korting|(de )?(descuento|desconto|sconto|remise))|\bup to \d+ ?%|\b(cart|basket) is waiting\b/;
+  /\b(news ?letters?|promos?|promotional|upsell(ing)?|cross sell|marketing|come back|black friday|cyber monday)\b|infolettre|nieuwsbrief|rabattaktion|werbe(mail|aktion|kampagne)|korting(sactie|scampagne)|\d ?% ?(off|discount|rabatt|korting|(de )?(descuento|desconto|sconto|remise))|\bup to \d+ ?%|\b(cart|basket) is waiting\b/;
 const WEAK = [
   /\b(two|2|three|3|buy one|bogo)\b[a-z ]{0,24}\b(for (one|1|the price of)|get one)\b|\bfor free\b|\bfree (dessert|coffee|drink|gift|meal|month|spins?|ticket|delivery|shipping)s?\b/,
   /\b(mon|tues|wednes|thurs|fri|satur|sun)day (deal|offer|special|treat)s?\b|\b(daily|weekly|weekend) (deal|offer|special)s?\b/,
@@ -36,6 +42,16 @@ const SERVICE =
 /** Offers, deals and promotions of another kind: jobs, sales pipelines, goods that a person sells. */
 const OTHER =
   /\b(job|jobs|candidates?|applicants?|employees?|hiring|salary|interview|donations?|fundrais\w+|crm|pipeline|rtc|peer|ice|point of sale|new sale|you sold|seller|purchase order|negotiation|counter ?offer|accepted|declined|withdrawn|made an offer|offer (received|made|expired))\b/;
+
+/** The file and its folder: a route is named by the folder (`cron/win-back/route.ts`). */
+const placeOf = (path: string): string =>
+  plain(
+    path
+      .split('/')
+      .slice(-2)
+      .join(' | ')
+      .replace(/\.\w+$/, ''),
+  );
 
 const anyOf = (words: readonly string[]): RegExp | null =>
   words.length === 0 ? null : new RegExp(`\\b(${words.map(plain).join('|')})\\b`);

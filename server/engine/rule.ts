@@ -183,7 +183,11 @@ export interface Ask extends StructureAsk {
   /** Messages to people: e-mail, SMS, push. */
   messages(): Iterable<Message>;
   /** The words that say that a message sells, or ''; further words of selling, and of a service that was asked for. */
-  pitch(message: Pick<Message, 'functions' | 'wording'>, marketing?: readonly string[], service?: readonly string[]): string;
+  pitch(
+    message: Pick<Message, 'functions' | 'wording'> & { at?: { path: string } },
+    marketing?: readonly string[],
+    service?: readonly string[],
+  ): string;
   /** What a field was given for by its name alone ("two factor phone"), or ''. */
   boundBy(datum: Pick<Datum, 'words'>): string;
   /** Handlers of a no without effect, and objections of the browser that are read and not heeded. */

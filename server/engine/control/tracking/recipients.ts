@@ -25,7 +25,9 @@ const WRAPS = /^(all|allSettled|from|of|values|entries|keys|Set|Map|String|chunk
 const LOOKS_UP =
   /^(find|get|fetch|load|query|select|list|search|by|read|retrieve|all|execute|scan|aggregate|where|from|lookup|\$queryRaw|sql|paginate|first|many|one)/i;
 const AGREED =
-  /\b(subscriber|subscribed|mailing list|wait ?list|audience|opted in|opt in|consented|consenting|newsletter (recipient|user|member|subscription|reader))\b/;
+  /\b(subscriber|subscribed|mailing list|wait ?list|opted in|opt in|consented|consenting|newsletter (recipient|user|member|subscription|reader))\b/;
+/** Who signed up where a provider keeps the list; what the project selects under that name, its own code tells. */
+const KEPT_ELSEWHERE = /\baudience\b/;
 const ADDRESS =
   /^(to|email|e_?mail|mail|address|phone|phone_?number|token|tokens|destination|recipients?|bcc|cc|ToAddresses|BccAddresses)$/i;
 const TRANSPORT = /^(req|request|ctx|context|event|c)$/;
@@ -47,7 +49,8 @@ export function createRecipients(control: Control, conditions: Conditions): Reci
     const operand = (n: number): number => operandAt(reader, i, n);
     const next = (ordinal: number, below = path): Selection => from(fn, ordinal, below, depth - 1);
     const name = control.name(fn, i);
-    if (name !== '' && agreed(name)) return result('asked', control.words(fn, i));
+    if (agreed(name) || (kindAt(reader, i) === Kind.Get && isElsewhere(fn, i, name)))
+      return result('asked', control.words(fn, i));
     switch (kindAt(reader, i)) {
       case Kind.Const:
         return result('own');
@@ -182,6 +185,7 @@ export function createRecipients(control: Control, conditions: Conditions): Reci
     const args = range(4, operandCount(reader, i), 1).map((n) => operandAt(reader, i, n));
     if (
       agreed(words.replaceAll('.', '_')) ||
+      isElsewhere(fn, i, words.replaceAll('.', '_')) ||
       /\bnewsletter\b/.test(wordsOf(receiver === NONE ? '' : control.name(fn, receiver)).join(' '))
     )
       return { who: 'asked', words, fn, ordinal: i };
@@ -210,6 +214,10 @@ export function createRecipients(control: Control, conditions: Conditions): Reci
       }
     );
   };
+
+  const isElsewhere = (fn: number, i: number, name: string): boolean =>
+    KEPT_ELSEWHERE.test(wordsOf(name).join(' ')) &&
+    !(kindAt(control.reader(fn), i) === Kind.Call && control.callees(fn, i).length > 0);
 
   const fromCallback = (fn: number, i: number, path: readonly string[], depth: number): Selection => {
     const reader = control.reader(fn);
