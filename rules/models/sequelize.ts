@@ -19,6 +19,7 @@ export const sequelize: Model = {
   title: 'Sequelize',
   kind: 'database',
   packages: ['sequelize', '@sequelize/core', 'sequelize-typescript'],
+  ambient: { sequelize: 'connection' },
   exports: {
     Sequelize: 'Sequelize',
     default: 'Sequelize',

@@ -33,6 +33,8 @@ const READS = [
   '$queryRawUnsafe',
   'execute',
 ];
+/** Of models that code declares, and of nothing else. */
+const OF_MODELS = new Set(['findAll', 'findByPk', 'findAndCountAll']);
 /** Give the record back that they write. */
 const WRITES = new Set(['create', 'update', 'upsert', 'findOneAndUpdate', 'findByIdAndUpdate', 'findOneAndReplace']);
 /** `from` is one after a `select` that names no column. */
@@ -74,9 +76,10 @@ export function queryAt(code: Code, fn: number, reader: Reader, call: number): Q
   const options = args.find((arg) => arg !== NONE && kindAt(reader, arg) === Kind.Object) ?? NONE;
   const isTelling = code.classifier.owner(owner) === 'person' || (SECRETS.test(owner) && method === 'findMany');
   const frame = code.frames.of(fn);
+  // `sequelize.define('Player', { … })`, tables of drizzle: the rows that the query gives say what they hold.
+  const tellsRows = method === 'from' || path.at(-3) === 'query' || OF_MODELS.has(method);
   const ofPeople = (): boolean =>
-    mayHoldPeople(code, owner) ||
-    ((method === 'from' || path.at(-3) === 'query') && isAboutPeople(code, shapeOf(code, frame?.values[call] ?? null, owner)));
+    mayHoldPeople(code, owner) || (tellsRows && isAboutPeople(code, shapeOf(code, frame?.values[call] ?? null, owner)));
   if (!isTelling && !couldInclude(reader, options) && !ofPeople()) return null;
   const receiver = frame?.values[operandAt(reader, call, 0)];
   const library = receiver?.targets.find((target) => target.kind === 'library');
