@@ -69,7 +69,7 @@ export function queryAt(code: Code, fn: number, reader: Reader, call: number): Q
   if (method === 'select') return ofTable(code, fn, reader, call, args);
   const name = code.calleeOf(fn, call);
   const path = name?.path ?? memberPath(code, fn, reader, call);
-  const owner = method === 'from' ? (namesOf(code, fn, reader, args[0] ?? NONE).at(-1) ?? '') : recordOf(path.at(-2) ?? '');
+  const owner = method === 'from' ? (namesOf(code, fn, reader, args[0] ?? NONE).at(-1) ?? '') : recordOf(code, path.at(-2) ?? '');
   // Cheap first: a list has `find` as well, and what is looked up must be a record.
   const isLookUp = method === 'find' && !looksLikeQuery(reader, args);
   if (isLookUp && (args[0] === NONE || kindAt(reader, args[0]) === Kind.Closure)) return null;
@@ -131,8 +131,9 @@ function selectsAll(reader: Reader, call: number): boolean {
   );
 }
 
-/** "userRepository" gives users. */
-const recordOf = (owner: string): string => owner.replace(/(?<=\w)_?(Repository|Repo|Dao|Model|Collection|Table)$/i, '') || owner;
+/** "userRepository" gives users; `prisma.userCollection` gives what the schema calls a UserCollection. */
+const recordOf = (code: Code, owner: string): string =>
+  modelOf(code, owner) ? owner : owner.replace(/(?<=\w)_?(Repository|Repo|Dao|Model|Collection|Table)$/i, '') || owner;
 
 function choosesColumns(code: Code, fn: number, reader: Reader, args: number[], method: string, model: string | null): boolean {
   const isFilterFirst = model === 'mongoose' && FILTER_FIRST.test(method);

@@ -13,6 +13,7 @@ import type { Life } from './life';
 import { lifeOf } from './lives';
 import { storedOnly } from './stored-only';
 import { inputTopic, unreadInputs } from './unread-inputs';
+import { keepsState, unreadStates } from './unread-states';
 import { bodyTopic, unreadVariables, variableTopic } from './unread-variables';
 import { isAnswer } from './received';
 import type { Uses } from './uses';
@@ -38,6 +39,8 @@ export function unreadFieldsOf(code: Code, uses: Uses): UnreadField[] {
   for (const module of new Set([...code.modulesWith(variableTopic), ...code.modulesWith(bodyTopic)]))
     for (const fn of code.functions(module)) out.push(...unreadVariables(code, uses, fn, personal));
   out.push(...storedOnly(code, uses, personal));
+  for (const module of code.modulesImporting(keepsState))
+    for (const fn of code.functions(module)) out.push(...unreadStates(code, uses, fn, personal));
   for (const module of code.modulesWith(inputTopic)) out.push(...unreadInputs(code, module, personal));
   return out;
 }
@@ -101,6 +104,8 @@ function schemaFields(code: Code, uses: Uses, fn: number): UnreadField[] {
   return out;
 }
 
+const PARSERS = /^(parse|parseAsync|safeParse|safeParseAsync)$/;
+
 /** Lives of what a schema's parsing gives; null when the schema goes elsewhere. */
 function parsedLives(code: Code, uses: Uses, fn: number, schema: number, depth = 3): Life[] | null {
   const reader = code.trail.reader(fn);
@@ -114,6 +119,12 @@ function parsedLives(code: Code, uses: Uses, fn: number, schema: number, depth =
         if (found === null) return null;
         out.push(...found);
       }
+      continue;
+    }
+    // `v.parse(Signup, raw)`: where functions parse, the schema is what they are given.
+    if (kind === Kind.Call && argumentsOf(reader, user)[0] === schema && PARSERS.test(methodOf(reader, user))) {
+      const isSafe = methodOf(reader, user).startsWith('safe');
+      out.push(lifeOf(code, uses, fn, user, false, isSafe ? ['output'] : []));
       continue;
     }
     if (kind === Kind.Object || (kind === Kind.Call && operandAt(reader, user, 0) !== schema)) {

@@ -20,6 +20,9 @@ const SHOWN =
   /\b(open|opened|visible|visibility|show|showing|shown|hidden|hide|banner|modal|dialog|popup|drawer|toast|expanded|collapsed|display|style|class name|inner html|text content|opacity)\b/;
 const MOVES_PAGE =
   /^(close|hide|dismiss|preventDefault|stopPropagation|alert|scrollTo|scrollIntoView|focus|blur|setTimeout|requestAnimationFrame|getElementById|querySelector|querySelectorAll)$|^(close|hide|dismiss|toggle|set|show|open)[A-Z]\w*$/;
+/** Tells the person something, or leads her back to where she was. */
+const TELLS =
+  /^(\w+\.)*(toast|Toast|ToastAndroid|Alert|Swal|message|notification|snackbar|messageApi)(\.(success|info|error|warning|warn|show|alert|fire|open|add|create))?\(\)$|^(\w+\.)*(enqueueSnackbar|showToast|showSnackbar|showMessage|showNotification|addToast)\(\)$|^(navigation|router|nav|navigate|history|navCtrl)\.(goBack|back|pop|popToTop)\(\)$/;
 /** `res.status(200).json(…)` */
 const RESPONDS =
   /^(res|response|reply|ctx|h|c)\.((status|code|type|header)\(\)\.)?(send|json|end|sendStatus|status|code|view|render|redirect|html|text)\(\)$|^((NextResponse|Response)\.)?(json|redirect)\(\)$/;
@@ -150,7 +153,8 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
       return isFailure(reader, i) ? NOTHING : { kind: 'answer', spot: { fn, ordinal: i } };
     if (/classList\.(add|remove|toggle)\(\)$|(banner|modal|dialog|popup)\.remove\(\)$/i.test(words))
       return { kind: 'page', spot: { fn, ordinal: i } };
-    if (isShownOnly(fn, i, name) || isShown({ fn, ordinal: i })) return { kind: 'page', spot: { fn, ordinal: i } };
+    if (TELLS.test(words) || isShownOnly(fn, i, name) || isShown({ fn, ordinal: i }))
+      return { kind: 'page', spot: { fn, ordinal: i } };
     if (!MOVES_PAGE.test(name)) return EFFECT;
     if (
       /^set[A-Z]|^toggle|^open|^show/.test(name) &&
