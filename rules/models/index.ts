@@ -40,7 +40,6 @@ import { getbrevoBrevo } from './@getbrevo--brevo';
 import { googleGenai } from './@google--genai';
 import { googleGenerativeAi } from './@google--generative-ai';
 import { googleCloudLogging } from './@google-cloud--logging';
-import { googleCloudPubsub } from './@google-cloud--pubsub';
 import { googleStorage } from './@google-cloud--storage';
 import { googleCloudVertexai } from './@google-cloud--vertexai';
 import { googlemapsGoogleMapsServicesJs } from './@googlemaps--google-maps-services-js';
@@ -454,7 +453,6 @@ export const models: Model[] = [
   googleGenai,
   googleGenerativeAi,
   googleCloudLogging,
-  googleCloudPubsub,
   googleStorage,
   googleCloudVertexai,
   googlemapsGoogleMapsServicesJs,
