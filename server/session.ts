@@ -90,6 +90,8 @@ export interface FileCounts {
   unparsed: Skipped[];
   /** Analysed as far as they parse: path and number of syntax errors. */
   broken: { path: string; syntaxErrors: number }[];
+  /** Analysed without some of their functions, one entry for each. */
+  unsolved: { path: string; message: string }[];
 }
 
 export interface Stats {

@@ -34,6 +34,8 @@ const attributes = firstOf(
   }),
 );
 
+export const knowledge = { rules, models, categories, attributes };
+
 const known = {
   rules: rules.map(({ id, severity, preset, options = {} }) => ({
     id,
@@ -59,7 +61,7 @@ export function analyzeFiles(files: Record<string, string>, run: Rule[] = rules)
     silent: new Set(),
     facts: factsOf(files),
     config: () => config,
-    knowledge: { rules: run, models, categories, attributes },
+    knowledge: { ...knowledge, rules: run },
     today: TODAY,
   });
   return findings.filter((finding) => finding.confidence !== 'low' || config.preset === 'strict');

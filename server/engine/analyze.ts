@@ -7,7 +7,7 @@ import type { Category } from './category';
 import { createPersonal } from './flow/personal';
 import { createEngine } from './flow/solve';
 import type { ModuleIR } from './ir';
-import { link } from './link/program';
+import { link, symbolOf } from './link/program';
 import { createResolver, type Resolver } from './link/resolve';
 import { readSchemas } from './link/schemas';
 import { UNKNOWN } from './link/types';
@@ -62,9 +62,19 @@ export function prepare(knowledge: Knowledge, config: Config): Prepared {
   };
 }
 
+export interface Unsolved {
+  path: string;
+  /** "Cart.total"; "<module>" for the top level. */
+  symbol: string;
+  /** What went wrong, as the engine was told. */
+  words: string;
+}
+
 export interface AnalyzeResult {
   /** In the order of path, place and rule. Severity is the rule's word; presets and suppressions are applied by the session. */
   findings: Finding[];
+  /** Functions that could not be evaluated, in their order: they say nothing, and the rest is analysed without them. */
+  unsolved: Unsolved[];
   stats: { functions: number; solved: number; calls: number; resolvedCalls: number };
   /** The questions, still answerable, for those who want to know more than the rules said. Keeps the solution in memory. */
   ask: Ask;
@@ -138,7 +148,11 @@ export function* analysis(input: AnalyzeInput): Generator<void, AnalyzeResult> {
     calls: solution.calls,
     resolvedCalls: solution.resolvedCalls,
   };
-  return { findings: withoutGeneral(oncePerPlace(findings.sort(byPlace)), input.knowledge.rules), stats, ask: ask.forRule({}) };
+  const unsolved = [...solution.engine.lost]
+    .sort(([a], [b]) => a - b)
+    .map(([fn, words]) => ({ path: program.modules[program.moduleOf[fn]].path, symbol: symbolOf(program, fn), words }));
+  const spoken = withoutGeneral(oncePerPlace(findings.sort(byPlace)), input.knowledge.rules);
+  return { findings: spoken, unsolved, stats, ask: ask.forRule({}) };
 }
 
 const defaultsOf = (rule: Rule): Options =>

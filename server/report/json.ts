@@ -29,6 +29,7 @@ function documentOf(report: Report): unknown {
     skipped: files.skipped,
     unparsed: files.unparsed,
     broken: files.broken,
+    unsolved: files.unsolved.length ? files.unsolved : undefined,
     stats: report.withStats ? stats : undefined,
   };
 }

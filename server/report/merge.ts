@@ -76,6 +76,7 @@ function mergeParts(left: Report, right: Report): Partial<Report> {
       skipped: [...left.files.skipped, ...right.files.skipped],
       unparsed: [...left.files.unparsed, ...right.files.unparsed],
       broken: [...left.files.broken, ...right.files.broken],
+      unsolved: [...left.files.unsolved, ...right.files.unsolved],
     },
     stats: { ...sums, times: add(times, otherTimes), cached: cached && otherCached, memory: Math.max(memory, otherMemory) },
   };

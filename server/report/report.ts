@@ -83,6 +83,7 @@ export function makeReport(result: SessionResult, options: ReportOptions): Repor
       skipped: files.skipped.map(rename),
       unparsed: files.unparsed.map(rename),
       broken: files.broken.map(rename),
+      unsolved: files.unsolved.map(rename),
     },
     stats: result.stats,
     rules: [...options.rules].sort((left, right) => (left.id < right.id ? -1 : 1)),

@@ -106,12 +106,12 @@ function locationOf(at: Region, words: string | undefined, symbol?: string): obj
 }
 
 function notificationsOf(report: Report): unknown[] {
-  const { skipped, unparsed, broken } = report.files;
+  const { skipped, unparsed, broken, unsolved } = report.files;
   const syntax = broken.map(({ path, syntaxErrors }) => ({
     path,
     message: `${syntaxErrors} syntax errors; what parses is analysed.`,
   }));
-  return [...skipped, ...unparsed, ...syntax]
+  return [...skipped, ...unparsed, ...syntax, ...unsolved]
     .sort((left, right) => (left.path < right.path ? -1 : Number(left.path > right.path)))
     .map(({ path, message }) => ({
       level: 'note',

@@ -75,8 +75,9 @@ function summary(report: Report, colors: Colors): string {
     ...(report.accepted.length ? [`${report.accepted.length} accepted by the baseline`] : []),
   ].join(', ');
   const broken = files.broken.length ? `, ${files.broken.length} of them with syntax errors` : '';
+  const unsolved = files.unsolved.length ? `, ${plural(files.unsolved.length, 'function')} not followed` : '';
   const looked =
-    `${plural(files.analysed, 'file')} analysed (${plural(stats.lines, 'line')}${broken}), ` +
+    `${plural(files.analysed, 'file')} analysed (${plural(stats.lines, 'line')}${broken}${unsolved}), ` +
     `${files.silent} silent (tests, generated, ignored), ${files.skipped.length} skipped, ${files.unparsed.length} unparsed`;
   const lines = [
     report.findings.length ? colors.bold(found) : colors.bold(colors.green('No findings.')) + ` ${found}`,
@@ -96,8 +97,8 @@ function summary(report: Report, colors: Colors): string {
 const SHOWN_TROUBLES = 10;
 
 function troubles(report: Report, colors: Colors): string[] {
-  const { skipped, unparsed } = report.files;
-  const all = [...unparsed, ...skipped];
+  const { skipped, unparsed, unsolved } = report.files;
+  const all = [...unparsed, ...unsolved, ...skipped];
   const lines = all.slice(0, SHOWN_TROUBLES).map(({ path, message }) => colors.dim(`  ${path}: ${message}`));
   if (all.length > SHOWN_TROUBLES)
     lines.push(colors.dim(`  and ${all.length - SHOWN_TROUBLES} more; --format json lists them all`));

@@ -54,6 +54,7 @@ export async function findAll(project: Project, withInventory = false): Promise<
     skipped: [...listing.skipped, ...units.skipped],
     unparsed: lowering.unparsed,
     broken: [],
+    unsolved: [],
   };
   const modules: ModuleIR[] = [];
   for (const [index, unit] of units.loud.entries()) {
@@ -84,6 +85,10 @@ export async function findAll(project: Project, withInventory = false): Promise<
     mark: clock.mark,
   });
   const analysis = await inSteps(steps, options.rest);
+  counts.unsolved = analysis.unsolved.map(({ path, symbol, words }) => ({
+    path,
+    message: `${symbol === '<module>' ? 'The top level' : symbol} could not be followed (${words}); the rest of the file is analysed.`,
+  }));
   const judged = applySuppressions(analysis.findings, modules, policies.configOf, project.text, today);
   if (options.within) judged.findings = judged.findings.filter((finding) => !isCoverage(finding));
   clock.mark('rules');

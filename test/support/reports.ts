@@ -32,6 +32,7 @@ export function resultOf(findings: Finding[]): SessionResult {
     skipped: [{ path: 'lib/big file.js', reason: 'minified', message: 'Too long lines.' }],
     unparsed: [],
     broken: [{ path: 'src/c.ts', syntaxErrors: 2 }],
+    unsolved: [] as SessionResult['files']['unsolved'],
   };
   const stats = {
     times: { total: 1.5 },

@@ -157,6 +157,7 @@ function unknowns({ audit, isPublic }: ReportInput): Block[] {
       `${coverage.personalFields} of ${plural(coverage.fields, 'declared field')} were taken for personal data, by name and type. Some of them may be none, and some of the others may be.`,
       `${without} of ${plural(all.length, 'recipient')} ${without === 1 ? 'has' : 'have'} no region in code.`,
       `${plural(files.broken.length, 'file')} with syntax errors, read as far as they parse.`,
+      ...(files.unsolved.length ? [`${plural(files.unsolved.length, 'function')} that could not be followed.`] : []),
       'What recipients do with the data, and what people do with exports, paper and memory.',
       'How those feel about it whose data it is. Ask them.',
     ]),

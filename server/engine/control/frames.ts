@@ -55,7 +55,7 @@ export function createFrames(engine: Engine): Frames {
       frames,
       callees: called,
     };
-    evaluate(engine, fn, null, selfOf(engine, fn), nest);
+    if (!engine.attempt(fn, () => void evaluate(engine, fn, null, selfOf(engine, fn), nest))) frames.clear();
     held += sizeOf(frames);
     for (const [root, old] of kept) {
       if (held <= KEPT || root === fn) break;

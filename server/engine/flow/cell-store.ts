@@ -60,8 +60,11 @@ export function createCellStore({ personal, current, prepare, seemsOutOfStore }:
       cell.isReady = true;
       if (preparing < DEPTH) {
         preparing++;
-        prepare(cell.key as string);
-        preparing--;
+        try {
+          prepare(cell.key as string);
+        } finally {
+          preparing--;
+        }
       }
     }
     return cell.value ?? EMPTY;

@@ -171,6 +171,10 @@ export interface Engine {
    * carry only its parameters taken as passing through. Deep: those followed too, for when a label enters.
    */
   solve(fn: number, deep: boolean): Summary;
+  /** Runs what evaluates a function. @returns false when it cannot be evaluated: it is given up, and counted. */
+  attempt(fn: number, task: () => void): boolean;
+  /** Functions that were given up, with what went wrong. */
+  lost: ReadonlyMap<number, string>;
   /** The function itself mentions something personal. */
   tells(fn: number): boolean;
   cellAt(key: CellKey): Cell;

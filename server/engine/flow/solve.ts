@@ -64,6 +64,8 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
   const engine: Engine = {
     ...parts,
     solve: components.solve,
+    attempt: components.attempt,
+    lost: components.lost,
     tells: (fn) => telling.has(fn),
     cellAt: cells.at,
     look: cells.look,
@@ -101,8 +103,8 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
       for (; at < queue.length; at++) {
         yield;
         const fn = queue[at];
-        const summary = components.solve(fn, false);
-        if (givesPersonal(summary.returns)) for (const caller of seeds.mentioning(fn)) enqueueOwn(caller);
+        components.attempt(fn, () => void components.solve(fn, false));
+        if (givesPersonal(components.solve(fn, false).returns)) for (const caller of seeds.mentioning(fn)) enqueueOwn(caller);
         for (const event of cells.published()) for (const listener of seeds.saying(event)) enqueueOwn(listener);
         for (const key of cells.filled()) for (const reader of readersOf(key, seeds)) enqueue(reader);
       }

@@ -47,19 +47,24 @@ export function createTypes(program: Program, hooks: TypeHooks): Types {
     if (depth >= LIMIT_DEPTH) return UNKNOWN;
     depth++;
     if (own) own[term] = UNKNOWN;
-    const type = evaluate(module, term, substitution);
-    if (own) own[term] = type;
-    depth--;
-    return type;
+    let type: Type | undefined;
+    try {
+      return (type = evaluate(module, term, substitution));
+    } finally {
+      if (own) own[term] = type;
+      depth--;
+    }
   };
 
   /** The value is looked at for its own sake: how deep the type is that asked does not cut its types short. */
   const typeofValue = (module: number, name: string): Type => {
     const outer = depth;
     depth = 0;
-    const type = hooks.typeofValue(module, name);
-    depth = outer;
-    return type;
+    try {
+      return hooks.typeofValue(module, name);
+    } finally {
+      depth = outer;
+    }
   };
 
   const evaluate = (module: number, term: number, substitution: Substitution): Type => {
