@@ -23,10 +23,11 @@ export function persisted(code: Code, fn: number): Share[] {
       ? (code.calleeOf(fn, call)?.path ?? memberPath(code, fn, reader, call).slice(0, -1))
       : memberPath(code, fn, reader, call);
     const owner = isNew ? (path.at(-1) ?? '') : tableOf(reader, call) || (path.at(-2) ?? '');
-    if (owner === '' || !(code.classifier.owner(owner) === 'person' || holdsPeople(code, fn, call, owner))) continue;
-    if (isNew && !isModel(code, fn, operandAt(reader, call, 0))) continue;
+    if (owner === '') continue;
+    // Cheap first: few calls are given a body, and what a call gives takes an evaluation of its function.
     const given = argumentsOf(reader, call).findIndex((arg) => holdsBody(code, fn, arg));
-    if (given < 0 || isPicked(code, fn, call, given)) continue;
+    if (given < 0 || !(code.classifier.owner(owner) === 'person' || holdsPeople(code, fn, call, owner))) continue;
+    if ((isNew && !isModel(code, fn, operandAt(reader, call, 0))) || isPicked(code, fn, call, given)) continue;
     out.push({
       ...code.seen({ fn, ordinal: call }, isNew ? `new ${owner}` : path.length > 1 ? path.join('.') : `${owner}.${path[0]}`),
       to: 'storage',

@@ -31,11 +31,13 @@ export function unreadVariables(
     if (kindAt(reader, i) !== Kind.Store || operandAt(reader, i, 2) !== NONE) continue;
     const slot = operandAt(reader, i, 0);
     const { name, kind } = own.slots[slot];
-    if ((kind !== 'const' && kind !== 'let') || uses.loads(fn, slot).length > 0 || isExported(code, fn, slot)) continue;
+    if (kind !== 'const' && kind !== 'let') continue;
     const value = operandAt(reader, i, 1);
-    if (isLeftOut(reader, value)) continue;
     const field = sentAs(code, fn, reader, value);
     const sent = field === '' ? null : personal(code, '', field);
+    // Who reads a variable is asked last: the answer takes all functions of its module.
+    if (!sent && !isAsked(code, fn, reader, value)) continue;
+    if (isLeftOut(reader, value) || isExported(code, fn, slot) || uses.loads(fn, slot).length > 0) continue;
     if (sent) {
       out.push({
         ...code.seen({ fn, ordinal: i }, field),
@@ -46,7 +48,6 @@ export function unreadVariables(
       });
       continue;
     }
-    if (!isAsked(code, fn, reader, value)) continue;
     const label = source({ category: 'ip-address', words: name, datum: 'field', trust: 3, fn, ordinal: i });
     const datum = datumOf(code.classifier, label, name, name);
     out.push({ ...code.seen({ fn, ordinal: i }, name), datum, declared: 'variable', required: true, confidence: 'high' });
