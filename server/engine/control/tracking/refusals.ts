@@ -233,7 +233,6 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
   );
   const isRefusal = names.test((name) => refusesChoice(name) || PLAIN_NO.test(name), mayBeNo);
   const isRoute = names.test((name) => name.includes('/') && name.length < 80 && name.split('/').some(isWayOut));
-  const isPart = names.test((name) => name.length < 80 && name.split('/').some(isWayOut));
   const isHandler = names.test(
     (name) => refusesChoice(name) || PLAIN_NO.test(name) || /^on(Decline|Reject|Deny|Refuse)/.test(name),
     mayBeNo,
@@ -244,7 +243,7 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
     const signalled = someOf(names.of(module), isSignal);
     const refused = someOf(names.of(module), isHandler);
     const routed = someOf(names.of(module), isRoute);
-    const served = [...routesByFile(ir), ...(someOf(names.of(module), isPart) ? routesByDecorator(control, module) : [])];
+    const served = [...routesByFile(ir), ...routesByDecorator(control, module)];
     if (!signalled && !refused && !routed && served.length === 0 && !someOf(names.owned(module), isRefusal)) return;
     ir.functions.forEach((info, index) => {
       const fn = program.base[module] + index;
