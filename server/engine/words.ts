@@ -20,9 +20,12 @@ export function isConstantName(name: string): boolean {
   return !/[a-z]/.test(name) && /[A-Z].*[A-Z]/.test(name) && !/\p{Ll}/u.test(name);
 }
 
+/** Words of the name that is being split: arrays that are kept have no room to grow. */
+const split: string[] = [];
+
 /** "userIDs" would otherwise end in a lone "Ds". */
 function asciiWords(name: string): string[] {
-  const words: string[] = [];
+  let count = 0;
   for (let from = 0; from < name.length;) {
     let to = from + 1;
     if (isDigit(name.charCodeAt(from))) {
@@ -40,10 +43,10 @@ function asciiWords(name: string): string[] {
       from = to;
       continue;
     }
-    words.push(wordOf(name.slice(from, to)));
+    split[count++] = wordOf(name.slice(from, to));
     from = to;
   }
-  return words;
+  return split.slice(0, count);
 }
 
 const isLower = (unit: number): boolean => unit >= 97 && unit <= 122;

@@ -2,6 +2,7 @@
  * The values of a function's instructions, as the exposure solver knows them: what a call leads to (project functions,
  * library members), which labels, types and names a value has. Everything in `control/` reads values through this.
  */
+import { NONE } from '../ir';
 import { evaluate } from '../flow/evaluate';
 import { selfOf } from '../flow/classes';
 import type { Engine, Frame, Nest } from '../flow/frame';
@@ -34,7 +35,14 @@ export function createFrames(engine: Engine): Frames {
     const module = program.moduleOf[fn];
     return program.base[module] + rootOf(program.modules[module], fn - program.base[module]);
   };
+  let latest = NONE;
+  let framesOfLatest: Map<number, Frame> = new Map();
   const nestAt = (fn: number): Map<number, Frame> => {
+    if (fn !== latest) framesOfLatest = findAt(fn);
+    latest = fn;
+    return framesOfLatest;
+  };
+  const findAt = (fn: number): Map<number, Frame> => {
     const known = kept.get(fn);
     if (known) {
       kept.delete(fn);

@@ -45,7 +45,7 @@ function walkOf(reader: Reader): Walk {
     blockOf[i] = block;
   }
   let before: number[][] | null = null;
-  const memo = new Map<string, readonly number[]>();
+  const memo = new Map<number, readonly number[]>();
 
   const lastIn = (list: readonly number[], block: number, until: number): number => {
     for (let k = list.length - 1; k >= 0; k--) if (list[k] < until && blockOf[list[k]] === block) return list[k];
@@ -53,7 +53,7 @@ function walkOf(reader: Reader): Walk {
   };
 
   const atStart = (slot: number, block: number, list: readonly number[]): readonly number[] => {
-    const key = slot + ':' + block;
+    const key = slot * LIMIT_BLOCKS + block;
     const known = memo.get(key);
     if (known) return known;
     before ??= predecessors(reader, starts, blockOf);

@@ -112,31 +112,55 @@ const sizeOf = ({ names, imports, functions }: ModuleIR): number =>
 function byWord(texts: readonly string[]): {
   answers(compute: (name: string) => number, among: (word: string) => boolean): Uint8Array;
 } {
-  let table: Map<string, number[]> | null = null;
-  const learn = (): Map<string, number[]> => {
-    const out = new Map<string, number[]>();
-    texts.forEach((text, name) => {
-      if (text.length > LONGEST) return;
-      for (const word of wordsOf(text)) {
-        const list = out.get(word);
-        if (!list) out.set(word, [name]);
-        else if (list[list.length - 1] !== name) list.push(name);
-      }
-    });
-    return out;
-  };
+  let table: Words | null = null;
   return {
     answers(compute, among) {
       const out = new Uint8Array(texts.length);
       const done = new Uint8Array(texts.length);
-      for (const [word, names] of (table ??= learn())) {
-        if (!among(word)) continue;
-        for (const name of names) {
+      const { words, starts, names } = (table ??= wordsIn(texts));
+      words.forEach((word, at) => {
+        if (!among(word)) return;
+        for (let n = starts[at]; n < starts[at + 1]; n++) {
+          const name = names[n];
           if (done[name] === 0) out[name] = compute(texts[name]);
           done[name] = 1;
         }
-      }
+      });
       return out;
     },
   };
+}
+
+/** All words, and for each of them the names that have it: `names` from `starts[word]` to `starts[word + 1]`. */
+interface Words {
+  words: readonly string[];
+  starts: Int32Array;
+  names: Int32Array;
+}
+
+function wordsIn(texts: readonly string[]): Words {
+  const numbers = new Map<string, number>();
+  const words: string[] = [];
+  const counts: number[] = [];
+  /** Once for each word of each name, though a name may have a word twice. */
+  const eachWord = (visit: (word: number, name: number) => void): void => {
+    const last: number[] = [];
+    texts.forEach((text, name) => {
+      if (text.length > LONGEST) return;
+      for (const word of wordsOf(text)) {
+        let number = numbers.get(word);
+        if (number === undefined) numbers.set(word, (number = words.push(word) - 1));
+        if (last[number] === name) continue;
+        last[number] = name;
+        visit(number, name);
+      }
+    });
+  };
+  eachWord((word) => (counts[word] = (counts[word] ?? 0) + 1));
+  const starts = new Int32Array(words.length + 1);
+  counts.forEach((count, word) => (starts[word + 1] = starts[word] + count));
+  const names = new Int32Array(starts[words.length]);
+  const next = starts.slice();
+  eachWord((word, name) => (names[next[word]++] = name));
+  return { words, starts, names };
 }

@@ -15,7 +15,7 @@ export interface Uses {
 }
 
 export function createUses(program: Program, trail: Trail): Uses {
-  const users = new Map<number, number[][]>();
+  const users = new Map<number, (number[] | undefined)[]>();
   const modules = new Map<number, { loads: Map<string, Spot[]>; made: Map<number, Spot> }>();
   const imports = new Map<string, Spot[]>();
 
@@ -23,12 +23,17 @@ export function createUses(program: Program, trail: Trail): Uses {
     let table = users.get(fn);
     if (!table) {
       const reader = trail.reader(fn);
-      table = Array.from({ length: reader.count }, () => []);
+      table = new Array<number[] | undefined>(reader.count);
       for (let i = 0; i < reader.count; i++)
-        for (const value of operandValues(reader, i)) if (value !== NONE) table[value].push(i);
+        for (const value of operandValues(reader, i)) {
+          if (value === NONE) continue;
+          const list = table[value];
+          if (list) list.push(i);
+          else table[value] = [i];
+        }
       users.set(fn, table);
     }
-    return table[ordinal];
+    return table[ordinal] ?? NOBODY;
   };
 
   const tables = (module: number): { loads: Map<string, Spot[]>; made: Map<number, Spot> } => {
@@ -112,6 +117,8 @@ export function createUses(program: Program, trail: Trail): Uses {
     made: (fn) => tables(program.moduleOf[fn]).made.get(fn) ?? null,
   };
 }
+
+const NOBODY: readonly number[] = [];
 
 /** A value and the loads of the variables it is kept in. */
 export function holdersOf({ program, trail }: Pick<Code, 'program' | 'trail'>, uses: Uses, { fn, ordinal }: Spot): Spot[] {

@@ -100,7 +100,7 @@ export function machineBehind(
   let found: Machine | null = null;
   influence.walk(starts, {
     visit(node) {
-      if (node.via === 'present') return true;
+      if (node.via === 'present' || (found && found.sort !== 'score')) return true;
       const own = counts(node) ? machineAt(bodyOf(node.fn), node) : null;
       if (own && (!found || (found.sort === 'score' && own.sort !== 'score'))) found = own;
       return own !== null && own.sort !== 'score';

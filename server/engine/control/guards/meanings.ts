@@ -36,6 +36,11 @@ export interface Meanings {
 
 /** How many steps a value is followed. */
 export const DEPTH = 14;
+/**
+ * Steps for one question. What is known on a way hangs on values that hang on other ways: where a function has dozens of
+ * both, following all of them takes as many steps as they have orders.
+ */
+const STEPS = 5000;
 const NOT = OPERATORS.indexOf('!');
 /** What an answer says on a way on which more is known; what cannot come to pass stays so. */
 const after = (way: Facts, { yes, no }: Meaning): Meaning => ({
@@ -51,9 +56,27 @@ export function createMeanings(control: Control, choice: Choices, isLate: (fn: n
   const busy = new Set<number>();
   const merging = new Set<string>();
   const kept = createKept(control);
+  let isAsked = false;
+  let steps = 0;
+  /** Questions that took too many steps, which say nothing: "function:instruction". */
+  const endless = new Set<string>();
+
+  /** The outermost question has all the steps; those that come up on the way share them. */
+  const asked = (fn: number, ordinal: number): Meaning => {
+    if (isAsked) return meaning(fn, ordinal);
+    const key = `${fn}:${ordinal}`;
+    if (endless.has(key)) return MEANS_NOTHING;
+    isAsked = true;
+    steps = 0;
+    const found = meaning(fn, ordinal);
+    isAsked = false;
+    if (steps <= STEPS) return found;
+    endless.add(key);
+    return MEANS_NOTHING;
+  };
 
   const meaning = (fn: number, i: number, depth = DEPTH, awaited = false): Meaning => {
-    if (i === NONE || depth === 0) return MEANS_NOTHING;
+    if (i === NONE || depth === 0 || (isAsked && ++steps > STEPS)) return MEANS_NOTHING;
     const reader = control.reader(fn);
     const operand = (n: number): number => operandAt(reader, i, n);
     switch (kindAt(reader, i)) {
@@ -263,7 +286,7 @@ export function createMeanings(control: Control, choice: Choices, isLate: (fn: n
   const compared = createComparisons(control, choice, meaning);
 
   return {
-    of: (fn, ordinal) => meaning(fn, ordinal),
+    of: asked,
     returned: (fn) => returned(fn),
     answered: (fn, call) => answered(fn, call, DEPTH),
   };

@@ -97,7 +97,9 @@ export function createInfluence(parts: Walking): Influence {
       for (const { fn, ordinal, via } of from) add({ fn, ordinal, path: [], context: null, via, parent: null, claimed: false });
       for (let at = 0; at < queue.length && at < STEPS; at++) {
         const node = queue[at];
-        if ((ownOnly && node.claimed) || visit(node)) continue;
+        // What is found from now on is not looked at any more.
+        const isFull = queue.length >= STEPS;
+        if ((ownOnly && node.claimed) || visit(node) || isFull) continue;
         const claimed = node.claimed || (node.parent !== null && claims(node));
         if (claimed && ownOnly && parts.bodies.of(node.fn).kind(node.ordinal) === Kind.Load) continue;
         steps(node, (next) => {
