@@ -139,7 +139,7 @@ test('what is known at a place is what every path to it has learned', () => {
         const said = bits(topic, Level.given);
         return { yes: { ...NOTHING, granted: said }, no: { ...NOTHING, refused: said } };
       };
-      const knowing = createKnowing({ reader: () => reader, meaning, learns: () => NOTHING });
+      const knowing = createKnowing({ reader: () => reader, meaning, apart: (read) => read(), learns: () => NOTHING });
       for (let i = 0; i < reader.count; i++) {
         if (kindAt(reader, i) !== Kind.Call) continue;
         const argument = operandAt(reader, i, 4);

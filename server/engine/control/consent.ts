@@ -63,6 +63,7 @@ export function createParts(engine: Engine, frames: Frames, silent: ReadonlySet<
   const knowing = (held.knowing = createKnowing({
     reader: base.reader,
     meaning: predicates.meaning,
+    apart: predicates.apart,
     learns: (fn, ordinal) => held.lessons?.call(fn, ordinal) ?? NOTHING,
   }));
   const consentOf = (fn: number): Config['consent'] =>

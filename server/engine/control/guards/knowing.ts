@@ -26,18 +26,20 @@ export interface Knowing {
 interface Parts {
   reader(fn: number): Reader;
   meaning(fn: number, ordinal: number): Meaning;
+  /** Reads a function for its own sake, whatever question led to it. */
+  apart(read: () => State): State;
   /** What a statement teaches: `saveConsent({ analytics: true })`, `requireConsent()`. */
   learns(fn: number, ordinal: number): Facts;
 }
 
 const ROUNDS = 8;
 
-export function createKnowing({ reader, meaning, learns }: Parts): Knowing {
+export function createKnowing({ reader, meaning, apart, learns }: Parts): Knowing {
   const states = new Map<number, State>();
 
-  const stateOf = (fn: number): State => {
-    const known = states.get(fn);
-    if (known) return known;
+  const stateOf = (fn: number): State => states.get(fn) ?? apart(() => read(fn));
+
+  const read = (fn: number): State => {
     const own = reader(fn);
     const cfg = cfgOf(own);
     const state: State = {

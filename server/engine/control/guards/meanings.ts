@@ -28,6 +28,8 @@ import { topicOf } from './wording';
 
 export interface Meanings {
   of(fn: number, ordinal: number): Meaning;
+  /** What is asked inside has steps of its own: a function is read as well as ever, whoever came upon it. */
+  apart<Found>(find: () => Found): Found;
   /** What a call of a project function says, apart from whether it was awaited. */
   returned(fn: number): Meaning;
   /** What the project functions behind a call say; null when they are not known. */
@@ -73,6 +75,14 @@ export function createMeanings(control: Control, choice: Choices, isLate: (fn: n
     if (steps <= STEPS) return found;
     endless.add(key);
     return MEANS_NOTHING;
+  };
+
+  const apart = <Found>(find: () => Found): Found => {
+    const outer = { isAsked, steps };
+    isAsked = false;
+    const found = find();
+    ({ isAsked, steps } = outer);
+    return found;
   };
 
   const meaning = (fn: number, i: number, depth = DEPTH, awaited = false): Meaning => {
@@ -287,6 +297,7 @@ export function createMeanings(control: Control, choice: Choices, isLate: (fn: n
 
   return {
     of: asked,
+    apart,
     returned: (fn) => returned(fn),
     answered: (fn, call) => answered(fn, call, DEPTH),
   };

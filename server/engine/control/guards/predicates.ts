@@ -14,6 +14,8 @@ import type { Platforms } from './platforms';
 export interface Predicates {
   /** What is known where the value is truthy, and where it is falsy. */
   meaning(fn: number, ordinal: number): Meaning;
+  /** What is asked inside has steps of its own. */
+  apart<Found>(find: () => Found): Found;
   /** What a call of a project function says, apart from whether it was awaited. */
   returned(fn: number): Meaning;
   /** The value is somebody's choice, and what it is called. */
@@ -45,6 +47,7 @@ export function createPredicates(control: Control, platforms: Platforms): Predic
 
   return {
     meaning: meanings.of,
+    apart: meanings.apart,
     returned: meanings.returned,
     choice: (fn, ordinal) => choice(fn, ordinal, DEPTH),
     isUnawaited,
