@@ -71,3 +71,17 @@ test.each(Object.keys(programs))('%s: in proportion to the instructions', (name)
   const [fixed, once, twice] = [1, 60, 120].map((size) => looksAt(programs[name](size)));
   expect(Math.log2((twice - fixed) / (once - fixed))).toBeLessThanOrEqual(1.1);
 });
+
+const conditionsOnConditions = (size: number): string =>
+  `export function f(consent, o) {\n let a = consent.analytics, b = o.b(), c = o.c(), quality = o.d();\n${many(
+    size,
+    (at) => ` if (o.p${at}) a = b ? o.a${at}() : c;
+ if (a) b = c ? a : o.b${at}();
+ if (b) c = a && b ? o.c${at}() : quality;
+ if (c) quality = c ? a : b;`,
+  )}\n return { quality };\n}`;
+
+test('variables whose conditions hang on one another: no more with every order they could be followed in', () => {
+  const [once, twice] = [8, 16].map((size) => looksAt(conditionsOnConditions(size)));
+  expect(twice).toBeLessThan(6 * once);
+});
