@@ -182,3 +182,15 @@ export function reachedFrom({ out }: Cfg, from: number, isShut: (edge: Edge) => 
 
 /** One of two blocks leads to the other: they do not exclude each other. */
 export const isOnOneWay = (cfg: Cfg, a: number, b: number): boolean => reachedFrom(cfg, a).has(b) || reachedFrom(cfg, b).has(a);
+
+/** The outcomes of a condition lead to more than one of the blocks, each to some; where one of them only leaves, nothing is chosen. */
+export function leadsBothWays(cfg: Cfg, condition: number, blocks: readonly number[]): boolean {
+  return cfg.out.some((edges) => {
+    if (edges.length < 2 || edges[0].condition !== condition) return false;
+    const ends = edges.map(({ to }) => {
+      const reached = reachedFrom(cfg, to);
+      return blocks.filter((block) => reached.has(block));
+    });
+    return ends.every((own) => own.length > 0) && new Set(ends.flat()).size > 1;
+  });
+}

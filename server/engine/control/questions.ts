@@ -17,9 +17,13 @@ import type { Frames } from './frames';
 import { mayBeOfMachine, mayJudge } from './decisions/machine';
 import { createOutcomes, mayDecide, mayDecideBy } from './decisions/outcomes';
 import { createPricing } from './prices/pricing';
+import { mayTake } from './decisions/ends';
+import { APPLYING, isApplying } from './decisions/selections';
 import { isTurningDown } from './decisions/turned-down';
 import { createUsing, mayTrain, mayTrainBy } from './decisions/using';
-import { choosesPeople, mayJudgeBy, mayTakeIn, takesPeopleIn, verdictOf } from './decisions/verdicts';
+import { setsVerdict } from './decisions/verdict-calls';
+import { mayJudgeBy, verdictOf } from './decisions/verdict-names';
+import { choosesPeople, mayTakeIn, takesPeopleIn } from './decisions/verdicts';
 
 /** What an amount of a library is worked out with. */
 const MULTIPLIES = /^multipl(y|yBy|iedBy)$/;
@@ -63,8 +67,14 @@ export function createDependences(parts: DependenceParts): Dependences {
     { ...walking, attributes, config: parts.config },
     candidates(
       (name) => Math.max(decisive(name), asked(name), domain(name)),
-      (name) => verdictOf(name) !== null || choosesPeople(name) || takesPeopleIn(name),
-      (word) => mayJudgeBy(word) || mayTakeIn(word),
+      (name) =>
+        verdictOf(name) !== null ||
+        choosesPeople(name) ||
+        takesPeopleIn(name) ||
+        isApplying(name) ||
+        mayTake(name) ||
+        setsVerdict(name),
+      (word) => mayJudgeBy(word) || mayTakeIn(word) || APPLYING.has(word) || mayTake(word),
       program.names.test(isTurningDown),
     ),
   );

@@ -9,6 +9,7 @@ import { conditionsBefore } from '../influence/deciders';
 import { createTakes, type Taken } from '../influence/dependences';
 import { limitOf } from '../influence/direction';
 import { CAPTURES, doingAt, type Doing } from './doings';
+import { hidesHelp } from './hidden-help';
 import { chainOf, type Node, type Start } from '../influence/influence';
 import { lastName, wordsOfCall } from '../named';
 import { argumentsOf } from '../parts';
@@ -37,7 +38,7 @@ export function createActing(parts: ActingParts, functions: () => readonly numbe
           if (!readsText(parts, body, i)) acts.push(captureAt(parts, fn, i));
           continue;
         }
-        const doing = doingAt(body, i);
+        const doing = doingAt(body, i) ?? (hidesHelp(parts.bodies, body, i) ? 'dismissal' : null);
         if (!doing) continue;
         const site = siteAt(body, i);
         const all = takes.of(site, { valued: 'handed' }).filter(({ found }) => !found.classes.includes('allowed'));

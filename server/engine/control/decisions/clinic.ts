@@ -80,11 +80,18 @@ function ownerParameter(body: Body, i: number, depth = 8): number {
   }
 }
 
-/** The same function is given measurements of a body: it says what is normal for whom. */
+/** The same function is given measurements of a body, or reads them: it says what is normal for whom. */
 function isMeasured({ engine, bodies }: Walking, { fn }: Verdict): boolean {
   const body = bodies.of(fn);
   const { parameters } = body.reader.module.functions[body.index];
-  return parameters.some(({ name }) => engine.classifier.name(name)?.category.id === 'vitals-fitness');
+  const measure = (name: string): { specific: boolean } | null => {
+    const seen = engine.classifier.name(name);
+    return seen?.category.id === 'vitals-fitness' ? seen : null;
+  };
+  if (parameters.some(({ name }) => measure(name))) return true;
+  for (let i = 0; i < body.reader.count; i++)
+    if (body.kind(i) === Kind.Get && !body.has(i, Flag.Computed) && measure(body.name(i, 1))?.specific) return true;
+  return false;
 }
 
 /** A name of a treatment, or advice in two places. */

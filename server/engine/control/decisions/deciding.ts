@@ -4,18 +4,22 @@ import { Kind, LiteralKind, OPERATORS, NONE, isComparison } from '../../ir';
 import type { Config, DecisionPolicy } from '../../policy';
 import type { AttributeClass, Dependence } from '../../rule/dependence';
 import { wordsOf } from '../../words';
-import type { Bodies, Body } from '../bodies';
+import type { Body } from '../bodies';
 import { createPersons } from '../influence/candidates';
 import { createTakes, type Taken, type Takes } from '../influence/dependences';
+import { isOfListAsked } from '../influence/elements';
 import { limitOf } from '../influence/direction';
 import { chainOf, type Node } from '../influence/influence';
 import { lastName, namesAround, nameOfCallee } from '../named';
-import { argumentsOf, onlyValueOf } from '../parts';
+import { argumentsOf } from '../parts';
 import type { Walking } from '../influence/steps';
 import { isBand, isGate, isInYears, isMinimumAge } from './gates';
+import { isHeldAgainstWish, isIdentifying, isIdentity, isOfOneDomain, isOfTwo, namesOf, WISH } from './held-against';
 import { isAlwaysSaid } from './records';
+import { putsGroupFirst } from './selections';
 import { isAboutPerson, isByMatch, isMeasuredByNeed, isOfMatch, isOfThings, settingOf } from './setting';
 import { verdictsIn, type Verdict } from './verdicts';
+import { isWording } from './wording';
 
 export interface DecidingParts extends Walking {
   attributes: Attributes;
@@ -27,8 +31,6 @@ export const DECISIVE: readonly AttributeClass[] = ['protected', 'proxy'];
 /** Figures about groups are how bias is found; doses and reference ranges differ by body. */
 const APART =
   /bias|fairness|disparity|parity|fourfifths|impactratio|demographic|audit|dose|dosage|clinical|egfr|creatinine|bmi|complet(ion|eness)|metabol|calorie|reference|pediatric|vaccin|accommodat|accessib/i;
-/** The other side of a comparison that is what a person asked for. */
-const WISH = /prefer|pref$|prefs|want|looking|interest|filter|criteri|query|search|selected|option/i;
 const GATE =
   /legal|min_?age|minimum_?age|of_?age|drinking|is_?adult|is_?minor|underage|age_?limit|age_?gate|age_?restrict|over_?18|under_?18|under_?16|majority/i;
 /** Said to somebody: "Rank …", "Please assess …", "your task is to score …"; a match score is none. */
@@ -51,7 +53,6 @@ const GIVES =
 const FAR = 3;
 const RANKS = /rank|order|sort|priorit|shortlist|top|best|first/i;
 const IDENTIFYING = /verif|kyc|identif|same_?person|(dob|birth|name|identity)s?_?(match|equal)/i;
-const IDENTIFIES = new Set(['birth-date', 'person-name', 'postal-address', 'birthplace', 'photo-voice', 'family-members']);
 /** What often stands for something else, and counts only where a machine is given it. */
 const FAINT = new Set(['person-name', 'photo-voice', 'postal-address']);
 /** In a town or a state people of all kinds live. */
@@ -110,6 +111,7 @@ function takesOf(parts: DecidingParts, takes: Takes, verdict: Verdict): Taken[] 
   if (takesIn === 'prompt' && !asksToJudge(said)) return [];
   return all.filter(({ found, node }) => {
     if (!found.classes.some((own) => DECISIVE.includes(own))) return false;
+    if (isOfListAsked(parts.bodies, node) || isWording(parts, { found, node })) return false;
     if (isOfThings(verdict, found) || isMeasuredByNeed(parts, { site: verdict, found, node })) return false;
     // A postcode is a shop's as well.
     const isProtected = found.classes.includes('protected');
@@ -154,7 +156,7 @@ function excuseOf(parts: DecidingParts, verdict: Verdict, { found, node }: Taken
   if (isAlwaysSaid(bodies, verdict, chain)) return 'record';
   // The order of a list is a decision where it ranks people.
   const isOrder = chain.some(({ via }) => via === 'comparator');
-  if (isOrder && !verdict.graded && !RANKS.test(verdict.name)) return 'order';
+  if (isOrder && !verdict.graded && !RANKS.test(verdict.name) && !putsGroupFirst(bodies, verdict.name, node)) return 'order';
   const isAge = found.category === 'age' || found.category === 'birth-date' || found.category === 'minor-flag';
   if (found.category === 'minor-flag') return 'legal-gate';
   // By whose name somebody signs in is told by the address.
@@ -167,10 +169,10 @@ function excuseOf(parts: DecidingParts, verdict: Verdict, { found, node }: Taken
   for (const at of chain) {
     const body = bodies.of(at.fn);
     const kind = body.kind(at.ordinal);
-    if (!isOrder && isOfTwo(parts.attributes, body, at.ordinal, found)) return 'preference';
+    if (!isOrder && (isOfTwo(parts.attributes, body, at.ordinal, found) || isOfOneDomain(bodies, at, found))) return 'preference';
     if (kind === Kind.Call) {
       const name = body.name(at.ordinal, 1) || nameOfCallee(body, at.ordinal);
-      if (IDENTIFIES.has(found.category) && IDENTIFYING.test(name)) return 'identity';
+      if (isIdentifying(found) && IDENTIFYING.test(name)) return 'identity';
       if (isHeldAgainstWish(bodies, at, chain)) return 'preference';
       if (policy.legalGates.includes(name) || (isAge && GATE.test(name))) return 'legal-gate';
       // `gte(people.age, 18)`: a condition of a query.
@@ -198,47 +200,5 @@ const aroundOf = ({ bodies }: Walking, { fn }: Verdict): string[] => {
   return [...namesAround(body), ...body.reader.module.path.split('/').slice(-3)];
 };
 
-/** `scoreRange(age, preferences.ageMin, preferences.ageMax)`, `preferences.castes.includes(caste)` */
-function isHeldAgainstWish(bodies: Bodies, call: Node, chain: readonly Node[]): boolean {
-  const body = bodies.of(call.fn);
-  const given = argumentsOf(body, call.ordinal);
-  const own = chain.find(({ fn, ordinal, path }) => fn === call.fn && given.includes(ordinal) && path.length === 0)?.ordinal;
-  const others = [body.operand(call.ordinal, 0), ...given].filter((at) => at !== own && at !== NONE);
-  return own !== undefined && others.some((other) => WISH.test(namesOf(bodies, body, other).replace(BUILDS, '')));
-}
-
-/** What asks a store for rows is no wish of anybody. */
-const BUILDS = /create_?query\w*|query_?(builder|runner)|\$?query_?raw\w*/gi;
-
-/** How far apart two people are in it: no one of them is judged by it. */
-const isOfTwo = (attributes: Attributes, body: Body, i: number, { category }: Taken['found']): boolean =>
-  category !== '' &&
-  body.kind(i) === Kind.Binary &&
-  /^(-|[=!]==?)$/.test(OPERATORS[body.operand(i, 0)]) &&
-  [1, 2].every((n) => {
-    const own = attributes.of('person', lastName(body, body.operand(i, n)))?.category ?? '';
-    return own === category || (AGES.has(own) && AGES.has(category));
-  });
-
-const AGES = new Set(['age', 'birth-date']);
-
 const numberOf = (body: Body, i: number): number | null =>
   body.kind(i) === Kind.Const && body.operand(i, 0) === LiteralKind.Number ? Number(body.name(i, 1)) : null;
-
-/** What a document says of a person, compared with what the person said: whether it is the same person. */
-const isIdentity = ({ category, words }: Taken['found'], names: readonly string[]): boolean =>
-  IDENTIFIES.has(category) &&
-  names.every((name) => wordsOf(name.split(' ')[0]).at(-1) === wordsOf(words.slice(words.lastIndexOf('.') + 1)).at(-1));
-
-/** Of what is read, and of whose it is; of a variable also what it was given. */
-function namesOf(bodies: Bodies, body: Body, i: number, depth = 3): string {
-  if (i < 0 || depth === 0) return '';
-  const kind = body.kind(i);
-  if (kind === Kind.Otherwise) return namesOf(bodies, body, body.operand(i, 0), depth);
-  const isOfCall = kind === Kind.Get && body.kind(body.operand(i, 0)) === Kind.Call;
-  const owner = kind === Kind.Get && !isOfCall ? lastName(body, body.operand(i, 0)) : '';
-  const only = kind === Kind.Load ? onlyValueOf(bodies, body, i) : null;
-  const behind = only && READS.has(only.home.kind(only.value)) ? namesOf(bodies, only.home, only.value, depth - 1) : '';
-  return [lastName(body, i), owner, behind].join(' ');
-}
-const READS: ReadonlySet<Kind> = new Set([Kind.Get, Kind.Load, Kind.Otherwise]);

@@ -26,9 +26,9 @@ const CARES =
 
 const HIDES = /^(hide|disable|remove|suppress|close|skip|block)/i;
 /** Ways to somebody who helps, and the way out. */
-const HELP = /(contact|support|help|agent|human|chat|phone|call_?back|complaint|refund|cancel|unsubscribe|opt_?out)/i;
+export const HELP = /(contact|support|help|agent|human|chat|phone|call_?back|complaint|refund|cancel|unsubscribe|opt_?out)/i;
 /** `setShowAgent(false)`: what a page shows is kept in a state. */
-const SETS_SHOWN = /^set_?(show|display|can|is)\w*$/i;
+export const SETS_SHOWN = /^set_?(show|display|can|is)\w*$/i;
 const FEEDBACK = /(review|feedback|comment|rating|testimonial|complaint)s?$/i;
 /** Whether what people wrote can be read by others. */
 const SHOWN = /^(is_?)?(hidden|visible|published|public|listed)$/i;
@@ -57,7 +57,8 @@ export function mayAct(name: string): boolean {
     WRITES.test(name) ||
     LEVELS.test(name) ||
     LABELS.test(name) ||
-    ((SETS_SHOWN.test(name) || IS_SHOWN.test(name)) && HELP.test(name)) ||
+    SETS_SHOWN.test(name) ||
+    (IS_SHOWN.test(name) && HELP.test(name)) ||
     (HIDES.test(name) && (HELP.test(name) || /^(hide|remove)$/.test(name))) ||
     /^(delete|destroy|remove)(ById|One)?$/.test(name)
   );
@@ -85,7 +86,8 @@ export function doingAt(body: Body, i: number): Doing | null {
   if (HIDES.test(name) && HELP.test(method === '' ? name : `${name} ${receiver}`) && !FEEDBACK.test(receiver)) return 'dismissal';
   if (SETS_SHOWN.test(name) && HELP.test(name) && isFalse(body, body.operand(i, 4))) return 'dismissal';
   if (method === 'set' && isHelpShown(receiver) && isFalse(body, body.operand(i, 4))) return 'dismissal';
-  if (/^(hide|remove|delete|suppress|archive|unpublish)$/i.test(name) && FEEDBACK.test(receiver)) return 'treatment';
+  if (/^(hide|remove|delete|suppress|archive|unpublish|bury|shadow_?ban)$/i.test(name) && isOfFeedback(body, i, receiver))
+    return 'treatment';
   if (WRITES.test(name) && FEEDBACK.test(receiver) && keysIn(body, i).some((key) => SHOWN.test(key))) return 'treatment';
   if (RATES.test(name) && STAFF.test(`${receiver} ${lastName(body, body.operand(i, 4))}`)) return 'evaluation';
   if (
@@ -109,6 +111,15 @@ export function doingAt(body: Body, i: number): Doing | null {
     : null;
 }
 
+/** `reviews.hide(id)`, `store.hide(review.id)` */
+const isOfFeedback = (body: Body, call: number, receiver: string): boolean => {
+  const first = body.operand(call, 4);
+  return (
+    FEEDBACK.test(receiver) ||
+    (first !== NONE && body.kind(first) === Kind.Get && FEEDBACK.test(lastName(body, body.operand(first, 0))))
+  );
+};
+
 /** `Member.query().deleteById(id)`: of whom the rows are. */
 function tableOf(body: Body, call: number): string {
   const receiver = body.operand(call, 0);
@@ -129,7 +140,7 @@ function namesOffer(body: Body, object: number): boolean {
 }
 const OFFER_KEYS = /^(offer|upsell|promo|promotion|promoted)$/;
 
-const isFalse = (body: Body, i: number): boolean =>
+export const isFalse = (body: Body, i: number): boolean =>
   i !== NONE && body.kind(i) === Kind.Const && body.operand(i, 0) === LiteralKind.Boolean && body.name(i, 1) === 'false';
 
 const isHelpShown = (name: string): boolean => IS_SHOWN.test(name) && HELP.test(name);

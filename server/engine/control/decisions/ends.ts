@@ -6,6 +6,7 @@ import type { Body } from '../bodies';
 import { lastName, nameOfCallee } from '../named';
 import { argumentsOf } from '../parts';
 import { NEGATIVE, textsIn } from './outcomes';
+import { isApplying } from './selections';
 
 export const ENDS =
   /^(terminate|suspend|ban|deny|reject|decline|fire|dismiss|expel|evict|deactivate|disqualify|blacklist|blocklist|lock_?out|layoff|cancel_?policy|close_?account)/i;
@@ -30,10 +31,32 @@ export function endsPerson(body: Body, call: number): boolean {
   return argumentsOf(body, call).some((given) => isIdOfPerson(body, given));
 }
 
+/** Calls by which somebody gets what they asked for: `mailer.invite(candidate.id)`, `admit(student)`. */
+const TAKES = /^(invite|shortlist|admit|hire|approve|accept|enrol|enroll)$/i;
+
+/** Cheap: a name that begins so, or a list of those who were taken. */
+export const mayTake = (name: string): boolean =>
+  /^(invite|shortlist|admit|hire|approve|accept|enrol|enroll|chosen|finalist|picked|longlist)/i.test(name);
+
+export function takesPerson(body: Body, call: number): boolean {
+  const name = body.name(call, 1) || nameOfCallee(body, call);
+  const [verb, ...rest] = wordsOf(name);
+  if (verb === undefined || !TAKES.test(verb)) return false;
+  if (rest.some((word) => HELD.test(word))) return true;
+  if (rest.length > 0 && !/^(to|for)$/.test(rest[0])) return false;
+  return argumentsOf(body, call).some(
+    (given) =>
+      isIdOfPerson(body, given) || wordsOf(lastName(body, given)).some(isPersonNoun) || isApplying(lastName(body, given)),
+  );
+}
+
 /** `student.id`, `session.studentId` */
 function isIdOfPerson(body: Body, i: number): boolean {
   const name = lastName(body, i);
-  if (name === 'id') return body.kind(i) === Kind.Get && ownerSort(lastName(body, body.operand(i, 0))) === 'person';
+  if (name === 'id') {
+    const owner = body.kind(i) === Kind.Get ? lastName(body, body.operand(i, 0)) : '';
+    return ownerSort(owner) === 'person' || isApplying(owner);
+  }
   const words = wordsOf(name);
   return words.length > 1 && words.at(-1) === 'id' && words.slice(0, -1).some((word) => ownerSort(word) === 'person');
 }

@@ -5,6 +5,7 @@ import { wordSet, wordsOf } from '../../words';
 import type { Body, Spot } from '../bodies';
 import type { Influence, Node, Start } from '../influence/influence';
 import { lastName, namesAround, nameOfCallee, wordsOfCall } from '../named';
+import { entriesOf } from '../parts';
 
 export interface Machine {
   /** "riskModel.score()", "fraudScore": as a message names it. */
@@ -102,6 +103,7 @@ export function machineBehind(
     visit(node) {
       if (node.via === 'present' || (found && found.sort !== 'score')) return true;
       const own = counts(node) ? machineAt(bodyOf(node.fn), node) : null;
+      if (!own && isOfOther(bodyOf(node.fn), node.ordinal)) return true;
       if (own && (!found || (found.sort === 'score' && own.sort !== 'score'))) found = own;
       return own !== null && own.sort !== 'score';
     },
@@ -110,6 +112,15 @@ export function machineBehind(
   });
   return found;
 }
+
+/** How relevant a text is, whoever reckoned that: what is behind the figure judges no person. */
+function isOfOther(body: Body, i: number): boolean {
+  if (!NAMED.has(body.kind(i))) return false;
+  const words = wordsOf(lastName(body, i));
+  return words.some((word) => OF_TEXTS.has(word)) && (words.some((word) => FIGURES.has(word)) || words.length === 1);
+}
+const NAMED: ReadonlySet<Kind> = new Set([Kind.Load, Kind.Get, Kind.Call]);
+const OF_TEXTS = wordSet('relevance similarity seo lighthouse readability coverage page search password');
 
 /** A person, or what a person asked for, is in sight of a function. */
 export function isAboutPeople(body: Body): boolean {
@@ -122,6 +133,8 @@ export function isAboutPeople(body: Body): boolean {
     const kind = body.kind(i);
     if ((kind === Kind.Get && !body.has(i, Flag.Computed)) || kind === Kind.Global || kind === Kind.Load)
       if (isSubject(lastName(body, i))) return true;
+    // `{ applicantId, eligible: false }`
+    if (kind === Kind.Object && entriesOf(body, i).some(({ name }) => isSubject(name))) return true;
   }
   return false;
 }

@@ -17,7 +17,7 @@ import { isOnOneWay } from '../cfg';
 import { BY_PEOPLE, contests, isExplained, reasonsIn, spaced, speaksFully } from './reasons';
 import { createUses } from '../guards/uses';
 import { refusalIn } from './turned-down';
-import { mayJudgeBy, verdictOf } from './verdicts';
+import { mayJudgeBy, verdictOf } from './verdict-names';
 
 const ANSWERS = /^(json|jsonp|send|render|reply|respond|write|end)$/;
 const STORES =

@@ -18,7 +18,8 @@ import { isFavour } from './favours';
 import { argumentsOf } from '../parts';
 import { isByNeed } from '../prices/owed';
 import { STATE } from '../prices/sorts';
-import { verdictOf, type Verdict } from './verdicts';
+import { verdictOf } from './verdict-names';
+import type { Verdict } from './verdicts';
 
 /** The functions where the value is made and where the attribute is read are about people, and about no shops. */
 export function isAboutPerson(parts: Walking, verdict: Verdict, found: Taken['found']): boolean {

@@ -1,9 +1,7 @@
-/** Which names are decisions about a person, and where a function makes one. */
+/** Where a function makes a decision about a person. */
 import { Flag, Kind, NONE } from '../../ir';
 import { functionOf, type Program } from '../../link/program';
-import { nounSort } from '../../owners';
-import { remembering } from '../../remember';
-import { wordSet, wordsOf } from '../../words';
+import { wordsOf } from '../../words';
 import type { Body } from '../bodies';
 import { choiceOfReturn } from '../influence/call-steps';
 import type { Start } from '../influence/influence';
@@ -12,80 +10,16 @@ import { lastName, nameOfCallee, wordsOfCall } from '../named';
 import { argumentsOf, entriesOf } from '../parts';
 import { conditionsBefore, createDeciders, type Deciders } from '../influence/deciders';
 import { literalsOf } from './machine';
-import { asksByText, asksInChain } from '../influence/queries';
 import type { Site } from '../influence/site';
 import { BY_PEOPLE } from './reasons';
+import { takesPerson } from './ends';
+import { asksByTextBehind, GIVES_BACK, isChosenFrom, isFromApplying } from './selections';
+import { changesRows, putsInto, stateSet, TAKEN } from './verdict-calls';
+import { GRADED, verdictOf } from './verdict-names';
 import { turnedDownIn } from './turned-down';
 import { writtenRulesIn } from './written-rules';
 import { isCount, isOneMore } from '../influence/tallies';
 import { withChoice } from '../prices/prices';
-
-/** Decisions whatever surrounds them, and those that grade: a score of a person is one, a score of a match is not. */
-const SURE = wordSet(
-  'approve approved approval deny denied denial rejected reject decline declined eligible eligibility ineligible qualify qualified qualifies disqualified shortlist shortlisted hire hired hireable admit admitted admission underwriting creditworthy creditworthiness ' +
-    'genehmigt bewilligt abgelehnt zugelassen kreditwurdig approuve rejete aprobado aprobada rechazado rechazada elegible ' +
-    'aprovado aprovada rejeitado elegivel approvato rifiutato idoneo goedgekeurd afgewezen odrzucony',
-);
-const GRADED = wordSet(
-  'score rank ranking ranked risk priority rating decision verdict grade suitability fit banned suspended terminated ' +
-    'punktzahl bonitat risiko prioritat risque priorite puntuacion puntaje riesgo prioridad pontuacao risco prioridade ' +
-    'punteggio rischio priorita prioriteit',
-);
-const PAIRS = [
-  'credit limit',
-  'loan limit',
-  'risk level',
-  'risk score',
-  'flag fraud',
-  'fraud flag',
-  'fraud score',
-  'loan amount',
-];
-const TAILS = wordSet(
-  'score level value result status flag final new total list candidate applicant loan application customer user person for of claim policy member raw overall employee request',
-);
-const OTHER = wordSet(
-  'promise transaction payment test coverage search match compatibility completeness completion relevance sport game lighthouse page high best max quiz confidence text fuzzy similarity theme button modal dialog handler count date time at by reason message label color icon url notification email id key type options class style option sort stat statistic metric filter warning notice disabled enabled month year day window period deadline button form amount cent price fee rate charge queue history log row line file',
-);
-
-/** Only names with such a word are verdicts, or choose among people. */
-export const mayJudgeBy = (word: string): boolean =>
-  SURE.has(word) || GRADED.has(word) || CHOOSING.has(word) || /limit|level|flag|fraud|score|amount/.test(word);
-
-/** 'sure', 'graded', or null. */
-export const verdictOf = remembering((name): 'sure' | 'graded' | null => {
-  const words = headOf(wordsOf(name));
-  if (words.length === 0 || name.length > 60 || /^(on|handle|use|set|show|render|open|close|toggle)[A-Z]/.test(name)) return null;
-  if (words.length > 1 && (TALLIES.has(words[0]) || (words[0] === 'total' && words.some((word) => SURE.has(word))))) return null;
-  const joined = words.join(' ');
-  if (PAIRS.some((pair) => joined.includes(pair))) return 'sure';
-  if (OTHER.has(words[words.length - 1])) return null;
-  if (words.some((word) => SURE.has(word)) && !words.some((word) => OTHER.has(word)) && !isOfNoun(words)) return 'sure';
-  let end = words.length;
-  while (end > 1 && TAILS.has(words[end - 1]) && !GRADED.has(words[end - 1])) end--;
-  const last = words[end - 1];
-  // Several of them are a list.
-  if (/(decision|risk|grade|rating|priorit|verdict|suitabilit|flag)(ie)?s$/i.test(name)) return null;
-  // The verdict of a link and the rating of a file grade nobody.
-  if (end > 1 && nounSort(words[end - 2]) === 'thing') return null;
-  return GRADED.has(last) && !words.slice(0, end - 1).some((word) => OTHER.has(word)) ? 'graded' : null;
-});
-
-/** How many there are, and how many of a hundred. */
-const TALLIES = wordSet('num number count sum avg average median mean percent percentage pct');
-
-/** "eligibilityFields" and "admissionYear" are fields and a year. */
-const isOfNoun = (words: readonly string[]): boolean => {
-  const noun = words.findIndex((word) => NOUNS.has(word));
-  return noun >= 0 && words.slice(noun + 1).some((word) => !TAILS.has(word) && !SURE.has(word));
-};
-const NOUNS = wordSet('eligibility admission approval denial underwriting creditworthiness');
-
-/** "ageOfEligibility" is an age, "riskOfDefault" a risk. */
-const headOf = (words: readonly string[]): readonly string[] => {
-  const of = words.findIndex((word, at) => at > 0 && (word === 'of' || word === 'at'));
-  return of < 0 ? words : words.slice(0, of);
-};
 
 export interface Verdict extends Site {
   graded: boolean;
@@ -115,11 +49,8 @@ const CARRIES =
 
 /** Functions that choose among people, or for something that not everybody gets: "rankWaiting", "selectForInterview". */
 export const choosesPeople = (name: string): boolean => CHOOSES.test(name);
-const CHOOSING = wordSet('prioritize prioritise triage select pick choose invite nominate assign find list finalist longlist');
 const CHOOSES =
   /^(rank|prioriti[sz]e|triage)[A-Z_]|^(select|pick|choose|invite|nominate|assign|shortlist|find|list)\w*(For|To)_?(Interview|Viewing|Job|Position|Role|Promotion|Hire|Hiring|Loan|Credit|Mortgage|Grant|Course|Seat|Place|Flat|Apartment|Unit|Tenancy|Lease|Layoff|Redundancy|Audit|Inspection|Dismissal)|finalists?$|longlist/;
-
-const GIVES_BACK: ReadonlySet<Kind> = new Set([Kind.Call, Kind.Await, Kind.Get]);
 
 /** What a function is given was decided before; a function or a class decides nothing by being written down. */
 const MADE_ELSEWHERE: ReadonlySet<Kind> = new Set([Kind.Closure, Kind.Class, Kind.Param, Kind.Iter]);
@@ -146,10 +77,11 @@ const isReadAs = (body: Body, value: number, name: string): boolean => {
 /** `approvalStatus: 'PENDING'` */
 const isNoVerdict = (body: Body, value: number): boolean => {
   const text = body.text(value);
-  return (
-    text !== null && verdictOf(text) !== 'sure' && !/^(yes|no|y|n|pass(ed)?|fail(ed)?|accepted|refused|granted)$/i.test(text)
-  );
+  return text !== null && verdictOf(text) !== 'sure' && !WORDS_OF_VERDICTS.test(text) && !SUSPECTS.test(text);
 };
+
+const WORDS_OF_VERDICTS =
+  /^(yes|no|y|n|pass(ed)?|fail(ed)?|accepted|refused|granted|(very[ _-]?)?(low|medium|moderate|elevated|high|critical|severe)|red|amber|yellow|orange|green)$/i;
 
 /** `{ base, risk: total - base, riders }`: what a price is made of. */
 const isPartOfPrice = (body: Body, object: number, value: number): boolean =>
@@ -177,32 +109,16 @@ const isRequested = (body: Body, value: number): boolean =>
     : body.kind(value) === Kind.Call &&
       /^(get|post|put|patch|request|fetch|\$fetch|json)$/.test(body.name(value, 1) || nameOfCallee(body, value));
 
-/** `candidates.filter(…).slice(0, 10).map(…)` chooses people, whatever the function around it is called. */
-function isChosenFrom(body: Body, value: number, depth = 8): boolean {
-  if (depth === 0 || value === NONE) return false;
-  const next = (at: number): boolean => isChosenFrom(body, at, depth - 1);
-  if (body.kind(value) === Kind.Await) return next(body.operand(value, 0));
-  // `const { rows } = await pool.query(…)`
-  if (body.kind(value) === Kind.Get) return /^(rows|data)$/.test(body.name(value, 1)) && next(body.operand(value, 0));
-  if (body.kind(value) === Kind.Load && body.operand(value, 1) === NONE) {
-    const stores = body.reaching(value, body.operand(value, 0));
-    return stores.length === 1 && body.kind(body.operand(stores[0], 1)) === Kind.Get && next(body.operand(stores[0], 1));
-  }
-  if (body.kind(value) !== Kind.Call) return false;
-  const name = body.name(value, 1);
-  if (/^(filter|sort|toSorted)$/.test(name) || asksInChain(body, value) || asksByText(body, value)) return true;
-  return /^(map|flatMap|slice|reverse|toReversed)$/.test(name) && next(body.operand(value, 0));
-}
-
-const asksByTextBehind = (body: Body, value: number): boolean =>
-  Array.from({ length: value }, (_, i) => i).some((i) => body.kind(i) === Kind.Call && asksByText(body, i)) ||
-  (body.kind(value) === Kind.Call && asksByText(body, value));
-
 const STATUS = /(^|_)(status|state|decision|outcome|verdict)$|(Status|Decision|Outcome|Verdict)$/;
+
+/** What somebody is put under. */
+const SUSPECTS = /^(under[ _-])?investigat|^suspicious|^suspected|^flagged|^blacklisted|^on[ _-]?hold$/i;
 
 /** A name that says it, or a status that does: `status: 'rejected'`. */
 const verdictAs = (body: Body, name: string, value: number): ReturnType<typeof verdictOf> =>
-  STATUS.test(name) && value !== NONE && literalsOf(body, value)?.some(({ text }) => verdictOf(text) === 'sure')
+  STATUS.test(name) &&
+  value !== NONE &&
+  literalsOf(body, value)?.some(({ text }) => verdictOf(text) === 'sure' || SUSPECTS.test(text))
     ? 'sure'
     : verdictOf(name);
 
@@ -256,24 +172,42 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
       case 'store':
         if (verdictAs(body, name, value)) add(name, ordinal, value, [start(value), ...deciding.store(ordinal)]);
         break;
-      case 'member':
-        if (verdictAs(body, name, value)) add(name, ordinal, value, [start(value), ...deciding.any(ordinal)]);
+      case 'member': {
+        // `approved.value = …` of a reference.
+        const own = name === 'value' ? lastName(body, body.operand(ordinal, 0)) : name;
+        if (verdictAs(body, own, value)) add(own, ordinal, value, [start(value), ...deciding.any(ordinal)]);
         break;
+      }
       case 'entry': {
         if (isPartOfPrice(body, ordinal, value)) break;
         const isWritten = body.kind(value) === Kind.Const && verdictAs(body, name, value) !== null;
-        add(name, value, value, [start(value), ...(isWritten ? writtenIf(body, deciding, ordinal) : [])]);
+        const rows = isWritten ? changesRows(body, ordinal) : NONE;
+        add(name, value, value, [
+          start(value),
+          ...(isWritten ? writtenIf(body, deciding, ordinal) : []),
+          ...(rows === NONE ? [] : [start(rows)]),
+        ]);
         break;
       }
       case 'call': {
         const takesIn = takingIn(body, ordinal);
         const list = putsInto(body, ordinal);
         if (list !== '' && verdictOf(list) === 'sure') add(list, ordinal, ordinal, conditionsBefore(body, ordinal));
+        else if (list !== '' && TAKEN.test(list)) put(list, ordinal, ordinal, conditionsBefore(body, ordinal), true);
+        const state = stateSet(body, ordinal);
+        const given = body.operand(ordinal, 4);
+        if (state !== '' && given !== NONE && verdictAs(body, state, given) === 'sure')
+          add(state, ordinal, given, [start(given), ...conditionsBefore(body, ordinal)]);
+        if (takesPerson(body, ordinal)) put(wordsOfCall(body, ordinal), ordinal, ordinal, conditionsBefore(body, ordinal), true);
         if (takesIn === '') break;
         add(wordsOfCall(body, ordinal), ordinal, ordinal, argumentsOf(body, ordinal).map(start), takesIn);
         break;
       }
       case 'return':
+        if (!returns && isFromApplying(body, value) && isChosenFrom(body, value)) {
+          put(name, ordinal, value, [start(value)], false);
+          break;
+        }
         if (!returns || isRequested(body, value) || body.kind(value) === Kind.Object) break;
         // `approveApplication()` that gives the record back carries out what somebody decided.
         if (DOES.test(name) && GIVES_BACK.has(body.kind(value)) && !isChosenFrom(body, value)) break;
@@ -298,12 +232,6 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
     put(`'${outcome}'`, condition, condition, [{ ...start(condition), via: 'predicate' }], false);
   return withChoice(body, out);
 }
-
-/** `shortlist.push(candidate)`: the list that grows by one; '' for any other call. */
-const putsInto = (body: Body, call: number): string =>
-  /^(push|add)$/.test(body.name(call, 1)) && body.operand(call, 4) !== NONE && body.operand(call, 5) === NONE
-    ? lastName(body, body.operand(call, 0))
-    : '';
 
 function takingIn(body: Body, call: number): Verdict['takesIn'] {
   const method = body.name(call, 1);

@@ -1,6 +1,7 @@
 /** What the result of a call depends on: the callee's returns, the callbacks, or receiver and arguments. */
 import { Flag, Kind, NONE } from '../../ir';
 import type { Body } from '../bodies';
+import { leadsBothWays } from '../cfg';
 import type { Context, Node, Via } from './influence';
 import { nameOfCallee } from '../named';
 import { valueBehind } from '../parts';
@@ -116,12 +117,14 @@ function returnsOf({ bodies }: Walking, node: Node, target: number, via: Via, em
   for (const condition of choiceOfReturn(body)) emit({ fn: target, ordinal: condition, path: [], context, via: 'branch' });
 }
 
-/** Conditions that decide which return is taken; leaving with nothing is no other answer. */
+/** Conditions that decide which return is taken; leaving with nothing, or by an error, is no other answer. */
 export function choiceOfReturn(body: Body): number[] {
   const returns = body.returns().filter((at) => !body.isNothing(body.operand(at, 0)));
   if (returns.length < 2) return [];
   const blocks = returns.map((at) => body.cfg().blockOf[at]);
   const out: number[] = [];
-  chosen(body, blocks, body.meeting(blocks), (condition) => out.push(condition));
+  chosen(body, blocks, body.meeting(blocks), (condition) => {
+    if (leadsBothWays(body.cfg(), condition, blocks)) out.push(condition);
+  });
   return out;
 }

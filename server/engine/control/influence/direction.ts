@@ -100,7 +100,9 @@ function ofBranch(
     ? 0
     : usualArm(bodies.of(site.fn), site, yes, no, fn === site.fn ? ordinal : NONE) || plainArm(chosen(true), chosen(false));
   if (usual !== 0) return { ...NONE_KNOWN, direction: up === usual ? 'discount' : 'surcharge' };
-  return { direction: up === side.sign ? 'surcharge' : 'discount', byAge: side.byAge, isElsewhere: false };
+  // Those who have little of it are singled out, and pay more.
+  const isDearForFew = side.isMeasured && up === 1;
+  return { direction: up === side.sign || isDearForFew ? 'surcharge' : 'discount', byAge: side.byAge, isElsewhere: false };
 }
 
 /** A helper that is run by something else (`STEPS.reduce(…)`): what it makes of an amount, or by how much, says which way. */

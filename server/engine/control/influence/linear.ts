@@ -192,7 +192,7 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
       if (own) return own;
       const base = of(body, object, assumed, args, depth - 1);
       if (base.length === 1 && base[0].factor === 1 && base[0].addend === 0) return [opaque(`${base[0].of}.${body.name(i, 1)}`)];
-      return [opaque(`${body.fn}:${i}`)];
+      return [opaque(variableOf(body, object, body.name(i, 1)) ?? `${body.fn}:${i}`)];
     }
     const table = literalBehind(house, body, object);
     if (!table || assumed.row?.key !== `${body.fn}:${i}`) return [opaque(`${body.fn}:${i}`)];
@@ -254,6 +254,14 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
       return entriesOf(table.body, table.ordinal).flatMap(({ name }) => (name === '' ? [] : [name]));
     },
   };
+}
+
+/** A member of a variable that holds one of several rows, whichever: the same wherever it is read. */
+function variableOf(body: Body, object: number, name: string): string | null {
+  if (body.kind(object) !== Kind.Load || (body.operand(object, 1) !== NONE && body.operand(object, 1) !== body.index))
+    return null;
+  const slot = body.operand(object, 0);
+  return `${body.fn}:s${slot}@${body.reaching(object, slot).join()}.${name}`;
 }
 
 /** The condition that is assumed stands in this function. */

@@ -9,6 +9,7 @@ import { wordsOf } from '../../words';
 import type { Body, Spot } from '../bodies';
 import type { Node } from './influence';
 import { lastName } from '../named';
+import { isKeptInBrowser } from './browser';
 import { factAt } from './facts';
 import { askedInText, askedOf } from './queries';
 import { MINUS, NO_MEMBER, taken, type Walking } from './steps';
@@ -86,7 +87,9 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
         return found(node, 'person', name) ?? (own && { ...own, ofPerson: true });
       }
       case Kind.Global:
-        return body.has(i, Flag.Import) || isType(nameAt(body, i)) ? null : found(node, '', nameAt(body, i));
+        return (
+          inBrowser(node, body) ?? (body.has(i, Flag.Import) || isType(nameAt(body, i)) ? null : found(node, '', nameAt(body, i)))
+        );
       case Kind.Param: {
         const own = body.reader.module.functions[body.index].parameters[body.operand(i, 0)];
         if (own?.personal === null || !own || isFixed(bodies, node)) return null;
@@ -97,7 +100,7 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
         if (isType(name) || !attributes.mayBe(name) || isOfTable(parts, body, i) || isFixed(bodies, node)) return null;
         // How often a visitor looked is asked for by the visitor; how often anybody did says nothing of anybody.
         const kept = keyedByPerson(body, i) ? behaviour(found(node, 'user', name, { indirect: true })) : null;
-        return kept ?? found(node, '', name, { indirect: true }) ?? amongOthers(node, name);
+        return kept ?? inBrowser(node, body) ?? found(node, '', name, { indirect: true }) ?? amongOthers(node, name);
       }
       case Kind.Call: {
         const name = nameAt(body, i);
@@ -128,6 +131,15 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
       default:
         return null;
     }
+  };
+
+  /** How often the one who looks at the page did something. */
+  const inBrowser = (node: Node, body: Body): Found | null => {
+    const name = nameAt(body, node.ordinal);
+    const own = attributes.mayBe(name, ['behaviour'])
+      ? behaviour(found(node, 'user', name.replace('$', ''), { indirect: true }))
+      : null;
+    return own && isKeptInBrowser(parts, body, name) ? own : null;
   };
 
   /** What a request or a form holds under a name without an owner is, as a rule, told by the person about herself. */

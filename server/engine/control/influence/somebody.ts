@@ -25,6 +25,7 @@ export function createSomebody(parts: Walking, attributes: Attributes, { valueOf
 
   const isRecord = (fn: number, object: number, owner: string, name: string): boolean => {
     if (owner !== '' && !isOpen(owner)) return false;
+    if (isAgeOf(owner, name)) return true;
     const type = recordOf(valueOf(fn, object)?.type);
     const members = type
       ? [...type.members()].flatMap(([other, { method, personal }]) => (method || personal === null ? [] : [other]))
@@ -83,6 +84,15 @@ const isOpen = (owner: string): boolean => {
   const sort = ownerSort(owner);
   return sort === 'unknown' || sort === 'maybe' || /^kind(er)?$/i.test(owner);
 };
+
+/** `player.age`, `child.age`: those have birthdays; accounts and sessions only last. */
+const isAgeOf = (owner: string, name: string): boolean =>
+  name === 'age' && ownerSort(owner) === 'maybe' && !LASTING.has(wordsOf(owner).at(-1) ?? '');
+const LASTING = new Set(
+  'account profile session identity persona credential signup registration login owner tenant editor operator reader receiver'.split(
+    ' ',
+  ),
+);
 
 /** `getBasePremium`; "premiumPlan" and "isPremium" are no sum. */
 const PREMIUM = /^premium$|(base|monthly|yearly|annual|final|total|net|gross|insurance|calculate|compute|get)_?premium$/i;

@@ -3,6 +3,7 @@ import { EntryKind, Flag, Kind, NONE, OPERATORS, isComparison } from '../../ir';
 import type { Program } from '../../link/program';
 import type { Engine } from '../../flow/frame';
 import type { Bodies, Body, Spot } from '../bodies';
+import { chainBefore, givenBack } from './builders';
 import { callSteps, choiceOfReturn } from './call-steps';
 import type { Frames } from '../frames';
 import type { Context, Node, Via } from './influence';
@@ -126,6 +127,8 @@ export function createSteps(parts: Walking): (node: Node, emit: Emit) => void {
       }
       case Kind.Param:
         return parameter(parts, node, body, emit);
+      case Kind.This:
+        return givenBack(parts, node, emit);
       case Kind.Call:
         return callSteps(parts, node, body, emit, isLooking ? null : (own, tell) => step(own, tell, true));
       case Kind.Opaque:
@@ -187,7 +190,10 @@ function get(parts: Walking, node: Node, body: Body, emit: Emit): void {
   const name = body.name(i, 1);
   if (COUNTS.has(name)) return emit({ fn, ordinal: object, path: [], context, via: 'count' });
   const below = [name, ...path];
-  if (body.kind(object) === Kind.This) return field(parts, node, below, emit);
+  if (body.kind(object) === Kind.This) {
+    chainBefore(parts, node, emit);
+    return field(parts, node, below, emit);
+  }
   emit({ fn, ordinal: object, path: below, context, via: 'same' });
 }
 

@@ -12,7 +12,7 @@ import { isOfPricing } from './money';
 import { ARITHMETIC, holdsAmount, KEEPS, memberAmount, storesOf, type OwnerOf } from './prices';
 
 /** Anything can be multiplied. */
-const BARE = /^(final_?|total_?|base_?|new_?|overall_?)?(multiplier|factor|coefficient|adjustment|uplift)$/i;
+const BARE = /^((final|total|base|new|overall|risk|score)_?)*(multiplier|factor|coefficient|adjustment|uplift)$/i;
 
 /** An "ageFactor" weighs a premium or a score; a "priceFactor" weighs no score. */
 const OF_MONEY = /price|pricing|fare|fee|premium|rate|cost|charge|discount|rebate|markup|surge|surcharge|tariff|quote|loading/i;

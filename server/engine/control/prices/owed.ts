@@ -6,7 +6,7 @@ import type { Bodies, Body } from '../bodies';
 import type { Taken } from '../influence/dependences';
 import { chainOf, type Node } from '../influence/influence';
 import { lastName, namesAround } from '../named';
-import { parameterOf } from '../parts';
+import { isOfListAsked, rootOf } from '../influence/elements';
 import { isOfItem } from './items';
 import { isMeansTested, sortOf } from './sorts';
 
@@ -14,6 +14,7 @@ import { isMeansTested, sortOf } from './sorts';
 export function owedFor(bodies: Bodies, one: Taken): string {
   if (isReadFrom(one)) return 'content';
   if (isOfItem(bodies, one)) return 'item';
+  if (isOfListAsked(bodies, one.node)) return 'list';
   // How often a thing was looked at, by whomever.
   if (one.found.classes.every((own) => own === 'behaviour') && !one.found.ofPerson) return 'demand';
   const { found, node, site } = one;
@@ -35,7 +36,13 @@ export function owedFor(bodies: Bodies, one: Taken): string {
     isQuantity: COUNTABLE.has(found.category) && chain.every(({ via }) => via === 'same' || via === 'arithmetic'),
   });
   if (sort !== null) return sort;
-  if (isMoney && !chain.some(({ via }) => CHOOSES.has(via)) && !meetsPrice(bodies, chain)) return 'own';
+  const isDebt = DEBT.test(found.words);
+  if (
+    (isMoney || isDebt) &&
+    !chain.some(({ via }) => CHOOSES.has(via)) &&
+    !meetsPrice(bodies, chain, isDebt ? /^\*$/ : /^[*+-]$/)
+  )
+    return 'own';
   if (isFar(bodies, one, chain)) return 'far';
   return isOwnElement(bodies, one, chain) || isOneOfMany(bodies, chain) ? 'selection' : '';
 }
@@ -56,6 +63,9 @@ const NEAR: ReadonlySet<string> = new Set(['protected', 'willingness-to-pay', 'v
 const COUNTABLE: ReadonlySet<string> = new Set(['medication', 'diagnosis', 'family-members', 'allergies-diet']);
 const CHOOSES: ReadonlySet<string> = new Set(['branch', 'lookup', 'predicate', 'comparator']);
 
+/** What somebody owes is added to what else they owe. */
+const DEBT = /(arrears|debts?|overdraft|owed|owing|amountOverdue|overdueAmount)$/i;
+
 const last = (words: string): string => words.slice(words.lastIndexOf('.') + 1);
 
 /** Several choices away; or a price that was made elsewhere is only read, as that of a zone where somebody lives. */
@@ -66,17 +76,29 @@ function isFar(bodies: Bodies, { site, found }: Taken, chain: readonly Node[]): 
 }
 
 /** What somebody has, in other figures, is no price; a price that is raised by it is. */
-const meetsPrice = (bodies: Bodies, chain: readonly Node[]): boolean =>
+const meetsPrice = (bodies: Bodies, chain: readonly Node[], raises: RegExp): boolean =>
   chain.some(({ fn, ordinal, via, parent }) => {
     if (via !== 'arithmetic' || parent?.fn !== fn) return false;
     const body = bodies.of(fn);
-    if (body.kind(parent.ordinal) !== Kind.Binary || !/^[*+-]$/.test(OPERATORS[body.operand(parent.ordinal, 0)])) return false;
+    if (body.kind(parent.ordinal) !== Kind.Binary || !raises.test(OPERATORS[body.operand(parent.ordinal, 0)])) return false;
     const [left, right] = [body.operand(parent.ordinal, 1), body.operand(parent.ordinal, 2)];
     const other = left === ordinal ? right : left;
+    if (isShare(body, other) || isShareOf(body, parent)) return false;
     // `base * (1 + income / 200_000)`
     const isFactor = body.kind(other) === Kind.Const && body.name(other, 1) === '1';
     return isFactor || operandsOf(body, other).some((name) => amountOf(name) === 'sure' && !isRate(name));
   });
+
+/** `salary * (fee / 100)`: so many of a hundred. */
+const isShare = (body: Body, i: number): boolean =>
+  body.kind(i) === Kind.Binary && OPERATORS[body.operand(i, 0)] === '/' && isHundred(body, body.operand(i, 2));
+
+/** `(salary * fee) / 100` */
+const isShareOf = (body: Body, { parent, fn, ordinal }: Node): boolean =>
+  parent?.fn === fn && isShare(body, parent.ordinal) && body.operand(parent.ordinal, 1) === ordinal;
+
+const isHundred = (body: Body, i: number): boolean =>
+  i !== NONE && body.kind(i) === Kind.Const && Number(body.name(i, 1)) === 100;
 
 /** What is multiplied with a rate is interest. */
 const isRate = (name: string): boolean => wordsOf(name).some((word) => word === 'rate' || word === 'apr' || word === 'interest');
@@ -138,32 +160,12 @@ function isReadFrom({ found, node }: Taken): boolean {
 }
 
 /** `people.filter((one) => one.city === city)`: who is in the list says nothing of what each of them has. */
-function isOwnElement(bodies: Bodies, { found }: Taken, chain: readonly Node[]): boolean {
-  const at = chain.findIndex((node) => node.via === 'predicate');
+function isOwnElement(bodies: Bodies, { found, node }: Taken, chain: readonly Node[]): boolean {
+  const at = chain.findIndex((own) => own.via === 'predicate');
   if (at <= 0 || isPicked(bodies, chain[at - 1])) return false;
-  const home = bodies.of(found.spot.fn);
-  if (home.kind(found.spot.ordinal) !== Kind.Get) return false;
+  if (bodies.of(found.spot.fn).kind(found.spot.ordinal) !== Kind.Get) return false;
   // A helper that is asked about somebody says whom it was asked about.
-  let [body, object, context] = [home, home.operand(found.spot.ordinal, 0), chain[chain.length - 1].context];
-  while (body.fn !== chain[at].fn && context?.callee === body.fn) {
-    const parameter = parameterOf(body, object);
-    if (parameter === NONE) return false;
-    const caller = bodies.of(context.call.fn);
-    [body, object, context] = [caller, caller.operand(context.call.ordinal, 4 + parameter), context.parent];
-    if (object === NONE) return false;
-  }
-  return isGivenTo(body, object);
-}
-
-/** A variable that holds nothing but what the function, or a loop of it, is given. */
-function isGivenTo(body: Body, object: number): boolean {
-  if (body.kind(object) !== Kind.Load) return false;
-  const owner = body.operand(object, 1);
-  if (owner !== NONE && owner !== body.index) return false;
-  return body.stores(body.operand(object, 0)).every((store) => {
-    const value = store.fn === body.fn ? body.operand(store.ordinal, 1) : NONE;
-    return value !== NONE && (body.kind(value) === Kind.Param || body.kind(value) === Kind.Iter);
-  });
+  return rootOf(bodies, node)?.fn === chain[at].fn;
 }
 
 /** The attribute decides which offers are in a list, or their order; each of them costs what it costs, or what a table says of it. */

@@ -22,6 +22,8 @@ export const STATE = wordSet('tax f1040 irs hmrc paye payroll withholding');
 const COUNTED = wordSet(
   'report dashboard chart analytic analytics statistic stat kpi metric forecast projection breakdown aggregate',
 );
+/** What a price is made of is asked of somebody: "priceBreakdown". */
+const OF_PRICE = /(price|fare|quote|premium|fee)s?_?breakdown/i;
 const GRANTED = wordSet(
   'benefit entitlement allowance pension grant stipend award assistance subsidy relief compensation payout',
 );
@@ -73,5 +75,7 @@ export function sortOf({ value, way, around, path, isMoney, isFamily, isQuantity
   if (isMoney && words.includes('premium') && way.some(isInsured)) return 'insured';
   // A contract for two costs what two cost.
   if (isFamily && [value, ...way].some((name) => wordsOf(name).some((word) => HOLDERS.has(word)))) return 'insured';
-  return !isPrice && around.some((name) => wordsOf(name).some((word) => COUNTED.has(word))) ? 'counted' : null;
+  return !isPrice && around.some((name) => wordsOf(name).some((word) => COUNTED.has(word)) && !OF_PRICE.test(name))
+    ? 'counted'
+    : null;
 }

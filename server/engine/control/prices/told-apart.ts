@@ -2,7 +2,7 @@
 import { Kind, NONE } from '../../ir';
 import type { Program } from '../../link/program';
 import type { Body } from '../bodies';
-import { isOnOneWay } from '../cfg';
+import { isOnOneWay, leadsBothWays } from '../cfg';
 import { madeIn, type Made } from '../influence/made';
 import type { Site } from '../influence/site';
 import { chosen } from '../influence/step-variables';
@@ -25,7 +25,9 @@ export function toldApart(program: Program, body: Body): ToldApart {
     const blocks = all.map(({ ordinal }) => blockOf[ordinal]);
     if (blocks.some((own, at) => blocks.some((other, n) => n !== at && isOnOneWay(body.cfg(), own, other)))) continue;
     const conditions: number[] = [];
-    chosen(body, blocks, body.meeting(blocks), (condition) => conditions.push(condition));
+    chosen(body, blocks, body.meeting(blocks), (condition) => {
+      if (leadsBothWays(body.cfg(), condition, blocks)) conditions.push(condition);
+    });
     out.set(`${all[0].ordinal}.${name}`, { conditions, beside: all.map(({ ordinal, value }) => ({ ordinal, value })) });
   }
   return out;

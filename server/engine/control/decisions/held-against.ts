@@ -1,0 +1,71 @@
+/** What an attribute is held against: a wish of somebody, what another person is, what a document says of the same person. */
+import type { Attributes } from '../../attributes';
+import { Kind, NONE, OPERATORS } from '../../ir';
+import { wordsOf } from '../../words';
+import type { Bodies, Body } from '../bodies';
+import type { Taken } from '../influence/dependences';
+import type { Node } from '../influence/influence';
+import { lastName } from '../named';
+import { argumentsOf, onlyValueOf } from '../parts';
+
+/** The other side of a comparison that is what a person asked for. */
+export const WISH = /prefer|pref$|prefs|want|looking|interest|filter|criteri|query|search|selected|option/i;
+const IDENTIFIES = new Set(['birth-date', 'person-name', 'postal-address', 'birthplace', 'photo-voice', 'family-members']);
+
+export const isIdentifying = ({ category }: Taken['found']): boolean => IDENTIFIES.has(category);
+
+/** `scoreRange(age, preferences.ageMin, preferences.ageMax)`, `preferences.castes.includes(caste)` */
+export function isHeldAgainstWish(bodies: Bodies, call: Node, chain: readonly Node[]): boolean {
+  const body = bodies.of(call.fn);
+  const given = argumentsOf(body, call.ordinal);
+  const own = chain.find(({ fn, ordinal, path }) => fn === call.fn && given.includes(ordinal) && path.length === 0)?.ordinal;
+  const others = [body.operand(call.ordinal, 0), ...given].filter((at) => at !== own && at !== NONE);
+  return own !== undefined && others.some((other) => WISH.test(namesOf(bodies, body, other).replace(BUILDS, '')));
+}
+
+/** What asks a store for rows is no wish of anybody. */
+const BUILDS = /create_?query\w*|query_?(builder|runner)|\$?query_?raw\w*/gi;
+
+/** How far apart two people are in it: no one of them is judged by it. */
+export const isOfTwo = (attributes: Attributes, body: Body, i: number, { category }: Taken['found']): boolean =>
+  category !== '' &&
+  body.kind(i) === Kind.Binary &&
+  /^(-|[=!]==?)$/.test(OPERATORS[body.operand(i, 0)]) &&
+  [1, 2].every((n) => {
+    const own = attributes.of('person', lastName(body, body.operand(i, n)))?.category ?? '';
+    return own === category || (AGES.has(own) && AGES.has(category));
+  });
+
+const AGES = new Set(['age', 'birth-date']);
+
+/** `other.email.split('@')[1] === domain`: addresses of one house. A domain that is written out is one of those that are told apart. */
+export function isOfOneDomain(bodies: Bodies, { fn, ordinal: i }: Node, { title }: Taken['found']): boolean {
+  const body = bodies.of(fn);
+  if (title !== 'email domain' || body.kind(i) !== Kind.Binary || !/^[=!]==?$/.test(OPERATORS[body.operand(i, 0)])) return false;
+  return [1, 2].every((n) => !isWrittenOut(bodies, body, body.operand(i, n)));
+}
+
+function isWrittenOut(bodies: Bodies, body: Body, i: number): boolean {
+  if (i === NONE || body.kind(i) === Kind.Const) return true;
+  if (body.kind(i) !== Kind.Load) return false;
+  const only = onlyValueOf(bodies, body, i);
+  return only !== null && only.home.kind(only.value) === Kind.Const;
+}
+
+/** What a document says of a person, compared with what the person said: whether it is the same person. */
+export const isIdentity = ({ category, words }: Taken['found'], names: readonly string[]): boolean =>
+  IDENTIFIES.has(category) &&
+  names.every((name) => wordsOf(name.split(' ')[0]).at(-1) === wordsOf(words.slice(words.lastIndexOf('.') + 1)).at(-1));
+
+/** Of what is read, and of whose it is; of a variable also what it was given. */
+export function namesOf(bodies: Bodies, body: Body, i: number, depth = 3): string {
+  if (i < 0 || depth === 0) return '';
+  const kind = body.kind(i);
+  if (kind === Kind.Otherwise) return namesOf(bodies, body, body.operand(i, 0), depth);
+  const isOfCall = kind === Kind.Get && body.kind(body.operand(i, 0)) === Kind.Call;
+  const owner = kind === Kind.Get && !isOfCall ? lastName(body, body.operand(i, 0)) : '';
+  const only = kind === Kind.Load ? onlyValueOf(bodies, body, i) : null;
+  const behind = only && READS.has(only.home.kind(only.value)) ? namesOf(bodies, only.home, only.value, depth - 1) : '';
+  return [lastName(body, i), owner, behind].join(' ');
+}
+const READS: ReadonlySet<Kind> = new Set([Kind.Get, Kind.Load, Kind.Otherwise]);

@@ -1,0 +1,49 @@
+/** Help that a page shows while a state is true, and a call that makes it false: `setCanCall(false)` beside `{canCall && <AskAPerson />}`. */
+import { EntryKind, Kind, NONE } from '../../ir';
+import type { Bodies, Body } from '../bodies';
+import { lastName } from '../named';
+import { HELP, isFalse, SETS_SHOWN } from './doings';
+
+/** Somebody to talk to; a menu and a page of questions are none. */
+const SOMEBODY =
+  /(talk|speak|chat|write|connect)\w* (to|with) |human|person|agent|representative|support|contact|call (us|back)|complain|refund/i;
+
+export function hidesHelp(bodies: Bodies, body: Body, call: number): boolean {
+  const state = stateSetAt(bodies, body, call);
+  if (!state) return false;
+  const { home, slot } = state;
+  for (let i = 0; i < home.reader.count; i++) {
+    if (home.kind(i) !== Kind.Element || !isOfHelp(home, i)) continue;
+    const isShown = (condition: number): boolean => home.kind(condition) === Kind.Load && home.operand(condition, 0) === slot;
+    if (home.conditions(home.cfg().blockOf[i], 0).some(isShown)) return true;
+  }
+  return false;
+}
+
+/** The variable that holds the state, in the component. */
+function stateSetAt(bodies: Bodies, body: Body, call: number): { home: Body; slot: number } | null {
+  const callee = body.operand(call, 0);
+  if (body.kind(call) !== Kind.Call || body.name(call, 1) !== '' || callee === NONE || body.kind(callee) !== Kind.Load)
+    return null;
+  const name = lastName(body, callee);
+  if (!SETS_SHOWN.test(name) || !isFalse(body, body.operand(call, 4))) return null;
+  const owner = body.operand(callee, 1);
+  const home = owner === NONE ? body : bodies.of(body.fn - body.index + owner);
+  const bare = name.slice(3).toLowerCase();
+  const slot = home.reader.module.functions[home.index].slots.findIndex((own) => own.name.toLowerCase() === bare);
+  return slot < 0 ? null : { home, slot };
+}
+
+/** By its tag, what it does when it is pressed, or what is written in it. */
+function isOfHelp(body: Body, element: number): boolean {
+  const count = body.operand(element, 2);
+  if (HELP.test(body.name(element, 0))) return true;
+  for (let n = 0; n < count; n++) {
+    if (body.operand(element, 3 + n * 3) !== EntryKind.Static) continue;
+    const value = body.operand(element, 5 + n * 3);
+    if (value !== NONE && /^on[A-Z]/.test(body.name(element, 4 + n * 3)) && SOMEBODY.test(lastName(body, value))) return true;
+  }
+  for (let n = 3 + count * 3; body.operand(element, n) !== NONE; n++)
+    if (SOMEBODY.test(body.text(body.operand(element, n)) ?? '')) return true;
+  return false;
+}

@@ -1,0 +1,39 @@
+/** Calls by which a decision is made without a variable of its name: what is put into a list, a state, the rows of a table. */
+import { Kind, NONE } from '../../ir';
+import type { Body } from '../bodies';
+import { usersOf } from '../influence/audience';
+import { lastName } from '../named';
+import { verdictOf } from './verdict-names';
+
+/** `table.where('age', '<', 30).update({ status: 'rejected' })`: the call that changes rows to what a literal says; NONE for any other. */
+export function changesRows(body: Body, object: number, depth = 3): number {
+  if (depth === 0) return NONE;
+  for (const user of usersOf(body).get(object) ?? []) {
+    if (body.kind(user) === Kind.Object) return changesRows(body, user, depth - 1);
+    if (body.kind(user) === Kind.Call && /^(update|updateMany|updateAll|set|patch)$/.test(body.name(user, 1))) return user;
+  }
+  return NONE;
+}
+
+/** `shortlist.push(candidate)`: the list that grows by one; '' for any other call. */
+export const putsInto = (body: Body, call: number): string =>
+  /^(push|add)$/.test(body.name(call, 1)) && body.operand(call, 4) !== NONE && body.operand(call, 5) === NONE
+    ? lastName(body, body.operand(call, 0))
+    : '';
+
+/** Lists of those who were chosen. */
+export const TAKEN = /^(accepted|chosen|invited|admitted|finalists|picked|longlist)([A-Z_]|$)/;
+
+/** Cheap: the name of such a call. */
+export const setsVerdict = (name: string): boolean => /^set[A-Z]/.test(name) && verdictOf(stateOf(name)) === 'sure';
+
+const stateOf = (setter: string): string => setter.charAt(3).toLowerCase() + setter.slice(4);
+
+/** `setApproved(false)` of a state `[approved, setApproved]`: "approved"; '' for any other call. */
+export function stateSet(body: Body, call: number): string {
+  const callee = body.operand(call, 0);
+  if (body.name(call, 1) !== '' || callee === NONE || body.kind(callee) !== Kind.Load || body.operand(call, 5) !== NONE)
+    return '';
+  const name = lastName(body, callee);
+  return /^set[A-Z]/.test(name) ? stateOf(name) : '';
+}
