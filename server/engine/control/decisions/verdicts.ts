@@ -25,6 +25,8 @@ export interface Verdict extends Site {
   graded: boolean;
   /** A model or a prompt takes attributes in: the call is the place. */
   takesIn: '' | 'model' | 'prompt' | 'query';
+  /** No name says that it decides: who is left of a list of applicants is given back. */
+  isLeft?: true;
 }
 
 const MODEL_CALL = /^(predict|predictProba|score|classify|infer|fit|train|rank|assess|evaluate|forward|run_?inference)/;
@@ -205,7 +207,10 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
       }
       case 'return':
         if (!returns && isFromApplying(body, value) && isChosenFrom(body, value)) {
-          put(name, ordinal, value, [start(value)], false);
+          out.push({
+            ...{ fn: body.fn, ordinal, name, value, amount: 'sure', shown: false, starts: [start(value)] },
+            ...{ graded: false, takesIn: '', isLeft: true },
+          });
           break;
         }
         if (!returns || isRequested(body, value) || body.kind(value) === Kind.Object) break;
