@@ -22,6 +22,13 @@ export function elementsOf(body: Body, array: number): number[] {
   return out;
 }
 
+/** Values of which a phi is one. */
+export function alternativesOf(body: Body, phi: number): number[] {
+  const out: number[] = [];
+  for (let n = 1; body.operand(phi, n) !== NONE; n += 2) out.push(body.operand(phi, n));
+  return out;
+}
+
 /** Whether the n-th element of an array literal is a list that is spread. */
 export const isSpread = (body: Body, array: number, n: number): boolean => body.operand(array, 2 * n) === 1;
 

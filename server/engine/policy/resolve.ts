@@ -77,34 +77,21 @@ export function configFor(config: Config, overruling: Overruling, matches: (glob
   return { ...config, rules };
 }
 
-function declaredIn(file: PolicyFile): Declared {
-  const {
-    version,
-    organisation,
-    governance,
-    values,
-    purposes,
-    dataCategories,
-    recipients,
-    regions,
-    incident,
-    exceptions,
-    pricing,
-  } = file;
-  return {
-    version,
-    organisation,
-    governance,
-    values,
-    purposes,
-    dataCategories,
-    recipients,
-    regions,
-    incident,
-    exceptions,
-    pricing,
-  };
-}
+const DECLARED = [
+  'version',
+  'organisation',
+  'governance',
+  'values',
+  'purposes',
+  'dataCategories',
+  'recipients',
+  'regions',
+  'incident',
+  'exceptions',
+  'pricing',
+] as const satisfies readonly (keyof Declared)[];
+
+const declaredIn = (file: PolicyFile): Declared => Object.fromEntries(DECLARED.map((key) => [key, file[key]]));
 
 function applyRules(rules: Map<string, RuleSetting>, entries: Record<string, RuleEntry>): void {
   for (const [id, entry] of Object.entries(entries)) {

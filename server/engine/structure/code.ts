@@ -10,6 +10,7 @@ import { functionOf, symbolOf, type Program } from '../link/program';
 import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/reader';
 import { extentOf, placeOf } from '../places';
 import type { Config } from '../policy';
+import type { Datum } from '../rule';
 import type { Seen } from '../rule/consent';
 
 /** An instruction of a function. */
@@ -50,6 +51,9 @@ export interface Code {
   calleeOf(fn: number, ordinal: number): Name | null;
   seen(spot: Spot, words: string): Seen;
 }
+
+/** What a field of an owner ('' where nobody says whose it is) tells of a person, or null. */
+export type PersonalOf = (code: Code, owner: string, name: string) => Datum | null;
 
 /** A test of names (identifiers, members, literal texts, the file) that says whether a module can matter to a question. */
 export type Topic = (name: string) => boolean;

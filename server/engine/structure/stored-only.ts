@@ -1,21 +1,15 @@
 /** Columns of people that code fills and nothing reads back: every query chooses others. */
 import { EntryKind, Flag, Kind, NONE } from '../ir';
 import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/reader';
-import type { Datum } from '../rule';
 import type { UnreadField } from '../rule/structure';
-import { argumentsOf, callsOf, entriesOf, memberPath, methodOf, type Code, type Spot } from './code';
+import { argumentsOf, callsOf, entriesOf, memberPath, methodOf, type Code, type PersonalOf, type Spot } from './code';
 import type { Uses } from './uses';
 
 const WRITES = /^(create|createMany|update|updateMany|upsert)$/;
 /** Give no rows back. */
 const COUNTS = /^(createMany|updateMany|deleteMany|count|aggregate)$/;
 
-/** @param personal what a field of this name says of a person, or null. */
-export function storedOnly(
-  code: Code,
-  uses: Uses,
-  personal: (code: Code, owner: string, name: string) => Datum | null,
-): UnreadField[] {
+export function storedOnly(code: Code, uses: Uses, personal: PersonalOf): UnreadField[] {
   const out: UnreadField[] = [];
   for (const [model, type] of code.engine.schemas.models) {
     const fields = [...type.members().keys()].flatMap((name) => {

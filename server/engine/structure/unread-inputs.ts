@@ -1,23 +1,16 @@
 /** Inputs of a form whose values an action of the same file takes one by one, and leaves some. */
 import { Kind, NONE } from '../ir';
 import { kindAt, operandAt, type Reader } from '../link/reader';
-import type { Datum } from '../rule';
 import type { UnreadField } from '../rule/structure';
-import { argumentsOf, callsOf, functionOf, methodOf, slotOf, textAt, type Code, type Topic } from './code';
+import { argumentsOf, callsOf, functionOf, methodOf, slotOf, textAt, type Code, type PersonalOf, type Topic } from './code';
 import { attributesOf, elementsOf, tagOf } from './markup';
 
 export const inputTopic: Topic = (name) => name === 'formData' || name === 'FormData';
 
 /**
  * `form.get('email')` of `await request.formData()`, beside `<input name="dateOfBirth">`.
- *
- * @param personal what a field of this name says of a person, or null.
  */
-export function unreadInputs(
-  code: Code,
-  module: number,
-  personal: (code: Code, owner: string, name: string) => Datum | null,
-): UnreadField[] {
+export function unreadInputs(code: Code, module: number, personal: PersonalOf): UnreadField[] {
   const read = new Set<string>();
   let forms = 0;
   const inputs: { fn: number; ordinal: number; name: string }[] = [];

@@ -1,9 +1,8 @@
 /** What a form keeps while somebody fills it in (`useState`), and what is sent of it: a field that is only shown again is used by nobody. */
 import { Flag, Kind, NONE } from '../ir';
 import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
-import type { Datum } from '../rule';
 import type { UnreadField } from '../rule/structure';
-import { argumentsOf, callsOf, entriesOf, functionOf, methodOf, slotOf, type Code } from './code';
+import { argumentsOf, callsOf, entriesOf, functionOf, methodOf, slotOf, type Code, type PersonalOf } from './code';
 import { attributesOf, elementsOf, tagOf } from './markup';
 import type { Uses } from './uses';
 
@@ -22,15 +21,8 @@ interface State {
 
 /**
  * `const [religion, setReligion] = useState('')` that only its own field shows; a member of `form` beside members that are sent.
- *
- * @param personal what a field of this name says of a person, or null.
  */
-export function unreadStates(
-  code: Code,
-  uses: Uses,
-  fn: number,
-  personal: (code: Code, owner: string, name: string) => Datum | null,
-): UnreadField[] {
+export function unreadStates(code: Code, uses: Uses, fn: number, personal: PersonalOf): UnreadField[] {
   const reader = code.trail.reader(fn);
   const states = statesIn(code, uses, fn, reader);
   if (states.length === 0 || readsMarkup(reader)) return [];

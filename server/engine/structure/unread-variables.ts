@@ -3,9 +3,8 @@ import { datumOf } from '../data';
 import { source } from '../flow/labels';
 import { Flag, Kind, NONE } from '../ir';
 import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/reader';
-import type { Datum } from '../rule';
 import type { UnreadField } from '../rule/structure';
-import { argumentsOf, functionOf, methodOf, slotOf, type Code, type Topic } from './code';
+import { argumentsOf, functionOf, methodOf, slotOf, type Code, type PersonalOf, type Topic } from './code';
 import type { Uses } from './uses';
 
 /** Calls and members that give the address a request came from, as `ipAddress(req)` and `req.ip` do. */
@@ -15,15 +14,9 @@ export const variableTopic: Topic = (name) => /^(ip|ipAddress|getIp|getClientIp|
 export const bodyTopic: Topic = (name) => name === 'body';
 
 /**
- * @param personal what a field of this name says of a person, or null.
  * @returns variables that take such a thing, or the address of a request, and are read by nobody.
  */
-export function unreadVariables(
-  code: Code,
-  uses: Uses,
-  fn: number,
-  personal: (code: Code, owner: string, name: string) => Datum | null,
-): UnreadField[] {
+export function unreadVariables(code: Code, uses: Uses, fn: number, personal: PersonalOf): UnreadField[] {
   const reader = code.trail.reader(fn);
   const own = functionOf(code.program, fn);
   const out: UnreadField[] = [];

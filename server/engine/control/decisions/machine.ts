@@ -5,7 +5,7 @@ import { wordSet, wordsOf } from '../../words';
 import type { Body, Spot } from '../bodies';
 import type { Influence, Node, Start } from '../influence/influence';
 import { lastName, namesAround, nameOfCallee, wordsOfCall } from '../named';
-import { entriesOf } from '../parts';
+import { alternativesOf, entriesOf } from '../parts';
 
 export interface Machine {
   /** "riskModel.score()", "fraudScore": as a message names it. */
@@ -154,11 +154,8 @@ export function literalsOf(body: Body, i: number, depth = 5): { text: string; or
     case Kind.Get:
       // A member of an enum: `Status.REJECTED`.
       return /^[A-Z]/.test(body.name(i, 1)) && !body.has(i, Flag.Computed) ? [{ text: body.name(i, 1), ordinal: i }] : null;
-    case Kind.Phi: {
-      const parts: number[] = [];
-      for (let n = 1; body.operand(i, n) !== NONE; n += 2) parts.push(body.operand(i, n));
-      return all(parts);
-    }
+    case Kind.Phi:
+      return all(alternativesOf(body, i));
     case Kind.Load:
       if (body.operand(i, 1) !== NONE && body.operand(i, 1) !== body.index) return null;
       return all(body.reaching(i, body.operand(i, 0)).map((store) => body.operand(store, 1)));

@@ -4,6 +4,7 @@ import type { Body } from '../bodies';
 import type { Taken } from '../influence/dependences';
 import { chainOf, type Node } from '../influence/influence';
 import type { Walking } from '../influence/steps';
+import { alternativesOf } from '../parts';
 import { verdictOf } from './verdict-names';
 
 /** Settings, unlike what somebody learnt as a child. */
@@ -21,12 +22,6 @@ export function isWording({ bodies }: Walking, { found, node }: Pick<Taken, 'fou
       ? alternativesOf(body, parent.ordinal)
       : body.returns().map((at) => body.operand(at, 0));
   return values.length > 1 && values.every((value) => isText(bodies.of, first, body, value));
-}
-
-function alternativesOf(body: Body, phi: number): number[] {
-  const out: number[] = [];
-  for (let n = 1; body.operand(phi, n) !== NONE; n += 2) out.push(body.operand(phi, n));
-  return out;
 }
 
 function isText(of: (fn: number) => Body, { context }: Pick<Node, 'context'>, body: Body, i: number, depth = 4): boolean {

@@ -1,6 +1,7 @@
 /** Values that belong to one of many: what a loop or a callback is given, and what is read from it. */
 import { Flag, Kind, NONE } from '../../ir';
 import type { Bodies, Body, Spot } from '../bodies';
+import { alternativesOf } from '../parts';
 import { chainOf, type Context, type Node } from './influence';
 
 /**
@@ -38,11 +39,8 @@ function rootIn(body: Body, i: number, depth = 12): number {
       return of(body.operand(i, 0));
     case Kind.Otherwise:
       return same([body.operand(i, 0), body.operand(i, 1)]);
-    case Kind.Phi: {
-      const values: number[] = [];
-      for (let n = 1; body.operand(i, n) !== NONE; n += 2) values.push(body.operand(i, n));
-      return same(values);
-    }
+    case Kind.Phi:
+      return same(alternativesOf(body, i));
     case Kind.Load: {
       const owner = body.operand(i, 1);
       if (owner !== NONE && owner !== body.index) return NONE;

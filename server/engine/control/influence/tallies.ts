@@ -1,6 +1,7 @@
 /** Values that say how many there are of something. */
 import { Flag, Kind, NONE, OPERATORS } from '../../ir';
 import type { Body } from '../bodies';
+import { alternativesOf } from '../parts';
 
 /** `eligible++` */
 export const isOneMore = (body: Body, value: number): boolean =>
@@ -13,7 +14,7 @@ export const isOneMore = (body: Body, value: number): boolean =>
 function isNoughtOtherwise(body: Body, value: number): boolean {
   const parts: number[] = [];
   if (body.kind(value) === Kind.Otherwise) parts.push(body.operand(value, 0), body.operand(value, 1));
-  if (body.kind(value) === Kind.Phi) for (let n = 1; body.operand(value, n) !== NONE; n += 2) parts.push(body.operand(value, n));
+  if (body.kind(value) === Kind.Phi) parts.push(...alternativesOf(body, value));
   const isNought = (at: number): boolean => body.kind(at) === Kind.Const && body.name(at, 1) === '0';
   const read = parts.find((at) => READS.has(body.kind(at)));
   if (parts.length !== 2 || read === undefined || !parts.some(isNought)) return false;

@@ -6,7 +6,7 @@ import { usersOf } from '../influence/audience';
 import type { Site } from '../influence/site';
 import type { Walking } from '../influence/steps';
 import { nameOfCallee, wordsOfCall } from '../named';
-import { argumentsOf } from '../parts';
+import { alternativesOf, argumentsOf } from '../parts';
 import { amountOf } from './amounts';
 import { isOfPricing } from './money';
 import { ARITHMETIC, holdsAmount, KEEPS, memberAmount, storesOf, type OwnerOf } from './prices';
@@ -48,11 +48,8 @@ function isReckoned(parts: Walking, body: Body, i: number, depth = 6): boolean {
     case Kind.Cast:
     case Kind.Await:
       return next(body.operand(i, 0));
-    case Kind.Phi: {
-      const values: number[] = [];
-      for (let n = 1; body.operand(i, n) !== NONE; n += 2) values.push(body.operand(i, n));
-      return values.some(next);
-    }
+    case Kind.Phi:
+      return alternativesOf(body, i).some(next);
     case Kind.Load:
       return body.operand(i, 1) === NONE && storesOf(body, i).some(next);
     case Kind.Call: {

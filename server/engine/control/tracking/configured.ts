@@ -1,9 +1,10 @@
 /** Trackers that the configuration of a framework loads on every page: a plugin or module by its name, or an option of the framework. */
-import { EntryKind, Kind, LiteralKind, NONE } from '../../ir';
+import { Kind, LiteralKind, NONE } from '../../ir';
 import { kindAt, operandAt, operandCount } from '../../link/reader';
 import type { ConsentFacts, Model } from '../../model';
 import type { Control, Spot } from '../guards/control';
 import { placesNamed } from './named-places';
+import { entriesIn } from './objects';
 
 export interface Configured extends Spot {
   model: Model;
@@ -42,7 +43,7 @@ export function configuredBy(control: Control, silent: ReadonlySet<number>, trac
     }
     if (kind !== Kind.Object) continue;
     const key = keyAbove(control, place);
-    for (const each of keysOf(control, place)) {
+    for (const each of entriesIn(reader, place.ordinal)) {
       const model = members.get(`${key}.${each.key}`);
       if (model) out.push(found({ fn: place.fn, ordinal: each.value }, model, `the setting ${key}.${each.key}`));
     }
@@ -60,7 +61,7 @@ function above(control: Control, { fn, ordinal }: Spot): { at: number; key: stri
   for (let i = ordinal + 1; i < reader.count; i++) {
     const kind = kindAt(reader, i);
     if (kind === Kind.Object) {
-      const entry = keysOf(control, { fn, ordinal: i }).find(({ value }) => value === ordinal);
+      const entry = entriesIn(reader, i).find(({ value }) => value === ordinal);
       if (entry) return { at: i, key: entry.key };
     }
     if (kind === Kind.Array || kind === Kind.Phi)
@@ -84,15 +85,6 @@ function isLoaded(control: Control, { fn, ordinal }: Spot): boolean {
 
 const keyAbove = (control: Control, spot: Spot): string => above(control, spot)?.key ?? '';
 
-function keysOf(control: Control, { fn, ordinal }: Spot): { key: string; value: number }[] {
-  const reader = control.reader(fn);
-  const out: { key: string; value: number }[] = [];
-  for (let n = 0; n < operandCount(reader, ordinal); n += 3)
-    if (operandAt(reader, ordinal, n) === EntryKind.Static)
-      out.push({ key: reader.module.names[operandAt(reader, ordinal, n + 1)], value: operandAt(reader, ordinal, n + 2) });
-  return out;
-}
-
 /** An option of the file under which it waits (`initMode: 'manual'`), or a default that denies. */
 function heldBackIn(control: Control, fn: number, waits: ConsentFacts['waits'] = {}): string {
   const reader = control.reader(fn);
@@ -102,7 +94,7 @@ function heldBackIn(control: Control, fn: number, waits: ConsentFacts['waits'] =
     if (kindAt(reader, i) === Kind.Const && operandAt(reader, i, 1) !== NONE)
       texts.add(reader.module.names[operandAt(reader, i, 1)]);
     if (kindAt(reader, i) !== Kind.Object) continue;
-    for (const { key, value } of keysOf(control, { fn, ordinal: i })) {
+    for (const { key, value } of entriesIn(reader, i)) {
       const isIt = value !== NONE && kindAt(reader, value) === Kind.Const && operandAt(reader, value, 1) !== NONE;
       if (isIt && wanted.get(key) === reader.module.names[operandAt(reader, value, 1)]) return key;
     }

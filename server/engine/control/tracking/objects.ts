@@ -1,6 +1,6 @@
 /** Objects that are written in code: their entries, and the object that stands behind a value. */
 import { EntryKind, Flag, Kind, NONE } from '../../ir';
-import { flagsAt, kindAt, operandAt, operandCount } from '../../link/reader';
+import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../../link/reader';
 import type { Control, Spot } from '../guards/control';
 
 export interface Entry {
@@ -20,17 +20,19 @@ export interface Objects {
   argumentsOf(call: Spot): Spot[];
 }
 
+/** Entries of an object literal whose names are written. */
+export function entriesIn(reader: Reader, object: number): Entry[] {
+  const out: Entry[] = [];
+  for (let n = 0; n < operandCount(reader, object); n += 3)
+    if (operandAt(reader, object, n) === EntryKind.Static)
+      out.push({ key: reader.module.names[operandAt(reader, object, n + 1)], value: operandAt(reader, object, n + 2) });
+  return out;
+}
+
 export function createObjects(control: Control): Objects {
   const { program } = control;
 
-  function entriesOf(fn: number, object: number): { key: string; value: number }[] {
-    const reader = control.reader(fn);
-    const out: { key: string; value: number }[] = [];
-    for (let n = 0; n < operandCount(reader, object); n += 3)
-      if (operandAt(reader, object, n) === EntryKind.Static)
-        out.push({ key: reader.module.names[operandAt(reader, object, n + 1)], value: operandAt(reader, object, n + 2) });
-    return out;
-  }
+  const entriesOf = (fn: number, object: number): Entry[] => entriesIn(control.reader(fn), object);
 
   function drilled(fn: number, value: number, path: readonly string[]): number {
     const reader = control.reader(fn);

@@ -1,10 +1,11 @@
 /** Recorders that take down only a share of the sessions: which share a file sets, and whether anybody was asked for it. */
 import type { Constants } from '../../flow/constants';
-import { EntryKind, Kind, NONE } from '../../ir';
+import { Kind, NONE } from '../../ir';
 import { kindAt, operandAt, operandCount } from '../../link/reader';
 import type { Control } from '../guards/control';
 import { Level, TOPICS, bestOf } from '../guards/facts';
 import type { Knowing } from '../guards/knowing';
+import { entriesIn } from './objects';
 
 /** 'none': the option is missing, 0, or more than 0 only after a yes. 'unknown': what it is, is decided elsewhere. */
 export type Share = 'none' | 'some' | 'unknown';
@@ -26,10 +27,9 @@ export function shareIn(
     const reader = control.reader(fn);
     for (let i = 0; i < reader.count; i++) {
       if (kindAt(reader, i) !== Kind.Object) continue;
-      for (let n = 0; n < operandCount(reader, i); n += 3) {
-        if (operandAt(reader, i, n) !== EntryKind.Static) continue;
-        if (!options.includes(names[operandAt(reader, i, n + 1)])) continue;
-        const found = shareOf(control, knowing, constants, fn, operandAt(reader, i, n + 2));
+      for (const { key, value } of entriesIn(reader, i)) {
+        if (!options.includes(key)) continue;
+        const found = shareOf(control, knowing, constants, fn, value);
         if (found === 'some') return found;
         if (found === 'unknown') share = found;
       }
