@@ -2,9 +2,8 @@ import type { Model } from '../../server/engine/model';
 import { withUser } from './shared/people';
 import { surface } from './shared/surface';
 
-const sends = { sink: { kind: 'share' as const, data: ['0.MessageBody'] } };
-const sendsAll = { sink: { kind: 'share' as const, data: ['0.Entries[].MessageBody'] } };
-const puts = { sink: { kind: 'share' as const, data: ['0.Entries[].Detail'] } };
+/** All of it: what the API calls its members says nothing of what is in them. */
+const sends = { sink: { kind: 'share' as const, data: ['0'] } };
 const api = surface({ classes: { SQSClient: 'client', SQS: 'client', EventBridgeClient: 'client', EventBridge: 'client' } });
 const head = "import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';\nconst sqs = new SQSClient({});";
 
@@ -23,9 +22,9 @@ export const awsSdkClientSqs: Model = {
   types: {
     ...api.types,
     SendMessageCommand: { construct: sends },
-    SendMessageBatchCommand: { construct: sendsAll },
-    PutEventsCommand: { construct: puts },
-    client: { members: { send: {}, sendMessage: sends, sendMessageBatch: sendsAll, putEvents: puts } },
+    SendMessageBatchCommand: { construct: sends },
+    PutEventsCommand: { construct: sends },
+    client: { members: { send: {}, sendMessage: sends, sendMessageBatch: sends, putEvents: sends } },
   },
   source: 'API reference of @aws-sdk/client-sqs 3 and @aws-sdk/client-eventbridge 3 (from memory, 2026-11)',
   examples: {
