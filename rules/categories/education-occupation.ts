@@ -55,6 +55,20 @@ export const educationOccupation: Category = {
     'pracodawca',
     'zawod',
   ],
+  /** A traveller's "title" is how somebody is addressed. */
+  notOf: [
+    'passenger',
+    'guest',
+    'traveler',
+    'traveller',
+    'visitor',
+    'passager',
+    'pasajero',
+    'pasajera',
+    'passageiro',
+    'pasazer',
+    'passeggero',
+  ],
   generic: [
     'school',
     'position',

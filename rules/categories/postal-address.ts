@@ -97,6 +97,7 @@ export const postalAddress: Category = {
     'remote address',
     'bus address',
     'peer address',
+    'from address',
     'deposit address',
     'redux state',
     'ui state',

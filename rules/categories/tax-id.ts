@@ -25,6 +25,7 @@ export const taxId: Category = {
     'belastingnummer',
   ],
   generic: ['tin', 'utr', 'nip', 'partita iva'],
+  others: 'company',
   not: ['vat number', 'vat id', 'company tax id', 'business tax id'],
   examples: {
     yes: ['taxId', 'customer.taxIdentificationNumber', 'itin', 'tax_number', 'steuernummer', 'employee.tin'],

@@ -29,6 +29,7 @@ export const vehicleId: Category = {
   ],
   generic: ['plate', 'vin', 'matricula'],
   carriers: ['vehicle', 'car', 'truck', 'bike'],
+  others: 'fleet',
   // The number of somebody who learns.
   notOf: ['student', 'pupil', 'aluno', 'aluna', 'alumno', 'alumna', 'estudante', 'estudiante', 'academic'],
   not: ['food plate', 'plate type'],

@@ -4,7 +4,7 @@ import { Flag, Kind, LiteralKind, NONE, OPERATORS } from './ir';
 import type { Trail } from './flow/trail';
 import { flagsAt, kindAt, operandAt, type Reader } from './link/reader';
 
-const MODES = /^(NODE_ENV|MODE|APP_ENV|VERCEL_ENV|env|environment|nodeEnv)$/;
+const MODES = /^(NODE_ENV|MODE|APP_ENV|VERCEL_ENV|ENV|ENVIRONMENT|APP_ENVIRONMENT|env|environment|nodeEnv)$/;
 /** What a program calls the answer: `import.meta.env.DEV`, `env.isDevelopment`, `isDevMode()`. */
 const SWITCHES = /^(?:__DEV__|DEV|is_?dev(?:elopment)?(?:_?(?:mode|env(?:ironment)?))?)$/i;
 const LIVE = /^is_?prod(?:uction)?(?:_?(?:mode|env(?:ironment)?))?$/i;
@@ -35,6 +35,9 @@ export function isInDevelopment(trail: Trail, fn: number, ordinal: number): bool
 function passesAtHome(reader: Reader, i: number, path: readonly string[]): boolean | null {
   const kind = kindAt(reader, i);
   const named = said(path.at(-1) ?? nameOf(reader, i));
+  // `!process.env.ENVIRONMENT`: nobody has said where it runs.
+  if (kind === Kind.Unary && OPERATORS[operandAt(reader, i, 0)] === '!' && MODES.test(nameOf(reader, operandAt(reader, i, 1))))
+    return true;
   if (named !== null || kind !== Kind.Binary) return named;
   const operator = OPERATORS[operandAt(reader, i, 0)];
   const sides = [operandAt(reader, i, 1), operandAt(reader, i, 2)];

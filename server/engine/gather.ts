@@ -36,7 +36,7 @@ export function storiesOf(flows: readonly RawFlow[], isSilent: (fn: number) => b
   for (const keys of brought.values()) {
     if (keys.length <= FEW) continue;
     const all = keys.flatMap((key) => places.get(key)!).sort((a, b) => a.fn - b.fn || a.ordinal - b.ordinal);
-    const { fn, ordinal } = all[0].site;
+    const { fn, ordinal } = meantFrom(all[0]);
     const own = `${placeOf(all[0].site)}:${siteOf(all[0])}`;
     for (const key of [...keys, own]) gathered.add(key);
     out.push({ flows: [...all.map((flow) => ({ ...flow, fn, ordinal })), ...(places.get(own) ?? [])], callers: keys.length });
@@ -44,6 +44,19 @@ export function storiesOf(flows: readonly RawFlow[], isSilent: (fn: number) => b
   for (const [key, group] of places) if (!gathered.has(key)) out.push({ flows: group, callers: 1 });
   return out;
 }
+
+/** Where the job ends and the logging begins: the first call on the way that means it, else the sink itself. */
+function meantFrom({ site, hops }: RawFlow): { fn: number; ordinal: number } {
+  const meant = MEANT[site.sink.kind];
+  for (let hop = hops; hop; hop = hop.next) if (isMeant(hop.words, meant)) return hop;
+  return site;
+}
+
+const isMeant = (words: string, meant: ReadonlySet<string>): boolean => {
+  const parts = words.split('.');
+  // `logger.api.info(…)`, `this.info(…)`.
+  return parts.slice(-3).some((part) => wordsOf(part).some((word) => meant.has(word)));
+};
 
 const placeOf = ({ fn, ordinal }: { fn: number; ordinal: number }): string => `${fn}:${ordinal}`;
 const siteOf = ({ site }: RawFlow): string => `${placeOf(site)}:${site.part}`;

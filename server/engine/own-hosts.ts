@@ -11,7 +11,9 @@ const COMMON =
 export function ownNames({ packages }: ProjectFacts): ReadonlySet<string> {
   const names = packages.flatMap(({ name, dir }) => {
     const scope = /^@([^/]+)\//.exec(name)?.[1];
-    return scope !== undefined ? [scope] : dir === '' ? [name] : [];
+    // "shop-website" beside "shop-api": the site of the shop, wherever its folder lies.
+    const site = /^([\w-]+?)[-_](?:website|webapp|frontend|backend|landing|site)$/.exec(name)?.[1];
+    return scope !== undefined ? [scope] : site !== undefined ? [site, name] : dir === '' ? [name] : [];
   });
   return new Set(names.filter((name) => name.length > 3 && !COMMON.test(name)).map((name) => name.replace(/[-_.]/g, '')));
 }

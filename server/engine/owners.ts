@@ -77,6 +77,12 @@ export const isOfSoftware = (name: string): boolean => {
   return words.length > 1 && words.slice(0, -1).some((word) => software.has(word));
 };
 
+/** "query", "enumType", "cubeSchema": what has members that are no people. */
+export const isStructure = (name: string): boolean => {
+  const last = wordsOf(name).at(-1) ?? '';
+  return structures.has(last) || software.has(last);
+};
+
 /**
  * "CustomerFilters" and "UserListParams" say what is looked for, field by field, "AddressFieldMap" under which heading
  * each is found in a file; they are filled in for nobody.
@@ -145,7 +151,7 @@ const organisation = list(`
   company organisation organization org store shop branch supplier vendor business corporation firm enterprise merchant retailer
   restaurant hotel hospital clinic school university bank airport station office department warehouse agency brand team
   charity employer institution municipality government carrier manufacturer publisher venue location site facility outlet
-  franchise support sales noreply newsletter marketplace club headquarter depot`);
+  franchise support sales noreply newsletter marketplace club headquarter depot camp festival fair kindergarten nursery`);
 
 const carrier = list(`
   item event token node element model message notification alert task job role group document commit campaign plan
@@ -172,7 +178,7 @@ const thing = list(`
   validator serializer transformer converter algorithm strategy transition condition mutation fragment operation schema
   relation constraint trigger view cursor snapshot backup migration seed shard replica lambda webhook integration connector
   course lesson lecture curriculum syllabus semester exam quiz webinar workshop criterion criteria requirement
-  agent system rate tariff price premium fare nudity nsfw moderation toxicity cron schedule calendar dashboard survey question section header footer sidebar nav navbar breadcrumb terminal shell pty
+  flyer leaflet brochure pamphlet agent system rate tariff price premium fare nudity nsfw moderation toxicity cron schedule calendar dashboard survey question section header footer sidebar nav navbar breadcrumb terminal shell pty
   tty bash mime media platform os kernel arch cpu gpu browser chrome electron webview iframe frame location handler`);
 
 const about = list(`
@@ -212,6 +218,8 @@ const software = new Set(
     selenium gpu audio video pdf image diff markdown completion match merge code binary async ipc rpc grpc ws fs file oauth
     registry db database vault broker imap cache api cli sdk aws s gcp azure smtp ldap git github gitlab npm docker kube mqtt kafka amqp rx rxjs net tcp udp css html xml dom`),
 );
+
+const structures = new Set(list('query cube schema union struct namespace tuple'));
 
 /** Whose accounts and signers are keys, and their addresses numbers of a ledger. */
 const chains = new Set(list('segwit taproot bitcoin btc ethereum eth evm solana stx web3 onchain blockchain wallet'));

@@ -9,6 +9,8 @@ import type { CallSite } from './call-site';
 
 const LAST = 4;
 const FIRST = 3;
+/** They say which bank issued a card. */
+const FIRST_OF_CARD = 6;
 /** What a record keeps as a password is a hash, and hashes of one kind begin alike (`$2b$10$`). */
 const FIRST_OF_HASH = 10;
 
@@ -21,7 +23,7 @@ export function littleOf(frame: Frame, call: CallSite): Value | null {
   const [from, to] = [numberAt(frame.reader, call.ordinal, 4), numberAt(frame.reader, call.ordinal, 5)];
   const isOf = (category: string): boolean =>
     callee.labels.every((label) => label.kind === 'source' && label.category === category);
-  const first = isOf('credential') && isKept(frame.reader, call) ? FIRST_OF_HASH : FIRST;
+  const first = isOf('credential') && isKept(frame.reader, call) ? FIRST_OF_HASH : isOf('card') ? FIRST_OF_CARD : FIRST;
   const start = from === 0 && to !== null && to > 0 ? to : null;
   const isLittle = (from !== null && from < 0 && from >= -LAST) || (start !== null && start <= first);
   if (isLittle) return make({ labels: callee.labels.map((label) => inState(label, 'masked')) });

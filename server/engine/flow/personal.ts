@@ -3,8 +3,9 @@ import type { Classifier } from '../classify';
 import type { Category, Evidence } from '../category';
 import { STRING, type Member, type ObjectType, type Type } from '../link/types';
 import type { ModuleIR } from '../ir';
-import { isAnimal, isFilter, isMeasure, isOfSoftware, isPersonNoun } from '../owners';
-import { isConstantName, wordsOf } from '../words';
+import { isAnimal, isFilter, isMeasure, isOfSoftware, isStructure } from '../owners';
+import { isConstantName } from '../words';
+import { isGoods, isOfOthers, isSomebody } from './things';
 import { textCategory, toldBeside, toldByMembers } from './texts-of-people';
 import type { Trust, Value } from './values';
 import { isInert, memberOf } from '../link/type-parts';
@@ -46,28 +47,13 @@ const ENVELOPE = /(Event|Job|Response|Message|PayloadAction)$/;
 const BAGS = /(Options?|Props|Params?|Parameters|Args|Arguments|Config|Settings|Input|State|Context|Event|Command)$/;
 
 /** Where a message with a subject goes: `to` alone says nothing, beside a subject it is an address. */
-export const ADDRESSEES = new Set(['to', 'cc', 'bcc', 'replyTo', 'recipient', 'recipients']);
+export const ADDRESSEES = new Set(
+  'to cc bcc replyTo recipient recipients fromAddress toAddress senderAddress replyToAddress'.split(' '),
+);
 export const SUBJECT = 'subject';
 export const MAILBOX = 'address';
 
 const TRUST: Record<Evidence['strength'], Trust> = { certain: 3, likely: 3, possible: 1 };
-
-const somebody = new WeakMap<Type, boolean>();
-
-/** The declared shape has a part of a person's name: whatever it is called, it is somebody. */
-function isSomebody(type: Type): boolean {
-  if (type.kind !== 'object') return false;
-  let found = somebody.get(type);
-  if (found === undefined) {
-    found = [...type.members().keys()].some((name) => /^(first|last|given|family|sur|maiden|birth)_?name$/i.test(name));
-    somebody.set(type, found);
-  }
-  return found;
-}
-
-/** The declared shape has a number that only what is made or traded has: a "candidate" with a ticker is a share. */
-const isGoods = (type: Type): boolean => type.kind === 'object' && GOODS.some((name) => type.members().has(name));
-const GOODS = ['ticker', 'isin', 'sku', 'barcode', 'gtin', 'asin', 'ean'];
 
 /** Types that hold others. */
 const HOLDING: ReadonlySet<Type['kind']> = new Set(['array', 'union', 'library', 'named', 'object']);
@@ -86,6 +72,8 @@ export function createPersonal(classifier: Classifier): Personal {
         !/^(is|has|can|should|show|hide|use|allow|enable|disable|require|collect|include|exclude|skip|ask|notify|track|no|on|set|handle|redirect|navigate|goto)[A-Z_ ]/.test(
           hint,
         ) &&
+        // "distinctIdUser" is an id.
+        !/(?:[a-z]Id[A-Z]|_id_)[A-Za-z]+$/.test(hint) &&
         !/(Only|Enabled|Disabled|Required|Allowed|Visible|Loading|Flag)$/.test(hint);
       persons.set(hint, found);
     }
@@ -104,11 +92,11 @@ export function createPersonal(classifier: Classifier): Personal {
     return { category: evidence.category, trust: TRUST[evidence.strength] };
   };
 
-  /** `attributes: Record<string, string>` of a user: whatever somebody knows about the person. */
   /** A "Worker" with a surname is no thread. */
   const whose = (owner: string, type: Type): string =>
     owner !== '' && isSomebody(type) && classifier.owner(owner) === 'other' ? 'person' : owner;
 
+  /** `attributes: Record<string, string>` of a user: whatever somebody knows about the person. */
   const isOpenRecord = (owner: string, name: string, type: Type): boolean =>
     type.kind === 'map' && !isInert(type.value) && OPEN.has(name) && classifier.owner(owner) === 'person';
 
@@ -119,7 +107,7 @@ export function createPersonal(classifier: Classifier): Personal {
       const owner = whose(member.owner || type.name, type);
       const open = isOpenRecord(owner, name, member.type) ? { category: 'record', trust: 3 as const } : null;
       const told = isPostalCode(type, name) ? POSTCODE : (verdict(owner, name, member) ?? open);
-      const found = prefix === '' && told && isOfFleet(type, told.category) ? null : told;
+      const found = told && prefix === '' && isOfOthers(classifier, type, told.category) ? null : told;
       if (found)
         out.push({
           path,
@@ -186,15 +174,10 @@ export function createPersonal(classifier: Classifier): Personal {
     textCategory(classifier, name) !== null &&
     toldByMembers(classifier, type.members().keys(), name, STRING) === null;
 
-  /** A vehicle whose declared shape names nobody who owns, drives or rents it: a bus, a car for hire. */
-  const isOfFleet = (type: Type, category: string): boolean =>
-    category === VEHICLE &&
-    type.kind === 'object' &&
-    type.members().size >= SHAPE &&
-    ![...type.members().keys()].some((name) => wordsOf(name).some(isPersonNoun));
-
-  const ofSomebody = <Found extends { category: string }>({ type }: Value, found: Found | null): Found | null =>
-    found && isOfFleet(type, found.category) ? null : found;
+  const ofSomebody = (owner: Value, name: string, member: Member | null): { category: string; trust: Trust } | null => {
+    const found = isOfBusiness(owner, name) ? null : verdict(holderOf(owner, member), name, member);
+    return found && isOfOthers(classifier, owner.type, found.category) ? null : found;
+  };
 
   /** A declared shape with a key that its name calls a person: `camp.contact` without one is what the camp prints. */
   const isRowOfPerson = (type: Type): boolean => {
@@ -215,7 +198,7 @@ export function createPersonal(classifier: Classifier): Personal {
     member: (owner, name, member) =>
       isPostalCode(owner.type, name) || (PIN_CODE.test(name) && /address/i.test(owner.hint))
         ? POSTCODE
-        : (ofSomebody(owner, isOfBusiness(owner, name) ? null : verdict(holderOf(owner, member), name, member)) ??
+        : (ofSomebody(owner, name, member) ??
           (isMailbox(owner, name, member) || (member && isAddressee(owner.type, name, member)) ? ADDRESS : null) ??
           amongMembers(owner, name, member)),
     parameter(name, type, module, index) {
@@ -232,11 +215,13 @@ export function createPersonal(classifier: Classifier): Personal {
       if (isSomebody(owner.type)) return false;
       // `task.contact` is a row of its own: whose it is tells its own type.
       if (member && isRowOfPerson(member.type)) return false;
-      if (classifier.name(name)?.category.id === VEHICLE && isOfFleet(owner.type, VEHICLE)) return true;
-      if (isGoods(owner.type)) return classifier.name(name)?.specific === false;
+      // The members of a query, a class or a schema are its fields.
+      if (/^members?$/.test(name) && isStructure(machine)) return true;
+      const found = classifier.name(name);
+      if (found && isOfOthers(classifier, owner.type, found.category.id)) return true;
+      if (isGoods(owner.type)) return found?.specific === false;
       const holder = member?.owner || nameOf(owner.type) || (BUSINESS.test(owner.hint) || isAnimal(owner.hint) ? owner.hint : '');
       if (holder === '' || BAGS.test(holder) || classifier.owner(holder) !== 'other') return false;
-      const found = classifier.name(name);
       if (isAnimal(holder)) return found !== null && classifier.field(holder, name) === null;
       // "full_name" of a repository is enough for a person's name, and things have names too.
       return found !== null && (!found.specific || classifier.field(holder, name)?.strength === 'possible');
@@ -264,10 +249,6 @@ export function createPersonal(classifier: Classifier): Personal {
 }
 
 const KEYS = ['id', '_id', 'uuid'];
-const VEHICLE = 'vehicle-id';
-/** Members from which on a declared shape says all that is known of a thing. */
-const SHAPE = 5;
-
 const POSTCODE = { category: 'postcode', trust: 3 as const };
 const PIN_CODE = /^pin_?code$/i;
 const PARTS_OF_ADDRESS = ['city', 'state', 'district', 'street', 'country', 'landmark', 'area', 'addressLine1', 'address_line1'];

@@ -1,0 +1,45 @@
+/** Declared shapes that are somebody, and those that are of a thing: the members beside a name say whose it is. */
+import type { Category } from '../category';
+import type { Classifier } from '../classify';
+import type { Type } from '../link/types';
+import { isPersonNoun } from '../owners';
+import { wordsOf } from '../words';
+
+const somebody = new WeakMap<Type, boolean>();
+
+/** The declared shape has a part of a person's name: whatever it is called, it is somebody. */
+export function isSomebody(type: Type): boolean {
+  if (type.kind !== 'object') return false;
+  let found = somebody.get(type);
+  if (found === undefined) {
+    found = namesIn(type).some((name) => /^(first|last|given|family|sur|maiden|birth)_?name$/i.test(name));
+    somebody.set(type, found);
+  }
+  return found;
+}
+
+/** The declared shape has a number that only what is made or traded has: a "candidate" with a ticker is a share. */
+export const isGoods = (type: Type): boolean => type.kind === 'object' && GOODS.some((name) => type.members().has(name));
+const GOODS = ['ticker', 'isin', 'sku', 'barcode', 'gtin', 'asin', 'ean'];
+
+/** A thing has what the category names: the bus its plate, the company its tax number. */
+export function isOfOthers(classifier: Classifier, type: Type, category: string): boolean {
+  const others = classifier.category(category)?.others;
+  return others !== undefined && type.kind === 'object' && OTHERS[others](classifier, type);
+}
+
+const OTHERS: Record<NonNullable<Category['others']>, (classifier: Classifier, type: Type) => boolean> = {
+  /** Nobody who owns, drives or rents it is named. */
+  fleet: (_classifier, type) => namesIn(type).length >= SHAPE && !namesIn(type).some((name) => wordsOf(name).some(isPersonNoun)),
+  /** Beside its own name, unless somebody's stands there as well. */
+  company: (classifier, type) =>
+    namesIn(type).some((name) => COMPANY_NAME.test(name)) &&
+    !isSomebody(type) &&
+    !namesIn(type).some((name) => classifier.name(name)?.category.group === 'name' && !COMPANY_NAME.test(name)),
+};
+
+const namesIn = (type: Type): string[] => (type.kind === 'object' ? [...type.members().keys()] : []);
+
+/** Members from which on a declared shape says all that is known of a thing. */
+const SHAPE = 5;
+const COMPANY_NAME = /^(company|business|organi[sz]ation|org|legal|trade|firm|vendor|supplier)_?(legal_?)?name$/i;
