@@ -61,4 +61,5 @@ const forms: Record<string, string> = {
   'form-default': 'the form begins with true',
   schema: 'the stored default is true',
   'consent-mode': 'consent mode begins with granted',
+  written: 'the program stores the yes by itself',
 };

@@ -62,15 +62,22 @@ export const gtag: Model = {
       'www.google-analytics.com/ga.js',
       'www.googletagmanager.com/ns.html',
     ],
+    products: {
+      'AW-': { vendor: 'Google Ads', recipient: 'ads' },
+      'DC-': { vendor: 'Google Campaign Manager', recipient: 'ads' },
+      conversion: { vendor: 'Google Ads', recipient: 'ads' },
+    },
     endpoints: ['google-analytics.com/collect', 'google-analytics.com/g/collect', 'google-analytics.com/mp/collect'],
   },
   source:
     'developers.google.com/tag-platform/security/guides/consent: a default before config and event denies ad_storage, ad_user_data, ad_personalization, ' +
     'analytics_storage, also by region and with wait_for_update; ads_data_redaction and url_passthrough are settings, read 2026-11; ' +
-    'developers.google.com/gtagjs/reference/api: commands config, event, set, read 2026-11',
+    'developers.google.com/gtagjs/reference/api: commands config, event, set, read 2026-11; ids AW- (Google Ads), DC- (Campaign Manager) and the ' +
+    'event conversion with send_to (from memory, 2026-11)',
   examples: {
     finds: [
       "ga('create', 'UA-1', 'auto'); // ! tracking-without-consent",
+      "gtag('config', 'AW-1'); // ! tracking-without-consent",
       "navigator.sendBeacon('https://www.google-analytics.com/g/collect?v=2&tid=G-1', payload); // ! tracking-without-consent",
       consented('', "gtag('event', 'sign_up', { email: user.email }); // ! pii-to-third-party"),
       consented('', "window.dataLayer.push({ event: 'sign_up', user_email: user.email }); // ! pii-to-third-party"),

@@ -199,6 +199,12 @@ export type Role = 'starts' | 'tracks' | 'identifies' | 'grants' | 'stops' | 'wa
 /** What an answer is about. 'unknown' counts for anything. */
 export type ConsentPurpose = 'analytics' | 'marketing' | 'functional' | 'personalization' | 'unknown';
 
+/** A product that a tag serves beside the one it is named after. */
+export interface Product {
+  vendor: string;
+  recipient: 'analytics' | 'ads' | 'replay' | 'fingerprint';
+}
+
 /** What a library is for consent: a tracker, a consent tool, or a service that writes to people. */
 export interface ConsentFacts {
   /** A tracker, and whom it serves. */
@@ -225,6 +231,11 @@ export interface ConsentFacts {
   configured?: string[];
   /** Addresses from which pages load the tracker, without protocol. */
   scripts?: string[];
+  /**
+   * Other products of the vendor that the same tag serves, by how an id begins (`AW-`) or by the name of an event (`conversion`):
+   * whoever is named there is who gets to know.
+   */
+  products?: Record<string, Product>;
   /** Addresses that events are sent to without the SDK (`fetch`, `sendBeacon`), without protocol. */
   endpoints?: string[];
   /** A consent tool: addresses of scripts that keep trackers from being loaded until somebody agrees, with the attribute that makes them (`data-blockingmode=auto`), or ''. */

@@ -146,6 +146,14 @@ const consentFacts: Value = object('What the library is for consent.', {
     'Plugins and members by which the configuration of a framework loads the tracker: nuxt-gtag, gtag.trackingID.',
   ),
   scripts: texts('Addresses from which pages load the tracker, without protocol.'),
+  products: {
+    type: 'map',
+    words: 'Other products of the vendor that the same tag serves, by the beginning of an id (AW-) or the name of an event.',
+    of: object('The product.', {
+      vendor: text('Who gets to know: Google Ads.'),
+      recipient: { type: 'choice', words: 'Whom it serves.', of: ['analytics', 'ads', 'replay', 'fingerprint'] },
+    }),
+  },
   endpoints: texts('Addresses that events are sent to without the SDK, without protocol.'),
   blocks: later('Scripts of a consent tool that keep trackers from being loaded, with the attribute that makes them.'),
   answers: texts("A consent tool: what holds or gives a person's answers, such as Cookiebot.consent."),

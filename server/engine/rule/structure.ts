@@ -94,7 +94,7 @@ export interface Capture extends Seen {
 export interface Preset extends Seen {
   /** "newsletter": what is agreed to, as the code names it. */
   choice: string;
-  form: 'checkbox' | 'state' | 'form-default' | 'schema' | 'fallback' | 'consent-mode';
+  form: 'checkbox' | 'state' | 'form-default' | 'schema' | 'fallback' | 'consent-mode' | 'written';
   confidence: Confidence;
 }
 

@@ -203,11 +203,14 @@ export const textAt = (reader: Reader, ordinal: number): string | null =>
     ? reader.module.names[operandAt(reader, ordinal, 1)]
     : null;
 
-/** Boolean a literal is, or null. */
-export const flagAt = (reader: Reader, ordinal: number): boolean | null =>
-  ordinal !== NONE && kindAt(reader, ordinal) === Kind.Const && operandAt(reader, ordinal, 0) === LiteralKind.Boolean
+/** Boolean a literal is, also where its type is written beside it (`flag: boolean = true`); or null. */
+export const flagAt = (reader: Reader, ordinal: number): boolean | null => {
+  if (ordinal === NONE) return null;
+  if (kindAt(reader, ordinal) === Kind.Cast) return flagAt(reader, operandAt(reader, ordinal, 0));
+  return kindAt(reader, ordinal) === Kind.Const && operandAt(reader, ordinal, 0) === LiteralKind.Boolean
     ? reader.module.names[operandAt(reader, ordinal, 1)] === 'true'
     : null;
+};
 
 /** Named entries of an object literal: name and value, spreads under '...'. */
 export function entriesOf(reader: Reader, object: number): { name: string; value: number }[] {

@@ -29,6 +29,12 @@ const BESIDE = new Set(
     /\s+/,
   ),
 );
+/** Words by which a name says that the act of agreeing has happened, or asks whether it has: `isOptedIn`, `consentGiven`. */
+const ASKS = new Set('is has have had did does was were'.split(' '));
+const HAS_AGREED =
+  /\b((consent|opt in|optin) (was |is |been )?(given|granted|accepted|agreed|provided|obtained|confirmed|approved|allowed)|(give|gave|given|grant|granted|provide|provided|obtained) (\w+ ){0,2}(consent|optin|opt in)|opted in|consented)( (to|for|in|with)\b.*)?$/;
+/** What is allowed or taken when its name says no more. */
+const COOKIES_TAKEN = /\bcookie (was |is )?(accepted|allowed|agreed)\b|\b(accepted|allowed|agreed to) (\w+ )?cookie$/;
 const STRICTLY = /necessary|essential|required|functional|notwendig|erforderlich|necessaire|transactional|security/i;
 /** A whole phrase that names the choice although a word of it stands beside choices elsewhere. */
 const PHRASES =
@@ -49,6 +55,8 @@ export function choiceIn(name: string): string {
   )
     return '';
   if (PHRASES.test(phrase)) return phrase;
+  if (ASKS.has(words[0])) return asked(words.slice(1));
+  if (hasAgreed(words)) return phrase;
   if (words.length === 0 || words.some((word) => BESIDE.has(word))) return '';
   const matters = words.some((word) => MATTERS.has(word));
   const agrees = words.some((word) => AGREES.has(word)) || /\bopt in\b/.test(phrase);
@@ -71,6 +79,21 @@ export function choiceIn(name: string): string {
   return agrees && shared && words.some((word) => /^(consent|consents|allow|accept|agree|agreed|accepted|allowed)$/.test(word))
     ? phrase
     : '';
+}
+
+/** The act has happened, and whatever stands beside it is what it is about: `cookieConsentGiven`, `analyticsOptedIn`. */
+const hasAgreed = (words: readonly string[]): boolean => {
+  const phrase = words.join(' ');
+  if (COOKIES_TAKEN.test(phrase)) return true;
+  return HAS_AGREED.test(phrase) && !words.some((word) => word !== 'cookie' && BESIDE.has(word));
+};
+
+/** "has marketing consent", but not "has newsletter": a question that only an answer of the person settles. */
+function asked(words: readonly string[]): string {
+  const phrase = words.join(' ');
+  if (hasAgreed(words)) return phrase;
+  const choice = ASKS.has(words[0]) ? '' : choiceIn(phrase);
+  return /\b(consent|optin|opt in|accepted|agreed|allowed)$/.test(choice) ? choice : '';
 }
 
 /** The same in a text that a person reads beside a box. */

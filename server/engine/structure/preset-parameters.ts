@@ -1,4 +1,5 @@
 /** Choices that are yes where a caller, or whoever sends a form, says nothing; fields of classes that begin with yes. */
+import { cfgOf } from '../control/cfg';
 import { Flag, Kind } from '../ir';
 import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
 import type { Preset } from '../rule/structure';
@@ -35,18 +36,26 @@ export function parameters(code: Code, fn: number, reader: Reader): Preset[] {
   return out;
 }
 
-/** `class Form { newsletterOptIn = true }` */
+/** `class Form { newsletterOptIn = true }`, `constructor() { this.userConsent = true; }` */
 export function fields(code: Code, fn: number, reader: Reader): Preset[] {
-  if (functionOf(code.program, fn).kind !== 'initializer') return [];
+  const { kind } = functionOf(code.program, fn);
+  if (kind !== 'initializer' && kind !== 'constructor') return [];
   const out: Preset[] = [];
   for (let i = 0; i < reader.count; i++) {
     if (kindAt(reader, i) !== Kind.Set || flagsAt(reader, i) & Flag.Computed) continue;
     if (kindAt(reader, operandAt(reader, i, 0)) !== Kind.This || flagAt(reader, operandAt(reader, i, 2)) !== true) continue;
     const name = reader.module.names[operandAt(reader, i, 1)];
     const choice = choiceIn(name);
-    if (choice !== '') out.push({ ...code.seen({ fn, ordinal: i }, name), choice, form: 'state', confidence: 'high' });
+    if (choice === '' || (kind === 'constructor' && isConditional(reader, i))) continue;
+    out.push({ ...code.seen({ fn, ordinal: i }, name), choice, form: 'state', confidence: 'high' });
   }
   return out;
+}
+
+/** Whether it happens hangs on a condition. */
+function isConditional(reader: Reader, ordinal: number): boolean {
+  const cfg = cfgOf(reader);
+  return cfg.out.some((_, block) => cfg.controls(block, cfg.blockOf[ordinal]));
 }
 
 function isSent(code: Code, fn: number, reader: Reader, value: number): boolean {

@@ -8,6 +8,7 @@ import { columns, prismaDefaults } from './preset-columns';
 import { migrated } from './preset-migrations';
 import { fields, parameters } from './preset-parameters';
 import { OF_CONSENT, defaults, states } from './preset-values';
+import { written } from './preset-writes';
 import type { Uses } from './uses';
 
 const named: Topic = (name) => name === 'ad_storage' || OF_CONSENT.test(name) || choiceIn(name) !== '';
@@ -41,6 +42,7 @@ export function presetsOf(code: Code, uses: Uses, schemas: readonly SchemaFact[]
         ...parameters(code, fn, reader),
         ...fields(code, fn, reader),
         ...migrated(code, fn, reader),
+        ...written(code, uses, fn, reader),
       );
     }
     out.push(...columns(code, module));

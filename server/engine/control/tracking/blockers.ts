@@ -15,8 +15,8 @@ export function createBlockers(control: Control, silent: ReadonlySet<number>): (
   const tools = engine.matcher.models.flatMap(({ title, consent }) =>
     Object.entries(consent?.blocks ?? {}).map(([address, attribute]) => ({ title, address, attribute })),
   );
-  const isAddress = program.names.test((name) => name.length < 300 && tools.some(({ address }) => name.includes(address)));
   const blockers = once(() => {
+    const isAddress = program.names.test((name) => name.length < 300 && tools.some(({ address }) => name.includes(address)));
     const found: Blocker[] = [];
     for (const place of placesNamed(control, silent, isAddress)) {
       const said = saidBy(control, place);

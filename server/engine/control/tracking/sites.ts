@@ -12,6 +12,7 @@ import { addressesOf, isOfPage, isTag } from './addresses';
 import { configuredBy } from './configured';
 import type { TrackingParts } from './parts';
 import { attributeAt, loaderOf } from './scripts';
+import { productOfAddress, productOfCall } from './products';
 import { bare, seedsOf } from './seeds';
 import { shareIn } from './shares';
 import { isDenied, isDeniedInText, isStoppedOnceLoaded, isSwitchedByChoice, optionOf } from './waits';
@@ -36,6 +37,8 @@ export interface Site extends Spot {
   words: string;
   gatedBy: string;
   ambient: boolean;
+  /** Who gets to know, where it is another product than the one the model is named after. */
+  vendor?: string;
   /** The SDK is a global of the page: something else loads it. */
   isGlobal?: boolean;
   /** Where the address stands that is loaded. */
@@ -136,12 +139,19 @@ export function sitesOf(parts: TrackingParts, constants: Constants): Sites {
     const server =
       facts.side === 'server' ||
       (act !== 'init' && call.args.length === 1 && ['userId', 'distinctId'].some((name) => hasField(frame, i, name)));
+    const product = productOfCall(control, constants, { fn: frame.fn, ordinal: i }, facts);
     const common = /^(analytics|segment|heap)$/.test(known.library.words) && known.library.ambient;
     sites.push({
       fn: frame.fn,
       ordinal: i,
       model: known.model,
-      facts: { ...facts, recipient, ...(server ? { side: 'server' } : {}), ...(isFleeting ? { cookieless: true } : {}) },
+      facts: {
+        ...facts,
+        recipient: product?.recipient ?? recipient,
+        ...(server ? { side: 'server' } : {}),
+        ...(isFleeting ? { cookieless: true } : {}),
+      },
+      vendor: product?.vendor,
       act,
       words: `${known.words}()`,
       gatedBy,
@@ -199,12 +209,14 @@ export function sitesOf(parts: TrackingParts, constants: Constants): Sites {
     const loader = recipient ? loaderOf(control, spot, isEndpoint ? 'endpoint' : isTag(text) ? 'markup' : 'script') : null;
     if (!loader || !recipient || !model.consent) return;
     const isSent = loader.act === 'event';
+    const product = productOfAddress(constants, spot, text, model.consent);
     sites.push({
       ...loader.spot,
       inner: loader.inner,
       text: spot,
       model,
-      facts: { ...model.consent, recipient, ...(isSent ? { side: isOfPage(reader.module) ? undefined : 'server' } : {}) },
+      vendor: product?.vendor,
+      facts: { ...model.consent, recipient: product?.recipient ?? recipient, ...(isSent ? { side: isOfPage(reader.module) ? undefined : 'server' } : {}) },
       act: loader.act,
       words: isSent ? `a request to ${from.split('/')[0]}` : `the script from ${from.split('/')[0]}`,
       gatedBy: loader.gatedBy,

@@ -74,8 +74,9 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
     sdkOf(other.model) === sdkOf(site.model) && (program.moduleOf[other.fn] === program.moduleOf[site.fn]) === isHere;
   // `gtag('config', id)` beside no script of its own tells one more thing to a tag that another file loads.
   // The same where the tag is asked for first: `if (window.gtag) gtag('config', id, { … })`.
+  // What tells another product is that product's start, whoever loaded the tag.
   for (const site of sites)
-    if (site.act === 'init' && site.isGlobal) {
+    if (site.act === 'init' && site.isGlobal && !site.vendor) {
       const [here, elsewhere] = [true, false].map((isHere) => loaders.some((other) => isLoader(site, other, isHere)));
       if ((elsewhere && !here) || ((elsewhere || here) && isAskedFor(parts, site))) site.act = 'event';
     }
@@ -131,7 +132,7 @@ function describe({ control, guards }: TrackingParts, site: Site, gatedBy: strin
     extent: extentOf(program, site.fn, site.ordinal),
     symbol: symbolOf(program, site.fn),
     words: site.words,
-    vendor: site.model.vendor ?? site.model.title,
+    vendor: site.vendor ?? site.model.vendor ?? site.model.title,
     sdk: sdkOf(site.model),
     recipient,
     act: site.act,
