@@ -95,8 +95,7 @@ const isRoot = (uses: Uses, fn: number, reader: Reader, element: number): boolea
 /** `<Dialog>`, `<div id="cookie-banner">`, `<div class="fixed bottom-0">`. */
 const isFrame = (code: Code, fn: number, reader: Reader, element: number): boolean =>
   // `<button id="cookie-banner-accept">` is one of its answers.
-  !isButton(reader, element) &&
-  namesOf(code, fn, reader, element).some((name) => FRAME.test(name) && !PART.test(name));
+  !isButton(reader, element) && namesOf(code, fn, reader, element).some((name) => FRAME.test(name) && !PART.test(name));
 
 /** Tag, id and classes of an element. */
 const namesOf = (code: Code, fn: number, reader: Reader, element: number): string[] => [

@@ -42,7 +42,7 @@ const PHRASES =
 
 /** Only names with such a word are choices. */
 export const mayChoose = (word: string): boolean =>
-  MATTERS.has(word) || AGREES.has(word) || SHARED.has(word) || word === 'statistic';
+  MATTERS.has(word) || AGREES.has(word) || SHARED.has(word) || word === 'statistic' || word === 'opted';
 
 /** "marketing opt in", when a name is that of a choice about one's own data in the sense of yes; else ''. */
 export function choiceIn(name: string): string {

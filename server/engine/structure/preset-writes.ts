@@ -1,6 +1,6 @@
 /** A yes that the program stores by itself: in a reset, as it starts, or because nothing is stored yet. */
 import { cfgOf } from '../control/cfg';
-import { acceptsChoice, answerOf, choiceName, recordsChoice, topicOf } from '../control/guards/wording';
+import { answerOf, choiceName, topicOf } from '../control/guards/wording';
 import { Kind, LiteralKind, NONE, OPERATORS } from '../ir';
 import { kindAt, operandAt, type Reader } from '../link/reader';
 import type { Preset } from '../rule/structure';
@@ -14,6 +14,9 @@ const KEEPS = /^(setItem|set|setCookie|setValue|put)$/;
 const READS = /^(getItem|get|getCookie|getValue|has|check)$/;
 /** Functions that put things back to how they begin, or begin them. */
 const BEGINS = /^(reset|restore|default|defaults|clear|init|initialize|initialise|bootstrap|seed|setup|migrate|ensure|preload)$/;
+/** Functions that keep what somebody has just said. */
+const KEEPS_ANSWER =
+  /^(accept|agree|allow|grant|approve|confirm|give|save|store|submit|update|toggle|enable|set|opt|record|write|choose|select|apply)$/;
 /** Run as a component or an application starts. */
 const STARTS = /^(useEffect|useLayoutEffect|useMount|onMounted|onBeforeMount|onMount|\$effect)$/;
 const STARTS_BY_NAME = /^(ngOnInit|ngAfterViewInit|componentDidMount|connectedCallback|mounted|created|beforeMount)$/;
@@ -68,7 +71,7 @@ function isYes(code: Code, fn: number, reader: Reader, value: number): boolean {
 /** How sure it is that no person said yes there; null where one may have. */
 function byItself(code: Code, uses: Uses, fn: number, reader: Reader, call: number, key: number): Preset['confidence'] | null {
   const names = namesAround(code.program, fn);
-  if (names.some((name) => acceptsChoice(name) || recordsChoice(name)) || isHandler(code, uses, fn)) return null;
+  if (names.some((name) => wordsOf(name).some((word) => KEEPS_ANSWER.test(word))) || isHandler(code, uses, fn)) return null;
   if (BEGINS.test(wordsOf(names[0] ?? '')[0] ?? '')) return 'high';
   const cfg = cfgOf(reader);
   const deciding = cfg.out.flatMap((edges, block) => (cfg.controls(block, cfg.blockOf[call]) ? [{ edges, block }] : []));
@@ -78,9 +81,7 @@ function byItself(code: Code, uses: Uses, fn: number, reader: Reader, call: numb
   return deciding.some(({ edges }) =>
     edges.some(
       ({ condition, when, to }) =>
-        when !== null &&
-        cfg.dominates(to, cfg.blockOf[call]) &&
-        isAbsent(code, fn, reader, condition, name, STEPS) === when,
+        when !== null && cfg.dominates(to, cfg.blockOf[call]) && isAbsent(code, fn, reader, condition, name, STEPS) === when,
     ),
   )
     ? 'high'
@@ -95,7 +96,9 @@ function isHandler(code: Code, uses: Uses, fn: number): boolean {
   const reader = code.trail.reader(made.fn);
   return uses
     .of(made.fn, made.ordinal)
-    .some((user) => kindAt(reader, user) === Kind.Element && attributesOf(reader, user).some(({ value }) => value === made.ordinal));
+    .some(
+      (user) => kindAt(reader, user) === Kind.Element && attributesOf(reader, user).some(({ value }) => value === made.ordinal),
+    );
 }
 
 /** Nobody has done anything yet: the top of a module, an effect. */
@@ -130,10 +133,17 @@ function isAbsent(code: Code, fn: number, reader: Reader, value: number, key: st
     case Kind.Await:
       return isAbsent(code, fn, reader, operand(0), key, steps - 1);
     case Kind.Load: {
-      const [origin, ...more] = code.trail.origins(fn, value);
-      return origin && more.length === 0 && origin.fn === fn && origin.ordinal !== value && origin.path.length === 0
-        ? isAbsent(code, fn, reader, origin.ordinal, key, steps - 1)
-        : null;
+      // A variable that held what is stored, before the yes was put into it as well.
+      const stored = code.trail
+        .origins(fn, value)
+        .some(
+          (origin) =>
+            origin.fn === fn &&
+            origin.ordinal < value &&
+            origin.path.length === 0 &&
+            isAbsent(code, fn, reader, origin.ordinal, key, steps - 1) === false,
+        );
+      return stored ? false : null;
     }
     case Kind.Call: {
       const asks = READS.test(methodOf(reader, value) || (code.calleeOf(fn, value)?.path.at(-1) ?? ''));

@@ -9,7 +9,12 @@ import type { Control, Spot } from '../guards/control';
 const SENT_TO = 'send_to';
 
 /** The product that a call names by an id or by its event, or null. */
-export function productOfCall(control: Control, constants: Constants, { fn, ordinal }: Spot, facts: ConsentFacts): Product | null {
+export function productOfCall(
+  control: Control,
+  constants: Constants,
+  { fn, ordinal }: Spot,
+  facts: ConsentFacts,
+): Product | null {
   const { products } = facts;
   if (!products) return null;
   const reader = control.reader(fn);

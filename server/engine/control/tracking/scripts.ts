@@ -19,6 +19,10 @@ const SHOWS = /script|img|image|iframe|pixel|partytown/i;
 const WRITES = /^(write|writeln|send|end|html|insertAdjacentHTML|createContextualFragment)$/;
 /** Calls whose result is a page with the markup in it. */
 const FILLS = /^(replace|replaceAll|concat|join|trim)$/;
+/** Calls that make a text a part of a page. */
+const MAKES_TEXT = /^(createTextNode|createText)$/;
+/** Members of a script element that are what it loads or runs. */
+const HOLDS = /^(src|innerHTML|text|textContent|innerText)$/;
 const ASKS = /fetch|beacon|request|^(get|post|axios|got|ky|ajax|open)$/i;
 
 /** What the text with an address is: the address of a script, one that events are sent to, or markup that loads a script. */
@@ -56,7 +60,8 @@ function consumed(control: Control, spot: Spot, value: number, of: Of, path: rea
     }
     case Kind.Set: {
       const name = reader.module.names[operandAt(reader, i, 1)];
-      return /^(src|innerHTML|text|textContent|async)$/.test(name) ? { spot, act: 'script', gatedBy: '' } : null;
+      if (HOLDS.test(name) || name === 'async') return { spot, act: 'script', gatedBy: '' };
+      return kindAt(reader, operandAt(reader, i, 0)) === Kind.This ? fromField(control, spot, name, of, path, depth) : null;
     }
     case Kind.Call:
       return called(control, spot, of, depth);
@@ -78,7 +83,7 @@ function consumed(control: Control, spot: Spot, value: number, of: Of, path: rea
     case Kind.Get:
       return path.length > 0 && control.name(spot.fn, i) === path[0] ? onward(path.slice(1)) : null;
     case Kind.Return:
-      return of === 'markup' ? fromResult(control, { fn: spot.fn, ordinal: value }, depth) : null;
+      return of === 'endpoint' ? null : fromResult(control, { fn: spot.fn, ordinal: value }, of, depth);
     case Kind.Object: {
       const key = keyOf(control, spot, value);
       // `head: { script: [{ src: '…' }] }`: what frameworks put into the head of every page.
@@ -97,11 +102,13 @@ function called(control: Control, spot: Spot, of: Of, depth: number): Loader | n
   const name = control.name(spot.fn, spot.ordinal);
   if (of === 'endpoint' && ASKS.test(name)) return { spot, act: 'event', gatedBy: '' };
   if (LOADS.test(name) || (of === 'markup' && WRITES.test(name))) return { spot, act: 'script', gatedBy: '' };
-  if (of === 'markup' && FILLS.test(name) && depth > 0) return loading(control, spot, of, [], depth);
+  if (of !== 'endpoint' && (FILLS.test(name) || MAKES_TEXT.test(name)) && depth > 0) return loading(control, spot, of, [], depth);
   const operands: number[] = [];
   for (let n = 4; n < operandCount(reader, spot.ordinal); n++) operands.push(operandAt(reader, spot.ordinal, n));
   const texts = operands.map((operand) => control.text(spot.fn, operand));
   if (name === 'setAttribute' && texts[0] === 'src') return { spot, act: 'script', gatedBy: '' };
+  // `renderer.setProperty(script, 'innerHTML', code)`
+  if (/^set(Property|Attribute)$/.test(name) && HOLDS.test(texts[1] ?? '')) return { spot, act: 'script', gatedBy: '' };
   // `Object.assign(document.createElement('script'), { src })`, `h('script', { src })`
   const makes =
     /^(h|jsx|createElement|assign)$/.test(name) &&
@@ -189,9 +196,9 @@ function fromArgument(
 const EACH = /^(forEach|map|flatMap)$/;
 
 /** `const tag = (id) => `<script …>`;`: markup that a function returns stands where its callers put it. The function is looked at. */
-function fromResult(control: Control, value: Spot, depth: number): Loader | null {
+function fromResult(control: Control, value: Spot, of: Of, depth: number): Loader | null {
   for (const caller of (control.engine.calls.get(value.fn) ?? []).slice(0, CALLERS)) {
-    const found = loading(control, caller, 'markup', [], depth);
+    const found = loading(control, caller, of, [], depth);
     if (found) return { ...found, spot: value };
   }
   return null;
@@ -214,6 +221,22 @@ function fromVariable(control: Control, spot: Spot, of: Of, path: readonly strin
       const from = operandAt(reader, i, 1);
       if ((from === NONE ? index : from) !== holder) continue;
       const found = loading(control, { fn, ordinal: i }, of, path, depth);
+      if (found) return found;
+    }
+  }
+  return null;
+}
+
+/** `private snippet = `…`;`: what a member of a class holds is looked at where the class reads it. */
+function fromField(control: Control, { fn }: Spot, name: string, of: Of, path: readonly string[], depth: number): Loader | null {
+  const { program } = control;
+  const module = program.moduleOf[fn];
+  for (let target = program.base[module]; target < program.base[module + 1]; target++) {
+    const reader = control.reader(target);
+    for (let i = 0; i < reader.count; i++) {
+      if (kindAt(reader, i) !== Kind.Get || control.name(target, i) !== name) continue;
+      if (kindAt(reader, operandAt(reader, i, 0)) !== Kind.This) continue;
+      const found = loading(control, { fn: target, ordinal: i }, of, path, depth);
       if (found) return found;
     }
   }

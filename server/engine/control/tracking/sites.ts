@@ -163,19 +163,21 @@ export function sitesOf(parts: TrackingParts, constants: Constants): Sites {
   function elementSite(frame: Frame, i: number): void {
     const { reader } = frame;
     const name = operandAt(reader, i, 0) === NONE ? '' : reader.module.names[operandAt(reader, i, 0)];
-    const named = components.get(name);
-    if (!named) return;
     const tag = operandAt(reader, i, 1);
+    // `import { GoogleAnalytics as Analytics } from '…'`: what it is called there.
+    const entry =
+      tag !== NONE && kindAt(reader, tag) === Kind.Global && flagsAt(reader, tag) & Flag.Import
+        ? reader.module.imports[operandAt(reader, tag, 0)]
+        : null;
+    const named = components.get(entry && !/^(default|\*)$/.test(entry.imported) ? entry.imported : name);
+    if (!named) return;
     if (
       tag === NONE ||
       (frame.values[tag]?.targets ?? []).some((target) => target.kind === 'function' || target.kind === 'class')
     )
       return;
     if (kindAt(reader, tag) === Kind.Load) return;
-    const imported =
-      kindAt(reader, tag) === Kind.Global && flagsAt(reader, tag) & Flag.Import
-        ? reader.module.imports[operandAt(reader, tag, 0)].specifier
-        : '';
+    const imported = entry?.specifier ?? '';
     if (imported === '' && name === 'Analytics') return;
     const found = named.find(({ model }) => imported === '' || engine.matcher.of(imported).includes(model));
     const recipient = found?.model.consent?.recipient;
@@ -216,7 +218,11 @@ export function sitesOf(parts: TrackingParts, constants: Constants): Sites {
       text: spot,
       model,
       vendor: product?.vendor,
-      facts: { ...model.consent, recipient: product?.recipient ?? recipient, ...(isSent ? { side: isOfPage(reader.module) ? undefined : 'server' } : {}) },
+      facts: {
+        ...model.consent,
+        recipient: product?.recipient ?? recipient,
+        ...(isSent ? { side: isOfPage(reader.module) ? undefined : 'server' } : {}),
+      },
       act: loader.act,
       words: isSent ? `a request to ${from.split('/')[0]}` : `the script from ${from.split('/')[0]}`,
       gatedBy: loader.gatedBy,
