@@ -8,6 +8,7 @@ import type { Matcher } from '../match';
 import { isPersonNoun, ownerSort } from '../owners';
 import { isConstantName } from '../words';
 import { ADDRESSEES, isTable, MAILBOX, SUBJECT } from './personal';
+import { areOfSomebody } from './persons';
 import { schemaNamesOf } from './schema-names';
 import { isTextWord } from './texts-of-people';
 
@@ -53,11 +54,14 @@ export function createInterests(
   const isSchemaLibrary = (specifier: string): boolean =>
     of(specifier).some(({ kind }) => kind === 'validation' || kind === 'database');
 
+  const tellsOfSomebody = (members: string[]): boolean =>
+    members.some(isTelling) || (members.length > 1 && areOfSomebody(classifier, members));
+
   /** Declared types, schemas and tables with a telling member: whoever names one may hold a record. */
   const records = new Set(
     modules.flatMap((ir) =>
       ir.shapes
-        .filter((shape) => holdsMore(shape) && shape.members.some(({ name, method }) => !method && isTelling(name)))
+        .filter((shape) => holdsMore(shape) && tellsOfSomebody(membersOf(shape)))
         .map((shape) => shape.name)
         .concat(schemaNamesOf(ir, isSchemaLibrary, isTelling)),
     ),
@@ -107,6 +111,8 @@ export function createInterests(
 /** Not by itself, but as a member of what is no thing, or as a text. */
 const isEnough = (category: Category | undefined, name: string): boolean =>
   category !== undefined && (isHeldWord(category, name) || isTextWord(category, name));
+
+const membersOf = ({ members }: ShapeIR): string[] => members.filter(({ method }) => !method).map(({ name }) => name);
 
 /**
  * A record holds more than it does; what does more than it holds is a service, as is a thing by its name that does anything,

@@ -5,7 +5,8 @@ import { STRING, type Member, type ObjectType, type Type } from '../link/types';
 import type { ModuleIR } from '../ir';
 import { isAnimal, isFilter, isMeasure, isOfSoftware, isStructure } from '../owners';
 import { isConstantName } from '../words';
-import { isGoods, isOfOthers, isSomebody } from './things';
+import { createPersons } from './persons';
+import { isGoods, isOfOthers } from './things';
 import { textCategory, toldBeside, toldByMembers } from './texts-of-people';
 import type { Trust, Value } from './values';
 import { isInert, memberOf } from '../link/type-parts';
@@ -60,6 +61,7 @@ const HOLDING: ReadonlySet<Type['kind']> = new Set(['array', 'union', 'library',
 
 export function createPersonal(classifier: Classifier): Personal {
   const known = new WeakMap<Type, readonly PersonalField[]>();
+  const isSomebody = createPersons(classifier);
 
   const persons = new Map<string, boolean>();
   const isPerson = (hint: string): boolean => {
@@ -94,7 +96,7 @@ export function createPersonal(classifier: Classifier): Personal {
 
   /** A "Worker" with a surname is no thread. */
   const whose = (owner: string, type: Type): string =>
-    owner !== '' && isSomebody(type) && classifier.owner(owner) === 'other' ? 'person' : owner;
+    owner !== '' && isSomebody(type) && !isAnimal(owner) && !['person', 'maybe'].includes(classifier.owner(owner)) ? 'person' : owner;
 
   /** `attributes: Record<string, string>` of a user: whatever somebody knows about the person. */
   const isOpenRecord = (owner: string, name: string, type: Type): boolean =>

@@ -1,22 +1,10 @@
-/** Declared shapes that are somebody, and those that are of a thing: the members beside a name say whose it is. */
+/** Declared shapes that are of a thing: the members beside a name say whose it is. */
 import type { Category } from '../category';
 import type { Classifier } from '../classify';
 import type { Type } from '../link/types';
 import { isPersonNoun } from '../owners';
 import { wordsOf } from '../words';
-
-const somebody = new WeakMap<Type, boolean>();
-
-/** The declared shape has a part of a person's name: whatever it is called, it is somebody. */
-export function isSomebody(type: Type): boolean {
-  if (type.kind !== 'object') return false;
-  let found = somebody.get(type);
-  if (found === undefined) {
-    found = namesIn(type).some((name) => /^(first|last|given|family|sur|maiden|birth)_?name$/i.test(name));
-    somebody.set(type, found);
-  }
-  return found;
-}
+import { areOfSomebody } from './persons';
 
 /** The declared shape has a number that only what is made or traded has: a "candidate" with a ticker is a share. */
 export const isGoods = (type: Type): boolean => type.kind === 'object' && GOODS.some((name) => type.members().has(name));
@@ -34,7 +22,7 @@ const OTHERS: Record<NonNullable<Category['others']>, (classifier: Classifier, t
   /** Beside its own name, unless somebody's stands there as well. */
   company: (classifier, type) =>
     namesIn(type).some((name) => COMPANY_NAME.test(name)) &&
-    !isSomebody(type) &&
+    !areOfSomebody(classifier, namesIn(type)) &&
     !namesIn(type).some((name) => classifier.name(name)?.category.group === 'name' && !COMPANY_NAME.test(name)),
 };
 

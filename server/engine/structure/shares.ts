@@ -39,6 +39,8 @@ export function sharesOf(code: Code, uses: Uses, flows: Iterable<Flow>): Share[]
 
 /** Fields of one owner from which on they count as the whole of a record. */
 const MANY = 3;
+/** Enough of them where one can harm: a surname with a passport number. */
+const FEW = 2;
 
 /** What only people have: a tenant with a day of birth is no organisation. */
 const OF_PEOPLE = new Set(['person-name', 'birth-date', 'gender', 'national-id']);
@@ -49,13 +51,17 @@ function wholeRecords(code: Code, data: readonly Datum[]): Datum[] {
     (datum) => datum.kind !== 'field' && datum.state === 'raw' && datum.identifies !== 'opaque' && datum.confidence !== 'low',
   );
   const ownerOf = (datum: Datum): string => datum.words.split('.')[0];
+  const isGrave = ({ category }: Datum): boolean => {
+    const found = code.classifier.category(category);
+    return found?.grave === true || found?.special === true;
+  };
   return whole.filter((datum) => {
     // Of headers single ones are picked, by names that are only known when the code runs.
     if (datum.kind === 'origin') return !/headers/.test(datum.words);
     const sort = code.classifier.owner(ownerOf(datum));
     const beside = whole.filter((other) => ownerOf(other) === ownerOf(datum));
     if (sort !== 'person' && !(sort === 'maybe' && beside.some(({ category }) => OF_PEOPLE.has(category)))) return false;
-    return (sort === 'person' && datum.category === 'record') || beside.length >= MANY;
+    return (sort === 'person' && datum.category === 'record') || beside.length >= (beside.some(isGrave) ? FEW : MANY);
   });
 }
 

@@ -1,0 +1,46 @@
+/** Shapes that are a person's, whatever their types are called: an "ExamRow" with a student number and an email address. */
+import type { Classifier } from '../classify';
+import { isInert } from '../link/type-parts';
+import type { Type } from '../link/types';
+import { isPersonNoun } from '../owners';
+import { wordsOf } from '../words';
+
+/** Whether a declared shape says by its members alone that it is somebody. */
+export function createPersons(classifier: Classifier): (type: Type) => boolean {
+  const known = new WeakMap<Type, boolean>();
+  return (type) => {
+    if (type.kind !== 'object') return false;
+    let found = known.get(type);
+    if (found === undefined) {
+      const held = [...type.members()].filter(([, member]) => !member.method && !isInert(member.type));
+      found = areOfSomebody(
+        classifier,
+        held.map(([name]) => name),
+      );
+      known.set(type, found);
+    }
+    return found;
+  };
+}
+
+/** A part of a person's name, or a number or a date that only a person has beside a name or an address at which somebody is reached. */
+export function areOfSomebody(classifier: Classifier, members: readonly string[]): boolean {
+  if (members.some((name) => PART_OF_NAME.test(name))) return true;
+  const categories = members.map((name) => classifier.name(name)?.category.id ?? '');
+  const has = (...ids: string[]): boolean => ids.some((id) => categories.includes(id));
+  const isNumbered = members.some((name, at) => isNumberOfPerson(name) || OWN.has(categories[at])) && !members.some(isOfCompany);
+  return (isNumbered && has('email', 'phone', 'person-name')) || (has('birth-date') && has('email', 'phone'));
+}
+
+const PART_OF_NAME = /^(first|last|given|family|sur|maiden|birth)_?name$/i;
+
+const OWN = new Set(['national-id', 'passport']);
+
+/** "studentNumber", "patient_no". */
+function isNumberOfPerson(name: string): boolean {
+  const words = wordsOf(name);
+  return words.length === 2 && isPersonNoun(words[0]) && /^(number|no|nr|num)$/.test(words[1]);
+}
+
+/** Numbers that companies have too. */
+const isOfCompany = (name: string): boolean => /^(nif|rut|rfc|nip|sin)$/i.test(name);
