@@ -19,7 +19,7 @@ export function ownerSort(name: string): OwnerSort {
   const sort = nounSort(head);
   const isOfProgram = isSoftware(before) || words.some((word) => chains.has(word));
   // What somebody applies for tells of the applicant.
-  if (head === 'application') return applied.has(before) ? 'person' : sort;
+  if (head === 'application') return applied.has(before) || nounSort(before) === 'person' ? 'person' : sort;
   if (sort === 'person') return mixed.has(head) && isOfProgram ? 'thing' : 'person';
   if (sort === 'maybe') return nounSort(before) === 'person' ? 'person' : isOfProgram ? 'thing' : 'maybe';
   // A "testCase" has a full name too.

@@ -9,7 +9,7 @@ import { elementsOf, isSpread, parameterOf } from '../parts';
 
 /** People of whom some get what all of them ask for. */
 export const APPLYING = wordSet(
-  'applicant candidate borrower tenant renter claimant jobseeker nominee bewerber bewerberin kandidat kandidatin mieter antragsteller ' +
+  'applicant application candidate borrower tenant renter claimant jobseeker nominee bewerber bewerberin kandidat kandidatin mieter antragsteller ' +
     'candidat candidato candidata postulante solicitante sollicitant inquilino emprunteur locataire',
 );
 

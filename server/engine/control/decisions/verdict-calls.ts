@@ -21,6 +21,12 @@ export const putsInto = (body: Body, call: number): string =>
     ? lastName(body, body.operand(call, 0))
     : '';
 
+/** `ranked.sort(…)`: the list that is put in another order; '' for any other call. */
+export const sortsInPlace = (body: Body, call: number): string => {
+  const list = body.name(call, 1) === 'sort' ? body.operand(call, 0) : NONE;
+  return list !== NONE && body.kind(list) === Kind.Load ? lastName(body, list) : '';
+};
+
 /** Lists of those who were chosen. */
 export const TAKEN = /^(accepted|chosen|invited|admitted|finalists|picked|longlist)([A-Z_]|$)/;
 

@@ -14,7 +14,7 @@ import type { Site } from '../influence/site';
 import { BY_PEOPLE } from './reasons';
 import { takesPerson } from './ends';
 import { asksByTextBehind, GIVES_BACK, isChosenFrom, isFromApplying } from './selections';
-import { changesRows, putsInto, stateSet, TAKEN } from './verdict-calls';
+import { changesRows, putsInto, sortsInPlace, stateSet, TAKEN } from './verdict-calls';
 import { GRADED, verdictOf } from './verdict-names';
 import { turnedDownIn } from './turned-down';
 import { writtenRulesIn } from './written-rules';
@@ -196,6 +196,8 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
         const list = putsInto(body, ordinal);
         if (list !== '' && verdictOf(list) === 'sure') add(list, ordinal, ordinal, conditionsBefore(body, ordinal));
         else if (list !== '' && TAKEN.test(list)) put(list, ordinal, ordinal, conditionsBefore(body, ordinal), true);
+        const ordered = sortsInPlace(body, ordinal);
+        if (ordered !== '') add(ordered, ordinal, ordinal, [start(ordinal)]);
         const state = stateSet(body, ordinal);
         const given = body.operand(ordinal, 4);
         if (state !== '' && given !== NONE && verdictAs(body, state, given) === 'sure')

@@ -6,6 +6,8 @@ import type { Walking, Emit } from './steps';
 
 const ADDERS = new Set(['push', 'unshift', 'add', 'set', 'append', 'splice']);
 
+const isSort = (body: Body, call: number): boolean => body.name(call, 1) === 'sort';
+
 const GROWS = new Set(['push', 'unshift', 'add']);
 
 export function load(parts: Walking, node: Node, body: Body, emit: Emit): void {
@@ -80,6 +82,11 @@ function changes(body: Body, slot: number, node: Node, emit: Emit): void {
         emit({ fn: body.fn, ordinal: body.operand(at, 1), path: [], context: node.context, via: 'lookup' });
       continue;
     }
+    if (isSort(body, at)) {
+      // What is put in order in its place: whoever reads it next gets it in that order.
+      emit({ fn: body.fn, ordinal: at, path: node.path, context: node.context, via: 'same' });
+      continue;
+    }
     for (let n = 4; body.operand(at, n) !== NONE; n++) put(body.operand(at, n), node.path, at);
   }
 }
@@ -93,7 +100,7 @@ export function changesOf(body: Body): Map<number, number[]> {
   const out = new Map<number, number[]>();
   for (let i = 0; i < body.reader.count; i++) {
     const kind = body.kind(i);
-    if (kind !== Kind.Set && !(kind === Kind.Call && ADDERS.has(body.name(i, 1)))) continue;
+    if (kind !== Kind.Set && !(kind === Kind.Call && (ADDERS.has(body.name(i, 1)) || isSort(body, i)))) continue;
     const holder = body.operand(i, 0);
     if (holder === NONE || body.kind(holder) !== Kind.Load || body.operand(holder, 1) !== NONE) continue;
     const slot = body.operand(holder, 0);
