@@ -1,6 +1,7 @@
 /** What the result of a call depends on: the callee's returns, the callbacks, or receiver and arguments. */
 import { Flag, Kind, NONE } from '../../ir';
 import type { Body } from '../bodies';
+import { isOnlyAsked } from './asked';
 import { leadsBothWays } from '../cfg';
 import type { Context, Node, Via } from './influence';
 import { nameOfCallee } from '../named';
@@ -54,6 +55,8 @@ export function callSteps(
   if (OUTCOMES.has(node.path[0] ?? '')) return;
   // What the members of a record are called says nothing of what they hold.
   if (method === 'keys' && isGlobal(body, callee, 'Object')) return;
+  // A row that is put in is there, whatever it holds.
+  if (putsRow(body, i) && isOnlyAsked(parts.bodies, chainedOf(body, node))) return;
   const columns = columnsOf(parts.bodies, body, i, node.path);
   if (columns) return columns.forEach(({ ordinal, path }) => to(ordinal, 'same', path));
   const keeps = SELECTS.has(method) || ORDERS.has(method) || method === 'reverse' || method === 'slice' || method === 'then';
@@ -78,6 +81,13 @@ export function callSteps(
     if (functions.length === 0) to(at, via === 'same' ? given : via, []);
     for (const callback of functions) returnsOf(parts, node, callback, via, emit);
   }
+}
+
+/** The whole of `insert(row).select().single()`, of which `insert(row)` is the beginning. */
+function chainedOf(body: Body, node: Node): Node {
+  let at = node;
+  while (at.via === 'call' && at.parent?.fn === at.fn && body.operand(at.parent.ordinal, 0) === at.ordinal) at = at.parent;
+  return at;
 }
 
 /** `new Map(…)`, or a value that is declared as one. */

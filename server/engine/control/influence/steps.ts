@@ -3,6 +3,7 @@ import { EntryKind, Flag, Kind, NONE, OPERATORS, isComparison } from '../../ir';
 import type { Program } from '../../link/program';
 import type { Engine } from '../../flow/frame';
 import type { Bodies, Body, Spot } from '../bodies';
+import { isOnlyAsked } from './asked';
 import { chainBefore, givenBack } from './builders';
 import { callSteps, choiceOfReturn } from './call-steps';
 import type { Frames } from '../frames';
@@ -154,22 +155,6 @@ function mayHold(body: Body, value: number, name: string | undefined): boolean {
     objects.length === 0 ||
     objects.some((object) => entriesOf(body, object).some((entry) => entry.name === name || entry.name === ''))
   );
-}
-
-/** `if (payload)`: whether there is one, which is not what it holds. */
-function isOnlyAsked(bodies: Bodies, node: Node): boolean {
-  for (let at: Node | null = node; at; at = at.parent) {
-    if (at.via === 'branch' || at.via === 'count' || (at.via === 'predicate' && at !== node)) return true;
-    if (at.via !== 'same' && !isMapped(bodies, at)) return false;
-  }
-  return false;
-}
-
-/** The list that `list.map(…)` goes through. */
-function isMapped(bodies: Bodies, { fn, ordinal, via, parent }: Node): boolean {
-  if (via !== 'call' || parent?.fn !== fn) return false;
-  const body = bodies.of(fn);
-  return body.operand(parent.ordinal, 0) === ordinal && /^(map|flatMap)$/.test(body.name(parent.ordinal, 1));
 }
 
 function spreads(body: Body, array: number): boolean {

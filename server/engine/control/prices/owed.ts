@@ -12,7 +12,7 @@ import { isMeansTested, sortOf } from './sorts';
 
 /** @returns in a word what the amount is, or '' when it may be a price. */
 export function owedFor(bodies: Bodies, one: Taken): string {
-  if (isReadFrom(one)) return 'content';
+  if (isReadFrom(bodies, one)) return 'content';
   if (isOfItem(bodies, one)) return 'item';
   if (isOfListAsked(bodies, one.node)) return 'list';
   // How often a thing was looked at, by whomever.
@@ -147,17 +147,47 @@ function operandsOf(body: Body, i: number, depth = 4): string[] {
 }
 
 /** The price is one that the attribute holds, such as that of an order of theirs, or what they pay with. */
-function isReadFrom({ found, node }: Taken): boolean {
+function isReadFrom(bodies: Bodies, { found, node }: Taken): boolean {
   if (/balances?(\(\))?$/i.test(found.words)) return true;
-  const vias = chainOf(node).map(({ via }) => via);
+  const chain = chainOf(node);
+  const vias = chain.map(({ via }) => via);
   if (found.category === 'purchase-history' && found.classes.length === 1)
-    return !vias.some((via) => via === 'count' || via === 'lookup');
+    return !chain.some((at) => (at.via === 'count' && !asksIfAny(bodies, at)) || (at.via === 'lookup' && !isPutUnder(bodies, at)));
   const [held = ''] = found.below.slice(-1);
   if (found.category === 'credit' && amountOf(held) !== null && !vias.some((via) => via === 'count' || via === 'lookup'))
     return true;
   const isHeld = found.below.length > 0 && vias.every((via) => via === 'same' || via === 'call' || via === 'text');
   return isHeld && (found.category === 'credit' || found.classes.every((own) => own === 'behaviour' || own === 'experiment'));
 }
+
+/** `items.length === 0`: an empty basket costs nothing, which is no price for having one. */
+function asksIfAny(bodies: Bodies, { parent }: Node): boolean {
+  if (!parent?.parent) return false;
+  const { via, ordinal } = parent;
+  if (via === 'branch') return true;
+  const body = bodies.of(parent.parent.fn);
+  const asking = parent.parent.ordinal;
+  if (via !== 'compare' || body.kind(asking) !== Kind.Binary) return via === 'compare';
+  const limit = [1, 2].map((n) => body.operand(asking, n)).find((own) => own !== ordinal) ?? NONE;
+  return limit !== NONE && body.kind(limit) === Kind.Const && Number(body.name(limit, 1)) === 0;
+}
+
+/** `revenue[month].gross += booking.total`: the key says where it is added. */
+function isPutUnder(bodies: Bodies, { fn, ordinal }: Node): boolean {
+  const body = bodies.of(fn);
+  for (let i = ordinal + 1; i < body.reader.count; i++) {
+    const isKept = body.kind(i) === Kind.Set || body.kind(i) === Kind.Get;
+    if (!isKept || !body.has(i, Flag.Computed) || body.operand(i, 1) !== ordinal) continue;
+    if (body.kind(i) === Kind.Set || isAddedTo(body, i)) return true;
+  }
+  return false;
+}
+
+/** What is read is read to be added to: `table[key].sum = table[key].sum + x`. */
+const isAddedTo = (body: Body, read: number): boolean => {
+  for (let i = read + 1; i < body.reader.count; i++) if (body.kind(i) === Kind.Set && body.operand(i, 0) === read) return true;
+  return false;
+};
 
 /** `people.filter((one) => one.city === city)`: who is in the list says nothing of what each of them has. */
 function isOwnElement(bodies: Bodies, { found, node }: Taken, chain: readonly Node[]): boolean {
