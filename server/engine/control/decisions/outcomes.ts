@@ -39,12 +39,15 @@ const FIGURE = /score|limit|amount|rate|count|date|at$|by$/i;
 
 /** Only names with such a word are such. */
 export const mayDecideBy = (word: string): boolean =>
-  mayJudgeBy(word) || /^(send|notify|e?mail|push|sms|publish)$|(state|status|decision|outcome|verdict|result)$/.test(word);
+  mayJudgeBy(word) || /^(send|notify|e?mail|push|sms|publish|accepted|granted)$|(state|status|decision|outcome|verdict|result)$/.test(word);
+
+/** "approved"; terms are "accepted" too, and a machine accepts people only. */
+const saysOutcome = (name: string): boolean => DECIDES.test(name) || (verdictOf(name) === 'sure' && !FIGURE.test(name));
 
 /** Cheap: names under which decisions go out. */
 export const mayDecide = (name: string): boolean =>
   name.length <= 40 &&
-  ((verdictOf(name) === 'sure' && !FIGURE.test(name)) || LIMIT.test(name) || STATUS.test(name) || TELLS.test(name));
+  (saysOutcome(name) || LIMIT.test(name) || STATUS.test(name) || TELLS.test(name));
 
 /** @param functions numbers of the functions to look at, ascending. */
 export function createOutcomes(parts: Walking, functions: () => readonly number[]): () => readonly Outcome[] {
@@ -170,7 +173,7 @@ function isDecision(body: Body, name: string, value: number): boolean {
     const limits = literalsOf(body, value) ?? [];
     return limits.length > 1 && limits.some(({ text }) => text === '0');
   }
-  if (!isStatus && (verdictOf(name) !== 'sure' || FIGURE.test(name))) return false;
+  if (!isStatus && !saysOutcome(name)) return false;
   const literals = literalsOf(body, value);
   if (literals === null) return !isStatus && (DECIDES.test(name) || NEGATIVE.test(name)) && isComputed(body, value);
   if (literals.some(({ ordinal }) => body.isNothing(ordinal))) return false;
