@@ -42,18 +42,20 @@ export function routesByFile({ path, functions }: ModuleIR): Route[] {
   return [];
 }
 
-/** `@Post('unsubscribe')` on a method. */
+/** `@Post('unsubscribe')` on a method; the decorator runs where the class is made, which may be inside a function. */
 export function routesByDecorator(control: Control, module: number): Route[] {
   const { program } = control;
-  const holder = program.base[module];
-  const reader = control.reader(holder);
-  return program.modules[module].classes.flatMap(({ decorators, methods }) =>
+  const { classes, functions } = program.modules[module];
+  return classes.flatMap(({ decorators, methods }) =>
     decorators.flatMap(({ member, parameter, value }) => {
-      if (member === null || parameter >= 0 || value === NONE || kindAt(reader, value) !== Kind.Call) return [];
-      if (!/^(Post|Put|Patch|Delete)$/.test(control.name(holder, value)) || operandCount(reader, value) < 5) return [];
+      const method = member === null || parameter >= 0 || value === NONE ? null : methods.find(({ name }) => name === member);
+      if (!method) return [];
+      const holder = program.base[module] + Math.max(0, functions[method.function].parent);
+      const reader = control.reader(holder);
+      if (kindAt(reader, value) !== Kind.Call || operandCount(reader, value) < 5) return [];
+      if (!/^(Post|Put|Patch|Delete)$/.test(control.name(holder, value))) return [];
       const path = wayOutIn(control.text(holder, operandAt(reader, value, 4)) ?? '');
-      const method = methods.find(({ name }) => name === member);
-      return path === '' || !method ? [] : [{ index: method.function, path }];
+      return path === '' ? [] : [{ index: method.function, path }];
     }),
   );
 }
