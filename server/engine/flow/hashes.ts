@@ -9,7 +9,8 @@ import type { Site } from './read';
 import { flatten, type Label, type Value } from './values';
 
 const HINT = /anon|pseud|seudon|identif|hashed/i;
-const CLAIM = /(^| )(anon[yi]m|anoniem|anon( |$)|pseudon[yi]m|seudonim|deidentif|de identif)|hashed id$|pseudo (id|user|name|email|key)/;
+const CLAIM =
+  /(^| )(anon[yi]m|anoniem|anon( |$)|pseudon[yi]m|seudonim|deidentif|de identif)|hashed id$|pseudo (id|user|name|email|key)/;
 const ENCODERS = /(^|\.)(btoa|toBase64|fromByteArray)$|base64\.encode$/i;
 
 /** A name that promises that nobody can be recognised. */

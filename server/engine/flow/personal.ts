@@ -96,7 +96,9 @@ export function createPersonal(classifier: Classifier): Personal {
 
   /** A "Worker" with a surname is no thread. */
   const whose = (owner: string, type: Type): string =>
-    owner !== '' && isSomebody(type) && !isAnimal(owner) && !['person', 'maybe'].includes(classifier.owner(owner)) ? 'person' : owner;
+    owner !== '' && isSomebody(type) && !isAnimal(owner) && !['person', 'maybe'].includes(classifier.owner(owner))
+      ? 'person'
+      : owner;
 
   /** `attributes: Record<string, string>` of a user: whatever somebody knows about the person. */
   const isOpenRecord = (owner: string, name: string, type: Type): boolean =>

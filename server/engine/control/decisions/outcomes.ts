@@ -39,15 +39,15 @@ const FIGURE = /score|limit|amount|rate|count|date|at$|by$/i;
 
 /** Only names with such a word are such. */
 export const mayDecideBy = (word: string): boolean =>
-  mayJudgeBy(word) || /^(send|notify|e?mail|push|sms|publish|accepted|granted)$|(state|status|decision|outcome|verdict|result)$/.test(word);
+  mayJudgeBy(word) ||
+  /^(send|notify|e?mail|push|sms|publish|accepted|granted)$|(state|status|decision|outcome|verdict|result)$/.test(word);
 
 /** "approved"; terms are "accepted" too, and a machine accepts people only. */
 const saysOutcome = (name: string): boolean => DECIDES.test(name) || (verdictOf(name) === 'sure' && !FIGURE.test(name));
 
 /** Cheap: names under which decisions go out. */
 export const mayDecide = (name: string): boolean =>
-  name.length <= 40 &&
-  (saysOutcome(name) || LIMIT.test(name) || STATUS.test(name) || TELLS.test(name));
+  name.length <= 40 && (saysOutcome(name) || LIMIT.test(name) || STATUS.test(name) || TELLS.test(name));
 
 /** @param functions numbers of the functions to look at, ascending. */
 export function createOutcomes(parts: Walking, functions: () => readonly number[]): () => readonly Outcome[] {

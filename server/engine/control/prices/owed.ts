@@ -152,7 +152,9 @@ function isReadFrom(bodies: Bodies, { found, node }: Taken): boolean {
   const chain = chainOf(node);
   const vias = chain.map(({ via }) => via);
   if (found.category === 'purchase-history' && found.classes.length === 1)
-    return !chain.some((at) => (at.via === 'count' && !asksIfAny(bodies, at)) || (at.via === 'lookup' && !isPutUnder(bodies, at)));
+    return !chain.some(
+      (at) => (at.via === 'count' && !asksIfAny(bodies, at)) || (at.via === 'lookup' && !isPutUnder(bodies, at)),
+    );
   const [held = ''] = found.below.slice(-1);
   if (found.category === 'credit' && amountOf(held) !== null && !vias.some((via) => via === 'count' || via === 'lookup'))
     return true;
