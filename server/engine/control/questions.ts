@@ -9,6 +9,7 @@ import { createActing, MOVING } from './decisions/acting';
 import { amountOf, mayPrice, showsAmount } from './prices/amounts';
 import { createBodies } from './bodies';
 import { candidatesIn, sightsOf } from './influence/candidates';
+import { setBy } from './influence/kept-state';
 import { createDeciding, DECISIVE } from './decisions/deciding';
 import { createDenials, mayDeny } from './decisions/denials';
 import { CAPTURES, mayAct, mayActBy } from './decisions/doings';
@@ -58,7 +59,11 @@ export function createDependences(parts: DependenceParts): Dependences {
   const moving = sights.among((name) => attributes.mayBe(name, MOVING) ?? (attributes.mayBe(name, ['protected']) && 'of-person'));
   const pricing = createPricing(
     { ...walking, attributes, config: parts.config },
-    candidates(sights.attribute, (name) => amountOf(name) !== null || showsAmount(name) || MULTIPLIES.test(name), mayPrice),
+    candidates(
+      sights.attribute,
+      (name) => amountOf(name) !== null || showsAmount(name) || MULTIPLIES.test(name) || amountOf(setBy(name)) !== null,
+      mayPrice,
+    ),
   );
   const decisive = ofClasses(DECISIVE);
   const asked = sights.asked((name) => attributes.mayBe(name, DECISIVE));

@@ -1,7 +1,8 @@
 /** Help that a page shows while a state is true, and a call that makes it false: `setCanCall(false)` beside `{canCall && <AskAPerson />}`. */
 import { EntryKind, Kind, NONE } from '../../ir';
 import type { Bodies, Body } from '../bodies';
-import { lastName } from '../named';
+import { stateSetAt } from '../influence/kept-state';
+import { lastName, nameOfCallee } from '../named';
 import { HELP, isFalse, SETS_SHOWN } from './doings';
 
 /** Somebody to talk to; a menu and a page of questions are none. */
@@ -10,7 +11,7 @@ const SOMEBODY =
 
 export function hidesHelp(bodies: Bodies, body: Body, call: number): boolean {
   const state = stateSetAt(bodies, body, call);
-  if (!state) return false;
+  if (!state || !SETS_SHOWN.test(nameOfCallee(body, call)) || !isFalse(body, body.operand(call, 4))) return false;
   const { home, slot } = state;
   for (let i = 0; i < home.reader.count; i++) {
     if (home.kind(i) !== Kind.Element || !isOfHelp(home, i)) continue;
@@ -18,20 +19,6 @@ export function hidesHelp(bodies: Bodies, body: Body, call: number): boolean {
     if (home.conditions(home.cfg().blockOf[i], 0).some(isShown)) return true;
   }
   return false;
-}
-
-/** The variable that holds the state, in the component. */
-function stateSetAt(bodies: Bodies, body: Body, call: number): { home: Body; slot: number } | null {
-  const callee = body.operand(call, 0);
-  if (body.kind(call) !== Kind.Call || body.name(call, 1) !== '' || callee === NONE || body.kind(callee) !== Kind.Load)
-    return null;
-  const name = lastName(body, callee);
-  if (!SETS_SHOWN.test(name) || !isFalse(body, body.operand(call, 4))) return null;
-  const owner = body.operand(callee, 1);
-  const home = owner === NONE ? body : bodies.of(body.fn - body.index + owner);
-  const bare = name.slice(3).toLowerCase();
-  const slot = home.reader.module.functions[home.index].slots.findIndex((own) => own.name.toLowerCase() === bare);
-  return slot < 0 ? null : { home, slot };
 }
 
 /** By its tag, what it does when it is pressed, or what is written in it. */

@@ -2,6 +2,7 @@
 import { Kind, NONE } from '../../ir';
 import type { Body } from '../bodies';
 import { usersOf } from '../influence/audience';
+import { setBy } from '../influence/kept-state';
 import { lastName } from '../named';
 import { verdictOf } from './verdict-names';
 
@@ -31,15 +32,4 @@ export const sortsInPlace = (body: Body, call: number): string => {
 export const TAKEN = /^(accepted|chosen|invited|admitted|finalists|picked|longlist)([A-Z_]|$)/;
 
 /** Cheap: the name of such a call. */
-export const setsVerdict = (name: string): boolean => /^set[A-Z]/.test(name) && verdictOf(stateOf(name)) === 'sure';
-
-const stateOf = (setter: string): string => setter.charAt(3).toLowerCase() + setter.slice(4);
-
-/** `setApproved(false)` of a state `[approved, setApproved]`: "approved"; '' for any other call. */
-export function stateSet(body: Body, call: number): string {
-  const callee = body.operand(call, 0);
-  if (body.name(call, 1) !== '' || callee === NONE || body.kind(callee) !== Kind.Load || body.operand(call, 5) !== NONE)
-    return '';
-  const name = lastName(body, callee);
-  return /^set[A-Z]/.test(name) ? stateOf(name) : '';
-}
+export const setsVerdict = (name: string): boolean => verdictOf(setBy(name)) === 'sure';

@@ -14,7 +14,7 @@ import type { Site } from '../influence/site';
 import { BY_PEOPLE } from './reasons';
 import { takesPerson } from './ends';
 import { asksByTextBehind, GIVES_BACK, isChosenFrom, isFromApplying } from './selections';
-import { changesRows, putsInto, sortsInPlace, stateSet, TAKEN } from './verdict-calls';
+import { changesRows, putsInto, sortsInPlace, TAKEN } from './verdict-calls';
 import { GRADED, verdictOf } from './verdict-names';
 import { turnedDownIn } from './turned-down';
 import { writtenRulesIn } from './written-rules';
@@ -198,15 +198,15 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
         else if (list !== '' && TAKEN.test(list)) put(list, ordinal, ordinal, conditionsBefore(body, ordinal), true);
         const ordered = sortsInPlace(body, ordinal);
         if (ordered !== '') add(ordered, ordinal, ordinal, [start(ordinal)]);
-        const state = stateSet(body, ordinal);
-        const given = body.operand(ordinal, 4);
-        if (state !== '' && given !== NONE && verdictAs(body, state, given) === 'sure')
-          add(state, ordinal, given, [start(given), ...conditionsBefore(body, ordinal)]);
         if (takesPerson(body, ordinal)) put(wordsOfCall(body, ordinal), ordinal, ordinal, conditionsBefore(body, ordinal), true);
         if (takesIn === '') break;
         add(wordsOfCall(body, ordinal), ordinal, ordinal, argumentsOf(body, ordinal).map(start), takesIn);
         break;
       }
+      case 'setter':
+        if (verdictAs(body, name, value) === 'sure')
+          add(name, ordinal, value, [start(value), ...conditionsBefore(body, ordinal)]);
+        break;
       case 'return':
         if (!returns && isFromApplying(body, value) && isChosenFrom(body, value)) {
           out.push({

@@ -19,7 +19,7 @@ export interface Deciders {
   /** Conditions under which another value than this one stays in the variable. */
   store(ordinal: number): Start[];
   /** The same for a member of an object that was there before. */
-  member(ordinal: number): Start[];
+  member(ordinal: number, name?: string): Start[];
   /** All conditions, also those of which one way leaves the function. */
   any(ordinal: number): Start[];
   /** All conditions of a literal or of the return that gives it back. */
@@ -33,7 +33,6 @@ export function createDeciders(body: Body): Deciders {
     told.set(key, before);
     return conditions.filter((ordinal) => !before.has(ordinal) && before.add(ordinal)).map((ordinal) => branchOn(body, ordinal));
   };
-  const member = (set: number): string => `.${body.name(set, 1)}`;
   const meeting = (ordinal: number, top: number): number[] =>
     body.conditions(body.cfg().blockOf[ordinal], top).filter((at) => body.rejoins(at));
   return {
@@ -45,8 +44,8 @@ export function createDeciders(body: Body): Deciders {
       const top = isOfOther ? 0 : body.meetingOfStores(slot);
       return fresh(`${owner}:${slot}`, meeting(ordinal, top));
     },
-    member: (set) => fresh(member(set), meeting(set, 0)),
-    any: (set) => fresh(member(set), body.conditions(body.cfg().blockOf[set], 0)),
+    member: (set, name = body.name(set, 1)) => fresh(`.${name}`, meeting(set, 0)),
+    any: (set) => fresh(`.${body.name(set, 1)}`, body.conditions(body.cfg().blockOf[set], 0)),
     written: (at) => fresh('{}', body.conditions(body.cfg().blockOf[at], 0)),
   };
 }

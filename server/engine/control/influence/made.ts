@@ -3,10 +3,11 @@ import { EntryKind, Flag, Kind, NONE } from '../../ir';
 import { functionOf, type Program } from '../../link/program';
 import type { Body } from '../bodies';
 import { slotName } from '../named';
+import { stateSet } from './kept-state';
 
 /** `call` and `element` have no name and no value of their own: what they are given is for the one who asks. */
 export interface Made {
-  how: 'store' | 'member' | 'entry' | 'return' | 'call' | 'element';
+  how: 'store' | 'member' | 'entry' | 'return' | 'call' | 'element' | 'setter';
   /** The instruction; of an entry the literal that holds it. */
   ordinal: number;
   name: string;
@@ -35,6 +36,7 @@ export function* madeIn(program: Program, body: Body): Generator<Made> {
         break;
       case Kind.Call:
         yield { how: 'call', ordinal: i, name: '', value: NONE };
+        if (stateSet(body, i) !== '') yield { how: 'setter', ordinal: i, name: stateSet(body, i), value: body.operand(i, 4) };
         break;
       case Kind.Element:
         yield { how: 'element', ordinal: i, name: '', value: NONE };

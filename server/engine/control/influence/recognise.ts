@@ -11,6 +11,7 @@ import type { Node } from './influence';
 import { lastName } from '../named';
 import { isKeptInBrowser } from './browser';
 import { factAt } from './facts';
+import { isState } from './kept-state';
 import { askedInText, askedOf } from './queries';
 import { MINUS, NO_MEMBER, taken, type Walking } from './steps';
 import { createSomebody, recordOf } from './somebody';
@@ -165,7 +166,9 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
     const body = bodies.of(node.fn);
     if (somebody.isBeside(body, own.category)) return { ...own, ofPerson: true };
     const isGiven = body.kind(node.ordinal) === Kind.Param;
-    return isGiven && somebody.isInsured(body, own.category) ? { ...own, isLikely: true } : null;
+    return (isGiven || isState(bodies, body, node.ordinal)) && somebody.isInsured(body, own.category)
+      ? { ...own, isLikely: true }
+      : null;
   };
 
   const memberAt = (fn: number, object: number, name: string): Member | null => {

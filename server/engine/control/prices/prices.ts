@@ -59,13 +59,15 @@ export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
   const decides: Partial<Record<Made['how'], (made: Made) => Start[]>> = {
     store: ({ ordinal }) => deciding.store(ordinal),
     member: ({ ordinal }) => deciding.member(ordinal),
+    setter: ({ ordinal, name }) => deciding.member(ordinal, name),
     entry: ({ name, value, ordinal }) => [
       ...(raisedIn(body, value, name) === NONE ? [] : deciding.written(value)),
       ...(told.get(`${ordinal}.${name}`)?.conditions ?? []).map((at) => branchOn(body, at)),
     ],
   };
   const told = toldApart(program, body);
-  for (const made of madeIn(program, body)) {
+  const all = [...madeIn(program, body)];
+  for (const made of all) {
     const { how, ordinal, name, value } = made;
     if (how === 'element') elementPrices(body, ordinal, add);
     if (how === 'call') printedPrices(parts, body, ordinal, { add, ownerOf });
@@ -74,7 +76,8 @@ export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
     if (!amount) continue;
     const isEntry = how === 'entry';
     const starts = [start(body, value), ...(decides[how]?.(made) ?? [])];
-    const beside = isEntry ? told.get(`${ordinal}.${name}`)?.beside : undefined;
+    const others = how === 'setter' ? all.filter((other) => other.how === how && other.name === name) : [];
+    const beside = isEntry ? told.get(`${ordinal}.${name}`)?.beside : others.length > 1 ? others : undefined;
     const raised = isEntry ? raisedIn(body, value, name) : NONE;
     const own = { name: name || 'the result', value, amount, shown: isEntry, starts, beside };
     add({ ordinal: isEntry ? value : ordinal, ...own, ...(raised === NONE ? {} : { unraised: raised }) });
