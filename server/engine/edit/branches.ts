@@ -1,6 +1,7 @@
 /** A trait of a person taken out of what it decides: a branch, a factor, a condition, a feature, a line of a prompt. */
 import { ts } from '@ts-morph/common';
 import type { TextEdit } from '../rule/fixes';
+import { asksAbout, LOGIC, reduced, unchained } from './chains';
 import { removeFrom } from './objects';
 import type { Mend, Site } from './site';
 import { replaced, withoutStatement } from './statements';
@@ -24,21 +25,25 @@ function takenOut(site: Site, value: ts.Node): TextEdit[] | undefined {
   const { tree } = site;
   let factor: TextEdit | undefined;
   let isCompared = false;
+  const text = textOf(tree, comparedIn(value));
   for (let at = value; at.parent; at = at.parent) {
     const { parent } = at;
     if (ts.isConditionalExpression(parent)) {
       // A feature of two literals is all about the trait.
       const isFlag = isLiteral(parent.whenTrue) && isLiteral(parent.whenFalse) && !holdsFinding(site, parent);
       if (isFlag && (ts.isArrayLiteralExpression(parent.parent) || ts.isTemplateSpan(parent.parent))) continue;
-      if (parent.condition === at) return [settled(tree, parent, neutral(site, parent))];
+      if (parent.condition === at) return unchosen(site, parent, text);
       continue;
     }
-    if (ts.isIfStatement(parent) && parent.expression === at) return unbranched(site, parent, value);
+    if (ts.isIfStatement(parent) && parent.expression === at) return unchained(tree, parent, text, site.node);
     if (ts.isSwitchStatement(parent) && parent.expression === at) return defaultOf(tree, parent);
     if (ts.isBinaryExpression(parent)) {
       const { operatorToken, left, right } = parent;
       const other = left === at ? right : left;
-      if (LOGIC.has(operatorToken.kind)) return [replaced(tree, parent, { text: textOf(tree, other) })];
+      if (LOGIC.has(operatorToken.kind)) {
+        if (isCondition(parent)) continue;
+        return asksAbout(other, text) ? unasked(site, parent, text) : [replaced(tree, parent, { text: textOf(tree, other) })];
+      }
       if (COMPARING.has(operatorToken.kind)) {
         isCompared = true;
         factor = undefined;
@@ -61,7 +66,6 @@ function takenOut(site: Site, value: ts.Node): TextEdit[] | undefined {
   return undefined;
 }
 
-const LOGIC = new Set([ts.SyntaxKind.AmpersandAmpersandToken, ts.SyntaxKind.BarBarToken]);
 const SUM = new Set([ts.SyntaxKind.PlusToken, ts.SyntaxKind.MinusToken]);
 const ASSIGNING = new Set([
   ts.SyntaxKind.EqualsToken,
@@ -80,9 +84,51 @@ const COMPARING = new Set([
   ts.SyntaxKind.ExclamationEqualsEqualsToken,
 ]);
 
+/** What a comparison with a constant compares: `age` of `age < 25`. */
+function comparedIn(value: ts.Node): ts.Node {
+  if (!ts.isBinaryExpression(value) || !COMPARING.has(value.operatorToken.kind)) return value;
+  return isLiteral(value.left) ? value.right : value.left;
+}
+
 const isLiteral = (node: ts.Node): boolean => ts.isNumericLiteral(node) || ts.isStringLiteralLike(node);
 
 const holdsFinding = ({ node }: Site, whole: ts.Node): boolean => [...within(whole)].includes(node);
+
+/** All of a condition that is a whole one. */
+function isCondition(part: ts.Expression): boolean {
+  let at: ts.Node = part;
+  while (ts.isParenthesizedExpression(at.parent) || (ts.isBinaryExpression(at.parent) && LOGIC.has(at.parent.operatorToken.kind)))
+    at = at.parent;
+  const { parent } = at;
+  return (
+    (ts.isIfStatement(parent) && parent.expression === at) || (ts.isConditionalExpression(parent) && parent.condition === at)
+  );
+}
+
+/** `age > 18 && age < 65 && isFit` → `isFit`. */
+function unasked({ tree }: Site, part: ts.BinaryExpression, text: string): TextEdit[] | undefined {
+  let whole: ts.Expression = part;
+  while (ts.isBinaryExpression(whole.parent) && LOGIC.has(whole.parent.operatorToken.kind)) whole = whole.parent;
+  const rest = reduced(tree, whole, text);
+  return rest === undefined ? undefined : [replaced(tree, whole, { text: rest })];
+}
+
+/** `age < 25 ? 1.5 : age > 65 ? 1.2 : 1` → `1`; of a condition that asks about more the rest stays. */
+function unchosen(site: Site, choice: ts.ConditionalExpression, text: string): TextEdit[] | undefined {
+  const { tree } = site;
+  const condition = reduced(tree, choice.condition, text);
+  const [yes, no] = [choice.whenTrue, choice.whenFalse];
+  if (condition !== undefined)
+    return asksAbout(yes, text) || asksAbout(no, text) ? undefined : [replaced(tree, choice.condition, { text: condition })];
+  let part = neutral(site, choice);
+  for (let inner = bare(part); ts.isConditionalExpression(inner) && asksAbout(inner.condition, text); inner = bare(part)) {
+    if (reduced(tree, inner.condition, text) !== undefined) return undefined;
+    part = neutral(site, inner);
+  }
+  return [settled(tree, choice, part)];
+}
+
+const bare = (part: ts.Expression): ts.Expression => (ts.isParenthesizedExpression(part) ? bare(part.expression) : part);
 
 /** What those get whom the condition does not mean: not the branch of the finding, the plainer one, the one that changes nothing. */
 function neutral(site: Site, { whenTrue, whenFalse }: ts.ConditionalExpression): ts.Expression {
@@ -102,36 +148,6 @@ function settled(tree: Tree, choice: ts.Expression, part: ts.Expression): TextEd
   const isOne = text === '1' && ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.AsteriskToken;
   if (!isOne) return replaced(tree, whole, { text });
   return replaced(tree, parent, { text: textOf(tree, parent.left === whole ? parent.right : parent.left) });
-}
-
-/**
- * Without the condition: its `else`, or nothing; what goes on asking about the same value goes with it.
- * In place of the branch that the finding stands in, the other one.
- */
-function unbranched(site: Site, statement: ts.IfStatement, value: ts.Node): TextEdit[] | undefined {
-  const { tree, node } = site;
-  const { elseStatement, thenStatement } = statement;
-  const isInElse = elseStatement !== undefined && [...within(elseStatement)].includes(node);
-  let left = isInElse ? thenStatement : elseStatement;
-  while (left && ts.isIfStatement(left) && asksAbout(left.expression, textOf(tree, value))) left = left.elseStatement;
-  if (!left) return [withoutStatement(tree, statement)];
-  return [replaced(tree, statement, { text: unwrapped(tree, left) })];
-}
-
-const asksAbout = (condition: ts.Expression, text: string): boolean =>
-  [...within(condition)].some((node) => ts.isExpression(node) && node.getText() === text);
-
-/** A block's statements without its braces, moved out by one level. */
-function unwrapped(tree: Tree, statement: ts.Statement): string {
-  const declares = ts.isBlock(statement) && statement.statements.some((each) => ts.isVariableStatement(each));
-  if (!ts.isBlock(statement) || statement.statements.length === 0 || declares) return textOf(tree, statement);
-  const [first] = statement.statements;
-  const start = first!.getStart(tree.file);
-  const inner = tree.text.slice(start, statement.statements.at(-1)!.end);
-  const indent = /[ \t]*$/.exec(tree.text.slice(0, start))![0];
-  const line = tree.text.lastIndexOf('\n', statement.getStart(tree.file)) + 1;
-  const outer = /^[ \t]*/.exec(tree.text.slice(line))![0];
-  return inner.replaceAll(`\n${indent}`, `\n${outer}`);
 }
 
 /** What a switch does for everybody whom no case names. */
