@@ -85,6 +85,24 @@ export function literalBehind(
   }
 }
 
+/** `PRICES[plan]`: the rows any of which it may be; a literal itself where it is one. */
+export function tablesBehind(
+  house: { program: Program; bodies: Bodies },
+  body: Body,
+  i: number,
+): { body: Body; ordinal: number }[] {
+  const own = literalBehind(house, body, i);
+  if (own) return [own];
+  const only = i !== NONE && body.kind(i) === Kind.Load ? onlyValueOf(house.bodies, body, i) : { home: body, value: i };
+  if (!only || only.value === NONE || only.home.kind(only.value) !== Kind.Get || !only.home.has(only.value, Flag.Computed))
+    return [];
+  const table = literalBehind(house, only.home, only.home.operand(only.value, 0));
+  const rows = table ? entriesOf(table.body, table.ordinal).map(({ value }) => value) : [];
+  return table && rows.every((row) => table.body.kind(row) === Kind.Object)
+    ? rows.map((ordinal) => ({ body: table.body, ordinal }))
+    : [];
+}
+
 /** The value that an object literal has under a name; NONE where it has none of that name. */
 export const valueIn = (body: Body, object: number, name: string): number =>
   name === '' ? NONE : (entriesOf(body, object).find((entry) => entry.name === name)?.value ?? NONE);

@@ -16,7 +16,7 @@ import type { Walking } from '../influence/steps';
 import { isBand, isGate, isInYears, isMinimumAge } from './gates';
 import { isHeldAgainstWish, isIdentifying, isIdentity, isOfOneDomain, isOfTwo, namesOf, WISH } from './held-against';
 import { isAlwaysSaid } from './records';
-import { isLeftByCode } from './left';
+import { isLeftByCode, isOwnOfRow } from './left';
 import { putsGroupFirst } from './selections';
 import { isAboutPerson, isByMatch, isMeasuredByNeed, isOfMatch, isOfThings, settingOf } from './setting';
 import { verdictsIn, type Verdict } from './verdicts';
@@ -113,6 +113,7 @@ function takesOf(parts: DecidingParts, takes: Takes, verdict: Verdict): Taken[] 
   return all.filter(({ found, node }) => {
     if (!found.classes.some((own) => DECISIVE.includes(own))) return false;
     if (isOfListAsked(parts.bodies, node) || isWording(parts, { found, node })) return false;
+    if (isOwnOfRow(parts.bodies, verdict, node)) return false;
     if (verdict.isLeft && !isLeftByCode(parts, takes.owners, { found, node })) return false;
     if (isOfThings(verdict, found) || isMeasuredByNeed(parts, { site: verdict, found, node })) return false;
     // A postcode is a shop's as well.

@@ -3,11 +3,13 @@ import { isComparison, Kind, NONE } from '../../ir';
 import type { Bodies, Body } from '../bodies';
 import type { Taken } from '../influence/dependences';
 import { limitOf } from '../influence/direction';
-import { chainOf } from '../influence/influence';
+import { chainOf, type Node } from '../influence/influence';
 import type { Owners } from '../influence/owners';
 import { recordOf } from '../influence/somebody';
 import type { Walking } from '../influence/steps';
 import { isWritten } from '../influence/written';
+import type { Site } from '../influence/site';
+import { MEMBERSHIP } from '../influence/elements';
 import { onlyValueOf } from '../parts';
 
 /** The value is held against something that is written down, and what has it is a person as far as its other members say. */
@@ -29,6 +31,19 @@ export function isLeftByCode(
   return type !== null && [...type.members()].some(([name]) => engine.classifier.name(name)?.specific || OF_PEOPLE.test(name));
 }
 const OF_PEOPLE = /experience|skill|salary|resume|^cv$|gender|nationality|^(full_?|first_?|last_?)?name$|email|phone/i;
+
+/** `shown.map((one) => one.approved)`, `blocked.includes(one.id)`: what a row says is read, whoever narrowed the list it stands in. */
+export function isOwnOfRow(bodies: Bodies, { fn }: Site, node: Node): boolean {
+  const chain = chainOf(node);
+  const body = bodies.of(fn);
+  const at = chain.findLastIndex((own) => own.fn !== fn && (own.via === 'predicate' || own.via === 'branch'));
+  const row = chain.findIndex((own) => own.fn === fn && body.kind(own.ordinal) === Kind.Param);
+  // Not the whole row, of which a helper may read anything.
+  const read = chain.slice(0, Math.max(0, row)).findLast(({ ordinal }) => body.kind(ordinal) !== Kind.Load);
+  if (!read || at < row || body.kind(read.ordinal) !== Kind.Get) return false;
+  const isAsked = ({ ordinal }: Node): boolean => body.kind(ordinal) !== Kind.Call || MEMBERSHIP.test(body.name(ordinal, 1));
+  return chain.slice(0, row).every(isAsked);
+}
 
 function isAgainstWritten(bodies: Bodies, body: Body, i: number): boolean {
   if (body.kind(i) === Kind.Binary && isComparison(body.operand(i, 0)))

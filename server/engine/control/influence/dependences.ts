@@ -6,7 +6,7 @@ import { extentOf, placeOf } from '../../places';
 import type { Confidence, Step } from '../../rule';
 import type { AttributeClass, Dependence, Form } from '../../rule/dependence';
 import type { Body, Spot } from '../bodies';
-import { leaningOf, isConcession } from './direction';
+import { groupOf, isAgeGroup, isConcession, leaningOf } from './direction';
 import { chainOf, createInfluence, type Node } from './influence';
 import { createEvaluator } from './linear';
 import { wordsOf } from '../../words';
@@ -137,7 +137,9 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
     const form = found.selects ? 'query' : taking;
     const said = [...names, ...namesNear(bodies.of(site.fn), site)];
     const ordinal = linkOf(bodies.of, site, node);
-    const isPublished = direction === 'discount' && (byAge || [found.title, found.words, ...said].some(isConcession));
+    const isPublished =
+      (direction === 'discount' && (byAge || [found.title, found.words, ...said].some(isConcession))) ||
+      (direction === 'unknown' && isOfTariff(parts, node, found));
     return {
       target,
       value: site.name,
@@ -163,6 +165,16 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
   };
 
   return { owners, of, dependence };
+}
+
+/** The ages have prices under their names: `group === 'senior' ? table.senior : table.adult`; a premium is no such price. */
+function isOfTariff({ bodies }: Walking, node: Node, { category }: Found): boolean {
+  if (category !== 'age' && category !== 'birth-date') return false;
+  return chainOf(node).some(({ fn, ordinal, via }) => {
+    const body = bodies.of(fn);
+    const isNamed = via === 'branch' && body.returns().some((at) => isAgeGroup(body.text(body.operand(at, 0)) ?? ''));
+    return isNamed || isAgeGroup(groupOf(body, ordinal));
+  });
 }
 
 /** Of a chain of calls the link that selects or orders: `people.filter(isSkilled).filter(isYoung)`; else the site itself. */

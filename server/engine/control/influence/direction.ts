@@ -26,12 +26,16 @@ const USUAL = /^(default|standard|normal|regular|base|basic|none|other|adult|ful
 export function leaningOf(bodies: Bodies, evaluator: Evaluator, site: Site, hit: Node, category: string): Leaning {
   const chain = chainOf(hit);
   const branch = chain.findIndex((node) => node.via === 'branch');
+  const lookup = chain.findIndex((node) => node.via === 'lookup');
+  const looked = (): Leaning => ofTable(bodies, evaluator, { fn: site.fn, ordinal: site.value }, chain[lookup - 1]);
+  // Which row it is may be a choice in turn.
+  const early = lookup > 0 && branch > lookup ? looked() : NONE_KNOWN;
+  if (early.direction !== 'unknown') return early;
   const measured = branch < 0 ? NONE_KNOWN : ofBranch(bodies, evaluator, site, chain, branch, category);
   if (measured.direction !== 'unknown') return measured;
   const beside = ofBeside(bodies, chain, category);
   if (beside.direction !== 'unknown' || branch >= 0) return beside.direction === 'unknown' ? measured : beside;
-  const lookup = chain.findIndex((node) => node.via === 'lookup');
-  if (lookup > 0) return ofTable(bodies, evaluator, { fn: site.fn, ordinal: site.value }, chain[lookup - 1]);
+  if (lookup > 0) return looked();
   return { ...NONE_KNOWN, direction: ofArithmetic(bodies, chain) };
 }
 
@@ -95,6 +99,14 @@ function ofBranch(
   }
   if (up === null || up === 0) return { ...NONE_KNOWN, isElsewhere: up === null && areApart(yes, no) };
   const side = sideOf(bodies, chain.slice(at), category);
+  // Who pays what some of the others pay as well is one of them.
+  if (
+    side.byAge &&
+    up === side.sign &&
+    groupOf(bodies.of(fn), ordinal) !== '' &&
+    yes.some((a) => no.some((b) => compared(a, b) === 0))
+  )
+    return NONE_KNOWN;
   const chosen = (outcome: boolean): Linear[] => evaluator.of(chain[at - 1] ?? chain[at], { condition: { key, outcome } });
   const usual = !side.isMeasured
     ? 0
@@ -248,6 +260,12 @@ function sideOf(bodies: Bodies, chain: readonly Node[], category: string): { sig
   const isAge = category === 'age' || category === 'birth-date';
   for (const node of chain) {
     const body = bodies.of(node.fn);
+    const group = isAge ? groupOf(body, node.ordinal) : '';
+    // From which year on somebody is called so says nothing of who pays what.
+    if (group !== '') {
+      const isOther = USUAL.test(group) !== OPERATORS[body.operand(node.ordinal, 0)].startsWith('!');
+      return { sign: isOther ? (sign === 1 ? -1 : 1) : sign, byAge: isOther || isConcession(group), isMeasured: false };
+    }
     const operator = OPERATORS[body.operand(node.ordinal, 0)];
     if (body.kind(node.ordinal) === Kind.Unary && operator === '!') sign = sign === 1 ? -1 : 1;
     if (
@@ -274,6 +292,12 @@ function sideOf(bodies: Bodies, chain: readonly Node[], category: string): { sig
   return { sign, byAge, isMeasured };
 }
 
+/** `group === 'senior'`: the word that a value is compared with; '' for any other instruction. */
+export function groupOf(body: Body, i: number): string {
+  if (body.kind(i) !== Kind.Binary || !/^[=!]==?$/.test(OPERATORS[body.operand(i, 0)])) return '';
+  return body.text(body.operand(i, 1)) ?? body.text(body.operand(i, 2)) ?? '';
+}
+
 export function limitOf(body: Body, comparison: number): { value: number | null; isRight: boolean } {
   const right = numberAt(body, body.operand(comparison, 2));
   if (right !== null) return { value: right, isRight: true };
@@ -297,7 +321,7 @@ function ofTable(bodies: Bodies, evaluator: Evaluator, value: Spot, read: Node):
   const key = `${read.fn}:${read.ordinal}`;
   const rows = evaluator.rows(read).map((name) => ({ name, values: evaluator.of(value, { row: { key, name } }) }));
   if (rows.length < 2 || rows.length > 64) return NONE_KNOWN;
-  const usual = rows.find((row) => USUAL.test(row.name));
+  const usual = rows.find((row) => USUAL.test(row.name)) ?? rows.find(({ values }) => values.length > 0 && values.every(isPlain));
   if (!usual) return NONE_KNOWN;
   const others = rows.filter((row) => row !== usual).map((row) => ({ name: row.name, sign: more(row.values, usual.values) }));
   if (others.some((row) => row.sign === 1)) return { ...NONE_KNOWN, direction: 'surcharge' };
@@ -305,6 +329,13 @@ function ofTable(bodies: Bodies, evaluator: Evaluator, value: Spot, read: Node):
   if (lower.length === 0 || others.some((row) => row.sign === null)) return NONE_KNOWN;
   return { ...NONE_KNOWN, direction: 'discount', byAge: lower.every((row) => isConcession(row.name)) };
 }
+
+/** Nothing is added, and it is multiplied with one. */
+const isPlain = ({ factor, addend, of }: Linear): boolean => (of === '' ? addend === 1 : factor === 1 && addend === 0);
+
+/** "senior", "child": what a published tariff calls the ages for which it has a price. */
+export const isAgeGroup = (text: string): boolean =>
+  /^(seniors?|child(ren)?|kids?|youth|teen(ager)?s?|infants?|bab(y|ies)|toddlers?|pensioners?|juniors?|students?)$/i.test(text);
 
 const CONCESSIONS = new Set(
   (

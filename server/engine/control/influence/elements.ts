@@ -76,7 +76,8 @@ export function isOfListAsked(bodies: Bodies, node: Node): boolean {
   if (home.kind(root.ordinal) === Kind.Iter) return true;
   return chain.slice(at).some((own) => gathers(bodies, own, root.fn));
 }
-const MEMBERSHIP = /^(has|includes|indexOf)$/;
+/** Calls that ask whether something is in a list. */
+export const MEMBERSHIP = /^(has|includes|indexOf)$/;
 
 /** What is looked for in the text of an address is read from the address. */
 function beneath(bodies: Bodies, node: Node): Node {

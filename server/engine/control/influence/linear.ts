@@ -4,7 +4,7 @@ import type { Program } from '../../link/program';
 import { living, type Bodies, type Body, type Open, type Spot } from '../bodies';
 import type { Frames } from '../frames';
 import { nameOfCallee } from '../named';
-import { entriesOf, literalBehind, valueIn } from '../parts';
+import { entriesOf, tablesBehind, valueIn } from '../parts';
 import { both, constant, gathered, limit, named, opaque, print, scale, type Linear } from './arithmetic';
 import { createRecordMembers } from './record-members';
 
@@ -189,15 +189,26 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
     const object = body.operand(i, 0);
     if (!body.has(i, Flag.Computed)) {
       const own = members.of(body, object, body.name(i, 1), { assumed, args, depth: depth - 1 });
-      if (own) return own;
+      const listed = own ?? ofRows(tablesBehind(house, body, object), body.name(i, 1), assumed, depth);
+      if (listed) return listed;
       const base = of(body, object, assumed, args, depth - 1);
       if (base.length === 1 && base[0].factor === 1 && base[0].addend === 0) return [opaque(`${base[0].of}.${body.name(i, 1)}`)];
       return [opaque(variableOf(body, object, body.name(i, 1)) ?? `${body.fn}:${i}`)];
     }
-    const table = literalBehind(house, body, object);
-    if (!table || assumed.row?.key !== `${body.fn}:${i}`) return [opaque(`${body.fn}:${i}`)];
-    const own = valueIn(table.body, table.ordinal, assumed.row.name);
-    return own === NONE ? [opaque(`${body.fn}:${i}`)] : of(table.body, own, assumed, null, depth - 1);
+    if (assumed.row?.key !== `${body.fn}:${i}`) return [opaque(`${body.fn}:${i}`)];
+    return ofRows(tablesBehind(house, body, object), assumed.row.name, assumed, depth) ?? [opaque(`${body.fn}:${i}`)];
+  };
+
+  /** What all rows have under a name. */
+  const ofRows = (
+    rows: readonly { body: Body; ordinal: number }[],
+    name: string,
+    assumed: Assumption,
+    depth: number,
+  ): Linear[] | null => {
+    const values = rows.map((row) => valueIn(row.body, row.ordinal, name));
+    if (values.length === 0 || values.includes(NONE)) return null;
+    return limit(rows.flatMap((row, n) => of(row.body, values[n], assumed, null, depth - 1)));
   };
 
   const call = (body: Body, i: number, assumed: Assumption, args: readonly Linear[][] | null, depth: number): Linear[] => {
@@ -249,9 +260,9 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
     },
     rows({ fn, ordinal }) {
       const body = bodies.of(fn);
-      const table = literalBehind(house, body, body.operand(ordinal, 0));
-      if (!table) return [];
-      return entriesOf(table.body, table.ordinal).flatMap(({ name }) => (name === '' ? [] : [name]));
+      const tables = tablesBehind(house, body, body.operand(ordinal, 0));
+      const names = tables.flatMap((table) => entriesOf(table.body, table.ordinal).map(({ name }) => name));
+      return [...new Set(names)].filter((name) => name !== '');
     },
   };
 }

@@ -33,7 +33,7 @@ export function owedFor(bodies: Bodies, one: Taken): string {
     path: body.reader.module.path.split(/[/.]/).flatMap(wordsOf),
     isMoney,
     isFamily: found.category === 'family-members',
-    isQuantity: COUNTABLE.has(found.category) && chain.every(({ via }) => via === 'same' || via === 'arithmetic'),
+    isQuantity: isQuantity(found, chain),
   });
   if (sort !== null) return sort;
   const isDebt = DEBT.test(found.words);
@@ -44,7 +44,7 @@ export function owedFor(bodies: Bodies, one: Taken): string {
   )
     return 'own';
   if (isFar(bodies, one, chain)) return 'far';
-  return isOwnElement(bodies, one, chain) || isOneOfMany(bodies, chain) ? 'selection' : '';
+  return isOwnElement(bodies, one, chain) || isOneOfMany(bodies, chain) || isLookedFor(bodies, one, chain) ? 'selection' : '';
 }
 
 /** A line of poverty, a subsidy or a relief is on the way, or is what the amount or the function around it is called. */
@@ -59,6 +59,13 @@ export const isByNeed = (bodies: Bodies, { site, node }: Taken): boolean =>
 const FAR = 2;
 /** Classes of what somebody is; where they are and what they use decides a lot besides prices, and says less from afar. */
 const NEAR: ReadonlySet<string> = new Set(['protected', 'willingness-to-pay', 'vulnerability', 'emotion', 'consent']);
+/** So many of them cost so much: where nothing is chosen by their number, or those of an order are counted, who are its guests. */
+function isQuantity({ category, ofPerson }: Taken['found'], chain: readonly Node[]): boolean {
+  if (!COUNTABLE.has(category)) return false;
+  if (category === 'family-members' && !ofPerson && chain.some(({ via }) => via === 'count')) return true;
+  return chain.every(({ via }) => via === 'same' || via === 'arithmetic' || via === 'count');
+}
+
 /** Of what somebody has several. */
 const COUNTABLE: ReadonlySet<string> = new Set(['medication', 'diagnosis', 'family-members', 'allergies-diet']);
 const CHOOSES: ReadonlySet<string> = new Set(['branch', 'lookup', 'predicate', 'comparator']);
@@ -194,10 +201,27 @@ const isAddedTo = (body: Body, read: number): boolean => {
 /** `people.filter((one) => one.city === city)`: who is in the list says nothing of what each of them has. */
 function isOwnElement(bodies: Bodies, { found, node }: Taken, chain: readonly Node[]): boolean {
   const at = chain.findIndex((own) => own.via === 'predicate');
-  if (at <= 0 || isPicked(bodies, chain[at - 1])) return false;
+  // One person is picked for what they are, a thing for what it is for.
+  if (at <= 0 || (found.ofPerson && isPicked(bodies, chain[at - 1]))) return false;
   if (bodies.of(found.spot.fn).kind(found.spot.ordinal) !== Kind.Get) return false;
   // A helper that is asked about somebody says whom it was asked about.
   return rootOf(bodies, node)?.fn === chain[at].fn;
+}
+
+/** `products.filter((one) => one.gender === gender)`: what somebody looks for is what the things in the list are for. */
+function isLookedFor(bodies: Bodies, { found }: Taken, chain: readonly Node[]): boolean {
+  if (found.ofPerson) return false;
+  const at = chain.findIndex(({ via }) => via === 'predicate');
+  const [list, test] = [chain[at - 1], chain.find(({ fn, ordinal }) => isComparedWithOwn(bodies.of(fn), ordinal))];
+  return list !== undefined && test !== undefined && lastName(bodies.of(list.fn), list.ordinal) === 'filter';
+}
+
+/** `one.age_group === ageGroup` */
+function isComparedWithOwn(body: Body, i: number): boolean {
+  if (body.kind(i) !== Kind.Binary || !/^===?$/.test(OPERATORS[body.operand(i, 0)])) return false;
+  const [left, right] = [body.operand(i, 1), body.operand(i, 2)];
+  if ([left, right].filter((at) => body.kind(at) === Kind.Get).length !== 1) return false;
+  return wordsOf(lastName(body, left)).join() === wordsOf(lastName(body, right)).join();
 }
 
 /** The attribute decides which offers are in a list, or their order; each of them costs what it costs, or what a table says of it. */
