@@ -2,7 +2,7 @@
 import { ts } from '@ts-morph/common';
 import type { TextEdit } from '../rule/fixes';
 import { replaced, withoutStatement } from './statements';
-import { placeOf, textOf, within, type Tree } from './tree';
+import { textOf, within, type Tree } from './tree';
 
 /** `a.age < 25 && a.smoker` without the age: "a.smoker"; undefined where nothing is left. */
 export function reduced(tree: Tree, condition: ts.Expression, text: string): string | undefined {
