@@ -20,7 +20,7 @@ export const ignoredOptOut: Rule = {
     'also where it would have protected them.',
   limits:
     'A handler of a no counts as without effect only when all it does is in sight and only changes what the page shows; ' +
-    'whatever it hands to a server, a store or a function elsewhere is taken to keep the answer. Closing a banner is no refusal. ' +
+    'whatever it hands to a server, a store or a function elsewhere is taken to keep the answer. Closing a banner is no refusal; a button “Decline” that only closes it, or an answer that is kept and read only to hide the question, counts where trackers start unasked. ' +
     'A choice that is kept counts as unread when no condition, query, page or text of the project names it; that is a warning where marketing is sent, or people followed, all the same. ' +
     'A signal counts as ignored when nothing in its function depends on it. ' +
     'An erasure that only sets a flag is shown in the strict preset, where an export in sight does not look at the flag.',
@@ -57,7 +57,12 @@ await segment.track({ userId, event: 'View' });`,
   },
   whole: true,
   *check(ask) {
-    for (const refusal of ask.ignoredRefusals()) yield unheard(refusal);
+    const follows = [...ask.trackings()].find((tracking) => isAtOnce(ask, tracking));
+    for (const refusal of ask.ignoredRefusals()) {
+      if (refusal.how !== 'kept' && refusal.how !== 'closed') yield unheard(refusal);
+      // Closing a notice refuses nothing where nobody is followed.
+      else if (follows) yield refusal.how === 'kept' ? untold(refusal, follows) : unheard(refusal);
+    }
     for (const tracking of ask.trackings()) {
       const { guard } = tracking;
       if (guard.guarded || tracking.gatedBy !== '' || guard.why !== 'wrong-branch' || !guard.objection) continue;
@@ -81,6 +86,16 @@ function actsOn(ask: Ask, { about }: UnreadChoice): number {
 }
 
 const isMarketing = (ask: Ask, message: Message): boolean => message.to !== 'own' && ask.pitch(message, [], []) !== '';
+
+/** A tracker of a page that nobody is asked about and that nothing holds back. */
+const isAtOnce = (ask: Ask, tracking: Tracking): boolean =>
+  tracking.side === 'browser' &&
+  !tracking.guard.guarded &&
+  tracking.gatedBy === '' &&
+  tracking.endpoint === '' &&
+  !tracking.cookieless &&
+  !ask.consent(tracking.at.path).isNecessary(tracking) &&
+  ask.consent(tracking.at.path).managedBy === '';
 
 const SEVERE = { severity: 'warning', confidence: 'high', categories: [] } as const;
 
@@ -107,6 +122,18 @@ function unheard({ how, refusal, words, at, extent, symbol, path }: IgnoredRefus
     hint: 'Keep the answer, and stop the SDKs that run.',
   };
 }
+
+const untold = ({ refusal, key, at, extent, symbol, path }: IgnoredRefusal, { vendor }: Tracking): Omit<Finding, 'rule'> => ({
+  at,
+  extent,
+  symbol,
+  path,
+  ...SEVERE,
+  categories: [],
+  kind: 'unread',
+  message: `${refusal} keeps the no as “${key}”, and nothing tells it from a yes: ${vendor} is told all the same.`,
+  hint: `Start what tracks only where the answer under “${key}” is a yes.`,
+});
 
 /** Where no marketing is in sight, whoever sends it elsewhere has to ask. */
 const unread = ({ about, words, at, extent, symbol }: UnreadChoice, isUsed: boolean): Omit<Finding, 'rule'> => ({

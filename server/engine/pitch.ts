@@ -6,14 +6,22 @@ import type { Message } from './rule/consent';
  * @returns the words that say that a message is marketing; '' when they do not, or when a service word speaks louder.
  */
 export function pitchOf(
-  message: Pick<Message, 'functions' | 'wording'> & { at?: { path: string } },
+  message: Pick<Message, 'functions' | 'wording'> &
+    Partial<Pick<Message, 'recipients' | 'tellsHowToLeave' | 'to'>> & { at?: { path: string } },
   marketing: readonly string[] = [],
   service: readonly string[] = [],
 ): string {
   const all = [...message.functions, ...message.wording].map(plain).join(' | ');
   if (SERVICE.test(all) || anyOf(service)?.test(all)) return '';
-  const sure = SURE.exec(all)?.[0] ?? SURE.exec(placeOf(message.at?.path ?? ''))?.[0];
+  const place = placeOf(message.at?.path ?? '');
+  const sure = SURE.exec(all)?.[0] ?? SURE.exec(place)?.[0];
   if (sure) return sure.trim();
+  // Nobody is told how to be left alone by a service: with words of those who are to be won, the message sells.
+  const wins =
+    message.tellsHowToLeave && message.to === 'people'
+      ? WINS.exec([all, place, plain(message.recipients ?? '')].join(' | '))?.[0]
+      : null;
+  if (wins) return wins.trim();
   if (OTHER.test(all)) return '';
   const strong = STRONG.exec(all)?.[0] ?? anyOf(marketing)?.exec(all)?.[0];
   if (strong) return strong.trim();
@@ -23,7 +31,10 @@ export function pitchOf(
 
 /** What is done to sell, whoever the people are. */
 const SURE =
-  /\b(win ?backs?|abandoned (carts?|checkouts?|baskets?)|drip campaigns?|(e ?mail|sms) campaigns?|re ?engage(ment)?|we(['’]ve)? miss(ed)? you)\b/;
+  /\b(win ?backs?|winning back|cold (e ?mails?|outreach|mail)|(drip|nurture|outreach) (e ?mails?|sequences?|series|mails?)|abandoned (carts?|checkouts?|baskets?)|drip campaigns?|(e ?mail|sms) campaigns?|re ?engage(ment)?|we(['’]ve)? miss(ed)? you)\b/;
+/** Who is to be won, or won again; enough only beside a way to be left alone. */
+const WINS =
+  /\b(cold|outreach|prospects?|prospecting|leads?|lapsed|inactive|dormant|nurtur\w+|drip|engagement|follow ?ups? sequence|sequences?)\b/;
 const STRONG =
   /\b(news ?letters?|promos?|promotional|upsell(ing)?|cross sell|marketing|come back|black friday|cyber monday)\b|infolettre|nieuwsbrief|rabattaktion|werbe(mail|aktion|kampagne)|korting(sactie|scampagne)|\d ?% ?(off|discount|rabatt|korting|(de )?(descuento|desconto|sconto|remise))|\bup to \d+ ?%|\b(cart|basket) is waiting\b/;
 const WEAK = [

@@ -83,8 +83,14 @@ export interface Message extends Seen {
 
 /** A no that changes nothing. */
 export interface IgnoredRefusal extends Seen {
-  /** `handler`: what runs when somebody says no only moves the page; `signal`: the browser's objection is read, and tracking goes on. */
-  how: 'handler' | 'endpoint' | 'signal';
+  /**
+   * `handler`: what runs when somebody says no only moves the page; `closed`: the same of a button of a banner, which matters where
+   * people are followed; `kept`: the no is kept, and nothing tells it from a yes, which matters there as well; `endpoint`: a request
+   * to be left alone is only answered; `signal`: the browser's objection is read, and tracking goes on.
+   */
+  how: 'handler' | 'closed' | 'kept' | 'endpoint' | 'signal';
+  /** What a no that is kept is kept under, else ''. */
+  key: string;
   /** The handler or the signal, as code names it. */
   refusal: string;
   path: Step[];

@@ -20,7 +20,7 @@ const SHARED = new Set(
 );
 /** What stands beside the choice and is not the choice: a window, a state, a function of the program. */
 const BESIDE = new Set(
-  `banner open opened visible visibility show shown showing modal dialog loading loaded loader required requires needed ready initialized error errors page
+  `banner open opened visible visibility show shown showing modal dialog loading loaded loader required require needed need must mandatory ready initialized error errors page
   pages route menu section tab tabs card list count total feature flag flags available configured config settings setting plugin module api key id url path
   mode manager provider service view expanded collapsed sidebar enabled supported step label text title icon button field fields validator schema status
   disabled is has can should checking pending dirty touched submitting editable edit admin fetch fetching query request event events campaign template templates

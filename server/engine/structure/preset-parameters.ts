@@ -6,12 +6,10 @@ import type { Preset } from '../rule/structure';
 import { wordsOf } from '../words';
 import { flagAt, functionOf, namesAround, type Code } from './code';
 import { choiceIn } from './consent-words';
-import { nameOfValue } from './preset-values';
+import { isSent, nameOfValue } from './preset-values';
 
 /** Functions that take somebody in. */
 const TAKES_IN = /^(subscribe|register|signup|sign|create|add|save|join|order|checkout|enrol|enroll|invite)$/;
-/** What was sent. */
-const SENT = /^(body|data|input|payload|form|values|dto|json|fields|params)$/;
 
 /** `register(email, { newsletter = true })`, `const { marketingOptIn = true } = req.body` */
 export function parameters(code: Code, fn: number, reader: Reader): Preset[] {
@@ -56,15 +54,6 @@ export function fields(code: Code, fn: number, reader: Reader): Preset[] {
 function isConditional(reader: Reader, ordinal: number): boolean {
   const cfg = cfgOf(reader);
   return cfg.out.some((_, block) => cfg.controls(block, cfg.blockOf[ordinal]));
-}
-
-function isSent(code: Code, fn: number, reader: Reader, value: number): boolean {
-  if (kindAt(reader, value) !== Kind.Get) return false;
-  let from = operandAt(reader, value, 0);
-  while (kindAt(reader, from) === Kind.Await || kindAt(reader, from) === Kind.Cast) from = operandAt(reader, from, 0);
-  const name =
-    kindAt(reader, from) === Kind.Call ? reader.module.names[operandAt(reader, from, 1)] : nameOfValue(code, fn, reader, from);
-  return SENT.test(name ?? '');
 }
 
 /** A component: what is given to it says what it shows. */

@@ -6,7 +6,7 @@ import { argumentsOf, callsOf, entriesOf, flagAt, functionOf, methodOf, slotOf, 
 import { choiceIn } from './consent-words';
 import { storeOf } from './preset-stores';
 import { attributesOf } from './markup';
-import type { Uses } from './uses';
+import { holdersOf, type Uses } from './uses';
 
 /** What keeps a state, whose first argument is how it begins. */
 export const STATES = /^(useState|ref|signal|createSignal|writable|shallowRef|atom|useSignal|\$state|BehaviorSubject)$/;
@@ -106,7 +106,11 @@ function entryPreset(
   if (flagAt(reader, value) === true) return isFormDefault(code, uses, fn, object) ? preset('form-default') : [];
   if (beginsControl(code, uses, fn, reader, object, value)) return preset('form-default');
   // `marketingOptIn: body.marketingOptIn !== false`: who says nothing agrees.
-  if (isUnlessNo(code, fn, reader, value)) return preset('fallback').map((each) => ({ ...each, confidence: 'medium' }));
+  if (
+    isUnlessNo(code, fn, reader, value) &&
+    (isSent(code, fn, reader, operandAt(reader, value, 1)) || isKept(code, uses, fn, object))
+  )
+    return preset('fallback').map((each) => ({ ...each, confidence: 'medium' }));
   if (kindAt(reader, value) === Kind.Object) {
     const entries = entriesOf(reader, value);
     const yes = entries.find((entry) => /^(default|defaultValue)$/.test(entry.name));
@@ -147,6 +151,28 @@ function isUnlessNo(code: Code, fn: number, reader: Reader, value: number): bool
   if (kindAt(reader, value) !== Kind.Binary || !/^!==?$/.test(OPERATORS[operandAt(reader, value, 0)])) return false;
   const [left, right] = [operandAt(reader, value, 1), operandAt(reader, value, 2)];
   return flagAt(reader, right) === false && choiceIn(nameOfValue(code, fn, reader, left)) !== '';
+}
+
+/** What stores a record, or begins a form with it. */
+const STORES =
+  /^(create|createMany|insert|insertOne|insertMany|update|updateOne|updateMany|upsert|save|set|put|post|patch|values|add|addDoc|setDoc|updateDoc|findByIdAndUpdate|findOneAndUpdate)$/;
+
+/** The object is stored, sent to be stored, or what a form begins with; and not only shown or counted. */
+function isKept(code: Code, uses: Uses, fn: number, object: number, depth = 4): boolean {
+  if (depth === 0 || isFormDefault(code, uses, fn, object)) return depth > 0;
+  return holdersOf(code, uses, { fn, ordinal: object }).some((holder) => {
+    const reader = code.trail.reader(holder.fn);
+    return uses.of(holder.fn, holder.ordinal).some((user) => {
+      if (kindAt(reader, user) === Kind.Object || kindAt(reader, user) === Kind.Cast || kindAt(reader, user) === Kind.Array)
+        return isKept(code, uses, holder.fn, user, depth - 1);
+      if (kindAt(reader, user) !== Kind.Call || !argumentsOf(reader, user).includes(holder.ordinal)) return false;
+      const method = methodOf(reader, user);
+      const name = method || (code.calleeOf(holder.fn, user)?.path.at(-1) ?? '');
+      if (method === 'stringify') return isKept(code, uses, holder.fn, user, depth - 1);
+      // `new User({ … })` is kept when it is saved.
+      return STORES.test(name) || name === 'fetch' || (flagsAt(reader, user) & Flag.New) !== 0;
+    });
+  });
 }
 
 /** `z.boolean().default(true)`, `boolean('marketing').default(true).notNull()`. */
@@ -211,3 +237,16 @@ function isConsentMode(code: Code, fn: number, reader: Reader, call: number): bo
 /** Known, and never anything else: what waits for an answer has two values. */
 const isAlways = (constants: readonly { value: unknown }[], wanted: string): boolean =>
   constants.length > 0 && constants.every((constant) => constant.value === wanted);
+
+/** What was sent. */
+const SENT = /^(body|data|input|payload|form|values|dto|json|fields|params)$/;
+
+/** Whether a value is a member of what somebody sent: `body.newsletter`, `(await request.json()).newsletter`. */
+export function isSent(code: Code, fn: number, reader: Reader, value: number): boolean {
+  if (kindAt(reader, value) !== Kind.Get) return false;
+  let from = operandAt(reader, value, 0);
+  while (kindAt(reader, from) === Kind.Await || kindAt(reader, from) === Kind.Cast) from = operandAt(reader, from, 0);
+  const name =
+    kindAt(reader, from) === Kind.Call ? reader.module.names[operandAt(reader, from, 1)] : nameOfValue(code, fn, reader, from);
+  return SENT.test(name ?? '');
+}

@@ -5,7 +5,7 @@ import { Kind, LiteralKind, NONE, OPERATORS } from '../ir';
 import { kindAt, operandAt, type Reader } from '../link/reader';
 import type { Preset } from '../rule/structure';
 import { wordsOf } from '../words';
-import { argumentsOf, callsOf, entriesOf, flagAt, functionOf, methodOf, namesAround, textAt, type Code } from './code';
+import { argumentsOf, callsOf, entriesOf, flagAt, functionOf, methodOf, namesAround, slotOf, textAt, type Code } from './code';
 import { attributesOf } from './markup';
 import type { Uses } from './uses';
 
@@ -14,6 +14,8 @@ const KEEPS = /^(setItem|set|setCookie|setValue|put)$/;
 const READS = /^(getItem|get|getCookie|getValue|has|check)$/;
 /** Functions that put things back to how they begin, or begin them. */
 const BEGINS = /^(reset|restore|default|defaults|clear|init|initialize|initialise|bootstrap|seed|setup|migrate|ensure|preload)$/;
+/** Who puts things back asks for no tracking: `handleResetSettings`. */
+const PUTS_BACK = /^(reset|restore|defaults?)$/;
 /** Functions that keep what somebody has just said. */
 const KEEPS_ANSWER =
   /^(accept|agree|allow|grant|approve|confirm|give|save|store|submit|update|toggle|enable|set|opt|record|write|choose|select|apply)$/;
@@ -70,8 +72,11 @@ function isYes(code: Code, fn: number, reader: Reader, value: number): boolean {
 
 /** How sure it is that no person said yes there; null where one may have. */
 function byItself(code: Code, uses: Uses, fn: number, reader: Reader, call: number, key: number): Preset['confidence'] | null {
-  const names = namesAround(code.program, fn);
-  if (names.some((name) => wordsOf(name).some((word) => KEEPS_ANSWER.test(word))) || isHandler(code, uses, fn)) return null;
+  const names = [...namesAround(code.program, fn), ...keptNames(code, uses, fn)];
+  if (names.some((name) => wordsOf(name).some((word) => KEEPS_ANSWER.test(word)))) return null;
+  if (names.some((name) => PUTS_BACK.test(wordsOf(name.replace(/^(handle|on|do|perform|confirm)(?=[A-Z])/, ''))[0] ?? '')))
+    return 'high';
+  if (isHandler(code, uses, fn)) return null;
   if (BEGINS.test(wordsOf(names[0] ?? '')[0] ?? '')) return 'high';
   const cfg = cfgOf(reader);
   const deciding = cfg.out.flatMap((edges, block) => (cfg.controls(block, cfg.blockOf[call]) ? [{ edges, block }] : []));
@@ -86,6 +91,20 @@ function byItself(code: Code, uses: Uses, fn: number, reader: Reader, call: numb
   )
     ? 'high'
     : null;
+}
+
+/** `const resetSettings = useCallback(async () => { … })`: names of what functions around are handed to before they are kept. */
+function keptNames(code: Code, uses: Uses, fn: number): string[] {
+  const out: string[] = [];
+  for (let made = uses.made(fn); made; made = uses.made(made.fn)) {
+    const reader = code.trail.reader(made.fn);
+    for (const call of uses.of(made.fn, made.ordinal).filter((user) => kindAt(reader, user) === Kind.Call))
+      for (const store of uses.of(made.fn, call).filter((user) => kindAt(reader, user) === Kind.Store)) {
+        const { owner, slot } = slotOf(code.program, made.fn, reader, store);
+        out.push(functionOf(code.program, owner).slots[slot].name);
+      }
+  }
+  return out;
 }
 
 /** A function that is given to an element, or called after what a person does: `handleClick`, `onPress={() => …}`. */

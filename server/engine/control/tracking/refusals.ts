@@ -10,6 +10,10 @@ import type { Spot } from '../guards/control';
 import { LOGS, SIGNAL_NAME, SIGNAL_WORD, signalsOf } from './signals';
 import type { TrackingParts } from './parts';
 import { isPicture, mayRefuse, refusesChoice } from '../guards/wording';
+import { createConstants } from '../../flow/constants';
+import { createTrail } from '../../flow/trail';
+import { createKeptAnswers } from './kept-answers';
+import { ABOUT_COOKIES, SAYS_NO, refusingButtons } from './refusing-buttons';
 import { createShown } from './shown-states';
 import { isWayOut, routesByDecorator, routesByFile, wayOutIn } from './way-out-routes';
 
@@ -33,19 +37,19 @@ const READS =
   /^(req|request|event\.request|ctx\.(req|request)|c\.req|event)\.(json|formData|text|valid|query|param|header|get|headers\.get)\(\)$|^(readBody|getQuery|getRouterParam|useBody)\(\)$|^(\w+\.)?(formData|form|data|searchParams|params)\.get\(\)$/;
 /** Works on texts, and does nothing else. */
 const WORDS =
-  /^(slice|substring|trim\w*|to(Lower|Upper)Case|split|replace(All)?|toString|String|Number|Boolean|parseInt|includes|startsWith|endsWith|match|test|at|join|concat|indexOf|(de|en)codeURIComponent|\$?t)$/;
+  /^(slice|substring|trim\w*|to(Lower|Upper)Case|split|replace(All)?|toString|String|Number|Boolean|parseInt|includes|startsWith|endsWith|match|test|at|join|concat|indexOf|(de|en)codeURIComponent|\$?t|stringify|parse|Date|now|toISOString|toUTCString|[gs]et(Time|Date|Month|FullYear))$/;
 /** What only looks: at a token, at what was sent. */
 const CHECKS = /^(verify|validate|check|parse|safeParse|decode|assert|is|has)([A-Z]\w*)?$/;
 const PLAIN_NO = /^(on|handle)?(decline|reject|deny|refuse|rejectAll|declineAll|ablehnen|refuser|rechazar)$/i;
 /** No name without such a word is one of a handler that refuses; `rejectall` is one word. */
 const mayBeNo = (word: string): boolean => mayRefuse(word) || /decline|reject|deny|refuse|ablehnen|rechazar/.test(word);
 const PLAIN_YES = /^(on|handle)?(accept|acceptAll|allow|allowAll|agree|akzeptieren|accepter|aceptar)$/i;
-const ABOUT_COOKIES = /cookie|consent|gdpr|dsgvo|banner/i;
 
 /** What running a function comes to: nothing, a change of what the page shows, or something that may keep the answer. */
 /** What becomes of what a function gives back: it is the answer to a request, nothing of it is known, or its caller is looked at. */
 type Gives = 'answer' | 'something' | 'nothing';
-type Outcome = { kind: 'nothing' } | { kind: 'page' | 'answer'; spot: Spot } | { kind: 'effect' };
+type Outcome =
+  { kind: 'nothing' } | { kind: 'page' | 'answer'; spot: Spot } | { kind: 'kept'; spot: Spot; key: string } | { kind: 'effect' };
 const NOTHING: Outcome = { kind: 'nothing' };
 const EFFECT: Outcome = { kind: 'effect' };
 
@@ -72,6 +76,11 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
   const { program } = control;
   const signalIn = signalsOf(parts);
   const isShown = createShown(control);
+  const constants = createConstants(
+    program,
+    createTrail(program, (fn) => control.engine.calls.get(fn) ?? []),
+  );
+  const answers = createKeptAnswers(parts, constants, isShown);
   const found: IgnoredRefusal[] = [];
   let steps = 0;
 
@@ -82,7 +91,7 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
     for (let i = 0; i < reader.count; i++) {
       const here = step(fn, i, depth, gives);
       if (here.kind === 'effect') return EFFECT;
-      if (out.kind === 'nothing') out = here;
+      if (out.kind === 'nothing' || here.kind === 'kept') out = here;
     }
     return out;
   };
@@ -95,6 +104,7 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
       case Kind.Call:
         return calls(fn, i, depth);
       case Kind.Set:
+        if (keptAt(fn, i)) return keptAt(fn, i)!;
         if (ANSWERS.test(`${control.words(fn, operand(0))}.${reader.module.names[operand(1)] ?? ''}`))
           return { kind: 'answer', spot: { fn, ordinal: i } };
         return SHOWN.test(wordsOf(shownBy(fn, operand(0), reader.module.names[operand(1)] ?? '')).join(' ')) ||
@@ -128,6 +138,12 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
     }
   };
 
+  /** The answer is kept in the browser there: whether that comes to something, whoever reads it decides. */
+  const keptAt = (fn: number, i: number): Outcome | null => {
+    const key = answers.keyAt({ fn, ordinal: i });
+    return key === '' ? null : { kind: 'kept', spot: { fn, ordinal: i }, key };
+  };
+
   /** `visible.value = false` sets what is visible. */
   const shownBy = (fn: number, object: number, name: string): string => (name === 'value' ? control.name(fn, object) : name);
 
@@ -136,6 +152,8 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
     const name = control.name(fn, i);
     const words = control.words(fn, i);
     const targets = control.callees(fn, i);
+    const kept = targets.length === 0 ? keptAt(fn, i) : null;
+    if (kept) return kept;
     if (targets.length > 0) {
       let out: Outcome = NOTHING;
       for (const target of targets) {
@@ -143,7 +161,7 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
         const here = outcome(target, depth - 1, 'nothing');
         if (here.kind === 'effect') return EFFECT;
         // Shown where the handler says so, not in what it calls.
-        if (here.kind !== 'nothing') out = { kind: here.kind, spot: { fn, ordinal: i } };
+        if (here.kind !== 'nothing' && out.kind !== 'kept') out = { ...here, spot: { fn, ordinal: i } };
       }
       return out;
     }
@@ -181,13 +199,16 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
     );
   };
 
-  const handler = (fn: number, name: string, gives: Gives = 'something'): void => {
+  const handler = (fn: number, name: string, gives: Gives = 'something', closes: 'handler' | 'closed' = 'handler'): void => {
     steps = 0;
     const result = outcome(fn, DEPTH, gives);
-    if (result.kind !== 'page' && result.kind !== 'answer') return;
+    if (result.kind === 'nothing' || result.kind === 'effect') return;
+    const key = result.kind === 'kept' ? result.key : '';
+    if (key !== '' && answers.isTold(key)) return;
     const { spot } = result;
     found.push({
-      how: result.kind === 'page' ? 'handler' : 'endpoint',
+      how: result.kind === 'page' ? closes : result.kind === 'kept' ? 'kept' : 'endpoint',
+      key,
       refusal: name,
       at: placeOf(program, spot.fn, spot.ordinal),
       extent: extentOf(program, spot.fn, spot.ordinal),
@@ -237,24 +258,39 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
     (name) => refusesChoice(name) || PLAIN_NO.test(name) || /^on(Decline|Reject|Deny|Refuse)/.test(name),
     mayBeNo,
   );
+  const isNo = names.test(
+    (name) =>
+      name.length < 60 &&
+      SAYS_NO.test(
+        name
+          .split(/[.:]/)
+          .at(-1)!
+          .replace(/(?<=[a-z])(?=[A-Z])|_/g, ' '),
+      ),
+  );
+  const buttons: { target: number; words: string }[] = [];
   program.modules.forEach((ir, module) => {
     if (silent.has(module)) return;
     const isDrawn = isPicture((ir.path.split('/').at(-1) ?? '').replace(/\.\w+$/, ''));
     const signalled = someOf(names.of(module), isSignal);
     const refused = someOf(names.of(module), isHandler);
+    const pressed = someOf(names.of(module), isNo);
     const routed = someOf(names.of(module), isRoute);
     const served = [...routesByFile(ir), ...routesByDecorator(control, module)];
-    if (!signalled && !refused && !routed && served.length === 0 && !someOf(names.owned(module), isRefusal)) return;
+    if (!signalled && !refused && !pressed && !routed && served.length === 0 && !someOf(names.owned(module), isRefusal)) return;
     ir.functions.forEach((info, index) => {
       const fn = program.base[module] + index;
       if (!isDrawn && info.name !== '' && (refusesChoice(info.name) || answersNo(module, index))) handler(fn, `${info.name}()`);
       if (refused && !isDrawn) attributes(fn);
+      if (pressed && !isDrawn) for (const { target, words } of refusingButtons(control, fn)) buttons.push({ target, words });
       if (routed) routes(fn);
       for (const route of served) if (route.index === index) handler(fn, route.path, 'answer');
       const signal = signalled ? signalIn(fn) : null;
       if (signal) found.push(signal);
     });
   });
+  // What has a name of its own is told under it.
+  for (const { target, words } of buttons) handler(target, words, 'something', 'closed');
   /** `decline()` beside `accept()` in what asks about cookies, by its file, its component or its texts. */
   function answersNo(module: number, index: number): boolean {
     const { functions, path } = program.modules[module];

@@ -37,6 +37,7 @@ export function signalsOf(parts: TrackingParts): (fn: number) => IgnoredRefusal 
         if (guard.guarded) continue;
         return {
           how: 'signal',
+          key: '',
           refusal: choice.words,
           at: placeOf(program, fn, k),
           extent: extentOf(program, fn, k),
