@@ -92,6 +92,8 @@ export interface FileCounts {
   broken: { path: string; syntaxErrors: number }[];
   /** Analysed without some of their functions, one entry for each. */
   unsolved: { path: string; message: string }[];
+  /** Rules that threw, one entry for each: a mistake of ours, after which all others were asked as ever. `path` may be ''. */
+  failed: { rule: string; path: string; message: string }[];
 }
 
 export interface Stats {

@@ -4,6 +4,7 @@ import { analyze, prepare } from '../server/engine/analyze';
 import { createComponents, type Components } from '../server/engine/flow/components';
 import type { Summary } from '../server/engine/flow/frame';
 import { EMPTY } from '../server/engine/flow/values';
+import type { Rule } from '../server/engine/rule';
 import { lower } from '../server/engine/syntax/lower';
 import { json } from '../server/report/json';
 import { makeReport } from '../server/report/report';
@@ -126,4 +127,53 @@ test('reports tell of it', () => {
   expect(sarif(report)).toContain(message);
   expect(stylish(report)).toContain('1 function not followed');
   expect(stylish(report)).toContain(`src/desk.ts: ${message}`);
+});
+
+test('a rule that throws is told, and the others are asked', () => {
+  const config = policyOf({});
+  const [first] = knowledge.rules;
+  const broken: Rule = {
+    ...first!,
+    id: 'broken-rule',
+    *check(ask) {
+      for (const flow of ask.flows('log')) {
+        yield ask.finding(flow, flow.data, { severity: 'info', confidence: 'high', message: 'Seen.', hint: '', kind: 'seen' });
+        throw new TypeError('no such thing');
+      }
+    },
+  };
+  const asked = (rules: Rule[]): ReturnType<typeof analyze> =>
+    analyze({
+      modules: [lower('src/desk.ts', text), lower('src/other.ts', text)],
+      silent: new Set(),
+      facts: { packages: [], tsconfigs: [], schemas: [], dependencies: [] },
+      config: () => config,
+      knowledge: { ...knowledge, rules },
+    });
+  const { findings, failed } = asked([broken, ...knowledge.rules]);
+  expect(failed).toEqual([{ rule: 'broken-rule', path: 'src/desk.ts', words: 'no such thing' }]);
+  expect(findings.filter(({ rule }) => rule !== 'broken-rule')).toEqual(asked(knowledge.rules).findings);
+  expect(findings.some(({ rule }) => rule === 'broken-rule')).toBe(true);
+});
+
+test('reports tell of a rule that threw, also where it had come to no file', () => {
+  const result = resultOf([]);
+  result.files.failed = [
+    { rule: 'pii-in-logs', path: 'src/desk.ts', message: 'The rule pii-in-logs broke off here (no such thing).' },
+    { rule: 'pii-in-url', path: '', message: 'The rule pii-in-url broke off (nor such).' },
+  ];
+  const report = makeReport(result, { version: '0.1.0', rules: [], text: () => '' });
+  expect(JSON.parse(json(report))).toMatchObject({ failed: result.files.failed });
+  const [run] = (
+    JSON.parse(sarif(report)) as {
+      runs: { invocations: { executionSuccessful: boolean; toolExecutionNotifications: object[] }[] }[];
+    }
+  ).runs;
+  expect(run!.invocations[0]).toMatchObject({ executionSuccessful: false });
+  expect(run!.invocations[0]!.toolExecutionNotifications.slice(0, 2)).toMatchObject([
+    { level: 'error', associatedRule: { id: 'pii-in-logs' } },
+    { level: 'error', associatedRule: { id: 'pii-in-url' } },
+  ]);
+  expect(stylish(report)).toContain('2 rules broke off');
+  expect(stylish(report)).toContain('  The rule pii-in-url broke off (nor such).');
 });

@@ -95,6 +95,11 @@ export function publish(whole: Report, options: CheckOptions, io: Io): number {
   for (const [format, file] of options.output ?? [])
     writeReport(resolve(io.cwd, file), formats[format]!({ ...report, color: false }));
   io.out(formats[options.format]!(report));
+  const [failed] = whole.files.failed;
+  if (failed) {
+    io.err(`data-ethics: ${failed.path === '' ? '' : `${failed.path}: `}${failed.message}\n`);
+    return 2;
+  }
   return exitCode(whole.findings, options, io);
 }
 

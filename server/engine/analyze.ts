@@ -16,6 +16,7 @@ import type { Model } from './model';
 import type { Config } from './policy';
 import type { ProjectFacts } from './project';
 import type { Ask, Finding, Options, Rule } from './rule';
+import { runRule, type FailedRule } from './rule-run';
 import { NAMES, wordsOf } from './words';
 import { createTypes } from './link/type-terms';
 
@@ -75,6 +76,8 @@ export interface AnalyzeResult {
   findings: Finding[];
   /** Functions that could not be evaluated, in their order: they say nothing, and the rest is analysed without them. */
   unsolved: Unsolved[];
+  /** Rules that threw, in their order: the others have said what they found. */
+  failed: FailedRule[];
   stats: { functions: number; solved: number; calls: number; resolvedCalls: number };
   /** The questions, still answerable, for those who want to know more than the rules said. Keeps the solution in memory. */
   ask: Ask;
@@ -131,14 +134,18 @@ export function* analysis(input: AnalyzeInput): Generator<void, AnalyzeResult> {
   const { models } = knowledge;
   const ask = createAsk({ program, classifier, attributes, solution, config: configOf, silent, models, facts, today });
   const findings: Finding[] = [];
+  const failed: FailedRule[] = [];
   const used = [...new Set([config, ...modules.map(({ path }) => configOf(path))])];
   for (const rule of input.knowledge.rules) {
     yield;
-    for (const [options, isFor] of optionsOf(rule, used))
-      for (const finding of rule.check(ask.forRule(options))) {
+    for (const [options, isFor] of optionsOf(rule, used)) {
+      const run = runRule(rule, ask.forRule, options);
+      if (run.failed) failed.push(run.failed);
+      for (const finding of run.found) {
         const own = configOf(finding.at.path);
         if (isFor(own)) findings.push(...judged(rule, finding, own));
       }
+    }
   }
   input.mark?.('rules');
   wordsOf.forget(NAMES);
@@ -152,7 +159,7 @@ export function* analysis(input: AnalyzeInput): Generator<void, AnalyzeResult> {
     .sort(([a], [b]) => a - b)
     .map(([fn, words]) => ({ path: program.modules[program.moduleOf[fn]].path, symbol: symbolOf(program, fn), words }));
   const spoken = withoutGeneral(oncePerPlace(findings.sort(byPlace)), input.knowledge.rules);
-  return { findings: spoken, unsolved, stats, ask: ask.forRule({}) };
+  return { findings: spoken, unsolved, failed, stats, ask: ask.forRule({}) };
 }
 
 const defaultsOf = (rule: Rule): Options =>

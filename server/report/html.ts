@@ -22,7 +22,7 @@ function looked({ files, stats, version }: Report): string {
   return (
     `data-ethics ${version} read ${files.analysed} files with ${stats.lines.toLocaleString('en')} lines; ${files.silent} were left out ` +
     `(tests, generated and vendored code, or by the policy), ${files.skipped.length} skipped, ${files.unparsed.length} not understood` +
-    `${files.unsolved.length ? `, ${files.unsolved.length} functions not followed` : ''}.`
+    `${files.unsolved.length ? `, ${files.unsolved.length} functions not followed` : ''}${files.failed.length ? `, ${files.failed.length} rules broke off` : ''}.`
   );
 }
 

@@ -30,6 +30,7 @@ function documentOf(report: Report): unknown {
     unparsed: files.unparsed,
     broken: files.broken,
     unsolved: files.unsolved.length ? files.unsolved : undefined,
+    failed: files.failed.length ? files.failed : undefined,
     stats: report.withStats ? stats : undefined,
   };
 }

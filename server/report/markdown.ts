@@ -36,6 +36,7 @@ function looked({ files, suppressed, accepted, stats }: Report): string {
   if (accepted.length) parts.push(`${accepted.length} accepted by the baseline`);
   if (files.unparsed.length) parts.push(`${files.unparsed.length} files not understood`);
   if (files.unsolved.length) parts.push(`${files.unsolved.length} functions not followed`);
+  if (files.failed.length) parts.push(`${files.failed.length} rules broke off`);
   return `${parts.join(', ')}.`;
 }
 

@@ -77,6 +77,7 @@ function mergeParts(left: Report, right: Report): Partial<Report> {
       unparsed: [...left.files.unparsed, ...right.files.unparsed],
       broken: [...left.files.broken, ...right.files.broken],
       unsolved: [...left.files.unsolved, ...right.files.unsolved],
+      failed: [...left.files.failed, ...right.files.failed],
     },
     stats: { ...sums, times: add(times, otherTimes), cached: cached && otherCached, memory: Math.max(memory, otherMemory) },
   };

@@ -12,8 +12,8 @@ export function reportIn(document: unknown, { version, rules }: { version: strin
   if (writtenBy !== version)
     return `was written by data-ethics ${String(writtenBy)}, and this is ${version}. Use one version for all reports.`;
   const { files: counts, lines, functions, fixed } = objectOf(summary);
-  const { skipped, unparsed, broken, unsolved = [] } = files;
-  const lists = [findings, suppressed, accepted, skipped, unparsed, broken, unsolved];
+  const { skipped, unparsed, broken, unsolved = [], failed = [] } = files;
+  const lists = [findings, suppressed, accepted, skipped, unparsed, broken, unsolved, failed];
   if (!lists.every(Array.isArray) || ![lines, functions, fixed].every(isNumber)) return INCOMPLETE;
   const judged = [findings, suppressed, accepted].map((list) => (list as unknown[]).map(findingIn));
   if (judged.some((list) => list.includes(undefined))) return INCOMPLETE;
@@ -30,7 +30,7 @@ export function reportIn(document: unknown, { version, rules }: { version: strin
     suppressed: excepted(kept, suppressed),
     accepted: excepted(known, accepted),
     fixed: fixed as number,
-    files: { analysed, silent, skipped, unparsed, broken, unsolved } as Report['files'],
+    files: { analysed, silent, skipped, unparsed, broken, unsolved, failed } as Report['files'],
     stats: { ...NOTHING, lines: lines as number, functions: functions as number },
     rules: [...rules].sort((left, right) => (left.id < right.id ? -1 : 1)),
     withStats: false,

@@ -84,6 +84,7 @@ export function makeReport(result: SessionResult, options: ReportOptions): Repor
       unparsed: files.unparsed.map(rename),
       broken: files.broken.map(rename),
       unsolved: files.unsolved.map(rename),
+      failed: files.failed.map((each) => (each.path === '' ? each : rename(each))),
     },
     stats: result.stats,
     rules: [...options.rules].sort((left, right) => (left.id < right.id ? -1 : 1)),

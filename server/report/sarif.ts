@@ -34,7 +34,10 @@ function logOf(report: Report): unknown {
     tool: { driver },
     columnKind: 'utf16CodeUnits',
     invocations: [
-      { executionSuccessful: true, toolExecutionNotifications: [...notificationsOf(report), ...cutsOf(left, shortened)] },
+      {
+        executionSuccessful: report.files.failed.length === 0,
+        toolExecutionNotifications: [...notificationsOf(report), ...cutsOf(left, shortened)],
+      },
     ],
     results,
   };
@@ -106,19 +109,30 @@ function locationOf(at: Region, words: string | undefined, symbol?: string): obj
 }
 
 function notificationsOf(report: Report): unknown[] {
-  const { skipped, unparsed, broken, unsolved } = report.files;
+  const { skipped, unparsed, broken, unsolved, failed } = report.files;
   const syntax = broken.map(({ path, syntaxErrors }) => ({
     path,
     message: `${syntaxErrors} syntax errors; what parses is analysed.`,
   }));
-  return [...skipped, ...unparsed, ...syntax, ...unsolved]
+  const failures = failed.map(({ rule, path, message }) => ({
+    level: 'error',
+    associatedRule: { id: rule },
+    message: { text: message },
+    locations: path === '' ? undefined : [locatedIn(path)],
+  }));
+  const notes = [...skipped, ...unparsed, ...syntax, ...unsolved]
     .sort((left, right) => (left.path < right.path ? -1 : Number(left.path > right.path)))
     .map(({ path, message }) => ({
       level: 'note',
       message: { text: message },
-      locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path), uriBaseId: '%SRCROOT%' } } }],
+      locations: [locatedIn(path)],
     }));
+  return [...failures, ...notes];
 }
+
+const locatedIn = (path: string): object => ({
+  physicalLocation: { artifactLocation: { uri: uriOf(path), uriBaseId: '%SRCROOT%' } },
+});
 
 const problemSeverity = (severity: Severity): string => (severity === 'info' ? 'recommendation' : severity);
 /** A relative reference: every segment encoded, so that `#`, `?`, `%`, spaces and a colon in the first segment stay a path. */

@@ -76,8 +76,9 @@ function summary(report: Report, colors: Colors): string {
   ].join(', ');
   const broken = files.broken.length ? `, ${files.broken.length} of them with syntax errors` : '';
   const unsolved = files.unsolved.length ? `, ${plural(files.unsolved.length, 'function')} not followed` : '';
+  const failed = files.failed.length ? `, ${plural(files.failed.length, 'rule')} broke off` : '';
   const looked =
-    `${plural(files.analysed, 'file')} analysed (${plural(stats.lines, 'line')}${broken}${unsolved}), ` +
+    `${plural(files.analysed, 'file')} analysed (${plural(stats.lines, 'line')}${broken}${unsolved}${failed}), ` +
     `${files.silent} silent (tests, generated, ignored), ${files.skipped.length} skipped, ${files.unparsed.length} unparsed`;
   const lines = [
     report.findings.length ? colors.bold(found) : colors.bold(colors.green('No findings.')) + ` ${found}`,
@@ -97,9 +98,11 @@ function summary(report: Report, colors: Colors): string {
 const SHOWN_TROUBLES = 10;
 
 function troubles(report: Report, colors: Colors): string[] {
-  const { skipped, unparsed, unsolved } = report.files;
-  const all = [...unparsed, ...unsolved, ...skipped];
-  const lines = all.slice(0, SHOWN_TROUBLES).map(({ path, message }) => colors.dim(`  ${path}: ${message}`));
+  const { skipped, unparsed, unsolved, failed } = report.files;
+  const all = [...failed, ...unparsed, ...unsolved, ...skipped];
+  const lines = all
+    .slice(0, SHOWN_TROUBLES)
+    .map(({ path, message }) => colors.dim(path === '' ? `  ${message}` : `  ${path}: ${message}`));
   if (all.length > SHOWN_TROUBLES)
     lines.push(colors.dim(`  and ${all.length - SHOWN_TROUBLES} more; --format json lists them all`));
   return lines;

@@ -55,6 +55,7 @@ export async function findAll(project: Project, withInventory = false): Promise<
     unparsed: lowering.unparsed,
     broken: [],
     unsolved: [],
+    failed: [],
   };
   const modules: ModuleIR[] = [];
   for (const [index, unit] of units.loud.entries()) {
@@ -88,6 +89,11 @@ export async function findAll(project: Project, withInventory = false): Promise<
   counts.unsolved = analysis.unsolved.map(({ path, symbol, words }) => ({
     path,
     message: `${symbol === '<module>' ? 'The top level' : symbol} could not be followed (${words}); the rest of the file is analysed.`,
+  }));
+  counts.failed = analysis.failed.map(({ rule, path, words }) => ({
+    rule,
+    path,
+    message: `The rule ${rule} broke off${path === '' ? '' : ' here'} (${words}); all others have been asked. Please report it.`,
   }));
   const judged = applySuppressions(analysis.findings, modules, policies.configOf, project.text, today);
   if (options.within) judged.findings = judged.findings.filter((finding) => !isCoverage(finding));

@@ -33,6 +33,7 @@ export function resultOf(findings: Finding[]): SessionResult {
     unparsed: [],
     broken: [{ path: 'src/c.ts', syntaxErrors: 2 }],
     unsolved: [] as SessionResult['files']['unsolved'],
+    failed: [] as SessionResult['files']['failed'],
   };
   const stats = {
     times: { total: 1.5 },

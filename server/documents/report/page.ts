@@ -158,6 +158,7 @@ function unknowns({ audit, isPublic }: ReportInput): Block[] {
       `${without} of ${plural(all.length, 'recipient')} ${without === 1 ? 'has' : 'have'} no region in code.`,
       `${plural(files.broken.length, 'file')} with syntax errors, read as far as they parse.`,
       ...(files.unsolved.length ? [`${plural(files.unsolved.length, 'function')} that could not be followed.`] : []),
+      ...(files.failed.length ? [`What ${plural(files.failed.length, 'rule')} would have found, which broke off.`] : []),
       'What recipients do with the data, and what people do with exports, paper and memory.',
       'How those feel about it whose data it is. Ask them.',
     ]),
