@@ -356,6 +356,7 @@ import { resend } from './resend';
 import { roarr } from './roarr';
 import { rollbar } from './rollbar';
 import { rrweb } from './rrweb';
+import { rxjs } from './rxjs';
 import { sequelize } from './sequelize';
 import { signale } from './signale';
 import { smartlookClient } from './smartlook-client';
@@ -367,6 +368,7 @@ import { stripe } from './stripe';
 import { stytch } from './stytch';
 import { superagent } from './superagent';
 import { surveymonkey } from './surveymonkey';
+import { svelteStore } from './svelte--store';
 import { superforms } from './sveltekit-superforms';
 import { swr } from './swr';
 import { taboola } from './taboola';
@@ -769,6 +771,7 @@ export const models: Model[] = [
   roarr,
   rollbar,
   rrweb,
+  rxjs,
   sequelize,
   signale,
   smartlookClient,
@@ -780,6 +783,7 @@ export const models: Model[] = [
   stytch,
   superagent,
   surveymonkey,
+  svelteStore,
   superforms,
   swr,
   taboola,

@@ -22,9 +22,9 @@ export const zustand: Model = {
     persist: { call: { config: 1, reader: 'persist' } },
     setter: { call: { ...toStorage(['0']), reader: 'setter' } },
     getter: { call: {} },
-    create: { call: { ...run, returns: 'store' } },
+    create: { call: { reader: 'shared-state', returns: 'store' } },
     /** Also `create<State>()`, which is given the initialiser by a second call. */
-    store: { call: run },
+    store: { call: { reader: 'shared-state' }, members: { getState: { reader: 'shared-state' } } },
     wrapper: { call: { content: 'arguments' } },
     nothing: { call: {} },
   },

@@ -112,9 +112,7 @@ function algorithmOf(trail: Trail, constants: Constants, fn: number, ordinal: nu
 
 /** What is hashed was written out as JSON before: a whole payload, of which there is no short list to try. */
 function isPayload(trail: Trail, fn: number, ordinal: number): boolean {
-  const chain = chainOf(trail, fn, ordinal);
-  const calls = [...chain.slice(0, 1), ...chain.filter(({ method }) => method === 'update')];
-  return calls.some((call) =>
+  return fedBy(chainOf(trail, fn, ordinal)).some((call) =>
     inputsOf(call).some((value) =>
       trail.origins(call.fn, value).some((point) => {
         const reader = trail.reader(point.fn);
@@ -133,24 +131,28 @@ const inputsOf = ({ reader, ordinal }: Link): number[] =>
 /** A text of the code itself is mixed into what is hashed: joined to it, or given to an `update` of its own. */
 function isSalted(trail: Trail, constants: Constants, fn: number, ordinal: number): boolean {
   const chain = chainOf(trail, fn, ordinal);
-  const updates = [...chain.filter(({ method }) => method === 'update'), ...siblingUpdates(trail, chain)];
   if (
-    updates.some((call) =>
+    updatesOf(chain).some((call) =>
       inputsOf(call)
         .slice(0, 1)
         .some((value) => isWritten(constants, call.fn, value)),
     )
   )
     return true;
-  return [...chain.slice(0, 1), ...updates].some((call) =>
+  return fedBy(chain).some((call) =>
     inputsOf(call).some((value) =>
       trail.origins(call.fn, value).some((point) => hasWrittenPart(trail, constants, point.fn, point.ordinal)),
     ),
   );
 }
 
+/** Calls whose arguments a hash is made of: the last one itself, and each `update`. */
+const fedBy = (chain: Link[]): Link[] => [...chain.slice(0, 1), ...updatesOf(chain)];
+
+const updatesOf = (chain: Link[]): Link[] => [...chain.filter(({ method }) => method === 'update'), ...siblingUpdates(chain)];
+
 /** `hash.update(…)` on the variable whose `digest` is taken. */
-function siblingUpdates(trail: Trail, chain: Link[]): Link[] {
+function siblingUpdates(chain: Link[]): Link[] {
   const [last] = chain;
   const receiver = last ? operandAt(last.reader, last.ordinal, 0) : NONE;
   if (!last || last.method === '' || kindAt(last.reader, receiver) !== Kind.Load) return [];

@@ -67,7 +67,7 @@ function memberAction(call: CallSite, library: LibraryValue): { library: Library
 
 /** A member the model does not list passes content through. */
 function unlisted(engine: Engine, frame: Frame, call: CallSite): Value {
-  const key = picksElement(call.name) ? call.args[0]?.text : null;
+  const key = picksElement(call.name || call.words) ? call.args[0]?.text : null;
   if (key) return make({ hint: `${fieldOf(key)} input` });
   if (asksOnly(call.name)) return isReadAsPerson(engine, frame, call.ordinal) ? EMPTY : INERT;
   let labels: readonly Label[] = [];

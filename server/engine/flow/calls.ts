@@ -30,6 +30,7 @@ import {
 import { memberOfLibrary } from '../match';
 import { isKeyName } from '../owners';
 import { read } from './read';
+import { isStream } from './streams';
 import { noteInvocation } from './invocations';
 import { isReadAsPerson } from './usage';
 import { named } from './variables';
@@ -50,7 +51,8 @@ import {
 } from './values';
 import { derived, isInert } from '../link/type-parts';
 import { isOfRows, type FunctionTarget, functionTargets, libraryTargets } from './targets';
-import { invoke } from './invoke';
+import { fill, heldAt, isKeeper } from './keepers';
+import { invoke, runCallback } from './invoke';
 import { type CallSite, restated, callAt } from './call-site';
 
 const MANY = 8;
@@ -59,7 +61,7 @@ export function callInstruction(engine: Engine, frame: Frame, i: number): Value 
   const call = callAt(frame, i);
   engine.stats.calls++;
   const result = underItsAddress(engine, frame, call, dispatch(engine, frame, call));
-  if (call.typeArgument === NONE || result.type.kind !== 'unknown' || result.inert) return result;
+  if (call.typeArgument === NONE || result.type.kind !== 'unknown' || result.inert || isStream(result)) return result;
   const type = typeIn(engine, frame, call.typeArgument);
   return type.kind === 'unknown' || isInert(type) || call.flags & Flag.New ? result : altered(result, { type });
 }
@@ -86,6 +88,7 @@ function dispatch(engine: Engine, frame: Frame, call: CallSite): Value {
   }
   const made = instances(engine, call);
   if (made) return made;
+  if (fillsHeld(engine, frame, call)) return INERT;
   const held = heldBy(engine, call);
   if (held) return held;
   if (isBorrowed(call)) {
@@ -97,7 +100,7 @@ function dispatch(engine: Engine, frame: Frame, call: CallSite): Value {
   if (library.length > 0) {
     engine.stats.resolved++;
     // What a library gives may be waited for, whether its model says so or not.
-    const isPromised = /^(?:then|catch|finally)$/.test(call.name);
+    const isPromised = /^(?:then|catch|finally|pipe|subscribe)$/.test(call.name);
     const rows =
       isOfRows(call) || (isPromised && library.every(({ value }) => !memberOfLibrary(value, call.name)))
         ? builtinCall(engine, frame, call)
@@ -114,6 +117,21 @@ function dispatch(engine: Engine, frame: Frame, call: CallSite): Value {
   const returns = call.flags & Flag.New ? UNKNOWN : declaredReturn(call.callee, call.name);
   if (returns.kind !== 'unknown') return declaredResult(call, returns, passing(engine, call));
   return builtinCall(engine, frame, call) ?? unknownCall(engine, frame, call);
+}
+
+/** `setUser(user)`, `resolve(user)`, `setUser((before) => ({ ...before, email }))`: true when something is put where it is kept. */
+function fillsHeld(engine: Engine, frame: Frame, call: CallSite): boolean {
+  const callee = call.name === '' ? call.callee : call.callee.fields?.get(call.name);
+  const keepers = callee?.targets.filter(isKeeper) ?? [];
+  // `setDraft('email', value)`: the last one is put in, under the name before it; `set(values, true, 'login')`: the first.
+  const name = call.args.length > 1 ? call.args[0].text : null;
+  const value = name === null ? call.args[0] : call.args.at(-1);
+  for (const keeper of value ? keepers : []) {
+    const isWorkedOut = value!.targets.some(({ kind }) => kind === 'function');
+    const put = isWorkedOut ? runCallback(engine, frame, value, [heldAt(keeper.frame, keeper.ordinal)], call.site, call) : value!;
+    fill(keeper, name === null ? put : make({ fields: new Map([[name, put]]) }));
+  }
+  return keepers.length > 0;
 }
 
 /** `email()`, `this.email()`: what a signal of that name holds. */

@@ -1,13 +1,13 @@
 /** What outlives a call: content put into a field or a container behind it, by whoever hands it over. */
-import { Kind, NONE } from '../ir';
+import { Flag, Kind, NONE } from '../ir';
 import { functionOf } from '../link/program';
-import { kindAt, operandAt } from '../link/reader';
+import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
 import type { Model } from '../model';
 import type { LibraryValue } from '../match';
 import { contents, emit } from './emit';
 import { slotCell, type Engine, type Frame, type SinkSite } from './frame';
 import type { Site } from './read';
-import { container, make, ofLabels, type Label, type SourceLabel, type Value } from './values';
+import { container, flatten, make, ofLabels, type Label, type SourceLabel, type Value } from './values';
 
 /** Stores a value in a cell: what is personal here and now, and what the callers' arguments will bring. */
 export function keep(engine: Engine, frame: Frame, key: string, value: Value, site: Site): void {
@@ -26,9 +26,19 @@ export function keepInModule(
   name: string,
   value: Value,
 ): void {
-  if (index === 0 || receiver === NONE || kindAt(reader, receiver) !== Kind.Load || operandAt(reader, receiver, 1) !== 0) return;
-  if (!value.labels.some(({ kind }) => kind === 'source')) return;
-  engine.store(slotCell(module, operandAt(reader, receiver, 0)), make({ fields: new Map([[name, value]]) }));
+  const slot = index === 0 ? null : variableAt(engine, reader, module, receiver);
+  if (!slot || !flatten(value).some(({ kind }) => kind === 'source')) return;
+  engine.store(slotCell(slot.module, slot.slot), make({ fields: new Map([[name, value]]) }));
+}
+
+/** The variable of a module that is read there, of this one or of one that exports it. */
+function variableAt(engine: Engine, reader: Reader, module: number, at: number): { module: number; slot: number } | null {
+  if (at === NONE) return null;
+  const operand = operandAt(reader, at, 0);
+  if (kindAt(reader, at) === Kind.Load) return operandAt(reader, at, 1) === 0 ? { module, slot: operand } : null;
+  if (kindAt(reader, at) !== Kind.Global || !(flagsAt(reader, at) & Flag.Import)) return null;
+  const found = engine.program.imported(module, operand);
+  return found?.kind === 'slot' ? found : null;
 }
 
 /** More modules than these fill a store of the whole program: what is taken out of it is not what one of them put in. */

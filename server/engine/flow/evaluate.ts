@@ -12,7 +12,7 @@ import { isAnonymous, isInline, nameAt, operandValue, siteAt, typeIn, valueAt } 
 import { hasLoop, reachingStores, type Reaching } from './reach';
 import { getterOf, superOf } from './classes';
 import { invoke } from './invoke';
-import { iterated, libraryOfType, read } from './read';
+import { isOwnName, iterated, libraryOfType, read } from './read';
 import { binary, template } from './texts';
 import {
   addsNothing,
@@ -66,6 +66,7 @@ export function evaluate(
     cases: undefined,
     dirty: false,
     late: null,
+    held: null,
   };
   nest.frames?.set(fn, frame);
   if (index === 0) engine.keepModule(module, frame.slots);
@@ -252,9 +253,16 @@ function readMember(engine: Engine, frame: Frame, i: number): Value {
   const value = operandValue(frame, i, 0);
   const name = nameAt(frame.reader, i, 1);
   const out = read(engine, value, name, siteAt(frame, i));
+  if (isOwnName(frame, operandAt(frame.reader, i, 0))) return joinOwn(engine, frame, name, out);
   if (value.type.kind !== 'object' || !value.type.class || out.labels.length > 0) return out;
   const getter = getterOf(engine, value.type.class, name);
   return getter ? join(out, invoke(engine, frame, getter, [], 0, siteAt(frame, i), { words: name })) : out;
+}
+
+/** What another function of the component or the store put under this name. */
+function joinOwn(engine: Engine, { module }: Frame, name: string, out: Value): Value {
+  const put = engine.look(engine.cellAt(`self:${module}:${name}`));
+  return put === EMPTY ? out : join(out, put);
 }
 
 /** What arrives on one of several ways. */

@@ -104,6 +104,8 @@ export interface Frame {
   dirty: boolean;
   /** Loads and stores behind them that they see in a loop, in turn, found in the first pass; null until there is one. */
   late: number[] | null;
+  /** What was put later into what an instruction made (`keepers.ts`); null until something is. */
+  held: Map<number, Value> | null;
   /** Shared by the whole nest. */
   nest: Nest;
 }

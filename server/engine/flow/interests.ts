@@ -6,8 +6,9 @@ import { someOf } from '../link/names';
 import type { Program } from '../link/program';
 import type { Matcher } from '../match';
 import { isPersonNoun, ownerSort } from '../owners';
-import { isConstantName } from '../words';
+import { isConstantName, wordsOf } from '../words';
 import { ADDRESSEES, isTable, MAILBOX, SUBJECT } from './personal';
+import { typedInto } from './names';
 import { areOfSomebody } from './persons';
 import { schemaNamesOf } from './schema-names';
 import { isTextWord } from './texts-of-people';
@@ -33,12 +34,19 @@ export function createInterests(
     const known = speaks.get(name);
     if (known !== undefined) return known;
     const found =
-      classifier.personWords(name) &&
-      (classifier.name(name)?.specific === true ||
-        isEnough(classifier.name(name)?.category, name) ||
-        (classifier.owner(name) === 'person' && !isConstantName(name)));
+      isTypedInto(name) ||
+      (classifier.personWords(name) &&
+        (classifier.name(name)?.specific === true ||
+          isEnough(classifier.name(name)?.category, name) ||
+          (classifier.owner(name) === 'person' && !isConstantName(name))));
     speaks.set(name, found);
     return found;
+  };
+
+  /** "emailRef": the element that an address is typed into. */
+  const isTypedInto = (name: string): boolean => {
+    const typed = typedInto(name);
+    return wordsOf(typed).length < wordsOf(name).length && classifier.name(typed)?.specific === true;
   };
 
   /** Rows of a database whose table says by its name alone what it holds, and the variables named after it. */

@@ -12,11 +12,20 @@ const MOST = 16;
 export function noteInvocation(engine: Engine, frame: Frame, call: CallSite): void {
   if (call.args.length === 0 || !call.args.some((arg) => carries(engine, arg, true, 2))) return;
   for (const label of call.callee.labels) {
-    if (label.kind !== 'symbol' || !frameOf(frame, label.root)) continue;
+    const owner = label.kind === 'symbol' ? frameOf(frame, label.root) : null;
+    if (!owner || label.kind !== 'symbol') continue;
     const args = call.args.map(snapshot);
-    addInvocation(frame, { callee: call.name === '' ? label : below(label, call.name), args });
+    const invocation = { callee: call.name === '' ? label : below(label, call.name), args };
+    addInvocation(frame, invocation);
+    // A handler that nobody calls here runs some day, with what is personal without it.
+    if (owner !== frame && args.some((arg) => carries(engine, arg, false, 2) || isOfOuter(owner, arg)))
+      addInvocation(owner, invocation);
   }
 }
+
+/** What the owner, or a function around it, was given itself. */
+const isOfOuter = (owner: Frame, { labels }: Value): boolean =>
+  labels.some((label) => label.kind === 'symbol' && frameOf(owner, label.root) !== null);
 
 export function addInvocation(frame: Frame, invocation: Invocation): void {
   const known = (frame.summary.invokes ??= []);

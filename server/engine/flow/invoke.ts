@@ -9,6 +9,7 @@ import { apply, bindArguments } from './apply';
 import { carries, contents } from './emit';
 import { solveNested } from './evaluate';
 import { type Engine, type Frame, type Summary, frameOf, parameterCell } from './frame';
+import { fill } from './keepers';
 import { hintOfCall } from './names';
 import type { Site } from './read';
 import { EMPTY, INERT, altered, isWrittenOut, join, make, typed, unite, type Bindings, type Label, type Value } from './values';
@@ -153,6 +154,7 @@ export function runCallback(
   const add = (result: Value): void => void (out = out ? join(out, result) : result);
   for (const target of callback?.targets ?? []) {
     if (target.kind === 'function') add(invoke(engine, frame, target, [...target.bound, ...args], 0, site, called));
+    if (target.kind === 'keeper') fill(target, args[0] ?? EMPTY);
     if (target.kind === 'library') {
       const action = typeOf(target.value)?.call;
       if (action)

@@ -1,11 +1,13 @@
 /** JSX: a project component is called with its props; a modelled or intrinsic one may be a sink. */
 import { EntryKind, Flag, NONE, Kind } from '../ir';
-import { flagsAt, operandAt, kindAt } from '../link/reader';
-import type { Engine, Frame } from './frame';
+import { flagsAt, operandAt, operandCount, kindAt } from '../link/reader';
+import { keepInModule } from './cells';
+import { isStream } from './streams';
+import { grow, type Engine, type Frame } from './frame';
 import { methodsOf } from './classes';
 import { valueAt } from './operands';
 import { reachSinks } from './sinks';
-import { EMPTY, INERT, SPREAD, container, join, make, put, type Value } from './values';
+import { CALLED, EMPTY, INERT, SPREAD, container, join, make, put, type Value } from './values';
 import { invoke } from './invoke';
 
 export function elementInstruction(engine: Engine, frame: Frame, i: number): Value {
@@ -23,8 +25,11 @@ export function elementInstruction(engine: Engine, frame: Frame, i: number): Val
     for (const [own, child] of value.fields ?? []) props.fields?.set(own, child);
     if (!value.fields) props.fields?.set(SPREAD, EMPTY);
   }
+  const shown = children(frame, i, 3 + count * 3);
+  if (shown && !props.fields?.has('children')) props.fields?.set('children', shown);
   const site = { fn: frame.fn, ordinal: i };
   const value = valueAt(frame, tag);
+  provide(engine, frame, tag, props.fields?.get('value'));
   for (const target of value.targets) {
     if (target.kind === 'function') invoke(engine, frame, target, [props], 0, site, { words: `<${tagName}>` });
     if (target.kind === 'class') {
@@ -39,6 +44,27 @@ export function elementInstruction(engine: Engine, frame: Frame, i: number): Val
     reachSinks(engine, frame, component.action, library, `<${tagName}>`, [props], site);
   }
   return INERT;
+}
+
+/** `<Loader>{(user) => …}</Loader>`: a function that a component is given to show something with. */
+function children({ reader, values }: Frame, i: number, from: number): Value | null {
+  for (let n = from; n < operandCount(reader, i); n++) {
+    const child = values[operandAt(reader, i, n)];
+    if (child?.targets.some(({ kind }) => kind === 'function')) return child;
+  }
+  return null;
+}
+
+/** `<UserContext.Provider value={user}>`, `<UserContext value={user}>`: whoever asks the context has it. */
+function provide(engine: Engine, frame: Frame, tag: number, value: Value | undefined): void {
+  const { reader } = frame;
+  if (tag === NONE || !value) return;
+  const isMember = kindAt(reader, tag) === Kind.Get && reader.module.names[operandAt(reader, tag, 1)] === 'Provider';
+  const context = isMember ? operandAt(reader, tag, 0) : tag;
+  const kept = valueAt(frame, context);
+  if (!isStream(kept) || kept.fields?.get(CALLED)?.type.kind === 'object') return;
+  grow(frame, kept, CALLED, value);
+  keepInModule(engine, frame, context, CALLED, value);
 }
 
 /** Specifier of the import a tag comes from; '' for intrinsic elements and names declared nowhere. */

@@ -10,12 +10,13 @@ import { grow, type Engine, type Frame } from './frame';
 import { claimByName } from './hashes';
 import { below, MINUS } from './labels';
 import { nameAt, operandValue, siteAt, valueAt } from './operands';
-import { element, read, type Site } from './read';
+import { element, isOwnName, read, type Site } from './read';
 import {
   altered,
   container,
   EMPTY,
   fillable,
+  flatten,
   INERT,
   isBlank,
   join,
@@ -117,10 +118,15 @@ export function set(engine: Engine, frame: Frame, i: number): void {
       ordinal: i,
     });
   }
+  if (key !== null && isOwnName(frame, operandAt(reader, i, 0)) && isTelling(value))
+    engine.store(`self:${frame.module}:${key}`, fillable(value));
   for (const target of receiver.targets) {
     if (target.kind === 'class' && key !== null) engine.store(`static:${target.ref.module}:${target.ref.class}:${key}`, value);
   }
 }
+
+/** Something personal is in it, at whatever depth. */
+const isTelling = (value: Value): boolean => flatten(value).some(({ kind }) => kind === 'source');
 
 export function object(engine: Engine, frame: Frame, i: number): Value {
   const { reader } = frame;

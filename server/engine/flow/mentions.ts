@@ -1,5 +1,5 @@
 /** What a function names: members, variables, imports, texts and types, read off its instructions without following any. */
-import { EntryKind, Flag, Kind, LiteralKind, NONE, Term, type ModuleIR } from '../ir';
+import { EntryKind, Flag, Kind, LiteralKind, NONE, Term, type MemberIR, type ModuleIR } from '../ir';
 import { flagsAt, kindAt, operandAt, operandCount, readerOf } from '../link/reader';
 
 /** The stand-alone function a nested one belongs to. */
@@ -109,6 +109,7 @@ export const isMethod = (ir: ModuleIR, term: number): boolean => ir.terms[ir.ter
 export function interestingTerms(ir: ModuleIR, bits: Uint8Array): Uint8Array {
   const out = new Uint8Array(ir.termStart.length);
   const seedNames = new Set(ir.names.filter((_, i) => bits[i] === 1));
+  const isTelling = ({ name, term }: MemberIR): boolean => seedNames.has(name) || (term >= 0 && out[term] === 1);
   for (let term = 0; term < ir.termStart.length - 1; term++) {
     const from = ir.termStart[term];
     const kind = ir.terms[from] as Term;
@@ -117,7 +118,7 @@ export function interestingTerms(ir: ModuleIR, bits: Uint8Array): Uint8Array {
     if (kind === Term.TypeofValue && bits[ir.terms[from + 1]] === 1) out[term] = 1;
     if (kind === Term.Primitive || kind === Term.Literal || kind === Term.TypeofValue) continue;
     if (kind === Term.Object) {
-      if (ir.shapes[ir.terms[from + 1]]?.members.some((member) => seedNames.has(member.name))) out[term] = 1;
+      if (ir.shapes[ir.terms[from + 1]]?.members.some(isTelling)) out[term] = 1;
       continue;
     }
     for (let k = first; k < ir.termStart[term + 1]; k++)

@@ -4,11 +4,13 @@ import type { Program } from '../link/program';
 import { flagsAt, kindAt, operandAt, readerOf } from '../link/reader';
 import { slotCell, type Engine } from './frame';
 import { ofTarget } from './read';
-import { EMPTY, join, make, type Value } from './values';
+import { EMPTY, flatten, join, make, type Value } from './values';
 
 export interface ModuleSlots {
   /** What a variable holds, with what functions of the module put into it later. */
   of(module: number, slot: number): Value;
+  /** Variables in which the top level of their module left something personal. */
+  filled(module: number): number[];
   /** A module's variables while and after its top level is evaluated. */
   keep(module: number, slots: (Value | undefined)[]): void;
 }
@@ -59,6 +61,10 @@ export function createModuleSlots(
       const written = engine().look(engine().cellAt(slotCell(module, slot)));
       return written === EMPTY ? value : join(value, written);
     },
+    filled: (module) =>
+      (values.get(module) ?? []).flatMap((value, slot) =>
+        value && flatten(value).some((label) => label.kind === 'source' && label.trust > 1) ? [slot] : [],
+      ),
     keep: (module, slots) => values.set(module, slots),
   };
 }

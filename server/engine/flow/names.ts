@@ -266,8 +266,13 @@ export const writesOut = (name: string): boolean => /stringify$/i.test(name);
 /** `form.get('email')` reads the member of that name. */
 export const readsKey = (name: string): boolean => KEYED.has(name.toLowerCase());
 
-/** `document.getElementById('email')` gives the element of that name. */
-export const picksElement = (name: string): boolean => /^(?:getElementById|getElementsByName|querySelector)$/.test(name);
+/** `document.getElementById('email')`, `$('#email')`: the element of that name. */
+export const picksElement = (name: string): boolean =>
+  /^(?:getElementById|getElementsByName|querySelector|\$|jQuery)$/.test(name);
+
+/** "emailRef", "phoneInput": what is typed into the element of that name; the name itself where it is called like none. */
+export const typedInto = (name: string): string =>
+  name.replace(/[\s_-]*(?:Ref|Input|Elem|Element|El|Field|Control|Box|ref|input|elem|element|field|control)$/, '');
 
 /** "email" of '#email', 'input[name="email"]' and '[data-id=email]'. */
 export const fieldOf = (selector: string): string => /([\w-]+)(?:["'\]\s]*)$/.exec(selector)?.[1] ?? '';

@@ -4,9 +4,12 @@ import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
 import { isIdentifier, isKeyName, isTally } from '../owners';
 import { isConstantName } from '../words';
 import { fieldCells, libraryBase, staticMethod } from './classes';
-import type { Engine } from './frame';
+import { Flag, Kind, NONE } from '../ir';
+import { flagsAt, kindAt } from '../link/reader';
+import type { Engine, Frame } from './frame';
 import { below, source } from './labels';
-import { EMPTY, INERT, SPREAD, altered, join, make, typed, type Denoted, type Label, type Value } from './values';
+import { typedInto } from './names';
+import { CALLED, EMPTY, INERT, SPREAD, altered, join, make, typed, type Denoted, type Label, type Value } from './values';
 import { elementOf, isInert, memberOf } from '../link/type-parts';
 
 /** Where a reading happens: function and instruction. */
@@ -72,7 +75,7 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
     return make({ type: NUMBER, hint: name });
   // Of what is known as a whole only, the key says nothing of what else it holds.
   const rest = isKeyOf(name) ? undefined : value.fields?.get('*');
-  let out = own ?? EMPTY;
+  let out = own ?? (name === 'value' ? value.fields?.get(CALLED) : undefined) ?? EMPTY;
   if (rest) out = join(out, rest);
   if (value.type.kind === 'object' && value.type.class) {
     const cells = fieldCells(engine, value.type.class, name);
@@ -94,7 +97,9 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
   if (spread && !own) for (const label of spread.labels) labels = passOn(labels, label, name);
   if (member && isInert(member.type) && member.personal === undefined && own === undefined) {
     const choice = engine.personal.member(value, name, member);
-    if (!choice) return make({ inert: true, type: member.type, targets: out.targets });
+    // A function that came in stays the caller's: what it is given is theirs to see.
+    const handed = member.type.kind === 'function' ? labels?.filter(({ kind }) => kind === 'symbol') : undefined;
+    if (!choice) return make({ inert: true, type: member.type, targets: out.targets, labels: handed });
   }
   // A part of a text, as of what an expression matched, is a text.
   const whole = INDEX.test(name) && value.type === STRING ? STRING : out.type;
@@ -136,7 +141,7 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
 /** `emailRef.current.value`, `email.value` of a state or an element: what somebody types into the field of that name. */
 function ofField(engine: Engine, { hint, labels, targets }: Value, site: Site): Value | null {
   if (hint === '' || labels.length > 0 || targets.length > 0) return null;
-  const name = hint.replace(/[\s_-]*(?:Ref|Input|Elem|Element|El|Field|Control|Box|ref|input|elem|element|field|control)$/, '');
+  const name = typedInto(hint);
   const evidence = name === '' ? null : engine.personal.name(name, UNKNOWN);
   return evidence ? make({ labels: [source({ ...evidence, words: `${hint}.value`, datum: 'field', ...site })], hint }) : null;
 }
@@ -162,6 +167,10 @@ function passOn(into: Label[] | null, label: Label, name: string): Label[] | nul
   into.push(passed);
   return into;
 }
+
+/** `this` of a function that belongs to no class: of a component, a store, an object written out. */
+export const isOwnName = ({ reader, self }: Frame, at: number): boolean =>
+  at !== NONE && self === EMPTY && kindAt(reader, at) === Kind.This && !(flagsAt(reader, at) & Flag.Super);
 
 function denotedMember(engine: Engine, value: Value, name: string, site: Site): Value | null {
   let out: Value | null = null;
@@ -257,6 +266,8 @@ export function element(value: Value): Value {
   let out: Value = value.fields?.get('[]') ?? EMPTY;
   const rest = value.fields?.get('*');
   if (rest) out = join(out, rest);
+  // Of a map, what was put in under a name as well.
+  if (value.fields?.has('@keys')) for (const [name, item] of value.fields) if (name !== '@keys') out = join(out, item);
   for (let i = 0; i < 8 && value.fields; i++) {
     const item = value.fields.get(String(i));
     if (item) out = join(out, item);

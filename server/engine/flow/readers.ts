@@ -8,6 +8,18 @@ import { mongoose, prisma, repository, sequelize } from './readers/records';
 import { joi, superform, valibot, yup, zod } from './readers/schemas';
 import { atom, keptAtom, persist, setter, stored } from './readers/stores';
 import { documents, sql } from './readers/sql';
+import {
+  adding,
+  derivedStore,
+  flattening,
+  gathered,
+  latest,
+  mapping,
+  operator,
+  sharedState,
+  stream,
+  watching,
+} from './readers/streams';
 import { builder, drizzle, drizzleColumn, drizzleTable, supabase } from './readers/tables';
 
 export const readers: Record<string, Read> = {
@@ -37,6 +49,16 @@ export const readers: Record<string, Read> = {
   'kept-atom': keptAtom,
   atom,
   procedure,
+  stream,
+  'gathered-streams': gathered,
+  latest,
+  'shared-state': sharedState,
+  operator,
+  mapping,
+  flattening,
+  watching,
+  adding,
+  'derived-store': derivedStore,
   instance,
   into,
   graphql,

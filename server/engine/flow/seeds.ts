@@ -14,7 +14,7 @@ export interface Seeds {
   mentioning(fn: number): number[];
   /** Stand-alone functions of a module that mention a name, as that of a member or a variable. */
   naming(module: number, name: string): number[];
-  /** Stand-alone functions of a module, but its own top level, that read a variable of it. */
+  /** Stand-alone functions, but the module's own top level, that read a variable of it, there or where it is imported. */
   loading(module: number, slot: number): number[];
   /** Stand-alone functions of all modules in which a text stands, as the name of an event does. */
   saying(text: string): number[];
@@ -28,7 +28,7 @@ export function createSeeds(program: Program, classifier: Classifier, matcher: P
   const { names } = program;
   const interestsOf = createInterests(program, classifier, matcher);
   /** What no name looks like is the text of a literal. */
-  const isText = names.test((name) => name.length > 60 || /[\s:@#]/.test(name));
+  const isText = names.test((name) => name.length > 60 || (/[\s:@#]/.test(name) && !/^#[\w-]+$/.test(name)));
 
   const namesUsed = (module: number): Used => {
     const known = tables[module];
@@ -67,6 +67,20 @@ export function createSeeds(program: Program, classifier: Classifier, matcher: P
     return out;
   };
 
+  /** Functions of other modules that read an exported variable. */
+  const importing = (module: number, slot: number): number[] => {
+    const out: number[] = [];
+    for (const other of program.importers(module))
+      program.modules[other].imports.forEach((_, entry) => {
+        const found = program.imported(other, entry);
+        if (found?.kind !== 'slot' || found.module !== module || found.slot !== slot) return;
+        namesUsed(other).forEach((used, root) => {
+          if (used?.includes(-2 - entry)) out.push(program.base[other] + root);
+        });
+      });
+    return out;
+  };
+
   const using = (module: number, number: number): number[] => {
     const index = names.of(module).indexOf(number);
     if (index < 0) return [];
@@ -76,7 +90,7 @@ export function createSeeds(program: Program, classifier: Classifier, matcher: P
     roots: (module) => rootsOf(program, module, interestsOf, isText),
     mentioning,
     naming: (module, name) => using(module, names.numberOf(name)),
-    loading: (module, slot) => reading(module, slot).filter((fn) => fn !== program.base[module]),
+    loading: (module, slot) => [...reading(module, slot).filter((fn) => fn !== program.base[module]), ...importing(module, slot)],
     saying: (text) => {
       const number = names.numberOf(text);
       return program.modules.flatMap((_, module) => using(module, number));

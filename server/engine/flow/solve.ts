@@ -105,6 +105,9 @@ export function createEngine(parts: Parts): { engine: Engine; run(): Generator<v
         const fn = queue[at];
         components.attempt(fn, () => void components.solve(fn, false));
         if (givesPersonal(components.solve(fn, false).returns)) for (const caller of seeds.mentioning(fn)) enqueueOwn(caller);
+        const module = program.moduleOf[fn];
+        if (fn === program.base[module])
+          for (const slot of slots.filled(module)) for (const reader of seeds.loading(module, slot)) enqueueOwn(reader);
         for (const event of cells.published()) for (const listener of seeds.saying(event)) enqueueOwn(listener);
         for (const key of cells.filled()) for (const reader of readersOf(key, seeds)) enqueue(reader);
       }
@@ -152,7 +155,8 @@ function readersOf(key: CellKey, seeds: Seeds): number[] {
     const own = slotOf(key);
     return own ? seeds.loading(own.module, own.slot) : [];
   }
-  const [kind, module, , name] = key.split(':');
+  const [kind, module, own, name] = key.split(':');
+  if (kind === 'self') return seeds.naming(Number(module), own);
   return kind === 'field' || kind === 'static' ? seeds.naming(Number(module), name) : [];
 }
 

@@ -23,6 +23,8 @@ export function functionTargets(engine: Engine, call: CallSite): FunctionTarget[
   if (name === '') {
     const own = callee.targets.filter(isFunction);
     if (own.length > 0) return own;
+    if (call.words === 'super')
+      return callee.type.kind === 'object' && callee.type.class ? constructorOf(engine, callee.type.class) : [];
     return callee.targets.flatMap((target) =>
       target.kind === 'class' && flags & Flag.New ? constructorOf(engine, target.ref) : [],
     );

@@ -54,6 +54,8 @@ export type Denoted =
   | { kind: 'namespace'; module: number }
   /** `bound`: arguments it was given by `bind`. */
   | { kind: 'library'; value: LibraryValue; bound?: readonly Value[] }
+  /** Calling it fills what an instruction made: the setter of a state, `resolve` of a promise. */
+  | { kind: 'keeper'; frame: Frame; ordinal: number }
   | { kind: 'schema'; name: string };
 
 /** Arguments that stand behind the symbols of functions, the nearest call first. */
@@ -219,6 +221,7 @@ function same(a: Denoted, b: Denoted): boolean {
   if (a === b) return true;
   if (a.kind === 'function')
     return b.kind === 'function' && a.fn === b.fn && a.frame === b.frame && a.bindings === b.bindings && a.self === b.self;
+  if (a.kind === 'keeper') return b.kind === 'keeper' && a.frame === b.frame && a.ordinal === b.ordinal;
   if (a.kind === 'class') return b.kind === 'class' && a.ref.module === b.ref.module && a.ref.class === b.ref.class;
   if (a.kind === 'library')
     return (

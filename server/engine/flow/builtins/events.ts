@@ -1,6 +1,7 @@
 /** Events by name: what is published reaches who subscribes. */
 import type { Engine, Frame } from '../frame';
-import { element } from '../read';
+import { runCallback } from '../invoke';
+import { handedOutBy } from '../streams';
 import { INERT, type Value } from '../values';
 import type { CallSite } from '../call-site';
 import { first, run, isFunction } from './builtin';
@@ -15,7 +16,8 @@ export function publish(engine: Engine, call: CallSite): Value | null {
 
 export function subscribe(engine: Engine, frame: Frame, call: CallSite): Value | null {
   const key = eventKey(call);
-  if (isFunction(first(call))) run(engine, frame, call, [element(call.callee)]);
+  const listener = isFunction(first(call)) ? first(call) : first(call).fields?.get('next');
+  if (listener) runCallback(engine, frame, listener, [handedOutBy(call.callee)], call.site, call);
   if (key === null || !call.args[1]) return null;
   run(engine, frame, call, [engine.look(engine.cellAt(key))], 1);
   return call.callee;

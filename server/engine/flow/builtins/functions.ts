@@ -6,6 +6,8 @@ import { typeIn } from '../operands';
 import type { Engine, Frame } from '../frame';
 import { element } from '../read';
 import { CALLED, EMPTY, INERT, altered, container, fillable, join, make, put, type Value } from '../values';
+import { heldAt, keeperOf } from '../keepers';
+import { handedOutBy, isStream, streamOf } from '../streams';
 import { elementOf } from '../../link/type-parts';
 import type { CallSite } from '../call-site';
 import { type Builtin, first, run, listOf, isFunction, none, textOfArguments, argument } from './builtin';
@@ -42,6 +44,10 @@ export const FUNCTIONS: Record<string, Builtin> = {
   useLayoutEffect: delayed,
   useState: state,
   createSignal: signalPair,
+  createContext: context,
+  useContext: (_engine, _frame, call) => (isStream(first(call)) ? handedOutBy(first(call)) : null),
+  use: (_engine, _frame, call) => (isStream(first(call)) ? handedOutBy(first(call)) : null),
+  useReducer: reducer,
   signal: (engine, frame, call) => signal(frame, call),
   createStore: storePair,
   ref: box,
@@ -99,9 +105,32 @@ function state(engine: Engine, frame: Frame, call: CallSite): Value {
   const type = call.typeArgument === NONE ? UNKNOWN : typeIn(engine, frame, call.typeArgument);
   const value = fillable(isFunction(initial) ? run(engine, frame, call, []) : initial);
   const out = container();
-  out.fields?.set('0', type.kind === 'unknown' ? begun(frame, call, value) : altered(value, { type, inert: false, text: null }));
-  out.fields?.set('1', INERT);
+  const begins = type.kind === 'unknown' ? begun(frame, call, value) : altered(value, { type, inert: false, text: null });
+  out.fields?.set('0', joinHeld(frame, call, begins));
+  out.fields?.set('1', keeperOf(frame, call.ordinal));
   return out;
+}
+
+/** With what its setter is given; a declared type says by itself what that is. */
+function joinHeld(frame: Frame, call: CallSite, begins: Value): Value {
+  const held = heldAt(frame, call.ordinal);
+  return held === EMPTY || begins.type.kind === 'object' ? begins : join(begins, held);
+}
+
+/** `createContext<User | null>(null)`: what its providers give. */
+function context(engine: Engine, frame: Frame, call: CallSite): Value {
+  const type = call.typeArgument === NONE ? UNKNOWN : typeIn(engine, frame, call.typeArgument);
+  // A declared shape says by itself what is in it.
+  if (type.kind === 'object') return streamOf(make({ type }));
+  const begins = begun(frame, call, fillable(first(call)));
+  return streamOf(type.kind === 'unknown' ? begins : altered(begins, { type, inert: false }));
+}
+
+/** `useReducer(reducer, start)`: what the reducer makes of what is dispatched. */
+function reducer(engine: Engine, frame: Frame, call: CallSite): Value {
+  const start = begun(frame, call, fillable(call.args[1] ?? EMPTY));
+  const held = heldAt(frame, call.ordinal);
+  return pairOf(held === EMPTY ? start : join(start, run(engine, frame, call, [start, held])), frame, call);
 }
 
 /** `email()` of Solid and Angular: what the signal holds. */
@@ -112,19 +141,23 @@ function signal(frame: Frame, call: CallSite): Value {
 }
 
 function signalPair(_engine: Engine, frame: Frame, call: CallSite): Value {
-  return pairOf(signal(frame, call));
+  const out = signal(frame, call);
+  out.fields?.set(CALLED, joinHeld(frame, call, out.fields.get(CALLED) ?? EMPTY));
+  return pairOf(out, frame, call);
 }
 
 /** `createStore({ email: '' })` of Solid; of others, what makes a store is a function. */
 function storePair(_engine: Engine, frame: Frame, call: CallSite): Value | null {
-  return first(call).fields && !isFunction(first(call)) ? pairOf(begun(frame, call, fillable(first(call)))) : null;
+  return first(call).fields && !isFunction(first(call))
+    ? pairOf(joinHeld(frame, call, begun(frame, call, fillable(first(call)))), frame, call)
+    : null;
 }
 
 /** A value and its setter. */
-function pairOf(value: Value): Value {
+function pairOf(value: Value, frame: Frame, call: CallSite): Value {
   const out = container();
   out.fields?.set('0', value);
-  out.fields?.set('1', INERT);
+  out.fields?.set('1', keeperOf(frame, call.ordinal));
   return out;
 }
 
@@ -149,7 +182,8 @@ function collection(_engine: Engine, _frame: Frame, call: CallSite): Value {
   return make({ fields: out.fields, hint: from.hint });
 }
 
+/** `new Promise((resolve) => …)`: what `resolve` is given. */
 function promise(engine: Engine, frame: Frame, call: CallSite): Value {
-  run(engine, frame, call, [INERT, INERT]);
-  return EMPTY;
+  run(engine, frame, call, [keeperOf(frame, call.ordinal), INERT]);
+  return heldAt(frame, call.ordinal);
 }

@@ -6,7 +6,8 @@ import { contents } from '../emit';
 import { grow, parameterCell, type Engine, type Frame } from '../frame';
 import { keepsTexts } from '../partial';
 import { element, read, type Site } from '../read';
-import { EMPTY, INERT, OFF, altered, container, join, make, mapLabels, ofLabels, type Value } from '../values';
+import { handedOutBy, isStream } from '../streams';
+import { CALLED, EMPTY, INERT, OFF, altered, container, join, make, mapLabels, ofLabels, type Value } from '../values';
 import type { CallSite } from '../call-site';
 import { type Builtin, run, listOf } from './builtin';
 
@@ -71,6 +72,17 @@ export const append: Builtin = (engine, frame, call) => {
   return call.callee.fields ? INERT : null;
 };
 
+/** `list.splice(0, 1, user)`: what it takes out, and what it puts in. */
+export const spliced: Builtin = (engine, frame, call) => {
+  for (const arg of call.args.slice(2)) putIn(engine, frame, call, '[]', arg);
+  return call.callee;
+};
+
+export const filled: Builtin = (engine, frame, call) => {
+  if (call.args[0]) putIn(engine, frame, call, '[]', call.args[0]);
+  return call.callee;
+};
+
 /** Puts a value into the receiver, and into the cell that holds it. */
 function putIn(engine: Engine, frame: Frame, call: CallSite, name: string, value: Value): void {
   grow(frame, call.callee, name, value);
@@ -78,11 +90,27 @@ function putIn(engine: Engine, frame: Frame, call: CallSite, name: string, value
   if (call.callee.home) keep(engine, frame, call.callee.home, make({ fields: new Map([[name, value]]) }), call.site);
 }
 
-/** `map.set(key, value)`, `params.append(key, value)` on a container we know. */
+/** `subject.next(value)`; of what is iterated by hand, one element after the other. */
+export const next: Builtin = (engine, frame, call) => {
+  if (isStream(call.callee)) return (putIn(engine, frame, call, CALLED, call.args[0] ?? EMPTY), INERT);
+  return call.args.length === 0 && call.callee.fields?.has('[]')
+    ? make({ fields: new Map([['value', element(call.callee)]]) })
+    : null;
+};
+
+/** `store.update((value) => …)`, `signal.update(…)`. */
+export const update: Builtin = (engine, frame, call) => {
+  if (!isStream(call.callee)) return null;
+  putIn(engine, frame, call, CALLED, run(engine, frame, call, [handedOutBy(call.callee)]));
+  return INERT;
+};
+
+/** `map.set(key, value)`, `params.append(key, value)`, `store.set(value)` on a container we know. */
 export const setEntry: Builtin = (engine, frame, call) => {
   if (!call.callee.fields) return null;
+  if (isStream(call.callee) && call.args.length === 1) return next(engine, frame, call);
   putIn(engine, frame, call, call.args[0]?.text ?? '[]', call.args[1] ?? EMPTY);
-  if (call.args[0] && call.args[0].text === null) grow(frame, call.callee, '@keys', call.args[0]);
+  if (call.args[0]) grow(frame, call.callee, '@keys', call.args[0].text === null ? call.args[0] : INERT);
   return call.callee;
 };
 

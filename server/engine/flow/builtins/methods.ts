@@ -1,11 +1,28 @@
 /** Methods by name, whatever they are called on. */
 import { boundFunction } from '../borrowed';
 import { littleOf } from '../partial';
-import { element } from '../read';
-import { INERT, join, make } from '../values';
+import { element, read } from '../read';
+import { handedOutBy, isStream, piped } from '../streams';
+import { EMPTY, INERT, join, make } from '../values';
 import { type Builtin, run, listOf, none, string } from './builtin';
 import { replaced, splitText, encoded, joined } from './texts';
-import { each, map, filter, find, test, reduce, settled, append, setEntry, getEntry, entriesOf } from './lists';
+import {
+  each,
+  map,
+  filter,
+  find,
+  test,
+  reduce,
+  settled,
+  append,
+  filled,
+  spliced,
+  setEntry,
+  getEntry,
+  next,
+  update,
+  entriesOf,
+} from './lists';
 import { publish, subscribe } from './events';
 
 const same: Builtin = (_engine, _frame, call) => call.callee;
@@ -36,7 +53,8 @@ export const METHODS: Record<string, Builtin> = {
   toReversed: same,
   flat: same,
   values: (_engine, _frame, { callee }) => (callee.fields?.has('@keys') ? listOf(element(callee), callee) : callee),
-  fill: same,
+  fill: filled,
+  splice: spliced,
   copyWithin: same,
   valueOf: same,
   toJSON: same,
@@ -47,12 +65,20 @@ export const METHODS: Record<string, Builtin> = {
   clone: same,
   toArray: same,
   asObservable: same,
-  pipe: same,
+  pipe: (engine, frame, call) => piped(engine, frame, call.callee, call.args, call.site, call),
   concat: (_engine, _frame, call) => call.args.reduce((sum, value) => join(sum, value), call.callee),
   push: append,
   unshift: append,
   add: append,
   set: setEntry,
+  next,
+  update,
+  // `$('#email').val()`: what stands in the field of that name.
+  val: (engine, _frame, { callee, args, site }) => {
+    const typed = args.length === 0 ? read(engine, callee, 'value', site) : EMPTY;
+    return typed.labels.length > 0 ? typed : null;
+  },
+  getValue: (_engine, _frame, { callee }) => (isStream(callee) ? handedOutBy(callee) : null),
   append: setEntry,
   get: getEntry,
   entries: (engine, _frame, call) => entriesOf(engine, call.callee, call.site),

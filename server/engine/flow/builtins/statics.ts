@@ -3,8 +3,12 @@ import { WRITTEN_OUT } from '../../link/types';
 import { contents } from '../emit';
 import { grow, type Engine, type Frame } from '../frame';
 import { asText } from '../labels';
+import { Kind, NONE } from '../../ir';
+import { kindAt, operandAt, operandCount } from '../../link/reader';
+import { heldAt, keeperOf } from '../keepers';
+import { operandValue } from '../operands';
 import { element } from '../read';
-import { EMPTY, INERT, altered, join, ofLabels, type Value } from '../values';
+import { EMPTY, INERT, altered, join, make, ofLabels, type Value } from '../values';
 import { picked } from '../../link/type-parts';
 import type { CallSite } from '../call-site';
 import { type Builtin, first, run, listOf, none, textOfArguments } from './builtin';
@@ -17,7 +21,7 @@ export const STATICS: Record<string, Builtin> = {
   },
   // Bytes of a text say what it says.
   'Buffer.from': (engine, _frame, call) => ofLabels(contents(engine, first(call), call.site).map(({ label }) => asText(label))),
-  'JSON.parse': (_engine, _frame, call) => altered(first(call), { inert: false }),
+  'JSON.parse': parsed,
   'Object.keys': none,
   'Object.hasOwn': none,
   'Array.isArray': none,
@@ -48,12 +52,32 @@ export const STATICS: Record<string, Builtin> = {
   'Promise.resolve': (_engine, _frame, call) => first(call),
   'Promise.race': (_engine, _frame, call) => element(first(call)),
   'Promise.any': (_engine, _frame, call) => element(first(call)),
+  'Promise.withResolvers': resolvers,
   'Promise.reject': (_engine, _frame, call) => first(call),
   'String.raw': textOfArguments,
   'Reflect.get': (_engine, _frame, call) => first(call),
   'React.memo': (_engine, _frame, call) => first(call),
   'React.forwardRef': (_engine, _frame, call) => first(call),
 };
+
+function resolvers(_engine: Engine, frame: Frame, call: CallSite): Value {
+  const fields = new Map([
+    ['promise', heldAt(frame, call.ordinal)],
+    ['resolve', keeperOf(frame, call.ordinal)],
+    ['reject', INERT],
+  ]);
+  return make({ fields });
+}
+
+/** `JSON.parse(JSON.stringify(order))` is the order once more; of a text that was made elsewhere nobody knows the parts. */
+function parsed(_engine: Engine, frame: Frame, call: CallSite): Value {
+  const { reader } = frame;
+  const at = operandCount(reader, call.ordinal) > 4 ? operandAt(reader, call.ordinal, 4) : NONE;
+  const isCopy = at !== NONE && kindAt(reader, at) === Kind.Call && operandAt(reader, at, 1) !== NONE;
+  if (isCopy && reader.module.names[operandAt(reader, at, 1)] === 'stringify' && operandCount(reader, at) === 5)
+    return operandValue(frame, at, 4);
+  return altered(first(call), { inert: false });
+}
 
 /** `JSON.stringify(value, ['id'])` keeps those members only. */
 function onlyKeys(call: CallSite): Value | null {
