@@ -123,6 +123,8 @@ test.each([
   ['scripts/test-mail.mjs', true],
   ['packages/api/scripts/dev/test_import.ts', true],
   ['src/test-drive.ts', false],
+  ['.assistant/hooks/start.ts', true],
+  ['docs/.vitepress/theme/index.ts', false],
 ])('%s is silent by default: %s', (path, silent) => {
   expect([path, isSilentPath(path)]).toEqual([path, silent]);
 });

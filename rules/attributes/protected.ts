@@ -56,6 +56,19 @@ export const protectedAttribute: AttributeWords = {
     'rate female',
     'rate male',
   ],
+  titles: {
+    foreigner: 'origin',
+    immigrant: 'origin',
+    female: 'gender',
+    male: 'gender',
+    elderly: 'age',
+    senior: 'age',
+    pensioner: 'age',
+    smoker: 'smoking',
+    'single parent': 'family status',
+    wheelchair: 'use of a wheelchair',
+    'wheelchair user': 'use of a wheelchair',
+  },
   examples: {
     yes: [
       'user.gender',

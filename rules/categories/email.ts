@@ -30,6 +30,7 @@ export const email: Category = {
   ],
   held: ['mail'],
   generic: ['mail', 'email id', 'posta', 'reply to', 'mail to'],
+  others: 'vacancy',
   not: [
     'transactional email',
     'welcome email',

@@ -67,6 +67,7 @@ export const incomeWealth: Category = {
     'renda mensal',
   ],
   generic: ['revenu', 'ingreso', 'saving', 'balance', 'pension', 'compensation', 'earning'],
+  others: 'vacancy',
   not: [
     'incoming',
     'company revenue',

@@ -2,7 +2,7 @@ import type { Category } from '../../server/engine/category';
 
 export const insuranceNo: Category = {
   id: 'insurance-no',
-  title: 'health insurance number',
+  title: 'health insurance or patient number',
   group: 'health',
   special: true,
   grave: true,

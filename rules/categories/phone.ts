@@ -52,6 +52,7 @@ export const phone: Category = {
   generic: ['phone', 'mobile', 'cell', 'fax', 'tel', 'telephone', 'portable', 'handy', 'landline', 'whatsapp'],
   held: ['phone', 'telephone'],
   asText: ['phone', 'mobile', 'telephone', 'tel', 'whatsapp'],
+  others: 'vacancy',
   not: ['grid cell', 'table cell', 'active cell', 'notebook cell', 'head phone', 'window phone'],
   examples: {
     yes: [

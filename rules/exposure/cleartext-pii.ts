@@ -104,6 +104,8 @@ const isSensitive = (datum: Datum): boolean => datum.special || datum.grave;
 
 function placeOf(flow: Flow, ask: Ask): OpenPlace | undefined {
   if (flow.sink === 'file') {
+    // A page has no disk: whoever looks at it downloads the file.
+    if (flow.browser) return undefined;
     if (flow.names().some(({ value }) => String(value).endsWith('.log'))) return undefined;
     const hint = 'Encrypt the content before it is written.';
     return { kind: 'file', words: `written unencrypted to a file by ${flow.sinkName}()`, hint };
@@ -123,7 +125,8 @@ function placeOf(flow: Flow, ask: Ask): OpenPlace | undefined {
   for (const { value, at } of addresses) {
     const [, scheme, host] = /^((?:http|ws|ftp):\/\/)([^/?#]*)/i.exec(String(value)) ?? [];
     if (scheme === undefined || ask.host(String(value)) === 'local') continue;
-    const unknownHost = !/\w/.test(host);
+    // ":5050" of `http://${host}:5050`.
+    const unknownHost = !/\w/.test(host.replace(/:\d*$/, ''));
     // Beside an address from the environment, `http://` on the machine of the page is where developers work.
     if (unknownHost && isConfigured) continue;
     const words = `sent unencrypted over ${scheme}${unknownHost ? '' : ` to ${host}`}`;

@@ -81,7 +81,7 @@ function leaving(ask: Ask, fetch: Fetch): Omit<Finding, 'rule'> | null {
   return ask.finding(fetch, columns, {
     severity: secret.length > 0 && isAnswer && !fetch.written && fetch.confidence === 'high' ? 'error' : 'warning',
     confidence: fetch.confidence,
-    message: `${words}() ${fetch.written ? 'gives back' : 'fetches'} ${what}${isAnswer ? ', and the answer to the request carries it all' : ', and hands it all to its callers'}.`,
+    message: `${words}() ${fetch.gives ? 'gives back' : 'fetches'} ${what}${isAnswer ? ', and the answer to the request carries it all' : ', and hands it all to its callers'}.`,
     hint: 'Select the columns that the answer needs.',
     kind: isAnswer ? 'answered' : 'handed-on',
   });

@@ -47,7 +47,7 @@ const SILENT_FILE = [
 ];
 
 /**
- * Tests, stories, fixtures, mocks, seed data, generated and vendored code are silent by default: they are read
+ * Tests, stories, fixtures, mocks, seed data, generated and vendored code, and what stands in hidden folders of tools, are silent by default: they are read
  * only when analysed code imports them, and nothing in them is reported.
  */
 export function isSilentPath(path: string): boolean {
@@ -61,7 +61,11 @@ export function isSilentPath(path: string): boolean {
 const TEST_SCRIPT = /^test[-_][\w.-]+$/i;
 const SCRIPTS = new Set(['script', 'scripts', 'bin', 'tools']);
 
-const isSilentFolder = (name: string): boolean => SILENT_FOLDERS.has(name) || QUIET_FOLDER.test(name);
+const isSilentFolder = (name: string): boolean => SILENT_FOLDERS.has(name) || QUIET_FOLDER.test(name) || isHidden(name);
+
+/** What tools keep for themselves (`.github`, settings and scripts of editors and assistants), but sites that are written there. */
+const isHidden = (name: string): boolean => name.length > 1 && name.startsWith('.') && !SITES.has(name);
+const SITES = new Set(['.vitepress', '.vuepress', '.dumi', '.umi']);
 
 const GENERATED = /@generated\b|\bDO NOT EDIT\b|\b(?:auto-?|automatically )generated\b/i;
 

@@ -16,6 +16,8 @@ export interface AttributeWords {
   specific: string[];
   generic: string[];
   not: string[];
+  /** What somebody who is called so has: the "origin" of a "foreigner". */
+  titles?: Record<string, string>;
   /** Executed by a test: names with an optional owner. */
   examples: { yes: string[]; no: string[] };
 }
@@ -56,6 +58,7 @@ const NOTHING: { class: AttributeClass; specific: boolean }[] = [];
 
 export function createAttributes(all: readonly AttributeWords[], classifier: Classifier): Attributes {
   const tables = all.map((words) => ({ class: words.class, table: phraseTable([asCategory(words)]) }));
+  const titles = new Map(all.flatMap((words) => Object.entries(words.titles ?? {})));
   const ofCategoryId = new Map<string, AttributeClass[]>();
   for (const words of all)
     for (const id of words.categories) ofCategoryId.set(id, [...(ofCategoryId.get(id) ?? []), words.class]);
@@ -96,7 +99,10 @@ export function createAttributes(all: readonly AttributeWords[], classifier: Cla
       .filter((seen) => holds(seen, sort))
       .map((seen) => seen.class);
     const classes = [...new Set([...(byCategory?.classes ?? []), ...own])].sort();
-    const title = own.length === 0 && byCategory ? byCategory.title : spelled(withoutQuestion(name));
+    const title =
+      own.length === 0 && byCategory
+        ? byCategory.title
+        : (titles.get(spelled(withoutQuestion(name))) ?? spelled(withoutQuestion(name)));
     const found = classes.length === 0 ? null : { classes, title, category: byCategory?.category ?? '' };
     members.set(name, found);
     return found;

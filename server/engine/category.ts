@@ -35,8 +35,11 @@ export interface Category {
   asText?: string[];
   /** Things that have it, where an owner of that name cancels other categories (`vehicle.licensePlate`). */
   carriers?: string[];
-  /** Who has it besides people: a row with a company's name is the company's, one that names nobody is of the fleet. */
-  others?: 'company' | 'fleet';
+  /**
+   * Who has it besides people: a row with a company's name is the company's, one that names nobody is of the fleet, the salary
+   * of a job that is advertised is offered to whoever reads it.
+   */
+  others?: 'company' | 'fleet' | 'vacancy';
   /** Owners, as words, of whom a generic word says something else: the `licenseNumber` of a doctor is that of a practice. */
   notOf?: string[];
   /** Phrases that look alike but are not this category ("font weight"): they win over shorter phrases that they contain. */

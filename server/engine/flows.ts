@@ -1,4 +1,5 @@
 /** Raw flows of the solver as rules see them: one per place and sink, with words, places and constants. */
+import { isAbsent } from './absent';
 import { createAddresses, wordingOf, type Addresses } from './addresses';
 import type { AskParts } from './ask';
 import { isRunByHand } from './by-hand';
@@ -145,13 +146,19 @@ function dataOf(parts: AskParts, group: RawFlow[], isConfigured: (label: SourceL
   for (const flow of group) {
     for (const { label, at } of flow.data) {
       if (label.category === 'access-token' && !TOKEN_SINKS.has(flow.site.sink.kind)) continue;
-      if (isOfElse(parts, label) || isConfigured(label)) continue;
+      if (isOfElse(parts, label) || isConfigured(label) || isMissing(parts, flow, label)) continue;
       const datum = datumOf(parts.classifier, label, ...pathsOf(parts, flow.site, at));
       if (!data.some((other) => other.path === datum.path && other.category === datum.category && other.words === datum.words))
         data.push(datum);
     }
   }
   return data.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.category < b.category ? -1 : 1));
+}
+
+/** Of what another function read, this one's conditions say nothing. */
+function isMissing({ program }: AskParts, flow: RawFlow, { fn, words }: SourceLabel): boolean {
+  const module = program.moduleOf[fn];
+  return fn === flow.fn && isAbsent(program.modules[module], fn - program.base[module], flow.ordinal, words);
 }
 
 function isOfElse({ program, classifier, facts }: AskParts, { category, words, fn }: SourceLabel): boolean {

@@ -3,7 +3,7 @@ import { hostOf } from './hosts';
 import type { Matcher } from './match';
 import type { Action, Model, ModelKind, ModelType } from './model';
 import type { Constant, Datum } from './rule';
-import { isServed } from './services';
+import { isCarrier, isServed } from './services';
 
 /** Services that exist to be told who somebody is, and that tell by an argument path what for. */
 const SERVICES: ReadonlySet<ModelKind> = new Set(['messaging', 'marketing', 'payment', 'identity', 'maps']);
@@ -31,7 +31,8 @@ export function isNeededBy(
   if (special || addresses.length === 0 || path.split('.').some((name) => NOTES.test(name))) return false;
   // Beside an address from the environment the written one tells whose interface it is.
   const told = addresses.filter(({ value }) => typeof value === 'string' && hostOf(value) !== '');
-  return (told.length > 0 ? told : addresses).every(({ value }) => {
+  return (told.length > 0 ? told : addresses).every(({ value, environment }) => {
+    if (environment !== undefined && isCarrier(environment, category, module.names)) return true;
     if (typeof value !== 'string') return false;
     const model = matcher.byHost(hostOf(value));
     if (model && (SERVICES.has(model.kind) || model.needs)) return isAmong(category, neededBy(model));

@@ -26,6 +26,10 @@ const MESSAGING: readonly [RegExp, string][] = [
   [/^https:\/\/graph\.microsoft\.com\//, 'schedules'],
 ];
 
+/** `process.env.EMAIL_WEBHOOK_URL`, asked with a subject: it carries the mail of the project. */
+export const isCarrier = (environment: string, category: string, names: readonly string[]): boolean =>
+  ADDRESSED.has(category) && /(?:^|_)E?MAIL(?:ER|S)?(?:_|$)/i.test(environment) && names.includes('subject');
+
 /** Who a message is for, from whom, and what it says. */
 const ADDRESSED: ReadonlySet<string> = new Set(['email', 'phone', 'person-name', 'message-content', 'ip-address', 'record']);
 

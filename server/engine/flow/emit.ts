@@ -4,7 +4,7 @@ import { frameOf } from './frame';
 import { entering, isGone, source } from './labels';
 import type { Site } from './read';
 import { BLANK } from '../link/types';
-import { nameOf } from './personal';
+import { nameOf } from '../link/type-parts';
 import { SPREAD, altered, type Label, type SourceLabel, type SymbolLabel, type Value } from './values';
 
 export interface Content {

@@ -2,7 +2,7 @@
 import { EntryKind, Flag, NONE, Kind } from '../ir';
 import { flagsAt, operandAt, operandCount, kindAt } from '../link/reader';
 import { keepInModule } from './cells';
-import { isStream } from './streams';
+import { isShape, isStream } from './streams';
 import { grow, type Engine, type Frame } from './frame';
 import { methodsOf } from './classes';
 import { valueAt } from './operands';
@@ -62,7 +62,7 @@ function provide(engine: Engine, frame: Frame, tag: number, value: Value | undef
   const isMember = kindAt(reader, tag) === Kind.Get && reader.module.names[operandAt(reader, tag, 1)] === 'Provider';
   const context = isMember ? operandAt(reader, tag, 0) : tag;
   const kept = valueAt(frame, context);
-  if (!isStream(kept) || kept.fields?.get(CALLED)?.type.kind === 'object') return;
+  if (!isStream(kept) || isShape(kept.fields!.get(CALLED)!.type)) return;
   grow(frame, kept, CALLED, value);
   keepInModule(engine, frame, context, CALLED, value);
 }

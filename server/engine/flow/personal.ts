@@ -9,7 +9,7 @@ import { createPersons } from './persons';
 import { isGoods, isOfOthers } from './things';
 import { textCategory, toldBeside, toldByMembers } from './texts-of-people';
 import type { Trust, Value } from './values';
-import { isInert, memberOf } from '../link/type-parts';
+import { isInert, memberOf, nameOf } from '../link/type-parts';
 
 export interface PersonalField {
   path: string;
@@ -288,13 +288,6 @@ const isOfSchema = (type: Type, category: Category): boolean => type.kind === 'l
 
 export const isTable = (specifier: string, { group }: Category): boolean =>
   group === 'name' && /prisma|@\w+\/db|database/i.test(specifier);
-
-/** Declared name of a type, through arrays. */
-export function nameOf(type: Type): string {
-  if (type.kind === 'array') return nameOf(type.element);
-  if (type.kind === 'union') return type.parts.map(nameOf).find((name) => name !== '') ?? '';
-  return type.kind === 'object' || type.kind === 'named' || type.kind === 'library' ? type.name : '';
-}
 
 /** `gender: 'm' | 'f'` is data although each literal alone is a constant. */
 const isChoice = (type: Type): boolean =>

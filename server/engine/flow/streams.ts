@@ -2,6 +2,7 @@
 import { runCallback, type Named } from './invoke';
 import { applyAction } from './actions';
 import { NONE } from '../ir';
+import type { Type } from '../link/types';
 import { typeOf } from '../match';
 import type { Engine, Frame } from './frame';
 import { element, type Site } from './read';
@@ -15,6 +16,9 @@ export function streamOf(value: Value): Value {
 }
 
 export const isStream = ({ fields }: Value): boolean => fields?.has(CALLED) === true;
+
+/** A declared shape (`User | undefined`) says by itself what is in it. */
+export const isShape = ({ kind }: Type): boolean => kind === 'object' || kind === 'union';
 
 /** What a stream hands out: of what is no stream to us (the answer of a request), the thing itself. */
 export function handedOutBy(value: Value): Value {

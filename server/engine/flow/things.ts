@@ -1,6 +1,7 @@
 /** Declared shapes that are of a thing: the members beside a name say whose it is. */
 import type { Category } from '../category';
 import type { Classifier } from '../classify';
+import { nameOf } from '../link/type-parts';
 import type { Type } from '../link/types';
 import { isPersonNoun } from '../owners';
 import { wordsOf } from '../words';
@@ -24,7 +25,21 @@ const OTHERS: Record<NonNullable<Category['others']>, (classifier: Classifier, t
     namesIn(type).some((name) => COMPANY_NAME.test(name)) &&
     !areOfSomebody(classifier, namesIn(type)) &&
     !namesIn(type).some((name) => classifier.name(name)?.category.group === 'name' && !COMPANY_NAME.test(name)),
+  /** An advertisement, unless it names who applies. */
+  vacancy: (_classifier, type) =>
+    isVacancy(nameOf(type)) &&
+    namesIn(type).some((name) => /^(job_?)?title$|^position$|^role$/i.test(name)) &&
+    !isSomebody(type) &&
+    !namesIn(type).some((name) => !/ids?$/i.test(name) && wordsOf(name).some((word) => isPersonNoun(word) && word !== 'contact')),
 };
+
+/** "JobPosting", "JobFormData", "Vacancy"; a "JobApplication" is somebody's. */
+function isVacancy(name: string): boolean {
+  const what = wordsOf(name).filter((word) => !WRAPPING.test(word));
+  return /^(job|vacancy|internship|stelle|stellenanzeige|vaga|vacante|empleo|offre)$/.test(what.at(-1) ?? '');
+}
+
+const WRAPPING = /^(form|data|value|input|dto|row|record|item|detail|posting|post|listing|advert|ad|opening|create|update|new)$/;
 
 const namesIn = (type: Type): string[] => (type.kind === 'object' ? [...type.members().keys()] : []);
 

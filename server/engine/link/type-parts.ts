@@ -124,3 +124,10 @@ export function isInert(type: Type): boolean {
   if (type.kind === 'function') return true;
   return type.kind === 'union' && type.parts.every(isInert);
 }
+
+/** Declared name of a type, through arrays. */
+export function nameOf(type: Type): string {
+  if (type.kind === 'array') return nameOf(type.element);
+  if (type.kind === 'union') return type.parts.map(nameOf).find((name) => name !== '') ?? '';
+  return type.kind === 'object' || type.kind === 'named' || type.kind === 'library' ? type.name : '';
+}

@@ -24,6 +24,8 @@ export interface Fetch extends Seen {
   secret: boolean;
   /** The query writes the record, or what it gave is changed afterwards. */
   written: boolean;
+  /** The call itself writes and gives the row. */
+  gives: boolean;
   confidence: Confidence;
 }
 

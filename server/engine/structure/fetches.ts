@@ -77,6 +77,7 @@ function fetchAt(code: Code, uses: Uses, fn: number, reader: Reader, call: numbe
     own: !included && asksOneself(code, fn, reader, call, query.options),
     secret,
     written: query.writes || life.changed,
+    gives: query.writes,
     confidence: confidenceOf(query, columns.length > 0 || related.length > 0),
   };
 }

@@ -1,6 +1,6 @@
 /** Whose something is: by the declared type, the type that was worked out, the name of a variable, the list or the table that it comes from. */
 import { Flag, Kind, NONE } from '../../ir';
-import { nameOf } from '../../flow/personal';
+import { nameOf } from '../../link/type-parts';
 import type { Value } from '../../flow/values';
 import { ownerSort } from '../../owners';
 import type { Body, Spot } from '../bodies';

@@ -3,7 +3,7 @@ import type { Attributes, Recognised } from '../../attributes';
 import { Flag, Kind, NONE } from '../../ir';
 import type { Member } from '../../link/types';
 import type { AttributeClass } from '../../rule/dependence';
-import { nameOf } from '../../flow/personal';
+import { nameOf } from '../../link/type-parts';
 import { ownerSort } from '../../owners';
 import { wordsOf } from '../../words';
 import type { Body, Spot } from '../bodies';

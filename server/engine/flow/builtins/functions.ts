@@ -7,7 +7,7 @@ import type { Engine, Frame } from '../frame';
 import { element } from '../read';
 import { CALLED, EMPTY, INERT, altered, container, fillable, join, make, put, type Value } from '../values';
 import { heldAt, keeperOf } from '../keepers';
-import { handedOutBy, isStream, streamOf } from '../streams';
+import { handedOutBy, isShape, isStream, streamOf } from '../streams';
 import { elementOf } from '../../link/type-parts';
 import type { CallSite } from '../call-site';
 import { type Builtin, first, run, listOf, isFunction, none, textOfArguments, argument } from './builtin';
@@ -120,8 +120,7 @@ function joinHeld(frame: Frame, call: CallSite, begins: Value): Value {
 /** `createContext<User | null>(null)`: what its providers give. */
 function context(engine: Engine, frame: Frame, call: CallSite): Value {
   const type = call.typeArgument === NONE ? UNKNOWN : typeIn(engine, frame, call.typeArgument);
-  // A declared shape says by itself what is in it.
-  if (type.kind === 'object') return streamOf(make({ type }));
+  if (isShape(type)) return streamOf(make({ type }));
   const begins = begun(frame, call, fillable(first(call)));
   return streamOf(type.kind === 'unknown' ? begins : altered(begins, { type, inert: false }));
 }

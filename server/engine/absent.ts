@@ -1,0 +1,76 @@
+/** What is known not to be there where it is told: behind `if (!user.email)` there is no address to tell. */
+import { cfgOf, type Edge } from './control/cfg';
+import { Flag, Kind, LiteralKind, NONE, OPERATORS, type ModuleIR } from './ir';
+import { flagsAt, kindAt, operandAt, readerOf, type Reader } from './link/reader';
+
+/**
+ * Whether every way to an instruction of a function finds a value missing.
+ * @param index number of the function in its module
+ * @param words the value as the function reads it: "user.email", "email"
+ */
+export function isAbsent(module: ModuleIR, index: number, ordinal: number, words: string): boolean {
+  const reader = readerOf(module, index);
+  const at = { reader, index };
+  const { blockOf, dominator, dominates, in: into, starts } = cfgOf(reader);
+  for (let block = blockOf[ordinal]; block !== NONE; block = dominator[block]) {
+    const edges = into[block];
+    if (edges.length === 0 || !edges.every((edge) => !dominates(block, edge.from) && findsMissing(at, edge, words))) continue;
+    return !isFilledBetween(at, starts[block], ordinal, words);
+  }
+  return false;
+}
+
+interface Within {
+  reader: Reader;
+  index: number;
+}
+
+function findsMissing(at: Within, { condition, when }: Edge, words: string): boolean {
+  if (when === null) return false;
+  const { reader } = at;
+  if (kindAt(reader, condition) !== Kind.Binary) return !when && isOrHolds(wordsAt(at, condition), words);
+  const operator = OPERATORS[operandAt(reader, condition, 0)];
+  const sides = [operandAt(reader, condition, 1), operandAt(reader, condition, 2)];
+  if (!(when ? /^===?$/ : /^!==?$/).test(operator) || !sides.some((side) => isNothing(reader, side))) return false;
+  return sides.some((side) => isOrHolds(wordsAt(at, side), words));
+}
+
+/** `user` is not there, and so nothing of it is; the words of a datum may leave out where it all began (`req.user.email`). */
+const isOrHolds = (tested: string, words: string): boolean =>
+  tested !== '' && (words === tested || words.startsWith(`${tested}.`) || tested.endsWith(`.${words}`));
+
+function isNothing(reader: Reader, i: number): boolean {
+  if (kindAt(reader, i) !== Kind.Const) return false;
+  const literal = operandAt(reader, i, 0) as LiteralKind;
+  const isBlank = literal === LiteralKind.String && reader.module.names[operandAt(reader, i, 1)] === '';
+  return isBlank || literal === LiteralKind.Null || literal === LiteralKind.Undefined;
+}
+
+/** `if (!email) { email = await ask(); … }` */
+function isFilledBetween(at: Within, from: number, to: number, words: string): boolean {
+  const { reader } = at;
+  const names = words.split('.');
+  for (let i = from; i < to; i++) {
+    const kind = kindAt(reader, i);
+    if (kind === Kind.Store && names.includes(slotName(at, i))) return true;
+    if (kind === Kind.Set && names.includes(reader.module.names[operandAt(reader, i, 1)])) return true;
+  }
+  return false;
+}
+
+/** "user.email"; empty for what is no variable and no member of one. */
+function wordsAt(at: Within, i: number): string {
+  const { reader } = at;
+  const kind = kindAt(reader, i);
+  if (kind === Kind.Load) return slotName(at, i);
+  if (kind === Kind.Await || kind === Kind.Cast) return wordsAt(at, operandAt(reader, i, 0));
+  if (kind !== Kind.Get || flagsAt(reader, i) & Flag.Computed) return '';
+  const owner = wordsAt(at, operandAt(reader, i, 0));
+  const name = reader.module.names[operandAt(reader, i, 1)];
+  return owner === '' ? name : `${owner}.${name}`;
+}
+
+function slotName({ reader, index }: Within, i: number): string {
+  const outer = operandAt(reader, i, kindAt(reader, i) === Kind.Store ? 2 : 1);
+  return reader.module.functions[outer === NONE ? index : outer].slots[operandAt(reader, i, 0)].name;
+}
