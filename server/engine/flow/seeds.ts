@@ -67,15 +67,21 @@ export function createSeeds(program: Program, classifier: Classifier, matcher: P
     return out;
   };
 
-  /** Functions of other modules that read an exported variable. */
-  const importing = (module: number, slot: number): number[] => {
-    const out: number[] = [];
+  const imported = new Map<number, Map<number, number[]>>();
+  /** Functions of other modules that read an exported variable, by its slot. */
+  const importing = (module: number): Map<number, number[]> => {
+    const known = imported.get(module);
+    if (known) return known;
+    const out = new Map<number, number[]>();
+    imported.set(module, out);
     for (const other of program.importers(module))
       program.modules[other].imports.forEach((_, entry) => {
         const found = program.imported(other, entry);
-        if (found?.kind !== 'slot' || found.module !== module || found.slot !== slot) return;
+        if (found?.kind !== 'slot' || found.module !== module) return;
+        const readers = out.get(found.slot) ?? [];
+        out.set(found.slot, readers);
         namesUsed(other).forEach((used, root) => {
-          if (used?.includes(-2 - entry)) out.push(program.base[other] + root);
+          if (used?.includes(-2 - entry)) readers.push(program.base[other] + root);
         });
       });
     return out;
@@ -90,7 +96,10 @@ export function createSeeds(program: Program, classifier: Classifier, matcher: P
     roots: (module) => rootsOf(program, module, interestsOf, isText),
     mentioning,
     naming: (module, name) => using(module, names.numberOf(name)),
-    loading: (module, slot) => [...reading(module, slot).filter((fn) => fn !== program.base[module]), ...importing(module, slot)],
+    loading: (module, slot) => [
+      ...reading(module, slot).filter((fn) => fn !== program.base[module]),
+      ...(importing(module).get(slot) ?? []),
+    ],
     saying: (text) => {
       const number = names.numberOf(text);
       return program.modules.flatMap((_, module) => using(module, number));
