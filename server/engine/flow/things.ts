@@ -26,10 +26,10 @@ const OTHERS: Record<NonNullable<Category['others']>, (classifier: Classifier, t
     !areOfSomebody(classifier, namesIn(type)) &&
     !namesIn(type).some((name) => classifier.name(name)?.category.group === 'name' && !COMPANY_NAME.test(name)),
   /** An advertisement, unless it names who applies. */
-  vacancy: (_classifier, type) =>
+  vacancy: (classifier, type) =>
     isVacancy(nameOf(type)) &&
     namesIn(type).some((name) => /^(job_?)?title$|^position$|^role$/i.test(name)) &&
-    !isSomebody(type) &&
+    !areOfSomebody(classifier, namesIn(type)) &&
     !namesIn(type).some((name) => !/ids?$/i.test(name) && wordsOf(name).some((word) => isPersonNoun(word) && word !== 'contact')),
 };
 
