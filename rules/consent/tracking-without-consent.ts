@@ -97,6 +97,15 @@ onConsentGranted('analytics', () => mixpanel.opt_in_tracking());`,
     );
     const starts = (sdk: string): Tracking[] =>
       all.filter((each) => each.sdk === sdk && isStart(each) && each.side === 'browser');
+    const isOpen = ({ gatedBy, guard }: Tracking): boolean => gatedBy === '' && !guard.guarded && !isObjection(guard);
+    // A page loads a tracker, starts it and has a picture for those without scripts: one thing to mend, told by who is gravest.
+    const gravest = new Map<string, Tracking>();
+    for (const tracking of all) {
+      if (!isStart(tracking) || !isOpen(tracking)) continue;
+      const known = gravest.get(snippetOf(tracking));
+      if (!known || (known.recipient === 'analytics' && tracking.recipient !== 'analytics'))
+        gravest.set(snippetOf(tracking), tracking);
+    }
     const seen = new Set<string>();
     const told = new Map<string, Omit<Finding, 'rule'>[]>();
     for (const tracking of all) {
@@ -104,11 +113,8 @@ onConsentGranted('analytics', () => mixpanel.opt_in_tracking());`,
       // Events are of no effect before the SDK runs: where its start is in sight, that is the line to look at.
       if (own.length > 0 && !isStart(tracking) && tracking.side === 'browser') continue;
       if (tracking.gatedBy !== '' || tracking.guard.guarded || isObjection(tracking.guard)) continue;
-      // A page loads a tracker, starts it and has a picture for those without scripts: one thing to mend.
-      const isOnePage = isStart(tracking) && /\.(html|vue|svelte|astro)$/.test(tracking.at.path);
-      const within = isOnePage ? '' : tracking.symbol.replace(/^<module>$|(^|\.)<function>.*$/, '');
-      const place = `${tracking.sdk}:${tracking.at.path}:${within}:${isStart(tracking) ? '' : tracking.at.start}`;
-      if (seen.has(place)) continue;
+      const place = isStart(tracking) ? '' : `${tracking.sdk}:${tracking.at.path}:${tracking.at.start}`;
+      if (isStart(tracking) ? gravest.get(snippetOf(tracking)) !== tracking : seen.has(place)) continue;
       seen.add(place);
       // What is loaded by nothing in the code may wait elsewhere: likely where the project asks before other trackers.
       const isUnsure =
@@ -132,6 +138,9 @@ onConsentGranted('analytics', () => mixpanel.opt_in_tracking());`,
 
 /** With fewer other places each is told by itself. */
 const FEW = 3;
+/** What belongs together: the tracker in a page, or in a function of a file with all that is written inside it. */
+const snippetOf = ({ sdk, symbol, at }: Tracking): string =>
+  `${sdk}:${at.path}:${/\.(html|vue|svelte|astro)$/.test(at.path) ? '' : symbol.replace(/^<module>$|\..*$|^<function>.*$/, '')}`;
 const isStart = ({ act }: Tracking): boolean => act === 'init' || act === 'script' || act === 'pixel';
 /** Devices are told apart to keep somebody's account from others; what they are told apart for is in the names around it. */
 const isForSafety = ({ recipient, symbol, at }: Tracking): boolean =>

@@ -1,5 +1,5 @@
 /** What a page keeps in the browser is of the one who looks at it: `Number(localStorage.getItem('visits'))`. */
-import { Kind, NONE } from '../../ir';
+import { Kind, NONE, type ModuleIR } from '../../ir';
 import type { Body } from '../bodies';
 import { lastName } from '../named';
 import type { Walking } from './steps';
@@ -25,10 +25,17 @@ function keepsIn({ program, bodies }: Walking, module: number): boolean {
   const ir = program.modules[module];
   const before = known.get(ir);
   if (before !== undefined) return before;
-  const keeps = ir.functions.some((_, index) => keepsAt(bodies.of(program.base[module] + index)));
+  const keeps = mayKeep(ir) && ir.functions.some((_, index) => keepsAt(bodies.of(program.base[module] + index)));
   known.set(ir, keeps);
   return keeps;
 }
+
+/** Its names have a store and a method of one; most modules need not be read. */
+const mayKeep = ({ names, imports, functions }: ModuleIR): boolean =>
+  names.some((name) => KEEPS.test(name)) &&
+  (names.some((name) => STORES.test(name)) ||
+    imports.some(({ local }) => STORES.test(local)) ||
+    functions.some(({ slots }) => slots.some(({ name }) => STORES.test(name))));
 
 function keepsAt(body: Body): boolean {
   for (let i = 0; i < body.reader.count; i++) {
