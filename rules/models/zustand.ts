@@ -2,8 +2,6 @@ import type { Model } from '../../server/engine/model';
 import { withUser } from './shared/snippets';
 import { toStorage } from './shared/browser-types';
 
-const run = { callback: [{ argument: 0, parameters: ['none', 'none'], result: 'value' as const }] };
-
 /** Only a store wrapped in `persist` is written down; what its setter receives is what is kept. */
 export const zustand: Model = {
   id: 'zustand',
