@@ -49,8 +49,13 @@ const keyOf = (code: Code, fn: number, key: number): string => {
 function choiceOfKey(key: string): string {
   const found = key.length > 0 && key.length < 60 ? choiceName(key) : null;
   const says = /consent|opt.?in|accept|agree|allow|granted|einwilligung|zustimmung/i.test(key);
-  return found && !found.negative && found.topic !== 'functional' && says ? wordsOf(key).join(' ') : '';
+  return found && !found.negative && found.topic !== 'functional' && says && !isDone(key) ? wordsOf(key).join(' ') : '';
 }
+
+/** "consent fired", "consent synced": what the program has done about an answer is none. */
+const isDone = (key: string): boolean =>
+  /^(\w+ed|shown|sent|seen|done|set|run|at|date|version)$/.test(wordsOf(key).at(-1) ?? '') &&
+  !/^(accepted|granted|agreed|allowed|consented|opted|approved|permitted|enabled|akzeptiert)$/.test(wordsOf(key).at(-1) ?? '');
 
 /** `true`, `'granted'`, `JSON.stringify({ analytics: true })` */
 function isYes(code: Code, fn: number, reader: Reader, value: number): boolean {
