@@ -11,9 +11,16 @@ export function changesRows(body: Body, object: number, depth = 3): number {
   if (depth === 0) return NONE;
   for (const user of usersOf(body).get(object) ?? []) {
     if (body.kind(user) === Kind.Object) return changesRows(body, user, depth - 1);
-    if (body.kind(user) === Kind.Call && /^(update|updateMany|updateAll|set|patch)$/.test(body.name(user, 1))) return user;
+    if (body.kind(user) === Kind.Call && /^(update|updateMany|updateAll|set|patch)$/.test(body.name(user, 1)))
+      return chained(body, user);
   }
   return NONE;
+}
+
+/** `db.update(people).set({ … }).where(…)`: the conditions come after what is changed. */
+function chained(body: Body, call: number): number {
+  const next = (usersOf(body).get(call) ?? []).find((user) => body.kind(user) === Kind.Call && body.operand(user, 0) === call);
+  return next === undefined || body.name(next, 1) === '' ? call : chained(body, next);
 }
 
 /** `shortlist.push(candidate)`: the list that grows by one; '' for any other call. */

@@ -7,7 +7,8 @@ import type { Context, Node, Via } from './influence';
 import { nameOfCallee } from '../named';
 import { valueBehind } from '../parts';
 import { heldBy } from './held';
-import { asksRows, asksTable, isColumn } from './queries';
+import { conditionsAt } from './conditions';
+import { asksTable } from './queries';
 import { columnsOf, putsRow } from './stored';
 import { NO_MEMBER, type Emit, type Walking } from './steps';
 import { chosen } from './step-variables';
@@ -75,9 +76,10 @@ export function callSteps(
     // What `useMemo` is told to watch is in the function, where it matters.
     if (isHook && body.kind(at) === Kind.Array) continue;
     const functions = functionsOf(parts, fn, at, body);
-    const isCondition = (body.kind(at) === Kind.Object && asksRows(body, i)) || isColumn(body, i, at);
-    const asked: Via = isCondition ? 'predicate' : 'call';
-    const given: Via = asked !== 'call' ? asked : putsRow(body, i) ? 'same' : isKey ? 'lookup' : asked;
+    const asked = conditionsAt(parts.bodies, body, i, at);
+    for (const { ordinal, via } of asked) to(ordinal, via, []);
+    if (asked.length > 0) continue;
+    const given: Via = putsRow(body, i) ? 'same' : isKey ? 'lookup' : 'call';
     if (functions.length === 0) to(at, via === 'same' ? given : via, []);
     for (const callback of functions) returnsOf(parts, node, callback, via, emit);
   }

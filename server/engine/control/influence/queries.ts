@@ -14,14 +14,14 @@ const ASKS = /^(find|findMany|findAll|findFirst|findOne|findFirstOrThrow|where|w
 /** Members of the argument beside the condition itself. */
 const PARTS = new Set(['where', 'select', 'include', 'orderBy', 'take', 'skip', 'attributes']);
 const NOT = /^\$?(not|ne|lt|lte|nin|notIn|none|isNot)$/;
-const ABOVE = /^\$?(gt|gte)$/;
+const BOUNDS = /^\$?(gte?|lte?)$/;
 const AGES = new Set(['age', 'birth-date', 'minor-flag']);
 
 /** `where('gender', 'm')`, `eq('gender', 'm')`, `where('age', '<', 30)` */
 const COMPARES = /^(where|andWhere|orWhere|whereIn|whereNotIn|whereNot|eq|neq|gt|gte|lt|lte|in|not|filter)$/;
 /** What a query is built with besides its conditions. */
 const BUILDS =
-  /^(select|whereRaw|orderBy|order|sort|limit|offset|take|skip|range|first|returning|distinct|groupBy|(left|inner)?[jJ]oin|populate|lean|exec|execute|all|get|getMany|getRawMany|toArray)$/;
+  /^(select|whereRaw|orderBy|addOrderBy|orderByRaw|match|order|sort|limit|offset|take|skip|range|first|returning|distinct|groupBy|(left|inner)?[jJ]oin|populate|lean|exec|execute|all|get|getMany|getRawMany|toArray)$/;
 
 /** A call that asks a store for rows. */
 export const asksRows = (body: Body, call: number): boolean => ASKS.test(body.name(call, 1) || nameOfCallee(body, call));
@@ -43,7 +43,7 @@ export const isColumn = (body: Body, call: number, argument: number): boolean =>
 export function asksInChain(body: Body, value: number): boolean {
   if (body.kind(value) === Kind.Await) return asksInChain(body, body.operand(value, 0));
   if (body.kind(value) !== Kind.Call) return false;
-  if (asksRows(body, value) || isColumn(body, value, body.operand(value, 4))) return true;
+  if (asksRows(body, value) || body.name(value, 1) === 'aggregate' || isColumn(body, value, body.operand(value, 4))) return true;
   return BUILDS.test(body.name(value, 1)) && asksInChain(body, body.operand(value, 0));
 }
 
@@ -52,23 +52,35 @@ export const asksByText = (body: Body, call: number): boolean => argumentsOf(bod
 
 /** "applicants" of `knex('applicants').select('id')` and `supabase.from('applicants')`; else the last name of the receiver. */
 function rowsOf(body: Body, receiver: number): string {
-  for (let at = receiver; at !== NONE && body.kind(at) === Kind.Call; at = body.operand(at, 0)) {
+  let at = receiver;
+  for (; at !== NONE && body.kind(at) === Kind.Call; at = body.operand(at, 0)) {
     const first = body.operand(at, 4);
-    const text = first === NONE || !NAMES_TABLE.test(body.name(at, 1) || nameOfCallee(body, at)) ? null : body.text(first);
-    if (text !== null) return text;
+    if (first === NONE || !NAMES_TABLE.test(body.name(at, 1) || nameOfCallee(body, at))) continue;
+    const name = body.text(first) ?? lastName(body, first);
+    if (name !== '') return name;
   }
-  return lastName(body, receiver);
+  return lastName(body, at);
 }
-const NAMES_TABLE = /^(from|into|table|collection|knex|db|trx|model|selectFrom|createQueryBuilder)$/i;
+/** Calls that are given the name of a table. */
+export const NAMES_TABLE = /^(from|into|table|collection|knex|db|trx|model|selectFrom|update|updateTable|createQueryBuilder)$/i;
 
 /** The attribute that a query asks for by a fixed value, a protected one before others; who lacks it is not asked for. */
 export function askedOf(body: Body, node: Node, attribute: (owner: string, name: string) => Found | null): Found | null {
   const { parent } = node;
-  if (node.via !== 'predicate' || parent?.fn !== node.fn || body.kind(parent.ordinal) !== Kind.Call) return null;
+  if (parent?.fn !== node.fn || body.kind(parent.ordinal) !== Kind.Call) return null;
+  if (node.via !== 'predicate' && node.via !== 'comparator') return null;
   const rows = rowsOf(body, body.operand(parent.ordinal, 0));
   const owner = ownerSort(rows) === 'person' ? rows : '';
+  if (body.kind(node.ordinal) === Kind.Const && node.via === 'comparator')
+    return orderedBy(columnsOf(body.text(node.ordinal) ?? ''), rows, (name) => attribute(owner, name));
   if (body.kind(node.ordinal) === Kind.Const) return comparedOf(body, parent.ordinal, rows, (name) => attribute(owner, name));
   const entries = namedIn(body, node.ordinal);
+  if (node.via === 'comparator')
+    return orderedBy(
+      entries.map(({ name }) => name),
+      rows,
+      (name) => attribute(owner, name),
+    );
   const where = entries.find(({ name }) => name === 'where');
   const asked = where ? conditionsIn(body, where.value) : entries.some(({ name }) => PARTS.has(name)) ? [] : entries;
   const all = asked.flatMap(({ name, value }): Found[] => {
@@ -79,7 +91,20 @@ export function askedOf(body: Body, node: Node, attribute: (owner: string, name:
   return all.find(({ classes }) => classes.includes('protected')) ?? all[0] ?? null;
 }
 
-/** `where('gender', 'm')`; those who are old enough are asked for in `where('age', '>=', 18)` and `gte('age', 18)`. */
+/** The protected attribute that rows are put in order by. */
+function orderedBy(columns: readonly string[], rows: string, attribute: (name: string) => Found | null): Found | null {
+  for (const column of columns) {
+    const found = attribute(column);
+    if (found?.classes.includes('protected')) return { ...found, words: rows === '' ? column : `${rows}.${column}` };
+  }
+  return null;
+}
+
+/** "gender" and "score" of "gender = 'm' DESC, score". */
+const columnsOf = (text: string): string[] =>
+  text.length > 200 ? [] : text.split(',').map((part) => /^\s*(?:\w+\.)?["`]?(\w+)/.exec(part)?.[1] ?? '');
+
+/** `where('gender', 'm')`; who is old enough is asked for in `where('age', '>=', 18)` and `gte('age', 18)`. */
 function comparedOf(body: Body, call: number, rows: string, attribute: (name: string) => Found | null): Found | null {
   const column = body.text(body.operand(call, 4)) ?? '';
   const hasOperator = body.operand(call, 6) !== NONE;
@@ -87,8 +112,8 @@ function comparedOf(body: Body, call: number, rows: string, attribute: (name: st
   const found = isWritten(body, value) ? attribute(column) : null;
   if (!found || body.name(value, 1) === 'false') return null;
   const operator = (hasOperator ? body.text(body.operand(call, 5)) : body.name(call, 1)) ?? '';
-  const isAbove = /^(>=?|gte?)$/.test(operator);
-  if (AGES.has(found.category) && isAbove && isOfAge(body.name(value, 1))) return null;
+  const isBound = /^([<>]=?|gte?|lte?)$/.test(operator);
+  if (AGES.has(found.category) && isBound && isOfAge(body.name(value, 1))) return null;
   if (!found.classes.includes('protected') && /^(!=|<>|<=?|neq|lte?|whereNot(In)?|not)$/.test(operator)) return null;
   return { ...found, words: rows === '' ? column : `${rows}.${column}` };
 }
@@ -125,13 +150,13 @@ export function askedInText(body: Body, node: Node, attribute: (owner: string, n
     const given = valueOf(body, call, value, text);
     const found = given === null ? null : attribute(owner, column);
     if (!found || given === 'false') return [];
-    if (AGES.has(found.category) && /^>=?$/.test(operator) && isOfAge(given ?? '')) return [];
+    if (AGES.has(found.category) && /^[<>]=?$/.test(operator) && isOfAge(given ?? '')) return [];
     if (!found.classes.includes('protected') && /^(!=|<>|<=?|not in)$/.test(operator)) return [];
     return [{ ...found, words: rows === '' ? column : `${rows}.${column}`, selects: true }];
   });
   return all.find(({ classes }) => classes.includes('protected')) ?? all[0] ?? null;
 }
-const BUILDS_BY_TEXT = /^(where|andWhere|orWhere|whereRaw|having|andHaving|filter|raw|literal)$/;
+const BUILDS_BY_TEXT = /^(where|andWhere|orWhere|whereRaw|having|andHaving|filter|raw|literal|orderBy|addOrderBy|orderByRaw)$/;
 
 /** The text, with a question mark for each value that is put into it. */
 function sqlAt(body: Body, i: number): string {
@@ -158,11 +183,11 @@ function valueOf(body: Body, call: number, value: string, text: string): string 
   return bound !== undefined && isWritten(body, bound) ? (body.kind(bound) === Kind.Const ? body.name(bound, 1) : '()') : null;
 }
 
-/** Those without the weakness, and those who are old enough. */
+/** Those without the weakness, and those who are old enough, or are not. */
 function isSpared(body: Body, value: number, { classes, category }: Found): boolean {
   if (body.kind(value) === Kind.Const) return body.name(value, 1) === 'false';
   const entries = namedIn(body, value);
-  if (AGES.has(category)) return entries.some((entry) => ABOVE.test(entry.name) && isOfAge(body.name(entry.value, 1)));
+  if (AGES.has(category)) return entries.some((entry) => BOUNDS.test(entry.name) && isOfAge(body.name(entry.value, 1)));
   return !classes.includes('protected') && entries.some(({ name }) => NOT.test(name));
 }
 
