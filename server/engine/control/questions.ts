@@ -15,6 +15,7 @@ import { createDenials, mayDeny } from './decisions/denials';
 import { CAPTURES, mayAct, mayActBy } from './decisions/doings';
 import { answersAlone, createEndings, mayEnd } from './decisions/endings';
 import type { Frames } from './frames';
+import { PREMIUM } from './influence/somebody';
 import { mayBeOfMachine, mayJudge } from './decisions/machine';
 import { createOutcomes, mayDecide, mayDecideBy } from './decisions/outcomes';
 import { createPricing } from './prices/pricing';
@@ -46,23 +47,29 @@ export function createDependences(parts: DependenceParts): Dependences {
     strength: Fact,
     isTarget: (name: string) => boolean,
     among?: (word: string) => boolean,
-    texts: Fact | null = null,
+    { texts = null, person = sights.person }: { texts?: Fact | null; person?: Fact } = {},
   ): (() => number[]) => {
     const named = sights.target(isTarget, among);
     const target: Fact = texts ? (name) => named(name) || texts(name) : named;
-    return () => candidatesIn(program, { ...sights, strength }, silent, target, texts !== null);
+    return () => candidatesIn(program, { ...sights, person, strength }, silent, target, texts !== null);
   };
   const ofClasses = (classes: readonly AttributeClass[]): Fact => sights.among((name) => attributes.mayBe(name, classes));
   const judged = sights.alone(mayJudge, mayBeOfMachine);
   const answers = sights.alone(answersAlone);
   const captures = sights.alone((name) => CAPTURES.test(name), mayActBy);
   const moving = sights.among((name) => attributes.mayBe(name, MOVING) ?? (attributes.mayBe(name, ['protected']) && 'of-person'));
+  // A premium is one of somebody.
+  const insured = program.names.test(
+    (name) => PREMIUM.test(name),
+    (word) => word === 'premium',
+  );
   const pricing = createPricing(
     { ...walking, attributes, config: parts.config },
     candidates(
       sights.attribute,
       (name) => amountOf(name) !== null || showsAmount(name) || MULTIPLIES.test(name) || amountOf(setBy(name)) !== null,
       mayPrice,
+      { person: (name) => sights.person(name) || insured(name) },
     ),
   );
   const decisive = ofClasses(DECISIVE);
@@ -80,13 +87,10 @@ export function createDependences(parts: DependenceParts): Dependences {
         mayTake(name) ||
         setsVerdict(name),
       (word) => mayJudgeBy(word) || mayTakeIn(word) || APPLYING.has(word) || mayTake(word),
-      program.names.test(isTurningDown),
+      { texts: program.names.test(isTurningDown) },
     ),
   );
-  const unexplained = createOutcomes(
-    walking,
-    candidates(judged, mayDecide, mayDecideBy, () => 0),
-  );
+  const unexplained = createOutcomes(walking, candidates(judged, mayDecide, mayDecideBy, { texts: () => 0 }));
   const acts = createActing(
     { ...walking, attributes },
     candidates(

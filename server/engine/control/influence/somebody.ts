@@ -95,7 +95,7 @@ const LASTING = new Set(
 );
 
 /** `getBasePremium`; "premiumPlan" and "isPremium" are no sum. */
-const PREMIUM = /^premium$|(base|monthly|yearly|annual|final|total|net|gross|insurance|calculate|compute|get)_?premium$/i;
+export const PREMIUM = /^premium$|(base|monthly|yearly|annual|final|total|net|gross|insurance|calculate|compute|get)_?premium$/i;
 
 const CONTACT: ReadonlySet<string> = new Set(['contact', 'name']);
 

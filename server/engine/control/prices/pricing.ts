@@ -81,8 +81,13 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
     }
     for (const site of factors)
       for (const one of takes.of(site, { own: true, valued: 'decided' }).filter(isPersonal)) if (!one.node.claimed) first(one);
-    const found = [...taken].map(([key, dependence]) => ({ ...dependence, shown: seen.get(key) ?? dependence.shown }));
-    return { taken: onceEach(found), shown: shown.map((dependence) => ({ ...dependence, shown: 'undisclosed' })) };
+    const functionsOf = new Map<Dependence, number>();
+    const found = [...taken].map(([key, dependence]) => {
+      const one = { ...dependence, shown: seen.get(key) ?? dependence.shown };
+      functionsOf.set(one, sitesTaken.get(key)?.fn ?? -1);
+      return one;
+    });
+    return { taken: onceEach(found, functionsOf), shown: shown.map((dependence) => ({ ...dependence, shown: 'undisclosed' })) };
   };
 
   return {
@@ -101,10 +106,10 @@ const pricingAt = ({ program, config }: PricingParts, fn: number): Config['prici
   config(program.modules[program.moduleOf[fn]].path).pricing;
 
 /** A variable that several branches on one attribute change is one price: told where people pay more, else where it is first. */
-function onceEach(all: readonly Dependence[]): Dependence[] {
+function onceEach(all: readonly Dependence[], functionsOf: ReadonlyMap<Dependence, number>): Dependence[] {
   const kept = new Map<string, Dependence>();
   for (const one of all) {
-    const key = [one.at.path, one.symbol, one.value, one.attribute.words, one.excuse].join('\n');
+    const key = [functionsOf.get(one), one.value, one.attribute.words, one.excuse].join('\n');
     const before = kept.get(key);
     if (!before || (one.direction === 'surcharge' && before.direction !== 'surcharge')) kept.set(key, one);
   }
