@@ -1,4 +1,4 @@
-import type { Ask, Datum, Flow, Rule } from '../../server/engine/rule';
+import type { Ask, Datum, Finding, Flow, Rule } from '../../server/engine/rule';
 
 export const piiInBrowserStorage: Rule = {
   id: 'pii-in-browser-storage',
@@ -18,8 +18,9 @@ export const piiInBrowserStorage: Rule = {
     'browser, where every script of the page and the next patient with the developer tools open can read them. ' +
     'She did everything right and still left her data on the table.',
   limits:
-    'Storage that a native app encrypts is recognised only for known packages. Session tokens are the business of security linters and are left ' +
-    'out. A draft that a person asked to keep is a fine reason: except it with that reason.',
+    'Storage that a native app encrypts is recognised only for known packages. A token that lets somebody in is told as an info, as much of ' +
+    'the web works that way; the rest of it is the business of security linters. A draft that a person asked to keep is a fine reason: except ' +
+    'it with that reason.',
   fixes: [
     'Keep the id only and load the rest when it is shown.',
     'Choose what a persisted store keeps (`partialize`).',
@@ -51,8 +52,10 @@ localStorage.setItem('cart', JSON.stringify(cart.map((l) => ({ sku: l.sku, qty: 
   *check(ask) {
     for (const flow of ask.flows('browser-storage')) {
       const cookie = /cookie/i.test(flow.sinkName) || flow.option('').length > 0;
+      if (keyIsAllowed(flow, ask)) continue;
       const data = ask.certain(flow.data.filter((datum) => matters(datum) && !(cookie && isCookie(datum))));
-      if (data.length === 0 || keyIsAllowed(flow, ask) || isKeptAsKey(data, flow)) continue;
+      if (data.length === 0 && !cookie) yield* tokenKept(ask, flow);
+      if (data.length === 0 || isKeptAsKey(data, flow)) continue;
       const shielded = isTrue(flow, 'httpOnly') && (isTrue(flow, 'secure') || isDecidedLater(flow, 'secure'));
       const hashed = data.every((datum) => datum.state === 'weak-hash');
       const place = cookie ? 'in a cookie' : 'in the browser';
@@ -67,6 +70,23 @@ localStorage.setItem('cart', JSON.stringify(cart.map((l) => ({ sku: l.sku, qty: 
     }
   },
 };
+
+/** Whatever else is in the browser can read it, and acts as the person from then on. */
+function* tokenKept(ask: Ask, flow: Flow): Iterable<Omit<Finding, 'rule'>> {
+  const data = ask.certain(flow.data.filter(letsIn));
+  if (data.length === 0) return;
+  yield ask.finding(flow, data, {
+    ...ask.judge(data, { atMost: 'medium', step: 0 }),
+    severity: 'info',
+    message: `${ask.subject(data, 'lets', 'let')} the person in and stays where every script of the page can read it (${flow.sinkName}).`,
+    hint: 'Keep it in a cookie with httpOnly and secure, or in memory.',
+    kind: 'token',
+  });
+}
+
+/** A token of a session; one that confirms an address is used up at once. */
+const letsIn = ({ category, state, words }: Datum): boolean =>
+  category === 'access-token' && state === 'raw' && /access|refresh|bearer|jwt|session|auth|login|sign_?in|id_?token|tmp|temp/i.test(words);
 
 /** On the person's own device its id and what she searched there say nothing new, and her public name little. */
 const isItsOwn = ({ category }: Datum): boolean => OWN.has(category);
