@@ -11,7 +11,8 @@ const SOMEBODY =
 
 export function hidesHelp(bodies: Bodies, body: Body, call: number): boolean {
   const state = stateSetAt(bodies, body, call);
-  if (!state || !SETS_SHOWN.test(nameOfCallee(body, call)) || !isFalse(body, body.operand(call, 4))) return false;
+  const setter = nameOfCallee(body, call);
+  if (!state || !SETS_SHOWN.test(setter) || WORKS.test(setter) || !isFalse(body, body.operand(call, 4))) return false;
   const { home, slot } = state;
   for (let i = 0; i < home.reader.count; i++) {
     if (home.kind(i) !== Kind.Element || !isOfHelp(home, i)) continue;
@@ -20,6 +21,9 @@ export function hidesHelp(bodies: Bodies, body: Body, call: number): boolean {
   }
   return false;
 }
+
+/** What is shown while something is under way goes when it is done. */
+const WORKS = /(load|fetch|submitt|sav|process|send|work|wait|search|analy[sz])ing$|pending$|busy$/i;
 
 /** By its tag, what it does when it is pressed, or what is written in it. */
 function isOfHelp(body: Body, element: number): boolean {
