@@ -151,8 +151,10 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
     const reader = control.reader(fn);
     const name = control.name(fn, i);
     const words = control.words(fn, i);
-    const targets = control.callees(fn, i);
-    const kept = targets.length === 0 ? keptAt(fn, i) : null;
+    // A toast of one's own is one, however it gets onto the page.
+    const isToast = TELLS.test(words) && /toast|snackbar/i.test(words);
+    const targets = isToast ? [] : control.callees(fn, i);
+    const kept = targets.length === 0 && !isToast ? keptAt(fn, i) : null;
     if (kept) return kept;
     if (targets.length > 0) {
       let out: Outcome = NOTHING;
