@@ -86,7 +86,9 @@ function* tokenKept(ask: Ask, flow: Flow): Iterable<Omit<Finding, 'rule'>> {
 
 /** A token of a session; one that confirms an address is used up at once. */
 const letsIn = ({ category, state, words }: Datum): boolean =>
-  category === 'access-token' && state === 'raw' && /access|refresh|bearer|jwt|session|auth|login|sign_?in|id_?token|tmp|temp/i.test(words);
+  category === 'access-token' &&
+  state === 'raw' &&
+  /access|refresh|bearer|jwt|session|auth|login|sign_?in|id_?token|tmp|temp/i.test(words);
 
 /** On the person's own device its id and what she searched there say nothing new, and her public name little. */
 const isItsOwn = ({ category }: Datum): boolean => OWN.has(category);
