@@ -354,10 +354,11 @@ describe('pii-in-browser-storage', () => {
 
   test('is a warning', () => expect(keep([email])[0]).toMatch(/^warning high field: .* in the browser by localStorage\.setItem/));
 
-  test('tokens are left to others, passwords are not', () => {
+  test('a token that lets somebody in is an info, a password is worse', () => {
     const token: Datum = { ...email, category: 'credential', words: 'session.accessToken', grave: true };
     expect(keep([token])).toEqual([]);
-    expect(keep([{ ...token, category: 'access-token' }])).toEqual([]);
+    expect(keep([{ ...token, category: 'access-token' }])[0]).toMatch(/^info medium token: .* lets the person in/);
+    expect(keep([{ ...token, category: 'access-token', words: 'form.verificationCode' }])).toEqual([]);
     expect(keep([{ ...token, words: 'form.password' }])[0]).toMatch(/^error/);
   });
 

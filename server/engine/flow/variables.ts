@@ -61,10 +61,12 @@ export function parameter(engine: Engine, frame: Frame, i: number): Value {
   if (type.kind === 'union' && isInert(type)) return make({ labels: [symbol(frame.fn, position)], inert: true, type });
   if (isInert(type) && type.kind !== 'function') return make({ inert: true, type });
   // The page or the extension that sent a message is no person.
-  if (own.name === 'sender' && reader.module.functions[frame.index].parameters.some(({ name }) => name === 'sendResponse'))
-    return INERT;
-  const hint = whose(engine, own.name, reader.module.functions[frame.index].name);
-  const base = make({ labels: [symbol(frame.fn, position)], type: told?.type ?? type, hint });
+  const { parameters, name: called } = reader.module.functions[frame.index];
+  if (own.name === 'sender' && parameters.some(({ name }) => name === 'sendResponse')) return INERT;
+  // `ask(system, user)`: texts that a model is given in these roles.
+  const isRole = own.name === 'user' && parameters.some(({ name }) => /^system(Prompt|Message|Text|Instruction)?$/i.test(name));
+  const hint = whose(engine, own.name, called);
+  const base = make({ labels: [symbol(frame.fn, position)], type: isRole ? STRING : (told?.type ?? type), hint });
   const library = type.kind === 'object' ? null : libraryOfType(engine, type);
   const given = engine.look(engine.cellAt(parameterCell(frame.fn, position)));
   if (!library && (given.labels.length > 0 || given.targets.length > 0)) {

@@ -2,6 +2,7 @@
 import { UNKNOWN, type Type } from '../../link/types';
 import { EMPTY, INERT, container, make, type Value } from '../values';
 import { columnName, declared, listOf, shapeOf, textsIn, type Read } from './reading';
+import { selected } from './postgrest';
 import { related } from './relational';
 import { picked } from '../../link/type-parts';
 
@@ -56,20 +57,7 @@ export const supabase: Read = (_engine, _frame, call) => {
     return answer(rows?.fields?.get('[]') ?? rows ?? EMPTY, receiver.hint);
   }
   if (method !== 'select') return receiver.fields ? receiver : answer(EMPTY, receiver.hint);
-  const columns = (call.args[0]?.text ?? '')
-    .split(',')
-    .map((column) => column.trim())
-    .filter((column) => /^[\w:]+$/.test(column));
-  const row = make({
-    type:
-      columns.length === 0
-        ? UNKNOWN
-        : shapeOf(
-            columns.map((column) => column.split(':')[0]),
-            receiver.hint,
-          ),
-    hint: receiver.hint,
-  });
+  const row = make({ type: selected(call.args[0]?.text ?? '', receiver.hint), hint: receiver.hint });
   return answer(listOf(row, receiver.hint), receiver.hint);
 };
 
