@@ -1,5 +1,5 @@
 /** What a text of a PostgREST query selects: `id, title, owner:users!owner_id(first_name, email)`. */
-import { UNKNOWN, type Member, type ObjectType, type Type } from '../../link/types';
+import { UNKNOWN, type Member, type Type } from '../../link/types';
 import { derived } from '../../link/type-parts';
 
 /** The shape of a row; a table that is embedded has one of its own. UNKNOWN where no column is named. */
