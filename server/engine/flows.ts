@@ -123,7 +123,15 @@ const names = (program: Program, { words }: Hop, fn: number): boolean =>
   words !== '' && words.slice(words.lastIndexOf('.') + 1) === functionOf(program, fn).name;
 
 /** Requests and links must carry access tokens to work; where else they end up is a leak. */
-const TOKEN_SINKS: ReadonlySet<string> = new Set(['log', 'prompt', 'file', 'object-storage', 'browser-storage', 'hash', 'encoding']);
+const TOKEN_SINKS: ReadonlySet<string> = new Set([
+  'log',
+  'prompt',
+  'file',
+  'object-storage',
+  'browser-storage',
+  'hash',
+  'encoding',
+]);
 
 /** Whoever runs the program set it: "adminPhone" is nobody's number but the operator's own. */
 function isSetting(parts: AskParts, flow: RawFlow): (label: SourceLabel) => boolean {
