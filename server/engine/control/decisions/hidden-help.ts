@@ -11,8 +11,9 @@ const SOMEBODY =
 
 export function hidesHelp(bodies: Bodies, body: Body, call: number): boolean {
   const state = stateSetAt(bodies, body, call);
+  if (!state) return false;
   const setter = nameOfCallee(body, call);
-  if (!state || !SETS_SHOWN.test(setter) || WORKS.test(setter) || !isFalse(body, body.operand(call, 4))) return false;
+  if (!SETS_SHOWN.test(setter) || WORKS.test(setter) || !isFalse(body, body.operand(call, 4))) return false;
   const { home, slot } = state;
   for (let i = 0; i < home.reader.count; i++) {
     if (home.kind(i) !== Kind.Element || !isOfHelp(home, i)) continue;
