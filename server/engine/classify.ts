@@ -54,7 +54,11 @@ export function createClassifier(
   });
   const name = remembering((text): NameEvidence | null => {
     const said = silent ? 'nothing' : declared(text);
-    return said === 'nothing' ? nameEvidence(phrases, text) : said;
+    const found = said === 'nothing' ? nameEvidence(phrases, text) : said;
+    // "castes" are what a form lets somebody choose from, unless they are a person's.
+    return found?.specific && said === 'nothing' && found.category.group === 'demographic' && isPlural(text)
+      ? { ...found, specific: false }
+      : found;
   }, NAMES);
   const sort = remembering(ownerSort, NAMES);
   const field = (owner: string, member: string): Evidence | null => {
@@ -96,6 +100,10 @@ export function createClassifier(
     personWords: remembering((text) => wordsOf(text).some(isPersonNoun) || isSeed(name(text))),
   };
 }
+
+/** One person has "political views" and "pronouns". */
+const isPlural = (name: string): boolean =>
+  /[^s]s$/.test(name) && !/[^s]s$/.test(wordsOf(name).at(-1) ?? '') && !/(politic|pronoun|view|belief|opinion)s$/i.test(name);
 
 /** Things that have a token or a secret to let a person in: "verificationToken.token", "authContext.token". */
 const keepers = new Set(

@@ -94,11 +94,13 @@ export function createPersonal(classifier: Classifier): Personal {
     return { category: evidence.category, trust: TRUST[evidence.strength] };
   };
 
-  /** A "Worker" with a surname is no thread. */
-  const whose = (owner: string, type: Type): string =>
-    owner !== '' && isSomebody(type) && !isAnimal(owner) && !['person', 'maybe'].includes(classifier.owner(owner))
-      ? 'person'
-      : owner;
+  /** A "Worker" with a surname is no thread; a "Booking" with a driver's passport is somebody, but its place is no whereabouts. */
+  const whose = (owner: string, type: Type, name: string): string => {
+    if (owner === '' || !isSomebody(type) || isAnimal(owner)) return owner;
+    const sort = classifier.owner(owner);
+    const group = sort === 'unknown' ? classifier.name(name)?.category.group : undefined;
+    return sort === 'other' || (sort === 'unknown' && !OF_OCCASIONS.has(group ?? '')) ? 'person' : owner;
+  };
 
   /** `attributes: Record<string, string>` of a user: whatever somebody knows about the person. */
   const isOpenRecord = (owner: string, name: string, type: Type): boolean =>
@@ -108,7 +110,7 @@ export function createPersonal(classifier: Classifier): Personal {
     for (const [name, member] of type.members()) {
       if (member.method || member.hidden || isFilter(member.owner || type.name)) continue;
       const path = prefix + name;
-      const owner = whose(member.owner || type.name, type);
+      const owner = whose(member.owner || type.name, type, name);
       const open = isOpenRecord(owner, name, member.type) ? { category: 'record', trust: 3 as const } : null;
       const told = isPostalCode(type, name) ? POSTCODE : (verdict(owner, name, member) ?? open);
       const found = told && prefix === '' && isOfOthers(classifier, type, told.category) ? null : told;
@@ -179,7 +181,7 @@ export function createPersonal(classifier: Classifier): Personal {
     toldByMembers(classifier, type.members().keys(), name, STRING) === null;
 
   const ofSomebody = (owner: Value, name: string, member: Member | null): { category: string; trust: Trust } | null => {
-    const found = isOfBusiness(owner, name) ? null : verdict(holderOf(owner, member), name, member);
+    const found = isOfBusiness(owner, name) ? null : verdict(holderOf(owner, name, member), name, member);
     return found && isOfOthers(classifier, owner.type, found.category) ? null : found;
   };
 
@@ -190,11 +192,11 @@ export function createPersonal(classifier: Classifier): Personal {
     return own.kind === 'object' && classifier.owner(own.name) === 'person' && KEYS.some((key) => own.members().has(key));
   };
 
-  const holderOf = (owner: Value, member: Member | null): string => {
+  const holderOf = (owner: Value, name: string, member: Member | null): string => {
     const typeName = nameOf(owner.type);
     const named = isGoods(owner.type) ? 'product' : owner.hint || typeName;
     const holder = member?.owner || (typeName && classifier.owner(typeName) !== 'unknown' ? typeName : named);
-    return whose(holder, owner.type);
+    return whose(holder, owner.type, name);
   };
 
   return {
@@ -230,7 +232,7 @@ export function createPersonal(classifier: Classifier): Personal {
       // "full_name" of a repository is enough for a person's name, and things have names too.
       return found !== null && (!found.specific || classifier.field(holder, name)?.strength === 'possible');
     },
-    isDenied: (owner, name, member) => member?.personal === null || classifier.denies(holderOf(owner, member), name),
+    isDenied: (owner, name, member) => member?.personal === null || classifier.denies(holderOf(owner, name, member), name),
     name(name, declared) {
       const type = present(declared);
       if (isInert(type) || type.kind === 'object' || type.kind === 'map') return null;
@@ -251,6 +253,9 @@ export function createPersonal(classifier: Classifier): Personal {
     },
   };
 }
+
+/** What an occasion has as well as a person: where it takes place, what is said and shown at it. */
+const OF_OCCASIONS: ReadonlySet<string> = new Set(['location', 'behaviour', 'communication', 'biometric-genetic', 'device-online']);
 
 const KEYS = ['id', '_id', 'uuid'];
 const POSTCODE = { category: 'postcode', trust: 3 as const };

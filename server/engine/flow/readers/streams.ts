@@ -83,8 +83,14 @@ export const sharedState: Read = (engine, frame, call) => {
   const held = heldAt(frame, ordinal);
   const isMaker = given.targets.some(({ kind }) => kind === 'function');
   const begins = isMaker ? runCallback(engine, frame, given, [keeperOf(frame, ordinal), streamOf(held)], call.site, call) : given;
-  return begins === EMPTY ? null : streamOf(join(fillable(begins), held));
+  return begins === EMPTY ? null : streamOf(join(unfilled(fillable(begins)), held));
 };
+
+/** `{ user: null, loading: true }`: what is not there yet is known by its name only. */
+const unfilled = (state: Value): Value =>
+  state.fields
+    ? altered(state, { fields: new Map([...state.fields].filter(([, own]) => !own.inert || own.fields !== null)), parts: null })
+    : state;
 
 /** `derived(user, ($user) => …)`, `derived([user, theme], ([$user]) => …)` of Svelte. */
 export const derivedStore: Read = (engine, frame, call) => {
