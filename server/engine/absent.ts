@@ -11,13 +11,32 @@ import { flagsAt, kindAt, operandAt, readerOf, type Reader } from './link/reader
 export function isAbsent(module: ModuleIR, index: number, ordinal: number, words: string): boolean {
   const reader = readerOf(module, index);
   const at = { reader, index };
-  const { blockOf, dominator, dominates, in: into, starts } = cfgOf(reader);
-  for (let block = blockOf[ordinal]; block !== NONE; block = dominator[block]) {
-    const edges = into[block];
-    if (edges.length === 0 || !edges.every((edge) => !dominates(block, edge.from) && findsMissing(at, edge, words))) continue;
-    return !isFilledBetween(at, starts[block], ordinal, words);
-  }
+  const missing = missingIn(module, at);
+  if (missing.size === 0) return false;
+  const { blockOf, dominator, starts } = cfgOf(reader);
+  for (let block = blockOf[ordinal]; block !== NONE; block = dominator[block])
+    if (missing.get(block)?.every((tested) => tested.some((one) => isOrHolds(one, words))))
+      return !isFilledBetween(at, starts[block], ordinal, words);
   return false;
+}
+
+const known = new WeakMap<ModuleIR, Map<number, Map<number, string[][]>>>();
+
+/** Blocks that are entered only where something is missing: by each edge, what may be. */
+function missingIn(module: ModuleIR, at: Within): Map<number, string[][]> {
+  const functions = known.get(module) ?? new Map<number, Map<number, string[][]>>();
+  known.set(module, functions);
+  const before = functions.get(at.index);
+  if (before) return before;
+  const out = new Map<number, string[][]>();
+  const { dominates, in: into } = cfgOf(at.reader);
+  for (const [block, edges] of into.entries()) {
+    const first = edges.filter((edge) => !dominates(block, edge.from));
+    const found = first.map((edge) => missingBy(at, edge));
+    if (first.length > 0 && found.every((tested) => tested.length > 0)) out.set(block, found);
+  }
+  functions.set(at.index, out);
+  return out;
 }
 
 interface Within {
@@ -25,19 +44,21 @@ interface Within {
   index: number;
 }
 
-function findsMissing(at: Within, { condition, when }: Edge, words: string): boolean {
-  if (when === null) return false;
+/** What is missing where a way leads along an edge: "user.email". */
+function missingBy(at: Within, { condition, when }: Edge): string[] {
+  if (when === null) return [];
   const { reader } = at;
-  if (kindAt(reader, condition) !== Kind.Binary) return !when && isOrHolds(wordsAt(at, condition), words);
+  const told = (values: number[]): string[] => values.map((value) => wordsAt(at, value)).filter((words) => words !== '');
+  if (kindAt(reader, condition) !== Kind.Binary) return when ? [] : told([condition]);
   const operator = OPERATORS[operandAt(reader, condition, 0)];
   const sides = [operandAt(reader, condition, 1), operandAt(reader, condition, 2)];
-  if (!(when ? /^===?$/ : /^!==?$/).test(operator) || !sides.some((side) => isNothing(reader, side))) return false;
-  return sides.some((side) => isOrHolds(wordsAt(at, side), words));
+  if (!(when ? /^===?$/ : /^!==?$/).test(operator) || !sides.some((side) => isNothing(reader, side))) return [];
+  return told(sides);
 }
 
 /** `user` is not there, and so nothing of it is; the words of a datum may leave out where it all began (`req.user.email`). */
 const isOrHolds = (tested: string, words: string): boolean =>
-  tested !== '' && (words === tested || words.startsWith(`${tested}.`) || tested.endsWith(`.${words}`));
+  words === tested || words.startsWith(`${tested}.`) || tested.endsWith(`.${words}`);
 
 function isNothing(reader: Reader, i: number): boolean {
   if (kindAt(reader, i) !== Kind.Const) return false;

@@ -172,9 +172,19 @@ function isOfTariff({ bodies }: Walking, node: Node, { category }: Found): boole
   if (category !== 'age' && category !== 'birth-date') return false;
   return chainOf(node).some(({ fn, ordinal, via }) => {
     const body = bodies.of(fn);
-    const isNamed = via === 'branch' && body.returns().some((at) => isAgeGroup(body.text(body.operand(at, 0)) ?? ''));
-    return isNamed || isAgeGroup(groupOf(body, ordinal));
+    return (via === 'branch' && namesAgeGroup(body)) || isAgeGroup(groupOf(body, ordinal));
   });
+}
+
+const naming = new WeakMap<Body, boolean>();
+
+/** One of the words that a function gives back. */
+function namesAgeGroup(body: Body): boolean {
+  const known = naming.get(body);
+  if (known !== undefined) return known;
+  const found = body.returns().some((at) => isAgeGroup(body.text(body.operand(at, 0)) ?? ''));
+  naming.set(body, found);
+  return found;
 }
 
 /** Of a chain of calls the link that selects or orders: `people.filter(isSkilled).filter(isYoung)`; else the site itself. */

@@ -20,7 +20,8 @@ export function productOfCall(
   const reader = control.reader(fn);
   for (let n = 4; n < operandCount(reader, ordinal); n++) {
     const given = operandAt(reader, ordinal, n);
-    if (given === NONE) continue;
+    // An id and the name of an event stand first.
+    if (given === NONE || (n > 5 && kindAt(reader, given) === Kind.Get)) continue;
     const path = kindAt(reader, given) === Kind.Object ? [SENT_TO] : [];
     const found = constants.of(fn, given, path).map(({ value }) => named(products, String(value)));
     const [first = null] = found;
