@@ -255,7 +255,13 @@ export function createPersonal(classifier: Classifier): Personal {
 }
 
 /** What an occasion has as well as a person: where it takes place, what is said and shown at it. */
-const OF_OCCASIONS: ReadonlySet<string> = new Set(['location', 'behaviour', 'communication', 'biometric-genetic', 'device-online']);
+const OF_OCCASIONS: ReadonlySet<string> = new Set([
+  'location',
+  'behaviour',
+  'communication',
+  'biometric-genetic',
+  'device-online',
+]);
 
 const KEYS = ['id', '_id', 'uuid'];
 const POSTCODE = { category: 'postcode', trust: 3 as const };
