@@ -254,13 +254,14 @@ export function createPersonal(classifier: Classifier): Personal {
   };
 }
 
-/** What an occasion has as well as a person: where it takes place, what is said and shown at it. */
+/** What an occasion has as well as a person: where it takes place, what is done, said and shown at it. */
 const OF_OCCASIONS: ReadonlySet<string> = new Set([
   'location',
   'behaviour',
   'communication',
   'biometric-genetic',
   'device-online',
+  'health',
 ]);
 
 const KEYS = ['id', '_id', 'uuid'];

@@ -2,7 +2,6 @@
 import type { Classifier } from '../classify';
 import { isInert } from '../link/type-parts';
 import type { Type } from '../link/types';
-import { isPersonNoun } from '../owners';
 import { wordsOf } from '../words';
 
 /** Whether a declared shape says by its members alone that it is somebody. */
@@ -36,11 +35,13 @@ const PART_OF_NAME = /^(first|last|given|family|sur|maiden|birth)_?name$/i;
 
 const OWN = new Set(['national-id', 'passport']);
 
-/** "studentNumber", "patient_no". */
+/** "studentNumber", "patient_no"; a "contactNumber" is a telephone's, a "guestNumber" how many come. */
 function isNumberOfPerson(name: string): boolean {
   const words = wordsOf(name);
-  return words.length === 2 && isPersonNoun(words[0]) && /^(number|no|nr|num)$/.test(words[1]);
+  return words.length === 2 && REGISTERED.test(words[0]) && /^(number|no|nr|num)$/.test(words[1]);
 }
+
+const REGISTERED = /^(student|pupil|patient|employee|staff|member|applicant|candidate|voter|citizen|resident|insured|passenger)$/;
 
 /** Numbers that companies have too. */
 const isOfCompany = (name: string): boolean => /^(nif|rut|rfc|nip|sin)$/i.test(name);
