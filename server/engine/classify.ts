@@ -103,7 +103,9 @@ export function createClassifier(
 
 /** One person has "political views", "pronouns" and "languages". */
 const isPlural = (name: string): boolean =>
-  /[^s]s$/.test(name) && !/[^s]s$/.test(wordsOf(name).at(-1) ?? '') && !/(politic|pronoun|view|belief|opinion|language|tongue)s$/i.test(name);
+  /[^s]s$/.test(name) &&
+  !/[^s]s$/.test(wordsOf(name).at(-1) ?? '') &&
+  !/(politic|pronoun|view|belief|opinion|language|tongue)s$/i.test(name);
 
 /** Things that have a token or a secret to let a person in: "verificationToken.token", "authContext.token". */
 const keepers = new Set(
