@@ -1,6 +1,7 @@
 /** What is known not to be there where it is told: behind `if (!user.email)` there is no address to tell. */
 import { cfgOf, type Edge } from './control/cfg';
-import { Flag, Kind, LiteralKind, NONE, OPERATORS, type ModuleIR } from './ir';
+import { Flag, Kind, NONE, OPERATORS, type ModuleIR } from './ir';
+import { isBlank } from './link/operands';
 import { flagsAt, kindAt, operandAt, readerOf, type Reader } from './link/reader';
 
 /**
@@ -52,20 +53,13 @@ function missingBy(at: Within, { condition, when }: Edge): string[] {
   if (kindAt(reader, condition) !== Kind.Binary) return when ? [] : told([condition]);
   const operator = OPERATORS[operandAt(reader, condition, 0)];
   const sides = [operandAt(reader, condition, 1), operandAt(reader, condition, 2)];
-  if (!(when ? /^===?$/ : /^!==?$/).test(operator) || !sides.some((side) => isNothing(reader, side))) return [];
+  if (!(when ? /^===?$/ : /^!==?$/).test(operator) || !sides.some((side) => isBlank(reader, side))) return [];
   return told(sides);
 }
 
 /** `user` is not there, and so nothing of it is; the words of a datum may leave out where it all began (`req.user.email`). */
 const isOrHolds = (tested: string, words: string): boolean =>
   words === tested || words.startsWith(`${tested}.`) || tested.endsWith(`.${words}`);
-
-function isNothing(reader: Reader, i: number): boolean {
-  if (kindAt(reader, i) !== Kind.Const) return false;
-  const literal = operandAt(reader, i, 0) as LiteralKind;
-  const isBlank = literal === LiteralKind.String && reader.module.names[operandAt(reader, i, 1)] === '';
-  return isBlank || literal === LiteralKind.Null || literal === LiteralKind.Undefined;
-}
 
 /** `if (!email) { email = await ask(); … }` */
 function isFilledBetween(at: Within, from: number, to: number, words: string): boolean {

@@ -1,5 +1,5 @@
-/** What an instruction takes: the values among its operands. */
-import { EntryKind, Flag, Kind } from '../ir';
+/** What an instruction takes: the values among its operands, and which of them are nothing. */
+import { EntryKind, Flag, Kind, LiteralKind, NONE } from '../ir';
 import { flagsAt, kindAt, operandAt, operandCount, type Reader } from './reader';
 
 /** Ordinals of the values an instruction takes; NONE for a missing one. */
@@ -56,3 +56,18 @@ function every(reader: Reader, i: number, from: number, step: number): number[] 
   for (let n = from; n < operandCount(reader, i); n += step) out.push(n);
   return out;
 }
+
+/** `null` or `undefined`, written out. */
+export function isNull(reader: Reader, value: number): boolean {
+  if (value === NONE || kindAt(reader, value) !== Kind.Const) return false;
+  const literal = operandAt(reader, value, 0) as LiteralKind;
+  return literal === LiteralKind.Null || literal === LiteralKind.Undefined;
+}
+
+/** `null`, `undefined` or the empty text, written out. */
+export const isBlank = (reader: Reader, value: number): boolean =>
+  isNull(reader, value) ||
+  (value !== NONE &&
+    kindAt(reader, value) === Kind.Const &&
+    operandAt(reader, value, 0) === LiteralKind.String &&
+    reader.module.names[operandAt(reader, value, 1)] === '');

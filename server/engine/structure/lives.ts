@@ -2,7 +2,8 @@
  * What becomes of a value: which of its members are read, across variables, calls, callbacks and components, and where it
  * leaves as a whole. Nothing is guessed: what the walk cannot follow counts as leaving.
  */
-import { Flag, Kind, LiteralKind, NONE } from '../ir';
+import { Flag, Kind, NONE } from '../ir';
+import { isNull } from '../link/operands';
 import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
 import { entriesOf, slotOf, textAt, type Code } from './code';
 import { leave, type Life, type Point } from './life';
@@ -96,7 +97,7 @@ function next(code: Code, uses: Uses, life: Life, point: Point, user: number): P
       if (operandAt(reader, user, 0) === ordinal) {
         if (inside.length === 0) life.changed = true;
         // `delete copy.password`, `user.password = undefined`: taken away before it goes on.
-        if (inside.length === 0 && (flagsAt(reader, user) & Flag.Delete || isNothing(reader, operandAt(reader, user, 2))))
+        if (inside.length === 0 && (flagsAt(reader, user) & Flag.Delete || isNull(reader, operandAt(reader, user, 2))))
           life.narrowed = true;
         return [];
       }
@@ -119,12 +120,6 @@ const isReplaced = (reader: Reader, object: number, relation: string): boolean =
   entriesOf(reader, object).some(
     ({ name, value }) => relation !== '' && name === relation && value !== NONE && kindAt(reader, value) !== Kind.Get,
   );
-
-function isNothing(reader: Reader, value: number): boolean {
-  if (value === NONE || kindAt(reader, value) !== Kind.Const) return false;
-  const literal = operandAt(reader, value, 0) as LiteralKind;
-  return literal === LiteralKind.Null || literal === LiteralKind.Undefined;
-}
 
 function got(code: Code, life: Life, point: Point, reader: Reader, user: number): Point[] {
   const { inside, ordinal, list } = point;

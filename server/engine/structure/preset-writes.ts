@@ -1,7 +1,8 @@
 /** A yes that the program stores by itself: in a reset, as it starts, or because nothing is stored yet. */
 import { cfgOf } from '../control/cfg';
-import { answerOf, choiceName, topicOf } from '../control/guards/wording';
-import { Kind, LiteralKind, NONE, OPERATORS } from '../ir';
+import { answerOf, choiceName, KEEPS, READS, topicOf } from '../control/guards/wording';
+import { Kind, NONE, OPERATORS } from '../ir';
+import { isNull } from '../link/operands';
 import { kindAt, operandAt, type Reader } from '../link/reader';
 import type { Preset } from '../rule/structure';
 import { wordsOf } from '../words';
@@ -9,9 +10,6 @@ import { argumentsOf, callsOf, entriesOf, flagAt, functionOf, methodOf, namesAro
 import { attributesOf } from './markup';
 import type { Uses } from './uses';
 
-/** Keep a value under a key: `localStorage.setItem`, `Cookies.set`, `AsyncStorage.setItem`, `setCookie`. */
-const KEEPS = /^(setItem|set|setCookie|setValue|put)$/;
-const READS = /^(getItem|get|getCookie|getValue|has|check)$/;
 /** Functions that put things back to how they begin, or begin them. */
 const BEGINS = /^(reset|restore|default|defaults|clear|init|initialize|initialise|bootstrap|seed|setup|migrate|ensure|preload)$/;
 /** Who puts things back asks for no tracking: `handleResetSettings`. */
@@ -177,8 +175,3 @@ function isAbsent(code: Code, fn: number, reader: Reader, value: number, key: st
       return null;
   }
 }
-
-const isNull = (reader: Reader, value: number): boolean =>
-  value !== NONE &&
-  kindAt(reader, value) === Kind.Const &&
-  [LiteralKind.Null, LiteralKind.Undefined].includes(operandAt(reader, value, 0));

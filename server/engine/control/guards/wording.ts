@@ -197,3 +197,8 @@ export const isSetting = (name: string): boolean =>
   /^(env|environment|process|config|configuration|appconfig|serverenv|publicenv|runtimeconfig|siteconfig|constants?|flags|featureflags)$/i.test(
     name.replace(/[_-]/g, ''),
   );
+
+/** Calls that keep a value under a key: `localStorage.setItem`, `Cookies.set`, `AsyncStorage.setItem`, `setCookie`. */
+export const KEEPS = /^(setItem|set|setCookie|setValue|put)$/;
+/** Calls that read what is kept under a key. */
+export const READS = /^(getItem|get|getCookie|getValue|has|check)$/;

@@ -1,15 +1,14 @@
 /** Answers that are kept in a browser, and whether anything looks at which answer it was, or only at whether there is one. */
 import type { Constants } from '../../flow/constants';
-import { Flag, Kind, LiteralKind, NONE } from '../../ir';
+import { Flag, Kind, NONE } from '../../ir';
 import { someOf } from '../../link/names';
-import { operandValues } from '../../link/operands';
+import { isBlank, operandValues } from '../../link/operands';
 import { functionOf } from '../../link/program';
 import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../../link/reader';
 import type { Spot } from '../guards/control';
+import { KEEPS, READS } from '../guards/wording';
 import type { TrackingParts } from './parts';
 
-const KEEPS = /^(setItem|set|setCookie|setValue|put)$/;
-const READS = /^(getItem|get|getCookie|getValue|has|check)$/;
 const FORGETS = /^(removeItem|remove|delete|deleteCookie|removeCookie|expire)$/;
 const STORES =
   /(^|\.)(\w*storage|cookies?|\w*cookieService|cookieStore|\w*cookies?)(\(\))?\.\w+\(\)$|^(set|remove|delete)Cookie\(\)$/i;
@@ -207,7 +206,7 @@ export function createKeptAnswers(
         case Kind.Unary:
           return false;
         case Kind.Binary:
-          return !isNothing(reader, operand(1)) && !isNothing(reader, operand(2));
+          return !isBlank(reader, operand(1)) && !isBlank(reader, operand(2));
         case Kind.Cast:
         case Kind.Await:
         case Kind.Otherwise:
@@ -253,17 +252,6 @@ export function createKeptAnswers(
 }
 
 const kindOf = (reader: Reader, value: number): Kind | null => (value === NONE ? null : kindAt(reader, value));
-
-/** `null`, `undefined` and the empty text. */
-const isNothing = (reader: Reader, value: number): boolean => {
-  if (kindOf(reader, value) !== Kind.Const) return false;
-  const literal = operandAt(reader, value, 0) as LiteralKind;
-  return (
-    literal === LiteralKind.Null ||
-    literal === LiteralKind.Undefined ||
-    (literal === LiteralKind.String && reader.module.names[operandAt(reader, value, 1)] === '')
-  );
-};
 
 function partsOf(reader: Reader, template: number): string[] {
   const out: string[] = [];
