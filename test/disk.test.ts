@@ -125,6 +125,9 @@ test.each([
   ['src/test-drive.ts', false],
   ['.assistant/hooks/start.ts', true],
   ['docs/.vitepress/theme/index.ts', false],
+  ['src/billing/plans.test-helpers.tsx', true],
+  ['packages/ui/test-utils.ts', true],
+  ['src/blood-test-setup.ts', false],
 ])('%s is silent by default: %s', (path, silent) => {
   expect([path, isSilentPath(path)]).toEqual([path, silent]);
 });

@@ -53,7 +53,7 @@ export const gtag: Model = {
       'registry.googleAnalytics',
       'registry.googleTagManager',
     ],
-    waits: { '0.initMode': 'manual', '0.enabled': false, '0.trigger': 'manual' },
+    waits: { '0.initMode': 'manual', '0.enabled': false, '0.trigger': 'manual', '0.initialConsent': false },
     scripts: [
       'www.googletagmanager.com/gtag',
       'www.googletagmanager.com/gtm.js',
@@ -73,7 +73,7 @@ export const gtag: Model = {
     'developers.google.com/tag-platform/security/guides/consent: a default before config and event denies ad_storage, ad_user_data, ad_personalization, ' +
     'analytics_storage, also by region and with wait_for_update; ads_data_redaction and url_passthrough are settings, read 2026-11; ' +
     'developers.google.com/gtagjs/reference/api: commands config, event, set, read 2026-11; ids AW- (Google Ads), DC- (Campaign Manager) and the ' +
-    'event conversion with send_to (from memory, 2026-11)',
+    'event conversion with send_to, and initialConsent of nuxt-gtag 1 (from memory, 2026-11)',
   examples: {
     finds: [
       "ga('create', 'UA-1', 'auto'); // ! tracking-without-consent",

@@ -41,6 +41,8 @@ const SILENT_FILE = [
   /[_-](?:spec|mocks?|fixtures?|stories|pb)\.\w+$|_test\.\w+$/i,
   /^(?:tests?|spec|mocks?|fixtures?)\.\w+$/i,
   /(?:^|[-_.])seed(?:ers?|s)?(?:[-_.](?:db|data(?:base)?|dev|demo|dummy|local|users?|admin|initial|prod(?:uction)?|staging))?\.\w+$/i,
+  // What tests share: `billing.test-helpers.tsx`, `test-utils.ts`.
+  /(?:^|\.)test[-_.]?(?:helpers?|utils?|utilities|setup|support|harness)\.\w+$/i,
   // `check.node-test.mjs`; what a bundler wrote, with a hash of the content in its name.
   /\.[\w-]+-tests?\.[mc]?[jt]sx?$/i,
   /\.min\.[mc]?js$|\.[\da-f]{8,}\.(?:chunk\.|bundle\.)?[mc]?js$/i,

@@ -80,8 +80,9 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
   const into = function* (...sinks: Flow['sink'][]): Iterable<Flow> {
     for (const flow of flows) if (sinks.includes(flow.sink)) yield flow;
   };
-  const structure = createStructure({ ...parts, frames, schemas: parts.facts.schemas, flows: into });
   const consent = createConsent(parts.solution.engine, frames, parts.silent);
+  const { isAgreed } = consent;
+  const structure = createStructure({ ...parts, frames, schemas: parts.facts.schemas, flows: into, isAgreed });
   const { matcher } = parts.solution.engine;
   const kind = (address: string): string => matcher.byHost(hostOf(address))?.kind ?? 'http';
   const companies: Companies = { host, vendor, kind, byVendor: matcher.byVendor };

@@ -30,6 +30,8 @@ export interface StructureParts {
   silent: ReadonlySet<number>;
   models: readonly Model[];
   schemas: readonly SchemaFact[];
+  /** Every way to an instruction leads through a yes to being tracked. */
+  isAgreed(fn: number, ordinal: number): boolean;
   /** Flows into sinks of a kind, as rules see them. */
   flows(...sinks: Flow['sink'][]): Iterable<Flow>;
 }
@@ -49,7 +51,7 @@ export function createStructure(parts: StructureParts): StructureAsk {
     recordings: once(() => placed(recordingsOf(code(), parts.models))),
     captures: once(() => placed(capturesOf(code(), uses()))),
     plainPasswords: once(() => placed(plainPasswordsOf(code()))),
-    presets: once(() => placed(presetsOf(code(), uses(), parts.schemas))),
+    presets: once(() => placed(presetsOf(code(), uses(), parts))),
     choices: once(() => placed(choicesOf(code(), uses()))),
     urgencies: once(() => placed(urgenciesOf(code(), uses()))),
     datasets: once(() => placed(datasetsOf(code(), uses()))),

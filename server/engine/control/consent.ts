@@ -4,7 +4,7 @@ import type { Config } from '../policy';
 import type { HollowErasure, LesserService, IgnoredRefusal, Message, Tracking, UnreadChoice } from '../rule/consent';
 import { createBase, type Control } from './guards/control';
 import { hollowErasuresOf } from './tracking/erasures';
-import { NOTHING } from './guards/facts';
+import { NOTHING, type Topic } from './guards/facts';
 import type { Frames } from './frames';
 import { givenBy } from './tracking/given';
 import { createGuards } from './guards/guards';
@@ -27,7 +27,11 @@ export interface Consent {
   unreadChoices(): readonly UnreadChoice[];
   hollowErasures(): readonly HollowErasure[];
   lesserServices(): readonly LesserService[];
+  /** Every way to an instruction leads through a yes to being tracked. */
+  isAgreed(fn: number, ordinal: number): boolean;
 }
+
+const TRACKED: readonly Topic[] = ['analytics', 'marketing', 'personalization'];
 
 export function createConsent(engine: Engine, frames: Frames, silent: ReadonlySet<number>): Consent {
   let parts: TrackingParts | null = null;
@@ -45,6 +49,7 @@ export function createConsent(engine: Engine, frames: Frames, silent: ReadonlySe
     unreadChoices: () => (unread ??= unreadChoicesOf(ready())),
     hollowErasures: () => (erasures ??= hollowErasuresOf(ready())),
     lesserServices: () => (lesser ??= lesserServicesOf(ready())),
+    isAgreed: (fn, ordinal) => ready().guards.of({ fn, ordinal }, TRACKED).guarded,
   };
 }
 

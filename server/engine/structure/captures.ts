@@ -5,6 +5,7 @@ import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
 import type { Capture } from '../rule/structure';
 import { createBeginnings, type Beginning } from './begins';
 import { isAsked } from './capture-asks';
+import { closuresOf } from './closures';
 import { argumentsOf, callsOf, methodOf, slotOf, type Code, type Topic } from './code';
 import { fingerprint } from './fingerprints';
 import { keyHandler, keyListener, keyMethods } from './key-listeners';
@@ -169,14 +170,16 @@ function recognising(code: Code, begins: (fn: number) => Beginning, fn: number, 
 const SENDS =
   /^(sendBeacon|fetch|post|put|patch|send|emit|track|capture|push|insert|create|save|publish|mutate|request|axios|upload|report|log|setItem|append)$/;
 
-/** A function given to the call, or the function around it, sends something. */
+/** What the position is handed to, else the function around the call, sends something. */
 function sends(code: Code, fn: number, reader: Reader, call: number): boolean {
-  const module = code.program.moduleOf[fn];
-  const inner = argumentsOf(reader, call)
-    .filter((each) => each !== NONE && kindAt(reader, each) === Kind.Closure)
-    .map((each) => code.program.base[module] + operandAt(reader, each, 0));
-  return (inner.length > 0 ? inner : [fn]).some((each) => {
+  const [first = NONE] = argumentsOf(reader, call);
+  const takers = closuresOf(code, fn, first);
+  return (takers.length > 0 ? takers : [fn]).some((each) => {
     const own = code.trail.reader(each);
-    return [...callsOf(own)].some((other) => SENDS.test(code.calleeOf(each, other)?.path.at(-1) ?? methodOf(own, other)));
+    return [...callsOf(own)].some((other) => {
+      const path = code.calleeOf(each, other)?.path ?? [];
+      // What is written to the console of the own browser stays there.
+      return path[0] !== 'console' && SENDS.test(path.at(-1) ?? methodOf(own, other));
+    });
   });
 }

@@ -1,4 +1,4 @@
-/** Values that say yes before anybody is asked: states, defaults of forms and schemas, fallbacks, consent mode. */
+/** Values that say yes before anybody is asked: states, defaults of forms and schemas, fallbacks. */
 import { Flag, Kind, NONE, OPERATORS } from '../ir';
 import { flagsAt, kindAt, operandAt, type Reader } from '../link/reader';
 import type { Preset } from '../rule/structure';
@@ -76,14 +76,6 @@ export function defaults(code: Code, uses: Uses, fn: number, reader: Reader): Pr
       const choice = choiceIn(nameOfValue(code, fn, reader, operandAt(reader, i, 0)));
       if (choice !== '')
         out.push({ ...code.seen({ fn, ordinal: i }, '?? true'), choice, form: 'fallback', confidence: 'medium' });
-    }
-    if (kind === Kind.Call && isConsentMode(code, fn, reader, i)) {
-      out.push({
-        ...code.seen({ fn, ordinal: i }, 'gtag'),
-        choice: 'advertising and analytics storage',
-        form: 'consent-mode',
-        confidence: 'high',
-      });
     }
   }
   return out;
@@ -222,21 +214,6 @@ export function nameOfValue(code: Code, fn: number, reader: Reader, value: numbe
   const { owner, slot } = slotOf(code.program, fn, reader, value);
   return functionOf(code.program, owner).slots[slot].name;
 }
-
-/** `gtag('consent', 'default', { ad_storage: 'granted' })` for everybody, not for regions where the law lets it be. */
-function isConsentMode(code: Code, fn: number, reader: Reader, call: number): boolean {
-  const args = argumentsOf(reader, call);
-  if (textAt(reader, args[0] ?? NONE) !== 'consent' || textAt(reader, args[1] ?? NONE) !== 'default' || args.length < 3)
-    return false;
-  const granted = ['ad_storage', 'ad_user_data', 'ad_personalization', 'analytics_storage'].some((name) =>
-    isAlways(code.constants.of(fn, args[2], [name]), 'granted'),
-  );
-  return granted && code.constants.of(fn, args[2], ['region']).length === 0;
-}
-
-/** Known, and never anything else: what waits for an answer has two values. */
-const isAlways = (constants: readonly { value: unknown }[], wanted: string): boolean =>
-  constants.length > 0 && constants.every((constant) => constant.value === wanted);
 
 /** What was sent. */
 const SENT = /^(body|data|input|payload|form|values|dto|json|fields|params)$/;

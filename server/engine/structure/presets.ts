@@ -1,11 +1,12 @@
 /** Choices about one's own data that are made before the person makes them. */
-import type { SchemaFact } from '../project';
 import type { Preset } from '../rule/structure';
+import type { StructureParts } from '../structure';
 import type { Code, Topic } from './code';
 import { CHOICE_TEXT, choiceIn, mayChoose } from './consent-words';
 import { boxes } from './preset-boxes';
 import { columns, prismaDefaults } from './preset-columns';
 import { migrated } from './preset-migrations';
+import { grantedModes } from './preset-modes';
 import { fields, parameters } from './preset-parameters';
 import { OF_CONSENT, defaults, states } from './preset-values';
 import { written } from './preset-writes';
@@ -16,7 +17,7 @@ const named: Topic = (name) => name === 'ad_storage' || OF_CONSENT.test(name) ||
 const making: Topic = (name) => name.length > 40 && /\b(alter|create)\s+table\b/i.test(name);
 const said: Topic = (name) => name.length <= 120 && CHOICE_TEXT.test(name);
 
-export function presetsOf(code: Code, uses: Uses, schemas: readonly SchemaFact[]): Preset[] {
+export function presetsOf(code: Code, uses: Uses, { schemas, isAgreed }: Pick<StructureParts, 'schemas' | 'isAgreed'>): Preset[] {
   const out: Preset[] = [];
   const naming = code.modulesWith(
     named,
@@ -39,6 +40,7 @@ export function presetsOf(code: Code, uses: Uses, schemas: readonly SchemaFact[]
         ...boxes(code, uses, fn, reader),
         ...states(code, uses, fn, reader),
         ...defaults(code, uses, fn, reader),
+        ...grantedModes(code, fn, reader, isAgreed),
         ...parameters(code, fn, reader),
         ...fields(code, fn, reader),
         ...migrated(code, fn, reader),

@@ -1,9 +1,10 @@
 /** Conditions of a query or a filter that ask for a person's choice: `{ marketingOptIn: true }`, `eq(users.newsletter, true)`, SQL. */
-import { EntryKind, Flag, Kind, LiteralKind, NONE } from '../../ir';
+import { EntryKind, Flag, Kind, LiteralKind, NONE, OPERATORS } from '../../ir';
 import { kindAt, operandAt, operandCount, flagsAt } from '../../link/reader';
 import type { Control } from './control';
 import { EVERYTHING, Level, bestOf, type Topic } from './facts';
 import type { Predicates } from './predicates';
+import { areSubscribers, tableIn } from './subscribers';
 import { choiceName } from './wording';
 
 /** Choices about messages. */
@@ -23,6 +24,9 @@ const NOT_A_CONDITION = new Set([
   'order',
 ]);
 const SQL = /\bwhere\b.*\b\w*(opt(ed)?_?in|opt(ed)?_?out|subscribed|consent|newsletter|suppress)\w*/is;
+/** `status = 'unsubscribed'`, `unsubscribed_at IS NOT NULL` */
+const THOSE_WHO_LEFT =
+  /=\s*['"](unsubscribed|opted_?out|revoked)['"]|\b(unsubscribed|opted_?out)\w*\s*(=\s*(true|1)\b|is\s+not\s+null)/i;
 
 export interface Conditions {
   /** The choice that a value (an argument of a query, a callback of a filter) asks for, as code names it; '' when none. */
@@ -44,6 +48,9 @@ export function createConditions(control: Control, predicates: Predicates): Cond
         return inObject(fn, i, owner, depth);
       case Kind.Array:
         return first(range(1, operandCount(reader, i), 2), (n) => asked(fn, operand(n), owner, depth - 1));
+      case Kind.Binary:
+        // A query that is put together piece by piece.
+        return OPERATORS[operand(0)] === '+' ? first([operand(1), operand(2)], (side) => asked(fn, side, owner, depth - 1)) : '';
       case Kind.Call:
         return inCall(fn, i, owner, depth);
       case Kind.Get:
@@ -113,7 +120,11 @@ export function createConditions(control: Control, predicates: Predicates): Cond
   };
 
   const inText = (fn: number, text: string): string => {
-    if (text.length > 24) return SQL.test(text) ? 'the condition of the query' : '';
+    if (text.length > 24) {
+      if (THOSE_WHO_LEFT.test(text)) return '';
+      const table = tableIn(text);
+      return SQL.test(text) ? 'the condition of the query' : areSubscribers(table) ? table : '';
+    }
     return /^[\w.]+$/.test(text) ? (nameOf(fn, text.split('.').at(-1)!, '')?.words ?? '') : '';
   };
 

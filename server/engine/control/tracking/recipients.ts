@@ -6,6 +6,7 @@ import { wordsOf } from '../../words';
 import { CONTACT, type Conditions } from '../guards/conditions';
 import type { Control, Spot } from '../guards/control';
 import { EVERYTHING, Level, bestOf } from '../guards/facts';
+import { areSubscribers, tableIn } from '../guards/subscribers';
 import { isSetting } from '../guards/wording';
 
 export interface Selection extends Spot {
@@ -24,8 +25,6 @@ const KEEPS =
 const WRAPS = /^(all|allSettled|from|of|values|entries|keys|Set|Map|String|chunk\w*|uniq|uniqBy|compact|shuffle|unique|Boolean)$/;
 const LOOKS_UP =
   /^(find|get|fetch|load|query|select|list|search|by|read|retrieve|all|execute|scan|aggregate|where|from|lookup|\$queryRaw|sql|paginate|first|many|one)/i;
-const AGREED =
-  /\b(subscriber|subscribed|mailing list|wait ?list|opted in|opt in|consented|consenting|newsletter (recipient|user|member|subscription|reader))\b/;
 /** Who signed up where a provider keeps the list; what the project selects under that name, its own code tells. */
 const KEPT_ELSEWHERE = /\baudience\b/;
 const ADDRESS =
@@ -49,7 +48,7 @@ export function createRecipients(control: Control, conditions: Conditions): Reci
     const operand = (n: number): number => operandAt(reader, i, n);
     const next = (ordinal: number, below = path): Selection => from(fn, ordinal, below, depth - 1);
     const name = control.name(fn, i);
-    if (agreed(name) || (kindAt(reader, i) === Kind.Get && isElsewhere(fn, i, name)))
+    if (areSubscribers(name) || (kindAt(reader, i) === Kind.Get && isElsewhere(fn, i, name)))
       return result('asked', control.words(fn, i));
     switch (kindAt(reader, i)) {
       case Kind.Const:
@@ -156,7 +155,7 @@ export function createRecipients(control: Control, conditions: Conditions): Reci
     const position = operandAt(reader, i, 0);
     const term = operandAt(reader, i, 1);
     const type = term === NONE ? '' : typeName(program.moduleOf[fn], term);
-    if (agreed(type)) return { who: 'asked', words: type, fn, ordinal: i };
+    if (areSubscribers(type)) return { who: 'asked', words: type, fn, ordinal: i };
     const site = control.registration(fn);
     if (site) {
       const outer = control.reader(site.fn);
@@ -184,7 +183,7 @@ export function createRecipients(control: Control, conditions: Conditions): Reci
     const receiver = operandAt(reader, i, 1) === NONE ? NONE : operandAt(reader, i, 0);
     const args = range(4, operandCount(reader, i), 1).map((n) => operandAt(reader, i, n));
     if (
-      agreed(words.replaceAll('.', '_')) ||
+      areSubscribers(words.replaceAll('.', '_')) ||
       isElsewhere(fn, i, words.replaceAll('.', '_')) ||
       /\bnewsletter\b/.test(wordsOf(receiver === NONE ? '' : control.name(fn, receiver)).join(' '))
     )
@@ -194,6 +193,8 @@ export function createRecipients(control: Control, conditions: Conditions): Reci
       const asks = conditions.asked(fn, argument);
       if (asks !== '') return { who: 'asked', words: asks, fn, ordinal: i };
     }
+    const table = args.map((argument) => tableIn(control.text(fn, argument) ?? '')).find((each) => each !== '');
+    if (table !== undefined) return { who: OWN_WORDS.test(wordsOf(table).join(' ')) ? 'own' : 'people', words, fn, ordinal: i };
     const targets = control.callees(fn, i);
     if (targets.length > 0 && targets.length <= 4 && !KEEPS.test(name))
       return gathered(targets.map((target) => returned(target, path, depth)));
@@ -248,8 +249,6 @@ export function createRecipients(control: Control, conditions: Conditions): Reci
     },
   };
 }
-
-const agreed = (name: string): boolean => name !== '' && AGREED.test(wordsOf(name).join(' '));
 
 /** Of several values that may be there: one that was asked for counts, then people, then nobody known. */
 function gathered(found: readonly Selection[]): Selection {

@@ -142,7 +142,7 @@ function holdsCode(control: Control, { fn, ordinal }: Spot): boolean {
 }
 
 /** What an element is: `<component :is="'script'">` is a script. */
-function tagOf(control: Control, spot: Spot): string {
+export function tagOf(control: Control, spot: Spot): string {
   const reader = control.reader(spot.fn);
   const name = operandAt(reader, spot.ordinal, 0) === NONE ? '' : reader.module.names[operandAt(reader, spot.ordinal, 0)];
   const is = name === '' || name === 'component' ? attributeAt(control, spot, 'is') : NONE;

@@ -11,10 +11,11 @@ import { hasField, isEvent, isOfNobody, isOptingOut, tellsNothing } from './comm
 import { addressesOf, isOfPage, isTag } from './addresses';
 import { configuredBy } from './configured';
 import type { TrackingParts } from './parts';
-import { attributeAt, loaderOf } from './scripts';
+import { attributeAt, loaderOf, tagOf } from './scripts';
 import { productOfAddress, productOfCall } from './products';
 import { bare, seedsOf } from './seeds';
 import { shareIn } from './shares';
+import { templatesOf } from './templates';
 import { isDenied, isDeniedInText, isStoppedOnceLoaded, isSwitchedByChoice, optionOf } from './waits';
 import { callAt } from '../../flow/call-site';
 
@@ -76,10 +77,11 @@ export function sitesOf(parts: TrackingParts, constants: Constants): Sites {
       components.set(bare(name), [...known, { model, attribute: /\((\w+)\)/.exec(name)?.[1] ?? '' }]);
     }
 
+  const templates = templatesOf(control, silent);
   for (const root of roots) {
     for (const fn of uses.family(root)) {
       const frame = frames.of(fn);
-      if (!frame) continue;
+      if (!frame || isCodeOfTemplate(fn)) continue;
       for (let i = 0; i < frame.reader.count; i++) {
         const kind = kindAt(frame.reader, i);
         if (kind === Kind.Call) callSite(frame, i);
@@ -95,6 +97,16 @@ export function sitesOf(parts: TrackingParts, constants: Constants): Sites {
     sites.push({ fn, ordinal, model, facts: { ...model.consent, recipient }, act: 'init', words, gatedBy, ambient: false });
   }
   return { sites, defaults, stops, grants };
+
+  function isCodeOfTemplate(fn: number): boolean {
+    const module = control.program.moduleOf[fn];
+    return templates.has(module) && fn === control.program.base[module];
+  }
+
+  function isScriptOfTemplate(spot: Spot): boolean {
+    const isElement = kindAt(control.reader(spot.fn), spot.ordinal) === Kind.Element;
+    return isElement && templates.has(control.program.moduleOf[spot.fn]) && tagOf(control, spot) === 'script';
+  }
 
   function callSite(frame: Frame, i: number): void {
     const known = roleOf(frame, engine, i);
@@ -209,7 +221,7 @@ export function sitesOf(parts: TrackingParts, constants: Constants): Sites {
     const { model, address: from, isEndpoint } = scripts.find((script) => text.includes(script.address))!;
     const recipient = model.consent?.recipient;
     const loader = recipient ? loaderOf(control, spot, isEndpoint ? 'endpoint' : isTag(text) ? 'markup' : 'script') : null;
-    if (!loader || !recipient || !model.consent) return;
+    if (!loader || !recipient || !model.consent || isScriptOfTemplate(loader.spot)) return;
     const isSent = loader.act === 'event';
     const product = productOfAddress(constants, spot, text, model.consent);
     sites.push({
