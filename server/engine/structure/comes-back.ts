@@ -29,9 +29,13 @@ const REFUSES =
 export function comesBack(code: Code, uses: Uses, fn: number): Choice[] {
   const { name } = functionOf(code.program, fn);
   const reader = code.trail.reader(fn);
-  if (REFUSES.test(name)) return [...asksTwice(code, fn, reader, name), ...asksLater(code, fn, reader)];
-  const control = name === '' || /^on[A-Z]/.test(name) ? handledControl(code, uses, fn) : '';
-  return SAYS_NO.test(control) ? asksTwice(code, fn, reader, control) : [];
+  const refuses = REFUSES.test(name);
+  if (!refuses && name !== '' && !/^on[A-Z]/.test(name)) return [];
+  const second = secondQuestion(code, fn, reader);
+  if (refuses) return [...askedTwice(code, fn, second, name), ...asksLater(code, fn, reader)];
+  if (second === NONE) return [];
+  const control = handledControl(code, uses, fn);
+  return SAYS_NO.test(control) ? askedTwice(code, fn, second, control) : [];
 }
 
 /** A button or a link that ends a mailing, a subscription or a consent. */
@@ -39,14 +43,16 @@ const SAYS_NO =
   /unsubscribe|opt[-_ ]?out|(decline|reject|refuse|withdraw|revoke)[-_ ]?(all|my|the)?[-_ ]?(cookies?|consent|tracking|marketing)|(cancel|end|leave)[-_ ]?(my|the)?[-_ ]?(subscription|membership|plan|newsletter)|no[-_ ]?thanks|abbestellen|abmelden|désabonner|darse de baja/i;
 
 /** `if (!confirm('Really?')) return; if (!confirm('Are you sure?')) return;`: yes takes one press, no takes three. */
-function asksTwice(code: Code, fn: number, reader: Reader, text: string): Choice[] {
-  const [first, second] = [...callsOf(reader)].filter((call) => {
+function secondQuestion(code: Code, fn: number, reader: Reader): number {
+  const questions = [...callsOf(reader)].filter((call) => {
     const path = code.calleeOf(fn, call)?.path ?? [];
     return /^((window|globalThis)\.)?(confirm|prompt)$/.test(path.join('.')) || /^Alert\.(alert|prompt)$/.test(path.join('.'));
   });
-  if (first === undefined || second === undefined) return [];
-  return [{ ...code.seen({ fn, ordinal: second }, text), kind: 'asked-twice', text, confidence: 'high' }];
+  return questions[1] ?? NONE;
 }
+
+const askedTwice = (code: Code, fn: number, second: number, text: string): Choice[] =>
+  second === NONE ? [] : [{ ...code.seen({ fn, ordinal: second }, text), kind: 'asked-twice', text, confidence: 'high' }];
 
 function asksLater(code: Code, fn: number, reader: Reader): Choice[] {
   const own = functionOf(code.program, fn);

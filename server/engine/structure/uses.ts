@@ -15,6 +15,10 @@ export interface Uses {
   made(fn: number): Spot | null;
 }
 
+/** Functions and modules that are kept in mind: rules ask about one module after the other, and then about the next. */
+const KEPT = 4_000;
+const KEPT_MODULES = 200;
+
 export function createUses(program: Program, trail: Trail): Uses {
   const users = new Map<number, (number[] | undefined)[]>();
   const modules = new Map<number, { loads: Map<string, Spot[]>; made: Map<number, Spot> }>();
@@ -32,6 +36,7 @@ export function createUses(program: Program, trail: Trail): Uses {
           if (list) list.push(i);
           else table[value] = [i];
         }
+      if (users.size >= KEPT) users.clear();
       users.set(fn, table);
     }
     return table[ordinal] ?? NOBODY;
@@ -56,6 +61,7 @@ export function createUses(program: Program, trail: Trail): Uses {
       }
     }
     const found = { loads, made };
+    if (modules.size >= KEPT_MODULES) modules.clear();
     modules.set(module, found);
     return found;
   };
