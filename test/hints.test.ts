@@ -89,7 +89,7 @@ function namesOfChoices(): string[] {
     'control/guards/wording.ts',
     'control/tracking/refusals.ts',
     'control/tracking/unread-choices.ts',
-    'structure/consent-words.ts',
+    'structure/presets/consent-words.ts',
   ].map((path) => readFileSync(join(ROOT, 'server/engine', path), 'utf8'));
   const patterns = texts.flatMap((text) => text.match(/(?<=[=(|] ?|^ *)\/[^/\n*]+\/[a-z]*/gm) ?? []);
   const words = [...new Set(patterns.flatMap((pattern) => pattern.toLowerCase().match(/[a-z]{3,}/g) ?? []))];
