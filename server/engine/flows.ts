@@ -22,6 +22,7 @@ import { carrierOf, extentOf, placeOf } from './places';
 import { isReference } from './references';
 import { once } from './remember';
 import type { Datum, Flow, Step } from './rule';
+import { tellsOfNobody } from './taken-fields';
 
 const MANY_STEPS = 40;
 const CALLERS = 4;
@@ -155,6 +156,7 @@ function dataOf(parts: AskParts, group: RawFlow[], isConfigured: (label: SourceL
     for (const { label, at } of flow.data) {
       if (label.category === 'access-token' && !TOKEN_SINKS.has(flow.site.sink.kind)) continue;
       if (isOfElse(parts, label) || isConfigured(label) || isMissing(parts, flow, label)) continue;
+      if (flow.site.sink.kind === 'log' && tellsOfNobody(parts.program, parts.classifier, label)) continue;
       const datum = datumOf(parts.classifier, label, ...pathsOf(parts, flow.site, at));
       if (!data.some((other) => other.path === datum.path && other.category === datum.category && other.words === datum.words))
         data.push(datum);
