@@ -96,7 +96,9 @@ await fetch(url, { method: 'POST', body: JSON.stringify({ email: member.email })
     }
     for (const flow of ask.flows('third-party')) {
       // What a message may carry in its text, a link in it hands on to histories, logs and whoever is sent the link.
-      const data = ask.certain(flow.data.filter((datum) => isInLink(datum) && flow.necessary(datum) && matters(datum, ask)));
+      const data = ask.certain(
+        flow.data.filter((datum) => isInLink(datum) && !isKeyOfLink(datum) && flow.necessary(datum) && matters(datum, ask)),
+      );
       if (data.length === 0) continue;
       const message = `${ask.subject(data, 'becomes', 'become')} part of a link in what ${flow.sinkName} sends.`;
       const hint = 'Put a random token into the link only, and look up by it whose it is.';
@@ -114,6 +116,12 @@ await fetch(url, { method: 'POST', body: JSON.stringify({ email: member.email })
 
 /** "…/unsubscribe?email=" and the address. */
 const isInLink = ({ through }: Datum): boolean => through.includes('?');
+
+/** A link that resets or confirms has to carry its code; a second factor, a PIN or a password has no place in one. */
+const isKeyOfLink = ({ category, words }: Datum): boolean =>
+  category === 'credential' &&
+  /(?:code|otp)$/i.test(words) &&
+  !/pin_?code|pass_?(?:code|word|phrase)|pass$|factor|2_?fa|mfa|totp|backup|card/i.test(words);
 
 function matters(datum: Datum, ask: Ask): boolean {
   if (texts(ask.options.schemes).some((scheme) => datum.through.some((step) => step.startsWith(scheme)))) return false;

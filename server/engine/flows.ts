@@ -18,6 +18,7 @@ import { isNecessary, isNeededBy } from './necessary';
 import { isCommandLine, isOnDevice, meansElse } from './manifests';
 import { isRowKey, withListed } from './nobody';
 import { uncheckedBy } from './open-connections';
+import { isOwnAccount } from './own-account';
 import { carrierOf, extentOf, placeOf } from './places';
 import { isReference } from './references';
 import { once } from './remember';
@@ -171,7 +172,9 @@ function isMissing({ program }: AskParts, flow: RawFlow, { fn, words }: SourceLa
   return fn === flow.fn && isAbsent(program.modules[module], fn - program.base[module], flow.ordinal, words);
 }
 
-function isOfElse({ program, classifier, facts }: AskParts, { category, words, fn }: SourceLabel): boolean {
+function isOfElse({ program, classifier, facts }: AskParts, label: SourceLabel): boolean {
+  const { category, words, fn } = label;
+  if (isOwnAccount(program, facts, label)) return true;
   if (category === 'record' && isReference(program, fn, words)) return true;
   const known = classifier.category(category);
   if (known && known.identifies !== 'opaque' && isRowKey(program, facts, words)) return true;
