@@ -21,7 +21,7 @@ const CHATS = [
   'baileys',
   '@slack/bolt',
 ];
-const BOTS = /(?:^|[a-z_.])(?:client|bot|shard|sock|socket|telegram)$/i;
+const BOTS = /(?:^|[a-z_.])(?:client|bot|shard|sock|telegram)$/i;
 /** What a bot has its account under. */
 const ACCOUNTS = /^(?:user|me|info)$/;
 /** Of an update in Telegram: `ctx.me` received it, `ctx.from` sent it. */
