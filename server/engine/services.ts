@@ -82,8 +82,8 @@ const SERVICES: readonly Service[] = [
     needs: new Set(PERSON),
   },
   {
-    // Places looked up by their address: `nominatim.openstreetmap.org/search`, `/geocode/json`, `/distancematrix/json`.
-    says: /^https?:\/\/(?:[^/?#]*(?:nominatim|photon\.komoot|opencage|positionstack|locationiq)|[^?#]*\/(?:geocod\w*|directions|distancematrix|places?)(?:[/?#.]|$))/i,
+    // Places looked up by their address, often a registry of the state: `api-adresse.data.gouv.fr`, `nominatim.openstreetmap.org/search`, `/geocode/json`, `/distancematrix/json`.
+    says: /^https?:\/\/(?:[^/?#]*(?:nominatim|photon\.komoot|opencage|positionstack|locationiq|geocod|geopf|\bgeo\.api\.|pdok\.nl|dataforsyningen|addre?ss|adresse|postcode|postal-?codes?|codigo-?postal|viacep|\bplz\b)|[^?#]*\/(?:geocod\w*|directions|distancematrix|places?)(?:[/?#.]|$))/i,
     files: /(?:^|[/._-])(?:geocod\w*|nominatim)(?:[/._-]|$)/i,
     needs: new Set(['postal-address', 'postcode', 'precise-location', 'location-history']),
   },

@@ -31,6 +31,7 @@ import { memberOfLibrary } from '../match';
 import { isKeyName } from '../owners';
 import { read } from './read';
 import { isStream } from './streams';
+import { withoutNamed } from './taken-away';
 import { noteInvocation } from './invocations';
 import { isReadAsPerson } from './usage';
 import { named } from './variables';
@@ -68,6 +69,10 @@ export function callInstruction(engine: Engine, frame: Frame, i: number): Value 
 
 function dispatch(engine: Engine, frame: Frame, call: CallSite): Value {
   const state = stateOf(engine, frame, call);
+  const last = lastOf(call);
+  const isTold = engine.config(frame.reader.module.path).maskingFunctions.includes(last);
+  const rest = state === 'masked' && !isTold ? withoutNamed(engine.classifier, last, call.args) : null;
+  if (rest) return rest;
   if (state) return (call.args.length > 0 && hashedInside(engine, frame, call)) || protect(engine, call, state);
   const functions = functionTargets(engine, call);
   if (call.name === '' && givesNumber(call.words)) return INERT;
@@ -161,11 +166,15 @@ function takesCommandLine({ reader }: Frame, call: number): boolean {
   return false;
 }
 
+function lastOf({ name, words }: CallSite): string {
+  const whole = name || words;
+  return whole.slice(whole.lastIndexOf('.') + 1);
+}
+
 /** Masking functions named in the configuration or by their own name keep their promise wherever they are declared. */
 function stateOf(engine: Engine, frame: Frame, call: CallSite): ReturnType<typeof stateOfName> {
-  const name = call.name || call.words;
   const config = engine.config(frame.reader.module.path);
-  const last = name.slice(name.lastIndexOf('.') + 1);
+  const last = lastOf(call);
   if (config.maskingFunctions.includes(last)) return 'masked';
   if (config.encryptionFunctions.includes(last)) return 'encrypted';
   if (config.keyedHashFunctions.includes(last)) return 'pseudonymous';

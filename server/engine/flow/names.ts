@@ -67,6 +67,10 @@ const MASKING = new Set([
   'filter',
   'clean',
   'omit',
+  'remove',
+  'drop',
+  'exclude',
+  'without',
   'pseudonymize',
   'pseudonymise',
   'tokenize',
@@ -239,6 +243,27 @@ function stateOfWords(words: readonly string[]): NamedState | null {
   if (MASKING.has(first) && words.some((word) => SENSITIVE.has(word))) return 'masked';
   return null;
 }
+
+/** Categories that a name takes away: `omitPassword(user)` leaves the rest of the record as it is; null where it names no one datum. */
+export function takesOnly(name: string): ReadonlySet<string> | null {
+  const words = wordsOf(name);
+  const named = words.filter((word) => SENSITIVE.has(word));
+  if (!TAKING.has(words[0]) || named.length === 0) return null;
+  const categories = named.map((word) => DATA[word]);
+  return categories.every((each) => each !== undefined) ? new Set(categories.flat()) : null;
+}
+
+const TAKING = new Set(['hide', 'strip', 'filter', 'clean', 'omit', 'remove', 'drop', 'exclude', 'without']);
+const DATA: Record<string, string[] | undefined> = {
+  secret: ['credential', 'access-token'],
+  secrets: ['credential', 'access-token'],
+  credential: ['credential', 'access-token'],
+  credentials: ['credential', 'access-token'],
+  password: ['credential'],
+  token: ['access-token'],
+  email: ['email'],
+  phone: ['phone'],
+};
 
 /** `decrypt(cipher)`, `decryptField(value)` */
 export const uncovers = (name: string): boolean =>
