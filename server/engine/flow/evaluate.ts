@@ -1,14 +1,15 @@
 /** Evaluating a function: one pass over its instructions, a second one when it loops or a closure wrote outside. */
 import { Flag, Kind, LiteralKind, NONE } from '../ir';
 import { flagsAt, kindAt, operandAt, operandCount, readerOf } from '../link/reader';
-import { NUMBER, UNKNOWN, type Type } from '../link/types';
+import { UNKNOWN, type Type } from '../link/types';
 import { handOver } from './actions';
 import { callInstruction } from './calls';
+import { otherwise, phi } from './choices';
 import { modeOf, saysMore, type Engine, type Frame, type Nest, type Summary } from './frame';
 import { claimByName } from './hashes';
 import { elementInstruction } from './markup';
 import { computed, list, object, rest, set } from './members';
-import { isAnonymous, isInline, nameAt, operandValue, siteAt, typeIn, valueAt } from './operands';
+import { isInline, nameAt, operandValue, siteAt, typeIn, valueAt } from './operands';
 import { hasLoop, reachingStores, type Reaching } from './reach';
 import { getterOf, superOf } from './classes';
 import { invoke } from './invoke';
@@ -31,7 +32,7 @@ import {
   type Label,
   type Value,
 } from './values';
-import { decorate, global, inCase, load, parameter, store } from './variables';
+import { decorate, global, load, parameter, store } from './variables';
 import { isInert } from '../link/type-parts';
 
 const ROUNDS = 3;
@@ -198,9 +199,9 @@ function step(engine: Engine, frame: Frame, i: number, kind: Kind, reaching: Rea
     case Kind.Template:
       return template(engine, frame, i);
     case Kind.Phi:
-      return phi(frame, i);
+      return phi(engine, frame, i);
     case Kind.Otherwise:
-      return otherwise(frame, i);
+      return otherwise(engine, frame, i);
     case Kind.Closure:
       return make({
         inert: true,
@@ -266,26 +267,6 @@ function joinOwn(engine: Engine, { module }: Frame, name: string, out: Value): V
 }
 
 /** What arrives on one of several ways. */
-function phi(frame: Frame, i: number): Value | null {
-  const { reader } = frame;
-  let out: Value | null = null;
-  for (let n = 0; n < operandCount(reader, i); n += 2) {
-    const value = inCase(frame, operandAt(reader, i, n), operandValue(frame, i, n + 1));
-    out = out ? join(out, value) : value;
-  }
-  return out;
-}
-
-function otherwise(frame: Frame, i: number): Value {
-  const { reader } = frame;
-  // What is a number when it is missing is no record when it is there.
-  const fallback = operandAt(reader, i, 1);
-  const isNumber = kindAt(reader, fallback) === Kind.Const && operandAt(reader, fallback, 0) === LiteralKind.Number;
-  return isNumber && isAnonymous(operandValue(frame, i, 0)) && operandValue(frame, i, 0).type.kind === 'unknown'
-    ? altered(operandValue(frame, i, 0), { type: NUMBER })
-    : join(operandValue(frame, i, 0), operandValue(frame, i, 1));
-}
-
 /** An annotation names the shape; an unresolved one never hides what is known already. */
 function refine(engine: Engine, value: Value, type: Type): Value {
   if (type.kind === 'unknown') return value;
