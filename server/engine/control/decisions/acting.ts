@@ -7,7 +7,7 @@ import type { Act, AttributeClass } from '../../rule/dependence';
 import { living, type Body } from '../bodies';
 import { conditionsBefore } from '../influence/deciders';
 import { createTakes, type Taken } from '../influence/dependences';
-import { limitOf } from '../influence/direction';
+import { limitOf } from '../influence/sides';
 import { CAPTURES, doingAt, type Doing } from './doings';
 import { hidesHelp } from './hidden-help';
 import { chainOf, type Node, type Start } from '../influence/influence';
@@ -84,7 +84,8 @@ export function isAimedAt({ bodies }: Walking, site: Site, node: Node, as: { isA
   const first = chain[decides];
   // In a score that is computed elsewhere an age is one weight of many.
   if (as.isAge && first.via === 'branch' && first.fn !== site.fn) return false;
-  const runs = first.via === 'branch' && first.fn === site.fn ? outcomeOf(bodies.of(site.fn), first.ordinal, site.ordinal) : null;
+  const runs =
+    first.via === 'branch' && first.fn === site.fn ? favouredBy(bodies.of(site.fn), first.ordinal, site.ordinal) : null;
   return isAimed(bodies.of, chain.slice(decides), runs, as.isAge, as.isFeeling);
 }
 
@@ -96,6 +97,22 @@ export function outcomeOf(body: Body, condition: number, act: number): boolean |
     living(cfg, (edge) => edge.condition === condition && edge.when !== outcome).has(block);
   const [yes, no] = [when(true), when(false)];
   return yes === no ? null : yes;
+}
+
+/** With which outcome the act is done, or with which one fewer ways lead past it: `if (isMinor && !reason) return; offer();` */
+function favouredBy(body: Body, condition: number, act: number): boolean | null {
+  const only = outcomeOf(body, condition, act);
+  if (only !== null) return only;
+  const cfg = body.cfg();
+  const barred = cfg.blockOf[act];
+  const past = (outcome: boolean): Set<number> => {
+    const open = living(cfg, (edge) => edge.to === barred || (edge.condition === condition && edge.when !== outcome));
+    return new Set([...open].filter((block) => cfg.out[block].length === 0));
+  };
+  const [yes, no] = [past(true), past(false)];
+  if (yes.size === no.size) return null;
+  const [few, many] = yes.size < no.size ? [yes, no] : [no, yes];
+  return [...few].every((block) => many.has(block)) ? few === yes : null;
 }
 
 /** The person with the attribute is the one to whom it is done. */

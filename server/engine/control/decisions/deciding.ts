@@ -8,7 +8,7 @@ import type { Body } from '../bodies';
 import { createPersons } from '../influence/candidates';
 import { createTakes, type Taken, type Takes } from '../influence/dependences';
 import { isOfListAsked } from '../influence/elements';
-import { limitOf } from '../influence/direction';
+import { limitOf } from '../influence/sides';
 import { chainOf, type Node } from '../influence/influence';
 import { lastName, namesAround, nameOfCallee } from '../named';
 import { argumentsOf } from '../parts';
@@ -164,10 +164,12 @@ function excuseOf(parts: DecidingParts, verdict: Verdict, { found, node }: Taken
   if (found.category === 'minor-flag') return 'legal-gate';
   // By whose name somebody signs in is told by the address.
   if (found.title === 'email domain' && aroundOf(parts, verdict).some((name) => SIGNS_IN.test(name))) return 'access';
+  // `GET /admissions?school=…`: what whoever asks wants to see.
+  if (ASKED.test(found.words) && chain.some(({ via }) => via === 'predicate')) return 'preference';
   const last = found.words.slice(found.words.lastIndexOf('.') + 1);
   if (policy.audited.some((id) => id === last || id === found.category)) return 'audited';
   // A child of seven is in the second grade.
-  if (isAge && wordsOf(verdict.name).at(-1) === 'grade') return 'year';
+  if (isAge && /\bgrade( level)?$/.test(wordsOf(verdict.name).join(' '))) return 'year';
   const measure = chain.findLast(({ fn, ordinal }) => isInYears(bodies.of(fn), ordinal));
   for (const at of chain) {
     const body = bodies.of(at.fn);
@@ -197,6 +199,7 @@ function excuseOf(parts: DecidingParts, verdict: Verdict, { found, node }: Taken
   return settingOf(parts, verdict, { found, node });
 }
 
+const ASKED = /(^|\.)(query|searchParams)\.\w+$/;
 const SIGNS_IN = /sso|saml|oidc|oauth|auth|sign_?(in|up)|log_?in|register|idp/i;
 const aroundOf = ({ bodies }: Walking, { fn }: Verdict): string[] => {
   const body = bodies.of(fn);

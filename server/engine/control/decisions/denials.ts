@@ -12,6 +12,7 @@ import { chainOf } from '../influence/influence';
 import { choiceName } from '../guards/wording';
 import { namesAround, nameOfCallee, wordsOfCall } from '../named';
 import { textsIn } from './outcomes';
+import { isPaper } from './papers';
 import { entriesOf } from '../parts';
 import type { Site } from '../influence/site';
 import { isIncentive } from '../prices/pricing';
@@ -60,7 +61,9 @@ export function createDenials(
         const site: Site = { fn, ordinal: i, name: 'access', value: i, amount: 'sure', shown: false, starts: conditions };
         const one = takes
           .of(site)
-          .find((each) => each.found.classes.includes('consent') && isOwnChoice(body, each) && isRefusal(parts, site, each));
+          .find(
+            (each) => each.found.classes.includes('consent') && isOwnChoice(parts, body, each) && isRefusal(parts, site, each),
+          );
         if (!one || isExcused(i, one)) continue;
         const { attribute, path: steps } = takes.dependence(one, 'decision');
         const at = placeOf(parts.program, fn, i);
@@ -181,8 +184,9 @@ function needsIt(body: Body, call: number): boolean {
 }
 
 /** A yes or no to what is done with one's data; not a paper that says who may see whose, nor what the function is for. */
-function isOwnChoice(body: Body, { found }: Taken): boolean {
-  if (PAPER.test(found.below[0] ?? '')) return false;
+function isOwnChoice(parts: Walking, body: Body, one: Taken): boolean {
+  const { found } = one;
+  if (isPaper(parts, body, one)) return false;
   const last = found.words.replace(/\(\)$/, '').split('.').at(-1) ?? '';
   const topic = wordsOf(last).filter((word) => !ASKING.has(word));
   if (topic.length === 0) return true;
@@ -192,7 +196,6 @@ function isOwnChoice(body: Body, { found }: Taken): boolean {
     return name !== last && wordsOf(name).some((word) => topic.includes(word));
   });
 }
-const PAPER = /^(id|status|type|scope|token|expir\w*|revoked\w*|granted_?to|\w+(Id|_id|Type|_type|At|_at))$/i;
 const ASKING = wordSet(
   'has have is get check require ensure with user customer consent opt in out allow accept agree give given privacy data',
 );

@@ -20,7 +20,7 @@ const PITCH_KEYS = /^(sku|offer(Id)?|promo(Code|tion)?|coupon(Code)?|campaign(Id
 const GATHERS = /^(add|create|upload|sync|push|append|extend|replace)([A-Z_]|$)/;
 /** Calls that keep somebody from harm, or bring a human being. */
 const PROTECTS =
-  /^(disable|hide|block|remove|exclude|suppress|pause|mute|stop|prevent|restrict|limit|enforce|skip|clear|cancel|delete|dismiss|unsubscribe|filter|is|has|get|find|fetch|load|use|log|track|record|validate|parse|format|close|reset)([A-Z_]|$)/;
+  /^(disable|hide|block|remove|exclude|suppress|pause|mute|stop|prevent|restrict|limit|enforce|skip|clear|cancel|delete|dismiss|unsubscribe|filter|is|has|get|find|fetch|load|read|use|log|track|record|validate|parse|format|close|reset)([A-Z_]|$)/;
 const CARES =
   /(cooldown|helpline|help_?line|hotline|support|human|agent|counsel|safety|reminder|wellbeing|escalat|hand_?off|assign|call_?back|self_?exclu|limits?$|protect)/i;
 
@@ -100,6 +100,8 @@ export function doingAt(body: Body, i: number): Doing | null {
   if (WRITES.test(name) && PERSONS.test(receiver)) return doingOfWrite(body, i);
   if (PROTECTS.test(name) || CARES.test(name) || CARES.test(receiver)) return null;
   if (method === 'push' && isOwnList(body, body.operand(i, 0))) return null;
+  // `setOffer(null)`: there is none from now on.
+  if (/^set[A-Z_]/.test(name) && body.isNothing(body.operand(i, 4))) return null;
   if (sells(name) || (GATHERS.test(name) && /audiences?$/i.test(receiver))) return 'offer';
   if (CARRIES.test(name) && sells(receiver)) return 'offer';
   const isCarrier = CARRIES.test(name) || (CARRIES.test(receiver) && /^(create|add|dispatch|emit)$/.test(name));

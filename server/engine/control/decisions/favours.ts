@@ -2,7 +2,7 @@
 import { Kind } from '../../ir';
 import { wordsOf } from '../../words';
 import type { Taken } from '../influence/dependences';
-import { isConcession } from '../influence/direction';
+import { isConcession } from '../influence/concessions';
 import type { Walking } from '../influence/steps';
 import { isAimedAt } from './acting';
 import type { Verdict } from './verdicts';

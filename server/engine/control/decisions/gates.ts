@@ -1,7 +1,7 @@
 /** Ages that a rule sets for everybody: a limit of law, or a function that asks for nothing but a least age. */
 import { isComparison, Kind, OPERATORS } from '../../ir';
 import type { Bodies, Body } from '../bodies';
-import { limitOf } from '../influence/direction';
+import { limitOf } from '../influence/sides';
 import type { Node } from '../influence/influence';
 import { lastName } from '../named';
 import { NEGATIVE } from './outcomes';

@@ -2,7 +2,7 @@
 import { isComparison, Kind, NONE } from '../../ir';
 import type { Bodies, Body } from '../bodies';
 import type { Taken } from '../influence/dependences';
-import { limitOf } from '../influence/direction';
+import { limitOf } from '../influence/sides';
 import { chainOf, type Node } from '../influence/influence';
 import type { Owners } from '../influence/owners';
 import { recordOf } from '../influence/somebody';

@@ -22,6 +22,8 @@ const GENERIC = new Set(
 );
 export const BY_PEOPLE =
   /^(decided|reviewed|approved|rejected|declined|denied|updated|closed|handled)_?by(Id)?$|reviewer|moderator|caseworker|underwriterId/i;
+/** Who decided it, and not only who wrote it last. */
+export const DECIDED_BY = /^(decided|reviewed|approved|rejected|declined|denied|assessed)_?by(_?Id|UserId)?$/i;
 const CONTEST = /appeal|review|contact|contest|dispute|objection|human|support|complain|helpline/i;
 
 export const spaced = (text: string): string => text.replace(/[_-]+/g, ' ').replace(/([a-z])([A-Z])/g, '$1 $2');

@@ -11,7 +11,7 @@ import { argumentsOf, entriesOf } from '../parts';
 import { conditionsBefore, createDeciders, type Deciders } from '../influence/deciders';
 import { literalsOf } from './machine';
 import type { Site } from '../influence/site';
-import { BY_PEOPLE } from './reasons';
+import { BY_PEOPLE, DECIDED_BY } from './reasons';
 import { takesPerson } from './ends';
 import { asksByTextBehind, GIVES_BACK, isChosenFrom, isFromApplying } from './selections';
 import { changesRows, putsInto, sortsInPlace, TAKEN } from './verdict-calls';
@@ -183,6 +183,9 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
       case 'entry': {
         if (isPartOfPrice(body, ordinal, value)) break;
         const isWritten = body.kind(value) === Kind.Const && verdictAs(body, name, value) !== null;
+        // Somebody answers by name for what is written down; a value that is worked out is not theirs.
+        if (isWritten && entriesOf(body, ordinal).some((entry) => DECIDED_BY.test(entry.name) && body.text(entry.value) === null))
+          break;
         const rows = isWritten ? changesRows(body, ordinal) : NONE;
         add(name, value, value, [
           start(value),

@@ -1,46 +1,86 @@
-/** Values of the shape `factor · x + addend`: how they are joined, and which of two is more. At most four alternatives of one value. */
-export interface Linear {
-  factor: number;
+/**
+ * Amounts as sums of products of unknowns, and a number: how they are joined, and which of two is more.
+ * Unknowns are prices, counts and rates, of which none is below nought. At most four alternatives of one value.
+ */
+export interface Sum {
+  /** How often each product of unknowns is in it, by its name ("nights*rate"); none of them nought times. */
+  terms: ReadonlyMap<string, number>;
   addend: number;
-  /** What the unknown is; '' for a constant. */
-  of: string;
 }
 
 const ALTERNATIVES = 4;
+/** Products in one sum, and factors in one product; what is more is one unknown. */
+const TERMS = 12;
+const FACTORS = 6;
 
-export const opaque = (of: string): Linear => ({ factor: 1, addend: 0, of });
-export const constant = (addend: number): Linear => ({ factor: 0, addend, of: '' });
-export const scale = ({ factor, addend, of }: Linear, by: number): Linear => ({ factor: factor * by, addend: addend * by, of });
+export const opaque = (name: string): Sum => ({ terms: new Map([[name, 1]]), addend: 0 });
+export const constant = (addend: number): Sum => ({ terms: new Map(), addend });
+export const isConstant = ({ terms }: Sum): boolean => terms.size === 0;
+
+/** The name of the one unknown that it is, neither changed nor added to; '' for anything else. */
+export function unknownOf({ terms, addend }: Sum): string {
+  const [[name = '', factor = 0] = [], ...others] = terms;
+  return factor === 1 && addend === 0 && others.length === 0 ? name : '';
+}
+
+export const scale = ({ terms, addend }: Sum, by: number): Sum => ({
+  terms: new Map(by === 0 ? [] : [...terms].map(([name, factor]) => [name, factor * by])),
+  addend: addend * by,
+});
 
 /** A constant declared where we cannot see it: its name tells the sign, which is all a direction needs. */
-export function named(name: string): Linear {
+export function named(name: string): Sum {
   if (/discount|reduction|rebate|concession/i.test(name) && name === name.toUpperCase()) return constant(0.1);
   if (/fee|surcharge|supplement|penalty|extra|upcharge/i.test(name) && name === name.toUpperCase()) return constant(1);
   return opaque(name);
 }
 
-export function both(left: Linear[], right: Linear[], operator: string, key: string): Linear[] {
+export function both(left: Sum[], right: Sum[], operator: string, key: string): Sum[] {
   return limit(
     left.flatMap((a) => right.map((b) => combined(a, b, operator) ?? opaque(`${key}(${print(a)}${operator}${print(b)})`))),
   );
 }
 
-export const print = ({ factor, addend, of }: Linear): string => `${factor}${of}+${addend}`;
+export const print = ({ terms, addend }: Sum): string =>
+  [...[...terms].map(([name, factor]) => `${factor}${name}`).sort(), addend].join('+');
 
-function combined(a: Linear, b: Linear, operator: string): Linear | null {
-  const sign = operator === '-' ? -1 : 1;
-  if (operator === '+' || operator === '-') {
-    if (a.of !== '' && b.of !== '' && a.of !== b.of) return null;
-    return { factor: a.factor + sign * b.factor, addend: a.addend + sign * b.addend, of: a.of || b.of };
-  }
-  if (operator === '*') return b.of === '' ? scale(a, b.addend) : a.of === '' ? scale(b, a.addend) : null;
-  if (operator === '/') return b.of === '' && b.addend !== 0 ? scale(a, 1 / b.addend) : null;
-  return null;
+function combined(a: Sum, b: Sum, operator: string): Sum | null {
+  if (operator === '+') return added(a, b);
+  if (operator === '-') return added(a, scale(b, -1));
+  if (operator === '*') return multiplied(a, b);
+  if (operator !== '/') return null;
+  if (isConstant(b)) return b.addend === 0 ? null : scale(a, 1 / b.addend);
+  // By how much it is divided says nothing of what is divided.
+  return multiplied(a, opaque(`/(${print(b)})`));
 }
 
+function added(a: Sum, b: Sum): Sum | null {
+  const terms = new Map(a.terms);
+  for (const [name, factor] of b.terms) terms.set(name, (terms.get(name) ?? 0) + factor);
+  for (const [name, factor] of terms) if (near(factor)) terms.delete(name);
+  return terms.size > TERMS ? null : { terms, addend: a.addend + b.addend };
+}
+
+function multiplied(a: Sum, b: Sum): Sum | null {
+  if (isConstant(b)) return scale(a, b.addend);
+  if (isConstant(a)) return scale(b, a.addend);
+  let out: Sum | null = added(scale(a, b.addend), scale({ ...b, addend: 0 }, a.addend));
+  for (const [name, factor] of a.terms) {
+    for (const [other, by] of b.terms) {
+      const factors = [...factorsOf(name), ...factorsOf(other)].sort();
+      if (out === null || factors.length > FACTORS) return null;
+      out = added(out, { terms: new Map([[factors.join(TIMES), factor * by]]), addend: 0 });
+    }
+  }
+  return out;
+}
+
+const TIMES = ' · ';
+const factorsOf = (name: string): string[] => name.split(TIMES);
+
 /** As `limit`, but what comes after too many alternatives is not looked at: n branches on one variable are n stores for each of n loads. */
-export function gathered(from: readonly number[], each: (ordinal: number) => Linear[]): Linear[] {
-  const out = new Map<string, Linear>();
+export function gathered(from: readonly number[], each: (ordinal: number) => Sum[]): Sum[] {
+  const out = new Map<string, Sum>();
   for (const ordinal of from) {
     for (const own of each(ordinal)) if (!out.has(print(own))) out.set(print(own), own);
     if (out.size > ALTERNATIVES) return [];
@@ -48,21 +88,20 @@ export function gathered(from: readonly number[], each: (ordinal: number) => Lin
   return [...out.values()];
 }
 
-export function limit(all: Linear[]): Linear[] {
-  const out: Linear[] = [];
-  for (const own of all) if (!out.some((other) => print(other) === print(own))) out.push(own);
-  return out.length > ALTERNATIVES ? [] : out;
+export function limit(all: Sum[]): Sum[] {
+  const out = new Map<string, Sum>();
+  for (const own of all) if (!out.has(print(own))) out.set(print(own), own);
+  return out.size > ALTERNATIVES ? [] : [...out.values()];
 }
 
-/** Whether `a` is more than `b` for every positive unknown: 1, −1, 0 when equal, null when it depends. */
-export function compared(a: Linear, b: Linear): 1 | 0 | -1 | null {
-  if (a.of !== b.of && a.factor !== 0 && b.factor !== 0) return null;
-  const factor = a.factor - b.factor;
-  const addend = a.addend - b.addend;
-  if (near(factor) && near(addend)) return 0;
-  if (factor >= -1e-9 && addend >= -1e-9) return 1;
-  if (factor <= 1e-9 && addend <= 1e-9) return -1;
-  return null;
+/** Whether `a` is more than `b` whatever the unknowns are: 1, −1, 0 when equal, null when it depends. */
+export function compared(a: Sum, b: Sum): 1 | 0 | -1 | null {
+  const names = new Set([...a.terms.keys(), ...b.terms.keys()]);
+  const differences = [...names].map((name) => (a.terms.get(name) ?? 0) - (b.terms.get(name) ?? 0));
+  differences.push(a.addend - b.addend);
+  const isUp = differences.some((own) => own > 0 && !near(own));
+  const isDown = differences.some((own) => own < 0 && !near(own));
+  return isUp && isDown ? null : isUp ? 1 : isDown ? -1 : 0;
 }
 
 const near = (value: number): boolean => Math.abs(value) < 1e-9;

@@ -6,12 +6,14 @@ import { extentOf, placeOf } from '../../places';
 import type { Confidence, Step } from '../../rule';
 import type { AttributeClass, Dependence, Form } from '../../rule/dependence';
 import type { Body, Spot } from '../bodies';
-import { groupOf, isAgeGroup, isConcession, leaningOf } from './direction';
+import { isAgeGroup, isConcession } from './concessions';
+import { leaningOf } from './direction';
 import { chainOf, createInfluence, type Node } from './influence';
-import { createEvaluator } from './linear';
+import { createEvaluator } from './evaluator';
 import { wordsOf } from '../../words';
 import { lastName, nameOfCallee } from '../named';
 import { entriesOf } from '../parts';
+import { groupOf } from './sides';
 import type { Site } from './site';
 import { createOwners, type Owners } from './owners';
 import { createRecogniser, type Found } from './recognise';
@@ -132,14 +134,14 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
 
   const dependence = ({ site, found, node }: Taken, target: Dependence['target']): Dependence => {
     const { program, bodies } = parts;
-    const { direction, byAge, isElsewhere } = leaningOf(bodies, evaluator, site, node, found.category);
+    const { direction, byAge, isElsewhere, isListed } = leaningOf(bodies, evaluator, site, node, found.category);
     const { form: taking, confidence, names } = formOf(bodies.of, node);
     const form = found.selects ? 'query' : taking;
     const said = [...names, ...namesNear(bodies.of(site.fn), site)];
     const ordinal = linkOf(bodies.of, site, node);
     const isPublished =
       (direction === 'discount' && (byAge || [found.title, found.words, ...said].some(isConcession))) ||
-      (direction === 'unknown' && isOfTariff(parts, node, found));
+      (direction === 'unknown' && (isOfTariff(parts, node, found) || (isListed && isOfAge(found))));
     return {
       target,
       value: site.name,
@@ -168,13 +170,15 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
 }
 
 /** The ages have prices under their names: `group === 'senior' ? table.senior : table.adult`; a premium is no such price. */
-function isOfTariff({ bodies }: Walking, node: Node, { category }: Found): boolean {
-  if (category !== 'age' && category !== 'birth-date') return false;
+function isOfTariff({ bodies }: Walking, node: Node, found: Found): boolean {
+  if (!isOfAge(found)) return false;
   return chainOf(node).some(({ fn, ordinal, via }) => {
     const body = bodies.of(fn);
     return (via === 'branch' && namesAgeGroup(body)) || isAgeGroup(groupOf(body, ordinal));
   });
 }
+
+const isOfAge = ({ category }: Found): boolean => category === 'age' || category === 'birth-date';
 
 const naming = new WeakMap<Body, boolean>();
 

@@ -15,6 +15,7 @@ import { isState } from './kept-state';
 import { askedInText, askedOf } from './queries';
 import { MINUS, NO_MEMBER, taken, type Walking } from './steps';
 import { createSomebody, recordOf } from './somebody';
+import { isOfGame } from './sport';
 import { isFixed, isOfTable, isWritten } from './tables';
 import type { Owners } from './owners';
 import { memberOf } from '../../link/type-parts';
@@ -50,7 +51,7 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
 
   const found = (node: Node, owner: string, name: string, part: Partial<Found> = {}): Found | null => {
     const seen = name === '' ? null : attributes.of(owner, name);
-    if (!seen) return null;
+    if (!seen || (seen.category === 'disability' && isOfGame(parts, node, name))) return null;
     return {
       ...seen,
       spot: { fn: node.fn, ordinal: node.ordinal },

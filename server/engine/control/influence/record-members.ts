@@ -3,20 +3,20 @@ import { Flag, Kind, NONE } from '../../ir';
 import type { Program } from '../../link/program';
 import { living, type Bodies, type Body, type Open } from '../bodies';
 import { entriesOf, literalBehind, valueIn } from '../parts';
-import { limit, opaque, type Linear } from './arithmetic';
-import type { Assumption } from './linear';
+import { limit, opaque, unknownOf, type Sum } from './arithmetic';
+import type { Assumption } from './evaluator';
 import { changesOf } from './step-variables';
 
 /** How far and under what a value is asked for. */
 export interface Asked {
   assumed: Assumption;
-  args: readonly Linear[][] | null;
+  args: readonly Sum[][] | null;
   depth: number;
 }
 
 /** What the evaluation says of values and ways. */
 export interface Walk {
-  of(body: Body, i: number, asked: Asked): Linear[];
+  of(body: Body, i: number, asked: Asked): Sum[];
   openOf(body: Body, assumed: Assumption): Open;
   /** Ordinals of what a choice can be under the assumption. */
   waysInto(body: Body, i: number, assumed: Assumption): number[];
@@ -24,16 +24,16 @@ export interface Walk {
 
 export interface RecordMembers {
   /** Null where something else than a record that is written out is among what the value can be. */
-  of(body: Body, i: number, name: string, asked: Asked): Linear[] | null;
+  of(body: Body, i: number, name: string, asked: Asked): Sum[] | null;
 }
 
 export function createRecordMembers(house: { program: Program; bodies: Bodies }, walk: Walk): RecordMembers {
   /** A member of a record that is written out, through copies and choices of it; null where another one is among them. */
-  const memberOf = (body: Body, i: number, name: string, asked: Asked): Linear[] | null => {
+  const memberOf = (body: Body, i: number, name: string, asked: Asked): Sum[] | null => {
     const { assumed, depth } = asked;
     if (i === NONE || depth <= 0) return null;
-    const next = (at: number): Linear[] | null => memberOf(body, at, name, { ...asked, depth: depth - 1 });
-    const all = (values: readonly number[]): Linear[] | null => {
+    const next = (at: number): Sum[] | null => memberOf(body, at, name, { ...asked, depth: depth - 1 });
+    const all = (values: readonly number[]): Sum[] | null => {
       const found = values.map(next);
       return found.length === 0 || found.includes(null) ? null : limit(found.flatMap((own) => own ?? []));
     };
@@ -86,7 +86,7 @@ export function createRecordMembers(house: { program: Program; bodies: Bodies },
   };
 
   /** A member as the literal has it that a variable holds. */
-  const asWritten = (body: Body, i: number, name: string, asked: Asked): Linear[] | null => {
+  const asWritten = (body: Body, i: number, name: string, asked: Asked): Sum[] | null => {
     const { assumed, depth } = asked;
     const entry = literalBehind(house, body, i);
     if (entry) {
@@ -98,9 +98,10 @@ export function createRecordMembers(house: { program: Program; bodies: Bodies },
     const found = stores.map((store) => memberOf(body, body.operand(store, 1), name, { ...asked, depth: depth - 1 }));
     return found.length === 0 || found.includes(null) ? null : limit(found.flatMap((own) => own ?? []));
   };
-  const opaqueMember = (body: Body, i: number, name: string, asked: Asked): Linear[] | null => {
+  const opaqueMember = (body: Body, i: number, name: string, asked: Asked): Sum[] | null => {
     const [base, ...others] = walk.of(body, i, { ...asked, depth: asked.depth - 1 });
-    return base && others.length === 0 && base.factor === 1 && base.addend === 0 ? [opaque(`${base.of}.${name}`)] : null;
+    const unknown = base && others.length === 0 ? unknownOf(base) : '';
+    return unknown === '' ? null : [opaque(`${unknown}.${name}`)];
   };
 
   return { of: memberOf };

@@ -6,10 +6,10 @@ import { usersOf } from '../influence/audience';
 import type { Site } from '../influence/site';
 import type { Walking } from '../influence/steps';
 import { nameOfCallee, wordsOfCall } from '../named';
-import { alternativesOf, argumentsOf } from '../parts';
+import { alternativesOf, argumentsOf, entriesOf } from '../parts';
 import { amountOf } from './amounts';
 import { isOfPricing } from './money';
-import { ARITHMETIC, holdsAmount, KEEPS, memberAmount, storesOf, type OwnerOf } from './prices';
+import { ARITHMETIC, holdsAmount, KEEPS, memberAmount, storesOf, type OwnerOf } from './holding';
 
 /** Anything can be multiplied. */
 const BARE = /^((final|total|base|new|overall|risk|score)_?)*(multiplier|factor|coefficient|adjustment|uplift)$/i;
@@ -21,8 +21,15 @@ const OF_MONEY = /price|pricing|fare|fee|premium|rate|cost|charge|discount|rebat
 export const isLikely = (parts: Walking, body: Body, { amount, name, value }: Site, ownerOf: OwnerOf): boolean =>
   amount === 'sure' ||
   (amount === 'factor' && (BARE.test(name) ? priceInSight(body, ownerOf) : OF_MONEY.test(name) || namesPrice(body))) ||
-  (amount === 'maybe' && (isOfPricing(body) || holdsAmount(body, value, ownerOf) || isCharged(body, value))) ||
+  (amount === 'maybe' &&
+    (isOfPricing(body) || holdsAmount(parts, body, value, ownerOf) || isCharged(body, value) || isBesidePrice(body, value))) ||
   (RECKONED.test(name) && isReckoned(parts, body, value));
+
+/** `{ subtotal, total }`: what it becomes is written beside a price. */
+const isBesidePrice = (body: Body, value: number): boolean =>
+  (usersOf(body).get(value) ?? []).some((user) =>
+    entriesOf(body, user).some((entry) => entry.value !== value && /^sub_?total/i.test(entry.name)),
+  );
 
 /** It is written into a call that takes money, or puts together what somebody is to pay. */
 function isCharged(body: Body, value: number, depth = 4): boolean {

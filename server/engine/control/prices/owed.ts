@@ -9,6 +9,7 @@ import { lastName, namesAround } from '../named';
 import { isOfListAsked, rootOf } from '../influence/elements';
 import { isOfItem } from './items';
 import { isMeansTested, sortOf } from './sorts';
+import { isSummedUp } from './summed';
 
 /** @returns in a word what the amount is, or '' when it may be a price. */
 export function owedFor(bodies: Bodies, one: Taken): string {
@@ -158,6 +159,7 @@ function isReadFrom(bodies: Bodies, { found, node }: Taken): boolean {
   if (/balances?(\(\))?$/i.test(found.words)) return true;
   const chain = chainOf(node);
   const vias = chain.map(({ via }) => via);
+  if (found.category === 'credit' && isSummedUp(bodies, chain)) return true;
   if (found.category === 'purchase-history' && found.classes.length === 1)
     return !chain.some(
       (at) => (at.via === 'count' && !asksIfAny(bodies, at)) || (at.via === 'lookup' && !isPutUnder(bodies, at)),

@@ -9,37 +9,12 @@ import type { Start } from '../influence/influence';
 import { madeIn, type Made } from '../influence/made';
 import type { Amount, Site } from '../influence/site';
 import { isCount } from '../influence/tallies';
+import { ARITHMETIC, holdsAmount, memberAmount, type OwnerOf } from './holding';
 import { lastName, nameOfCallee, namesAround } from '../named';
 import { entriesOf, valueBehind } from '../parts';
 import { isMoney } from './money';
 import { toldApart } from './told-apart';
 import type { Walking } from '../influence/steps';
-
-/** Owner of members read from an instruction, as far as a name tells. */
-export type OwnerOf = (fn: number, ordinal: number) => string;
-
-export const ARITHMETIC = new Set(['+', '-', '*', '/']);
-export const KEEPS = new Set([
-  'round',
-  'ceil',
-  'floor',
-  'max',
-  'min',
-  'abs',
-  'trunc',
-  'Number',
-  'parseFloat',
-  'toFixed',
-  'times',
-  'mul',
-  'multiply',
-  'plus',
-  'add',
-  'minus',
-  'sub',
-  'multipliedBy',
-  'multiplyBy',
-]);
 
 export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
   const { program } = parts;
@@ -54,7 +29,7 @@ export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
     // A total of scores is a score.
     if (amount === 'maybe' && /score$/i.test(lastName(body, value))) return null;
     if (amount !== null || !isComputed(body, value) || isMeasure(name)) return amount;
-    return holdsAmount(body, value, ownerOf) || isMoney(parts, body, value) ? 'sure' : null;
+    return holdsAmount(parts, body, value, ownerOf) || isMoney(parts, body, value) ? 'sure' : null;
   };
   const decides: Partial<Record<Made['how'], (made: Made) => Start[]>> = {
     store: ({ ordinal }) => deciding.store(ordinal),
@@ -106,7 +81,7 @@ function printedPrices(parts: Walking, body: Body, i: number, { add, ownerOf }: 
   }
   if (value === NONE || !(showsAmount(name) || printsMoney(parts, body, i))) return;
   const own = lastName(body, value);
-  const isPrinted = amountOf(own) === null && !holdsAmount(body, value, ownerOf);
+  const isPrinted = amountOf(own) === null && !holdsAmount(parts, body, value, ownerOf);
   add({ ordinal: i, name: own || name, value, amount: 'sure', isPrinted, shown: true, starts: [start(body, value)] });
 }
 
@@ -213,58 +188,3 @@ const isComputed = (body: Body, i: number): boolean =>
   body.kind(i) === Kind.Phi ||
   (body.kind(i) === Kind.Binary && ARITHMETIC.has(OPERATORS[body.operand(i, 0)])) ||
   body.kind(i) === Kind.Call;
-
-/** An amount is among what the value is computed from, apart from what is only compared or used as a key. */
-export function holdsAmount(body: Body, i: number, ownerOf: OwnerOf, seen = new Set<number>()): boolean {
-  if (i === NONE || seen.size >= MOST || seen.has(i)) return false;
-  seen.add(i);
-  const holds = (at: number): boolean => holdsAmount(body, at, ownerOf, seen);
-  switch (body.kind(i)) {
-    case Kind.Binary:
-      return ARITHMETIC.has(OPERATORS[body.operand(i, 0)]) && (holds(body.operand(i, 1)) || holds(body.operand(i, 2)));
-    case Kind.Phi:
-      for (let n = 1; body.operand(i, n) !== NONE; n += 2) if (holds(body.operand(i, n))) return true;
-      return false;
-    case Kind.Cast:
-    case Kind.Await:
-      return holds(body.operand(i, 0));
-    case Kind.Otherwise:
-      return holds(body.operand(i, 0)) || holds(body.operand(i, 1));
-    case Kind.Call: {
-      const method = body.name(i, 1);
-      if (!KEEPS.has(method || nameOfCallee(body, i))) return false;
-      for (let n = 4; body.operand(i, n) !== NONE; n++) if (holds(body.operand(i, n))) return true;
-      return method !== '' && holds(body.operand(i, 0));
-    }
-    case Kind.Get:
-      return memberAmount(body, i, ownerOf) === 'sure';
-    case Kind.Load:
-      return isAmountName(lastName(body, i)) || (body.operand(i, 1) === NONE && storesOf(body, i).some(holds));
-    case Kind.Global:
-      return isAmountName(lastName(body, i));
-    default:
-      return false;
-  }
-}
-
-/** Instructions that are looked at behind one value. */
-const MOST = 48;
-
-const isAmountName = (name: string): boolean => amountOf(name) === 'sure' && !LISTS.test(name);
-
-/** What a variable of the function holds where it is read. */
-export const storesOf = (body: Body, load: number): number[] =>
-  body.reaching(load, body.operand(load, 0)).map((store) => body.operand(store, 1));
-
-/** "fees" may be what they add up to; these are several. */
-const LISTS = /(price|fare|premium|tariff)s$/i;
-
-/** Of a member that is read or set; the owner is asked for only where it matters. */
-export function memberAmount(body: Body, i: number, ownerOf: OwnerOf): Amount | null {
-  if (body.has(i, Flag.Computed)) return null;
-  const amount = amountOf(body.name(i, 1));
-  if (amount !== 'maybe') return amount;
-  // A room is a room, whatever the list is called that it is taken from.
-  const own = amountOf(body.name(i, 1), lastName(body, body.operand(i, 0)));
-  return own === 'sure' ? own : amountOf(body.name(i, 1), ownerOf(body.fn, body.operand(i, 0)));
-}

@@ -5,7 +5,7 @@ import type { Config } from '../../policy';
 import type { Dependence } from '../../rule/dependence';
 import { wordsOf } from '../../words';
 import { seenBy } from '../influence/audience';
-import { isConcession } from '../influence/direction';
+import { isConcession } from '../influence/concessions';
 import { createTakes, type Taken } from '../influence/dependences';
 import { isByNeed, owedFor } from './owed';
 import type { Site } from '../influence/site';

@@ -1,11 +1,11 @@
-/** A value as `factor · x + addend` over one unknown, under the assumption that a condition holds or that a row of a table is taken. */
+/** What a value amounts to, over what is not known, under the assumption that a condition holds or that a row of a table is taken. */
 import { Flag, isComparison, Kind, LiteralKind, NONE, OPERATORS } from '../../ir';
 import type { Program } from '../../link/program';
 import { living, type Bodies, type Body, type Open, type Spot } from '../bodies';
 import type { Frames } from '../frames';
 import { nameOfCallee } from '../named';
-import { entriesOf, tablesBehind, valueIn } from '../parts';
-import { both, constant, gathered, limit, named, opaque, print, scale, type Linear } from './arithmetic';
+import { argumentsOf, entriesOf, tablesBehind, valueIn } from '../parts';
+import { both, constant, gathered, isConstant, limit, named, opaque, print, scale, unknownOf, type Sum } from './arithmetic';
 import { createRecordMembers } from './record-members';
 
 export interface Assumption {
@@ -19,9 +19,11 @@ export interface Assumption {
 
 export interface Evaluator {
   /** At most four alternatives; empty when nothing can be said. */
-  of(spot: Spot, assumed: Assumption): Linear[];
+  of(spot: Spot, assumed: Assumption): Sum[];
+  /** What a variable of the function holds where an instruction stands. */
+  held(at: Spot, slot: number, assumed: Assumption): Sum[];
   /** A member of a value as it was before it is assigned. */
-  member(object: Spot, name: string): Linear[];
+  member(object: Spot, name: string): Sum[];
   /** Names of the rows of the table that a computed member reads; empty when it is no literal. */
   rows(spot: Spot): string[];
 }
@@ -63,9 +65,9 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
   let steps = 0;
   const opened = new Map<number, Open>();
   /** What is known of the arguments of one call, or of none: variables that branches change again and again are asked on many ways. */
-  const known = new Map<readonly Linear[][] | null, Map<string, Linear[]>>();
+  const known = new Map<readonly Sum[][] | null, Map<string, Sum[]>>();
 
-  const of = (body: Body, i: number, assumed: Assumption, args: readonly Linear[][] | null, depth: number): Linear[] => {
+  const of = (body: Body, i: number, assumed: Assumption, args: readonly Sum[][] | null, depth: number): Sum[] => {
     if (i === NONE) return [];
     let answers = known.get(args);
     if (!answers) known.set(args, (answers = new Map()));
@@ -77,9 +79,9 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
     return answer;
   };
 
-  const valueOf = (body: Body, i: number, assumed: Assumption, args: readonly Linear[][] | null, depth: number): Linear[] => {
+  const valueOf = (body: Body, i: number, assumed: Assumption, args: readonly Sum[][] | null, depth: number): Sum[] => {
     if (depth === 0 || steps++ > 2000) return [opaque(`${body.fn}:${i}`)];
-    const at = (ordinal: number): Linear[] => of(body, ordinal, assumed, args, depth - 1);
+    const at = (ordinal: number): Sum[] => of(body, ordinal, assumed, args, depth - 1);
     const operand = (n: number): number => body.operand(i, n);
     switch (body.kind(i)) {
       case Kind.Const:
@@ -148,7 +150,7 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
     waysInto,
   });
 
-  const phi = (body: Body, i: number, assumed: Assumption, at: (ordinal: number) => Linear[]): Linear[] => {
+  const phi = (body: Body, i: number, assumed: Assumption, at: (ordinal: number) => Sum[]): Sum[] => {
     const cfg = body.cfg();
     const own = cfg.blockOf[i];
     const taken = waysInto(body, i, assumed);
@@ -159,40 +161,61 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
     return limit(taken.flatMap(at));
   };
 
-  const load = (body: Body, i: number, assumed: Assumption, args: readonly Linear[][] | null, depth: number): Linear[] => {
+  const load = (body: Body, i: number, assumed: Assumption, args: readonly Sum[][] | null, depth: number): Sum[] => {
     const slot = body.operand(i, 0);
     const owner = body.operand(i, 1);
     if (owner !== NONE && owner !== body.index) return slotOf(program.base[body.module] + owner, slot, assumed, depth);
+    return heldAt(body, i, slot, assumed, args, depth);
+  };
+
+  /** What a variable of the function holds where an instruction stands. */
+  const heldAt = (
+    body: Body,
+    i: number,
+    slot: number,
+    assumed: Assumption,
+    args: readonly Sum[][] | null,
+    depth: number,
+  ): Sum[] => {
+    const unknown = (stores: readonly number[]): Sum[] => [opaque(`${body.fn}:s${slot}@${stores.join()}`)];
+    const whichever = body.reaching(i, slot);
+    // What a loop has made of it so far, on whichever way.
+    if (whichever.some((store) => store > i)) return unknown(whichever);
     const stores = body.reaching(i, slot, openOf(body, assumed));
     if (stores.length === 0) return slotOf(body.fn, slot, assumed, depth);
-    if (stores.length > 1 && isAsked(body, assumed) && isLike(stores, body.reaching(assumed.before!, slot)))
-      return [opaque(`${body.fn}:s${slot}@${stores.join()}`)];
-    return gathered(stores, (store) => of(body, body.operand(store, 1), assumed, args, depth - 1));
+    const first = isAsked(body, assumed) ? body.reaching(assumed.before!, slot) : [];
+    const isKept = first.length > 1 && first.every((store) => stores.includes(store));
+    const others = isKept ? stores.filter((store) => !first.includes(store)) : stores;
+    const held = gathered(others, (store) => of(body, body.operand(store, 1), assumed, args, depth - 1));
+    // Too many to tell apart are one unknown.
+    if (held.length === 0 && others.length > 0) return unknown(stores);
+    return isKept ? limit([...unknown(first), ...held]) : held;
   };
 
   /** A variable seen from elsewhere: known when it is stored once. */
-  const slotOf = (fn: number, slot: number, assumed: Assumption, depth: number): Linear[] => {
+  const slotOf = (fn: number, slot: number, assumed: Assumption, depth: number): Sum[] => {
     const home = bodies.of(fn);
     const stores = home.stores(slot);
     if (stores.length !== 1 || stores[0].fn !== fn) return [opaque(`${fn}:s${slot}`)];
     return of(home, home.operand(stores[0].ordinal, 1), assumed, null, depth - 1);
   };
 
-  const global = (body: Body, i: number, assumed: Assumption, depth: number): Linear[] => {
+  const global = (body: Body, i: number, assumed: Assumption, depth: number): Sum[] => {
     if (!body.has(i, Flag.Import)) return [named(body.name(i, 0))];
     const target = program.imported(body.module, body.operand(i, 0));
     if (target.kind === 'slot') return slotOf(program.base[target.module], target.slot, assumed, depth);
     return [named(body.reader.module.imports[body.operand(i, 0)].local)];
   };
 
-  const get = (body: Body, i: number, assumed: Assumption, args: readonly Linear[][] | null, depth: number): Linear[] => {
+  const get = (body: Body, i: number, assumed: Assumption, args: readonly Sum[][] | null, depth: number): Sum[] => {
     const object = body.operand(i, 0);
     if (!body.has(i, Flag.Computed)) {
       const own = members.of(body, object, body.name(i, 1), { assumed, args, depth: depth - 1 });
       const listed = own ?? ofRows(tablesBehind(house, body, object), body.name(i, 1), assumed, depth);
       if (listed) return listed;
       const base = of(body, object, assumed, args, depth - 1);
-      if (base.length === 1 && base[0].factor === 1 && base[0].addend === 0) return [opaque(`${base[0].of}.${body.name(i, 1)}`)];
+      const unknown = base.length === 1 ? unknownOf(base[0]) : '';
+      if (unknown !== '') return [opaque(`${unknown}.${body.name(i, 1)}`)];
       return [opaque(variableOf(body, object, body.name(i, 1)) ?? `${body.fn}:${i}`)];
     }
     if (assumed.row?.key !== `${body.fn}:${i}`) return [opaque(`${body.fn}:${i}`)];
@@ -205,22 +228,23 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
     name: string,
     assumed: Assumption,
     depth: number,
-  ): Linear[] | null => {
+  ): Sum[] | null => {
     const values = rows.map((row) => valueIn(row.body, row.ordinal, name));
     if (values.length === 0 || values.includes(NONE)) return null;
     return limit(rows.flatMap((row, n) => of(row.body, values[n], assumed, null, depth - 1)));
   };
 
-  const call = (body: Body, i: number, assumed: Assumption, args: readonly Linear[][] | null, depth: number): Linear[] => {
+  const call = (body: Body, i: number, assumed: Assumption, args: readonly Sum[][] | null, depth: number): Sum[] => {
     const method = body.name(i, 1);
     const receiver = body.operand(i, 0);
     const name = method || nameOfCallee(body, i);
     const first = body.operand(i, 4);
-    const given = (ordinal: number): Linear[] => of(body, ordinal, assumed, args, depth - 1);
+    const given = (ordinal: number): Sum[] => of(body, ordinal, assumed, args, depth - 1);
+    if (/^reduce(Right)?$/.test(method)) return reduced(body, i, assumed, args, depth);
     const [target] = frames.callees(body.fn, i);
     if (target !== undefined && bodies.of(target).reader.module.functions[bodies.of(target).index].parameters.length >= 0) {
       const callee = bodies.of(target);
-      const own: Linear[][] = [];
+      const own: Sum[][] = [];
       for (let n = 4; body.operand(i, n) !== NONE; n++) own.push(given(body.operand(i, n)));
       const open = openOf(callee, assumed);
       const returns = callee.returns().filter((at) => open.living.has(callee.cfg().blockOf[at]));
@@ -228,15 +252,27 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
     }
     if (SAME.has(name)) return first !== NONE && (method === '' || isMath(body, receiver)) ? given(first) : given(receiver);
     if (LIMITS.has(name)) {
-      const all: Linear[] = [];
+      const all: Sum[] = [];
       for (let n = 4; body.operand(i, n) !== NONE; n++) all.push(...given(body.operand(i, n)));
-      const open = all.filter((own) => own.of !== '');
+      const open = all.filter((own) => !isConstant(own));
       return limit(open.length > 0 ? open : all);
     }
     if (METHODS[name] && first !== NONE) return both(given(receiver), given(first), METHODS[name], `${body.fn}:${i}`);
     // A signal that is read twice: `this.base()`.
     const [read, ...others] = first === NONE && receiver !== NONE ? given(receiver) : [];
-    return [opaque(read && others.length === 0 && read.of !== '' ? `${print(read)}.${method}()` : `${body.fn}:${i}`)];
+    return [opaque(read && others.length === 0 && !isConstant(read) ? `${print(read)}.${method}()` : `${body.fn}:${i}`)];
+  };
+
+  /** What one element adds to what it begins with, or makes of it. */
+  const reduced = (body: Body, i: number, assumed: Assumption, args: readonly Sum[][] | null, depth: number): Sum[] => {
+    const [run, first = NONE] = argumentsOf(body, i);
+    if (run === undefined || body.kind(run) !== Kind.Closure || first === NONE) return [opaque(`${body.fn}:${i}`)];
+    const each = bodies.of(program.base[body.module] + body.operand(run, 0));
+    const begun = of(body, first, assumed, args, depth - 1);
+    const open = openOf(each, assumed);
+    const returns = each.returns().filter((at) => open.living.has(each.cfg().blockOf[at]));
+    const own = [begun];
+    return gathered(returns, (at) => of(each, each.operand(at, 0), assumed, own, depth - 2));
   };
 
   const begin = (): void => {
@@ -250,13 +286,17 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
       begin();
       return of(bodies.of(fn), ordinal, assumed, null, DEPTH);
     },
+    held({ fn, ordinal }, slot, assumed) {
+      begin();
+      return heldAt(bodies.of(fn), ordinal, slot, assumed, null, DEPTH);
+    },
     member({ fn, ordinal }, name) {
       begin();
       const body = bodies.of(fn);
       const own = members.of(body, ordinal, name, { assumed: {}, args: null, depth: DEPTH });
       if (own) return own;
       const [base] = of(body, ordinal, {}, null, DEPTH);
-      return base ? [opaque(`${base.of}.${name}`)] : [];
+      return base ? [opaque(`${unknownOf(base) || print(base)}.${name}`)] : [];
     },
     rows({ fn, ordinal }) {
       const body = bodies.of(fn);
@@ -278,8 +318,5 @@ function variableOf(body: Body, object: number, name: string): string | null {
 /** The condition that is assumed stands in this function. */
 const isAsked = ({ fn }: Body, { condition, before }: Assumption): boolean =>
   before !== undefined && condition?.key === `${fn}:${before}`;
-
-const isLike = (a: readonly number[], b: readonly number[]): boolean =>
-  a.length === b.length && a.every((each) => b.includes(each));
 
 const isMath = (body: Body, i: number): boolean => body.kind(i) === Kind.Global && /^(Math|Number)$/.test(body.name(i, 0));
