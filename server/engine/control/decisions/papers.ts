@@ -1,6 +1,6 @@
 /** Consents that are papers: who may see whose data, for how long. Whoever has none of somebody is turned away, not who refused. */
 import { Flag, Kind } from '../../ir';
-import type { Body } from '../bodies';
+import type { Bodies, Body } from '../bodies';
 import type { Taken } from '../influence/dependences';
 import type { Walking } from '../influence/steps';
 import { lastName } from '../named';
@@ -17,23 +17,39 @@ const TRACKS = /market|analytic|track|cookie|advert|personali[sz]|newsletter|pro
 export function isPaper({ bodies }: Walking, body: Body, { found }: Taken): boolean {
   if (OF_PAPER.test(found.below[0] ?? '')) return true;
   const [name = ''] = found.words.replace(/\(\)$/, '').split('.');
-  const { functions } = body.reader.module;
-  const homes = functions.flatMap(({ parent }, at) => (parent === body.index ? [bodies.of(body.fn - body.index + at)] : []));
-  const read = [
-    ...membersOf(body, (object) => name !== '' && lastName(body, object) === name),
-    ...homes.flatMap((home) => membersOf(home, (object) => parameterOf(home, object) >= 0)),
-  ];
-  return read.some((member) => BINDS.test(member)) && ![body, ...homes].some(namesTracking);
+  const { binding, ofParameters, isTracking } = readIn(bodies, body);
+  return !isTracking && (ofParameters || binding.has(name));
 }
 
-function membersOf(body: Body, isOf: (object: number) => boolean): string[] {
-  const out: string[] = [];
-  for (let i = 0; i < body.reader.count; i++)
-    if (body.kind(i) === Kind.Get && !body.has(i, Flag.Computed) && isOf(body.operand(i, 0))) out.push(body.name(i, 1));
-  return out;
+interface Read {
+  /** Names of values of which a member is read that binds. */
+  binding: ReadonlySet<string>;
+  /** One of them is a parameter of a function written inside: `consents.some((one) => one.purpose === …)`. */
+  ofParameters: boolean;
+  isTracking: boolean;
 }
 
-const namesTracking = (body: Body): boolean => {
-  for (let i = 0; i < body.reader.count; i++) if (TRACKS.test(body.text(i) ?? '')) return true;
-  return false;
-};
+const reads = new WeakMap<Body, Read>();
+
+function readIn(bodies: Bodies, body: Body): Read {
+  const known = reads.get(body);
+  if (known) return known;
+  const binding = new Set<string>();
+  let ofParameters = false;
+  let isTracking = false;
+  const look = (home: Body): void => {
+    for (let i = 0; i < home.reader.count; i++) {
+      isTracking ||= TRACKS.test(home.text(i) ?? '');
+      if (home.kind(i) !== Kind.Get || home.has(i, Flag.Computed) || !BINDS.test(home.name(i, 1))) continue;
+      if (home === body) binding.add(lastName(home, home.operand(i, 0)));
+      else ofParameters ||= parameterOf(home, home.operand(i, 0)) >= 0;
+    }
+  };
+  look(body);
+  body.reader.module.functions.forEach(({ parent }, at) => {
+    if (parent === body.index && at > 0) look(bodies.of(body.fn - body.index + at));
+  });
+  const read = { binding, ofParameters, isTracking };
+  reads.set(body, read);
+  return read;
+}
