@@ -2,7 +2,7 @@
 import { Kind, NONE, OPERATORS } from '../../ir';
 import type { Direction } from '../../rule/dependence';
 import { wordsOf } from '../../words';
-import type { Bodies, Body } from '../bodies';
+import type { Bodies } from '../bodies';
 import { lastName } from '../named';
 import { compared, isConstant, unknownOf, type Sum } from './arithmetic';
 import { armOf, more, plainArm, setAgainstUsual, usualArm } from './arms';

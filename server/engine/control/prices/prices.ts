@@ -1,5 +1,5 @@
 /** Where a function makes or shows a price: by the names of variables, members and functions, and by what is computed from. */
-import { EntryKind, Flag, Kind, NONE, OPERATORS } from '../../ir';
+import { EntryKind, Kind, NONE, OPERATORS } from '../../ir';
 import type { Type } from '../../link/types';
 import { amountOf, isNoSale, showsAmount } from './amounts';
 import type { Body } from '../bodies';
