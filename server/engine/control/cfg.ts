@@ -27,6 +27,8 @@ export interface Cfg {
   dominates(a: number, b: number): boolean;
   /** Block `b` runs or not as the branch at the end of block `a` goes: `b` is control dependent on `a`. */
   controls(a: number, b: number): boolean;
+  /** Other blocks at the end of which it is decided whether an instruction runs. */
+  deciding(ordinal: number): number[];
 }
 
 export function cfgOf(reader: Reader): Cfg {
@@ -79,6 +81,8 @@ function graphOf(reader: Reader): Cfg {
   );
   const isDead = (block: number): boolean => block !== 0 && forward[block] === NONE;
   const postdominates = (a: number, b: number): boolean => climbs(backward, a, b);
+  const controls: Cfg['controls'] = (a, b) =>
+    out[a].length > 1 && (a === b || !postdominates(b, a)) && out[a].some((edge) => edge.to === b || postdominates(b, edge.to));
   return {
     starts,
     blockOf,
@@ -88,8 +92,9 @@ function graphOf(reader: Reader): Cfg {
     postdominator: backward,
     isDead,
     dominates: (a, b) => climbs(forward, a, b),
-    controls: (a, b) =>
-      out[a].length > 1 && (a === b || !postdominates(b, a)) && out[a].some((edge) => edge.to === b || postdominates(b, edge.to)),
+    controls,
+    deciding: (ordinal) =>
+      out.flatMap((_, block) => (block !== blockOf[ordinal] && controls(block, blockOf[ordinal]) ? [block] : [])),
   };
 }
 

@@ -42,6 +42,8 @@ export function asked(site: Site, purpose: string): Mend[] {
   const title = own ? `Ask first: ${own.name}()` : `Ask for consent to ${purpose} first`;
   const element = elementAround(node);
   if (element) {
+    // A loader beside what starts it is one part of two.
+    if (isScript(tree, element) && siblingsOf(element).some((other) => other !== element && isScript(tree, other))) return [];
     const wrapped = around('{', around('', condition, ` && ${textOf(tree, element)}`), '}');
     const isChild = ts.isJsxElement(element.parent) || ts.isJsxFragment(element.parent);
     const shown = isChild ? wrapped : around('(', around('', condition, ` && ${textOf(tree, element)}`), ')');
@@ -60,7 +62,17 @@ export function asked(site: Site, purpose: string): Mend[] {
   return [{ title, edits: [replaced(tree, body, around('', condition, ` && ${textOf(tree, body)}`)), ...imports] }];
 }
 
-function elementAround(node: ts.Node): ts.JsxElement | ts.JsxSelfClosingElement | undefined {
+type JsxElement = ts.JsxElement | ts.JsxSelfClosingElement;
+
+const isScript = (tree: Site['tree'], element: JsxElement): boolean =>
+  /^script$/i.test(textOf(tree, ts.isJsxElement(element) ? element.openingElement.tagName : element.tagName));
+
+const siblingsOf = ({ parent }: JsxElement): JsxElement[] =>
+  ts.isJsxElement(parent) || ts.isJsxFragment(parent)
+    ? parent.children.filter((child) => ts.isJsxElement(child) || ts.isJsxSelfClosingElement(child))
+    : [];
+
+function elementAround(node: ts.Node): JsxElement | undefined {
   if (ts.isJsxElement(node) || ts.isJsxSelfClosingElement(node)) return node;
   return ts.isJsxOpeningElement(node) ? node.parent : undefined;
 }

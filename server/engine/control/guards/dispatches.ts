@@ -41,6 +41,38 @@ export function createDispatches(base: Base): (use: Use) => readonly Spot[] {
   };
 }
 
+/** Whether somebody in the project waits for the event that a call sends; also where it is not known what one waits for. */
+export function createHeard(base: Base): (spot: Spot) => boolean {
+  const { program } = base;
+  let heard: { names: Set<string>; isUnknown: boolean } | null = null;
+
+  const gather = (): { names: Set<string>; isUnknown: boolean } => {
+    const names = new Set<string>();
+    let isUnknown = false;
+    const isListening = program.names.test((name) => LISTENS.test(name));
+    program.modules.forEach((ir, module) => {
+      if (!someOf(program.names.of(module), isListening)) return;
+      ir.functions.forEach((_, index) => {
+        const fn = program.base[module] + index;
+        const reader = base.reader(fn);
+        for (let i = 0; i < reader.count; i++) {
+          if (kindAt(reader, i) !== Kind.Call || !LISTENS.test(base.name(fn, i)) || operandCount(reader, i) <= 4) continue;
+          const event = base.text(fn, operandAt(reader, i, 4));
+          if (event !== null) names.add(event);
+          else isUnknown ||= /consent|cookie|tracking|privacy|event/i.test(base.words(fn, operandAt(reader, i, 4)));
+        }
+      });
+    });
+    return { names, isUnknown };
+  };
+
+  return ({ fn, ordinal }) => {
+    const event = eventOf(base, fn, ordinal);
+    heard ??= gather();
+    return event === null || heard.isUnknown || heard.names.has(event);
+  };
+}
+
 /** The name of an event that is sent: of `new CustomEvent('name')`, or the text itself. */
 function eventOf(base: Base, fn: number, call: number): string | null {
   const reader = base.reader(fn);

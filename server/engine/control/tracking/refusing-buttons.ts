@@ -13,12 +13,19 @@ const BUTTON = /^a$|button|btn|link|pressable|touchable|chip/i;
 const SHORT = 40;
 const DEPTH = 4;
 
-/** The functions that the buttons of a function run, with the button in words: `The button “Decline”`. */
-export function refusingButtons(control: Control, fn: number): { target: number; words: string }[] {
+export interface RefusingButton {
+  /** The function that runs when it is pressed. */
+  target: number;
+  /** "The button “Decline”" */
+  words: string;
+}
+
+/** Those that the markup of a function names. */
+export function refusingButtons(control: Control, fn: number): RefusingButton[] {
   if (!isAboutCookies(control, fn)) return [];
   const { program } = control;
   const reader = control.reader(fn);
-  const out: { target: number; words: string }[] = [];
+  const out: RefusingButton[] = [];
   for (let i = 0; i < reader.count; i++) {
     if (kindAt(reader, i) !== Kind.Element || operandAt(reader, i, 0) === NONE) continue;
     if (!BUTTON.test(reader.module.names[operandAt(reader, i, 0)])) continue;
@@ -35,7 +42,7 @@ export function refusingButtons(control: Control, fn: number): { target: number;
 }
 
 /** By the file or by the functions around. */
-function isAboutCookies({ program }: Control, fn: number): boolean {
+export function isAboutCookies({ program }: Control, fn: number): boolean {
   const { functions, path } = program.modules[program.moduleOf[fn]];
   if (ABOUT_COOKIES.test(path.split('/').at(-1) ?? '')) return true;
   for (let index = fn - program.base[program.moduleOf[fn]]; index > 0; index = functions[index].parent)
@@ -70,7 +77,7 @@ function saidIn(control: Control, fn: number, value: number, depth: number): str
 }
 
 /** The function that a handler is, written in place or kept in a variable that holds nothing else; NONE when it is not known. */
-function closureAt(control: Control, fn: number, value: number): number {
+export function closureAt(control: Control, fn: number, value: number): number {
   if (value === NONE) return NONE;
   const reader = control.reader(fn);
   if (kindAt(reader, value) === Kind.Closure) return operandAt(reader, value, 0);

@@ -1,9 +1,11 @@
 /** State that only shows: what is put into it changes what a page looks like, and nothing else is decided by it. */
-import { Kind, NONE } from '../../ir';
+import { EntryKind, Flag, Kind, NONE } from '../../ir';
+import { operandValues } from '../../link/operands';
 import { functionOf } from '../../link/program';
-import { kindAt, operandAt, operandCount, type Reader } from '../../link/reader';
+import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../../link/reader';
 import { cfgOf } from '../cfg';
-import type { Control, Spot } from '../guards/control';
+import type { Spot } from '../guards/control';
+import type { TrackingParts } from './parts';
 
 const STATES = /^(useState|createSignal)$/;
 const REFERENCES = /^(ref|shallowRef|signal|\$state)$/;
@@ -12,7 +14,7 @@ const WORDS =
   /^(\$?t|\$?tc|i18n|translate|formatMessage|format\w*|cn|clsx|cx|classNames|css|String|Number|Boolean|map|join|trim)$/;
 
 /** Whether a call of a setter, an assignment to `.value` or to a variable only changes what is shown. */
-export function createShown(control: Control): (spot: Spot) => boolean {
+export function createShown({ control, uses }: Pick<TrackingParts, 'control' | 'uses'>): (spot: Spot) => boolean {
   const { program } = control;
   const memo = new Map<string, boolean>();
 
@@ -24,7 +26,9 @@ export function createShown(control: Control): (spot: Spot) => boolean {
     if (known !== undefined) return known;
     memo.set(key, false);
     const loads = loadsOf(state.fn, state.slot);
-    const answer = loads.some(({ fn }) => hasMarkup(fn)) && loads.every((load) => isOnlySeen(load, load.ordinal));
+    // What a module holds may be read in others.
+    const isOwn = state.fn !== program.base[program.moduleOf[state.fn]];
+    const answer = (isOwn || loads.some(({ fn }) => hasMarkup(fn))) && loads.every((load) => isOnlySeen(load, load.ordinal));
     memo.set(key, answer);
     return answer;
   };
@@ -153,9 +157,13 @@ export function createShown(control: Control): (spot: Spot) => boolean {
             if (!isOnlySeen({ fn, ordinal: k }, k, depth - 1)) return false;
           } else if (takes(reader, k, value, 4, 1) && !WORDS.test(control.name(fn, k)) && !isOwnSetter(fn, k)) return false;
           break;
+        case Kind.Object: {
+          const key = takes(reader, k, value, 0, 1) ? keyOf(reader, k, value) : null;
+          if (key === '' || (key !== null && !isOnlySeenByCallers(fn, k, key, depth - 1))) return false;
+          break;
+        }
         case Kind.Store:
         case Kind.Return:
-        case Kind.Object:
         case Kind.Array:
         case Kind.Await:
         case Kind.Iter:
@@ -164,6 +172,53 @@ export function createShown(control: Control): (spot: Spot) => boolean {
       }
     }
     return true;
+  };
+
+  /** `return { consent, accept }` of a hook: what callers take of it under the name is only seen; most take other members. */
+  const isOnlySeenByCallers = (fn: number, object: number, key: string, depth: number): boolean => {
+    const reader = control.reader(fn);
+    for (let k = object + 1; k < reader.count; k++) {
+      const isReturn = kindAt(reader, k) === Kind.Return;
+      if (!isReturn && operandValues(reader, k).includes(object)) return false;
+    }
+    const calls = uses.of(fn);
+    return (
+      calls.length > 0 &&
+      calls.length <= CALLERS &&
+      calls.every(({ kind, fn: caller, ordinal }) => kind === 'call' && isMemberOnlySeen(caller, ordinal, key, depth))
+    );
+  };
+
+  /** Of what a call gives, or a variable that holds it, one member. */
+  const isMemberOnlySeen = (fn: number, whole: number, key: string, depth: number): boolean => {
+    if (depth <= 0) return false;
+    const reader = control.reader(fn);
+    for (let k = whole + 1; k < reader.count; k++) {
+      if (!operandValues(reader, k).includes(whole)) continue;
+      const isMember = kindAt(reader, k) === Kind.Get && !(flagsAt(reader, k) & Flag.Computed);
+      if (isMember && reader.module.names[operandAt(reader, k, 1)] !== key) continue;
+      if (isMember && isVariableOnlySeen(fn, k, depth)) continue;
+      const isHeld = kindAt(reader, k) === Kind.Store && isVariableHeld(fn, k, key, depth);
+      if (!isHeld) return false;
+    }
+    return true;
+  };
+
+  /** `const { consent } = useConsent()` */
+  const isVariableOnlySeen = (fn: number, value: number, depth: number): boolean => {
+    const reader = control.reader(fn);
+    for (let k = value + 1; k < reader.count; k++) {
+      if (kindAt(reader, k) !== Kind.Store || operandAt(reader, k, 1) !== value) continue;
+      const { fn: holder, slot } = slotOf(fn, k, 2);
+      return loadsOf(holder, slot).every((load) => isOnlySeen(load, load.ordinal, depth - 1));
+    }
+    return isOnlySeen({ fn, ordinal: value }, value, depth - 1);
+  };
+
+  /** `const agreed = useConsent(); … agreed.accept()` */
+  const isVariableHeld = (fn: number, store: number, key: string, depth: number): boolean => {
+    const { fn: holder, slot } = slotOf(fn, store, 2);
+    return loadsOf(holder, slot).every((load) => isMemberOnlySeen(load.fn, load.ordinal, key, depth - 1));
   };
 
   /** `setOn(!on)` */
@@ -190,6 +245,16 @@ export function createShown(control: Control): (spot: Spot) => boolean {
 
   return (spot) => functionOf(program, spot.fn).kind !== 'module' && isShown(spot);
 }
+
+/** The name under which an object holds a value; '' where it is not written. */
+function keyOf(reader: Reader, object: number, value: number): string {
+  for (let n = 0; n < operandCount(reader, object); n += 3)
+    if (operandAt(reader, object, n + 2) === value && operandAt(reader, object, n) === EntryKind.Static)
+      return reader.module.names[operandAt(reader, object, n + 1)];
+  return '';
+}
+
+const CALLERS = 12;
 
 /** Parts of a kit that look like something and do nothing else. */
 const LOOKS =

@@ -2,10 +2,11 @@
 import { createConstants } from '../../flow/constants';
 import { createTrail } from '../../flow/trail';
 import { Flag, Kind, NONE } from '../../ir';
-import { symbolOf } from '../../link/program';
+import { functionOf, symbolOf } from '../../link/program';
 import { flagsAt, kindAt, operandAt } from '../../link/reader';
 import { extentOf, placeOf } from '../../places';
 import type { Guard, Tracking } from '../../rule/consent';
+import { createEntries } from '../guards/entries';
 import { both, type Topic } from '../guards/facts';
 import type { Guards } from '../guards/guards';
 import { beaconsOf } from './beacons';
@@ -34,6 +35,7 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
     createTrail(program, (fn) => engine.calls.get(fn) ?? []),
   );
   const { sites, defaults, stops, grants } = sitesOf(parts, constants);
+  const { isPage } = createEntries(control);
 
   /** Every way on from the start of an SDK leads to where it is opted out of, or to a yes; also in functions that are called. */
   const isStopped = (site: Site): boolean =>
@@ -50,6 +52,14 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
     stops.push(...calls.map((use) => ({ sdk, fn: use.fn, ordinal: use.ordinal })));
   }
 
+  /** Some part of the project runs it: a component that nobody shows tells nothing. */
+  const isRun = (fn: number): boolean => {
+    const root = parts.frames.rootOf(fn);
+    const { exported, class: ownClass } = functionOf(program, root);
+    const isAlone = root !== program.base[program.moduleOf[root]] && ownClass === NONE && exported;
+    return !isAlone || isPage(root) || uses.of(root).length > 0;
+  };
+
   const blockedBy = createBlockers(control, silent);
   const gateOf = (site: Site): string => {
     if (site.gatedBy !== '') return site.gatedBy;
@@ -59,6 +69,7 @@ export function trackingsOf(parts: TrackingParts): Tracking[] {
     if (blocked !== '') return blocked;
     const before = defaults.find(({ sdk, spot, isFirst }) => {
       if (sdk !== sdkOf(site.model)) return false;
+      if (program.moduleOf[spot.fn] !== program.moduleOf[site.fn] && !isRun(spot.fn)) return false;
       // Commands wait in a queue: what a script is told when it arrives does not hang on where its element stands.
       if (spot.fn !== site.fn || site.act === 'script') return true;
       const cfg = parts.knowing.cfg(spot.fn);
@@ -111,8 +122,7 @@ function isAskedFor({ control, knowing }: TrackingParts, { fn, ordinal, words }:
         return false;
     }
   };
-  const block = cfg.blockOf[ordinal];
-  return cfg.out.some((edges, over) => over !== block && cfg.controls(over, block) && names(edges[0]?.condition ?? NONE, 4));
+  return cfg.deciding(ordinal).some((block) => names(cfg.out[block][0]?.condition ?? NONE, 4));
 }
 
 /** `const tag = agreed ? '<script …>' : ''`: what is written later was chosen before. */

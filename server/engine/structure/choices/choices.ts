@@ -2,6 +2,7 @@
 import { Kind, NONE } from '../../ir';
 import { kindAt, operandAt, type Reader } from '../../link/reader';
 import type { Choice } from '../../rule/structure';
+import { FURTHER, KEEPS_CHOICE, NO, YES } from './answer-words';
 import { namesAround, type Code, type Spot, type Topic } from '../code';
 import { closuresOf } from '../closures';
 import { comesBack } from './comes-back';
@@ -14,16 +15,9 @@ import type { Uses } from '../uses';
 
 const ABOUT =
   /\bcookies?\b|\bconsent\b|\btracking\b|\btrackers?\b|datenschutz-?einstellungen|einwilligung|privacidad de cookies/i;
-const YES =
-  /\b(accept(?!\s+(\w+\s+)?(invit|offer|job|request|order|payment|quote|booking|friend|call|proposal|delivery|transfer|booking))|agree|allow)\b|^\W*((yes|ok),? )?(i |we )?(give )?(my )?consent\b(?! form)|\bi'?m (ok|fine)|akzeptieren|zustimmen|einverstanden|accepter|j'accepte|aceptar|acepto|accett[ao]|aceitar|accepteren|akkoord|zgadzam|akceptuj/i;
-const NO =
-  /\b(reject|decline|deny|refuse|withdraw|revoke|unsubscribe|disagree|disallow|necessary|essential|required|opt[ -]?out|without|only|dismiss|not now|no)\b|ablehnen|notwendig|erforderlich|verweigern|refuser|continuer sans|rechazar|solo|rifiuta|recusar|weigeren|odrzu/i;
-/** A way to a place where one may say no. */
-const FURTHER =
-  /\b(customi[sz]e|manage|preferences?|settings?|configure|options?|choices)\b|einstellungen|anpassen|param[eè]trer|personnaliser|configurar|gestisci|instellingen/i;
 /** The yes is to something that the person came for, and leaving it alone is the no. */
 const COMES_FOR =
-  /\b(load|show|play|watch|view|display|unblock|embed)\b|laden|anzeigen|abspielen|afficher|charger|lire la|mostrar|cargar|reproducir/i;
+  /\b(load|show|play|watch|view|display|unblock|embed)\b|laden|anzeigen|abspielen|afficher|charger|lire la|mostrar|carr?egar|cargar|reproduz?cir|reproduzir|carica|riproduci|wczytaj|odtwórz|afspil|spela|показа|воспроизв|відтвор|表示|再生|播放|재생/i;
 /** What may hold a question of its own on a page, by its tag or a word of its class. */
 const FRAME = /cookie|consent|gdpr|banner|dialog|modal|popup|drawer|sheet|^fixed$/i;
 const CONSENT = /(cookie|consent|gdpr|dsgvo)s?-?_?(banner|bar|notice|popup|modal|dialog|consent)/i;
@@ -162,9 +156,7 @@ const around = (code: Code, fn: number): string[] => [
   ...namesAround(code.program, fn),
 ];
 
-const leadsOn = ({ text }: Button): boolean =>
-  FURTHER.test(text) &&
-  !/\b(save|confirm|apply|submit|my)\b|speichern|bestätigen|übernehmen|enregistrer|guardar|salva|opslaan/i.test(text);
+const leadsOn = ({ text }: Button): boolean => FURTHER.test(text) && !KEEPS_CHOICE.test(text);
 
 /** Buttons that answer nothing. */
 const BESIDE = /privacy|policy|learn|more|details|terms|datenschutz|imprint|impressum|richtlinie|confidentialit/i;

@@ -5,7 +5,8 @@ import type { Preset } from '../../rule/structure';
 import { argumentsOf, flagAt, textAt, type Code, type Spot } from '../code';
 import { choiceIn, choiceOfText } from './consent-words';
 import { attributesOf, elementsBelow, elementsOf, tagOf, wordingOf } from '../markup';
-import { nameOfValue, STATES } from './preset-values';
+import { STATES } from './preset-states';
+import { nameOfValue } from './preset-values';
 import { turnsOf, type Turn } from '../unrolled';
 import type { Uses } from '../uses';
 

@@ -51,10 +51,7 @@ export function fields(code: Code, fn: number, reader: Reader): Preset[] {
 }
 
 /** Whether it happens hangs on a condition. */
-function isConditional(reader: Reader, ordinal: number): boolean {
-  const cfg = cfgOf(reader);
-  return cfg.out.some((_, block) => cfg.controls(block, cfg.blockOf[ordinal]));
-}
+const isConditional = (reader: Reader, ordinal: number): boolean => cfgOf(reader).deciding(ordinal).length > 0;
 
 /** A component: what is given to it says what it shows. */
 function isShown(reader: Reader): boolean {

@@ -82,12 +82,12 @@ function byItself(code: Code, uses: Uses, fn: number, reader: Reader, call: numb
   if (isHandler(code, uses, fn)) return null;
   if (BEGINS.test(wordsOf(names[0] ?? '')[0] ?? '')) return 'high';
   const cfg = cfgOf(reader);
-  const deciding = cfg.out.flatMap((edges, block) => (cfg.controls(block, cfg.blockOf[call]) ? [{ edges, block }] : []));
+  const deciding = cfg.deciding(call);
   const isStart = startsIn(code, uses, fn);
   if (deciding.length === 0) return isStart ? 'medium' : null;
   const name = keyOf(code, fn, key);
-  return deciding.some(({ edges }) =>
-    edges.some(
+  return deciding.some((block) =>
+    cfg.out[block].some(
       ({ condition, when, to }) =>
         when !== null && cfg.dominates(to, cfg.blockOf[call]) && isAbsent(code, fn, reader, condition, name, STEPS) === when,
     ),

@@ -8,11 +8,13 @@ import { columns, prismaDefaults } from './preset-columns';
 import { migrated } from './preset-migrations';
 import { grantedModes } from './preset-modes';
 import { fields, parameters } from './preset-parameters';
-import { OF_CONSENT, defaults, states } from './preset-values';
+import { LOCKED, OF_CONSENT } from './preset-purposes';
+import { states } from './preset-states';
+import { defaults } from './preset-values';
 import { written } from './preset-writes';
 import type { Uses } from '../uses';
 
-const named: Topic = (name) => name === 'ad_storage' || OF_CONSENT.test(name) || choiceIn(name) !== '';
+const named: Topic = (name) => name === 'ad_storage' || OF_CONSENT.test(name) || LOCKED.test(name) || choiceIn(name) !== '';
 /** A text that makes columns names them all. */
 const making: Topic = (name) => name.length > 40 && /\b(alter|create)\s+table\b/i.test(name);
 const said: Topic = (name) => name.length <= 120 && CHOICE_TEXT.test(name);
@@ -22,7 +24,7 @@ export function presetsOf(code: Code, uses: Uses, { schemas, isAgreed }: Pick<St
   const naming = code.modulesWith(
     named,
     'declared',
-    (word) => word === 'storage' || /consent|cookie/.test(word) || mayChoose(word),
+    (word) => word === 'storage' || /consent|cookie|necessary|essential/.test(word) || mayChoose(word),
   );
   // The members of a class that is only declared are no names of the code.
   const declaring = code

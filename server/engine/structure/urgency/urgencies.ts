@@ -124,16 +124,14 @@ function urgencyAt(code: Code, sources: Sources, fn: number, reader: Reader, ele
 
 /** A condition on the way compares a number: the sentence is shown where it is so. */
 function isLookedAt(reader: Reader, element: number): boolean {
-  const cfg = cfgOf(reader);
-  const block = cfg.blockOf[element];
+  const { deciding, out } = cfgOf(reader);
   const isNumber = (value: number): boolean =>
     kindAt(reader, value) === Kind.Const
       ? operandAt(reader, value, 0) === LiteralKind.Number
       : kindAt(reader, value) === Kind.Binary && [1, 2].some((n) => isNumber(operandAt(reader, value, n)));
-  return cfg.out.some((edges, over) => {
-    const condition = edges[0]?.condition ?? NONE;
-    if (over === block || condition === NONE || !cfg.controls(over, block) || kindAt(reader, condition) !== Kind.Binary)
-      return false;
+  return deciding(element).some((block) => {
+    const condition = out[block][0]?.condition ?? NONE;
+    if (condition === NONE || kindAt(reader, condition) !== Kind.Binary) return false;
     return isComparison(operandAt(reader, condition, 0)) && [1, 2].some((n) => isNumber(operandAt(reader, condition, n)));
   });
 }

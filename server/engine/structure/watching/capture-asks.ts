@@ -22,11 +22,9 @@ export function isAsked(code: Code, fn: number, call: number, words = ASKS): boo
   let ordinal = call;
   for (let depth = 0; depth < 4 && at >= base; depth++) {
     const reader = code.trail.reader(at);
-    const cfg = cfgOf(reader);
-    const block = cfg.blockOf[ordinal];
-    for (let over = 0; over < cfg.starts.length; over++) {
-      if (over === block || !cfg.controls(over, block)) continue;
-      const condition = cfg.out[over][0]?.condition ?? NONE;
+    const { deciding, out } = cfgOf(reader);
+    for (const block of deciding(ordinal)) {
+      const condition = out[block][0]?.condition ?? NONE;
       if (condition !== NONE && speaks(code, at, reader, condition, words, 4)) return true;
     }
     const { parent } = functions[at - base];

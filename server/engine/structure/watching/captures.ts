@@ -154,11 +154,7 @@ function isUnseen(code: Code, uses: Uses, fn: number): boolean {
 }
 
 /** No switch of any kind stands before the call. */
-function isSure(reader: Reader, call: number): boolean {
-  const cfg = cfgOf(reader);
-  const block = cfg.blockOf[call];
-  return cfg.starts.every((_, over) => over === block || !cfg.controls(over, block));
-}
+const isSure = (reader: Reader, call: number): boolean => cfgOf(reader).deciding(call).length === 0;
 
 function recognising(code: Code, begins: (fn: number) => Beginning, fn: number, call: number): Capture | null {
   const begin = begins(fn);
