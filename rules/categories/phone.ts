@@ -45,6 +45,8 @@ export const phone: Category = {
     'denwa bango',
     'mobiltelefon',
     'caller number',
+    'sender number',
+    'recipient number',
     'e 164 phone',
     'sms number',
     'two factor phone',

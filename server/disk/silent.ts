@@ -56,10 +56,10 @@ export function isSilentPath(path: string): boolean {
   const parts = path.split('/');
   const name = parts.pop()!;
   if (SILENT_FILE.some((pattern) => pattern.test(name)) || parts.some((part) => isSilentFolder(part.toLowerCase()))) return true;
-  return TEST_SCRIPT.test(name) && parts.some((part) => SCRIPTS.has(part.toLowerCase()));
+  return TEST_SCRIPT.test(name) && (parts.length === 0 || parts.some((part) => SCRIPTS.has(part.toLowerCase())));
 }
 
-/** `scripts/test-mail.mjs` tries something out; `src/test-drive.ts` is what somebody books. */
+/** `scripts/test-mail.mjs` tries something out, and so does `test-mail.js` beside the manifest; `src/test-drive.ts` is what somebody books. */
 const TEST_SCRIPT = /^test[-_][\w.-]+$/i;
 const SCRIPTS = new Set(['script', 'scripts', 'bin', 'tools']);
 

@@ -151,7 +151,10 @@ const organisation = list(`
   company organisation organization org store shop branch supplier vendor business corporation firm enterprise merchant retailer
   restaurant hotel hospital clinic school university bank airport station office department warehouse agency brand team
   charity employer institution municipality government carrier manufacturer publisher venue location site facility outlet
-  franchise support sales noreply newsletter marketplace club headquarter depot camp festival fair kindergarten nursery`);
+  franchise support sales noreply newsletter marketplace club headquarter depot camp festival fair kindergarten nursery pharmacy drugstore dispensary bakery dealership nonprofit
+  ngo church parish bistro museum theatre theater cinema ministry embassy cooperative pharmacie farmacia apotheke empresa
+  entreprise azienda impresa unternehmen tienda loja magasin negozio escola ecole scuola escuela colegio universidad universite
+  clinique clinica krankenhaus restaurante ristorante`);
 
 const carrier = list(`
   item event token node element model message notification alert task job role group document commit campaign plan

@@ -1,6 +1,8 @@
 /** What arrives at a sink: content of a value, with its place below the argument, placed and kept once. */
 import type { Engine, Frame, Hop, RawFlow, SinkEdge, SinkSite } from './frame';
 import { frameOf } from './frame';
+import type { PersonalField } from './personal';
+import { ownerSort } from '../owners';
 import { entering, isGone, source } from './labels';
 import type { Site } from './read';
 import { BLANK } from '../link/types';
@@ -62,8 +64,8 @@ const NO_CONTENT: { label: SourceLabel; at: string }[] = [];
 const under = (at: string, name: string): string => (name === '' ? at : at === '' ? name : `${at}.${name}`);
 
 function declaredContent(engine: Engine, value: Value, site: Site): { label: SourceLabel; at: string }[] {
-  const fields = engine.personal.fields(value.type);
   const owner = value.hint || nameOf(value.type);
+  const fields = ofItsOwn(engine, value, engine.personal.fields(value.type));
   const prefix = value.type.kind === 'array' ? '[].' : '';
   if (fields.length > 0) {
     return fields.map((field) => ({
@@ -78,6 +80,14 @@ function declaredContent(engine: Engine, value: Value, site: Site): { label: Sou
   const trust = isAnswer(owner) ? 2 : 3;
   return [{ label: source({ category: 'record', words: owner, datum: 'record', trust, ...site }), at: '' }];
 }
+
+/** `pharmacy: { name: string; email: string }`: what a shape without a name holds is that of the business it stands for. */
+function ofItsOwn({ classifier }: Engine, { hint, type }: Value, fields: readonly PersonalField[]): readonly PersonalField[] {
+  if (fields.length === 0 || nameOf(type) !== '' || ownerSort(hint) !== 'organisation') return fields;
+  return fields.filter(({ path }) => path.includes('.') || isSaid(classifier.field(hint, path)?.strength));
+}
+
+const isSaid = (strength: string | undefined): boolean => strength === 'likely' || strength === 'certain';
 
 /** `response.data || []`: an empty literal, where there is nothing else; what else there is may be anybody. */
 const isFallback = (value: Value): boolean => value.fields?.size === 0 && value.parts?.length === 1;

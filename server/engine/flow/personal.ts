@@ -6,7 +6,7 @@ import type { ModuleIR } from '../ir';
 import { isAnimal, isFilter, isMeasure, isOfSoftware, isStructure } from '../owners';
 import { isConstantName } from '../words';
 import { createPersons } from './persons';
-import { isGoods, isOfOthers } from './things';
+import { createRegistered, isGoods, isOfOthers } from './things';
 import { textCategory, toldBeside, toldByMembers } from './texts-of-people';
 import type { Trust, Value } from './values';
 import { isInert, memberOf, nameOf } from '../link/type-parts';
@@ -62,6 +62,7 @@ const HOLDING: ReadonlySet<Type['kind']> = new Set(['array', 'union', 'library',
 export function createPersonal(classifier: Classifier): Personal {
   const known = new WeakMap<Type, readonly PersonalField[]>();
   const isSomebody = createPersons(classifier);
+  const isRegistered = createRegistered(classifier);
 
   const persons = new Map<string, boolean>();
   const isPerson = (hint: string): boolean => {
@@ -96,6 +97,7 @@ export function createPersonal(classifier: Classifier): Personal {
 
   /** A "Worker" with a surname is no thread; a "Booking" with a driver's passport is somebody, but its place is no whereabouts. */
   const whose = (owner: string, type: Type, name: string): string => {
+    if (classifier.owner(owner) === 'unknown' && isRegistered(type)) return 'company';
     if (owner === '' || !isSomebody(type) || isAnimal(owner)) return owner;
     const sort = classifier.owner(owner);
     const group = sort === 'unknown' ? classifier.name(name)?.category.group : undefined;

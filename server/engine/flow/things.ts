@@ -11,6 +11,29 @@ import { areOfSomebody } from './persons';
 export const isGoods = (type: Type): boolean => type.kind === 'object' && GOODS.some((name) => type.members().has(name));
 const GOODS = ['ticker', 'isin', 'sku', 'barcode', 'gtin', 'asin', 'ean'];
 
+/** Whether a declared shape has the number under which a company is registered, beside nothing that only a person has. */
+export function createRegistered(classifier: Classifier): (type: Type) => boolean {
+  const known = new WeakMap<Type, boolean>();
+  const isNumbered = (type: Type): boolean => {
+    const names = namesIn(type);
+    if (!names.some((name) => REGISTERED.test(name)) || areOfSomebody(classifier, names)) return false;
+    return !names.some((name) => {
+      const found = classifier.name(name);
+      return found !== null && OF_PERSONS.has(found.category.group) && found.specific && !COMPANY_NAME.test(name);
+    });
+  };
+  return (type) => {
+    if (type.kind !== 'object') return false;
+    let found = known.get(type);
+    if (found === undefined) known.set(type, (found = isNumbered(type)));
+    return found;
+  };
+}
+
+const REGISTERED =
+  /^(?:siret|siren|cnpj|company_?(?:registration_?)?(?:number|no)|kvk(?:_?(?:number|nummer))?|regon|handelsregister\w*)$/i;
+const OF_PERSONS: ReadonlySet<string> = new Set(['name', 'birth-family', 'government-id', 'demographic']);
+
 /** A thing has what the category names: the bus its plate, the company its tax number. */
 export function isOfOthers(classifier: Classifier, type: Type, category: string): boolean {
   const others = classifier.category(category)?.others;
