@@ -3,7 +3,8 @@ import { OPERATORS } from '../ir';
 import { operandAt, operandCount } from '../link/reader';
 import type { Engine, Frame } from './frame';
 import { contents } from './emit';
-import { FRAGMENT, inState, QUERY, spoken } from './labels';
+import { isKeyName } from '../owners';
+import { FRAGMENT, inState, QUERY, source, spoken } from './labels';
 import { STRING } from '../link/types';
 import { nameAt, operandValue, siteAt } from './operands';
 import type { Site } from './read';
@@ -66,11 +67,32 @@ const joined = (engine: Engine, left: Value, right: Value, site: Site): Value =>
 function behind(engine: Engine, before: string | null, value: Value, site: Site): Value {
   const way = value.inert ? [] : steps(before);
   if (way.length === 0) return value;
-  const labels = contents(engine, value, site, true).map(({ label }) => label);
+  const given = contents(engine, value, site, true).map(({ label }) => label);
+  const labels = calledBy(engine, before, value, given, site) ?? given;
   return labels.length === 0
     ? value
     : ofLabels(labels.map((label) => way.reduce((out, step) => inState(out, 'raw', step), label)));
 }
+
+/** `?phone=${number}`: what is given to a function that puts it there is what the address calls it. */
+function calledBy(
+  { classifier }: Engine,
+  before: string | null,
+  { hint, type }: Value,
+  labels: readonly Label[],
+  site: Site,
+): Label[] | null {
+  const key = KEY.exec(before ?? '')?.[1];
+  const found = key === undefined ? null : classifier.name(key);
+  if (!found || labels.length === 0 || labels.some(({ kind }) => kind === 'source')) return null;
+  const isEnough = found.specific || found.category.asText?.includes(key!.toLowerCase());
+  const isNeutral = classifier.owner(hint) === 'unknown' || /^(?:val|value|input|text|term|query|param|arg)$/.test(hint);
+  const isPlain = (type.kind === 'unknown' || type === STRING) && !isKeyName(hint) && isNeutral;
+  if (!isEnough || !isPlain || found.category.identifies !== 'direct') return null;
+  return [source({ category: found.category.id, words: key!, datum: 'field', trust: 3, ...site })];
+}
+
+const KEY = /[?&]([\w.-]+)=$/;
 
 /** Text built from values: their direct content, not what a record would hold. */
 function text(engine: Engine, parts: readonly Value[], site: Site): Value {
