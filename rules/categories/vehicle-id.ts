@@ -5,7 +5,7 @@ export const vehicleId: Category = {
   title: 'vehicle registration',
   group: 'government-id',
   special: false,
-  grave: false,
+  grave: true,
   identifies: 'direct',
   specific: [
     'license plate',

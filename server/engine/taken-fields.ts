@@ -26,7 +26,7 @@ const SHAPES =
   /^(?:object|strictObject|looseObject|strict_object|loose_object|interface|type|shape|keys|extend|merge|safeExtend|partial|pick|append)$/;
 /** What may hold anything: a text somebody wrote, an object of its own. */
 const ANYTHING =
-  /(?:^|[a-z_])(?:data|payload|body|form|fields?|values?|records?|items?|inputs?|params|details|info|contents?|text|comments?|feedback|notes?|prompt|questions?|answers?|description|bio|reason|query|subject)$/i;
+  /(?:^|[a-z_])(?:entry|entries|events?|messages?|changes?|updates?|object|metadata|context|data|payload|body|form|fields?|values?|records?|items?|inputs?|params|details|info|contents?|text|comments?|feedback|notes?|prompt|questions?|answers?|description|bio|reason|query|subject)$/i;
 
 const known = new WeakMap<Program, Around>();
 
@@ -51,10 +51,15 @@ function isNobodys(classifier: Classifier, name: string): boolean {
   return found === null || found.category.identifies === 'opaque';
 }
 
+interface Taken extends Spot {
+  /** A field, or what lies in one. */
+  below?: boolean;
+}
+
 /** Names of all fields that are taken; null where it goes somewhere else as a whole. */
 function takenOf(around: Around, start: Spot): Set<string> | null {
   const out = new Set<string>();
-  const queue: Spot[] = [start, ...readAgain(around, start)];
+  const queue: Taken[] = [start, ...readAgain(around, start)];
   const seen = new Set<string>();
   for (let at = 0; at < queue.length; at++) {
     const point = queue[at];
@@ -63,7 +68,7 @@ function takenOf(around: Around, start: Spot): Set<string> | null {
     seen.add(key);
     if (at > POINTS) return null;
     for (const user of around.uses.of(point.fn, point.ordinal)) {
-      const next = followed(around, point, user, out);
+      const next = point.below ? below(around, point, user, out) : followed(around, point, user, out);
       if (next === null) return null;
       queue.push(...next);
     }
@@ -90,7 +95,36 @@ function readAgain({ program, trail, uses }: Around, { fn, ordinal }: Spot): Spo
   });
 }
 
-function followed(around: Around, { fn, ordinal }: Spot, user: number, out: Set<string>): Spot[] | null {
+/** What becomes of a field: its own members count too, and a list of something may hold anything. */
+function below(around: Around, { fn, ordinal }: Spot, user: number, out: Set<string>): Taken[] | null {
+  const reader = around.trail.reader(fn);
+  const on = (spot: Spot): Taken => ({ ...spot, below: true });
+  switch (kindAt(reader, user)) {
+    case Kind.Await:
+    case Kind.Cast:
+    case Kind.Otherwise:
+      return [on({ fn, ordinal: user })];
+    case Kind.Store: {
+      const { owner, slot } = slotOf(around.program, fn, reader, user);
+      return around.uses.loads(owner, slot).map(on);
+    }
+    case Kind.Get:
+      if (flagsAt(reader, user) & Flag.Computed || operandAt(reader, user, 0) !== ordinal) return null;
+      out.add(reader.module.names[operandAt(reader, user, 1)]);
+      return [on({ fn, ordinal: user })];
+    case Kind.Call:
+      return operandAt(reader, user, 0) === ordinal && LISTS.test(methodOf(reader, user)) ? null : [];
+    case Kind.Iter:
+    case Kind.Rest:
+      return null;
+    default:
+      return [];
+  }
+}
+
+const LISTS = /^(?:map|forEach|filter|find|some|every|reduce|flatMap|entries|values)$/;
+
+function followed(around: Around, { fn, ordinal }: Spot, user: number, out: Set<string>): Taken[] | null {
   const reader = around.trail.reader(fn);
   switch (kindAt(reader, user)) {
     case Kind.Await:
@@ -112,7 +146,7 @@ function followed(around: Around, { fn, ordinal }: Spot, user: number, out: Set<
           : reader.module.names[operandAt(reader, user, 1)];
       if (name === null || operandAt(reader, user, 0) !== ordinal) return null;
       out.add(name);
-      return [];
+      return [{ fn, ordinal: user, below: true }];
     }
     case Kind.Binary:
     case Kind.Unary:

@@ -87,7 +87,8 @@ function calledBy(
   if (!found || labels.length === 0 || labels.some(({ kind }) => kind === 'source')) return null;
   const isEnough = found.specific || found.category.asText?.includes(key!.toLowerCase());
   const isNeutral = classifier.owner(hint) === 'unknown' || /^(?:val|value|input|text|term|query|param|arg)$/.test(hint);
-  const isPlain = (type.kind === 'unknown' || type === STRING) && !isKeyName(hint) && isNeutral;
+  const isPlain =
+    (type.kind === 'unknown' || (type.kind === 'primitive' && type.name === 'string')) && !isKeyName(hint) && isNeutral;
   if (!isEnough || !isPlain || found.category.identifies !== 'direct') return null;
   return [source({ category: found.category.id, words: key!, datum: 'field', trust: 3, ...site })];
 }
