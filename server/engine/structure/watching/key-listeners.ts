@@ -3,7 +3,7 @@ import { Flag, isComparison, Kind, NONE } from '../../ir';
 import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../../link/reader';
 import type { Capture } from '../../rule/structure';
 import { closuresOf, parameterAt } from '../closures';
-import { argumentsOf, callsOf, methodOf, slotOf, type Code, type Spot } from '../code';
+import { argumentsOf, callsOf, entriesOf, methodOf, slotOf, type Code, type Spot } from '../code';
 import { heardBy, heardByMethods, pageOf } from './page-listeners';
 import type { Uses } from '../uses';
 
@@ -111,6 +111,7 @@ function goesOn(code: Code, uses: Uses, fn: number, value: number, depth: number
       case Kind.Get:
         return reader.module.names[operandAt(reader, user, 1)] !== 'length' && goesOn(code, uses, fn, user, depth - 1);
       case Kind.Object:
+        return !isHandedOn(uses, fn, reader, user) && goesOn(code, uses, fn, user, depth - 1);
       case Kind.Array:
       case Kind.Template:
       case Kind.Cast:
@@ -141,6 +142,16 @@ function goesOn(code: Code, uses: Uses, fn: number, value: number, depth: number
     }
   });
 }
+
+/** `host.postMessage('did-keydown', { key, code, shiftKey, ctrlKey })`: another window acts on the event as if it were its own. */
+function isHandedOn(uses: Uses, fn: number, reader: Reader, object: number): boolean {
+  if (entriesOf(reader, object).filter(({ name }) => MODIFIERS.has(name)).length < 2) return false;
+  const users = uses.of(fn, object);
+  return users.length > 0 && users.every((user) => kindAt(reader, user) === Kind.Call && HANDS_ON.test(methodOf(reader, user)));
+}
+
+const MODIFIERS = new Set(['shiftKey', 'ctrlKey', 'altKey', 'metaKey']);
+const HANDS_ON = /^(?:postMessage|sendToHost|sendInputEvent)$/;
 
 /** Keys that are taken out of the set again when they are let go: which are down now, not what was typed. */
 function isHeldDown(code: Code, fn: number, add: number): boolean {
