@@ -25,9 +25,10 @@ const titlesOf = (data: Datum[]): string[] => [...new Set(data.map((datum) => da
 
 function subject(data: Datum[], one: string, many: string): string {
   const text = list(data);
-  const words = [...new Set(data.map((datum) => datum.words))];
   // An origin such as "the request body" has said so already.
-  const written = words.length === 1 && !words[0].startsWith('the ') ? ` (${words[0]})` : '';
+  const words = [...new Set(data.map((datum) => datum.words))].filter((each) => !each.startsWith('the '));
+  const isTold = words.length === 1 ? data.every((datum) => datum.words === words[0]) : titlesOf(data).length === 1;
+  const written = isTold && words.length > 0 && words.length < 3 ? ` (${words.join(', ')})` : '';
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${written} ${titlesOf(data).length > 1 ? many : one}`;
 }
 

@@ -81,10 +81,13 @@ function declaredContent(engine: Engine, value: Value, site: Site): { label: Sou
   return [{ label: source({ category: 'record', words: owner, datum: 'record', trust, ...site }), at: '' }];
 }
 
-/** `pharmacy: { name: string; email: string }`: what a shape without a name holds is that of the business it stands for. */
+/** `pharmacy: { name: string; email: string }`: in a shape without a name, where a business is reached is no secret. */
 function ofItsOwn({ classifier }: Engine, { hint, type }: Value, fields: readonly PersonalField[]): readonly PersonalField[] {
   if (fields.length === 0 || nameOf(type) !== '' || ownerSort(hint) !== 'organisation') return fields;
-  return fields.filter(({ path }) => path.includes('.') || isSaid(classifier.field(hint, path)?.strength));
+  const isReached = (category: string): boolean => classifier.category(category)?.group === 'contact';
+  return fields.filter(
+    ({ path, category }) => path.includes('.') || !isReached(category) || isSaid(classifier.field(hint, path)?.strength),
+  );
 }
 
 const isSaid = (strength: string | undefined): boolean => strength === 'likely' || strength === 'certain';
