@@ -3,21 +3,23 @@ import { withoutQuestion, type Attributes } from '../../attributes';
 import { Flag, Kind, NONE } from '../../ir';
 import { symbolOf } from '../../link/program';
 import { extentOf, placeOf } from '../../places';
-import type { Confidence, Step } from '../../rule';
-import type { AttributeClass, Dependence, Form } from '../../rule/dependence';
+import type { AttributeClass, Dependence } from '../../rule/dependence';
 import type { Body, Spot } from '../bodies';
 import { isAgeGroup, isConcession } from './concessions';
 import { leaningOf } from './direction';
+import { formOf, namesNear } from './forms';
 import { chainOf, createInfluence, type Node } from './influence';
+import { placeExcuse } from './place-excuses';
 import { createEvaluator } from './evaluator';
 import { wordsOf } from '../../words';
-import { lastName, nameOfCallee } from '../named';
+import { lastName } from '../named';
 import { entriesOf } from '../parts';
 import { groupOf } from './sides';
 import type { Site } from './site';
 import { createOwners, type Owners } from './owners';
 import { createRecogniser, type Found } from './recognise';
 import type { Walking } from './steps';
+import { stepsOf } from './told-steps';
 import { isHad, turnOf } from './turning';
 
 export interface Taken {
@@ -44,10 +46,6 @@ export interface Takes {
   dependence(taken: Taken, target: Dependence['target']): Dependence;
 }
 
-const MODEL = /predict|score|classif|infer|model|estimat|rank|recommend|evaluat|propensity|uplift|complete|generate/i;
-const QUOTE = /quote|price|fare|offer|premium|rate|discount|coupon|rebate/i;
-/** Questions and conversions: what they answer is as sure as what they were asked. */
-const PLAIN = /^(is|has|are|was|calc|get|to|parse|format|age|years?|differenceIn|diff|Date|Number|String|Boolean|new)/;
 const CLAIMERS: ReadonlySet<Kind> = new Set([Kind.Load]);
 
 export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn: number) => readonly Site[]): Takes {
@@ -134,7 +132,7 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
 
   const dependence = ({ site, found, node }: Taken, target: Dependence['target']): Dependence => {
     const { program, bodies } = parts;
-    const { direction, byAge, isElsewhere, isListed } = leaningOf(bodies, evaluator, site, node, found.category);
+    const { direction, byAge, isElsewhere, isListed } = leaningOf(parts, evaluator, site, node, found.category);
     const { form: taking, confidence, names } = formOf(bodies.of, node);
     const form = found.selects ? 'query' : taking;
     const said = [...names, ...namesNear(bodies.of(site.fn), site)];
@@ -253,109 +251,5 @@ const isBelow = (node: Node, ancestor: Node): boolean => {
   return false;
 };
 
-/** How the value takes it, how sure that is, and the names on the way. */
-function formOf(bodyOf: (fn: number) => Body, hit: Node): { form: Form; confidence: Confidence; names: string[] } {
-  const chain = chainOf(hit);
-  const names: string[] = [];
-  let confidence: Confidence = 'high';
-  let form: Form = 'arithmetic';
-  const has = (via: Node['via']): boolean => chain.some((node) => node.via === via);
-  if (has('predicate')) form = 'filter';
-  if (has('comparator')) form = 'comparator';
-  if (has('lookup')) form = 'lookup';
-  if (has('branch')) form = 'branch';
-  chain.forEach((node, at) => {
-    const body = bodyOf(node.fn);
-    const next = chain[at + 1];
-    if (body.kind(node.ordinal) === Kind.Get || body.kind(node.ordinal) === Kind.Load) names.push(lastName(body, node.ordinal));
-    if (body.kind(node.ordinal) !== Kind.Call) return;
-    const name = body.name(node.ordinal, 1) || nameOfCallee(body, node.ordinal);
-    names.push(name, ...receivers(body, node.ordinal));
-    if (!next || next.via !== 'call') return;
-    const isArgument = next.ordinal !== body.operand(node.ordinal, 0);
-    if (MODEL.test(name)) {
-      form = 'score';
-      confidence = 'medium';
-    }
-    if (isArgument && form !== 'score' && QUOTE.test(name)) form = 'remote';
-    if (isArgument && !PLAIN.test(name)) confidence = 'medium';
-  });
-  return { form, confidence, names: names.filter((name) => name !== '') };
-}
-
-function receivers(body: Body, call: number): string[] {
-  const out: string[] = [];
-  let at = body.operand(call, 0);
-  for (let depth = 0; depth < 4 && at !== NONE; depth++) {
-    out.push(lastName(body, at));
-    if (body.kind(at) !== Kind.Get) break;
-    at = body.operand(at, 0);
-  }
-  return out;
-}
-
-/** Names in the expression of the value: of constants and helpers ("SENIOR_DISCOUNT"). */
-function namesNear(body: Body, site: Site): string[] {
-  const names = [site.name];
-  const visit = (i: number, depth: number): void => {
-    if (i === NONE || depth === 0) return;
-    const kind = body.kind(i);
-    names.push(lastName(body, i));
-    if (kind === Kind.Binary) for (const n of [1, 2]) visit(body.operand(i, n), depth - 1);
-    if (kind === Kind.Phi) for (let n = 1; body.operand(i, n) !== NONE; n += 2) visit(body.operand(i, n), depth - 1);
-    if (kind === Kind.Cast || kind === Kind.Await) visit(body.operand(i, 0), depth - 1);
-  };
-  visit(site.value, 6);
-  return names;
-}
-
 /** What is bought in a platform's own store costs what that store says. */
 const isDevice = ({ classes }: Found): boolean => classes.every((own) => own === 'device');
-
-const TAX_OR_WAY =
-  /(^|[^a-z])(vat|tax|taxes|gst|duty|duties|customs|shipping|ship|delivery|deliverable|zone|zones|coverage|serviceable|jurisdiction|currency|distance|parcel|freight|courier|postage|pickup|toll)([^a-z]|$)/;
-const PLACE_BELOW = new Set(['country', 'countryCode', 'country_code', 'state', 'region', 'province', 'currency', 'stateCode']);
-
-/** A place counts for tax, shipping and currency; the country of an address is no neighbourhood. */
-function placeExcuse(found: Found, names: readonly string[]): string {
-  if (!found.classes.includes('location') && !found.classes.includes('proxy')) return '';
-  if (found.category === 'person-name') return '';
-  if (found.below.some((name) => PLACE_BELOW.has(name))) return 'place';
-  const text = names.map((name) =>
-    name
-      .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-      .replace(/_/g, ' ')
-      .toLowerCase(),
-  );
-  return text.some((name) => TAX_OR_WAY.test(name)) ? 'place' : '';
-}
-
-const MANY_STEPS = 40;
-
-function stepsOf({ program, bodies }: Walking, { site, found, node }: Taken, target: Dependence['target']): Step[] {
-  const steps: Step[] = [{ at: extentOf(program, found.spot.fn, found.spot.ordinal), words: `${found.words} read here` }];
-  const chain = chainOf(node).reverse();
-  chain.forEach((at, index) => {
-    const before = chain[index + 1];
-    const words =
-      at.via === 'branch'
-        ? 'decides here'
-        : at.via === 'lookup'
-          ? 'looks up a value here'
-          : at.via === 'comparator'
-            ? 'orders here'
-            : at.via === 'predicate' && before?.via !== 'predicate'
-              ? 'selects here'
-              : '';
-    if (words !== '') steps.push({ at: extentOf(program, at.fn, at.ordinal), words });
-    if (before && before.fn !== at.fn && bodies.of(before.fn).kind(before.ordinal) === Kind.Call)
-      steps.push({ at: placeOf(program, before.fn, before.ordinal), words: 'comes back from the call here' });
-  });
-  steps.push({
-    at: placeOf(program, site.fn, site.ordinal),
-    words: `${target === 'money' ? 'the price' : 'the decision'} takes it here`,
-  });
-  return steps
-    .filter((step, at) => at === 0 || step.at.start !== steps[at - 1].at.start || step.words !== steps[at - 1].words)
-    .slice(-MANY_STEPS);
-}

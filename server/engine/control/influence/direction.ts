@@ -1,11 +1,13 @@
 /** Whether the person with the attribute pays more or less, as far as both ways can be computed. */
 import { Kind, NONE, OPERATORS } from '../../ir';
+import type { Program } from '../../link/program';
 import type { Direction } from '../../rule/dependence';
 import { wordsOf } from '../../words';
 import type { Bodies } from '../bodies';
 import { lastName } from '../named';
 import { compared, isConstant, unknownOf, type Sum } from './arithmetic';
 import { armOf, more, plainArm, setAgainstUsual, usualArm } from './arms';
+import { directionOfBands } from './bands';
 import { signOfAdded, signOfRow } from './beside';
 import { isListedByAge } from './concessions';
 import type { Evaluator } from './evaluator';
@@ -26,8 +28,17 @@ export interface Leaning {
 
 const NONE_KNOWN: Leaning = { direction: 'unknown', byAge: false, isElsewhere: false, isListed: false };
 
-export function leaningOf(bodies: Bodies, evaluator: Evaluator, site: Site, hit: Node, category: string): Leaning {
+export function leaningOf(
+  house: { program: Program; bodies: Bodies },
+  evaluator: Evaluator,
+  site: Site,
+  hit: Node,
+  category: string,
+): Leaning {
+  const { bodies } = house;
   const chain = chainOf(hit);
+  const banded = category === 'age' || category === 'birth-date' ? directionOfBands(house, chain) : 'unknown';
+  if (banded !== 'unknown') return { ...NONE_KNOWN, direction: banded, byAge: true };
   const branch = chain.findIndex((node) => node.via === 'branch');
   const lookup = chain.findIndex((node) => node.via === 'lookup');
   const looked = (): Leaning => ({

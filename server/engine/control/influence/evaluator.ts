@@ -3,10 +3,10 @@ import { Flag, isComparison, Kind, LiteralKind, NONE, OPERATORS } from '../../ir
 import type { Program } from '../../link/program';
 import { living, type Bodies, type Body, type Open, type Spot } from '../bodies';
 import type { Frames } from '../frames';
-import { nameOfCallee } from '../named';
-import { argumentsOf, entriesOf, tablesBehind, valueIn } from '../parts';
-import { both, constant, gathered, isConstant, limit, named, opaque, print, scale, unknownOf, type Sum } from './arithmetic';
-import { createRecordMembers } from './record-members';
+import { entriesOf, tablesBehind, valueIn } from '../parts';
+import { both, constant, gathered, limit, named, opaque, print, scale, unknownOf, type Sum } from './arithmetic';
+import { createCallValues } from './call-values';
+import { createRecordMembers, type Walk } from './record-members';
 
 export interface Assumption {
   /** "fn:ordinal" of a condition, and its outcome. */
@@ -29,37 +29,6 @@ export interface Evaluator {
 }
 
 const DEPTH = 24;
-const SAME = new Set([
-  'round',
-  'ceil',
-  'floor',
-  'trunc',
-  'abs',
-  'Number',
-  'parseFloat',
-  'parseInt',
-  'toFixed',
-  'BigInt',
-  'toString',
-  'String',
-]);
-const LIMITS = new Set(['max', 'min']);
-const METHODS: Record<string, string> = {
-  times: '*',
-  mul: '*',
-  multiply: '*',
-  multiplyBy: '*',
-  multipliedBy: '*',
-  plus: '+',
-  add: '+',
-  minus: '-',
-  sub: '-',
-  subtract: '-',
-  div: '/',
-  divide: '/',
-  dividedBy: '/',
-};
-
 export function createEvaluator(program: Program, bodies: Bodies, frames: Frames): Evaluator {
   const house = { program, bodies };
   let steps = 0;
@@ -111,7 +80,7 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
       case Kind.Get:
         return get(body, i, assumed, args, depth);
       case Kind.Call:
-        return call(body, i, assumed, args, depth);
+        return callOf(body, i, { assumed, args, depth });
       default:
         return [opaque(`${body.fn}:${i}`)];
     }
@@ -144,11 +113,9 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
     return taken;
   };
 
-  const members = createRecordMembers(house, {
-    of: (body, i, { assumed, args, depth }) => of(body, i, assumed, args, depth),
-    openOf,
-    waysInto,
-  });
+  const walk: Walk = { of: (body, i, { assumed, args, depth }) => of(body, i, assumed, args, depth), openOf, waysInto };
+  const members = createRecordMembers(house, walk);
+  const callOf = createCallValues({ ...house, frames }, walk);
 
   const phi = (body: Body, i: number, assumed: Assumption, at: (ordinal: number) => Sum[]): Sum[] => {
     const cfg = body.cfg();
@@ -234,47 +201,6 @@ export function createEvaluator(program: Program, bodies: Bodies, frames: Frames
     return limit(rows.flatMap((row, n) => of(row.body, values[n], assumed, null, depth - 1)));
   };
 
-  const call = (body: Body, i: number, assumed: Assumption, args: readonly Sum[][] | null, depth: number): Sum[] => {
-    const method = body.name(i, 1);
-    const receiver = body.operand(i, 0);
-    const name = method || nameOfCallee(body, i);
-    const first = body.operand(i, 4);
-    const given = (ordinal: number): Sum[] => of(body, ordinal, assumed, args, depth - 1);
-    if (/^reduce(Right)?$/.test(method)) return reduced(body, i, assumed, args, depth);
-    const [target] = frames.callees(body.fn, i);
-    if (target !== undefined && bodies.of(target).reader.module.functions[bodies.of(target).index].parameters.length >= 0) {
-      const callee = bodies.of(target);
-      const own: Sum[][] = [];
-      for (let n = 4; body.operand(i, n) !== NONE; n++) own.push(given(body.operand(i, n)));
-      const open = openOf(callee, assumed);
-      const returns = callee.returns().filter((at) => open.living.has(callee.cfg().blockOf[at]));
-      return gathered(returns, (at) => of(callee, callee.operand(at, 0), assumed, own, depth - 2));
-    }
-    if (SAME.has(name)) return first !== NONE && (method === '' || isMath(body, receiver)) ? given(first) : given(receiver);
-    if (LIMITS.has(name)) {
-      const all: Sum[] = [];
-      for (let n = 4; body.operand(i, n) !== NONE; n++) all.push(...given(body.operand(i, n)));
-      const open = all.filter((own) => !isConstant(own));
-      return limit(open.length > 0 ? open : all);
-    }
-    if (METHODS[name] && first !== NONE) return both(given(receiver), given(first), METHODS[name], `${body.fn}:${i}`);
-    // A signal that is read twice: `this.base()`.
-    const [read, ...others] = first === NONE && receiver !== NONE ? given(receiver) : [];
-    return [opaque(read && others.length === 0 && !isConstant(read) ? `${print(read)}.${method}()` : `${body.fn}:${i}`)];
-  };
-
-  /** What one element adds to what it begins with, or makes of it. */
-  const reduced = (body: Body, i: number, assumed: Assumption, args: readonly Sum[][] | null, depth: number): Sum[] => {
-    const [run, first = NONE] = argumentsOf(body, i);
-    if (run === undefined || body.kind(run) !== Kind.Closure || first === NONE) return [opaque(`${body.fn}:${i}`)];
-    const each = bodies.of(program.base[body.module] + body.operand(run, 0));
-    const begun = of(body, first, assumed, args, depth - 1);
-    const open = openOf(each, assumed);
-    const returns = each.returns().filter((at) => open.living.has(each.cfg().blockOf[at]));
-    const own = [begun];
-    return gathered(returns, (at) => of(each, each.operand(at, 0), assumed, own, depth - 2));
-  };
-
   const begin = (): void => {
     steps = 0;
     opened.clear();
@@ -318,5 +244,3 @@ function variableOf(body: Body, object: number, name: string): string | null {
 /** The condition that is assumed stands in this function. */
 const isAsked = ({ fn }: Body, { condition, before }: Assumption): boolean =>
   before !== undefined && condition?.key === `${fn}:${before}`;
-
-const isMath = (body: Body, i: number): boolean => body.kind(i) === Kind.Global && /^(Math|Number)$/.test(body.name(i, 0));
