@@ -4,6 +4,7 @@ import type { Body } from '../bodies';
 import { usersOf } from '../influence/audience';
 import { setBy } from '../influence/kept-state';
 import { lastName } from '../named';
+import { elementsOf, isSpread } from '../parts';
 import { verdictOf } from './verdict-names';
 
 /** `table.where('age', '<', 30).update({ status: 'rejected' })`: the call that changes rows to what a literal says; NONE for any other. */
@@ -28,6 +29,14 @@ export const putsInto = (body: Body, call: number): string =>
   /^(push|add)$/.test(body.name(call, 1)) && body.operand(call, 4) !== NONE && body.operand(call, 5) === NONE
     ? lastName(body, body.operand(call, 0))
     : '';
+
+/** `[...state.rejected, candidate.id]` under the name of the list: it grows by one. */
+export function growsBy(body: Body, value: number, name: string): boolean {
+  if (value === NONE || body.kind(value) !== Kind.Array) return false;
+  const all = elementsOf(body, value);
+  const isOwn = (at: number, n: number): boolean => isSpread(body, value, n) && lastName(body, at) === name;
+  return all.length === 2 && all.some(isOwn) && all.some((_, n) => !isSpread(body, value, n));
+}
 
 /** `ranked.sort(…)`: the list that is put in another order; '' for any other call. */
 export const sortsInPlace = (body: Body, call: number): string => {

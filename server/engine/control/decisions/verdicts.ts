@@ -14,7 +14,7 @@ import type { Site } from '../influence/site';
 import { BY_PEOPLE, DECIDED_BY } from './reasons';
 import { takesPerson } from './ends';
 import { asksByTextBehind, GIVES_BACK, isChosenFrom, isFromApplying } from './selections';
-import { changesRows, putsInto, sortsInPlace, TAKEN } from './verdict-calls';
+import { changesRows, growsBy, putsInto, sortsInPlace, TAKEN } from './verdict-calls';
 import { GRADED, verdictOf } from './verdict-names';
 import { turnedDownIn } from './turned-down';
 import { writtenRulesIn } from './written-rules';
@@ -182,6 +182,10 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
       }
       case 'entry': {
         if (isPartOfPrice(body, ordinal, value)) break;
+        if (growsBy(body, value, name)) {
+          if (verdictOf(name) === 'sure' || TAKEN.test(name)) put(name, value, value, writtenIf(body, deciding, ordinal), true);
+          break;
+        }
         const isWritten = body.kind(value) === Kind.Const && verdictAs(body, name, value) !== null;
         // Somebody answers by name for what is written down; a value that is worked out is not theirs.
         if (isWritten && entriesOf(body, ordinal).some((entry) => DECIDED_BY.test(entry.name) && body.text(entry.value) === null))
