@@ -102,6 +102,7 @@ function run(rule: Rule, flows: Flow[], options: Record<string, unknown> = {}, h
     routes: () => [],
     messages: () => [],
     ignoredRefusals: () => [],
+    runTogether: () => true,
     unreadChoices: () => [],
     hollowErasures: () => [],
     lesserServices: () => [],

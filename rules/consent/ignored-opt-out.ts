@@ -57,8 +57,9 @@ await segment.track({ userId, event: 'View' });`,
   },
   whole: true,
   *check(ask) {
-    const follows = [...ask.trackings()].find((tracking) => isAtOnce(ask, tracking));
+    const atOnce = [...ask.trackings()].filter((tracking) => isAtOnce(ask, tracking));
     for (const refusal of ask.ignoredRefusals()) {
+      const follows = atOnce.find(({ at }) => ask.runTogether(refusal.at.path, at.path));
       if (refusal.how !== 'kept' && refusal.how !== 'closed') yield unheard(refusal);
       // Closing a notice refuses nothing where nobody is followed.
       else if (follows) yield refusal.how === 'kept' ? untold(refusal, follows) : unheard(refusal);
@@ -97,10 +98,27 @@ const isAtOnce = (ask: Ask, tracking: Tracking): boolean =>
   !ask.consent(tracking.at.path).isNecessary(tracking) &&
   ask.consent(tracking.at.path).managedBy === '';
 
-const SEVERE = { severity: 'warning', confidence: 'high', categories: [] } as const;
+type Shown = Pick<Finding, 'at' | 'extent' | 'symbol' | 'path' | 'severity' | 'confidence' | 'categories'>;
 
-function unheard({ how, refusal, words, at, extent, symbol, path }: IgnoredRefusal): Omit<Finding, 'rule'> {
-  const shown = { at, extent, symbol, path, ...SEVERE, categories: [] };
+/** Where a finding stands, and that it is sure. */
+const shownAt = ({
+  at,
+  extent,
+  symbol,
+  path = [],
+}: Pick<Finding, 'at' | 'extent' | 'symbol'> & Partial<Pick<Finding, 'path'>>): Shown => ({
+  at,
+  extent,
+  symbol,
+  path,
+  severity: 'warning',
+  confidence: 'high',
+  categories: [],
+});
+
+function unheard(found: IgnoredRefusal): Omit<Finding, 'rule'> {
+  const { how, refusal, words } = found;
+  const shown = shownAt(found);
   if (how === 'signal')
     return {
       ...shown,
@@ -123,27 +141,18 @@ function unheard({ how, refusal, words, at, extent, symbol, path }: IgnoredRefus
   };
 }
 
-const untold = ({ refusal, key, at, extent, symbol, path }: IgnoredRefusal, { vendor }: Tracking): Omit<Finding, 'rule'> => ({
-  at,
-  extent,
-  symbol,
-  path,
-  ...SEVERE,
-  categories: [],
+const untold = (found: IgnoredRefusal, { vendor }: Tracking): Omit<Finding, 'rule'> => ({
+  ...shownAt(found),
   kind: 'unread',
-  message: `${refusal} keeps the no as “${key}”, and nothing tells it from a yes: ${vendor} is told all the same.`,
-  hint: `Start what tracks only where the answer under “${key}” is a yes.`,
+  message: `${found.refusal} keeps the no as “${found.key}”, and nothing tells it from a yes: ${vendor} is told all the same.`,
+  hint: `Start what tracks only where the answer under “${found.key}” is a yes.`,
 });
 
 /** Where no marketing is in sight, whoever sends it elsewhere has to ask. */
-const unread = ({ about, words, at, extent, symbol }: UnreadChoice, isUsed: boolean): Omit<Finding, 'rule'> => ({
-  at,
-  extent,
-  symbol,
-  path: [],
+const unread = ({ about, words, ...place }: UnreadChoice, isUsed: boolean): Omit<Finding, 'rule'> => ({
+  ...shownAt(place),
   severity: isUsed ? 'warning' : 'info',
   confidence: isUsed ? 'high' : 'medium',
-  categories: [],
   kind: 'unread',
   message: isUsed
     ? `The choice ${words} is kept, and nothing looks at it: ${about === 'tracking' ? 'people are followed' : 'marketing is sent'} all the same.`
@@ -152,26 +161,17 @@ const unread = ({ about, words, at, extent, symbol }: UnreadChoice, isUsed: bool
 });
 
 /** Whether those who are handed out were let go before is known to the database alone. */
-const hollow = ({ flag, words, at, extent, symbol, path }: HollowErasure): Omit<Finding, 'rule'> => ({
-  at,
-  extent,
-  symbol,
-  path,
+const hollow = ({ flag, words, ...place }: HollowErasure): Omit<Finding, 'rule'> => ({
+  ...shownAt(place),
   severity: 'info',
   confidence: 'low',
-  categories: [],
   kind: 'flag-only',
   message: `${words} only sets ${flag}: the data stay, and all records are still handed out.`,
   hint: `Clear what tells who it was, or leave out those with ${flag} where records are handed out.`,
 });
 
 const inSpite = ({ vendor, words, at, extent, symbol }: Tracking, path: Finding['path']): Omit<Finding, 'rule'> => ({
-  at,
-  extent,
-  symbol,
-  path,
-  ...SEVERE,
-  categories: [],
+  ...shownAt({ at, extent, symbol, path }),
   kind: 'wrong-branch',
   message: `${words} goes to ${vendor} where the person has objected.`,
   hint: 'Turn the condition round, or leave the call out.',

@@ -1,6 +1,7 @@
 /** The questions rules ask, answered from the solved flows in a fixed order. */
 import { compare } from './compare';
 import { createConsent } from './control/consent';
+import { createApplications } from './applications';
 import { boundBy, type Attributes } from './attributes';
 import type { Classifier } from './classify';
 import { createDependences } from './control/questions';
@@ -80,6 +81,7 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
   const into = function* (...sinks: Flow['sink'][]): Iterable<Flow> {
     for (const flow of flows) if (sinks.includes(flow.sink)) yield flow;
   };
+  const runTogether = createApplications(parts.program, parts.facts);
   const consent = createConsent(parts.solution.engine, frames, parts.silent);
   const { isAgreed } = consent;
   const structure = createStructure({ ...parts, frames, schemas: parts.facts.schemas, flows: into, isAgreed });
@@ -109,6 +111,7 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
       pitch: pitchOf,
       boundBy: ({ words }) => boundBy(parts.attributes, words),
       ignoredRefusals: () => consent.ignoredRefusals(),
+      runTogether,
       unreadChoices: () => consent.unreadChoices(),
       hollowErasures: () => consent.hollowErasures(),
       lesserServices: () => consent.lesserServices(),

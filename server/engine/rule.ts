@@ -192,6 +192,8 @@ export interface Ask extends StructureAsk {
   boundBy(datum: Pick<Datum, 'words'>): string;
   /** Handlers of a no without effect, and objections of the browser that are read and not heeded. */
   ignoredRefusals(): Iterable<IgnoredRefusal>;
+  /** Whether two files may run in one application of the project. */
+  runTogether(path: string, other: string): boolean;
   /** Choices that are kept and that nothing looks at. */
   unreadChoices(): Iterable<UnreadChoice>;
   /** Erasures after which the records still go out. */

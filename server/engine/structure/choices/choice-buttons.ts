@@ -3,13 +3,15 @@ import { NONE } from '../../ir';
 import type { Reader } from '../../link/reader';
 import { textAt, type Code, type Spot } from '../code';
 import { handlerName } from '../handler-names';
-import { attributesOf, tagOf, wordingOf } from '../markup';
+import { attributesOf, childrenOf, tagOf, wordingOf } from '../markup';
 
 export interface Button {
   spot: Spot;
   /** What it says and what it does, as words. */
   words: string;
   text: string;
+  /** What a person reads on it; what it says to those who cannot see it where there is nothing to read. */
+  label: string;
   /** It shows another page and answers nothing. */
   leads: boolean;
 }
@@ -57,9 +59,11 @@ export function buttonOf(code: Code, { fn, ordinal }: Spot): Button[] {
     // `<CookieBanner onAccept={…} onReject={…}>`: the ways out have names.
     return attributes
       .filter(({ name }) => /^on(Reject|Decline|Deny|Refuse|Dismiss|Secondary)|(decline|reject|secondary)/i.test(name))
-      .map(({ name }) => ({ spot: { fn, ordinal }, words: `${name} reject`, text: '', leads: false }));
+      .map(({ name }) => ({ spot: { fn, ordinal }, words: `${name} reject`, text: '', label: '', leads: false }));
   }
   const text = wordingOf(code, fn, ordinal);
+  const read = childrenOf(reader, ordinal).map((child) => wordingOf(code, fn, child));
+  const label = read.join(' ').replace(/\s+/g, ' ').trim() || text.trim();
   const words = [
     text,
     ...acts.map(({ value }) => handlerName(code, fn, reader, value)),
@@ -68,5 +72,5 @@ export function buttonOf(code: Code, { fn, ordinal }: Spot): Button[] {
   const leads =
     acts.length > 0 &&
     acts.every(({ name, value }) => /^(href|to)$/.test(name) && !/^(#|javascript:)/.test(textAt(reader, value) ?? ''));
-  return [{ spot: { fn, ordinal }, words: words.replace(/(?<=[a-z])(?=[A-Z])/g, ' '), text, leads }];
+  return [{ spot: { fn, ordinal }, words: words.replace(/(?<=[a-z])(?=[A-Z])/g, ' '), text, label, leads }];
 }

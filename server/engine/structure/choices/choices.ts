@@ -118,7 +118,7 @@ function delayed(code: Code, uses: Uses, fn: number, reader: Reader, root: numbe
   const yes = buttons.find(({ text }) => text.length < LABEL && YES.test(text.trim()) && !NO.test(text));
   const no = buttons.find(({ words }) => NO.test(words) && !YES.test(words));
   if (!yes || !no || !isShutByClock(code, uses, no.spot) || isShutByClock(code, uses, yes.spot)) return null;
-  return { ...code.seen(no.spot, no.text), kind: 'delayed-no', text: no.text.trim(), confidence: 'high' };
+  return { ...code.seen(no.spot, no.text), kind: 'delayed-no', text: no.label, confidence: 'high' };
 }
 
 /** A question about cookies or consent with a button for yes and nothing for no. */
@@ -145,7 +145,7 @@ function withoutNo(code: Code, fn: number, reader: Reader, root: number): Choice
   return {
     ...code.seen(yes.spot, yes.text),
     kind: further ? 'further-no' : 'no-reject',
-    text: yes.text.trim(),
+    text: yes.label,
     confidence: 'high',
   };
 }
