@@ -174,10 +174,13 @@ const exported = (model: Model, name: string): string | undefined =>
 function subpathOf(model: Model, specifier: string): string {
   const dotted = /^([\w-]+)\.(\w+)$/.exec(specifier);
   const isPart = dotted !== null && model.packages.includes(dotted[1]);
-  if (model.packages.includes(specifier) && !isPart) return '';
+  if ((model.packages.includes(specifier) || isPackage(specifier)) && !isPart) return '';
   const last = isPart ? dotted[2] : specifier.slice(specifier.lastIndexOf('/') + 1).replace(/\.[cm]?js$/, '');
   return Object.keys(model.exports ?? {}).find((name) => name.toLowerCase() === last.toLowerCase()) ?? '';
 }
+
+/** `@langchain/openai` is a package, not the OpenAI of another. */
+const isPackage = (specifier: string): boolean => /^@[^/]+\/[^/]+$/.test(specifier);
 
 /**
  * A member of a library value: what it is when read, what calling it does, both, or null when nothing is known.

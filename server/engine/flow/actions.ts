@@ -10,6 +10,8 @@ import { grow, parameterCell, type Engine, type Frame } from './frame';
 import { noteHash } from './hashes';
 import { asText, inState, isGone, less, source } from './labels';
 import { element, type Site } from './read';
+import { UNKNOWN, type Type } from '../link/types';
+import { typeIn } from './operands';
 import { readers } from './readers';
 import { argumentAt, reach, reachSinks } from './sinks';
 import { asksOnly, fieldOf, picksElement } from './names';
@@ -208,7 +210,7 @@ function callbacks(engine: Engine, frame: Frame, call: LibraryCall): Value {
       ? argumentAt(engine, call.args, `${callback.argument}.${callback.path}`, call.site)
       : call.args[callback.argument];
     if (!given || given.targets.length === 0) continue;
-    const args = callback.parameters.map((parameter) => callbackArgument(engine, call, parameter));
+    const args = callback.parameters.map((parameter) => callbackArgument(engine, frame, call, parameter));
     const result = runCallback(engine, frame, given, introduce(engine, given, args), call.site, call);
     if (callback.result === 'value') out = join(out, result);
     if (callback.result === 'receiver') out = join(out, call.receiver);
@@ -231,7 +233,7 @@ export function introduce(engine: Engine, callback: Value, args: readonly Value[
     if (target.kind !== 'function') continue;
     args.forEach((arg, at) => {
       if (isLibrary(arg))
-        engine.store(parameterCell(target.fn, at), make({ labels: arg.labels, targets: arg.targets, hint: arg.hint }));
+        engine.store(parameterCell(target.fn, at), make({ labels: arg.labels, targets: arg.targets, hint: arg.hint, type: arg.type }));
     });
   }
   return args.map((arg) => (isLibrary(arg) ? EMPTY : arg));
@@ -239,7 +241,7 @@ export function introduce(engine: Engine, callback: Value, args: readonly Value[
 
 const isLibrary = (value: Value): boolean => value.targets.some((target) => target.kind === 'library');
 
-function callbackArgument(engine: Engine, call: LibraryCall, parameter: string): Value {
+function callbackArgument(engine: Engine, frame: Frame, call: LibraryCall, parameter: string): Value {
   if (parameter === 'none' || parameter === 'result') return EMPTY;
   if (parameter === 'element') return element(call.receiver);
   if (parameter === 'receiver') return call.receiver;
@@ -247,8 +249,12 @@ function callbackArgument(engine: Engine, call: LibraryCall, parameter: string):
   const type = parameter.slice(5);
   const origin = call.library.model.types[type]?.source;
   const targets = [{ kind: 'library' as const, value: { ...call.library, type, words: type } }];
-  return origin ? altered(born(origin, call.site), { targets }) : make({ targets, hint: type });
+  if (origin) return altered(born(origin, call.site), { targets });
+  return make({ targets, hint: type, type: routed(typeIn(engine, frame, call.typeArgument)) });
 }
+
+/** `app.post<{ Body: Waiver }>(path, handler)`: what the handler's request carries. */
+const routed = (type: Type): Type => (type.kind === 'object' ? { kind: 'named', name: '', args: [type] } : UNKNOWN);
 
 /** An object whose annotation says that a library will call its functions. */
 export function handOver(

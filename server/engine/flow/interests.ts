@@ -1,5 +1,5 @@
 /** Which names are worth solving a function for: people, personal data by a specific name, records, and modelled origins. */
-import type { ModuleIR, ShapeIR } from '../ir';
+import type { MemberIR, ModuleIR, ShapeIR } from '../ir';
 import type { Category } from '../category';
 import { isHeldWord, type Classifier } from '../classify';
 import { someOf } from '../link/names';
@@ -8,6 +8,7 @@ import type { Matcher } from '../match';
 import { isPersonNoun, ownerSort } from '../owners';
 import { isConstantName, wordsOf } from '../words';
 import { ADDRESSEES, isTable, MAILBOX, SUBJECT } from './personal';
+import { interestingTerms, isMethod } from './mentions';
 import { typedInto } from './names';
 import { areOfSomebody } from './persons';
 import { schemaNamesOf } from './schema-names';
@@ -66,7 +67,7 @@ export function createInterests(
     members.some(isTelling) || (members.length > 1 && areOfSomebody(classifier, members));
 
   /** Declared types, schemas and tables with a telling member: whoever names one may hold a record. */
-  const records = new Set(
+  const told = new Set(
     modules.flatMap((ir) =>
       ir.shapes
         .filter((shape) => holdsMore(shape) && tellsOfSomebody(membersOf(shape)))
@@ -74,6 +75,8 @@ export function createInterests(
         .concat(schemaNamesOf(ir, isSchemaLibrary, isTelling)),
     ),
   );
+  /** And those that hold one of them: a "Waiver" with a climber. */
+  const records = new Set([...told, ...modules.flatMap((ir) => holdersOf(ir, told))]);
 
   const isToken = names.oneOf(['token']);
   const isSubject = names.oneOf([SUBJECT, MAILBOX]);
@@ -121,6 +124,15 @@ const isEnough = (category: Category | undefined, name: string): boolean =>
   category !== undefined && (isHeldWord(category, name) || isTextWord(category, name));
 
 const membersOf = ({ members }: ShapeIR): string[] => members.filter(({ method }) => !method).map(({ name }) => name);
+
+/** Declared types with a member whose type names one of these. */
+function holdersOf(ir: ModuleIR, records: ReadonlySet<string>): string[] {
+  const bits = Uint8Array.from(ir.names, (name) => (records.has(name) ? 1 : 0));
+  if (!bits.includes(1)) return [];
+  const terms = interestingTerms(ir, bits);
+  const holds = ({ term, method }: MemberIR): boolean => !method && term >= 0 && terms[term] === 1 && !isMethod(ir, term);
+  return ir.shapes.filter((shape) => holdsMore(shape) && shape.members.some(holds)).map(({ name }) => name);
+}
 
 /**
  * A record holds more than it does; what does more than it holds is a service, as is a thing by its name that does anything,

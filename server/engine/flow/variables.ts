@@ -70,7 +70,8 @@ export function parameter(engine: Engine, frame: Frame, i: number): Value {
   const library = type.kind === 'object' ? null : libraryOfType(engine, type);
   const given = engine.look(engine.cellAt(parameterCell(frame.fn, position)));
   if (!library && (given.labels.length > 0 || given.targets.length > 0)) {
-    return altered(base, { labels: type.kind === 'object' ? [] : given.labels, targets: given.targets });
+    const known = base.type.kind === 'unknown' ? given.type : base.type;
+    return altered(base, { labels: type.kind === 'object' ? [] : given.labels, targets: given.targets, type: known });
   }
   if (given.fields && type.kind === 'unknown') return altered(base, { fields: given.fields });
   const ambient = library ?? (type.kind === 'unknown' && own.name ? engine.matcher.ambient(own.name) : null);

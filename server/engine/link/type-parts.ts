@@ -93,7 +93,7 @@ export function memberOf(type: Type, name: string): Member | null {
   if (type.kind === 'map') return { type: type.value, owner: '' };
   if (type.kind === 'array' && /^\d+$/.test(name)) return { type: type.element, owner: '' };
   if (type.kind === 'tuple' && /^\d+$/.test(name)) return { type: type.elements[Number(name)] ?? UNKNOWN, owner: '' };
-  if (type.kind === 'library' || type.kind === 'named') return contentOf(type.args, name);
+  if (type.kind === 'library' || type.kind === 'named') return contentOf(type.args, name) ?? ofRequest(type.name, type.args, name);
   if (type.kind !== 'union') return null;
   for (const part of type.parts) {
     const found = memberOf(part, name);
@@ -106,6 +106,24 @@ export function memberOf(type: Type, name: string): Member | null {
 function contentOf([first]: readonly Type[], name: string): Member | null {
   return first?.kind === 'object' && /^(data|payload|detail)$/.test(name) ? { type: first, owner: '' } : null;
 }
+
+/** What a request is declared to carry: `FastifyRequest<{ Body: Waiver }>`, `Request<Params, Answer, Body, Query>` of Express. */
+function ofRequest(type: string, args: readonly Type[], name: string): Member | null {
+  const part = Object.hasOwn(PARTS, name) ? PARTS[name] : undefined;
+  if (!part || args.length === 0) return null;
+  const [first] = args;
+  const routed = first.kind === 'object' ? first.members().get(part.key) : undefined;
+  const found = routed?.type ?? (type === 'Request' && args.length > 2 ? args[part.position] : undefined);
+  return found && found.kind !== 'unknown' ? { type: found, owner: '' } : null;
+}
+
+/** Parts of a request: their keys in Fastify's route generics, and their positions in Express'. */
+const PARTS: Record<string, { key: string; position: number }> = {
+  params: { key: 'Params', position: 0 },
+  body: { key: 'Body', position: 2 },
+  query: { key: 'Querystring', position: 3 },
+  headers: { key: 'Headers', position: -1 },
+};
 
 /** What iterating or indexing a value of the type gives. */
 export function elementOf(type: Type): Type {

@@ -87,7 +87,7 @@ export function called(code: Code, life: Life, point: Point, reader: Reader, cal
     return [];
   }
   const position = args.indexOf(ordinal);
-  const targets = method === '' ? closuresOf(code, fn, operandAt(reader, call, 0)) : [];
+  const targets = method === '' ? closuresOf(code, fn, operandAt(reader, call, 0)) : code.frames.callees(fn, call);
   if (targets.length === 0 || (operandAt(reader, call, 3) !== 0 && operandAt(reader, call, 3) !== NONE))
     return leave(life, code, point, call, 'elsewhere');
   const out: Point[] = [];

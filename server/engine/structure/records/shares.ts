@@ -39,7 +39,7 @@ export function sharesOf(code: Code, uses: Uses, flows: Iterable<Flow>): Share[]
 
 /** Fields of one owner from which on they count as the whole of a record. */
 const MANY = 3;
-/** Enough of them where one can harm: a surname with a passport number. */
+/** Enough of them where one can harm, or only people have it: a surname with a passport number or an email address. */
 const FEW = 2;
 
 /** What only people have: a tenant with a day of birth is no organisation. */
@@ -61,7 +61,8 @@ function wholeRecords(code: Code, data: readonly Datum[]): Datum[] {
     const sort = code.classifier.owner(ownerOf(datum));
     const beside = whole.filter((other) => ownerOf(other) === ownerOf(datum));
     if (sort !== 'person' && !(sort === 'maybe' && beside.some(({ category }) => OF_PEOPLE.has(category)))) return false;
-    return (sort === 'person' && datum.category === 'record') || beside.length >= (beside.some(isGrave) ? FEW : MANY);
+    const isOfPerson = sort === 'person' && beside.some(({ category }) => OF_PEOPLE.has(category));
+    return (sort === 'person' && datum.category === 'record') || beside.length >= (isOfPerson || beside.some(isGrave) ? FEW : MANY);
   });
 }
 
