@@ -151,8 +151,13 @@ function globalName(program: Program, fn: number, reader: Reader, ordinal: numbe
   const entry = reader.module.imports[index];
   const specifier = target.kind === 'external' ? target.specifier : entry.specifier;
   const exported = target.kind === 'external' ? target.name : entry.imported;
-  return { specifier, path: exported === '*' || exported === 'default' ? path : [exported, ...path] };
+  if (exported !== '*' && exported !== 'default') return { specifier, path: [exported, ...path] };
+  const part = path.length === 0 ? PART_OF_PACKAGE.exec(specifier) : null;
+  return { specifier, path: part ? [part[1]] : path };
 }
+
+/** `import omit from 'lodash/omit'`, `require('lodash.omit')`: the part of a package that is a function of that name. */
+const PART_OF_PACKAGE = /^(?:@[\w-]+\/)?[\w-]+[/.](?:[\w-]+\/)*(\w+)$/;
 
 /** Ordinals of the calls of a function, in order. */
 export function* callsOf(reader: Reader): Iterable<number> {
