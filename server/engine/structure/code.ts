@@ -157,7 +157,7 @@ function globalName(program: Program, fn: number, reader: Reader, ordinal: numbe
 }
 
 /** `import omit from 'lodash/omit'`, `require('lodash.omit')`: the part of a package that is a function of that name. */
-const PART_OF_PACKAGE = /^(?:@[\w-]+\/)?[\w-]+[/.](?:[\w-]+\/)*(\w+)$/;
+const PART_OF_PACKAGE = /^(?:@[\w-]+\/)?[\w-]+[/.](?:[\w-]+\/)*(?!js$)(\w+)$/;
 
 /** Ordinals of the calls of a function, in order. */
 export function* callsOf(reader: Reader): Iterable<number> {

@@ -19,7 +19,7 @@ export function sharesOf(code: Code, uses: Uses, flows: Iterable<Flow>): Share[]
   const out: Share[] = [];
   for (const flow of flows) {
     const to = TO[flow.recipientKind];
-    const whole = wholeRecords(code, flow.data);
+    const whole = wholeRecords(code, flow.data, to);
     if (!to || whole.length === 0 || isReported(flow, whole)) continue;
     const { at, extent, symbol, path, sinkName, sinkConfidence } = flow;
     out.push({ at, extent, symbol, path, words: sinkName, to, data: whole, confidence: sureness(whole, sinkConfidence) });
@@ -39,14 +39,14 @@ export function sharesOf(code: Code, uses: Uses, flows: Iterable<Flow>): Share[]
 
 /** Fields of one owner from which on they count as the whole of a record. */
 const MANY = 3;
-/** Enough of them where one can harm, or only people have it: a surname with a passport number or an email address. */
+/** Enough of them where one can harm (a surname with a passport number), or where whoever holds it can read them. */
 const FEW = 2;
 
 /** What only people have: a tenant with a day of birth is no organisation. */
 const OF_PEOPLE = new Set(['person-name', 'birth-date', 'gender', 'national-id']);
 
 /** Data that are a whole record of a person: unnamed, from a request as it came, or many fields of one owner. */
-function wholeRecords(code: Code, data: readonly Datum[]): Datum[] {
+function wholeRecords(code: Code, data: readonly Datum[], to?: Share['to']): Datum[] {
   const whole = data.filter(
     (datum) => datum.kind !== 'field' && datum.state === 'raw' && datum.identifies !== 'opaque' && datum.confidence !== 'low',
   );
@@ -61,8 +61,8 @@ function wholeRecords(code: Code, data: readonly Datum[]): Datum[] {
     const sort = code.classifier.owner(ownerOf(datum));
     const beside = whole.filter((other) => ownerOf(other) === ownerOf(datum));
     if (sort !== 'person' && !(sort === 'maybe' && beside.some(({ category }) => OF_PEOPLE.has(category)))) return false;
-    const isOfPerson = sort === 'person' && beside.some(({ category }) => OF_PEOPLE.has(category));
-    return (sort === 'person' && datum.category === 'record') || beside.length >= (isOfPerson || beside.some(isGrave) ? FEW : MANY);
+    const enough = beside.some(isGrave) || (to === 'token' && sort === 'person') ? FEW : MANY;
+    return (sort === 'person' && datum.category === 'record') || beside.length >= enough;
   });
 }
 
