@@ -233,7 +233,10 @@ export function introduce(engine: Engine, callback: Value, args: readonly Value[
     if (target.kind !== 'function') continue;
     args.forEach((arg, at) => {
       if (isLibrary(arg))
-        engine.store(parameterCell(target.fn, at), make({ labels: arg.labels, targets: arg.targets, hint: arg.hint, type: arg.type }));
+        engine.store(
+          parameterCell(target.fn, at),
+          make({ labels: arg.labels, targets: arg.targets, hint: arg.hint, type: arg.type }),
+        );
     });
   }
   return args.map((arg) => (isLibrary(arg) ? EMPTY : arg));

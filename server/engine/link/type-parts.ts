@@ -93,7 +93,8 @@ export function memberOf(type: Type, name: string): Member | null {
   if (type.kind === 'map') return { type: type.value, owner: '' };
   if (type.kind === 'array' && /^\d+$/.test(name)) return { type: type.element, owner: '' };
   if (type.kind === 'tuple' && /^\d+$/.test(name)) return { type: type.elements[Number(name)] ?? UNKNOWN, owner: '' };
-  if (type.kind === 'library' || type.kind === 'named') return contentOf(type.args, name) ?? ofRequest(type.name, type.args, name);
+  if (type.kind === 'library' || type.kind === 'named')
+    return contentOf(type.args, name) ?? ofRequest(type.name, type.args, name);
   if (type.kind !== 'union') return null;
   for (const part of type.parts) {
     const found = memberOf(part, name);
