@@ -376,11 +376,13 @@ const p = defineProps<{ a: string }>();
       b0:
         %1 = closure f1 default declared
         store default %1
-        %3 = const undefined
-        store name %3
-        %5 = load name
-        %6 = global globalThis
-        set %6.upper = %5
+        %3 = global $props
+        %4 = call %3()
+        %5 = get %4.name
+        store name %5
+        %7 = load name
+        %8 = global globalThis
+        set %8.upper = %7
         return
 
       f1 function default() exported

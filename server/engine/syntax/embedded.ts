@@ -10,12 +10,21 @@ const COMMENT = /<!--[\s\S]*?-->/g;
 const TYPE = /(?:^|\s)type\s*=\s*["']?([^"'\s]*)/i;
 /** Types of scripts that a browser runs; any other makes a script data, as JSON and templates are. */
 export const RUNS = /^(|module|(text|application)\/(x-)?(javascript|ecmascript|babel)|text\/jsx)$/;
+/** A script that runs once for all components of a file of Svelte. */
+const SHARED = /(?:^|\s)(?:module\b|context\s*=\s*["']?module\b)/;
 const LANGUAGE = /\blang\s*=\s*["']?(tsx?|typescript|jsx?)\b/i;
 
 /** Nothing of a file, as long as the file. */
 export const withoutScripts = (text: string): string => keepOnly(text, []);
 
-export function scriptText(path: string, text: string): { text: string; kind: ts.ScriptKind } {
+export interface Script {
+  text: string;
+  kind: ts.ScriptKind;
+  /** Start, end pairs: where `export let` declares what a component is given (Svelte 4). */
+  inputs?: number[];
+}
+
+export function scriptText(path: string, text: string): Script {
   const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
   switch (extension) {
     case 'ts':
@@ -25,8 +34,9 @@ export function scriptText(path: string, text: string): { text: string; kind: ts
     case 'tsx':
       return { text, kind: TSX };
     case 'vue':
-    case 'svelte':
       return component(text);
+    case 'svelte':
+      return component(text, []);
     case 'astro':
       return astro(text);
     case 'html':
@@ -36,7 +46,7 @@ export function scriptText(path: string, text: string): { text: string; kind: ts
   }
 }
 
-function component(text: string): { text: string; kind: ts.ScriptKind } {
+function component(text: string, inputs?: number[]): Script {
   let kind = JSX;
   const kept: number[] = [];
   for (const match of text.matchAll(SCRIPT)) {
@@ -44,8 +54,9 @@ function component(text: string): { text: string; kind: ts.ScriptKind } {
     if (language === 'tsx') kind = TSX;
     if (language.startsWith('t') && kind === JSX) kind = TS;
     pushContent(kept, match, 0);
+    if (inputs && !SHARED.test(match[1])) pushContent(inputs, match, 0);
   }
-  return { text: keepOnly(text, kept), kind };
+  return { text: keepOnly(text, kept), kind, inputs };
 }
 
 /** Scripts of a page that a browser runs. */
@@ -59,7 +70,7 @@ function pageScripts(text: string): number[] {
 }
 
 /** Frontmatter between `---` and client scripts, both TypeScript. */
-function astro(text: string): { text: string; kind: ts.ScriptKind } {
+function astro(text: string): Script {
   const kept: number[] = [];
   const { from, to, template } = frontmatterOf(text);
   if (to > from) kept.push(from, to);

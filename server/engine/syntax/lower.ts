@@ -47,6 +47,7 @@ export function lowerParsed(path: string, text: string, parsed: Parsed | undefin
   enter(l, 0);
   l.scope = l.moduleScope;
   l.opaque = parsed?.opaque ?? 0;
+  l.inputs = parsed?.inputs ?? [];
   if (parsed === undefined) giveUp(l);
   else lowerModule(l, parsed);
   if (parsed?.template) leadBack(l, parsed.template);

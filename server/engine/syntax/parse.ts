@@ -9,6 +9,8 @@ export interface Parsed {
   text: string;
   file: ts.SourceFile;
   syntaxErrors: number;
+  /** Start, end pairs: where `export let` declares what a component is given. */
+  inputs?: number[];
   /** Places given up before parsing. */
   opaque: number;
   /** Markup that was parsed as code behind the scripts, with the way back to where it stands. */
@@ -17,8 +19,9 @@ export interface Parsed {
 
 /** Parses one file; undefined when it is nested so deeply that the parser's stack does not suffice. */
 export function parse(path: string, original: string): Parsed | undefined {
-  const { text, kind } = scriptText(path, original);
+  const { text, kind, inputs } = scriptText(path, original);
   const parsed = parsedAs(path, original, text, kind);
+  if (parsed) parsed.inputs = inputs;
   // The scripts of a page that a server fills are none yet: its markup stays.
   const isUnfilled = /\.html$/i.test(path) && parsed?.syntaxErrors !== 0;
   return isUnfilled ? parsedAs(path, original, withoutScripts(original), kind) : parsed;

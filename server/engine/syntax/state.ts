@@ -67,6 +67,8 @@ export interface Lowering {
   exports: ExportIR[];
   comments: CommentIR[];
   opaque: number;
+  /** Start, end pairs: where `export let` declares what a component is given. */
+  inputs: number[];
   hasVar: boolean;
   hasPersonal: boolean;
   moduleScope: Scope;
@@ -117,6 +119,7 @@ export const scratch: Lowering = {
   exports: [],
   comments: [],
   opaque: 0,
+  inputs: [],
   hasVar: true,
   hasPersonal: false,
   moduleScope: emptyScope,
@@ -143,6 +146,7 @@ export function reset(l: Lowering, text: string): void {
   l.imports = [];
   l.exports = [];
   l.comments = [];
+  l.inputs = [];
   l.hasVar = hasVar(text);
   l.hasPersonal = text.includes('@personal') || text.includes('@notPersonal');
   l.scope = l.moduleScope = { parent: undefined, function: 0, names: new Map() };

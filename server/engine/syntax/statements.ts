@@ -14,7 +14,8 @@ import { hoist } from './hoist';
 import { dynamicImport, importAlias } from './imports';
 import { constant } from './literals';
 import { ambient, isAmbient, lowerEnum, lowerNamespace } from './namespaces';
-import { bind } from './patterns';
+import { givenTo, isInput } from './inputs';
+import { bind, withDefault } from './patterns';
 import { identifierText, startOf, withoutBrackets } from './positions';
 import { addSlot, annotateSlot, childScope, resolve, store } from './scopes';
 import { aliasShape, interfaceShape } from './shapes';
@@ -81,15 +82,26 @@ function expressionStatement(l: Lowering, node: ts.ExpressionStatement): void {
 
 function variableStatement(l: Lowering, node: ts.VariableStatement): void {
   ensureOpen(l, node.pos);
-  variables(l, node.declarationList, isAmbient(node));
+  variables(l, node.declarationList, isAmbient(node), isInput(l, node));
   if (node.modifiers !== undefined) exportVariables(l, node);
 }
 
-export function variables(l: Lowering, list: ts.VariableDeclarationList, isAmbient: boolean): void {
+export function variables(l: Lowering, list: ts.VariableDeclarationList, isAmbient: boolean, isInput = false): void {
   for (const declaration of list.declarations) {
     if (isAmbient) ambient(l, declaration.name, declaration);
+    else if (isInput && declaration.name.kind === Identifier) input(l, declaration, list.flags);
     else variable(l, declaration, list.flags);
   }
+}
+
+/** `export let user: T = none` says what `let { user = none }: { user: T } = $props()` does. */
+function input(l: Lowering, declaration: ts.VariableDeclaration, flags: ts.NodeFlags): void {
+  const { name, type, initializer } = declaration;
+  const start = startOf(l.text, declaration);
+  const text = identifierText(name as ts.Identifier);
+  const annotation = type === undefined ? NONE : term(l, type);
+  const given = givenTo(l, text, start, name.end);
+  define(l, declaration, withDefault(l, given, initializer, name), annotation, text, start, flags);
 }
 
 function variable(l: Lowering, declaration: ts.VariableDeclaration, flags: ts.NodeFlags): void {
