@@ -88,8 +88,8 @@ export interface FileCounts {
   skipped: Skipped[];
   /** Read, but nothing could be made of them. */
   unparsed: Skipped[];
-  /** Analysed as far as they parse: path and number of syntax errors. */
-  broken: { path: string; syntaxErrors: number }[];
+  /** Analysed as far as they parse: path and number of syntax errors, or what is nested too deep to be parsed. */
+  broken: { path: string; syntaxErrors: number; tooDeep?: string }[];
   /** Analysed without some of their functions, one entry for each. */
   unsolved: { path: string; message: string }[];
   /** Rules that threw, one entry for each: a mistake of ours, after which all others were asked as ever. `path` may be ''. */

@@ -81,6 +81,20 @@ describe('depth is counted, never a crash', () => {
   ])('20,000 times in the template of %s: the script stays', (path, script, open, close) => {
     expect(lower(path, script + repeated(open, 20_000) + repeated(close, 20_000)).names).toContain('after');
   });
+  test.each([
+    ['functions', 'a.ts', `const deep = ${repeated('(a) => ', 20_000)}0;`],
+    ['types', 'a.ts', `type Deep = ${repeated('Array<', 20_000)}string${repeated('>', 20_000)};`],
+    ['elements', 'a.tsx', `const deep = ${repeated('<a>', 20_000)}${repeated('</a>', 20_000)};`],
+    ['else ifs', 'a.ts', `if (a) b();\n${repeated('else if (a) b();\n', 20_000)}`],
+    ['choices', 'a.ts', `const deep =\n${repeated('  a ? b :\n', 20_000)}  c;`],
+    ['blocks', 'a.ts', `${repeated('if (a) {', 20_000)}${repeated('}', 20_000)}`],
+  ])('20,000 nested %s: told as too deep, and the rest of the file stays', (_, path, deep) => {
+    const before = 'before();\n';
+    const { names, stats } = lower(path, `${before}${deep}\nafter();\n`);
+    expect(names).toEqual(expect.arrayContaining(['before', 'after']));
+    expect(stats.syntaxErrors).toBe(0);
+    expect(stats.tooDeep).toBeGreaterThanOrEqual(before.length);
+  });
   test('a method chain of 2,000 calls', () => {
     expect(lower('a.ts', `a${repeated('.b()', 2000)};`).stats.opaque).toBe(1);
   });

@@ -370,5 +370,12 @@ export interface ModuleIR {
   imports: ImportIR[];
   exports: ExportIR[];
   comments: CommentIR[];
-  stats: { lines: number; bytes: number; syntaxErrors: number; opaque: number };
+  stats: {
+    lines: number;
+    bytes: number;
+    syntaxErrors: number;
+    opaque: number;
+    /** Offset of what is nested too deep to be parsed and was left out; NONE when nothing of the file is left. */
+    tooDeep?: number;
+  };
 }

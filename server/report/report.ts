@@ -104,6 +104,10 @@ export function countsInWords(findings: { severity: string }[]): string {
   return parts.filter(Boolean).join(', ') || 'no findings';
 }
 
+/** What of a file could not be read. */
+export const brokenWords = ({ syntaxErrors, tooDeep }: Report['files']['broken'][number]): string =>
+  tooDeep ?? `${syntaxErrors} syntax ${syntaxErrors === 1 ? 'error' : 'errors'}; what parses is analysed.`;
+
 /** Findings by path, in their order. */
 export function byFile(findings: ReportedFinding[]): Map<string, ReportedFinding[]> {
   const files = new Map<string, ReportedFinding[]>();

@@ -1,7 +1,7 @@
 /** SARIF 2.1.0, within what code scanning services read: one run, one code flow of at most 40 steps per result. */
 import type { Rule, Severity } from '../engine/rule';
 import { docsUrl, rulePage } from './docs';
-import { elided, type Format, type Region, type Report, type ReportedFinding } from './report';
+import { brokenWords, elided, type Format, type Region, type Report, type ReportedFinding } from './report';
 
 export const sarif: Format = (report) => `${JSON.stringify(logOf(report), null, 2)}\n`;
 
@@ -110,10 +110,7 @@ function locationOf(at: Region, words: string | undefined, symbol?: string): obj
 
 function notificationsOf(report: Report): unknown[] {
   const { skipped, unparsed, broken, unsolved, failed } = report.files;
-  const syntax = broken.map(({ path, syntaxErrors }) => ({
-    path,
-    message: `${syntaxErrors} syntax errors; what parses is analysed.`,
-  }));
+  const syntax = broken.map((each) => ({ path: each.path, message: brokenWords(each) }));
   const failures = failed.map(({ rule, path, message }) => ({
     level: 'error',
     associatedRule: { id: rule },

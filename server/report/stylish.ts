@@ -1,7 +1,7 @@
 /** For people at a terminal: findings by file, each with its path, code and a way out, and a summary with denominators. */
 import { createColors } from 'picocolors';
 import type { Severity } from '../engine/rule';
-import { byFile, countBySeverity, type Format, type Region, type Report, type ReportedFinding } from './report';
+import { brokenWords, byFile, countBySeverity, type Format, type Region, type Report, type ReportedFinding } from './report';
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -74,7 +74,9 @@ function summary(report: Report, colors: Colors): string {
     plural(report.suppressed.length, 'suppressed', 'suppressed'),
     ...(report.accepted.length ? [`${report.accepted.length} accepted by the baseline`] : []),
   ].join(', ');
-  const broken = files.broken.length ? `, ${files.broken.length} of them with syntax errors` : '';
+  const deep = files.broken.filter(({ tooDeep }) => tooDeep !== undefined).length;
+  const syntax = files.broken.length - deep;
+  const broken = `${syntax ? `, ${syntax} of them with syntax errors` : ''}${deep ? `, ${deep} of them nested too deep` : ''}`;
   const unsolved = files.unsolved.length ? `, ${plural(files.unsolved.length, 'function')} not followed` : '';
   const failed = files.failed.length ? `, ${plural(files.failed.length, 'rule')} broke off` : '';
   const looked =
@@ -98,8 +100,9 @@ function summary(report: Report, colors: Colors): string {
 const SHOWN_TROUBLES = 10;
 
 function troubles(report: Report, colors: Colors): string[] {
-  const { skipped, unparsed, unsolved, failed } = report.files;
-  const all = [...failed, ...unparsed, ...unsolved, ...skipped];
+  const { skipped, unparsed, broken, unsolved, failed } = report.files;
+  const syntax = broken.map((each) => ({ path: each.path, message: brokenWords(each) }));
+  const all = [...failed, ...unparsed, ...syntax, ...unsolved, ...skipped];
   const lines = all
     .slice(0, SHOWN_TROUBLES)
     .map(({ path, message }) => colors.dim(path === '' ? `  ${message}` : `  ${path}: ${message}`));

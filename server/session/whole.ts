@@ -64,7 +64,9 @@ export async function findAll(project: Project, withInventory = false): Promise<
     const module = moduleOf(unit);
     if (!module) continue;
     modules.push(module);
-    if (module.stats.syntaxErrors) counts.broken.push({ path: unit.path, syntaxErrors: module.stats.syntaxErrors });
+    const { syntaxErrors, tooDeep } = module.stats;
+    if (tooDeep !== undefined) counts.broken.push({ path: unit.path, syntaxErrors, tooDeep: depthWords(unit.text(), tooDeep) });
+    else if (syntaxErrors) counts.broken.push({ path: unit.path, syntaxErrors });
   }
   counts.analysed = modules.length;
   clock.mark('read');
@@ -117,6 +119,13 @@ export async function findAll(project: Project, withInventory = false): Promise<
   }
   clock.mark('cache');
   return withTimes(result, clock);
+}
+
+function depthWords(text: string, at: number): string {
+  if (at < 0)
+    return 'It is nested too deep to be read, and nothing of it is analysed. Split the statement that is nested, or name the file in `ignores`.';
+  const line = text.slice(0, at).split('\n').length;
+  return `What begins on line ${line} is nested too deep to be read; the rest of the file is analysed. Split it into parts with names.`;
 }
 
 async function inSteps<T>(steps: Generator<void, T>, rest: SessionOptions['rest']): Promise<T> {

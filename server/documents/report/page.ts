@@ -148,6 +148,7 @@ function challenges({ audit, rules }: ReportInput): Block[] {
 function unknowns({ audit, isPublic }: ReportInput): Block[] {
   const { coverage, recipients: all } = audit.inventory;
   const { files } = audit.result;
+  const deep = files.broken.filter(({ tooDeep }) => tooDeep !== undefined).length;
   const without = all.filter(({ region }) => region === '').length;
   const lost = [...files.skipped, ...files.unparsed].map(({ path, message }): Text => [{ code: path }, ` ${message}`]);
   return [
@@ -156,7 +157,8 @@ function unknowns({ audit, isPublic }: ReportInput): Block[] {
       `${coverage.resolvedCalls} of ${plural(coverage.calls, 'call')} could be followed to what is called; what the other ${coverage.calls - coverage.resolvedCalls} do with data is not known.`,
       `${coverage.personalFields} of ${plural(coverage.fields, 'declared field')} were taken for personal data, by name and type. Some of them may be none, and some of the others may be.`,
       `${without} of ${plural(all.length, 'recipient')} ${without === 1 ? 'has' : 'have'} no region in code.`,
-      `${plural(files.broken.length, 'file')} with syntax errors, read as far as they parse.`,
+      `${plural(files.broken.length - deep, 'file')} with syntax errors, read as far as they parse.`,
+      ...(deep ? [`${plural(deep, 'file')} with code that is nested too deep to be read.`] : []),
       ...(files.unsolved.length ? [`${plural(files.unsolved.length, 'function')} that could not be followed.`] : []),
       ...(files.failed.length ? [`What ${plural(files.failed.length, 'rule')} would have found, which broke off.`] : []),
       'What recipients do with the data, and what people do with exports, paper and memory.',

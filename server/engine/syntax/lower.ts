@@ -1,5 +1,5 @@
 /** Text → IR of one module. The syntax tree lives as long as this call. */
-import { Kind } from '../ir';
+import { Kind, NONE } from '../ir';
 import type { ModuleIR } from '../ir';
 import { textHash } from '../hash';
 import { callHandlers } from './calls';
@@ -51,7 +51,7 @@ export function lowerParsed(path: string, text: string, parsed: Parsed | undefin
   if (parsed === undefined) giveUp(l);
   else lowerModule(l, parsed);
   if (parsed?.template) leadBack(l, parsed.template);
-  return finish(l, path, text, parsed?.syntaxErrors ?? 1);
+  return finish(l, path, text, parsed?.syntaxErrors ?? 0, parsed ? parsed.tooDeep : NONE);
 }
 
 function lowerModule(l: Lowering, { file, text }: Parsed): void {
@@ -90,7 +90,7 @@ function giveUp(l: Lowering): void {
   leave(l);
 }
 
-function finish(l: Lowering, path: string, text: string, syntaxErrors: number): ModuleIR {
+function finish(l: Lowering, path: string, text: string, syntaxErrors: number, tooDeep: number | undefined): ModuleIR {
   l.at[l.count] = l.size;
   l.termStart[l.termCount] = l.termsSize;
   const lengths = [l.size, l.count + 1, 2 * l.count, l.termsSize, l.termCount + 1];
@@ -104,7 +104,13 @@ function finish(l: Lowering, path: string, text: string, syntaxErrors: number): 
     return view;
   });
   const { names, functions, shapes, classes, imports, exports, comments, opaque } = l;
-  const stats = { lines: countLines(text), bytes: text.length, syntaxErrors, opaque };
+  const stats = {
+    lines: countLines(text),
+    bytes: text.length,
+    syntaxErrors,
+    opaque,
+    ...(tooDeep === undefined ? {} : { tooDeep }),
+  };
   return settle({
     path,
     hash: textHash(text),

@@ -1,6 +1,7 @@
 /** The only place that runs the parser. */
 import { ts } from '@ts-morph/common';
 import { scriptText, withoutScripts } from './embedded';
+import { flattened, withoutDeepStatements } from './depth';
 import { templateOf } from './template';
 import type { Written } from './templates/written';
 
@@ -13,6 +14,8 @@ export interface Parsed {
   inputs?: number[];
   /** Places given up before parsing. */
   opaque: number;
+  /** Offset of what is nested so deeply that it was left out. */
+  tooDeep?: number;
   /** Markup that was parsed as code behind the scripts, with the way back to where it stands. */
   template?: Written;
 }
@@ -30,7 +33,18 @@ export function parse(path: string, original: string): Parsed | undefined {
 function parsedAs(path: string, original: string, text: string, kind: ts.ScriptKind): Parsed | undefined {
   const whole = withTemplate(path, original, text, kind);
   if (whole) return whole;
-  return attempt(path, text, kind, 0) ?? attempt(path, flattened(text), kind, 1);
+  return attempt(path, text, kind, 0) ?? shallow(path, text, kind);
+}
+
+/** A text that is too deep, without what makes it so. Mistakes in what is left may be of our making. */
+function shallow(path: string, text: string, kind: ts.ScriptKind): Parsed | undefined {
+  const isTooDeep = (part: string): boolean => attempt(path, part, kind, 0) === undefined;
+  for (const cut of [() => flattened(text), () => withoutDeepStatements(text, isTooDeep)]) {
+    const { text: rest, at } = cut();
+    const parsed = at === -1 ? undefined : attempt(path, rest, kind, 1);
+    if (parsed) return { ...parsed, syntaxErrors: 0, tooDeep: at };
+  }
+  return undefined;
 }
 
 /** Scripts and markup in one; without the markup's code, or at last without the markup, when it is too deep or no code. */
@@ -87,29 +101,4 @@ function unlessTooDeep<Result>(work: () => Result): Result | undefined {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
-}
-
-const DEEPEST_BRACKET = 200;
-
-/**
- * The text with what stands in too many brackets blanked, so that the rest of the file is not lost. Brackets in strings
- * and comments count too: this is for text that no parser can take as it is.
- */
-function flattened(text: string): string {
-  let depth = 0;
-  let result = '';
-  let from = 0;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text[index];
-    if (unit === '(' || unit === '[' || unit === '{') {
-      if (++depth !== DEEPEST_BRACKET) continue;
-      result += text.slice(from, index + 1);
-      from = index + 1;
-    } else if (unit === ')' || unit === ']' || unit === '}') {
-      if (depth-- !== DEEPEST_BRACKET) continue;
-      result += text.slice(from, index).replace(/[^\r\n]/g, ' ');
-      from = index;
-    }
-  }
-  return result + (depth >= DEEPEST_BRACKET ? '' : text.slice(from)).padEnd(text.length - result.length);
 }
