@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { textOf } from './disk/source';
 import { BASELINE_NAME, CONFIG_NAME } from './engine/policy';
 
 export { readSource, type Source, type SkipReason } from './disk/source';
@@ -51,6 +52,8 @@ const BUILT = new Set([
   '.cache',
 ]);
 
+const POLICY_FOLDER = 'This is a folder, and a policy is a file of that name: it is read as any other folder, and says nothing.';
+
 /** Is this a file we can analyse, by its name? */
 export function isSource(path: string): boolean {
   return SOURCE.test(path) && !DECLARATION.test(path);
@@ -82,6 +85,7 @@ export function listProject(folder: string): Listing {
         continue;
       }
       if (entry.isDirectory()) {
+        if (entry.name === CONFIG_NAME) listing.skipped.push({ path, reason: 'folder', message: POLICY_FOLDER });
         if (NEVER.has(entry.name) || BUILT.has(entry.name) || isIgnored(`${path}/`, filters)) continue;
         const inside = readFolder(root, path, listing);
         if (inside) pending.push({ path, entries: inside, filters });
@@ -108,7 +112,7 @@ export function listProject(folder: string): Listing {
 export function readText(root: string, path: string): string | undefined {
   if (path.startsWith('../') || path.startsWith('/')) return undefined;
   try {
-    return readFileSync(join(root, path), 'utf8');
+    return textOf(readFileSync(join(root, path)));
   } catch {
     return undefined;
   }
@@ -124,7 +128,7 @@ export function rootOf(path: string): string {
   const start = statSync(real).isDirectory() ? real : resolve(real, '..');
   let root = start;
   for (const folder of upwards(start)) {
-    if (exists(join(folder, CONFIG_NAME))) root = folder;
+    if (statSync(join(folder, CONFIG_NAME), { throwIfNoEntry: false })?.isFile()) root = folder;
     if (exists(join(folder, '.git'))) break;
   }
   return root;

@@ -59,7 +59,7 @@ describe('exit codes', () => {
     [['check', '--max-warnings', 'many'], 'whole number', '--help'],
     [['check', 'nowhere'], 'no nowhere in', 'spelling'],
     [['check', 'README.md'], 'not a file we can analyse', 'tsx'],
-    [['check', '--config', 'gone.json'], 'gone.json:1:1', 'cannot be read'],
+    [['check', '--config', 'gone.json'], '--config gone.json cannot be read', 'Name a policy file'],
     [['check', '--stdin', 'a.ts'], '--stdin takes no paths', '--stdin-filename'],
     [['check', '--stdin', '--fix'], 'no file to write to', 'Leave out --fix'],
     [['check', '--stdin-filename', 'a.ts'], '--stdin-filename needs', '--stdin'],
@@ -75,6 +75,25 @@ describe('exit codes', () => {
     expect(run.err).toContain(what);
     expect(run.err).toContain(wayOut);
     expect(run.out).toBe('');
+  });
+
+  test('files that are never analysed are left out beside others, as globs and hooks name them', async () => {
+    const root = projectOf({ 'a.ts': CLEAN, 'b.d.ts': '', 'README.md': '' });
+    const run = await cli(root, ['check', 'a.ts', 'b.d.ts', 'README.md']);
+    expect(run.code).toBe(0);
+    expect(run.err).toContain('b.d.ts, README.md are not files we can analyse, and left out.');
+    expect(run.out).toContain('1 file analysed');
+    const none = await cli(root, ['check', 'b.d.ts', 'README.md']);
+    expect([none.code, none.out]).toEqual([2, '']);
+    expect(none.err).toContain('b.d.ts, README.md are not files we can analyse.');
+  });
+
+  test('a policy is read in UTF-16 as well, and a folder of its name is told', async () => {
+    const root = projectOf({ 'a.ts': CLEAN, 'b/data-ethics.json/c.ts': CLEAN });
+    writeFileSync(join(root, 'data-ethics.json'), '\uFEFF{ "presett": "strict" }', 'utf16le');
+    expect((await cli(root, ['check'])).err).toContain("data-ethics.json:1:3  Unknown key 'presett'");
+    writeFileSync(join(root, 'data-ethics.json'), '{}');
+    expect((await cli(root, ['check'])).out).toContain('b/data-ethics.json: This is a folder');
   });
 
   test('2 when there is nothing to look at', async () => {

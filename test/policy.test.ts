@@ -36,6 +36,25 @@ describe('what people answer for is validated', () => {
       '{ "governance": { "lastReview": "2026-02-30" } }',
       [`data-ethics.json:1:33 'governance.lastReview' must be a day such as "2026-10-01", not '2026-02-30'.`],
     ],
+    [
+      'a day of an audit that is none',
+      '{ "decisions": { "audited": [{ "id": "age", "lastBiasAudit": "yesterday" }] } }',
+      [`data-ethics.json:1:62 'decisions.audited[0].lastBiasAudit' must be a day such as "2026-10-01", not 'yesterday'.`],
+    ],
+    [
+      'what manages consent is named',
+      '{ "consent": { "managedBy": 3 } }',
+      ["data-ethics.json:1:29 'consent.managedBy' must be text or null, not 3."],
+    ],
+    ['nothing manages consent', '{ "consent": { "managedBy": null } }', []],
+    [
+      'a host that is none',
+      '{ "firstPartyHosts": ["our api", "/v1/orders"] }',
+      [
+        `data-ethics.json:1:23 'firstPartyHosts[0]' must be a host such as "api.example.org" or "*.example.org", not 'our api'.`,
+        `data-ethics.json:1:34 'firstPartyHosts[1]' must be a host such as "api.example.org" or "*.example.org", not '/v1/orders'.`,
+      ],
+    ],
     ['what is yet to be decided is valid', '{ "dataCategories": { "email": { "retention": "TODO: e.g. 24 months" } } }', []],
     [
       'a key that is written twice',
@@ -50,6 +69,32 @@ describe('what people answer for is validated', () => {
       ],
     ],
   ])('%s', (_, text, expected) => expect(messages(text)).toEqual(expected));
+});
+
+test('of an address its host is taken', () => {
+  const written = ['https://API.Mine.example/v1?a=b', 'mine.example:8443', '*.mine.example', 'wss://x.mine.example', 'orders'];
+  const { config, errors } = parseConfig('data-ethics.json', JSON.stringify({ firstPartyHosts: written }), known);
+  expect(errors).toEqual([]);
+  expect(config.firstPartyHosts).toEqual(['api.mine.example', 'mine.example', '*.mine.example', 'x.mine.example', 'orders']);
+});
+
+describe('a model of your own', () => {
+  const model = (more: object): string =>
+    JSON.stringify({
+      models: [
+        { id: 'log', title: 'Log', kind: 'logger', packages: ['./log'], exports: { log: 'log' }, types: { log: {} }, ...more },
+      ],
+    });
+  test('is of a kind we know', () => {
+    expect(messages(model({}))).toEqual([]);
+    expect(messages(model({ kind: 'loger' }))).toEqual([expect.stringContaining("not 'loger'. Did you mean 'logger'?")]);
+  });
+  test('hands out types it has', () => {
+    expect(messages(model({ exports: { log: 'logg' } }))).toEqual([
+      expect.stringContaining("'log' is of the type 'logg', which 'types' of this model does not have. Did you mean 'log'?"),
+    ]);
+    expect(messages(model({ ambient: { audit: 'audit' } }))).toEqual([expect.stringContaining("'audit' is of the type 'audit'")]);
+  });
 });
 
 describe('what contradicts itself', () => {

@@ -33,6 +33,7 @@ function run(
     suppressed: result.suppressed.map(({ finding: { at }, reason, until }) => [text.slice(at.start, at.end), reason, until]),
     problems: result.problems.map(({ kind }) => kind),
     messages: result.problems.map(({ message }) => message),
+    hints: result.problems.map(({ hint }) => hint),
     severities: result.problems.map(({ severity }) => severity),
     fixed: result.problems.map(({ fixes = [] }) => fixes.map((fix) => [fix.title, applied(text, fix.edits)])),
   };
@@ -101,6 +102,31 @@ describe('the next line', () => {
   test('works from a comment in markup', () => {
     expect(run('<p>\n  {/* data-ethics-disable-next-line pii-in-logs -- why */}\n  {LOG(a)}\n</p>').kept).toEqual([]);
   });
+});
+
+describe('a directive that is none', () => {
+  test.each([
+    ['disable-nextline pii-in-logs -- why', 'disable-next-line'],
+    ['disable-next pii-in-logs -- why', 'disable-next-line'],
+    ['disable-next-line: pii-in-logs -- why', 'disable-next-line'],
+    ['Disable-Next-Line pii-in-logs -- why', 'disable-next-line'],
+    ['disabled pii-in-logs', 'disable'],
+    ['disbale-line pii-in-logs', 'disable-line'],
+    ['ignore pii-in-logs -- why', 'disable-next-line'],
+    ['ignore', 'disable-next-line'],
+    ['ignore-file pii-in-logs -- why', 'disable-file'],
+    ['suppress-next-line pii-in-logs -- why', 'disable-next-line'],
+    ['enabel pii-in-logs', 'enable'],
+  ])('%s', (written, meant) => {
+    const result = run(`// data-ethics-${written}\nLOG(a)`);
+    expect(result).toMatchObject({ kept: ['LOG(a)'], problems: ['misspelt'] });
+    expect(result.hints).toEqual([`Write \`data-ethics-${meant}\`, or remove the comment.`]);
+  });
+
+  test.each(['policy pii-in-logs', 'report.json is written here', 'ignore what the logger of this file does', 'board'])(
+    'words about us are none: %s',
+    (written) => expect(run(`// data-ethics-${written}\nLOG(a)`)).toMatchObject({ kept: ['LOG(a)'], problems: [] }),
+  );
 });
 
 describe('other forms', () => {
@@ -180,7 +206,7 @@ describe('a suppression that does not hold', () => {
 test.each([
   '// see the docs on data-ethics-disable\nLOG(a)',
   '// data-ethics-disable comments need a reason\nLOG(a)',
-  '// data-ethics-disabled pii-in-logs\nLOG(a)',
+  '// data-ethics-disabled code stands below\nLOG(a)',
 ])('prose is not a directive: %s', (text) => {
   expect(run(text)).toMatchObject({ kept: ['LOG(a)'], problems: [] });
 });

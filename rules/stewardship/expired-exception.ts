@@ -30,6 +30,7 @@ export const expiredException: Rule = {
       '// data-ethics-disable-next-line pii-in-logs // !\nconsole.log(order.id);',
       '// data-ethics-disable-next-line pii-in-logs -- reason: fraud investigation -- until 2025-01-31 // !\nconsole.log(order.id);',
       '// data-ethics-disable-next-line pii-in-lgos -- reason: typing error // !\nconsole.log(order.id);',
+      '// data-ethics-disable-nextline pii-in-logs -- reason: log of a test bench // !\nconsole.log(order.id);',
       '// data-ethics-disable-next-line pii-in-logs -- reason: nothing to see here // !\nconsole.log(order.id);',
     ],
     ok: [

@@ -56,7 +56,7 @@ export async function check(paths: string[], options: CheckOptions, io: Io): Pro
   }
   const targets = options.stdin
     ? [inputTarget(options.stdinFilename ?? 'stdin.ts', await io.readInput(), io.cwd)]
-    : targetsOf(paths, io.cwd);
+    : targetsOf(paths, io.cwd, io.err);
   if (options.watch) return watch(targets, options, io);
   const reports: Report[] = [];
   for (const target of targets) reports.push(await checkTarget(open(target, options, io), options, io));

@@ -112,7 +112,7 @@ function givenForMerge(options: CheckOptions): string | undefined {
 }
 
 function projectAt(paths: string[], io: Io): Target {
-  const [target, ...others] = targetsOf(paths, io.cwd) as [Target, ...Target[]];
+  const [target, ...others] = targetsOf(paths, io.cwd, io.err) as [Target, ...Target[]];
   if (others.length || target.paths.length > 1) throw new Failure('--shard divides one project. Name one folder.');
   return target;
 }

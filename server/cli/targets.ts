@@ -18,13 +18,20 @@ export interface Target {
   input?: { path: string; text: string };
 }
 
-/** The projects behind the paths of a command line, one for each root. */
-export function targetsOf(paths: string[], cwd: string): Target[] {
+/**
+ * The projects behind the paths of a command line, one for each root.
+ * @param tell is told of files that are never analysed and named beside others, as the globs of a shell do.
+ */
+export function targetsOf(paths: string[], cwd: string, tell: (words: string) => void = () => {}): Target[] {
   const targets = new Map<string, Target>();
+  const others: string[] = [];
   for (const path of paths.length ? paths : ['.']) {
     const real = realPath(path, cwd);
     const isFolder = statSync(real).isDirectory();
-    if (!isFolder && !isSource(real)) throw new Failure(`${path} is not a file we can analyse. ${KINDS}`);
+    if (!isFolder && !isSource(real)) {
+      others.push(path);
+      continue;
+    }
     const root = rootOf(real);
     const target = targets.get(root) ?? targetAt(root, cwd);
     const inner = target.projectPath(real);
@@ -32,6 +39,10 @@ export function targetsOf(paths: string[], cwd: string): Target[] {
     if (!isFolder) target.named.push(inner);
     targets.set(root, target);
   }
+  const shown = `${others.slice(0, MOST_SHOWN).join(', ')}${others.length > MOST_SHOWN ? ` and ${others.length - MOST_SHOWN} more` : ''}`;
+  const words = others.length === 1 ? `${shown} is not a file` : `${shown} are not files`;
+  if (targets.size === 0) throw new Failure(`${words} we can analyse. ${KINDS}`);
+  if (others.length) tell(`data-ethics: ${words} we can analyse, and left out. ${KINDS}\n`);
   return [...targets.values()].sort((left, right) => (left.root < right.root ? -1 : 1));
 }
 
@@ -46,13 +57,15 @@ export function inputTarget(filename: string, text: string, cwd: string): Target
   return { ...target, paths: [path], named: [path], input: { path, text } };
 }
 
+const MOST_SHOWN = 5;
 const KINDS = 'We read ts, tsx, mts, cts, js, jsx, mjs, cjs, vue, svelte, astro and html, but no .d.ts files.';
 
 function targetAt(root: string, cwd: string): Target {
   const fromHere = relative(realpathSync(cwd), root);
   const isInside = fromHere === '' || (!fromHere.startsWith('..') && !isAbsolute(fromHere));
   const prefix = isInside ? fromHere.split('\\').join('/') : '';
-  const shownPath = (path: string): string => (prefix ? `${prefix}/${path}` : path);
+  const shownPath = (path: string): string =>
+    path.startsWith('../') ? join(fromHere, path) : prefix ? `${prefix}/${path}` : path;
   return { root, paths: [], named: [], projectPath: (absolute) => projectPath(root, absolute), shownPath };
 }
 

@@ -34,6 +34,12 @@ export function readSource(root: string, path: string): Source | Skipped {
   }
 }
 
+/** Text of a file that is no source, in whichever encoding an editor has kept it. */
+export function textOf(bytes: Buffer): string {
+  const encoding = encodingOf(bytes);
+  return encoding === 'utf16le' || encoding === 'utf16be' ? decode(bytes, encoding) : bytes.toString('utf8');
+}
+
 type Encoding = 'utf8' | 'utf16le' | 'utf16be' | 'binary';
 
 function encodingOf(bytes: Buffer): Encoding {

@@ -13,6 +13,15 @@ export function hostOf(value: string): string {
   return match ? match[1].toLowerCase() : BARE.test(value) ? value.toLowerCase() : '';
 }
 
+const NAMED = /^(?:\*\.)?[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.?$|^\[[\da-f:.]+\]$/iu;
+
+/** The host somebody means who writes a host, with its subdomains (`*.`) or without, or an address at it; '' when none is named. */
+export function namedHost(written: string): string {
+  const [, host] =
+    /^\s*(?:(?:[a-z][a-z0-9+.-]*:)?\/\/)?(?:[^/@?#]*@)?(\[[^\]]*\]|[^/:?#]*)(?::[\d*]+)?(?:[/?#]\S*)?\s*$/i.exec(written) ?? [];
+  return host !== undefined && NAMED.test(host) ? host.replace(/\.$/, '').toLowerCase() : '';
+}
+
 /** `value` is a URL, its known beginning, or a bare host. Relative URLs are our own. */
 export function hostKind(value: string, firstParty: readonly string[]): 'first-party' | 'local' | 'foreign' | 'unknown' {
   const host = hostOf(value);

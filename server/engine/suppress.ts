@@ -58,7 +58,7 @@ export function suppress(input: SuppressInput): SuppressResult {
 }
 
 function isEffective(directive: Directive, today: string): boolean {
-  return directive.reason !== '' && !isOver(directive, today) && directive.kind !== 'enable';
+  return directive.reason !== '' && !isOver(directive, today) && directive.kind !== 'enable' && directive.kind !== 'misspelt';
 }
 
 function covers(directive: Directive, finding: Finding, lines: Lines): boolean {
@@ -76,6 +76,7 @@ function covers(directive: Directive, finding: Finding, lines: Lines): boolean {
     case 'block':
       return starts.some((start) => directive.from <= start && start < directive.to);
     case 'enable':
+    case 'misspelt':
       return false;
   }
 }

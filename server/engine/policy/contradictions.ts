@@ -17,6 +17,7 @@ export function contradictions(parsed: Parsed, file: PolicyFile): ConfigError[] 
   checkVersion(file, fail);
   checkFields(file, fail);
   checkRecipients(file, fail);
+  checkModels(file, fail);
   for (const [index, transfer] of (file.regions?.transfers ?? []).entries()) {
     const known = Object.keys(file.recipients ?? {});
     if (!transfer.recipient || !file.recipients || known.includes(transfer.recipient)) continue;
@@ -69,6 +70,20 @@ function checkRecipients(file: PolicyFile, fail: Fail): void {
           ['recipients', name, 'hosts', index],
           `'${host}' is a host of your own (firstPartyHosts) and one of the recipient '${name}'. Keep one of them.`,
         );
+    }
+  }
+}
+
+/** What a model hands out is one of its own types. */
+function checkModels(file: PolicyFile, fail: Fail): void {
+  for (const [index, { types = {}, ...model }] of (file.models ?? []).entries()) {
+    const known = Object.keys(types);
+    for (const key of ['exports', 'ambient'] as const) {
+      for (const [name, type] of Object.entries(model[key] ?? {})) {
+        if (known.includes(type)) continue;
+        const message = `'${name}' is of the type '${type}', which 'types' of this model does not have.`;
+        fail(['models', index, key, name], message + didYouMean(type, known));
+      }
     }
   }
 }

@@ -18,7 +18,10 @@ function schemaOf(value: Value, known: Known): Json {
   switch (value.type) {
     case 'later':
       return { description };
+    case 'text-or-null':
+      return { description, type: ['string', 'null'] };
     case 'text':
+    case 'host':
       return { description, type: 'string' };
     case 'number':
       return { description, type: 'number' };

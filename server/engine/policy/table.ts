@@ -2,10 +2,14 @@
  * The one description of `data-ethics.json`: validation, the JSON schema and the documentation are
  * all made from it. Keys marked `later` are read by checks of their own; they are accepted as they stand.
  */
+import type { ModelKind } from '../model';
 import { CATEGORY_KEYS, STEWARDSHIP } from './stewardship';
 
 export type Value =
   | { type: 'text'; words: string }
+  | { type: 'text-or-null'; words: string }
+  /** "api.example.org", "*.example.org"; of an address its host is taken. */
+  | { type: 'host'; words: string }
   | { type: 'number'; words: string }
   | { type: 'flag'; words: string }
   | { type: 'choice'; words: string; of: readonly string[] }
@@ -29,6 +33,7 @@ export type Value =
 const text = (words: string): Value => ({ type: 'text', words });
 const number = (words: string): Value => ({ type: 'number', words });
 const texts = (words: string): Value => ({ type: 'list', words, of: text('One of them.') });
+const nameOrNull = (words: string): Value => ({ type: 'text-or-null', words });
 const later = (words: string): Value => ({ type: 'later', words });
 const object = (words: string, keys: Record<string, Value>, required?: string[]): Value => ({
   type: 'object',
@@ -36,6 +41,14 @@ const object = (words: string, keys: Record<string, Value>, required?: string[])
   keys,
   required,
 });
+
+/** Every kind a model can be of. */
+const KINDS = Object.keys({
+  ...{ logger: 0, analytics: 0, ads: 0, 'error-tracking': 0, replay: 0, support: 0, crm: 0, 'chat-ops': 0, ai: 0 },
+  ...{ 'vector-store': 0, messaging: 0, payment: 0, flags: 0, enrichment: 0, maps: 0, identity: 0, survey: 0, search: 0 },
+  ...{ marketing: 0, monitoring: 0, http: 0, 'browser-storage': 0, 'secure-storage': 0, 'object-storage': 0, file: 0 },
+  ...{ cache: 0, queue: 0, database: 0, crypto: 0, masking: 0, validation: 0, framework: 0, utility: 0, consent: 0 },
+} satisfies Record<ModelKind, 0>);
 
 export const SEVERITIES = ['error', 'warning', 'info', 'off'] as const;
 
@@ -178,7 +191,7 @@ const model: Value = {
   keys: {
     id: text('A unique name, usually that of the package.'),
     title: text('Name as a message shows it.'),
-    kind: text('What it is: logger, analytics, ai, http, masking and so on.'),
+    kind: { type: 'choice', words: 'What it is.', of: KINDS },
     vendor: text('Company that receives the data, when it leaves.'),
     hosts: texts('Hosts of the vendor, to recognise plain requests to it.'),
     needs: texts('Categories the vendor needs at these hosts, where requests are written by hand.'),
@@ -219,7 +232,11 @@ export const POLICY = {
       words: 'Other rule settings for some files; the last that matches wins.',
       of: object('One override.', { files: texts('Globs, relative to this file.'), rules }, ['files', 'rules']),
     },
-    firstPartyHosts: texts('Hosts of your own, such as api.example.org; *.example.org covers subdomains.'),
+    firstPartyHosts: {
+      type: 'list',
+      words: 'Hosts of your own, such as api.example.org; *.example.org covers subdomains.',
+      of: { type: 'host', words: 'One of them.' },
+    },
     masking: object('How your code masks personal data.', {
       functions: texts('Names of functions whose result is masked.'),
       module: text('Import specifier of the module whose exports all mask.'),
@@ -266,7 +283,7 @@ export const POLICY = {
       fields: texts('Fields that keep a choice: marketingOptIn.'),
       purposes: texts('What people are asked about: analytics, marketing.'),
       strictlyNecessary: texts('SDKs that the service cannot do without, by their name or that of the company: sentry.'),
-      managedBy: later('What blocks trackers until there is a yes, outside the code: gtm, cookiebot; or null.'),
+      managedBy: nameOrNull('What blocks trackers until there is a yes, outside the code: gtm, cookiebot; or null.'),
     }),
     pricing: object('What a price may depend on.', {
       allowedAttributes: {
@@ -307,7 +324,7 @@ export const POLICY = {
           'One attribute.',
           {
             id: text('Name of the attribute or category id.'),
-            lastBiasAudit: text('Date of the last audit: 2026-06-30.'),
+            lastBiasAudit: { type: 'day', words: 'Date of the last audit: 2026-06-30.' },
             by: text('Who audited: external or a name.'),
           },
           ['id'],

@@ -1,4 +1,5 @@
 import type { Node } from 'jsonc-parser';
+import { namedHost } from '../hosts';
 import type { Known } from './known';
 import { didYouMean } from './nearest';
 import type { ConfigError, Parsed } from './parse';
@@ -25,6 +26,10 @@ function check(node: Node, value: Value, name: string, context: Context): unknow
       return plain(node);
     case 'text':
       return node.type === 'string' ? node.value : expected(node, name, 'text', context);
+    case 'text-or-null':
+      return node.type === 'string' || node.type === 'null' ? node.value : expected(node, name, 'text or null', context);
+    case 'host':
+      return host(node, name, context);
     case 'number':
       return node.type === 'number' ? node.value : expected(node, name, 'a number', context);
     case 'flag':
@@ -104,6 +109,11 @@ function choice(node: Node, name: string, of: readonly string[], context: Contex
   if (of.includes(node.value as string)) return node.value;
   const hint = node.type === 'string' ? didYouMean(node.value as string, of) : '';
   return context.fail(node, `'${name}' must be ${alternatives(of)}, not ${shown(node)}.${hint}`);
+}
+
+function host(node: Node, name: string, context: Context): unknown {
+  const named = node.type === 'string' ? namedHost(node.value as string) : '';
+  return named || expected(node, name, 'a host such as "api.example.org" or "*.example.org"', context);
 }
 
 function category(node: Node, name: string, groups: boolean, context: Context): unknown {

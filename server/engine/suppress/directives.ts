@@ -1,10 +1,14 @@
 import type { CommentIR } from '../ir';
+import { nearest } from '../policy/nearest';
 import { isDay } from '../policy/time';
 import type { Lines } from './lines';
 
 /** One suppression comment, understood. */
 export interface Directive {
-  kind: 'next-line' | 'line' | 'file' | 'block' | 'enable';
+  /** misspelt: begins as a directive does, and is none. */
+  kind: 'next-line' | 'line' | 'file' | 'block' | 'enable' | 'misspelt';
+  /** The directive that is meant, of one that is misspelt; ''. */
+  meant: string;
   rules: string[];
   /** '' when none is given. */
   reason: string;
@@ -22,7 +26,9 @@ export interface Directive {
   to: number;
 }
 
-const WORD = /^[\s*]*data-ethics-(disable-next-line|disable-line|disable-file|disable|enable)(?=\s|$)/;
+const WORD = /^[\s*]*data-ethics-([a-z][\w-]*)(?=[\s:]|$)/i;
+/** What other tools call it. */
+const ELSEWHERE = /^(?:ignore|suppress|skip|allow|nolint|silence)/i;
 const KINDS = {
   'disable-next-line': 'next-line',
   'disable-line': 'line',
@@ -42,6 +48,9 @@ export function directivesOf(text: string, comments: CommentIR[], lines: Lines):
 function parseDirective(text: string, comment: CommentIR, lines: Lines): Directive | undefined {
   const word = WORD.exec(comment.text);
   if (!word) return undefined;
+  const isKnown = Object.hasOwn(KINDS, word[1]!) && !comment.text.startsWith(':', word[0].length);
+  const meant = isKnown ? '' : meantBy(word[1]!);
+  if (!isKnown && !meant) return undefined;
   const [head, ...tail] = comment.text.slice(word[0].length).split(/(?:^|\s)--(?:\s|$)/);
   const rules = rulesOf(head!, tail.length > 0);
   if (!rules) return undefined;
@@ -57,10 +66,18 @@ function parseDirective(text: string, comment: CommentIR, lines: Lines): Directi
     .trim();
   const { start, end } = comment;
   const isTrailing = /\S/.test(text.slice(lines.startOf(lines.lineAt(start)), start).replace(/\{\s*$/, ''));
-  const written = KINDS[word[1] as keyof typeof KINDS];
+  const written = isKnown ? KINDS[word[1] as keyof typeof KINDS] : 'misspelt';
   const kind = written === 'block' && isTrailing && comment.trailing ? 'line' : written;
   const line = kind === 'next-line' ? lines.lineAt(nextCode(text, start, end)) : lines.lineAt(start);
-  return { kind, rules, reason, until, approver, start, end, line, from: end, to: text.length };
+  return { kind, meant, rules, reason, until, approver, start, end, line, from: end, to: text.length };
+}
+
+/** `disable-nextline`, `ignore-next-line`: the directive that is meant; '' when the comment is about something else. */
+function meantBy(word: string): string {
+  const name = word.toLowerCase().replace(ELSEWHERE, 'disable');
+  // What other tools mean by a bare "ignore" is the next line.
+  if (name === 'disable') return ELSEWHERE.test(word) ? 'disable-next-line' : name;
+  return nearest(name, Object.keys(KINDS)) ?? '';
 }
 
 const APPROVED = /^approved(?: by)?:?\s*/i;

@@ -26,6 +26,14 @@ export function problemsOf(
     const fixed = { rule: EXPIRED_EXCEPTION, at, extent: at, confidence: 'high' as const, path: [], categories: [], symbol: '' };
     return { ...fixed, severity: grave && !setting.given ? ('error' as Severity) : severity, kind, message, hint, fixes };
   };
+  if (directive.kind === 'misspelt') {
+    const message = 'This comment begins as a suppression does and is none, so it suppresses nothing.';
+    return [
+      problem('misspelt', message, `Write \`data-ethics-${directive.meant}\`, or remove the comment.`, [
+        removal(directive, input),
+      ]),
+    ];
+  }
   if (!directive.rules.length) {
     const hint = 'Name the rules after the directive, separated by commas.';
     return [
