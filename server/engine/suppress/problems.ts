@@ -27,12 +27,9 @@ export function problemsOf(
     return { ...fixed, severity: grave && !setting.given ? ('error' as Severity) : severity, kind, message, hint, fixes };
   };
   if (directive.kind === 'misspelt') {
-    const message = 'This comment begins as a suppression does and is none, so it suppresses nothing.';
-    return [
-      problem('misspelt', message, `Write \`data-ethics-${directive.meant}\`, or remove the comment.`, [
-        removal(directive, input),
-      ]),
-    ];
+    const meant = `data-ethics-${directive.meant}`;
+    const message = `This comment begins as a suppression does and is none, so it suppresses nothing. Did you mean '${meant}'?`;
+    return [problem('misspelt', message, `Write \`${meant}\`, or remove the comment.`, [removal(directive, input)])];
   }
   if (!directive.rules.length) {
     const hint = 'Name the rules after the directive, separated by commas.';
