@@ -74,7 +74,17 @@ const price = peak ? menu.price + PEAK_SUPPLEMENT : menu.price;`,
   },
 };
 
-const PERSONAL = ['protected', 'willingness-to-pay', 'vulnerability', 'location', 'device', 'behaviour', 'experiment', 'emotion'];
+const PERSONAL = [
+  'protected',
+  'proxy',
+  'willingness-to-pay',
+  'vulnerability',
+  'location',
+  'device',
+  'behaviour',
+  'experiment',
+  'emotion',
+];
 
 const isPersonal = ({ attribute }: Dependence): boolean => attribute.classes.some((own) => PERSONAL.includes(own));
 
@@ -99,7 +109,7 @@ function finding(price: Dependence, worst: 'error' | 'warning'): Omit<Finding, '
     path,
     confidence,
     severity: confidence === 'high' ? worst : lower[worst],
-    message: `The price (${price.value}) depends on the ${attribute.title} of the person (${attribute.words}): ${ways[direction]}.`,
+    message: `The price (${price.value}) depends on the ${attribute.title}${/\bperson$/.test(attribute.title) ? '' : ' of the person'} (${attribute.words}): ${ways[direction]}.`,
     hint: 'Use the same price for everybody, or declare the attribute with its reason in data-ethics.json.',
     kind: direction,
     categories: attribute.category === '' ? [] : [attribute.category],
