@@ -40,7 +40,7 @@ const SILENT_FILE = [
   /[-_](?:e2e|smoke|load|stress|integration|regression|unit|perf)[-_]tests?\.\w+$|^smoke[-_]tests?\.\w+$/i,
   /[_-](?:spec|mocks?|fixtures?|stories|pb)\.\w+$|_test\.\w+$/i,
   /^(?:tests?|spec|mocks?|fixtures?)\.\w+$/i,
-  /(?:^|[-_.])seed(?:ers?|s)?(?:[-_.](?:db|data(?:base)?|dev|demo|dummy|local|users?|admin|initial|prod(?:uction)?|staging))?\.\w+$/i,
+  /(?:^|[-_.])seed(?:ers?|s)?(?:[-_.](?:db|data(?:base)?|dev|demo|dummy|local|users?|admin|initial|prod(?:uction)?|staging)(?:[-_]\w+)?)?\.\w+$/i,
   // What tests share: `billing.test-helpers.tsx`, `test-utils.ts`.
   /(?:^|\.)test[-_.]?(?:helpers?|utils?|utilities|setup|support|harness)\.\w+$/i,
   // `check.node-test.mjs`; what a bundler wrote, with a hash of the content in its name.

@@ -24,7 +24,7 @@ const REFUSES =
   /(Forbidden|PaymentRequired|Unauthorized|BadRequest|Http|HTTP)\w*(Exception|Error)$|^(HTTPError|HTTPException|ApiError)$/;
 const CODES = new Set(['402', '403', '451']);
 const AWAY =
-  /block|denied|forbidden|no-?access|unavailable|goodbye|paywall|upgrade|leave|bye$|gesperrt|verweigert|kein-?zugang|bloque|bloqueado|acces-?refuse|acceso-?denegado|geblokkeerd|bloccat|zablokowan|(cookies?|consent|tracking)[-_]?(required|wall)/i;
+  /block|denied|forbidden|no-?access|unavailable|goodbye|paywall|upgrade|leave|bye$|closed|gesperrt|verweigert|kein-?zugang|bloque|bloqueado|acces-?refuse|acceso-?denegado|geblokkeerd|bloccat|zablokowan|(cookies?|consent|tracking)[-_]?(required|wall)/i;
 const GOES = /^(redirect|permanentRedirect|push|replace|navigate|navigateTo|goto)$/;
 const LINKS = /^(Navigate|Redirect)$/;
 /** What needs the consent: to ask for it there is no penalty. */

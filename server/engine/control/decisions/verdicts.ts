@@ -1,5 +1,6 @@
 /** Where a function makes a decision about a person. */
 import { Flag, Kind, NONE } from '../../ir';
+import { leadsBothWays } from '../cfg';
 import { functionOf, type Program } from '../../link/program';
 import { wordsOf } from '../../words';
 import type { Body } from '../bodies';
@@ -76,11 +77,16 @@ const isReadAs = (body: Body, value: number, name: string): boolean => {
   }
 };
 
-/** `approvalStatus: 'PENDING'` */
+/** `approvalStatus: 'PENDING'`, `status: 'pending_approval'`, `declinedAt: null` */
 const isNoVerdict = (body: Body, value: number): boolean => {
+  if (body.isNothing(value)) return true;
   const text = body.text(value);
+  if (text !== null && OPEN.test(text)) return true;
   return text !== null && verdictOf(text) !== 'sure' && !WORDS_OF_VERDICTS.test(text) && !SUSPECTS.test(text);
 };
+
+/** Nobody has decided yet. */
+const OPEN = /^(pending|awaiting|waiting|submitted|in|under|to_?be|needs|requires)([_ -]|$)(?!investigat)/i;
 
 const WORDS_OF_VERDICTS =
   /^(yes|no|y|n|pass(ed)?|fail(ed)?|accepted|refused|granted|(very[ _-]?)?(low|medium|moderate|elevated|high|critical|severe)|red|amber|yellow|orange|green)$/i;
@@ -104,6 +110,14 @@ const isList = (body: Body, value: number): boolean => {
   );
 };
 
+/** `{ age, … }`, or a variable that is nothing else: what the record says of anybody is told at its entries. */
+const isRecord = (body: Body, value: number): boolean => {
+  if (body.kind(value) !== Kind.Load) return body.kind(value) === Kind.Object;
+  if (body.operand(value, 1) !== NONE && body.operand(value, 1) !== body.index) return false;
+  const stores = body.reaching(value, body.operand(value, 0));
+  return stores.length > 0 && stores.every((at) => body.kind(body.operand(at, 1)) === Kind.Object);
+};
+
 /** `axios.get('/eligibility', …)`: what comes back was decided where it comes from. */
 const isRequested = (body: Body, value: number): boolean =>
   body.kind(value) === Kind.Await
@@ -124,10 +138,17 @@ const verdictAs = (body: Body, name: string, value: number): ReturnType<typeof v
     ? 'sure'
     : verdictOf(name);
 
+/** Leaving with nothing, or by an error, is no other answer than the one that is written out. */
+function isChosen(body: Body, condition: number): boolean {
+  const given = body.returns().filter((at) => !body.isNothing(body.operand(at, 0)));
+  const ends = (given.length > 0 ? given : body.returns()).map((at) => body.cfg().blockOf[at]);
+  return body.rejoins(condition) || leadsBothWays(body.cfg(), condition, ends);
+}
+
 /** A verdict that is written out is made by what leads to the place: `if (…) return { approved: false }`. */
 function writtenIf(body: Body, deciding: Deciders, object: number): Start[] {
   const at = body.returns().find((own) => body.operand(own, 0) === object);
-  if (at === undefined) return deciding.written(object);
+  if (at === undefined) return deciding.written(object).filter(({ ordinal }) => isChosen(body, ordinal));
   const choosing = new Set(choiceOfReturn(body));
   return deciding.written(at).filter(({ ordinal }) => choosing.has(ordinal));
 }
@@ -222,7 +243,7 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
           });
           break;
         }
-        if (!returns || isRequested(body, value) || body.kind(value) === Kind.Object) break;
+        if (!returns || isRequested(body, value) || isRecord(body, value)) break;
         // `approveApplication()` that gives the record back carries out what somebody decided.
         if (DOES.test(name) && GIVES_BACK.has(body.kind(value)) && !isChosenFrom(body, value)) break;
         if (isChoice && verdictOf(name) === null) {

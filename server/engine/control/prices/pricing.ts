@@ -5,6 +5,7 @@ import type { Config } from '../../policy';
 import type { Dependence } from '../../rule/dependence';
 import { wordsOf } from '../../words';
 import { seenBy } from '../influence/audience';
+import { isState } from '../influence/kept-state';
 import { isConcession } from '../influence/concessions';
 import { createTakes, type Taken } from '../influence/dependences';
 import { isByNeed, owedFor } from './owed';
@@ -73,7 +74,10 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
         if (audience === 'no') continue;
         for (const one of all) seen.set(`${one.found.spot.fn}:${one.found.spot.ordinal}`, audience);
         if (audience !== 'undisclosed') continue;
-        const told = all.map((one) => settled(parts, one, takes.dependence(one, 'money')));
+        const told = all
+          // Whoever moves the slider beside the price knows what it turns on.
+          .filter(({ found: { spot } }) => spot.fn !== site.fn || !isState(parts.bodies, parts.bodies.of(spot.fn), spot.ordinal))
+          .map((one) => settled(parts, one, takes.dependence(one, 'money')));
         // What is no price of theirs does not stand before what is one.
         const telling = told.find(({ excuse }) => excuse === '' || excuse === 'policy-disclosed') ?? told[0];
         if (telling) shown.push(telling);
