@@ -89,9 +89,10 @@ export function createAttributes(all: readonly AttributeWords[], classifier: Cla
     if (before !== undefined) return before;
     const sort: OwnerSort = owner === '' ? 'unknown' : ownerSort(owner);
     if (sort !== 'person' && GROUPS.test(name)) return null;
-    const personal = isCriterion(name)
-      ? null
-      : (classifier.field(owner || null, name) ?? classifier.field(owner || null, withoutQuestion(name)));
+    const personal =
+      isCriterion(name) || INTEREST.test(name)
+        ? null
+        : (classifier.field(owner || null, name) ?? classifier.field(owner || null, withoutQuestion(name)));
     const isSomebodys = sort !== 'thing' && sort !== 'organisation' && sort !== 'about';
     const category = personal && isNameOfRelative(personal.category, name) ? 'person-name' : personal?.category;
     const byCategory = category && personal?.strength !== 'possible' && isSomebodys ? ofCategory(category) : null;
@@ -130,6 +131,9 @@ export function createAttributes(all: readonly AttributeWords[], classifier: Cla
 /** Rows of a table by gender, ages to choose from, zones of delivery: a list of what there is, of nobody in particular. */
 const GROUPS =
   /^(genders|sexes|nationalities|ethnicities|religions|races|castes|citizenships|neighbou?rhoods|districts|zips|(zip|post|postal)_?codes)$/i;
+
+/** What a loan costs; what somebody likes are interests. */
+const INTEREST = /(^|[a-z_])[iI]nterest$/;
 
 /** "eligibleNationalities", "requiredCaste": a condition of an offer, and no attribute of a person. */
 const isCriterion = (name: string): boolean =>

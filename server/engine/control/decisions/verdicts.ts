@@ -111,11 +111,26 @@ const isList = (body: Body, value: number): boolean => {
 };
 
 /** `{ age, … }`, or a variable that is nothing else: what the record says of anybody is told at its entries. */
-const isRecord = (body: Body, value: number): boolean => {
+const isRecord = (body: Body, value: number, depth = 4): boolean => {
+  if (body.kind(value) === Kind.Cast) return isRecord(body, body.operand(value, 0), depth);
   if (body.kind(value) !== Kind.Load) return body.kind(value) === Kind.Object;
-  if (body.operand(value, 1) !== NONE && body.operand(value, 1) !== body.index) return false;
+  if (depth === 0 || (body.operand(value, 1) !== NONE && body.operand(value, 1) !== body.index)) return false;
   const stores = body.reaching(value, body.operand(value, 0));
-  return stores.length > 0 && stores.every((at) => body.kind(body.operand(at, 1)) === Kind.Object);
+  return stores.length > 0 && stores.every((at) => isRecord(body, body.operand(at, 1), depth - 1));
+};
+
+/** One of a list that is written out, or that grows. */
+function isListed(body: Body, object: number): boolean {
+  for (let i = 0; i < body.reader.count; i++) {
+    const isPush = body.kind(i) === Kind.Call && body.name(i, 1) === 'push';
+    if (isPush ? argumentsOf(body, i).includes(object) : body.kind(i) === Kind.Array && hasElement(body, i, object)) return true;
+  }
+  return false;
+}
+
+const hasElement = (body: Body, array: number, value: number): boolean => {
+  for (let n = 1; body.operand(array, n) !== NONE; n += 2) if (body.operand(array, n) === value) return true;
+  return false;
 };
 
 /** `axios.get('/eligibility', …)`: what comes back was decided where it comes from. */
@@ -177,7 +192,8 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
     if (kind === 'sure' && takesIn === '' && isNoVerdict(body, value)) return;
     if (kind === null || value === NONE || MADE_ELSEWHERE.has(body.kind(value))) return;
     if (
-      (kind === 'graded' && (body.kind(value) === Kind.Get || (isList(body, value) && !isChosenFrom(body, value)))) ||
+      (kind === 'graded' &&
+        (body.kind(value) === Kind.Get || isRecord(body, value) || (isList(body, value) && !isChosenFrom(body, value)))) ||
       isTransaction(body, value)
     )
       return;
@@ -211,6 +227,8 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
         // Somebody answers by name for what is written down; a value that is worked out is not theirs.
         if (isWritten && entriesOf(body, ordinal).some((entry) => DECIDED_BY.test(entry.name) && body.text(entry.value) === null))
           break;
+        // `hints.push({ priority: 3, … })`: which of the hints comes first.
+        if (isWritten && verdictAs(body, name, value) === 'graded' && isListed(body, ordinal)) break;
         const rows = isWritten ? changesRows(body, ordinal) : NONE;
         add(name, value, value, [
           start(value),

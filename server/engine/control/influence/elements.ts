@@ -76,6 +76,15 @@ export function isOfListAsked(bodies: Bodies, node: Node): boolean {
   if (home.kind(root.ordinal) === Kind.Iter) return true;
   return chain.slice(at).some((own) => gathers(bodies, own, root.fn));
 }
+/** `rows.filter((row) => row.caste …)`: what a row is chosen by is its own, and changes nothing in it. */
+export function isOwnOfElement(bodies: Bodies, node: Node): boolean {
+  const root = rootOf(bodies, beneath(bodies, node));
+  if (!root) return false;
+  const home = bodies.of(root.fn);
+  if (home.kind(root.ordinal) !== Kind.Param || home.operand(root.ordinal, 0) !== 0) return false;
+  return chainOf(node).some((own) => own.fn === root.fn && own.via === 'predicate');
+}
+
 /** Calls that ask whether something is in a list. */
 export const MEMBERSHIP = /^(has|includes|indexOf)$/;
 

@@ -5,6 +5,7 @@ import type { Config } from '../../policy';
 import type { Dependence } from '../../rule/dependence';
 import { wordsOf } from '../../words';
 import { seenBy } from '../influence/audience';
+import { isOwnOfElement } from '../influence/elements';
 import { isState } from '../influence/kept-state';
 import { isConcession } from '../influence/concessions';
 import { createTakes, type Taken } from '../influence/dependences';
@@ -68,7 +69,7 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
           factors.push(site);
           continue;
         }
-        const all = takes.of(site, { own: !site.shown, valued: 'decided' }).filter(isPersonal);
+        const all = takes.of(site, { own: !site.shown, valued: 'decided' }).filter((one) => isPersonal(parts, one));
         for (const one of all) if (!one.node.claimed) first(one);
         const audience = all.length > 0 && site.shown ? seenBy(parts, site, pricingAt(parts, site.fn)) : 'no';
         if (audience === 'no') continue;
@@ -84,7 +85,8 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
       }
     }
     for (const site of factors)
-      for (const one of takes.of(site, { own: true, valued: 'decided' }).filter(isPersonal)) if (!one.node.claimed) first(one);
+      for (const one of takes.of(site, { own: true, valued: 'decided' }).filter((one) => isPersonal(parts, one)))
+        if (!one.node.claimed) first(one);
     const functionsOf = new Map<Dependence, number>();
     const found = [...taken].map(([key, dependence]) => {
       const one = { ...dependence, shown: seen.get(key) ?? dependence.shown };
@@ -121,7 +123,8 @@ function onceEach(all: readonly Dependence[], functionsOf: ReadonlyMap<Dependenc
 }
 
 /** Loyalty, plans and coupons are open to everyone or chosen; an attribute of nobody's is none. */
-const isPersonal = (one: Taken): boolean => !one.found.classes.includes('allowed');
+const isPersonal = ({ bodies }: PricingParts, { found, node }: Taken): boolean =>
+  !found.classes.includes('allowed') && !isOwnOfElement(bodies, node);
 
 /** What the policy allows, and the comparison of a document's own price with itself. */
 function settled({ program, config, bodies }: PricingParts, one: Taken, dependence: Dependence): Dependence {

@@ -6,6 +6,7 @@ import { kindAt, operandAt, operandCount } from '../../link/reader';
 import { extentOf, placeOf } from '../../places';
 import type { IgnoredRefusal } from '../../rule/consent';
 import { SIGNAL_NAME, SIGNAL_WORD, signalsOf } from './signals';
+import { wordsOf } from '../../words';
 import type { TrackingParts } from './parts';
 import { isPicture, mayRefuse, refusesChoice } from '../guards/wording';
 import { createConstants } from '../../flow/constants';
@@ -23,6 +24,10 @@ const PLAIN_NO = /^(on|handle)?(decline|reject|deny|refuse|rejectAll|declineAll|
 const mayBeNo = (word: string): boolean => mayRefuse(word) || /decline|reject|deny|refuse|ablehnen|rechazar/.test(word);
 const PLAIN_YES = /^(on|handle)?(accept|acceptAll|allow|allowAll|agree|akzeptieren|accepter|aceptar)$/i;
 
+/** "useArticle9Consent": asked when it is needed, for data of that kind; who says no is not asked for them. */
+const OF_DATA =
+  /\b(art(icle)? 9|health|medical|biometric|sensitive|special category|recording|camera|microphone|location|research|treatment|parental|guardian)\b.*\bconsent/;
+
 export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
   const { control, silent } = parts;
   const { program } = control;
@@ -39,6 +44,7 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
   const handler = (fn: number, name: string, gives: Gives = 'something', closes: 'handler' | 'closed' = 'handler'): void => {
     const result = outcomeOf(fn, gives);
     if (result.kind === 'nothing' || result.kind === 'effect') return;
+    if (result.kind === 'page' && isOfData(fn)) return;
     const key = result.kind === 'kept' ? result.key : '';
     if (key !== '' && answers.isTold(key)) return;
     const { spot } = result;
@@ -84,6 +90,11 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
   };
 
   const { names } = program;
+  const asksForData = names.test((name) => name.length < 60 && OF_DATA.test(wordsOf(name).join(' ')));
+  function isOfData(fn: number): boolean {
+    const module = program.moduleOf[fn];
+    return [names.of(module), names.locals(module), names.owned(module)].some((some) => someOf(some, asksForData));
+  }
   const isSignal = names.test(
     (name) => SIGNAL_NAME.test(name),
     (word) => SIGNAL_WORD.test(word),
