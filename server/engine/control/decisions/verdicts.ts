@@ -153,10 +153,16 @@ const verdictAs = (body: Body, name: string, value: number): ReturnType<typeof v
     ? 'sure'
     : verdictOf(name);
 
+const endsOf = (body: Body): number[] => {
+  const out: number[] = [];
+  for (let i = 0; i < body.reader.count; i++) if (body.kind(i) === Kind.Return) out.push(i);
+  return out;
+};
+
 /** Leaving with nothing, or by an error, is no other answer than the one that is written out. */
 function isChosen(body: Body, condition: number): boolean {
   const given = body.returns().filter((at) => !body.isNothing(body.operand(at, 0)));
-  const ends = (given.length > 0 ? given : body.returns()).map((at) => body.cfg().blockOf[at]);
+  const ends = (given.length > 0 ? given : endsOf(body)).map((at) => body.cfg().blockOf[at]);
   return body.rejoins(condition) || leadsBothWays(body.cfg(), condition, ends);
 }
 
