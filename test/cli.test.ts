@@ -382,7 +382,9 @@ describe('what is shown', () => {
 
   test('--quiet shows errors only', async () => {
     const root = projectOf({ 'a.ts': WARNING });
-    expect((await cli(root, ['check', '--quiet'])).out).toContain('No findings.');
+    expect((await cli(root, ['check', '--quiet'])).out).toContain(
+      'No errors. 0 errors, 1 warning, 0 info, 0 suppressed, errors alone are shown (--quiet)',
+    );
     expect((await cli(root, ['check', '--quiet', '--rule', 'expired-exception=error'])).out).toContain('1 error');
   });
 

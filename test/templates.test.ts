@@ -182,6 +182,10 @@ describe('what is written', () => {
   });
   test('a script that does not parse is analysed without its template', () => {
     expect(whole('<script>const = 1; f();</script><template><p>x</p></template>', 'a.vue')).not.toContain('element');
+    expect(lower('a.vue', '<template><p>x</p></template>\n<script>\nf();\n').stats.syntaxErrors).toBe(1);
+    expect(
+      lower('a.vue', '<template><p>a &lt;script&gt; or <script> says</p></template>\n<!--\n<script>-->').stats.syntaxErrors,
+    ).toBe(0);
     expect(lower('a.vue', '<script>const = 1;</script><template><p>x</p></template>').stats.syntaxErrors).toBeGreaterThan(0);
   });
   test('scripts of a page are its code, data and what a server has yet to fill are not', () => {

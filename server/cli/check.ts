@@ -91,7 +91,7 @@ function ensureFitting(paths: string[], options: CheckOptions): void {
 
 /** Shows and writes a report. @returns the exit code. */
 export function publish(whole: Report, options: CheckOptions, io: Io): number {
-  const report = options.quiet ? { ...whole, findings: whole.findings.filter((finding) => finding.severity === 'error') } : whole;
+  const report = options.quiet ? errorsOf(whole) : whole;
   for (const [format, file] of options.output ?? [])
     writeReport(resolve(io.cwd, file), formats[format]!({ ...report, color: false }));
   io.out(formats[options.format]!(report));
@@ -101,6 +101,11 @@ export function publish(whole: Report, options: CheckOptions, io: Io): number {
     return 2;
   }
   return exitCode(whole.findings, options, io);
+}
+
+function errorsOf(whole: Report): Report {
+  const findings = whole.findings.filter(({ severity }) => severity === 'error');
+  return { ...whole, findings, unshown: whole.findings.filter(({ severity }) => severity !== 'error') };
 }
 
 /** Reports now and after every change, until somebody ends it. */

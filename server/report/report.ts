@@ -6,6 +6,8 @@ import { inOrder } from '../session/suppressions';
 
 /** All a format may show. Findings are in order; paths are relative to where the report is read. */
 export interface Report {
+  /** Found as well, and left out of `findings` because errors alone were asked for. */
+  unshown?: ReportedFinding[];
   version: string;
   findings: ReportedFinding[];
   suppressed: { finding: ReportedFinding; reason: string; until: string }[];

@@ -66,12 +66,14 @@ function hint(text: string, colors: Colors): string[] {
 
 function summary(report: Report, colors: Colors): string {
   const { files, stats } = report;
-  const counts = countBySeverity(report.findings);
+  const { unshown = [] } = report;
+  const counts = countBySeverity([...report.findings, ...unshown]);
   const found = [
     counts.error ? colors.red(plural(counts.error, 'error')) : '0 errors',
     counts.warning ? colors.yellow(plural(counts.warning, 'warning')) : '0 warnings',
     counts.info ? colors.blue(`${counts.info} info`) : '0 info',
     plural(report.suppressed.length, 'suppressed', 'suppressed'),
+    ...(unshown.length ? ['errors alone are shown (--quiet)'] : []),
     ...(report.accepted.length ? [`${report.accepted.length} accepted by the baseline`] : []),
   ].join(', ');
   const deep = files.broken.filter(({ tooDeep }) => tooDeep !== undefined).length;
@@ -83,7 +85,9 @@ function summary(report: Report, colors: Colors): string {
     `${plural(files.analysed, 'file')} analysed (${plural(stats.lines, 'line')}${broken}${unsolved}${failed}), ` +
     `${files.silent} silent (tests, generated, ignored), ${files.skipped.length} skipped, ${files.unparsed.length} unparsed`;
   const lines = [
-    report.findings.length ? colors.bold(found) : colors.bold(colors.green('No findings.')) + ` ${found}`,
+    report.findings.length
+      ? colors.bold(found)
+      : colors.bold(colors.green(unshown.length ? 'No errors.' : 'No findings.')) + ` ${found}`,
     colors.dim(looked),
   ];
   if (report.fixed)

@@ -5,6 +5,7 @@ const { TS, TSX, JSX } = ts.ScriptKind;
 const SCRIPT = /<script\b((?:"[^"]*"|'[^']*'|[^>"'])*)>([\s\S]*?)<\/script\s*>/gi;
 /** The same, but for tags that close themselves: `<script type="…" set:html={…} />`. */
 const OPEN_SCRIPT = new RegExp(SCRIPT.source.replace('>(', '(?<!\\/)>('), 'gi');
+const OPENING = /^[ \t]*<script\b(?:"[^"]*"|'[^']*'|[^>"'])*(?<!\/)>/im;
 const FRONTMATTER = /^\s*---[^\n]*\n([\s\S]*?)^---/m;
 const COMMENT = /<!--[\s\S]*?-->/g;
 const TYPE = /(?:^|\s)type\s*=\s*["']?([^"'\s]*)/i;
@@ -22,6 +23,8 @@ export interface Script {
   kind: ts.ScriptKind;
   /** Start, end pairs: where `export let` declares what a component is given (Svelte 4). */
   inputs?: number[];
+  /** A script begins and never ends: where it would, nobody knows. */
+  isUnclosed?: boolean;
 }
 
 export function scriptText(path: string, text: string): Script {
@@ -56,7 +59,8 @@ function component(text: string, inputs?: number[]): Script {
     pushContent(kept, match, 0);
     if (inputs && !SHARED.test(match[1])) pushContent(inputs, match, 0);
   }
-  return { text: keepOnly(text, kept), kind, inputs };
+  const isUnclosed = OPENING.test(text.replace(COMMENT, '').replace(SCRIPT, ''));
+  return { text: keepOnly(text, kept), kind, inputs, isUnclosed };
 }
 
 /** Scripts of a page that a browser runs. */

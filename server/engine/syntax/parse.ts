@@ -22,9 +22,10 @@ export interface Parsed {
 
 /** Parses one file; undefined when it is nested so deeply that the parser's stack does not suffice. */
 export function parse(path: string, original: string): Parsed | undefined {
-  const { text, kind, inputs } = scriptText(path, original);
+  const { text, kind, inputs, isUnclosed } = scriptText(path, original);
   const parsed = parsedAs(path, original, text, kind);
   if (parsed) parsed.inputs = inputs;
+  if (parsed && isUnclosed) parsed.syntaxErrors++;
   // The scripts of a page that a server fills are none yet: its markup stays.
   const isUnfilled = /\.html$/i.test(path) && parsed?.syntaxErrors !== 0;
   return isUnfilled ? parsedAs(path, original, withoutScripts(original), kind) : parsed;
