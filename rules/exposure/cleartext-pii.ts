@@ -60,6 +60,8 @@ if (!user || !(await bcrypt.compare(req.body.password, user.passwordHash))) retu
         ),
       );
       if (!place || data.length === 0 || isConfiguration(place, data)) continue;
+      // What is published whole, whatever it holds, is meant for everybody.
+      if (place.kind === 'public-object' && data.every(({ kind }) => kind === 'origin')) continue;
       if ((place.kind === 'file' && !data.some(isSensitive)) || (place.kind === 'cache' && !data.some(isLasting))) continue;
       // Disks are often encrypted below the program, so a file alone is never certain.
       const judged = ask.judge(data, {

@@ -36,7 +36,7 @@ const SURE =
 const WINS =
   /\b(cold|outreach|prospects?|prospecting|leads?|lapsed|inactive|dormant|nurtur\w+|drip|engagement|follow ?ups? sequence|sequences?)\b/;
 const STRONG =
-  /\b(news ?letters?|promos?|promotional|upsell(ing)?|cross sell|marketing|come back|black friday|cyber monday)\b|infolettre|nieuwsbrief|rabattaktion|werbe(mail|aktion|kampagne)|korting(sactie|scampagne)|\d ?% ?(off|discount|rabatt|korting|(de )?(descuento|desconto|sconto|remise))|\bup to \d+ ?%|\b(cart|basket) is waiting\b|\b(left|forgot|forgotten) (\w+ ){1,3}in (your|the) (shopping )?(cart|basket|bag)\b/;
+  /\b(news ?letters?|promos?|promotional|upsell(ing)?|cross sell|marketing|come back|black friday|cyber monday)\b|infolettre|nieuwsbrief|rabattaktion|werbe(mail|aktion|kampagne)|korting(sactie|scampagne)|\d ?% ?(off|discount|rabatt|korting|(de )?(descuento|desconto|sconto|remise))|\bup to \d+ ?%|\bhalf (the )?price\b|\bhalf off\b|\b(cart|basket) is waiting\b|\b(left|forgot|forgotten) (\w+ ){1,3}in (your|the) (shopping )?(cart|basket|bag)\b/;
 const WEAK = [
   /\b(two|2|three|3|buy one|bogo)\b[a-z ]{0,24}\b(for (one|1|the price of)|get one)\b|\bfor free\b|\bfree (dessert|coffee|drink|gift|meal|month|spins?|ticket|delivery|shipping)s?\b/,
   /\b(mon|tues|wednes|thurs|fri|satur|sun)day (deal|offer|special|treat)s?\b|\b(daily|weekly|weekend) (deal|offer|special)s?\b/,
@@ -50,7 +50,7 @@ const WEAK = [
   /\b(exclusive|limited time|last chance|hurry|ends (soon|today|tonight)|(flash|winter|summer|spring|autumn|holiday|christmas|easter|weekend) (sale|deal|offer|special)s?)\b/,
 ];
 const SERVICE =
-  /\b(receipts?|invoices?|refund(ed)?|resets?|password|verif(y|ication|ied)|bookings?|reservations?|shipping|shipped|shipment|delivery|delivered|appointments?|otp|one time|security|confirm(ed|ation)?|log ?in|sign ?in|magic link|welcome|invites?|invited|invitations?|two factor|2fa|mfa|payment|billing|trial (ends|ending|expir\w*)|expir(es|ed|ing)|password|account (deleted|closed)|support|ticket|contact form|order (placed|confirmed|received|ready)|(is|are|be|stays?) closed|closures?|maintenance|outages?|cancell?ed|cancellations?|postponed|rescheduled|send test|(?<!ab |a b )test (e ?mail|mail|message|news ?letter|sms|push|notification)s?)\b|\[test\]/;
+  /\b(receipts?|invoices?|refund(ed)?|resets?|password|verif(y|ication|ied)|bookings?|reservations?|shipping|shipped|shipment|delivery|delivered|appointments?|otp|one time|security|confirm(ed|ation)?|log ?in|sign ?in|magic link|welcome|invites?|invited|invitations?|two factor|2fa|mfa|payment|billing|trial (ends|ending|expir\w*)|expir(es|ed|ing)|password|account (deleted|closed)|support|ticket|contact form|order (placed|confirmed|received|ready)|at (your|the) door|on (its|his|her|the|their) way|(has|have) arrived|(is|are|be|stays?) closed|closures?|maintenance|outages?|cancell?ed|cancellations?|postponed|rescheduled|send test|(?<!ab |a b )test (e ?mail|mail|message|news ?letter|sms|push|notification)s?)\b|\[test\]/;
 /** Offers, deals and promotions of another kind: jobs, sales pipelines, goods that a person sells. */
 const OTHER =
   /\b(job|jobs|candidates?|applicants?|employees?|hiring|salary|interview|donations?|fundrais\w+|crm|pipeline|rtc|peer|ice|point of sale|new sale|you sold|seller|purchase order|negotiation|counter ?offer|accepted|declined|withdrawn|made an offer|offer (received|made|expired))\b/;

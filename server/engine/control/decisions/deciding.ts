@@ -77,11 +77,17 @@ export function createDeciding(parts: DecidingParts, functions: () => readonly n
 
   const solve = (): Dependence[] => {
     const taken = new Map<string, Dependence>();
+    const homes = new Map<string, number>();
     for (const fn of functions()) {
       for (const verdict of verdictsOf(fn)) {
         for (const one of takesOf(parts, takes, verdict)) {
-          const key = `${one.found.spot.fn}:${one.found.spot.ordinal}:${one.found.words}`;
-          if (!taken.has(key)) taken.set(key, dependence(parts, takes, verdict, one));
+          const { spot } = one.found;
+          const key = `${spot.fn}:${spot.ordinal}:${one.found.words}`;
+          const before = homes.get(key);
+          // Of several that one attribute reaches, as through a field, the one beside it tells of it.
+          if (before !== undefined && (before === spot.fn || fn !== spot.fn)) continue;
+          homes.set(key, fn);
+          taken.set(key, dependence(parts, takes, verdict, one));
         }
       }
     }
