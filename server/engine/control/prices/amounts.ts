@@ -90,7 +90,7 @@ function judge(name: string, owner: string): Amount | null {
     return null;
   if (FACTOR.has(last)) return words.length === 1 || !OTHER.has(before) ? 'factor' : null;
   // "deliveryCents": the unit says that it is money, what is left says what for.
-  if (inCurrency && ['cost', 'charge', 'total'].some((amount) => PAIRS[amount]?.has(last))) return 'sure';
+  if (inCurrency && (SELLING.has(last) || ['cost', 'charge', 'total'].some((amount) => PAIRS[amount]?.has(last)))) return 'sure';
   if (!MAYBE.has(last)) return null;
   if (PAIRS[last]?.has(before)) return 'sure';
   if (OTHER.has(before)) return null;
