@@ -28,6 +28,9 @@ const SQL = /\bwhere\b.*\b\w*(opt(ed)?_?in|opt(ed)?_?out|subscribed|consent|news
 const THOSE_WHO_LEFT =
   /=\s*['"](unsubscribed|opted_?out|revoked)['"]|\b(unsubscribed|opted_?out)\w*\s*(=\s*(true|1)\b|is\s+not\s+null)/i;
 
+/** `customer.marketingOptIn = :yes`, `newsletter = true`: a condition alone, as a builder of queries is given it. */
+const COMPARED = /^\s*["`]?(?:\w+["`]?\.["`]?)?(\w+)["`]?\s*(?:=|\bis\b)\s*(?:true|1|:\w+|\?|\$\d+)\s*$/i;
+
 export interface Conditions {
   /** The choice that a value (an argument of a query, a callback of a filter) asks for, as code names it; '' when none. */
   asked(fn: number, ordinal: number): string;
@@ -120,6 +123,8 @@ export function createConditions(control: Control, predicates: Predicates): Cond
   };
 
   const inText = (fn: number, text: string): string => {
+    const [, compared] = COMPARED.exec(text) ?? [];
+    if (compared) return nameOf(fn, compared, '')?.words ?? '';
     if (text.length > 24) {
       if (THOSE_WHO_LEFT.test(text)) return '';
       const table = tableIn(text);

@@ -11,6 +11,8 @@ import { roleOf } from './roles';
 import type { Use } from './nests';
 import { acceptsChoice, choiceName, isChoiceEvent, requiredChoice, topicOf, waitsForChoice } from './wording';
 
+/** Hooks of Fastify that run before a route's handler. */
+const BEFORE_HANDLER = /^(onRequest|preParsing|preValidation|preHandler)$/;
 const VERBS = /^(get|post|put|patch|delete|all|use|route|on|handle|add)$/;
 
 export function createRegistrationLessons({ control, uses, platforms, consentOf }: LessonParts): Lessons['registration'] {
@@ -66,8 +68,14 @@ export function createRegistrationLessons({ control, uses, platforms, consentOf 
     const router = control.words(use.fn, operandAt(reader, use.ordinal, 0));
     let out = NOTHING;
     for (let i = 0; i < use.ordinal; i++) {
-      if (kindAt(reader, i) !== Kind.Call || control.name(use.fn, i) !== 'use' || operandAt(reader, i, 1) === NONE) continue;
-      if (control.words(use.fn, operandAt(reader, i, 0)) !== router) continue;
+      if (kindAt(reader, i) !== Kind.Call || operandAt(reader, i, 1) === NONE) continue;
+      const method = control.name(use.fn, i);
+      if (!/^(use|addHook)$/.test(method) || control.words(use.fn, operandAt(reader, i, 0)) !== router) continue;
+      if (method === 'addHook') {
+        const when = control.text(use.fn, operandAt(reader, i, 4)) ?? '';
+        if (BEFORE_HANDLER.test(when)) out = both(out, lets(use.fn, operandAt(reader, i, 5), true));
+        continue;
+      }
       const prefix = operandCount(reader, i) > 4 ? control.text(use.fn, operandAt(reader, i, 4)) : null;
       const path = operandCount(reader, use.ordinal) > 4 ? control.text(use.fn, operandAt(reader, use.ordinal, 4)) : null;
       if (prefix !== null && (path === null || !path.startsWith(prefix.replace(/\*.*$/, '')))) continue;
@@ -77,7 +85,7 @@ export function createRegistrationLessons({ control, uses, platforms, consentOf 
   };
 
   /** What is known once a middleware lets a request pass: it calls `next` only then. */
-  const lets = (fn: number, i: number): Facts => {
+  const lets = (fn: number, i: number, isHook = false): Facts => {
     if (i === NONE) return NOTHING;
     const name = control.name(fn, i);
     if (consentOf(fn).middleware.includes(name)) return grantedBy('unknown', name, fn, i);
@@ -87,7 +95,8 @@ export function createRegistrationLessons({ control, uses, platforms, consentOf 
       if (target.kind !== 'function') continue;
       const position = functionOf(program, target.fn).parameters.length - 1;
       // `next('route')` and `next(error)` lead past the handler.
-      const passes = position < 1 ? [] : uses.invocations(target.fn, position, []).filter((spot) => isPlain(spot));
+      const called = position < 1 ? [] : uses.invocations(target.fn, position, []).filter((spot) => isPlain(spot));
+      const passes = isHook && called.length === 0 ? endsOf(target.fn) : called;
       if (passes.length === 0) return NOTHING;
       for (const spot of passes) out = meet(out, control.at(spot.fn, spot.ordinal));
     }
@@ -96,6 +105,15 @@ export function createRegistrationLessons({ control, uses, platforms, consentOf 
     return asks && !asks.negative && /^(require|ensure|check|assert|with|has|verify|need)/.test(name)
       ? grantedBy(asks.topic, name, fn, i)
       : NOTHING;
+  };
+
+  /** A hook that gives a promise lets a request pass where it ends with nothing. */
+  const endsOf = (fn: number): { fn: number; ordinal: number }[] => {
+    const reader = control.reader(fn);
+    if (!functionOf(program, fn).async) return [];
+    return Array.from({ length: reader.count }, (_, ordinal) => ordinal).flatMap((ordinal) =>
+      kindAt(reader, ordinal) === Kind.Return && isNothing(reader, operandAt(reader, ordinal, 0)) ? [{ fn, ordinal }] : [],
+    );
   };
 
   const isPlain = ({ fn: inner, ordinal }: { fn: number; ordinal: number }): boolean => {
