@@ -86,7 +86,11 @@ const PERSONAL = [
   'emotion',
 ];
 
-const isPersonal = ({ attribute }: Dependence): boolean => attribute.classes.some((own) => PERSONAL.includes(own));
+/** What stands for where somebody comes from. A locale says as well which currency a page shows. */
+const STANDS_FOR = ['person-name', 'native-language'];
+
+const isPersonal = ({ attribute }: Dependence): boolean =>
+  attribute.classes.some((own) => PERSONAL.includes(own)) || STANDS_FOR.includes(attribute.category);
 
 const isGrave = ({ attribute, direction }: Dependence): boolean =>
   direction === 'surcharge' || attribute.classes.includes('protected');

@@ -91,7 +91,13 @@ export function createDeciding(parts: DecidingParts, functions: () => readonly n
         }
       }
     }
-    return [...taken.values()];
+    // Steps of one score by one attribute (`if (age < 46) score += 20; else if …`) are one story.
+    const once = new Map<string, Dependence>();
+    for (const [key, one] of taken) {
+      const story = `${homes.get(key)}:${one.value}:${one.attribute.words}:${one.form}`;
+      if (!once.has(story)) once.set(story, one);
+    }
+    return [...once.values()];
   };
   return () => (answer ??= solve());
 }
