@@ -1,7 +1,7 @@
 /** One function as questions about control need it: its graph, who stores into its variables, what decides what runs. */
 import { Flag, Kind, LiteralKind, NONE } from '../ir';
 import type { Program } from '../link/program';
-import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
+import { endsOf, flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
 import { cfgOf, reachedFrom, type Cfg, type Edge } from './cfg';
 
 /** An instruction of a function. */
@@ -202,11 +202,7 @@ export function isNothing(reader: Reader, i: number): boolean {
   return kindAt(reader, i) === Kind.Const && operandAt(reader, i, 0) <= LiteralKind.Null;
 }
 
-function returnsOf(reader: Reader): number[] {
-  const out: number[] = [];
-  for (let i = 0; i < reader.count; i++) if (kindAt(reader, i) === Kind.Return && operandAt(reader, i, 0) !== NONE) out.push(i);
-  return out;
-}
+const returnsOf = (reader: Reader): number[] => endsOf(reader).filter((at) => operandAt(reader, at, 0) !== NONE);
 
 /** For each block the blocks whose branch decides whether it runs (Ferrante, Ottenstein, Warren). */
 function decidersOf(cfg: Cfg): number[][] {

@@ -76,7 +76,11 @@ export function createInterests(
     ),
   );
   /** And those that hold one of them: a "Waiver" with a climber. */
-  const records = new Set([...told, ...modules.flatMap((ir) => holdersOf(ir, told))]);
+  const isTold = names.oneOf(told);
+  const records = new Set([
+    ...told,
+    ...modules.flatMap((ir, module) => holdersOf(ir, Uint8Array.from(names.of(module), isTold))),
+  ]);
 
   const isToken = names.oneOf(['token']);
   const isSubject = names.oneOf([SUBJECT, MAILBOX]);
@@ -125,9 +129,8 @@ const isEnough = (category: Category | undefined, name: string): boolean =>
 
 const membersOf = ({ members }: ShapeIR): string[] => members.filter(({ method }) => !method).map(({ name }) => name);
 
-/** Declared types with a member whose type names one of these. */
-function holdersOf(ir: ModuleIR, records: ReadonlySet<string>): string[] {
-  const bits = Uint8Array.from(ir.names, (name) => (records.has(name) ? 1 : 0));
+/** Declared types with a member whose type names one of these (1 for each name of the module that does). */
+function holdersOf(ir: ModuleIR, bits: Uint8Array): string[] {
   if (!bits.includes(1)) return [];
   const terms = interestingTerms(ir, bits);
   const holds = ({ term, method }: MemberIR): boolean => !method && term >= 0 && terms[term] === 1 && !isMethod(ir, term);

@@ -1,5 +1,5 @@
 /** Reading one function's instructions without objects: a cursor over the flat words. */
-import type { Kind, ModuleIR } from '../ir';
+import { Kind, Term, type ModuleIR } from '../ir';
 
 export interface Reader {
   module: ModuleIR;
@@ -22,3 +22,14 @@ export const flagsAt = (reader: Reader, i: number): number =>
 export const operandCount = (reader: Reader, i: number): number => reader.module.code[reader.module.at[reader.first + i]] >>> 16;
 export const operandAt = (reader: Reader, i: number, n: number): number =>
   reader.module.code[reader.module.at[reader.first + i] + 1 + n];
+
+/** Ordinals of the return instructions, with a value or without. */
+export function endsOf(reader: Reader): number[] {
+  const out: number[] = [];
+  for (let i = 0; i < reader.count; i++) if (kindAt(reader, i) === Kind.Return) out.push(i);
+  return out;
+}
+
+/** "Applicant" of `a: Applicant`; '' for a type that is no reference, and for none. */
+export const termName = ({ terms, termStart, names }: ModuleIR, term: number): string =>
+  term >= 0 && terms[termStart[term]] === (Term.Reference as number) ? names[terms[termStart[term] + 1]] : '';

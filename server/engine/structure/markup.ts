@@ -1,6 +1,6 @@
 /** Elements as facts: tag, attributes, handlers, and the text a person reads in them. */
 import { EntryKind, Flag, Kind, NONE } from '../ir';
-import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/reader';
+import { endsOf, flagsAt, kindAt, operandAt, operandCount, type Reader } from '../link/reader';
 import { argumentsOf, functionOf, methodOf, slotOf, textAt, type Code } from './code';
 
 export interface Attribute {
@@ -75,12 +75,10 @@ export function elementsBelow(code: Code, fn: number, value: number, depth = DEP
 const isMarkup = (reader: Reader, value: number): boolean =>
   value !== NONE && (kindAt(reader, value) === Kind.Element || kindAt(reader, value) === Kind.Phi);
 
-export function returnsOf(reader: Reader): number[] {
-  const out: number[] = [];
-  for (let i = 0; i < reader.count; i++)
-    if (kindAt(reader, i) === Kind.Return && operandAt(reader, i, 0) !== NONE) out.push(operandAt(reader, i, 0));
-  return out;
-}
+export const returnsOf = (reader: Reader): number[] =>
+  endsOf(reader)
+    .map((at) => operandAt(reader, at, 0))
+    .filter((value) => value !== NONE);
 
 /**
  * Words a person reads in a value: literal text, text put together, the text in elements below, and the key of a

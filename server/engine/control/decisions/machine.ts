@@ -1,5 +1,6 @@
 /** Whether a decision was worked out by a machine: a model, a score, a list of rules; and whether it is about people. */
-import { Flag, Kind, NONE, Term, type ModuleIR } from '../../ir';
+import { Flag, Kind, NONE } from '../../ir';
+import { termName } from '../../link/reader';
 import { isPersonNoun } from '../../owners';
 import { wordSet, wordsOf } from '../../words';
 import type { Body, Spot } from '../bodies';
@@ -128,7 +129,7 @@ export function isAboutPeople(body: Body): boolean {
     name.length < 60 && wordsOf(name).some((word) => SUBJECTS.has(word) || isPersonNoun(word));
   const { module } = body.reader;
   const { slots, parameters } = module.functions[body.index];
-  const named = parameters.flatMap(({ name, term }) => [name, namedBy(module, term)]);
+  const named = parameters.flatMap(({ name, term }) => [name, termName(module, term)]);
   if ([...namesAround(body), ...slots.map((slot) => slot.name), ...named].some(isSubject)) return true;
   for (let i = 0; i < body.reader.count; i++) {
     const kind = body.kind(i);
@@ -139,10 +140,6 @@ export function isAboutPeople(body: Body): boolean {
   }
   return false;
 }
-
-/** `a: Applicant` */
-const namedBy = ({ terms, termStart, names }: ModuleIR, term: number): string =>
-  term >= 0 && terms[termStart[term]] === (Term.Reference as number) ? names[terms[termStart[term] + 1]] : '';
 
 /** Literals that a value can be, through choices and own variables; null where something else is among them. */
 export function literalsOf(body: Body, i: number, depth = 5): { text: string; ordinal: number }[] | null {

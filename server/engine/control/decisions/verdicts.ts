@@ -8,7 +8,9 @@ import { choiceOfReturn } from '../influence/call-steps';
 import type { Start } from '../influence/influence';
 import { madeIn } from '../influence/made';
 import { lastName, nameOfCallee, wordsOfCall } from '../named';
-import { argumentsOf, entriesOf } from '../parts';
+import { argumentsOf, elementsOf, entriesOf } from '../parts';
+import { endsOf } from '../../link/reader';
+import { once } from '../../remember';
 import { conditionsBefore, createDeciders, type Deciders } from '../influence/deciders';
 import { literalsOf } from './machine';
 import type { Site } from '../influence/site';
@@ -98,40 +100,44 @@ const isPartOfPrice = (body: Body, object: number, value: number): boolean =>
   !entriesOf(body, object).some(({ name }) => verdictOf(name) === 'sure');
 const PARTS_OF_PRICE = /^(base|riders?|gst|vat|tax|fees?|(base|sub|grand)_?total|\w*(price|premium))$/i;
 
-/** A list is no grade of a person. */
-const isList = (body: Body, value: number): boolean => {
-  if (body.kind(value) === Kind.Load && (body.operand(value, 1) === NONE || body.operand(value, 1) === body.index)) {
-    const stores = body.reaching(value, body.operand(value, 0));
-    return stores.length > 0 && stores.every((at) => isList(body, body.operand(at, 1)));
-  }
-  return (
-    body.kind(value) === Kind.Array ||
-    (body.kind(value) === Kind.Call && /^(map|filter|slice|flatMap|join)$/.test(body.name(value, 1)))
-  );
-};
-
-/** `{ age, … }`, or a variable that is nothing else: what the record says of anybody is told at its entries. */
-const isRecord = (body: Body, value: number, depth = 4): boolean => {
-  if (body.kind(value) === Kind.Cast) return isRecord(body, body.operand(value, 0), depth);
-  if (body.kind(value) !== Kind.Load) return body.kind(value) === Kind.Object;
-  if (depth === 0 || (body.operand(value, 1) !== NONE && body.operand(value, 1) !== body.index)) return false;
-  const stores = body.reaching(value, body.operand(value, 0));
-  return stores.length > 0 && stores.every((at) => isRecord(body, body.operand(at, 1), depth - 1));
-};
-
-/** One of a list that is written out, or that grows. */
-function isListed(body: Body, object: number): boolean {
-  for (let i = 0; i < body.reader.count; i++) {
-    const isPush = body.kind(i) === Kind.Call && body.name(i, 1) === 'push';
-    if (isPush ? argumentsOf(body, i).includes(object) : body.kind(i) === Kind.Array && hasElement(body, i, object)) return true;
-  }
-  return false;
+/** All that a variable of the function can hold where it is read passes; else the value itself does. */
+function isAlways(body: Body, value: number, passes: (value: number) => boolean, depth: number): boolean {
+  const isOwn = body.kind(value) === Kind.Load && (body.operand(value, 1) === NONE || body.operand(value, 1) === body.index);
+  if (!isOwn) return passes(value);
+  const stores = depth === 0 ? [] : body.reaching(value, body.operand(value, 0));
+  return stores.length > 0 && stores.every((at) => isAlways(body, body.operand(at, 1), passes, depth - 1));
 }
 
-const hasElement = (body: Body, array: number, value: number): boolean => {
-  for (let n = 1; body.operand(array, n) !== NONE; n += 2) if (body.operand(array, n) === value) return true;
-  return false;
-};
+/** A list is no grade of a person. */
+const isList = (body: Body, value: number): boolean =>
+  isAlways(
+    body,
+    value,
+    (at) =>
+      body.kind(at) === Kind.Array || (body.kind(at) === Kind.Call && /^(map|filter|slice|flatMap|join)$/.test(body.name(at, 1))),
+    8,
+  );
+
+/** `{ age, … }`, or a variable that is nothing else: what the record says of anybody is told at its entries. */
+const isRecord = (body: Body, value: number, depth = 4): boolean =>
+  isAlways(
+    body,
+    value,
+    (at) =>
+      body.kind(at) === Kind.Object ||
+      (body.kind(at) === Kind.Cast && depth > 0 && isRecord(body, body.operand(at, 0), depth - 1)),
+    depth,
+  );
+
+/** Each of a list that is written out, or that grows. */
+function listedIn(body: Body): Set<number> {
+  const out = new Set<number>();
+  for (let i = 0; i < body.reader.count; i++) {
+    if (body.kind(i) === Kind.Array) for (const element of elementsOf(body, i)) out.add(element);
+    if (body.kind(i) === Kind.Call && body.name(i, 1) === 'push') for (const given of argumentsOf(body, i)) out.add(given);
+  }
+  return out;
+}
 
 /** `axios.get('/eligibility', …)`: what comes back was decided where it comes from. */
 const isRequested = (body: Body, value: number): boolean =>
@@ -153,23 +159,18 @@ const verdictAs = (body: Body, name: string, value: number): ReturnType<typeof v
     ? 'sure'
     : verdictOf(name);
 
-const endsOf = (body: Body): number[] => {
-  const out: number[] = [];
-  for (let i = 0; i < body.reader.count; i++) if (body.kind(i) === Kind.Return) out.push(i);
-  return out;
-};
-
-/** Leaving with nothing, or by an error, is no other answer than the one that is written out. */
-function isChosen(body: Body, condition: number): boolean {
+/** Blocks in which the function ends with an answer; with nothing where it never gives one. */
+function answeringIn(body: Body): number[] {
   const given = body.returns().filter((at) => !body.isNothing(body.operand(at, 0)));
-  const ends = (given.length > 0 ? given : endsOf(body)).map((at) => body.cfg().blockOf[at]);
-  return body.rejoins(condition) || leadsBothWays(body.cfg(), condition, ends);
+  return (given.length > 0 ? given : endsOf(body.reader)).map((at) => body.cfg().blockOf[at]);
 }
 
 /** A verdict that is written out is made by what leads to the place: `if (…) return { approved: false }`. */
-function writtenIf(body: Body, deciding: Deciders, object: number): Start[] {
+function writtenIf(body: Body, deciding: Deciders, object: number, answering: () => readonly number[]): Start[] {
   const at = body.returns().find((own) => body.operand(own, 0) === object);
-  if (at === undefined) return deciding.written(object).filter(({ ordinal }) => isChosen(body, ordinal));
+  // Leaving with nothing, or by an error, is no other answer than the one that is written out.
+  const isChosen = ({ ordinal }: Start): boolean => body.rejoins(ordinal) || leadsBothWays(body.cfg(), ordinal, answering());
+  if (at === undefined) return deciding.written(object).filter(isChosen);
   const choosing = new Set(choiceOfReturn(body));
   return deciding.written(at).filter(({ ordinal }) => choosing.has(ordinal));
 }
@@ -183,6 +184,8 @@ const gradesOf = (name: string): boolean => {
 export function verdictsIn(program: Program, body: Body): Verdict[] {
   const out: Verdict[] = [];
   const deciding = createDeciders(body);
+  const answering = once(() => answeringIn(body));
+  const listed = once(() => listedIn(body));
   const own = functionOf(program, body.fn);
   const put = (
     name: string,
@@ -226,7 +229,8 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
       case 'entry': {
         if (isPartOfPrice(body, ordinal, value)) break;
         if (growsBy(body, value, name)) {
-          if (verdictOf(name) === 'sure' || TAKEN.test(name)) put(name, value, value, writtenIf(body, deciding, ordinal), true);
+          if (verdictOf(name) === 'sure' || TAKEN.test(name))
+            put(name, value, value, writtenIf(body, deciding, ordinal, answering), true);
           break;
         }
         const isWritten = body.kind(value) === Kind.Const && verdictAs(body, name, value) !== null;
@@ -234,11 +238,11 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
         if (isWritten && entriesOf(body, ordinal).some((entry) => DECIDED_BY.test(entry.name) && body.text(entry.value) === null))
           break;
         // `hints.push({ priority: 3, … })`: which of the hints comes first.
-        if (isWritten && verdictAs(body, name, value) === 'graded' && isListed(body, ordinal)) break;
+        if (isWritten && verdictAs(body, name, value) === 'graded' && listed().has(ordinal)) break;
         const rows = isWritten ? changesRows(body, ordinal) : NONE;
         add(name, value, value, [
           start(value),
-          ...(isWritten ? writtenIf(body, deciding, ordinal) : []),
+          ...(isWritten ? writtenIf(body, deciding, ordinal, answering) : []),
           ...(rows === NONE ? [] : [start(rows)]),
         ]);
         break;

@@ -11,22 +11,13 @@ const SENDERS = 8;
 
 /** Where the event is sent that a callback is registered for; empty where nobody in the project sends it. */
 export function createDispatches(base: Base): (use: Use) => readonly Spot[] {
-  const { program } = base;
   let sent: Map<string, Spot[]> | null = null;
 
   const gather = (): Map<string, Spot[]> => {
     const out = new Map<string, Spot[]>();
-    const isSending = program.names.test((name) => SENDS.test(name));
-    program.modules.forEach((ir, module) => {
-      if (!someOf(program.names.of(module), isSending)) return;
-      ir.functions.forEach((_, index) => {
-        const fn = program.base[module] + index;
-        const reader = base.reader(fn);
-        for (let i = 0; i < reader.count; i++) {
-          const event = kindAt(reader, i) === Kind.Call && SENDS.test(base.name(fn, i)) ? eventOf(base, fn, i) : null;
-          if (event !== null) out.set(event, [...(out.get(event) ?? []), { fn, ordinal: i }]);
-        }
-      });
+    eachCall(base, SENDS, (fn, ordinal) => {
+      const event = eventOf(base, fn, ordinal);
+      if (event !== null) out.set(event, [...(out.get(event) ?? []), { fn, ordinal }]);
     });
     return out;
   };
@@ -43,25 +34,17 @@ export function createDispatches(base: Base): (use: Use) => readonly Spot[] {
 
 /** Whether somebody in the project waits for the event that a call sends; also where it is not known what one waits for. */
 export function createHeard(base: Base): (spot: Spot) => boolean {
-  const { program } = base;
   let heard: { names: Set<string>; isUnknown: boolean } | null = null;
 
   const gather = (): { names: Set<string>; isUnknown: boolean } => {
     const names = new Set<string>();
     let isUnknown = false;
-    const isListening = program.names.test((name) => LISTENS.test(name));
-    program.modules.forEach((ir, module) => {
-      if (!someOf(program.names.of(module), isListening)) return;
-      ir.functions.forEach((_, index) => {
-        const fn = program.base[module] + index;
-        const reader = base.reader(fn);
-        for (let i = 0; i < reader.count; i++) {
-          if (kindAt(reader, i) !== Kind.Call || !LISTENS.test(base.name(fn, i)) || operandCount(reader, i) <= 4) continue;
-          const event = base.text(fn, operandAt(reader, i, 4));
-          if (event !== null) names.add(event);
-          else isUnknown ||= /consent|cookie|tracking|privacy|event/i.test(base.words(fn, operandAt(reader, i, 4)));
-        }
-      });
+    eachCall(base, LISTENS, (fn, ordinal) => {
+      const reader = base.reader(fn);
+      if (operandCount(reader, ordinal) <= 4) return;
+      const event = base.text(fn, operandAt(reader, ordinal, 4));
+      if (event !== null) names.add(event);
+      else isUnknown ||= /consent|cookie|tracking|privacy|event/i.test(base.words(fn, operandAt(reader, ordinal, 4)));
     });
     return { names, isUnknown };
   };
@@ -71,6 +54,20 @@ export function createHeard(base: Base): (spot: Spot) => boolean {
     heard ??= gather();
     return event === null || heard.isUnknown || heard.names.has(event);
   };
+}
+
+/** Calls of functions and methods that are called so, in all modules that have such a name. */
+function eachCall(base: Base, named: RegExp, visit: (fn: number, ordinal: number) => void): void {
+  const { program } = base;
+  const isWanted = program.names.test((name) => named.test(name));
+  program.modules.forEach((ir, module) => {
+    if (!someOf(program.names.of(module), isWanted)) return;
+    ir.functions.forEach((_, index) => {
+      const fn = program.base[module] + index;
+      const reader = base.reader(fn);
+      for (let i = 0; i < reader.count; i++) if (kindAt(reader, i) === Kind.Call && named.test(base.name(fn, i))) visit(fn, i);
+    });
+  });
 }
 
 /** The name of an event that is sent: of `new CustomEvent('name')`, or the text itself. */

@@ -2,7 +2,7 @@
 import { Kind, NONE } from '../../ir';
 import { functionOf } from '../../link/program';
 import { isNothing } from '../bodies';
-import { kindAt, operandAt, operandCount } from '../../link/reader';
+import { endsOf, kindAt, operandAt, operandCount } from '../../link/reader';
 import { buttonOf, labelOf } from './buttons';
 import { textsAmong } from './control';
 import { EVERYTHING, NOTHING, both, grantedBy, meet, type Facts } from './facts';
@@ -96,7 +96,7 @@ export function createRegistrationLessons({ control, uses, platforms, consentOf 
       const position = functionOf(program, target.fn).parameters.length - 1;
       // `next('route')` and `next(error)` lead past the handler.
       const called = position < 1 ? [] : uses.invocations(target.fn, position, []).filter((spot) => isPlain(spot));
-      const passes = isHook && called.length === 0 ? endsOf(target.fn) : called;
+      const passes = isHook && called.length === 0 ? passedBy(target.fn) : called;
       if (passes.length === 0) return NOTHING;
       for (const spot of passes) out = meet(out, control.at(spot.fn, spot.ordinal));
     }
@@ -108,12 +108,10 @@ export function createRegistrationLessons({ control, uses, platforms, consentOf 
   };
 
   /** A hook that gives a promise lets a request pass where it ends with nothing. */
-  const endsOf = (fn: number): { fn: number; ordinal: number }[] => {
+  const passedBy = (fn: number): { fn: number; ordinal: number }[] => {
     const reader = control.reader(fn);
     if (!functionOf(program, fn).async) return [];
-    return Array.from({ length: reader.count }, (_, ordinal) => ordinal).flatMap((ordinal) =>
-      kindAt(reader, ordinal) === Kind.Return && isNothing(reader, operandAt(reader, ordinal, 0)) ? [{ fn, ordinal }] : [],
-    );
+    return endsOf(reader).flatMap((ordinal) => (isNothing(reader, operandAt(reader, ordinal, 0)) ? [{ fn, ordinal }] : []));
   };
 
   const isPlain = ({ fn: inner, ordinal }: { fn: number; ordinal: number }): boolean => {

@@ -1,7 +1,7 @@
 /** Who gets a message: the way back from an address to the query, record or person it comes from, and what was asked on it. */
-import { EntryKind, Flag, Kind, NONE, Term } from '../../ir';
+import { EntryKind, Flag, Kind, NONE } from '../../ir';
 import { functionOf, symbolOf } from '../../link/program';
-import { flagsAt, kindAt, operandAt, operandCount } from '../../link/reader';
+import { endsOf, flagsAt, kindAt, operandAt, operandCount, termName } from '../../link/reader';
 import { wordsOf } from '../../words';
 import { CONTACT, type Conditions } from '../guards/conditions';
 import type { Control, Spot } from '../guards/control';
@@ -154,7 +154,7 @@ export function createRecipients(control: Control, conditions: Conditions): Reci
     const reader = control.reader(fn);
     const position = operandAt(reader, i, 0);
     const term = operandAt(reader, i, 1);
-    const type = term === NONE ? '' : typeName(program.moduleOf[fn], term);
+    const type = termName(program.modules[program.moduleOf[fn]], term);
     if (areSubscribers(type)) return { who: 'asked', words: type, fn, ordinal: i };
     const site = control.registration(fn);
     if (site) {
@@ -229,17 +229,12 @@ export function createRecipients(control: Control, conditions: Conditions): Reci
 
   const returned = (fn: number, path: readonly string[], depth: number): Selection => {
     const reader = control.reader(fn);
-    const found = range(0, reader.count, 1)
-      .filter((i) => kindAt(reader, i) === Kind.Return && operandAt(reader, i, 0) !== NONE)
+    const found = endsOf(reader)
+      .filter((i) => operandAt(reader, i, 0) !== NONE)
       .map((i) => from(fn, operandAt(reader, i, 0), path, depth - 1));
     const best = gathered(found);
     const lookup = { who: 'people' as const, words: `${symbolOf(program, fn)}()`, fn, ordinal: 0 };
     return best.who === 'unknown' && LOOKS_UP.test(functionOf(program, fn).name) ? lookup : best;
-  };
-
-  const typeName = (module: number, term: number): string => {
-    const { terms, termStart, names } = program.modules[module];
-    return terms[termStart[term]] === (Term.Reference as number) ? names[terms[termStart[term] + 1]] : '';
   };
 
   return {

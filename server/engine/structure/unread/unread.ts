@@ -1,8 +1,8 @@
 /** Personal fields that a schema, a request object or a form asks for, and that nothing reads. */
 import { datumOf } from '../../data';
 import { source } from '../../flow/labels';
-import { Kind, NONE, Term } from '../../ir';
-import { kindAt, operandAt, type Reader } from '../../link/reader';
+import { Kind, NONE } from '../../ir';
+import { kindAt, operandAt, termName, type Reader } from '../../link/reader';
 import type { Datum } from '../../rule';
 import type { UnreadField } from '../../rule/structure';
 import { makerOf } from '../answers';
@@ -208,9 +208,7 @@ function parameterLives(code: Code, uses: Uses, module: number, name: string): L
   for (const other of [module, ...code.program.importers(module)]) {
     const ir = code.program.modules[other];
     const terms: number[] = [];
-    for (let term = 0; term < ir.termStart.length - 1; term++)
-      if (ir.terms[ir.termStart[term]] === Term.Reference && ir.names[ir.terms[ir.termStart[term] + 1]] === name)
-        terms.push(term);
+    for (let term = 0; term < ir.termStart.length - 1; term++) if (termName(ir, term) === name) terms.push(term);
     if (terms.length === 0) continue;
     let used = 0;
     for (const fn of code.functions(other)) {
