@@ -28,6 +28,8 @@ import { routesOf } from './routes';
 import type { Ask, Flow, Options, Place } from './rule';
 import type { Model } from './model';
 import { createStructure } from './structure';
+import { createCode } from './structure/code';
+import { createUses } from './structure/uses';
 import { weakHashesOf } from './weak-hashes';
 
 export interface AskParts {
@@ -44,10 +46,15 @@ export interface AskParts {
 
 /** `forRule` gives the questions with a rule's options; a flow in a file whose configuration differs asks that file's. */
 export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
+  const { engine } = parts.solution;
+  const { matcher } = engine;
+  const frames = createFrames(engine);
+  const code = once(() => createCode({ engine, frames, silent: parts.silent }));
+  const uses = once(() => createUses(parts.program, code().trail));
   const stories = storiesOf(parts.solution.flows, (fn) => parts.silent.has(parts.program.moduleOf[fn]));
   const flows = stories
     .filter(({ flows: [first] }) => first.site.part !== 'hash')
-    .map((story) => flowOf(parts, story))
+    .map((story) => flowOf({ ...parts, code, uses }, story))
     .filter((flow) => flow.data.length > 0);
   flows.sort((a, b) => byPlace(a.at, b.at) || compare(a.sinkName, b.sinkName));
   const hashes = weakHashesOf(
@@ -55,11 +62,10 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
     stories.map((story) => story.flows).filter(([first]) => first.site.part === 'hash'),
   );
   hashes.sort((a, b) => byPlace(a.at, b.at));
-  const frames = createFrames(parts.solution.engine);
-  const dependences = createDependences({ ...parts, engine: parts.solution.engine, frames });
+  const dependences = createDependences({ ...parts, engine, frames });
   const own = parts.config('').firstPartyHosts;
   const names = ownNames(parts.facts);
-  const vendor = (address: string): string => parts.solution.engine.matcher.byHost(hostOf(address))?.vendor ?? '';
+  const vendor = (address: string): string => matcher.byHost(hostOf(address))?.vendor ?? '';
   const named = (value: string): ReturnType<Ask['host']> => {
     const kind = hostKind(value, own);
     return kind === 'foreign' && vendor(value) === '' && isNamedOwn(hostOf(value), names) ? 'first-party' : kind;
@@ -82,10 +88,9 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
     for (const flow of flows) if (sinks.includes(flow.sink)) yield flow;
   };
   const runTogether = createApplications(parts.program, parts.facts);
-  const consent = createConsent(parts.solution.engine, frames, parts.silent);
+  const consent = createConsent(engine, frames, parts.silent);
   const { isAgreed } = consent;
-  const structure = createStructure({ ...parts, frames, schemas: parts.facts.schemas, flows: into, isAgreed });
-  const { matcher } = parts.solution.engine;
+  const structure = createStructure({ ...parts, code, uses, schemas: parts.facts.schemas, flows: into, isAgreed });
   const kind = (address: string): string => matcher.byHost(hostOf(address))?.kind ?? 'http';
   const companies: Companies = { host, vendor, kind, byVendor: matcher.byVendor };
   return {

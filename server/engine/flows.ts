@@ -23,12 +23,20 @@ import { carrierOf, extentOf, placeOf } from './places';
 import { isReference } from './references';
 import { once } from './remember';
 import type { Datum, Flow, Step } from './rule';
+import type { Code } from './structure/code';
+import type { Uses } from './structure/uses';
 import { tellsOfNobody } from './taken-fields';
 
 const MANY_STEPS = 40;
 const CALLERS = 4;
 
-export function flowOf(parts: AskParts, { flows: group, callers }: Story): Flow {
+/** What flows are told with: code and uses of values are worked out when first asked for. */
+export interface FlowParts extends AskParts {
+  code(): Code;
+  uses(): Uses;
+}
+
+export function flowOf(parts: FlowParts, { flows: group, callers }: Story): Flow {
   const { program } = parts;
   const [first] = group;
   const { site } = first;
@@ -151,13 +159,13 @@ function isSetting(parts: AskParts, flow: RawFlow): (label: SourceLabel) => bool
   };
 }
 
-function dataOf(parts: AskParts, group: RawFlow[], isConfigured: (label: SourceLabel) => boolean): Datum[] {
+function dataOf(parts: FlowParts, group: RawFlow[], isConfigured: (label: SourceLabel) => boolean): Datum[] {
   const data: Datum[] = [];
   for (const flow of group) {
     for (const { label, at } of flow.data) {
       if (label.category === 'access-token' && !TOKEN_SINKS.has(flow.site.sink.kind)) continue;
       if (isOfElse(parts, label) || isConfigured(label) || isMissing(parts, flow, label)) continue;
-      if (flow.site.sink.kind === 'log' && tellsOfNobody(parts.program, parts.classifier, label)) continue;
+      if (flow.site.sink.kind === 'log' && tellsOfNobody(parts.code, parts.uses, label)) continue;
       const datum = datumOf(parts.classifier, label, ...pathsOf(parts, flow.site, at));
       if (!data.some((other) => other.path === datum.path && other.category === datum.category && other.words === datum.words))
         data.push(datum);

@@ -219,7 +219,7 @@ const applied = new Set(
 const software = new Set(
   list(`http https web sql ast syntax tree class object enum interface type storage mysql postgres redis mongo sqlite playwright
     selenium gpu audio video pdf image diff markdown completion match merge code binary async ipc rpc grpc ws fs file oauth
-    registry db database vault broker imap cache api cli sdk aws s gcp azure smtp ldap git github gitlab npm docker kube mqtt kafka amqp rx rxjs net tcp udp css html xml dom`),
+    registry rtc ice webrtc db database vault broker imap cache api cli sdk aws s gcp azure smtp ldap git github gitlab npm docker kube mqtt kafka amqp rx rxjs net tcp udp css html xml dom`),
 );
 
 const structures = new Set(list('query cube schema union struct namespace tuple'));

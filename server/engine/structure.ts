@@ -8,8 +8,7 @@ import type { StructureAsk } from './rule/structure';
 import { capturesOf } from './structure/watching/captures';
 import { choicesOf } from './structure/choices/choices';
 import { urgenciesOf } from './structure/urgency/urgencies';
-import type { Frames } from './control/frames';
-import { createCode } from './structure/code';
+import type { Code } from './structure/code';
 import { datasetsOf } from './structure/anonymity/datasets';
 import { fetchesOf } from './structure/records/fetches';
 import { openColumnsOf } from './structure/records/open-columns';
@@ -22,12 +21,12 @@ import { plainPasswordsOf } from './structure/plain-passwords';
 import { presetsOf } from './structure/presets/presets';
 import { recordingsOf } from './structure/watching/recorders';
 import { unreadFieldsOf } from './structure/unread/unread';
-import { createUses } from './structure/uses';
+import type { Uses } from './structure/uses';
 
 export interface StructureParts {
   solution: Solution;
-  frames: Frames;
-  silent: ReadonlySet<number>;
+  code(): Code;
+  uses(): Uses;
   models: readonly Model[];
   schemas: readonly SchemaFact[];
   /** Every way to an instruction leads through a yes to being tracked. */
@@ -37,9 +36,7 @@ export interface StructureParts {
 }
 
 export function createStructure(parts: StructureParts): StructureAsk {
-  const { engine } = parts.solution;
-  const code = once(() => createCode({ engine, frames: parts.frames, silent: parts.silent }));
-  const uses = once(() => createUses(engine.program, code().trail));
+  const { code, uses } = parts;
   return {
     fetches: once(() => placed(fetchesOf(code(), uses()))),
     openColumns: once(() => placed(openColumnsOf(code()))),

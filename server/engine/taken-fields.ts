@@ -4,12 +4,10 @@
  */
 import type { Classifier } from './classify';
 import type { SourceLabel } from './flow/values';
-import { createTrail } from './flow/trail';
 import { Flag, Kind, NONE } from './ir';
 import { flagsAt, kindAt, operandAt, type Reader } from './link/reader';
-import type { Program } from './link/program';
 import { argumentsOf, entriesOf, methodOf, slotOf, textAt, type Code, type Spot } from './structure/code';
-import { createUses, type Uses } from './structure/uses';
+import type { Uses } from './structure/uses';
 
 type Around = Pick<Code, 'program' | 'trail'> & { uses: Uses };
 
@@ -28,21 +26,11 @@ const SHAPES =
 const ANYTHING =
   /(?:^|[a-z_])(?:entry|entries|events?|messages?|changes?|updates?|object|metadata|context|data|payload|body|form|fields?|values?|records?|items?|inputs?|params|details|info|contents?|text|comments?|feedback|notes?|prompt|questions?|answers?|description|bio|reason|query|subject)$/i;
 
-const known = new WeakMap<Program, Around>();
-
-export function tellsOfNobody(program: Program, classifier: Classifier, label: SourceLabel): boolean {
+export function tellsOfNobody(code: () => Code, uses: () => Uses, label: SourceLabel): boolean {
   if (label.datum !== 'origin' || !SENT.test(label.words)) return false;
-  const taken = takenOf(aroundOf(program), label);
+  const { program, trail, classifier } = code();
+  const taken = takenOf({ program, trail, uses: uses() }, label);
   return taken !== null && taken.size > 0 && [...taken].every((name) => isNobodys(classifier, name));
-}
-
-function aroundOf(program: Program): Around {
-  const before = known.get(program);
-  if (before) return before;
-  const trail = createTrail(program, () => []);
-  const made = { program, trail, uses: createUses(program, trail) };
-  known.set(program, made);
-  return made;
 }
 
 function isNobodys(classifier: Classifier, name: string): boolean {
