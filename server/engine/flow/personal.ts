@@ -3,7 +3,7 @@ import type { Classifier } from '../classify';
 import type { Category, Evidence } from '../category';
 import { STRING, type Member, type ObjectType, type Type } from '../link/types';
 import type { ModuleIR } from '../ir';
-import { isAnimal, isFilter, isMeasure, isOfSoftware, isStructure } from '../owners';
+import { isAnimal, isFilter, isMeasure, isOfSoftware, isStructure, ownerSort } from '../owners';
 import { isConstantName } from '../words';
 import { createPersons } from './persons';
 import { createRegistered, isGoods, isOfOthers } from './things';
@@ -169,7 +169,8 @@ export function createPersonal(classifier: Classifier): Personal {
     member: Member | null,
   ): { category: string; trust: Trust } | null => {
     const holder = member?.owner || nameOf(type) || hint;
-    const isNamed = member === null || member.personal !== undefined || classifier.owner(holder) === 'other';
+    const isThing = classifier.owner(holder) === 'other' || ownerSort(hint) === 'thing';
+    const isNamed = member === null || member.personal !== undefined || isThing;
     if (isNamed || type.kind !== 'object') return null;
     const told = toldByMembers(classifier, type.members().keys(), name, member.type);
     return told && { category: told.id, trust: 3 };
@@ -197,8 +198,9 @@ export function createPersonal(classifier: Classifier): Personal {
   const holderOf = (owner: Value, name: string, member: Member | null): string => {
     const typeName = nameOf(owner.type);
     const named = isGoods(owner.type) ? 'product' : owner.hint || typeName;
-    const holder = member?.owner || (typeName && classifier.owner(typeName) !== 'unknown' ? typeName : named);
-    return whose(holder, owner.type, name);
+    const declared = member?.owner || typeName;
+    const isTold = classifier.owner(declared) !== 'unknown' || (member?.owner && ownerSort(owner.hint) !== 'thing');
+    return whose(declared && isTold ? declared : named, owner.type, name);
   };
 
   return {
@@ -228,11 +230,15 @@ export function createPersonal(classifier: Classifier): Personal {
       const found = classifier.name(name);
       if (found && isOfOthers(classifier, owner.type, found.category.id)) return true;
       if (isGoods(owner.type)) return found?.specific === false;
+      const isNameOfThing = (thing: string): boolean =>
+        found?.specific === true && classifier.field(thing, name)?.strength === 'possible';
+      // `projects.map((repo) => repo.full_name)`: the variable says what the list does not.
+      if (found?.category.id === 'person-name' && ownerSort(owner.hint) === 'thing' && isNameOfThing(owner.hint)) return true;
       const holder = member?.owner || nameOf(owner.type) || (BUSINESS.test(owner.hint) || isAnimal(owner.hint) ? owner.hint : '');
       if (holder === '' || BAGS.test(holder) || classifier.owner(holder) !== 'other') return false;
       if (isAnimal(holder)) return found !== null && classifier.field(holder, name) === null;
       // "full_name" of a repository is enough for a person's name, and things have names too.
-      return found !== null && (!found.specific || classifier.field(holder, name)?.strength === 'possible');
+      return found !== null && (!found.specific || isNameOfThing(holder));
     },
     isDenied: (owner, name, member) => member?.personal === null || classifier.denies(holderOf(owner, name, member), name),
     name(name, declared) {
