@@ -283,6 +283,7 @@ import { needle } from './needle';
 import { nestRaven } from './nest-raven';
 import { nestjsPino } from './nestjs-pino';
 import { nestjsRealIp } from './nestjs-real-ip';
+import { net } from './net';
 import { newrelic } from './newrelic';
 import { nextHeaders } from './next--headers';
 import { nextImage } from './next--image';
@@ -698,6 +699,7 @@ export const models: Model[] = [
   nestRaven,
   nestjsPino,
   nestjsRealIp,
+  net,
   newrelic,
   nextHeaders,
   nextImage,
