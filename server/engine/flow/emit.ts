@@ -1,7 +1,7 @@
 /** What arrives at a sink: content of a value, with its place below the argument, placed and kept once. */
 import type { Engine, Frame, Hop, RawFlow, SinkEdge, SinkSite } from './frame';
 import { frameOf } from './frame';
-import type { PersonalField } from './personal';
+import type { PersonalField } from './personal-fields';
 import { ownerSort } from '../owners';
 import { entering, isGone, source } from './labels';
 import type { Site } from './read';

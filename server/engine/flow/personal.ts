@@ -1,23 +1,17 @@
 /** What is personal: evidence for a member, a name or a whole value. Types speak before names. */
 import type { Classifier } from '../classify';
-import type { Category, Evidence } from '../category';
-import { STRING, type Member, type ObjectType, type Type } from '../link/types';
+import type { Evidence } from '../category';
+import { STRING, type Member, type Type } from '../link/types';
 import type { ModuleIR } from '../ir';
-import { isAnimal, isFilter, isMeasure, isOfSoftware, isStructure, ownerSort } from '../owners';
-import { isConstantName } from '../words';
-import { createPersons } from './persons';
+import { isAnimal, isOfSoftware, isStructure, ownerSort } from '../owners';
+import { ADDRESS, ADDRESSEES, isAddressee, isMailbox, isPostalCode, PIN_CODE, POSTCODE, SUBJECT } from './addressees';
+import { fits, isChoice, isOfSchema, present } from './fits';
+import { createFields, type PersonalField } from './personal-fields';
+import { createPersonNames, createPersons } from './persons';
 import { createRegistered, isGoods, isOfOthers } from './things';
 import { textCategory, toldBeside, toldByMembers } from './texts-of-people';
 import type { Trust, Value } from './values';
-import { isInert, memberOf, nameOf } from '../link/type-parts';
-
-export interface PersonalField {
-  path: string;
-  category: string;
-  trust: Trust;
-  /** The name alone would be enough. */
-  specific: boolean;
-}
+import { isInert, nameOf } from '../link/type-parts';
 
 export interface Personal {
   /** Evidence for reading `name` from a value. */
@@ -38,50 +32,14 @@ export interface Personal {
   isRecord(value: Value): boolean;
 }
 
-/** Members under which a record of a person keeps facts that its type does not name. */
-const OPEN = new Set(['attributes', 'customAttributes', 'traits', 'properties', 'customProperties', 'customFields', 'claims']);
-
-/** Envelopes of packages that carry a record under "data" or the like. */
-const ENVELOPE = /(Event|Job|Response|Message|PayloadAction)$/;
-
 /** What a function is given: its members are no properties of one thing. */
 const BAGS = /(Options?|Props|Params?|Parameters|Args|Arguments|Config|Settings|Input|State|Context|Event|Command)$/;
 
-/** Where a message with a subject goes: `to` alone says nothing, beside a subject it is an address. */
-export const ADDRESSEES = new Set(
-  'to cc bcc replyTo recipient recipients fromAddress toAddress senderAddress replyToAddress'.split(' '),
-);
-export const SUBJECT = 'subject';
-export const MAILBOX = 'address';
-
 const TRUST: Record<Evidence['strength'], Trust> = { certain: 3, likely: 3, possible: 1 };
 
-/** Types that hold others. */
-const HOLDING: ReadonlySet<Type['kind']> = new Set(['array', 'union', 'library', 'named', 'object']);
-
 export function createPersonal(classifier: Classifier): Personal {
-  const known = new WeakMap<Type, readonly PersonalField[]>();
   const isSomebody = createPersons(classifier);
   const isRegistered = createRegistered(classifier);
-
-  const persons = new Map<string, boolean>();
-  const isPerson = (hint: string): boolean => {
-    let found = persons.get(hint);
-    if (found === undefined) {
-      found =
-        classifier.owner(hint) === 'person' &&
-        !isMeasure(hint) &&
-        !isConstantName(hint) &&
-        !/^(is|has|can|should|show|hide|use|allow|enable|disable|require|collect|include|exclude|skip|ask|notify|track|no|on|set|handle|redirect|navigate|goto)[A-Z_ ]/.test(
-          hint,
-        ) &&
-        // "distinctIdUser" is an id.
-        !/(?:[a-z]Id[A-Z]|_id_)[A-Za-z]+$/.test(hint) &&
-        !/(Only|Enabled|Disabled|Required|Allowed|Visible|Loading|Flag)$/.test(hint);
-      persons.set(hint, found);
-    }
-    return found;
-  };
 
   const verdict = (owner: string, name: string, member: Member | null): { category: string; trust: Trust } | null => {
     if (member?.personal === null) return null;
@@ -104,57 +62,8 @@ export function createPersonal(classifier: Classifier): Personal {
     return sort === 'other' || (sort === 'unknown' && !OF_OCCASIONS.has(group ?? '')) ? 'person' : owner;
   };
 
-  /** `attributes: Record<string, string>` of a user: whatever somebody knows about the person. */
-  const isOpenRecord = (owner: string, name: string, type: Type): boolean =>
-    type.kind === 'map' && !isInert(type.value) && OPEN.has(name) && classifier.owner(owner) === 'person';
-
-  const scan = (type: ObjectType, prefix: string, depth: number, seen: ObjectType[], out: PersonalField[]): void => {
-    for (const [name, member] of type.members()) {
-      if (member.method || member.hidden || isFilter(member.owner || type.name)) continue;
-      const path = prefix + name;
-      const owner = whose(member.owner || type.name, type, name);
-      const open = isOpenRecord(owner, name, member.type) ? { category: 'record', trust: 3 as const } : null;
-      const told = isPostalCode(type, name) ? POSTCODE : (verdict(owner, name, member) ?? open);
-      const found = told && prefix === '' && isOfOthers(classifier, type, told.category) ? null : told;
-      if (found)
-        out.push({
-          path,
-          ...found,
-          specific: open !== null || classifier.name(name)?.specific === true || member.personal !== undefined,
-        });
-      const inner = member.type.kind === 'array' ? member.type.element : member.type;
-      if (found || depth === 0 || inner.kind !== 'object' || inner.class || seen.includes(inner)) continue;
-      scan(inner, path + '.', depth - 1, [...seen, inner], out);
-    }
-  };
-
-  const fields = (type: Type): readonly PersonalField[] => {
-    if (!HOLDING.has(type.kind)) return [];
-    const cached = known.get(type);
-    if (cached) return cached;
-    // Of a type that contains itself: nothing more than is found on the way.
-    known.set(type, []);
-    const found = fieldsOf(type);
-    known.set(type, found);
-    return found;
-  };
-
-  const fieldsOf = (type: Type): readonly PersonalField[] => {
-    if (type.kind === 'array') return fields(type.element);
-    if (type.kind === 'union') return type.parts.map(fields).find((found) => found.length > 0) ?? [];
-    if (type.kind === 'library' || type.kind === 'named') return carried(type);
-    if (type.kind !== 'object') return [];
-    const out: PersonalField[] = [];
-    scan(type, '', 2, [type], out);
-    const weighed = out.filter((field) => classifier.category(field.category)?.identifies !== 'opaque');
-    // One weak name is not enough to call a type a record of a person.
-    return weighed.some((field) => field.specific) || weighed.length >= 2 ? out : [];
-  };
-
-  const carried = ({ name, args }: { name: string; args: Type[] }): readonly PersonalField[] =>
-    args[0]?.kind === 'object' && ENVELOPE.test(name)
-      ? fields(args[0]).map((field) => ({ ...field, path: `data.${field.path}` }))
-      : [];
+  const isPerson = createPersonNames(classifier);
+  const fields = createFields({ classifier, whose, verdict });
 
   const beside: Personal['beside'] = (name, declared, module, index) => {
     const type = present(declared);
@@ -273,57 +182,6 @@ const OF_OCCASIONS: ReadonlySet<string> = new Set([
 ]);
 
 const KEYS = ['id', '_id', 'uuid'];
-const POSTCODE = { category: 'postcode', trust: 3 as const };
-const PIN_CODE = /^pin_?code$/i;
-const PARTS_OF_ADDRESS = ['city', 'state', 'district', 'street', 'country', 'landmark', 'area', 'addressLine1', 'address_line1'];
-
-/** In India a pin code is where somebody lives: it stands beside a city. */
-const isPostalCode = (type: Type, name: string): boolean =>
-  PIN_CODE.test(name) && type.kind === 'object' && PARTS_OF_ADDRESS.some((part) => memberOf(type, part) !== null);
-
 /** Variables that hold an organisation, whatever type they have: its telephone is one of a business. */
 const BUSINESS =
   /(?:^|[a-z_])(?:[Cc]ompany|[Oo]rgani[sz]ation|[Ss]hop|[Ss]upplier|[Vv]endor|[Bb]usiness|[Mm]erchant|[Rr]estaurant|[Hh]otel|[Hh]ospital)$/;
-
-const ADDRESS = { category: 'email', trust: 3 as const };
-
-/** `mail.to[0].address`: parsed mail has people where a message went. */
-const isMailbox = (owner: Value, name: string, member: Member | null): boolean =>
-  name === MAILBOX && ADDRESSEES.has(owner.hint) && !(member && (isInert(member.type) || !fits(member.type, 'email')));
-
-/** `to` of a declared message with a subject. */
-function isAddressee(owner: Type, name: string, member: Member): boolean {
-  if (!ADDRESSEES.has(name) || member.personal === null || isInert(member.type) || owner.kind !== 'object') return false;
-  return fits(member.type, 'email') && memberOf(owner, SUBJECT) !== null;
-}
-
-/** `Signature | undefined` is a signature. */
-function present(type: Type): Type {
-  const parts = type.kind === 'union' ? type.parts.filter((part) => !isInert(part)) : [];
-  return parts.length === 1 ? parts[0] : type;
-}
-
-/** A table of signatures or names holds those of people; its schema may be out of sight. */
-const isOfSchema = (type: Type, category: Category): boolean => type.kind === 'library' && isTable(type.specifier, category);
-
-export const isTable = (specifier: string, { group }: Category): boolean =>
-  group === 'name' && /prisma|@\w+\/db|database/i.test(specifier);
-
-/** `gender: 'm' | 'f'` is data although each literal alone is a constant. */
-const isChoice = (type: Type): boolean =>
-  (type.kind === 'union' && type.parts.length > 1 && type.parts.every((part) => part.kind === 'literal' && !part.boolean)) ||
-  (type.kind === 'primitive' && type.name === 'enum');
-
-/** An object where text is expected is something else of that name, except for composite data. */
-function fits(type: Type, category: string): boolean {
-  if (type.kind === 'array') return fits(type.element, category);
-  if (type.kind === 'object')
-    return (
-      /address|location|name|contact|card|consent|history|photo|content|diagnosis|medication|allergies/.test(category) &&
-      type.members().size > 0 &&
-      memberOf(type, 'type') === null
-    );
-  if (type.kind === 'primitive' && type.name === 'number')
-    return !/email|name|address|token|credential|signature|history/.test(category) || category === 'username';
-  return true;
-}

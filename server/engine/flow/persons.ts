@@ -2,7 +2,8 @@
 import type { Classifier } from '../classify';
 import { isInert } from '../link/type-parts';
 import type { Type } from '../link/types';
-import { wordsOf } from '../words';
+import { isMeasure } from '../owners';
+import { isConstantName, wordsOf } from '../words';
 
 /** Whether a declared shape says by its members alone that it is somebody. */
 export function createPersons(classifier: Classifier): (type: Type) => boolean {
@@ -45,3 +46,25 @@ const REGISTERED = /^(student|pupil|patient|employee|staff|member|applicant|cand
 
 /** Numbers that companies have too. */
 const isOfCompany = (name: string): boolean => /^(nif|rut|rfc|nip|sin)$/i.test(name);
+
+/** Whether the name of a value of no known shape says that it is somebody. */
+export function createPersonNames(classifier: Classifier): (name: string) => boolean {
+  const persons = new Map<string, boolean>();
+  return (hint) => {
+    let found = persons.get(hint);
+    if (found === undefined) {
+      found =
+        classifier.owner(hint) === 'person' &&
+        !isMeasure(hint) &&
+        !isConstantName(hint) &&
+        !/^(is|has|can|should|show|hide|use|allow|enable|disable|require|collect|include|exclude|skip|ask|notify|track|no|on|set|handle|redirect|navigate|goto)[A-Z_ ]/.test(
+          hint,
+        ) &&
+        // "distinctIdUser" is an id.
+        !/(?:[a-z]Id[A-Z]|_id_)[A-Za-z]+$/.test(hint) &&
+        !/(Only|Enabled|Disabled|Required|Allowed|Visible|Loading|Flag)$/.test(hint);
+      persons.set(hint, found);
+    }
+    return found;
+  };
+}
