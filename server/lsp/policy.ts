@@ -2,7 +2,8 @@
 import { getLocation, parseTree, type Location, type Node } from 'jsonc-parser';
 import { CompletionItemKind, MarkupKind, type CompletionItem, type Hover } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { POLICY, SEVERITIES, type Value } from '../engine/policy/table';
+import { POLICY, SEVERITIES } from '../engine/policy/table';
+import type { Value } from '../engine/policy/value';
 import { docsUrl } from '../report/docs';
 import { knownIds } from '../session/known';
 import { loadKnowledge } from '../session/knowledge';

@@ -1,5 +1,6 @@
 import type { Known } from './known';
-import { POLICY, SEVERITIES, type Value } from './table';
+import { POLICY, SEVERITIES } from './table';
+import type { Value } from './value';
 
 type Json = Record<string, unknown>;
 

@@ -1,11 +1,8 @@
 /** The part of the policy file in which people answer for data: why, whose, for how long, to whom, who looks again. */
-import type { Value } from './table';
+import { object, text, texts, type Value } from './value';
 
-const text = (words: string): Value => ({ type: 'text', words });
 const day = (words: string): Value => ({ type: 'day', words });
 const duration = (words: string): Value => ({ type: 'duration', words });
-const texts = (words: string): Value => ({ type: 'list', words, of: text('One of them.') });
-const object = (words: string, keys: Record<string, Value>): Value => ({ type: 'object', words, keys });
 const choice = (words: string, of: string[]): Value => ({ type: 'choice', words, of });
 
 const LEGAL_BASES = ['consent', 'contract', 'legal-obligation', 'vital-interests', 'public-task', 'legitimate-interest'];

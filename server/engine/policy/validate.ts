@@ -3,7 +3,8 @@ import { namedHost } from '../hosts';
 import type { Known } from './known';
 import { didYouMean } from './nearest';
 import type { ConfigError, Parsed } from './parse';
-import { POLICY, SEVERITIES, type Value } from './table';
+import { POLICY, SEVERITIES } from './table';
+import type { Value } from './value';
 import { isDay, isDuration } from './time';
 
 /** Checks a parsed policy against the table. Returns what is right of it; every mistake becomes an error. */
