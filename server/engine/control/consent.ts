@@ -61,10 +61,11 @@ export function createParts(engine: Engine, frames: Frames, silent: ReadonlySet<
     ...base,
     given: (fn, position, path) => givenBy(base, uses, fn, position, path),
     at: (fn, ordinal) => held.knowing?.at(fn, ordinal) ?? NOTHING,
+    reached: (fn, ordinal) => held.lessons?.reached(fn, ordinal) ?? NOTHING,
     along: (fn, block, to) => held.knowing?.along(fn, block, to) ?? NOTHING,
   };
   const platforms = createPlatforms(base);
-  const predicates = createPredicates(control, platforms);
+  const predicates = createPredicates(control, platforms, uses);
   const knowing = (held.knowing = createKnowing({
     reader: base.reader,
     meaning: predicates.meaning,

@@ -44,6 +44,9 @@ export const ASKS_BY_NAME = new Set([
 
   'getElementById',
 ]);
+/** Functions and hooks that give what is kept under the key among their arguments: `useLocalStorage('consent')`, `atomWithStorage('consent', …)`. */
+export const READS_BY_KEY =
+  /^(get|read|use)\w*(cookie|storage|item|header|stored|value|persist)|^atomWithStorage$|^persistent(Atom|Map)$/i;
 /** Calls that hand on the value they are given. */
 export const HANDS_THROUGH = new Set([
   'Boolean',
@@ -59,6 +62,9 @@ export const HANDS_THROUGH = new Set([
   'decodeURIComponent',
   'useStore',
   'useAtomValue',
+  'useAtom',
+  'useRecoilValue',
+  'useRecoilState',
 ]);
 
 /** The topic that a member or a method speaks of, else that of its owner. */

@@ -8,6 +8,7 @@ import { flagsAt, kindAt, operandAt, operandCount } from '../../link/reader';
 import type { ConsentPolicy } from '../../policy';
 import {
   ASKS_BY_NAME,
+  READS_BY_KEY,
   GIVES_THE_CHOICE,
   HANDS_THROUGH,
   controlChoice,
@@ -17,11 +18,13 @@ import {
   narrower,
   saysNothing,
 } from './choice-names';
-import { textsAmong, type Control } from './control';
+import { textsAmong, type Control, type Spot } from './control';
+import { heldAtFirst, resultsOf } from './held';
 import { createInstallation } from './installation';
+import type { Kept } from './kept';
 import type { Platforms } from './platforms';
 import { patternsAt } from './patterns';
-import { calleeName, isTruthyConstant, isYesByDefault, nameAt } from './values';
+import { calleeName, isNothingSaid, isTruthyConstant, isYesByDefault, nameAt } from './values';
 import { asksLeave, choiceName, topicOf, type ChoiceName } from './wording';
 
 /** A value that holds somebody's choice, or a record of choices. */
@@ -31,10 +34,13 @@ export interface Choice extends ChoiceName {
   silent: boolean;
 }
 
+/** Values of which a call gives one. */
+const FEW = 6;
+
 /** The choice that a value is; null where it is none, or nobody can tell. */
 export type Choices = (fn: number, ordinal: number, depth: number) => Choice | null;
 
-export function createChoices(control: Control, platforms: Platforms): Choices {
+export function createChoices(control: Control, platforms: Platforms, kept: Kept): Choices {
   const { program } = control;
   const isInstallation = createInstallation(control);
 
@@ -94,10 +100,19 @@ export function createChoices(control: Control, platforms: Platforms): Choices {
     for (const value of values) {
       const own = choice(value.fn, value.i, depth);
       found ??= own;
-      if (!own && (value.i === NONE || kindAt(control.reader(value.fn), value.i) !== Kind.Const)) return null;
+      if (!own && (value.i === NONE || !isNothingSaid(control.reader(value.fn), value.i))) return null;
     }
     return found;
   };
+
+  /** Of what is kept under a name that says nothing. */
+  const commonOf = (values: readonly Spot[] | null, depth: number): Choice | null =>
+    values && values.length <= FEW
+      ? common(
+          values.map((value) => ({ fn: value.fn, i: value.ordinal })),
+          depth,
+        )
+      : null;
 
   const named = (name: string, owner = ''): Choice | null => {
     if (name === '' || isPublicVariable(name)) return null;
@@ -149,7 +164,7 @@ export function createChoices(control: Control, platforms: Platforms): Choices {
       ? { topic: topicOf(name), negative: false, words: name, silent: false }
       : named(name, owner);
     const book = choice(fn, object, depth);
-    if (!book) return own && isTableOfAnswers(name) ? { ...own, topic: 'unknown' } : own;
+    if (!book) return own ? (isTableOfAnswers(name) ? { ...own, topic: 'unknown' } : own) : commonOf(kept(fn, i), depth);
     if (GIVES_THE_CHOICE.has(name)) return book;
     const words = `${owner || book.words}.${name}`;
     // The answers by purpose, vendor or number: what each is about is not said by the book's own name.
@@ -188,8 +203,13 @@ export function createChoices(control: Control, platforms: Platforms): Choices {
       return found && { ...found, words: texts[0], silent: false };
     }
     if (book && !saysNothing(method)) return { ...book, topic: about ?? narrower(book.topic, method), words };
+    const held = commonOf(
+      kept(fn, i) ?? heldAtFirst(control, fn, i) ?? control.callees(fn, i).flatMap((target) => resultsOf(control, target)),
+      depth,
+    );
+    if (held) return held;
     const isHook = method === '' && /^(useContext|inject|getContext|useSelector)$/.test(name);
-    if (isHook || ASKS_BY_NAME.has(method) || /^(get|read|use)\w*(cookie|storage|item|header|stored|value)/i.test(name)) {
+    if (isHook || ASKS_BY_NAME.has(method) || READS_BY_KEY.test(name)) {
       for (const text of texts) {
         const found = choiceName(text);
         if (found) return { ...found, words: text, silent: false };

@@ -1,7 +1,7 @@
 /** What the questions about control share: names and texts of values, stores of a variable, what a call leads to. */
 import type { Engine, Frame } from '../../flow/frame';
 import { reachingStores, type Reaching } from '../../flow/reach';
-import { Flag, Kind, LiteralKind, NONE } from '../../ir';
+import { EntryKind, Flag, Kind, LiteralKind, NONE } from '../../ir';
 import { functionOf, type Program } from '../../link/program';
 import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from '../../link/reader';
 import type { Facts } from './facts';
@@ -36,11 +36,13 @@ export interface Control {
   registration(fn: number): Spot | null;
   /** What is known at an instruction, from the start of its function on. */
   at(fn: number, ordinal: number): Facts;
+  /** What is known at an instruction, also from who runs its function: a button of acceptance, an event. */
+  reached(fn: number, ordinal: number): Facts;
   /** What is known on the way from the end of a block (its first instruction) to the block of another instruction. */
   along(fn: number, block: number, to: number): Facts;
 }
 
-export type Base = Omit<Control, 'given' | 'at' | 'along'>;
+export type Base = Omit<Control, 'given' | 'at' | 'reached' | 'along'>;
 
 /** The texts among the arguments of a call. */
 export function textsAmong(base: Base, fn: number, call: number): string[] {
@@ -51,6 +53,17 @@ export function textsAmong(base: Base, fn: number, call: number): string[] {
     if (text !== null) out.push(text);
   }
   return out;
+}
+
+/** The value of an attribute of an element, or NONE. */
+export function attributeAt(control: Pick<Base, 'reader'>, spot: Spot, name: string): number {
+  const reader = control.reader(spot.fn);
+  for (let n = 0; n < operandAt(reader, spot.ordinal, 2); n++) {
+    if (operandAt(reader, spot.ordinal, 3 + n * 3) === EntryKind.Spread) continue;
+    if (reader.module.names[operandAt(reader, spot.ordinal, 4 + n * 3)] === name)
+      return operandAt(reader, spot.ordinal, 5 + n * 3);
+  }
+  return NONE;
 }
 
 export function createBase(engine: Engine, frames: Frames): Base {

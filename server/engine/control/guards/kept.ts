@@ -1,11 +1,15 @@
 /**
- * All that is put into what outlives a call: React state, a Vue reference, a field of a class. Where somebody's choice is
- * kept under a name that says nothing of it, what is put there says it.
+ * All that is put into what outlives a call: React state, a reference of Vue, a signal, a field of a class; and what project
+ * functions hand out of it. Where somebody's choice is kept under a name that says nothing of it, what is put there says it.
  */
 import { Flag, Kind, NONE } from '../../ir';
 import { functionOf } from '../../link/program';
 import { flagsAt, kindAt, operandAt, operandCount } from '../../link/reader';
 import type { Base, Spot } from './control';
+import { createHandedOut } from './handed-out';
+import { heldAtFirst } from './held';
+import { loadsOf, usesOf } from './reads';
+import type { Uses } from './uses';
 import { calleeName, nameAt } from './values';
 
 /** A value, and whether it is there from the start. */
@@ -17,10 +21,15 @@ export interface KeptValue extends Spot {
 export type Kept = (fn: number, ordinal: number) => readonly KeptValue[] | null;
 
 const STATE = /^(useState|createSignal)$/;
-const REFERENCE = /^(ref|shallowRef|useRef|signal)$/;
+const REFERENCE = /^(ref|shallowRef|useRef|signal|useSignal|computed)$/;
+/** What is read by calling it: `allowed()`. */
+const SIGNAL = /^(signal|linkedSignal|computed|createMemo|input)$/;
+/** `allowed.set(true)` of Angular. */
+const PUTS = /^(set|next)$/;
 
-export function createKept(control: Base): Kept {
+export function createKept(control: Base, uses: Uses): Kept {
   const { program } = control;
+  const handedOut = createHandedOut(control, uses);
   const memo = new Map<string, readonly KeptValue[] | null>();
 
   const kept: Kept = (fn, i) => {
@@ -34,20 +43,26 @@ export function createKept(control: Base): Kept {
 
   const find = (fn: number, i: number): readonly KeptValue[] | null => {
     const reader = control.reader(fn);
+    if (kindAt(reader, i) === Kind.Call) return operandCount(reader, i) > 4 ? null : ofSignal(fn, i);
     if (kindAt(reader, i) !== Kind.Get) return null;
     const object = operandAt(reader, i, 0);
     if (kindAt(reader, object) === Kind.Call && STATE.test(calleeName(control, fn, object))) return ofState(fn, object);
     if (flagsAt(reader, i) & Flag.Computed) return null;
     const name = nameAt(reader, operandAt(reader, i, 1));
     if (kindAt(reader, object) === Kind.This) return ofField(fn, name);
-    return /^(value|current)$/.test(name) && kindAt(reader, object) === Kind.Load ? ofReference(fn, object, name) : null;
+    const own = /^(value|current)$/.test(name) && kindAt(reader, object) === Kind.Load ? ofReference(fn, object, name) : null;
+    return own ?? handedOut(fn, i);
   };
 
   const functionsOf = (module: number): number[] =>
     program.modules[module].functions.map((_, index) => program.base[module] + index);
 
   const initial = (fn: number, call: number): KeptValue[] =>
-    operandCount(control.reader(fn), call) > 4 ? [{ fn, ordinal: operandAt(control.reader(fn), call, 4), first: true }] : [];
+    (heldAtFirst(control, fn, call) ?? []).map((spot) => ({ ...spot, first: true }));
+
+  /** What nobody sets says what it began with, unless that is a literal: `useState(false)` waits for somebody. */
+  const complete = (values: readonly KeptValue[]): readonly KeptValue[] | null =>
+    values.length > 1 || values.some(({ fn, ordinal }) => kindAt(control.reader(fn), ordinal) !== Kind.Const) ? values : null;
 
   /** `const [allowed, setAllowed] = useState(false)`: what the setter is given, as long as it is only called. */
   const ofState = (fn: number, call: number): readonly KeptValue[] | null => {
@@ -59,47 +74,123 @@ export function createKept(control: Base): Kept {
       if (value === NONE || kindAt(reader, value) !== Kind.Get || operandAt(reader, value, 0) !== call) continue;
       if (control.name(fn, value) === '1') slot = operandAt(reader, i, 0);
     }
-    if (slot === NONE) return null;
     const out = initial(fn, call);
-    for (const load of loadsOf(fn, slot))
-      for (const { by, as } of usesOf(load)) {
+    if (slot === NONE) return complete(out);
+    for (const load of loadsOf(control, fn, slot))
+      for (const { by, as } of usesOf(control, load)) {
         const given = as === 'callee' && operandCount(control.reader(load.fn), by) > 4;
+        // Whoever gets the setter of what was read from somewhere sets the same.
+        if (!given && as === 'value' && complete(out)) continue;
         if (!given) return null;
         out.push({ fn: load.fn, ordinal: operandAt(control.reader(load.fn), by, 4), first: false });
       }
-    return out.length > 1 ? out : null;
+    return complete(out);
   };
 
   /** `const allowed = ref(false); … allowed.value = …` */
   const ofReference = (fn: number, load: number, member: string): readonly KeptValue[] | null => {
-    const reader = control.reader(fn);
-    const slot = operandAt(reader, load, 0);
-    const owner = operandAt(reader, load, 1);
-    const holder = owner === NONE ? fn : program.base[program.moduleOf[fn]] + owner;
-    const stores = control.stores(holder, slot, NONE);
-    if (stores.length !== 1) return null;
-    const made = operandAt(control.reader(stores[0].fn), stores[0].ordinal, 1);
-    if (made === NONE || kindAt(control.reader(stores[0].fn), made) !== Kind.Call) return null;
-    if (!REFERENCE.test(calleeName(control, stores[0].fn, made))) return null;
-    const out = initial(stores[0].fn, made);
-    for (const use of loadsOf(holder, slot)) {
+    const source = madeBy(fn, load);
+    if (!source || !REFERENCE.test(calleeName(control, source.fn, source.ordinal))) return null;
+    const { holder, slot } = source;
+    const out = initial(source.fn, source.ordinal);
+    for (const use of loadsOf(control, holder, slot)) {
       const other = control.reader(use.fn);
-      for (const { by, as } of usesOf(use)) {
+      for (const { by, as } of usesOf(control, use)) {
         if (as === 'value') return null;
         if (as === 'owner' && nameAt(other, operandAt(other, by, 1)) === member)
           out.push({ fn: use.fn, ordinal: operandAt(other, by, operandCount(other, by) - 1), first: false });
       }
     }
-    return out.length > 1 ? out : null;
+    return complete(out);
+  };
+
+  /** The call that made what a variable holds, when it is stored once. */
+  const madeBy = (fn: number, load: number): (Spot & { holder: number; slot: number }) | null => {
+    const reader = control.reader(fn);
+    const slot = operandAt(reader, load, 0);
+    const owner = operandAt(reader, load, 1);
+    const holder = owner === NONE ? fn : program.base[program.moduleOf[fn]] + owner;
+    const [only, ...others] = control.stores(holder, slot, NONE);
+    if (!only || others.length > 0) return null;
+    const made = operandAt(control.reader(only.fn), only.ordinal, 1);
+    return made === NONE ? null : { fn: only.fn, ordinal: made, holder, slot };
+  };
+
+  /** `allowed()`: what a signal of Solid or Angular holds. */
+  const ofSignal = (fn: number, call: number): readonly KeptValue[] | null => {
+    const reader = control.reader(fn);
+    const callee = operandAt(reader, call, 0);
+    if (callee === NONE) return null;
+    const member = nameAt(reader, operandAt(reader, call, 1));
+    if (member !== '') return kindAt(reader, callee) === Kind.This ? ofSignalField(fn, member) : null;
+    if (kindAt(reader, callee) !== Kind.Load) return null;
+    const source = madeBy(fn, callee);
+    if (!source) return null;
+    const other = control.reader(source.fn);
+    if (kindAt(other, source.ordinal) === Kind.Get) {
+      const pair = operandAt(other, source.ordinal, 0);
+      const isPair = kindAt(other, pair) === Kind.Call && calleeName(control, source.fn, pair) === 'createSignal';
+      return isPair && control.name(source.fn, source.ordinal) === '0' ? ofState(source.fn, pair) : null;
+    }
+    const first = ofSignalMade(source);
+    if (!first) return null;
+    const out = [...first];
+    for (const load of loadsOf(control, source.holder, source.slot))
+      for (const { by, as } of usesOf(control, load)) if (as === 'receiver') out.push(...putBy(load.fn, by));
+    return complete(out);
+  };
+
+  const ofSignalMade = ({ fn, ordinal }: Spot): KeptValue[] | null =>
+    kindAt(control.reader(fn), ordinal) === Kind.Call && SIGNAL.test(calleeName(control, fn, ordinal))
+      ? initial(fn, ordinal)
+      : null;
+
+  const putBy = (fn: number, call: number): KeptValue[] => {
+    const reader = control.reader(fn);
+    return PUTS.test(calleeName(control, fn, call)) && operandCount(reader, call) > 4
+      ? [{ fn, ordinal: operandAt(reader, call, 4), first: false }]
+      : [];
+  };
+
+  /** `this.allowed()`, with what `this.allowed.set(…)` puts there. */
+  const ofSignalField = (fn: number, name: string): readonly KeptValue[] | null => {
+    const made = (ofField(fn, name) ?? []).map(ofSignalMade);
+    const out: KeptValue[] = [];
+    for (const values of made) {
+      if (!values) return null;
+      out.push(...values);
+    }
+    for (const other of made.length > 0 ? methodsBeside(fn) : []) {
+      const reader = control.reader(other);
+      for (let i = 0; i < reader.count; i++) {
+        const receiver = kindAt(reader, i) === Kind.Call && operandAt(reader, i, 1) !== NONE ? operandAt(reader, i, 0) : NONE;
+        if (receiver !== NONE && isOwn(other, receiver, name)) out.push(...putBy(other, i));
+      }
+    }
+    return complete(out);
+  };
+
+  /** `this.allowed` */
+  const isOwn = (fn: number, i: number, name: string): boolean => {
+    const reader = control.reader(fn);
+    return (
+      kindAt(reader, i) === Kind.Get &&
+      !(flagsAt(reader, i) & Flag.Computed) &&
+      kindAt(reader, operandAt(reader, i, 0)) === Kind.This &&
+      nameAt(reader, operandAt(reader, i, 1)) === name
+    );
+  };
+
+  /** The functions of the class whose `this` a function has. */
+  const methodsBeside = (fn: number): number[] => {
+    const own = classOf(fn);
+    return own === NONE ? [] : functionsOf(program.moduleOf[fn]).filter((other) => classOf(other) === own);
   };
 
   /** What the methods and the initialisers of a class put into a field. */
   const ofField = (fn: number, name: string): readonly KeptValue[] | null => {
-    const own = classOf(fn);
-    if (own === NONE) return null;
     const out: KeptValue[] = [];
-    for (const other of functionsOf(program.moduleOf[fn])) {
-      if (classOf(other) !== own) continue;
+    for (const other of methodsBeside(fn)) {
       const reader = control.reader(other);
       for (let i = 0; i < reader.count; i++) {
         if (kindAt(reader, i) !== Kind.Set || flagsAt(reader, i) & Flag.Computed) continue;
@@ -117,45 +208,6 @@ export function createKept(control: Base): Kept {
     for (let at = fn; at !== program.base[module]; at = program.base[module] + functionOf(program, at).parent)
       if (functionOf(program, at).class !== NONE) return functionOf(program, at).class;
     return NONE;
-  };
-
-  /** What is done with a value: it is called, something is put into it, or it is handed on. */
-  const usesOf = ({ fn, ordinal }: Spot): { by: number; as: 'callee' | 'owner' | 'value' }[] => {
-    const reader = control.reader(fn);
-    const out: { by: number; as: 'callee' | 'owner' | 'value' }[] = [];
-    for (let by = ordinal + 1; by < reader.count; by++) {
-      const kind = kindAt(reader, by);
-      const operand = (n: number): boolean => operandAt(reader, by, n) === ordinal;
-      const some = (from: number, step: number): boolean => {
-        for (let n = from; n < operandCount(reader, by); n += step) if (operand(n)) return true;
-        return false;
-      };
-      if (kind === Kind.Call && operand(0) && operandAt(reader, by, 1) === NONE) out.push({ by, as: 'callee' });
-      else if (kind === Kind.Set && operand(0)) out.push({ by, as: 'owner' });
-      else if (
-        (kind === Kind.Call && some(4, 1)) ||
-        (kind === Kind.Store && operand(1)) ||
-        (kind === Kind.Return && operand(0)) ||
-        (kind === Kind.Object && some(2, 3)) ||
-        (kind === Kind.Element && (some(5, 3) || some(3 + operandAt(reader, by, 2) * 3, 1)))
-      )
-        out.push({ by, as: 'value' });
-    }
-    return out;
-  };
-
-  const loadsOf = (holder: number, slot: number): Spot[] => {
-    const module = program.moduleOf[holder];
-    const out: Spot[] = [];
-    for (const fn of functionsOf(module)) {
-      const reader = control.reader(fn);
-      for (let i = 0; i < reader.count; i++) {
-        if (kindAt(reader, i) !== Kind.Load || operandAt(reader, i, 0) !== slot) continue;
-        const owner = operandAt(reader, i, 1);
-        if ((owner === NONE ? fn : program.base[module] + owner) === holder) out.push({ fn, ordinal: i });
-      }
-    }
-    return out;
   };
 
   return kept;

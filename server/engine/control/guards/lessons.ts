@@ -2,7 +2,7 @@
 import type { Config } from '../../policy';
 import type { Control } from './control';
 import { createEntryLessons } from './entry-lessons';
-import type { Facts } from './facts';
+import { NOTHING, both, meet, type Facts } from './facts';
 import { createGateLessons } from './gate-lessons';
 import type { Platforms } from './platforms';
 import type { Predicates } from './predicates';
@@ -18,6 +18,8 @@ export interface Lessons {
   registration(use: Use): Facts;
   /** What holds from the start of a function: its decorators, the name of a handler. */
   entry(fn: number): Facts;
+  /** What is known at an instruction, also from who runs its function. */
+  reached(fn: number, ordinal: number): Facts;
   /** What holds where an element or a value is shown, from the components around it. */
   around(fn: number, ordinal: number): Facts;
 }
@@ -31,9 +33,27 @@ export interface LessonParts {
   consentOf: (fn: number) => Config['consent'];
 }
 
-export const createLessons = (parts: LessonParts): Lessons => ({
-  call: createStatementLessons(parts),
-  registration: createRegistrationLessons(parts),
-  entry: createEntryLessons(parts),
-  around: createGateLessons(parts),
-});
+export function createLessons(parts: LessonParts): Lessons {
+  const { control, uses } = parts;
+  const entry = createEntryLessons(parts);
+  const registration = createRegistrationLessons(parts);
+  const busy = new Set<number>();
+
+  const runs = (fn: number): Facts => {
+    // Who runs a function may hang on what it sets.
+    if (busy.has(fn)) return NOTHING;
+    busy.add(fn);
+    let out: Facts | null = null;
+    for (const use of uses.of(fn)) out = out ? meet(out, registration(use)) : registration(use);
+    busy.delete(fn);
+    return both(entry(fn), out ?? NOTHING);
+  };
+
+  return {
+    call: createStatementLessons(parts),
+    registration,
+    entry,
+    reached: (fn, ordinal) => both(control.at(fn, ordinal), runs(fn)),
+    around: createGateLessons(parts),
+  };
+}

@@ -22,7 +22,8 @@ import {
   type Meaning,
   type Topic,
 } from './facts';
-import { createKept } from './kept';
+import { computedAt } from './held';
+import type { Kept } from './kept';
 import { isTruthyConstant, isYesByDefault, nameAt } from './values';
 import { topicOf } from './wording';
 
@@ -53,11 +54,15 @@ const after = (way: Facts, { yes, no }: Meaning): Meaning => ({
 const ALWAYS: Meaning = { yes: NOTHING, no: EVERYTHING };
 const NEVER: Meaning = { yes: EVERYTHING, no: NOTHING };
 
-export function createMeanings(control: Control, choice: Choices, isLate: (fn: number, call: number) => boolean): Meanings {
+export function createMeanings(
+  control: Control,
+  kept: Kept,
+  choice: Choices,
+  isLate: (fn: number, call: number) => boolean,
+): Meanings {
   const { program } = control;
   const busy = new Set<number>();
   const merging = new Set<string>();
-  const kept = createKept(control);
   let isAsked = false;
   let steps = 0;
   /** Questions that took too many steps, which say nothing: "function:instruction". */
@@ -115,7 +120,10 @@ export function createMeanings(control: Control, choice: Choices, isLate: (fn: n
       case Kind.Call: {
         const found = answered(fn, i, depth - 1);
         if (found && isLate(fn, i) && !awaited) return MEANS_NOTHING;
-        return found && (says(found) || isFixed(found)) ? found : chosen(fn, i, depth);
+        if (found && (says(found) || isFixed(found))) return found;
+        const named = chosen(fn, i, depth);
+        const held = says(named) ? null : (kept(fn, i) ?? computedAt(control, fn, i));
+        return (held && within(`${fn}:${i}`, () => fromValues(held, Math.min(depth - 2, 8)))) ?? named;
       }
       case Kind.Param: {
         const given = handed(fn, operand(0), depth - 1);
@@ -212,7 +220,7 @@ export function createMeanings(control: Control, choice: Choices, isLate: (fn: n
       if (ordinal === NONE) return null;
       const own = meaning(fn, ordinal, depth, awaited);
       const fixed = own === ALWAYS || own === NEVER;
-      const way = fixed ? control.at(fn, ordinal) : NOTHING;
+      const way = fixed ? control.reached(fn, ordinal) : NOTHING;
       const here = fixed ? { yes: own.yes === EVERYTHING ? EVERYTHING : way, no: own.no === EVERYTHING ? EVERYTHING : way } : own;
       out = out ? meets(out, here) : here;
     }

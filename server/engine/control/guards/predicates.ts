@@ -8,8 +8,10 @@ import { kindAt, operandAt } from '../../link/reader';
 import { createChoices, type Choice } from './choices';
 import type { Control } from './control';
 import { MEANS_NOTHING, says, type Meaning } from './facts';
+import { createKept } from './kept';
 import { DEPTH, createMeanings } from './meanings';
 import type { Platforms } from './platforms';
+import type { Uses } from './uses';
 
 export interface Predicates {
   /** What is known where the value is truthy, and where it is falsy. */
@@ -24,11 +26,12 @@ export interface Predicates {
   isUnawaited(fn: number, ordinal: number): boolean;
 }
 
-export function createPredicates(control: Control, platforms: Platforms): Predicates {
+export function createPredicates(control: Control, platforms: Platforms, uses: Uses): Predicates {
   const isLate = (fn: number, i: number): boolean =>
     control.callees(fn, i).some((target) => functionOf(control.program, target).async);
-  const choice = createChoices(control, platforms);
-  const meanings = createMeanings(control, choice, isLate);
+  const kept = createKept(control, uses);
+  const choice = createChoices(control, platforms, kept);
+  const meanings = createMeanings(control, kept, choice, isLate);
 
   const isUnawaited = (fn: number, i: number): boolean => {
     const reader = control.reader(fn);

@@ -1,6 +1,6 @@
 /** What an instruction's value is called in the code, and which literal it is. */
-import { Flag, Kind, LiteralKind, NONE, OPERATORS } from '../../ir';
-import { flagsAt, kindAt, operandAt, type Reader } from '../../link/reader';
+import { EntryKind, Flag, Kind, LiteralKind, NONE, OPERATORS } from '../../ir';
+import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../../link/reader';
 import type { Base } from './control';
 import { answerOf } from './wording';
 
@@ -61,6 +61,18 @@ export const isYesByDefault = (reader: Reader, i: number): boolean =>
   isTruthyConstant(reader, i) &&
   answerOf(constantText(reader, i)) !== false &&
   !/^\s*(\{\s*\}|\[\s*\]|null|undefined)\s*$/.test(constantText(reader, i));
+
+/** A literal, or a record of noes: what is there before anybody was asked (`{}`, `{ analytics: false }`). */
+export function isNothingSaid(reader: Reader, i: number): boolean {
+  if (kindAt(reader, i) === Kind.Const) return true;
+  if (kindAt(reader, i) !== Kind.Object) return false;
+  for (let n = 0; n < operandCount(reader, i); n += 3) {
+    const value = operandAt(reader, i, n + 2);
+    if (operandAt(reader, i, n) !== EntryKind.Static || value === NONE || kindAt(reader, value) !== Kind.Const) return false;
+    if (isTruthyConstant(reader, value)) return false;
+  }
+  return true;
+}
 
 export function isTruthyConstant(reader: Reader, i: number): boolean {
   const kind = operandAt(reader, i, 0) as LiteralKind;

@@ -6,11 +6,10 @@ import { symbolOf } from '../../link/program';
 import { flagsAt, kindAt, operandAt, operandCount } from '../../link/reader';
 import { extentOf, placeOf } from '../../places';
 import type { Guard, Tracking } from '../../rule/consent';
-import type { Control, Spot } from '../guards/control';
+import { attributeAt, type Control, type Spot } from '../guards/control';
 import type { Topic } from '../guards/facts';
 import type { Guards } from '../guards/guards';
 import { placesNamed } from './named-places';
-import { attributeAt } from './scripts';
 
 const NAMES = new Set(['sendBeacon', 'Image', 'img']);
 /** What an address says by which pictures are asked for that only count. */

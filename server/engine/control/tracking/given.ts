@@ -1,8 +1,7 @@
 /** What callers hand over as a parameter of a function, or as a member of it: arguments of calls, attributes of elements. */
 import { EntryKind, Kind, NONE } from '../../ir';
 import { kindAt, operandAt, operandCount } from '../../link/reader';
-import type { Base, Spot } from '../guards/control';
-import { attributeAt } from './scripts';
+import { attributeAt, type Base, type Spot } from '../guards/control';
 import type { Uses } from '../guards/uses';
 
 const CALLERS = 8;

@@ -1,7 +1,7 @@
 /** From the address of a tracker to what loads it: a script element, an image, an injected script, a beacon. */
 import { EntryKind, Kind, NONE } from '../../ir';
 import { kindAt, operandAt, operandCount } from '../../link/reader';
-import type { Control, Spot } from '../guards/control';
+import { attributeAt, type Control, type Spot } from '../guards/control';
 
 export interface Loader {
   spot: Spot;
@@ -282,15 +282,4 @@ function uses(control: Control, fn: number, i: number, value: number): boolean {
     default:
       return false;
   }
-}
-
-/** The value of an attribute of an element, or NONE. */
-export function attributeAt(control: Pick<Control, 'reader'>, spot: Spot, name: string): number {
-  const reader = control.reader(spot.fn);
-  for (let n = 0; n < operandAt(reader, spot.ordinal, 2); n++) {
-    if (operandAt(reader, spot.ordinal, 3 + n * 3) === EntryKind.Spread) continue;
-    if (reader.module.names[operandAt(reader, spot.ordinal, 4 + n * 3)] === name)
-      return operandAt(reader, spot.ordinal, 5 + n * 3);
-  }
-  return NONE;
 }
