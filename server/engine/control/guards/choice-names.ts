@@ -83,6 +83,12 @@ export const saysNothing = (name: string): boolean =>
 export const isTableOfAnswers = (name: string): boolean =>
   /^(purposes?|consents?|vendors?|categories|services|parsedSections)$/.test(name);
 
+/** What the type of a person's answers is called: `Consent`, `CookiePreferences`, `TrackingConsentState`. */
+export const isChoiceType = (name: string): boolean =>
+  /^(I|T)?(User|Cookie|Tracking|Privacy|Marketing|Gdpr)*Consents?(State|Status|Choices?|Preferences|Prefs|Settings|Flags|Record|Map|Values|Categories)?$/.test(
+    name,
+  ) || /^(User)?(Cookie|Tracking|Privacy)(Preferences|Prefs|Choices|Permissions)$/.test(name);
+
 /** What the name of a constant says whose value is the key of a cookie or a store. */
 export const keyChoice = (name: string): ChoiceName | null =>
   name === ''

@@ -4,7 +4,7 @@
  */
 import { Flag, Kind, NONE } from '../../ir';
 import { functionOf } from '../../link/program';
-import { flagsAt, kindAt, operandAt, operandCount } from '../../link/reader';
+import { flagsAt, kindAt, operandAt, operandCount, termName } from '../../link/reader';
 import type { ConsentPolicy } from '../../policy';
 import {
   ASKS_BY_NAME,
@@ -12,6 +12,7 @@ import {
   GIVES_THE_CHOICE,
   HANDS_THROUGH,
   controlChoice,
+  isChoiceType,
   isPublicVariable,
   isTableOfAnswers,
   keyChoice,
@@ -52,6 +53,7 @@ export function createChoices(control: Control, platforms: Platforms, kept: Kept
     if (told !== undefined) return told && { ...told, silent: false };
     switch (kindAt(reader, i)) {
       case Kind.Cast:
+        return choice(fn, operand(0), depth - 1) ?? typed(fn, operand(1));
       case Kind.Await:
         return choice(fn, operand(0), depth - 1);
       case Kind.Otherwise: {
@@ -82,7 +84,7 @@ export function createChoices(control: Control, platforms: Platforms, kept: Kept
       }
       case Kind.Param: {
         const { name } = functionOf(program, fn).parameters[operand(0)] ?? { name: '' };
-        return named(name) ?? fromRegistration(fn, operand(0), depth - 1);
+        return named(name) ?? typed(fn, operand(1)) ?? fromRegistration(fn, operand(0), depth - 1);
       }
       case Kind.Phi: {
         const values: { fn: number; i: number }[] = [];
@@ -103,6 +105,12 @@ export function createChoices(control: Control, platforms: Platforms, kept: Kept
       if (!own && (value.i === NONE || !isNothingSaid(control.reader(value.fn), value.i))) return null;
     }
     return found;
+  };
+
+  /** `(c: ConsentState) => …`: what it is, its type says. */
+  const typed = (fn: number, term: number): Choice | null => {
+    const name = termName(control.reader(fn).module, term);
+    return isChoiceType(name) ? { topic: 'unknown', negative: false, words: name, silent: false } : null;
   };
 
   /** Of what is kept under a name that says nothing. */

@@ -8,6 +8,7 @@ import { flagsAt, kindAt, operandAt, operandCount } from '../../link/reader';
 import type { Base, Spot } from './control';
 import { createHandedOut } from './handed-out';
 import { heldAtFirst } from './held';
+import { classAround } from './holders';
 import { loadsOf, usesOf } from './reads';
 import type { Uses } from './uses';
 import { calleeName, nameAt } from './values';
@@ -183,8 +184,8 @@ export function createKept(control: Base, uses: Uses): Kept {
 
   /** The functions of the class whose `this` a function has. */
   const methodsBeside = (fn: number): number[] => {
-    const own = classOf(fn);
-    return own === NONE ? [] : functionsOf(program.moduleOf[fn]).filter((other) => classOf(other) === own);
+    const own = classAround(program, fn);
+    return own === NONE ? [] : functionsOf(program.moduleOf[fn]).filter((other) => classAround(program, other) === own);
   };
 
   /** What the methods and the initialisers of a class put into a field. */
@@ -200,14 +201,6 @@ export function createKept(control: Base, uses: Uses): Kept {
       }
     }
     return out.length > 0 ? out : null;
-  };
-
-  /** The class whose `this` a function has: its own, or that of what it is written in. */
-  const classOf = (fn: number): number => {
-    const module = program.moduleOf[fn];
-    for (let at = fn; at !== program.base[module]; at = program.base[module] + functionOf(program, at).parent)
-      if (functionOf(program, at).class !== NONE) return functionOf(program, at).class;
-    return NONE;
   };
 
   return kept;

@@ -13,7 +13,7 @@ interface State {
   /** What is known where a block begins and ends. */
   into: Facts[];
   out: Facts[];
-  /** Calls that teach something, by block. */
+  /** Calls and steps of loops that teach something, by block. */
   learned: { call: number; lesson: Facts }[][];
 }
 
@@ -52,7 +52,8 @@ export function createKnowing({ reader, meaning, apart, learns }: Parts): Knowin
     state.into[0] = NOTHING;
     const calls = cfg.starts.map(() => [] as number[]);
     const lessons = new Map<number, Facts>();
-    for (let i = 0; i < own.count; i++) if (kindAt(own, i) === Kind.Call) calls[cfg.blockOf[i]].push(i);
+    for (let i = 0; i < own.count; i++)
+      if (kindAt(own, i) === Kind.Call || kindAt(own, i) === Kind.Iter) calls[cfg.blockOf[i]].push(i);
     for (let round = 0, changed = true; changed && round < ROUNDS; round++) {
       changed = false;
       for (let block = 0; block < cfg.starts.length; block++) {

@@ -12,7 +12,7 @@ import type { Use } from './nests';
 import type { Uses } from './uses';
 
 export interface Lessons {
-  /** A call that keeps a yes, or stops the program without one. */
+  /** A call that keeps a yes, or stops the program without one; what a loop goes through. */
   call(fn: number, ordinal: number): Facts;
   /** What holds whenever a function given to a call, or to an element, runs. */
   registration(use: Use): Facts;

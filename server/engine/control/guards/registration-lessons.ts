@@ -6,6 +6,7 @@ import { endsOf, kindAt, operandAt, operandCount } from '../../link/reader';
 import { buttonOf, labelOf } from './buttons';
 import { textsAmong } from './control';
 import { EVERYTHING, NOTHING, both, grantedBy, meet, type Facts } from './facts';
+import { createFiltered } from './filtered';
 import type { LessonParts, Lessons } from './lessons';
 import { roleOf } from './roles';
 import type { Use } from './nests';
@@ -13,10 +14,19 @@ import { acceptsChoice, choiceName, isChoiceEvent, requiredChoice, topicOf, wait
 
 /** Hooks of Fastify that run before a route's handler. */
 const BEFORE_HANDLER = /^(onRequest|preParsing|preValidation|preHandler)$/;
+/** Methods that run a function with each member of a list. */
+const RUNS_EACH = /^(forEach|map|flatMap)$/;
 const VERBS = /^(get|post|put|patch|delete|all|use|route|on|handle|add)$/;
 
-export function createRegistrationLessons({ control, uses, platforms, consentOf }: LessonParts): Lessons['registration'] {
+export function createRegistrationLessons({
+  control,
+  predicates,
+  uses,
+  platforms,
+  consentOf,
+}: LessonParts): Lessons['registration'] {
   const { program } = control;
+  const filtered = createFiltered(control, predicates);
 
   const registration = (use: Use): Facts => {
     const reader = control.reader(use.fn);
@@ -32,6 +42,8 @@ export function createRegistrationLessons({ control, uses, platforms, consentOf 
     if (kindAt(reader, use.ordinal) !== Kind.Call) return NOTHING;
     const name = control.name(use.fn, use.ordinal);
     const words = control.words(use.fn, use.ordinal);
+    if (RUNS_EACH.test(name) && use.argument === 0 && operandAt(reader, use.ordinal, 1) !== NONE)
+      return filtered(use.fn, operandAt(reader, use.ordinal, 0));
     const own = consentOf(use.fn);
     const texts = textsAmong(control, use.fn, use.ordinal);
     const topic = texts.map(topicOf).find((each) => each !== 'unknown') ?? topicOf(name);

@@ -3,16 +3,19 @@ import { EntryKind, Kind, LiteralKind, NONE } from '../../ir';
 import { functionOf } from '../../link/program';
 import { kindAt, operandAt, operandCount } from '../../link/reader';
 import { EVERYTHING, NOTHING, both, grantedBy, meet, type Facts } from './facts';
+import { createFiltered } from './filtered';
 import type { LessonParts, Lessons } from './lessons';
 import { roleOf } from './roles';
 import { answerOf, choiceName, recordsChoice, topicOf } from './wording';
 
-export function createStatementLessons({ control }: LessonParts): Lessons['call'] {
+export function createStatementLessons({ control, predicates }: LessonParts): Lessons['call'] {
   const { program } = control;
+  const filtered = createFiltered(control, predicates);
   const exits = new Map<number, Facts>();
 
   const call = (fn: number, i: number): Facts => {
     const reader = control.reader(fn);
+    if (kindAt(reader, i) === Kind.Iter) return filtered(fn, operandAt(reader, i, 0));
     const name = control.name(fn, i);
     const words = control.words(fn, i);
     const first = operandCount(reader, i) > 4 ? operandAt(reader, i, 4) : NONE;

@@ -7,10 +7,12 @@ import { functionOf, outermostOf } from '../../link/program';
 import { flagsAt, kindAt, operandAt, operandCount } from '../../link/reader';
 import type { Base, Spot } from './control';
 import type { Frames } from '../frames';
+import { createHolders } from './holders';
 import { lazyElements } from './lazy-elements';
 import { mentionsOf, type Mentions } from './mentions';
 import { createNests, type Use } from './nests';
 import { optionMethodUses } from './option-methods';
+import { createStoredFunctions } from './stored-functions';
 
 export interface Uses {
   /** Empty when nobody in the project runs it. */
@@ -30,8 +32,16 @@ export interface Uses {
 export function createUses(base: Base, frames: Frames): Uses {
   const { program } = base;
   const nests = createNests(base, frames);
-  const memo = new Map<number, Use[]>();
   const mentionTables = new Map<number, Mentions>();
+  const mentions = (module: number): Mentions => {
+    const known = mentionTables.get(module);
+    if (known) return known;
+    const made = mentionsOf(base, module);
+    mentionTables.set(module, made);
+    return made;
+  };
+  const stored = createStoredFunctions(base, createHolders(base, mentions));
+  const memo = new Map<number, readonly Use[]>();
 
   const of = (fn: number): readonly Use[] => {
     const known = memo.get(fn);
@@ -43,7 +53,7 @@ export function createUses(base: Base, frames: Frames): Uses {
 
   const index = (fn: number): number => fn - program.base[program.moduleOf[fn]];
 
-  const uses = (fn: number): Use[] => {
+  const uses = (fn: number): readonly Use[] => {
     const own = frames.rootOf(fn);
     const nested = own !== fn;
     const within = nests.of(own).get(fn) ?? [];
@@ -51,11 +61,33 @@ export function createUses(base: Base, frames: Frames): Uses {
     // A property of a literal that is handed over where the file runs (`run({ onConsent() {} })`) is mentioned nowhere.
     const main = program.base[program.moduleOf[fn]];
     const outside = [...new Set(nested ? others : [...others, main])].filter((root) => root !== own);
-    const found = [...within, ...outside.flatMap((root) => nests.of(root).get(fn) ?? [])].filter((use) => use.fn !== fn);
+    const named = [...within, ...outside.flatMap((root) => nests.of(root).get(fn) ?? [])].filter((use) => use.fn !== fn);
+    const found = withStored(fn, named);
     if (found.length === 0 && !nested) return [...optionMethodUses(base, fn), ...shownLazily(fn)];
     if (found.length > 0) return found;
     const parent = program.base[program.moduleOf[fn]] + functionOf(program, fn).parent;
     return [{ kind: 'inside', fn: parent, ordinal: closureOf(parent, index(fn)), argument: -1, path: [] }];
+  };
+
+  /** What is kept in a list or a table runs where its members are called, not where it is put there. */
+  const withStored = (fn: number, found: readonly Use[]): readonly Use[] => {
+    const made = madeAt(fn);
+    const kept = made ? stored([made]) : null;
+    if (!kept || kept.uses.length === 0) return found;
+    const others = found.filter((use) => use.kind !== 'callback' || !kept.passed.has(`${use.fn}:${use.ordinal}`));
+    return [
+      ...others,
+      ...kept.uses.filter((use) => !others.some((other) => other.fn === use.fn && other.ordinal === use.ordinal)),
+    ];
+  };
+
+  /** Where a function is written; null for a method of a class. */
+  const madeAt = (fn: number): Spot | null => {
+    const parent = program.base[program.moduleOf[fn]] + functionOf(program, fn).parent;
+    const reader = base.reader(parent);
+    for (let i = 0; i < reader.count; i++)
+      if (kindAt(reader, i) === Kind.Closure && operandAt(reader, i, 0) === index(fn)) return { fn: parent, ordinal: i };
+    return null;
   };
 
   /** A nested function that is not just handed to a call may be run from elsewhere. */
@@ -107,6 +139,8 @@ export function createUses(base: Base, frames: Frames): Uses {
       if (kind === Kind.Load && operandAt(main, i, 1) === NONE && slots.has(operandAt(main, i, 0))) holds.add(i);
       if (kind === Kind.Call)
         for (let n = 0; n < operandCount(main, i); n++) if ((n === 0 || n > 3) && holds.has(operandAt(main, i, n))) holds.add(i);
+      if (kind === Kind.Array)
+        for (let n = 1; n < operandCount(main, i); n += 2) if (holds.has(operandAt(main, i, n))) holds.add(i);
       if (kind === Kind.Object)
         for (let n = 2; n < operandCount(main, i); n += 3) if (holds.has(operandAt(main, i, n))) holds.add(i);
       if (kind === Kind.Cast && holds.has(operandAt(main, i, 0))) holds.add(i);
@@ -114,14 +148,6 @@ export function createUses(base: Base, frames: Frames): Uses {
         slots.add(operandAt(main, i, 0));
     }
     return slots;
-  };
-
-  const mentions = (module: number): Mentions => {
-    const known = mentionTables.get(module);
-    if (known) return known;
-    const made = mentionsOf(base, module);
-    mentionTables.set(module, made);
-    return made;
   };
 
   /** Who loads a module: static imports when they are loaded themselves, `import()` where it stands. */
@@ -216,7 +242,16 @@ export function createUses(base: Base, frames: Frames): Uses {
         }
       }
     }
-    return out;
+    return out.length > 0 || wanted !== '' ? out : keptCalls(fn, position);
+  };
+
+  /** Where a parameter that is put into a list is called later. */
+  const keptCalls = (fn: number, position: number): Spot[] => {
+    const reader = base.reader(fn);
+    for (let i = 0; i < reader.count; i++)
+      if (kindAt(reader, i) === Kind.Param && operandAt(reader, i, 0) === position)
+        return stored([{ fn, ordinal: i }]).uses.map((use) => ({ fn: use.fn, ordinal: use.ordinal }));
+    return [];
   };
 
   const readersOf = (module: number, slot: number): number[] => {
