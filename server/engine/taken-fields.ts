@@ -40,13 +40,21 @@ function isNobodys(classifier: Classifier, name: string): boolean {
 }
 
 interface Taken extends Spot {
-  /** A field, or what lies in one. */
-  below?: boolean;
+  /** The field that it is, or lies in. */
+  below?: string;
 }
 
-/** Names of all fields that are taken; null where it goes somewhere else as a whole. */
+/** What is known of the fields that are taken. */
+interface Fields {
+  names: Set<string>;
+  /** Their own members are read, or they are handed to a function: of what does both, nobody knows what else is in it. */
+  opened: Set<string>;
+  handed: Set<string>;
+}
+
+/** Names of all fields that are taken; null where it, or an object in it, goes somewhere else as a whole. */
 function takenOf(around: Around, start: Spot): Set<string> | null {
-  const out = new Set<string>();
+  const out: Fields = { names: new Set(), opened: new Set(), handed: new Set() };
   const queue: Taken[] = [start, ...readAgain(around, start)];
   const seen = new Set<string>();
   for (let at = 0; at < queue.length; at++) {
@@ -61,7 +69,7 @@ function takenOf(around: Around, start: Spot): Set<string> | null {
       queue.push(...next);
     }
   }
-  return out;
+  return [...out.opened].some((field) => out.handed.has(field)) ? null : out.names;
 }
 
 /** `req.body`, read again from the same variable. */
@@ -84,9 +92,9 @@ function readAgain({ program, trail, uses }: Around, { fn, ordinal }: Spot): Spo
 }
 
 /** What becomes of a field: its own members count too, and a list of something may hold anything. */
-function below(around: Around, { fn, ordinal }: Spot, user: number, out: Set<string>): Taken[] | null {
+function below(around: Around, { fn, ordinal, below: field = '' }: Taken, user: number, out: Fields): Taken[] | null {
   const reader = around.trail.reader(fn);
-  const on = (spot: Spot): Taken => ({ ...spot, below: true });
+  const on = (spot: Spot): Taken => ({ ...spot, below: field });
   switch (kindAt(reader, user)) {
     case Kind.Await:
     case Kind.Cast:
@@ -96,12 +104,18 @@ function below(around: Around, { fn, ordinal }: Spot, user: number, out: Set<str
       const { owner, slot } = slotOf(around.program, fn, reader, user);
       return around.uses.loads(owner, slot).map(on);
     }
-    case Kind.Get:
+    case Kind.Get: {
       if (flagsAt(reader, user) & Flag.Computed || operandAt(reader, user, 0) !== ordinal) return null;
-      out.add(reader.module.names[operandAt(reader, user, 1)]);
-      return [on({ fn, ordinal: user })];
-    case Kind.Call:
-      return operandAt(reader, user, 0) === ordinal && LISTS.test(methodOf(reader, user)) ? null : [];
+      const name = reader.module.names[operandAt(reader, user, 1)];
+      out.names.add(name);
+      out.opened.add(field);
+      return [{ fn, ordinal: user, below: name }];
+    }
+    case Kind.Call: {
+      const isReceiver = operandAt(reader, user, 0) === ordinal;
+      if (!isReceiver) out.handed.add(field);
+      return isReceiver && LISTS.test(methodOf(reader, user)) ? null : [];
+    }
     case Kind.Iter:
     case Kind.Rest:
       return null;
@@ -112,7 +126,7 @@ function below(around: Around, { fn, ordinal }: Spot, user: number, out: Set<str
 
 const LISTS = /^(?:map|forEach|filter|find|some|every|reduce|flatMap|entries|values)$/;
 
-function followed(around: Around, { fn, ordinal }: Spot, user: number, out: Set<string>): Taken[] | null {
+function followed(around: Around, { fn, ordinal }: Spot, user: number, out: Fields): Taken[] | null {
   const reader = around.trail.reader(fn);
   switch (kindAt(reader, user)) {
     case Kind.Await:
@@ -133,8 +147,8 @@ function followed(around: Around, { fn, ordinal }: Spot, user: number, out: Set<
           ? textAt(reader, operandAt(reader, user, 1))
           : reader.module.names[operandAt(reader, user, 1)];
       if (name === null || operandAt(reader, user, 0) !== ordinal) return null;
-      out.add(name);
-      return [{ fn, ordinal: user, below: true }];
+      out.names.add(name);
+      return [{ fn, ordinal: user, below: name }];
     }
     case Kind.Binary:
     case Kind.Unary:
@@ -147,23 +161,23 @@ function followed(around: Around, { fn, ordinal }: Spot, user: number, out: Set<
   }
 }
 
-function called(around: Around, fn: number, reader: Reader, ordinal: number, call: number, out: Set<string>): Spot[] | null {
+function called(around: Around, fn: number, reader: Reader, ordinal: number, call: number, out: Fields): Spot[] | null {
   const method = methodOf(reader, call);
   const args = argumentsOf(reader, call);
   if (operandAt(reader, call, 0) === ordinal && !args.includes(ordinal)) {
     const name = TAKES.test(method) ? textAt(reader, args[0] ?? NONE) : null;
     if (name === null) return null;
-    out.add(name);
+    out.names.add(name);
     return [];
   }
   const name = method || calleeOf(reader, operandAt(reader, call, 0));
   if (WRITES.test(name)) return [];
   if (SAME.test(name)) return [{ fn, ordinal: call }];
   if (!CHECKS.test(name)) return null;
-  const before = out.size;
+  const before = out.names.size;
   for (const schema of [operandAt(reader, call, 0), ...args]) if (schema !== ordinal) declaredBy(around, fn, schema, 5, out);
   // What the schema lets through has the fields that it names.
-  return out.size > before ? [] : null;
+  return out.names.size > before ? [] : null;
 }
 
 const calleeOf = (reader: Reader, callee: number): string => {
@@ -173,7 +187,7 @@ const calleeOf = (reader: Reader, callee: number): string => {
 };
 
 /** Names of the fields in the objects that a schema is built of. */
-function declaredBy(around: Around, fn: number, value: number, depth: number, out: Set<string>): void {
+function declaredBy(around: Around, fn: number, value: number, depth: number, out: Fields): void {
   if (value === NONE || depth === 0) return;
   const isCall = kindAt(around.trail.reader(fn), value) === Kind.Call;
   for (const point of isCall ? [{ fn, ordinal: value }] : around.trail.origins(fn, value)) {
@@ -188,7 +202,7 @@ function declaredBy(around: Around, fn: number, value: number, depth: number, ou
         continue;
       }
       for (const entry of entriesOf(reader, argument)) {
-        if (entry.name !== '...' && entry.name !== '') out.add(entry.name);
+        if (entry.name !== '...' && entry.name !== '') out.names.add(entry.name);
         declaredBy(around, point.fn, entry.value, depth - 1, out);
       }
     }

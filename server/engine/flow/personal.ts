@@ -35,6 +35,11 @@ export interface Personal {
 /** What a function is given: its members are no properties of one thing. */
 const BAGS = /(Options?|Props|Params?|Parameters|Args|Arguments|Config|Settings|Input|State|Context|Event|Command)$/;
 
+/** A variable that is named for a thing ("repo", "module"), and not for what others are kept, shown or asked for in. */
+const isThing = (hint: string): boolean => ownerSort(hint) === 'thing' && !HOLDS.test(hint);
+const HOLDS =
+  /(context|provider|store|hook|service|controller|page|modal|dialog|screen|component|widget|panel|tab|view|step|stage|action|config|configuration|options?|settings?|preferences?|handler|loader|cookie|cache|history|section|header|question|survey|quiz|wizard|command|selector|cursor)$/i;
+
 const TRUST: Record<Evidence['strength'], Trust> = { certain: 3, likely: 3, possible: 1 };
 
 export function createPersonal(classifier: Classifier): Personal {
@@ -78,8 +83,8 @@ export function createPersonal(classifier: Classifier): Personal {
     member: Member | null,
   ): { category: string; trust: Trust } | null => {
     const holder = member?.owner || nameOf(type) || hint;
-    const isThing = classifier.owner(holder) === 'other' || ownerSort(hint) === 'thing';
-    const isNamed = member === null || member.personal !== undefined || isThing;
+    const isOfThing = classifier.owner(holder) === 'other' || isThing(hint);
+    const isNamed = member === null || member.personal !== undefined || isOfThing;
     if (isNamed || type.kind !== 'object') return null;
     const told = toldByMembers(classifier, type.members().keys(), name, member.type);
     return told && { category: told.id, trust: 3 };
@@ -108,7 +113,7 @@ export function createPersonal(classifier: Classifier): Personal {
     const typeName = nameOf(owner.type);
     const named = isGoods(owner.type) ? 'product' : owner.hint || typeName;
     const declared = member?.owner || typeName;
-    const isTold = classifier.owner(declared) !== 'unknown' || (member?.owner && ownerSort(owner.hint) !== 'thing');
+    const isTold = classifier.owner(declared) !== 'unknown' || (member?.owner && !isThing(owner.hint));
     return whose(declared && isTold ? declared : named, owner.type, name);
   };
 
@@ -142,7 +147,7 @@ export function createPersonal(classifier: Classifier): Personal {
       const isNameOfThing = (thing: string): boolean =>
         found?.specific === true && classifier.field(thing, name)?.strength === 'possible';
       // `projects.map((repo) => repo.full_name)`: the variable says what the list does not.
-      if (found?.category.id === 'person-name' && ownerSort(owner.hint) === 'thing' && isNameOfThing(owner.hint)) return true;
+      if (found?.category.id === 'person-name' && isThing(owner.hint) && isNameOfThing(owner.hint)) return true;
       const holder = member?.owner || nameOf(owner.type) || (BUSINESS.test(owner.hint) || isAnimal(owner.hint) ? owner.hint : '');
       if (holder === '' || BAGS.test(holder) || classifier.owner(holder) !== 'other') return false;
       if (isAnimal(holder)) return found !== null && classifier.field(holder, name) === null;

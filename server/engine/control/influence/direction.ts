@@ -8,6 +8,7 @@ import { lastName } from '../named';
 import { compared, isConstant, unknownOf, type Sum } from './arithmetic';
 import { armOf, more, plainArm, setAgainstUsual, usualArm } from './arms';
 import { directionOfBands } from './bands';
+import { baseArm } from './based';
 import { signOfAdded, signOfRow } from './beside';
 import { isListedByAge } from './concessions';
 import type { Evaluator } from './evaluator';
@@ -128,7 +129,9 @@ function ofBranch(
   const chosen = (outcome: boolean): Sum[] => evaluator.of(chain[at - 1] ?? chain[at], { condition: { key, outcome } });
   const usual = !side.isMeasured
     ? 0
-    : usualArm(bodies.of(site.fn), site, yes, no, fn === site.fn ? ordinal : NONE) || plainArm(chosen(true), chosen(false));
+    : usualArm(bodies.of(site.fn), site, yes, no, fn === site.fn ? ordinal : NONE) ||
+      plainArm(chosen(true), chosen(false)) ||
+      baseArm(bodies.of(site.fn), evaluator, site, yes, no);
   if (usual !== 0) return { ...NONE_KNOWN, direction: up === usual ? 'discount' : 'surcharge' };
   // Those who have little of it are singled out, and pay more.
   const isDearForFew = side.isMeasured && up === 1;
@@ -152,7 +155,9 @@ function ofHelper(bodies: Bodies, evaluator: Evaluator, chain: readonly Node[], 
   const up = isChanged || isFactor ? more(...arms) : null;
   if (up === null || up === 0) return NONE_KNOWN;
   const side = sideOf(bodies, chain.slice(at), category);
-  const usual = side.isMeasured ? usualArm(body, { ...own, starts: [] }, ...arms, NONE) : 0;
+  const usual = side.isMeasured
+    ? usualArm(body, { ...own, starts: [] }, ...arms, NONE) || baseArm(body, evaluator, { ...own, starts: [] }, ...arms)
+    : 0;
   if (usual !== 0) return { ...NONE_KNOWN, direction: up === usual ? 'discount' : 'surcharge' };
   return { ...NONE_KNOWN, direction: up === side.sign ? 'surcharge' : 'discount', byAge: side.byAge };
 }

@@ -13,6 +13,7 @@ import { isByNeed, owedFor } from './owed';
 import type { Site } from '../influence/site';
 import { isLikely } from './likely';
 import { pricesIn, withChoice } from './prices';
+import { isMadeOf } from '../influence/based';
 import { ORDERS } from '../influence/call-steps';
 import type { Walking } from '../influence/steps';
 import { registrationOf } from '../influence/step-parameters';
@@ -55,12 +56,19 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
     const first = (one: Taken): void => {
       const key = `${one.found.spot.fn}:${one.found.spot.ordinal}`;
       const before = taken.get(key);
-      const isElsewhere = sitesTaken.get(key) !== one.site;
-      if (before?.excuse === '' && (before.direction === 'surcharge' || isElsewhere)) return;
+      const home = sitesTaken.get(key);
+      const isChanged =
+        home?.fn === one.site.fn && isMadeOf(parts.bodies.of(home.fn), one.site.value, home.value) && home !== one.site;
+      if (before?.excuse === '' && !isChanged && (before.direction === 'surcharge' || home !== one.site)) return;
       sitesTaken.set(key, one.site);
       const own = settled(parts, one, takes.dependence(one, 'money'));
-      // Of two conditions on one answer ("low and not charging") the one that makes it dear is told.
-      if (!before || before.excuse !== '' || (own.excuse === '' && own.direction === 'surcharge' && one.site.amount !== 'factor'))
+      // Of two conditions on one answer ("low and not charging") the one that makes it dear is told; of two prices the changed one.
+      if (
+        !before ||
+        isChanged ||
+        before.excuse !== '' ||
+        (own.excuse === '' && own.direction === 'surcharge' && one.site.amount !== 'factor')
+      )
         taken.set(key, own);
     };
     for (const fn of functions()) {
