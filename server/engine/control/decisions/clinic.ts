@@ -13,17 +13,25 @@ import { lastName } from '../named';
 import { entriesOf, parameterOf } from '../parts';
 import type { Verdict } from './verdicts';
 
-const isBodily = ({ category, words }: Taken['found']): boolean => BODILY.has(category) || /smok|tobacco/i.test(words);
+const isBodily = ({ category, title, words }: Taken['found']): boolean =>
+  BODILY.has(category) || (category === '' && BODILY.has(title)) || /smok|tobacco/i.test(words);
 const BODILY = new Set(
   'age birth-date gender pregnancy diagnosis medication allergies-diet disability mental-health reproductive-sexual genetic'.split(
     ' ',
   ),
 );
 /** Names of functions, files and owners. */
-const CLINIC = wordSet('patient clinic clinical trial triage symptom vaccine vaccination nurse hospital therapy');
+const CLINIC = wordSet(
+  'patient clinic clinical trial triage symptom vaccine vaccination nurse hospital therapy blood hemoglobin haemoglobin',
+);
 /** Names of variables and members; that something belongs to a hospital, or is tried for a month, says nothing here. */
 const TREATED = wordSet(
-  'patient clinical triage symptom vaccine vaccination surgery surgical transfusion anesthesia anaesthesia comorbidity contraindication',
+  'patient clinical triage symptom vaccine vaccination surgery surgical transfusion anesthesia anaesthesia comorbidity contraindication ' +
+    'hypertension hypertensive diabetes diabetic obesity obese cholesterol cardiovascular systolic diastolic glucose asthma',
+);
+/** Names of functions, files and owners that an insurer has as well. */
+const OF_MEDICINE = wordSet(
+  'medical medicine doctor physician diagnostic differential disease epidemiology epidemiological donor donation donate',
 );
 /** In texts. */
 const ADVISED = wordSet(
@@ -44,6 +52,7 @@ export function isClinical(
   if (!isBodily(found) || putsYoungFirst(parts, { found, node })) return false;
   if ([found.owner, found.words, ...around].some((name) => hasWord(CLINIC, name))) return true;
   if ([verdict.name, found.owner, ...around].some((name) => hasWord(SELECTS, name))) return false;
+  if ([verdict.name, found.words, ...around].some((name) => hasWord(OF_MEDICINE, name))) return true;
   const functions = new Set([verdict.fn, ...chainOf(node).map(({ fn }) => fn)]);
   return isMeasured(parts, verdict) || [...functions].some((fn) => isOfTreatment(parts.bodies.of(fn)));
 }

@@ -13,9 +13,20 @@ import { chainOf, type Node } from '../influence/influence';
 import { lastName, namesAround, nameOfCallee } from '../named';
 import { argumentsOf } from '../parts';
 import type { Walking } from '../influence/steps';
+import { isOfDecided } from './decided-before';
 import { isBand, isGate, isInYears, isMinimumAge } from './gates';
-import { isHeldAgainstWish, isIdentifying, isIdentity, isOfOneDomain, isOfTwo, namesOf, WISH } from './held-against';
-import { isAlwaysSaid } from './records';
+import {
+  isHeldAgainstWish,
+  isIdentifying,
+  isIdentity,
+  isOfOneDomain,
+  isOfTwo,
+  isOnKeptList,
+  namesOf,
+  WISH,
+} from './held-against';
+import { isOptional } from './optional';
+import { isAlwaysSaid, isHeldInRows } from './records';
 import { isLeftByCode, isOwnOfRow } from './left';
 import { putsGroupFirst } from './selections';
 import { isAboutPerson, isByMatch, isMeasuredByNeed, isOfMatch, isOfThings, settingOf } from './setting';
@@ -124,8 +135,8 @@ function takesOf(parts: DecidingParts, takes: Takes, verdict: Verdict): Taken[] 
   if (takesIn === 'prompt' && !asksToJudge(said)) return [];
   return all.filter(({ found, node }) => {
     if (!found.classes.some((own) => DECISIVE.includes(own))) return false;
-    if (isOfListAsked(parts.bodies, node) || isWording(parts, { found, node })) return false;
-    if (isOwnOfRow(parts.bodies, verdict, node)) return false;
+    if (isOfListAsked(parts.bodies, node) || isWording(parts, verdict, { found, node })) return false;
+    if (isOwnOfRow(parts.bodies, verdict, node) || isHeldInRows(parts, { found, node })) return false;
     if (verdict.isLeft && !isLeftByCode(parts, takes.owners, { found, node })) return false;
     if (isOfThings(verdict, found) || isMeasuredByNeed(parts, { site: verdict, found, node })) return false;
     // A postcode is a shop's as well.
@@ -169,13 +180,18 @@ function excuseOf(parts: DecidingParts, verdict: Verdict, { found, node }: Taken
   const chain = chainOf(node);
   if (chain.filter(({ via }) => via === 'branch').length > FAR) return 'far';
   if (isAlwaysSaid(bodies, verdict, chain)) return 'record';
+  if (chain.some(({ via }) => via === 'predicate') && isOfDecided(parts, verdict)) return 'report';
   // The order of a list is a decision where it ranks people.
   const isOrder = chain.some(({ via }) => via === 'comparator');
   if (isOrder && !verdict.graded && !RANKS.test(verdict.name) && !putsGroupFirst(bodies, verdict.name, node)) return 'order';
   const isAge = found.category === 'age' || found.category === 'birth-date' || found.category === 'minor-flag';
   if (found.category === 'minor-flag') return 'legal-gate';
   // By whose name somebody signs in is told by the address.
-  if (found.title === 'email domain' && aroundOf(parts, verdict).some((name) => SIGNS_IN.test(name))) return 'access';
+  if (
+    found.title === 'email domain' &&
+    (aroundOf(parts, verdict).some((name) => SIGNS_IN.test(name)) || isOnKeptList(bodies, chain))
+  )
+    return 'access';
   // `GET /admissions?school=…`: what whoever asks wants to see.
   if (ASKED.test(found.words) && chain.some(({ via }) => via === 'predicate')) return 'preference';
   const last = found.words.slice(found.words.lastIndexOf('.') + 1);
@@ -198,7 +214,7 @@ function excuseOf(parts: DecidingParts, verdict: Verdict, { found, node }: Taken
     }
     if (kind !== Kind.Binary || !isComparison(body.operand(at.ordinal, 0))) continue;
     const names = [1, 2].map((n) => namesOf(bodies, body, body.operand(at.ordinal, n)));
-    if (names.some((name) => WISH.test(name))) return 'preference';
+    if (names.some((name) => WISH.test(name)) || isOptional(body, at.ordinal, sideOf(chain, at))) return 'preference';
     if (/^(===?|!==?)$/.test(OPERATORS[body.operand(at.ordinal, 0)]) && isIdentity(found, names)) return 'identity';
     if (!isAge) continue;
     const { value } = limitOf(body, at.ordinal);
@@ -210,6 +226,9 @@ function excuseOf(parts: DecidingParts, verdict: Verdict, { found, node }: Taken
   }
   return settingOf(parts, verdict, { found, node });
 }
+
+/** The operand by which the chain goes on. */
+const sideOf = (chain: readonly Node[], at: Node): number => chain.find(({ parent }) => parent === at)?.ordinal ?? NONE;
 
 const ASKED = /(^|\.)(query|searchParams)\.\w+$/;
 const SIGNS_IN = /sso|saml|oidc|oauth|auth|sign_?(in|up)|log_?in|register|idp/i;

@@ -1,11 +1,11 @@
 /** What an attribute is held against: a wish of somebody, what another person is, what a document says of the same person. */
 import type { Attributes } from '../../attributes';
-import { Kind, NONE, OPERATORS } from '../../ir';
+import { isComparison, Kind, NONE, OPERATORS } from '../../ir';
 import { wordsOf } from '../../words';
 import type { Bodies, Body } from '../bodies';
 import type { Taken } from '../influence/dependences';
 import type { Node } from '../influence/influence';
-import { lastName } from '../named';
+import { lastName, namesAround } from '../named';
 import { argumentsOf, onlyValueOf } from '../parts';
 
 /** The other side of a comparison that is what a person asked for. */
@@ -50,6 +50,27 @@ function isWrittenOut(bodies: Bodies, body: Body, i: number): boolean {
   if (body.kind(i) !== Kind.Load) return false;
   const only = onlyValueOf(bodies, body, i);
   return only !== null && only.home.kind(only.value) === Kind.Const;
+}
+
+/** `BLOCKED_DOMAINS.has(domain)`, `email.endsWith('.edu')`: whose senders somebody lets in or keeps out, and who belongs to a school or an office. */
+export const isOnKeptList = (bodies: Bodies, chain: readonly Node[]): boolean =>
+  chain.some(({ fn, ordinal }) => {
+    const body = bodies.of(fn);
+    const sides = sidesOf(body, ordinal);
+    if (sides.some((at) => INSTITUTION.test(body.text(at) ?? ''))) return true;
+    const names =
+      sides.length === 0 ? [] : [lastName(body, ordinal), ...namesAround(body), ...sides.map((at) => lastName(body, at))];
+    return names.some((name) => KEPT_LIST.test(name));
+  });
+const KEPT_LIST =
+  /(block|black|deny|allow|white|safe|spam)_?list|^(blocked|allowed|banned|trusted)|(blocked|allowed|banned|trusted)_?(email)?_?(domain|host|sender)|disposable|throw_?away|temp(orary)?_?(e?mail|domain|inbox)|spam/i;
+const INSTITUTION = /(^|\.)(edu|ac|gov|mil|k12|sch)(\.[a-z]{2,3})?$/i;
+
+/** What is compared, or what a call is made on and given. */
+function sidesOf(body: Body, i: number): number[] {
+  const isCompared = body.kind(i) === Kind.Binary && isComparison(body.operand(i, 0));
+  if (isCompared) return [body.operand(i, 1), body.operand(i, 2)];
+  return body.kind(i) === Kind.Call ? [body.operand(i, 0), ...argumentsOf(body, i)].filter((at) => at !== NONE) : [];
 }
 
 /** What a document says of a person, compared with what the person said: whether it is the same person. */

@@ -18,6 +18,8 @@ import { isIncentive } from '../prices/pricing';
 /** What a service gives. */
 const SERVICE =
   /^((is|has|max|video|stream|picture|image|audio|full) )*(hd|uhd|4 k|quality|resolution|bitrate|download|offline|premium|unlocked|access)( (enabled|allowed|mode|playback|quality|granted))?$|^can (download|watch|read|stream|play|export|upload|order|checkout|comment|post|continue|access|enter)( \w+)?$|^((max|daily|monthly) )?(\w+ )?(limit|quota|per (day|week|month))$/;
+/** Services that are told in numbers. */
+const MEASURES = /(limit|quota|resolution|bitrate|per (day|week|month))$/;
 const mayServe = (word: string): boolean =>
   /^(hd|uhd|quality|resolution|bitrate|download|offline|premium|unlocked|access|can|limit|quota|per|4)$/.test(word);
 /** What stands before a page until somebody agrees, pays or goes. */
@@ -61,7 +63,7 @@ export function lesserServicesOf({ control, knowing, predicates, guards, silent 
   };
 
   /** The value is better after a yes: it is the answer itself, or chosen by it. */
-  const betterAfterYes = (fn: number, value: number): Facts | null => {
+  const betterAfterYes = (fn: number, value: number, name: string): Facts | null => {
     const reader = control.reader(fn);
     if (value === NONE || kindAt(reader, value) === Kind.Const) return null;
     if (kindAt(reader, value) === Kind.Phi) {
@@ -73,6 +75,8 @@ export function lesserServicesOf({ control, knowing, predicates, guards, silent 
       const no = ways.find(({ known }) => !isYes(known) && known !== EVERYTHING);
       if (yes && no && isBetter(fn, yes.value, no.value)) return yes.known;
     }
+    // So many of them are no answer.
+    if (MEASURES.test(wordsOf(name).join(' '))) return null;
     const meaning = predicates.meaning(fn, value);
     return isYes(meaning.yes) ? meaning.yes : null;
   };
@@ -121,7 +125,7 @@ export function lesserServicesOf({ control, knowing, predicates, guards, silent 
   const services = (fn: number): void => {
     const given = givenIn(fn);
     for (const one of given) {
-      const facts = betterAfterYes(fn, one.value);
+      const facts = betterAfterYes(fn, one.value, one.name);
       if (facts) add({ fn, ordinal: one.value }, 'service', one.name, facts);
       const known = facts ? EVERYTHING : knowing.at(fn, one.ordinal);
       if (!isYes(known)) continue;

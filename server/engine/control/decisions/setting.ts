@@ -15,6 +15,7 @@ import type { Body } from '../bodies';
 import { lastName, namesAround } from '../named';
 import { isClinical } from './clinic';
 import { isFavour } from './favours';
+import { isPerformance } from './performance';
 import { argumentsOf } from '../parts';
 import { isByNeed } from '../prices/owed';
 import { STATE } from '../prices/sorts';
@@ -101,6 +102,7 @@ function isOfIncome(body: Body, i: number): boolean {
 /**
  * - `granted`: help for people because of what they are, as a law or its giver has set it.
  * - `clinical`: what is good for a patient turns on age, sex and illness.
+ * - `performance`: points for a run or a lift are set by age and sex.
  * - `favour`: they are let through first.
  * - `concession`: a lower price is given.
  * - `levied`: what the state takes turns on families and ages.
@@ -109,13 +111,14 @@ export function settingOf(
   parts: Walking,
   verdict: Verdict,
   { found, node }: Pick<Taken, 'found' | 'node'>,
-): 'granted' | 'clinical' | 'favour' | 'levied' | 'concession' | '' {
+): 'granted' | 'clinical' | 'performance' | 'favour' | 'levied' | 'concession' | '' {
   const chain = chainOf(node);
   const around = [
     ...[verdict.fn, ...callersOf(parts, verdict.fn), ...chain.map(({ fn }) => fn)].flatMap((fn) => namesIn(parts, fn)),
     ...[registrationOf(parts, verdict.fn), ...chain].flatMap((at) => (at ? givenTo(parts.bodies.of(at.fn), at.ordinal) : [])),
   ];
   if (isClinical(parts, verdict, { found, node }, around)) return 'clinical';
+  if (isPerformance(parts, verdict, { found, node }, around)) return 'performance';
   if (isFavour(parts, verdict, { found, node })) return 'favour';
   if (around.some((name) => hasWord(STATE, name))) return 'levied';
   // Who gets a discount is a question of prices.
@@ -149,5 +152,6 @@ function namesIn(parts: Walking, fn: number): string[] {
 }
 
 const GRANTS = wordSet(
-  'benefit scheme entitlement welfare subsidy medicaid medicare snap wic assistance scholarship bursary pension allowance yojana',
+  'benefit scheme entitlement welfare subsidy medicaid medicare snap wic assistance scholarship bursary pension allowance yojana ' +
+    'immigration immigrant visa citizenship naturalization naturalisation asylum residency',
 );

@@ -118,6 +118,15 @@ const isList = (body: Body, value: number): boolean =>
     8,
   );
 
+/** `risks.find((risk) => …)`: a row that is found is no grade of a person; what it says is told where it is read. */
+const isRow = (body: Body, value: number): boolean =>
+  isAlways(
+    body,
+    value,
+    (at) => body.kind(at) === Kind.Call && /^find(Last)?$/.test(body.name(at, 1)) && !isFromApplying(body, body.operand(at, 0)),
+    8,
+  );
+
 /** `{ age, … }`, or a variable that is nothing else: what the record says of anybody is told at its entries. */
 const isRecord = (body: Body, value: number, depth = 4): boolean =>
   isAlways(
@@ -202,7 +211,10 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
     if (kind === null || value === NONE || MADE_ELSEWHERE.has(body.kind(value))) return;
     if (
       (kind === 'graded' &&
-        (body.kind(value) === Kind.Get || isRecord(body, value) || (isList(body, value) && !isChosenFrom(body, value)))) ||
+        (body.kind(value) === Kind.Get ||
+          isRecord(body, value) ||
+          isRow(body, value) ||
+          (isList(body, value) && !isChosenFrom(body, value)))) ||
       isTransaction(body, value)
     )
       return;

@@ -5,14 +5,22 @@ import type { Taken } from '../influence/dependences';
 import { chainOf, type Node } from '../influence/influence';
 import type { Walking } from '../influence/steps';
 import { alternativesOf } from '../parts';
+import { BAD_NEWS } from './outcomes';
+import { spaced } from './reasons';
 import { verdictOf } from './verdict-names';
+import type { Verdict } from './verdicts';
 
 /** Settings, unlike what somebody learnt as a child. */
 const SETTING = /(locale|lang|language)$/i;
 
-/** `pt ? 'Postura' : 'Posture'`: a language of somebody's choice chooses between texts, none of which is a verdict. */
-export function isWording({ bodies }: Walking, { found, node }: Pick<Taken, 'found' | 'node'>): boolean {
-  if (!SETTING.test(found.words) || found.category === 'native-language') return false;
+/**
+ * `pt ? 'Postura' : 'Posture'`: a language of somebody's choice chooses between texts, none of which is a verdict. Of a message that
+ * goes out anyway, anything may choose the words: `isFemale ? 'rejected-f' : 'rejected-m'`.
+ */
+export function isWording({ bodies }: Walking, { name }: Verdict, { found, node }: Pick<Taken, 'found' | 'node'>): boolean {
+  const isLanguage = SETTING.test(found.words) && found.category !== 'native-language';
+  const isMessage = name === 'the message' && chainOf(node)[0].via === 'same';
+  if (!isLanguage && !isMessage) return false;
   const first = chainOf(node).find(({ via }) => via === 'branch');
   const parent = first?.parent;
   if (!first || !parent) return false;
@@ -21,7 +29,10 @@ export function isWording({ bodies }: Walking, { found, node }: Pick<Taken, 'fou
     parent.fn === first.fn && body.kind(parent.ordinal) === Kind.Phi
       ? alternativesOf(body, parent.ordinal)
       : body.returns().map((at) => body.operand(at, 0));
-  return values.length > 1 && values.every((value) => isText(bodies.of, first, body, value));
+  if (values.length < 2) return false;
+  const [news, ...others] = values.map((value) => BAD_NEWS.test(spaced(body.text(value) ?? '')));
+  if (isMessage && values.every((value) => body.text(value) !== null) && others.every((other) => other === news)) return true;
+  return isLanguage && values.every((value) => isText(bodies.of, first, body, value));
 }
 
 function isText(of: (fn: number) => Body, { context }: Pick<Node, 'context'>, body: Body, i: number, depth = 4): boolean {

@@ -26,8 +26,9 @@ export function isListedByAge(yes: readonly Sum[], no: readonly Sum[]): boolean 
   const [ours, theirs] = [namesIn(yes), namesIn(no)];
   const apart = [...ours.filter((name) => !theirs.includes(name)), ...theirs.filter((name) => !ours.includes(name))];
   const words = apart.map((name) => wordsOf(name.slice(name.lastIndexOf('.') + 1)));
-  return (
-    words.some((own) => own.some(isAgeGroup)) &&
-    words.every((own) => own.some((word) => isAgeGroup(word) || word === 'adult') && !own.includes('premium'))
-  );
+  if (!words.some((own) => own.some(isAgeGroup)) || words.some((own) => own.includes('premium'))) return false;
+  const isOfAges = (word: string): boolean => isAgeGroup(word) || word === 'adult';
+  // `event.juniorFee` beside `event.fee`.
+  const bare = words.map((own) => own.filter((word) => !isOfAges(word)).join(' '));
+  return words.every((own) => own.some(isOfAges)) || (bare[0] !== '' && bare.every((own) => own === bare[0]));
 }

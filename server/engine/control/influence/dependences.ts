@@ -205,8 +205,8 @@ function linkOf(bodyOf: (fn: number) => Body, site: Site, node: Node): number {
 function isNotValued({ bodies }: Walking, node: Node, found: Found, valued: Looking['valued']): boolean {
   if (found.selects) return false;
   const turn = turnOf(bodies, node, found);
-  // Which of them it is, is asked by a key.
-  if (turn === 'asked' || isKey(found.below.at(-1) ?? '')) return true;
+  // Which of them it is, is asked by a key; who says it, when and how surely is nothing that they are.
+  if (turn === 'asked' || isKey(found.below.at(-1) ?? '') || isOfSaying(found.below.at(-1) ?? '')) return true;
   return (
     valued === 'decided' && (turn === 'carried' || (found.category === 'family-members' && isWalk(bodies.of, node, found.below)))
   );
@@ -226,6 +226,9 @@ function isAskedFor({ bodies }: Walking, { fn, ordinal, parent }: Node): boolean
 }
 
 const isKey = (name: string): boolean => /^(uu|gu)?id$/.test(wordsOf(name).at(-1) ?? '');
+
+const isOfSaying = (name: string): boolean =>
+  /^(confidence(_?score)?|certainty|probability|likelihood|source|(updated|created|recorded|verified)_?(at|by|on))$/i.test(name);
 
 /** `isWealthyPostcode(rider.postcode)` asks of the value what no presence tells. */
 const asksOf = ({ bodies }: Walking, node: Node): boolean => {

@@ -91,6 +91,8 @@ const meetsPrice = (bodies: Bodies, chain: readonly Node[], raises: RegExp): boo
     if (body.kind(parent.ordinal) !== Kind.Binary || !raises.test(OPERATORS[body.operand(parent.ordinal, 0)])) return false;
     const [left, right] = [body.operand(parent.ordinal, 1), body.operand(parent.ordinal, 2)];
     const other = left === ordinal ? right : left;
+    // `earnings - fees`: what is left of them.
+    if (left === ordinal && OPERATORS[body.operand(parent.ordinal, 0)] === '-') return false;
     if (isShare(body, other) || isShareOf(body, parent)) return false;
     // `base * (1 + income / 200_000)`
     const isFactor = body.kind(other) === Kind.Const && body.name(other, 1) === '1';

@@ -150,7 +150,7 @@ function settled({ program, config, bodies }: PricingParts, one: Taken, dependen
   // What people of low income, or with many to feed on it, are spared.
   if (
     (found.category === 'income-wealth' || found.category === 'family-members') &&
-    dependence.direction !== 'surcharge' &&
+    (dependence.direction !== 'surcharge' || isWaiver(site.name)) &&
     isByNeed(bodies, one)
   )
     return { ...dependence, excuse: 'concession' };
@@ -170,6 +170,9 @@ function settled({ program, config, bodies }: PricingParts, one: Taken, dependen
     };
   return dependence;
 }
+
+/** Who has more pays more, as something is let off for those who have less. */
+const isWaiver = (name: string): boolean => /waiver|subsid|scholarship|bursary/i.test(name);
 
 /** "ad-free" names `adFreePrice`: a benefit for a consent that is declared as one. */
 export function isIncentive(declared: readonly string[], around: readonly string[]): boolean {
