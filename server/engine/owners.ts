@@ -174,7 +174,7 @@ const thing = list(`
   segment region zone area marker layer grid cell graph chart axis legend shape polygon vector matrix wallet chain coin
   crypto nft gas blockchain blob buffer byte memory stack heap pointer register bot llm prompt tool mcp skill toolkit format
   encoding codec parser lexer tokenizer compiler linter formatter printer renderer shader texture mesh scene sprite quest
-  game deck dice recipe ingredient dish meal banner ad coupon voucher promotion tier tax currency language animal pet dog
+  hero npc monster creature game deck dice recipe ingredient dish meal banner ad coupon voucher promotion tier tax currency language animal pet dog
   cat horse car vehicle truck bike plant flower garment shoe wine cheese plug navigator performance history console math
   date regexp promise proxy reflect iterator generator observer listener emitter watcher scheduler timer interval timeout
   cache registry store loader resolver mapper adapter driver wrapper middleware interceptor guard pipe decorator directive

@@ -31,7 +31,8 @@ const TREATED = wordSet(
 );
 /** Names of functions, files and owners that an insurer has as well. */
 const OF_MEDICINE = wordSet(
-  'medical medicine doctor physician diagnostic differential disease epidemiology epidemiological donor donation donate',
+  'medical medicine doctor physician diagnostic differential disease epidemiology epidemiological donor donation donate ' +
+    'mortality longevity frailty',
 );
 /** In texts. */
 const ADVISED = wordSet(

@@ -153,5 +153,5 @@ function namesIn(parts: Walking, fn: number): string[] {
 
 const GRANTS = wordSet(
   'benefit scheme entitlement welfare subsidy medicaid medicare snap wic assistance scholarship bursary pension allowance yojana ' +
-    'immigration immigrant visa citizenship naturalization naturalisation asylum residency',
+    'immigration immigrant visa citizenship naturalization naturalisation asylum residency voter electoral election ballot jury',
 );

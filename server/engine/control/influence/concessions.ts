@@ -8,7 +8,9 @@ export const isUsual = (name: string): boolean =>
 
 /** "senior", "child": what a published tariff calls the ages for which it has a price. */
 export const isAgeGroup = (text: string): boolean =>
-  /^(seniors?|child(ren)?|kids?|youth|teen(ager)?s?|infants?|bab(y|ies)|toddlers?|pensioners?|juniors?|students?)$/i.test(text);
+  /^(seniors?|child(ren)?|kids?|youth|teen(ager)?s?|infants?|bab(y|ies)|toddlers?|pensioners?|juniors?|students?|pre_?school(er)?s?|newborns?)$/i.test(
+    text,
+  );
 
 const CONCESSIONS = new Set(
   (

@@ -128,7 +128,7 @@ export const isNoSale = (name: string): boolean =>
 
 /** Taxes that are not called so. */
 const LEVIED =
-  /(stamp|import|customs|excise)_?dut(y|ies)|lev(y|ies)(?![a-z])|cap(ital)?_?gains?|ltcg|visa_?(fee|cost|charge)|passport|consular/i;
+  /(stamp|import|customs|excise)_?dut(y|ies)|lev(y|ies)(?![a-z])|cap(ital)?_?gains?|ltcg|visa_?(fee|cost|charge)|passport|consular|medicare|medicaid/i;
 
 /** Functions that print an amount: what they are given is shown as a price. */
 export const showsAmount = (name: string): boolean =>
