@@ -21,25 +21,23 @@ const BODILY = new Set(
   ),
 );
 /** Names of functions, files and owners. */
-const CLINIC = wordSet(
-  'patient clinic clinical trial triage symptom vaccine vaccination nurse hospital therapy blood hemoglobin haemoglobin',
-);
+const CLINIC = wordSet('patient clinic clinical trial triage symptom vaccine vaccination nurse hospital therapy');
 /** Names of variables and members; that something belongs to a hospital, or is tried for a month, says nothing here. */
 const TREATED = wordSet(
   'patient clinical triage symptom vaccine vaccination surgery surgical transfusion anesthesia anaesthesia comorbidity contraindication ' +
-    'hypertension hypertensive diabetes diabetic obesity obese cholesterol cardiovascular systolic diastolic glucose asthma',
+    'cholesterol systolic diastolic glucose',
 );
 /** Names of functions, files and owners that an insurer has as well. */
 const OF_MEDICINE = wordSet(
   'medical medicine doctor physician diagnostic differential disease epidemiology epidemiological donor donation donate ' +
-    'mortality longevity frailty',
+    'blood hemoglobin haemoglobin mortality longevity frailty',
 );
 /** In texts. */
 const ADVISED = wordSet(
   'patient clinical medical surgical symptom therapy treatment physician doctor vaccine dose contraindicated screening supplementation',
 );
 const SELECTS = wordSet(
-  'insurance insurer underwriting underwriter premium policy quote coverage copay applicant application lead loan credit mortgage borrower ' +
+  'insurance insurer underwriting underwriter carrier decline premium policy quote coverage copay applicant application lead loan credit mortgage borrower ' +
     'claim claimant hire hiring recruitment candidate employee employer employment promotion salary tenant',
 );
 
@@ -53,7 +51,7 @@ export function isClinical(
   if (!isBodily(found) || putsYoungFirst(parts, { found, node })) return false;
   if ([found.owner, found.words, ...around].some((name) => hasWord(CLINIC, name))) return true;
   if ([verdict.name, found.owner, ...around].some((name) => hasWord(SELECTS, name))) return false;
-  if ([verdict.name, found.words, ...around].some((name) => hasWord(OF_MEDICINE, name))) return true;
+  if ([verdict.name, ...around].some((name) => hasWord(OF_MEDICINE, name)) || /differential/i.test(found.words)) return true;
   const functions = new Set([verdict.fn, ...chainOf(node).map(({ fn }) => fn)]);
   return isMeasured(parts, verdict) || [...functions].some((fn) => isOfTreatment(parts.bodies.of(fn)));
 }
