@@ -46,6 +46,12 @@ function reachesPerson(parts: Walking, body: Body, ordinal: number, depth: numbe
 const HANDLES = /^(define\w*Handler|(cached)?[eE]ventHandler|lazyEventHandler)$/;
 const SERVES = /^(get|post|put|patch|all|route)$/;
 
+/** What fills a page: `load` of SvelteKit, `loader` of a route, `getServerSideProps`. */
+const isLoader = (name: string, path: string): boolean =>
+  /^get(ServerSide|Static|Initial)Props$/.test(name) ||
+  (name === 'load' && /(^|\/)\+(page|layout)(\.server)?\.[jt]s$/.test(path)) ||
+  (/^(client)?[lL]oader$/.test(name) && /(^|\/)routes\//.test(path));
+
 function isHandler(parts: Walking, fn: number): boolean {
   const at = registrationOf(parts, fn);
   if (!at) return false;
@@ -61,7 +67,7 @@ function answersRequest(parts: Walking, { fn, index, reader }: Body): boolean {
   const { bodies } = parts;
   const { functions, classes } = reader.module;
   const own = functions[index];
-  if (isHandler(parts, fn)) return true;
+  if (isHandler(parts, fn) || isLoader(own.name, reader.module.path)) return true;
   if (own.kind !== 'method' || own.class < 0) return false;
   const outer = bodies.of(fn - index + Math.max(0, own.parent));
   return classes[own.class].decorators.some(

@@ -93,10 +93,10 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
     return out;
   };
 
-  const of = (site: Site, { records, pass, own = false, valued }: Looking = {}): Taken[] => {
+  const of = (site: Site, { records, pass, own: ownOnly = false, valued }: Looking = {}): Taken[] => {
     const taken: Taken[] = [];
     influence.walk(site.starts, {
-      ownOnly: own,
+      ownOnly,
       visit(node) {
         pass?.(node);
         const found = recogniser.at(node);
@@ -124,9 +124,9 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
           isBelow(node, other.node) &&
           other.found.classes.join() === found.classes.join(),
       );
-    return taken.filter(
-      (one) =>
-        !isTold(one) && (!one.found.indirect || !taken.some((other) => other.node !== one.node && isBelow(other.node, one.node))),
+    const own = taken.filter((one) => !isTold(one));
+    return own.filter(
+      ({ found, node }) => !found.indirect || !own.some((other) => other.node !== node && isBelow(other.node, node)),
     );
   };
 

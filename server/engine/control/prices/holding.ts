@@ -57,7 +57,7 @@ export function holdsAmount(parts: Walking, body: Body, i: number, ownerOf: Owne
       return method !== '' && holds(body.operand(i, 0));
     }
     case Kind.Get:
-      return memberAmount(body, i, ownerOf) === 'sure';
+      return body.has(i, Flag.Computed) ? isPriceList(body, i) : memberAmount(body, i, ownerOf) === 'sure';
     case Kind.Load:
       return isAmountName(lastName(body, i)) || (body.operand(i, 1) === NONE && storesOf(body, i).some(holds));
     case Kind.Global:
@@ -83,6 +83,13 @@ const isAmountName = (name: string): boolean => amountOf(name) === 'sure' && !LI
 /** What a variable of the function holds where it is read. */
 export const storesOf = (body: Body, load: number): number[] =>
   body.reaching(load, body.operand(load, 0)).map((store) => body.operand(store, 1));
+
+/** `PRICES[plan]`, `FARES[zone][time]`: one of a table of prices. */
+function isPriceList(body: Body, i: number): boolean {
+  let table = i;
+  while (body.kind(table) === Kind.Get && body.has(table, Flag.Computed)) table = body.operand(table, 0);
+  return table !== NONE && LISTS.test(lastName(body, table));
+}
 
 /** "fees" may be what they add up to; these are several. */
 const LISTS = /(price|fare|premium|tariff)s$/i;

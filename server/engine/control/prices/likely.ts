@@ -44,8 +44,8 @@ function isCharged(body: Body, value: number, depth = 4): boolean {
 const CHARGES = wordSet('charge checkout invoice intent order cart stripe razorpay paypal quote booking fare');
 
 /** Amounts that are not worked out may be something else: a plan, a place to live, what somebody puts into an account. */
-const RECKONED =
-  /^((get|find|calc|calculate|compute|determine|estimate|derive|work_?out|quote)_?)?premium\d*$|(^|_|[a-z])(rent|deposit)(_?amount)?$/i;
+export const RECKONED =
+  /^((get|find|calc|calculate|compute|determine|estimate|derive|work_?out|quote)_?)?premium\d*$|(^|_|[a-z])(rent|deposit)(_?amount)?$|total_?(in_?)?(cents?|eur|usd|gbp|chf)$/i;
 
 function isReckoned(parts: Walking, body: Body, i: number, depth = 6): boolean {
   if (i === NONE || depth === 0) return false;

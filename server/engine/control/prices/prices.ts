@@ -1,5 +1,6 @@
 /** Where a function makes or shows a price: by the names of variables, members and functions, and by what is computed from. */
-import { EntryKind, Kind, NONE, OPERATORS } from '../../ir';
+import { EntryKind, Flag, Kind, NONE, OPERATORS } from '../../ir';
+import { functionOf } from '../../link/program';
 import type { Type } from '../../link/types';
 import { amountOf, isNoSale, showsAmount } from './amounts';
 import type { Body } from '../bodies';
@@ -12,6 +13,7 @@ import { isCount } from '../influence/tallies';
 import { ARITHMETIC, holdsAmount, memberAmount, type OwnerOf } from './holding';
 import { lastName, nameOfCallee, namesAround } from '../named';
 import { entriesOf, valueBehind } from '../parts';
+import { RECKONED } from './likely';
 import { isMoney } from './money';
 import { toldApart } from './told-apart';
 import type { Walking } from '../influence/steps';
@@ -42,8 +44,12 @@ export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
   };
   const told = toldApart(program, body);
   const all = [...madeIn(program, body)];
+  const summed = summedIn(body);
+  const around = functionOf(program, body.fn).name;
   for (const made of all) {
-    const { how, ordinal, name, value } = made;
+    const { how, ordinal, value } = made;
+    // What is added up and given back is called as the function is.
+    const name = summed.has(ordinal) && isSaidBetter(made.name, around) ? around : made.name;
     if (how === 'element') elementPrices(body, ordinal, add);
     if (how === 'call') printedPrices(parts, body, ordinal, { add, ownerOf });
     if (value === NONE || isNoAmount(body, value) || (how === 'store' && isGiven(body, value))) continue;
@@ -59,6 +65,30 @@ export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
   }
   return sites;
 }
+
+/** By the name of the function. */
+const isSaidBetter = (name: string, around: string): boolean => {
+  const [own, outer] = [amountOf(name), amountOf(around)];
+  return own !== 'sure' && (outer === 'sure' || (outer !== null && (own === null || RECKONED.test(around))));
+};
+
+/** `total += …` of a variable that is given back. */
+function summedIn(body: Body): Set<number> {
+  const loads = body.returns().map((at) => body.operand(at, 0));
+  const given = new Set(loads.filter((i) => isOwnLoad(body, i)).map((i) => body.operand(i, 0)));
+  const out = new Set<number>();
+  if (given.size === 0) return out;
+  for (let i = 0; i < body.reader.count; i++) {
+    if (body.kind(i) !== Kind.Store || body.operand(i, 2) !== NONE || !given.has(body.operand(i, 0))) continue;
+    const value = body.operand(i, 1);
+    const adds = value !== NONE && body.kind(value) === Kind.Binary && OPERATORS[body.operand(value, 0)] === '+';
+    const left = adds ? body.operand(value, 1) : NONE;
+    if (isOwnLoad(body, left) && body.operand(left, 0) === body.operand(i, 0)) out.add(i);
+  }
+  return out;
+}
+
+const isOwnLoad = (body: Body, i: number): boolean => i !== NONE && body.kind(i) === Kind.Load && body.operand(i, 1) === NONE;
 
 interface Adding {
   add(site: Omit<Site, 'fn'>): void;
@@ -186,5 +216,6 @@ const isInCurrency = (body: Body, options: number): boolean =>
 
 const isComputed = (body: Body, i: number): boolean =>
   body.kind(i) === Kind.Phi ||
+  (body.kind(i) === Kind.Get && body.has(i, Flag.Computed)) ||
   (body.kind(i) === Kind.Binary && ARITHMETIC.has(OPERATORS[body.operand(i, 0)])) ||
   body.kind(i) === Kind.Call;
