@@ -124,6 +124,10 @@ export function* analysis(input: AnalyzeInput): Generator<void, AnalyzeResult> {
     // `typeof posthog`: what the package gives under that name.
     if (target?.kind === 'external' && head === name)
       return { kind: 'library', specifier: target.specifier, name: target.name, args: [] };
+    if (target?.kind === 'namespace') {
+      const member = program.exported(target.module, name.split('.')[1] ?? '');
+      return member?.kind === 'slot' ? engine.moduleSlot(member.module, member.slot).type : UNKNOWN;
+    }
     return target?.kind === 'slot' ? engine.moduleSlot(target.module, target.slot).type : UNKNOWN;
   };
   input.mark?.('link');

@@ -110,12 +110,15 @@ export function interestingTerms(ir: ModuleIR, bits: Uint8Array): Uint8Array {
   const out = new Uint8Array(ir.termStart.length);
   const seedNames = new Set(ir.names.filter((_, i) => bits[i] === 1));
   const isTelling = ({ name, term }: MemberIR): boolean => seedNames.has(name) || (term >= 0 && out[term] === 1);
+  // `typeof guests.$inferSelect`
+  const isTold = (name: number): boolean =>
+    bits[name] === 1 || ir.names[name].split('.').some((part) => seedNames.has(part));
   for (let term = 0; term < ir.termStart.length - 1; term++) {
     const from = ir.termStart[term];
     const kind = ir.terms[from] as Term;
     if (kind === Term.Reference && bits[ir.terms[from + 1]] === 1) out[term] = 1;
     const first = kind === Term.Reference ? from + 2 : from + 1;
-    if (kind === Term.TypeofValue && bits[ir.terms[from + 1]] === 1) out[term] = 1;
+    if (kind === Term.TypeofValue && isTold(ir.terms[from + 1])) out[term] = 1;
     if (kind === Term.Primitive || kind === Term.Literal || kind === Term.TypeofValue) continue;
     if (kind === Term.Object) {
       if (ir.shapes[ir.terms[from + 1]]?.members.some(isTelling)) out[term] = 1;

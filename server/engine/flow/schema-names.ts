@@ -58,9 +58,12 @@ function names(reader: Reader, ordinal: number, isTelling: (name: string) => boo
   return false;
 }
 
-/** `z.infer<typeof signUp>`, at the first level. */
+/** `z.infer<typeof signUp>`, at the first level, and `typeof guests.$inferSelect`. */
 function infersFrom(ir: ModuleIR, term: number, names: readonly string[]): boolean {
-  if (ir.terms[ir.termStart[term]] !== (Term.Reference as number)) return false;
+  const kind = ir.terms[ir.termStart[term]] as Term;
+  if (kind === Term.TypeofValue)
+    return ir.names[ir.terms[ir.termStart[term] + 1]].split('.').some((part) => names.includes(part));
+  if (kind !== Term.Reference) return false;
   for (let k = ir.termStart[term] + 2; k < ir.termStart[term + 1]; k++) {
     const inner = ir.terms[k];
     const from = inner >= 0 && inner < term ? ir.termStart[inner] : NONE;

@@ -44,7 +44,7 @@ for (const [kind, handler] of [
   [K.TypeLiteral, (l, node: ts.TypeLiteralNode) => plain(l, Term.Object, inlineShape(l, node))],
   [K.FunctionType, (l, node: ts.FunctionTypeNode) => functionTerm(l, node)],
   [K.ConstructorType, (l, node: ts.ConstructorTypeNode) => functionTerm(l, node)],
-  [K.TypeQuery, (l, node: ts.TypeQueryNode) => plain(l, Term.TypeofValue, nameOf(l, entityText(node.exprName)))],
+  [K.TypeQuery, (l, node: ts.TypeQueryNode) => typeofTerm(l, entityText(node.exprName))],
   [K.TypeOperator, operatorTerm],
   [K.IndexedAccessType, (l, node: ts.IndexedAccessTypeNode) => compose(l, Term.Indexed, [node.objectType, node.indexType])],
   [K.MappedType, mappedTerm],
@@ -131,6 +131,12 @@ function entityText(node: ts.EntityName | ts.ImportTypeNode): string {
   if (node.kind === K.Identifier) return identifierText(node);
   if (node.kind !== K.QualifiedName) return '';
   return `${entityText(node.left)}.${identifierText(node.right)}`;
+}
+
+/** `typeof guests.$inferSelect`: each part is a name by itself as well, which a file that imports it may not mention otherwise. */
+function typeofTerm(l: Lowering, text: string): number {
+  for (const part of text.split('.')) nameOf(l, part);
+  return plain(l, Term.TypeofValue, nameOf(l, text));
 }
 
 function literalTerm(l: Lowering, { literal }: ts.LiteralTypeNode): number {

@@ -31,7 +31,7 @@ export function createEntries(control: Control): Entries {
   const isExported = (module: number, fn: number): boolean => {
     const reader = control.reader(program.base[module]);
     const slots = new Set<number>();
-    const holds = (value: number, depth = 4): boolean => {
+    const holds = (value: number, depth = 6): boolean => {
       if (value === NONE || depth === 0) return false;
       switch (kindAt(reader, value)) {
         case Kind.Closure:
@@ -40,6 +40,10 @@ export function createEntries(control: Control): Entries {
           return operandAt(reader, value, 1) === NONE && slots.has(operandAt(reader, value, 0));
         case Kind.Cast:
           return holds(operandAt(reader, value, 0), depth - 1);
+        // `providers: [{ provide: APP_INITIALIZER, useFactory: startAnalytics }]`
+        case Kind.Array:
+          for (let n = 1; n < operandCount(reader, value); n += 2) if (holds(operandAt(reader, value, n), depth - 1)) return true;
+          return false;
         case Kind.Object:
           for (let n = 2; n < operandCount(reader, value); n += 3) if (holds(operandAt(reader, value, n), depth - 1)) return true;
           return false;

@@ -26,7 +26,8 @@ export interface Nests {
   family(root: number): number[];
 }
 
-const DEPTH = 2;
+/** Members below an argument: `bootstrap(App, { providers: [{ useFactory }] })`. */
+const DEPTH = 4;
 
 export function createNests({ engine, program }: Base, frames: Frames): Nests {
   const nests = new Map<number, Map<number, Use[]>>();
