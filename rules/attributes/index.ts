@@ -7,6 +7,7 @@ import { consentAttribute } from './consent';
 import { deviceAttribute } from './device';
 import { emotionAttribute } from './emotion';
 import { experimentAttribute } from './experiment';
+import { languageAttribute } from './language';
 import { locationAttribute } from './location';
 import { protectedAttribute } from './protected';
 import { proxyAttribute } from './proxy';
@@ -22,6 +23,7 @@ export const attributes: AttributeWords[] = [
   deviceAttribute,
   emotionAttribute,
   experimentAttribute,
+  languageAttribute,
   locationAttribute,
   protectedAttribute,
   proxyAttribute,

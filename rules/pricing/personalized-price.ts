@@ -77,11 +77,12 @@ const price = peak ? menu.price + PEAK_SUPPLEMENT : menu.price;`,
 const PERSONAL = ['protected', 'willingness-to-pay', 'vulnerability', 'location', 'device', 'behaviour', 'experiment', 'emotion'];
 
 /** What stands for where somebody comes from. A locale says as well which currency a page shows, and rows are looked up by name. */
-const STANDS_FOR = ['person-name', 'native-language'];
+const standsForOrigin = ({ classes, category }: Dependence['attribute']): boolean =>
+  category === 'person-name' || classes.includes('language');
 
 const isPersonal = ({ attribute, direction }: Dependence): boolean =>
   attribute.classes.some((own) => PERSONAL.includes(own)) ||
-  (direction === 'surcharge' && STANDS_FOR.includes(attribute.category));
+  (direction === 'surcharge' && standsForOrigin(attribute));
 
 const isGrave = ({ attribute, direction }: Dependence): boolean =>
   direction === 'surcharge' || attribute.classes.includes('protected');

@@ -111,8 +111,7 @@ export function interestingTerms(ir: ModuleIR, bits: Uint8Array): Uint8Array {
   const seedNames = new Set(ir.names.filter((_, i) => bits[i] === 1));
   const isTelling = ({ name, term }: MemberIR): boolean => seedNames.has(name) || (term >= 0 && out[term] === 1);
   // `typeof guests.$inferSelect`
-  const isTold = (name: number): boolean =>
-    bits[name] === 1 || ir.names[name].split('.').some((part) => seedNames.has(part));
+  const isTold = (name: number): boolean => bits[name] === 1 || ir.names[name].split('.').some((part) => seedNames.has(part));
   for (let term = 0; term < ir.termStart.length - 1; term++) {
     const from = ir.termStart[term];
     const kind = ir.terms[from] as Term;

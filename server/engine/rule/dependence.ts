@@ -10,6 +10,8 @@ export type AttributeClass =
   | 'vulnerability'
   | 'location'
   | 'device'
+  /** Which language somebody speaks, or has set. */
+  | 'language'
   | 'behaviour'
   | 'experiment'
   | 'consent'

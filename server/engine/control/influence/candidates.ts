@@ -33,8 +33,8 @@ export interface Sights {
   target(isTarget: (name: string) => boolean, among?: (word: string) => boolean): Fact;
 }
 
-/** What comes with a request or a form is, as a rule, told by a person. */
-const SENT = new Set(['body', 'form']);
+/** What comes with a request or a form is, as a rule, told by a person; a browser has one before it. */
+const SENT = new Set(['body', 'form', 'navigator']);
 
 export function sightsOf({ names }: Program, { mayBe, mayEnd }: Attributes): Sights {
   const graded = (strength: (name: string) => Strength, among?: (word: string) => boolean): Fact =>

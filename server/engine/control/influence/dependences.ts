@@ -9,7 +9,7 @@ import { isAgeGroup, isConcession } from './concessions';
 import { leaningOf } from './direction';
 import { formOf, namesNear } from './forms';
 import { chainOf, createInfluence, type Node } from './influence';
-import { placeExcuse } from './place-excuses';
+import { currencyExcuse, placeExcuse } from './place-excuses';
 import { createEvaluator } from './evaluator';
 import { wordsOf } from '../../words';
 import { lastName } from '../named';
@@ -153,7 +153,11 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
       },
       form,
       direction,
-      excuse: isPublished ? 'concession' : isElsewhere && isDevice(found) ? 'channel' : placeExcuse(found, said),
+      excuse: isPublished
+        ? 'concession'
+        : isElsewhere && isDevice(found)
+          ? 'channel'
+          : placeExcuse(found, said) || currencyExcuse(found, bodies.of(site.fn)),
       confidence: found.selects ? 'high' : found.isLikely && confidence === 'high' ? 'medium' : confidence,
       at: placeOf(program, site.fn, ordinal),
       extent: extentOf(program, site.fn, site.ordinal),

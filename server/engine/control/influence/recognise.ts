@@ -81,6 +81,9 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
         )
           return null;
         const object = body.operand(i, 0);
+        // `navigator.language`, `navigator.languages[0]`
+        if (/^languages?$/.test(name) && lastName(body, object) === 'navigator')
+          return found(node, '', 'browserLanguage', { words: words(node.fn, i) });
         const member = memberAt(node.fn, object, name);
         if (member?.personal === null || member?.method) return null;
         const owner = member?.owner && ownerSort(member.owner) !== 'unknown' ? member.owner : whose(node, object);
