@@ -61,6 +61,10 @@ export function createInterests(
       }),
     );
 
+  /** A member is declared personal, or the type itself is called what it is: `type Iban = string`. */
+  const isDeclared = ({ kind, name, members }: ShapeIR): boolean =>
+    members.some(({ personal }) => typeof personal === 'string') || (kind === 'alias' && isTelling(name));
+
   const isSchemaLibrary = (specifier: string): boolean =>
     of(specifier).some(({ kind }) => kind === 'validation' || kind === 'database');
 
@@ -71,7 +75,7 @@ export function createInterests(
   const told = new Set(
     modules.flatMap((ir) =>
       ir.shapes
-        .filter((shape) => holdsMore(shape) && tellsOfSomebody(membersOf(shape)))
+        .filter((shape) => holdsMore(shape) && (tellsOfSomebody(membersOf(shape)) || isDeclared(shape)))
         .map((shape) => shape.name)
         .concat(schemaNamesOf(ir, isSchemaLibrary, isTelling)),
     ),

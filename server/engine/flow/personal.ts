@@ -53,9 +53,16 @@ export function createPersonal(classifier: Classifier): Personal {
     if (type && (isInert(type) || member?.method) && !isChoice(type)) return null;
     const evidence = classifier.field(owner || null, name);
     if (member?.personal === '') return { category: evidence?.category ?? 'personal', trust: 3 };
-    if (!evidence || evidence.strength === 'possible') return null;
+    if (!evidence || evidence.strength === 'possible') return byType(type);
     if (type && !fits(type, evidence.category)) return null;
     return { category: evidence.category, trust: TRUST[evidence.strength] };
+  };
+
+  /** A text that its type calls what it is: `contact: EmailAddress`. */
+  const byType = (type: Type | undefined): { category: string; trust: Trust } | null => {
+    const own = type && present(type);
+    const found = own?.kind === 'primitive' && own.alias ? classifier.name(own.alias) : null;
+    return own && found?.specific && fits(own, found.category.id) ? { category: found.category.id, trust: 3 } : null;
   };
 
   /** A "Worker" with a surname is no thread; a "Booking" with a driver's passport is somebody, but its place is no whereabouts. */
@@ -165,7 +172,7 @@ export function createPersonal(classifier: Classifier): Personal {
           ? { category: typeFound.category.id, trust: 3 }
           : null;
       }
-      if (!found?.specific || !fits(type, found.category.id)) return null;
+      if (!found?.specific || !fits(type, found.category.id)) return byType(type);
       return { category: found.category.id, trust: 3 };
     },
     isRecord(value) {

@@ -65,6 +65,9 @@ function isSame(a: Type, b: Type): boolean {
 }
 
 export function intersection(parts: Type[]): Type {
+  // `string & { __brand: 'Email' }` is a string.
+  const plain = parts.find((part) => part.kind === 'primitive');
+  if (plain) return plain;
   const objects = parts.filter((part): part is ObjectType => part.kind === 'object');
   const others = parts.filter((part) => part.kind === 'library' || part.kind === 'named');
   if (objects.length === 0) return others[0] ?? parts[0] ?? UNKNOWN;

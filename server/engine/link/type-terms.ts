@@ -176,9 +176,13 @@ export function createTypes(program: Program, hooks: TypeHooks): Types {
     return shape(module, shapes, substitution);
   };
 
-  /** An alias gives its name to an inline object: `type Customer = { … }`. */
+  /** An alias gives its name to an inline object (`type Customer = { … }`), and to a text (`type Email = string`). */
   const renamed = (type: Type, name: string): Type =>
-    type.kind === 'object' && type.name === '' ? { ...type, name, members: once(() => owned(type.members(), name)) } : type;
+    type.kind === 'primitive' && type.name === 'string'
+      ? { ...type, alias: name }
+      : type.kind === 'object' && type.name === ''
+        ? { ...type, name, members: once(() => owned(type.members(), name)) }
+        : type;
 
   const shape = (module: number, indices: number[], substitution: Substitution): Type => {
     const shapes = indices.map((index) => program.modules[module].shapes[index]);

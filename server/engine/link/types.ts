@@ -1,7 +1,8 @@
 /** Types as values are described by them: what cannot be read is `UNKNOWN`, never a guess. */
 export type Type =
   | { kind: 'unknown' }
-  | { kind: 'primitive'; name: string }
+  /** `alias`: what a declared alias calls it, also with a brand: `type Email = string & { __brand: 'Email' }`. */
+  | { kind: 'primitive'; name: string; alias?: string }
   | { kind: 'literal'; text: string; boolean: boolean }
   | { kind: 'array'; element: Type }
   | { kind: 'tuple'; elements: Type[] }

@@ -91,10 +91,27 @@ export function addMember(l: Lowering, shape: ShapeIR, name: ts.PropertyName, ty
     start: startOf(l.text, name),
     end: name.end,
   };
-  const personal = personalOf(l, node);
+  const written = personalOf(l, node);
+  const personal = written === undefined ? personalByDecorator(node) : written;
   if (personal !== undefined) added.personal = personal;
   shape.members.push(added);
   return added;
+}
+
+/** `@Personal('email')` and `@NotPersonal()`, as the comments `@personal email` and `@notPersonal` say it. */
+function personalByDecorator(node: ts.Node): string | null | undefined {
+  for (const modifier of (node as ts.PropertyDeclaration).modifiers ?? []) {
+    if (modifier.kind !== K.Decorator) continue;
+    const { expression } = modifier as ts.Decorator;
+    const call = expression.kind === K.CallExpression ? (expression as ts.CallExpression) : undefined;
+    const callee = call?.expression ?? expression;
+    const name = callee.kind === K.Identifier ? identifierText(callee as ts.Identifier) : '';
+    if (name === 'NotPersonal') return null;
+    if (name !== 'Personal' && name !== 'PersonalData') continue;
+    const said = call?.arguments[0];
+    return said?.kind === K.StringLiteral ? (said as ts.StringLiteral).text : '';
+  }
+  return undefined;
 }
 
 /** A pair of accessors is one member, of the getter's type when it says one. */
