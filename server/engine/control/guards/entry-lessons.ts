@@ -4,12 +4,14 @@ import { functionOf } from '../../link/program';
 import { kindAt, operandAt, operandCount } from '../../link/reader';
 import { EVERYTHING, NOTHING, both, grantedBy, type Facts } from './facts';
 import type { LessonParts, Lessons } from './lessons';
+import { createNamedPurposes } from './named-purposes';
 import { acceptsChoice, requiredChoice, topicOf } from './wording';
 
 const SAYS_WHAT = /cookie|consent|all|track|analytic|marketing|gdpr|handle|^on/i;
 const ABOUT_COOKIES = /cookie|consent|gdpr|dsgvo/i;
 
-export function createEntryLessons({ control, predicates, platforms, consentOf }: LessonParts): Lessons['entry'] {
+export function createEntryLessons({ control, predicates, uses, platforms, consentOf }: LessonParts): Lessons['entry'] {
+  const purposes = createNamedPurposes(control, predicates, uses);
   const { program } = control;
 
   const entry = (fn: number): Facts => {
@@ -51,7 +53,8 @@ export function createEntryLessons({ control, predicates, platforms, consentOf }
       const found = named.find(
         (name) => consentOf(fn).middleware.includes(name) || (requiredChoice(name) && /guard|require|check|consent$/i.test(name)),
       );
-      if (found) out = both(out, grantedBy(topicOf(found), `@${found}`, holder, value));
+      const purpose = purposes.at(holder, value);
+      if (found) out = both(out, grantedBy(purpose === 'unknown' ? topicOf(found) : purpose, `@${found}`, holder, value));
     }
     return out;
   };

@@ -84,6 +84,13 @@ export const atMost = (facts: Facts, level: Level): Facts => ({
   granted: each(facts.granted, bits('unknown', level), Math.min),
 });
 
+/** What a yes to anything says when the question named its purpose. */
+export function narrowedTo(facts: Facts, topic: Topic): Facts {
+  if (facts === EVERYTHING) return facts;
+  const isAny = facts.granted === bits('unknown', Level.given) || facts.granted === bits('unknown', Level.silent);
+  return isAny ? { ...facts, granted: facts.granted & bits(topic, 3 as Level) } : facts;
+}
+
 function each(a: number, b: number, choose: (a: number, b: number) => number): number {
   let out = 0;
   for (let at = 0; at < TOPICS.length * 2; at += 2) out |= choose((a >> at) & 3, (b >> at) & 3) << at;

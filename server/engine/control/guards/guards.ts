@@ -13,6 +13,7 @@ import { createEntries } from './entries';
 import type { Knowing } from './knowing';
 import type { Lessons } from './lessons';
 import { createMistakes } from './mistakes';
+import { createNamedPurposes } from './named-purposes';
 import type { Use } from './nests';
 import type { Predicates } from './predicates';
 import type { Uses } from './uses';
@@ -67,6 +68,7 @@ export function createGuards(parts: {
   const { program } = control;
   const senders = createDispatches(control);
   const { isDead, isPage } = createEntries(control);
+  const purposes = createNamedPurposes(control, predicates, uses);
   const mistakeIn = createMistakes(control, knowing, predicates);
 
   const here = ({ fn, ordinal }: Spot): Facts => both(control.at(fn, ordinal), lessons.around(fn, ordinal));
@@ -105,7 +107,10 @@ export function createGuards(parts: {
           cut ||= known.cause !== null;
           continue;
         }
-        for (const following of follow(item, use, context, isEnough)) {
+        const onward = follow(item, use, context, isEnough);
+        // Whatever runs it asks first.
+        cut ||= onward.length === 0;
+        for (const following of onward) {
           const key = keyOf(following);
           if (seen.has(key)) continue;
           seen.add(key);
@@ -137,7 +142,7 @@ export function createGuards(parts: {
       const spots = uses.invocations(runner, use.argument, use.path);
       if (spots.length === 0) return [plain];
       for (const spot of spots) {
-        if (isEnough(here(spot))) continue;
+        if (isEnough(purposes.narrowed(here(spot), use.fn, use.ordinal, [runner]))) continue;
         out.push({ fn: spot.fn, context: { root: runner, site: { ...use, kind: 'inside' }, next: context }, way });
       }
     }

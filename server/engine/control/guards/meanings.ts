@@ -13,14 +13,13 @@ import {
   MEANS_NOTHING,
   NOTHING,
   atMost,
-  bits,
   both,
   meets,
+  narrowedTo,
   opposite,
   says,
   type Facts,
   type Meaning,
-  type Topic,
 } from './facts';
 import { computedAt } from './held';
 import type { Kept } from './kept';
@@ -247,7 +246,7 @@ export function createMeanings(
     const named = textsAmong(control, fn, i)
       .map(topicOf)
       .find((topic) => topic !== 'unknown');
-    return out && named ? { yes: narrowed(out.yes, named), no: out.no } : out;
+    return out && named ? { yes: narrowedTo(out.yes, named), no: out.no } : out;
   };
 
   const returned = (fn: number, depth = DEPTH): Meaning => {
@@ -310,14 +309,5 @@ export function createMeanings(
     answered: (fn, call) => answered(fn, call, DEPTH),
   };
 }
-
-/** What a yes to anything says when the question named its purpose. */
-const narrowed = (facts: Facts, topic: Topic): Facts => {
-  if (facts === EVERYTHING) return facts;
-  const before = bits('unknown', Level.given);
-  return facts.granted === before || facts.granted === bits('unknown', Level.silent)
-    ? { ...facts, granted: facts.granted & bits(topic, 3 as Level) }
-    : facts;
-};
 
 const isFixed = (meaning: Meaning): boolean => meaning.yes === EVERYTHING || meaning.no === EVERYTHING;

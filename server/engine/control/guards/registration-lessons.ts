@@ -4,10 +4,11 @@ import { functionOf } from '../../link/program';
 import { isNothing } from '../bodies';
 import { endsOf, kindAt, operandAt, operandCount } from '../../link/reader';
 import { buttonOf, labelOf } from './buttons';
-import { textsAmong } from './control';
+import { textsAmong, type Spot } from './control';
 import { EVERYTHING, NOTHING, both, grantedBy, meet, type Facts } from './facts';
 import { createFiltered } from './filtered';
 import type { LessonParts, Lessons } from './lessons';
+import { createNamedPurposes } from './named-purposes';
 import { roleOf } from './roles';
 import type { Use } from './nests';
 import { acceptsChoice, choiceName, isChoiceEvent, requiredChoice, topicOf, waitsForChoice } from './wording';
@@ -26,6 +27,7 @@ export function createRegistrationLessons({
   consentOf,
 }: LessonParts): Lessons['registration'] {
   const { program } = control;
+  const purposes = createNamedPurposes(control, predicates, uses);
   const filtered = createFiltered(control, predicates);
 
   const registration = (use: Use): Facts => {
@@ -97,10 +99,27 @@ export function createRegistrationLessons({
   };
 
   /** What is known once a middleware lets a request pass: it calls `next` only then. */
-  const lets = (fn: number, i: number, isHook = false): Facts => {
-    if (i === NONE) return NOTHING;
+  const lets = (fn: number, value: number, isHook = false): Facts => {
+    if (value === NONE) return NOTHING;
+    const made = madeAt(fn, value);
+    return made ? letsAt(made.fn, made.ordinal, isHook) : letsAt(fn, value, isHook);
+  };
+
+  /** `const mayCount = requireConsent('analytics')`: the call that made what a variable holds. */
+  const madeAt = (fn: number, i: number): Spot | null => {
+    const reader = control.reader(fn);
+    if (kindAt(reader, i) !== Kind.Load) return null;
+    const owner = operandAt(reader, i, 1);
+    const holder = owner === NONE ? fn : program.base[program.moduleOf[fn]] + owner;
+    const [only, ...others] = control.stores(holder, operandAt(reader, i, 0), NONE);
+    const made = only && others.length === 0 ? operandAt(control.reader(only.fn), only.ordinal, 1) : NONE;
+    return made !== NONE && kindAt(control.reader(only.fn), made) === Kind.Call ? { fn: only.fn, ordinal: made } : null;
+  };
+
+  const letsAt = (fn: number, i: number, isHook: boolean): Facts => {
     const name = control.name(fn, i);
-    if (consentOf(fn).middleware.includes(name)) return grantedBy('unknown', name, fn, i);
+    const purpose = purposes.at(fn, i);
+    if (consentOf(fn).middleware.includes(name)) return grantedBy(purpose, name, fn, i);
     const value = control.frame(fn)?.values[i];
     let out: Facts = EVERYTHING;
     for (const target of value?.targets ?? []) {
@@ -112,10 +131,10 @@ export function createRegistrationLessons({
       if (passes.length === 0) return NOTHING;
       for (const spot of passes) out = meet(out, control.at(spot.fn, spot.ordinal));
     }
-    if (out !== EVERYTHING) return out;
+    if (out !== EVERYTHING) return purposes.narrowed(out, fn, i, control.callees(fn, i));
     const asks = requiredChoice(name);
     return asks && !asks.negative && /^(require|ensure|check|assert|with|has|verify|need)/.test(name)
-      ? grantedBy(asks.topic, name, fn, i)
+      ? grantedBy(purpose === 'unknown' ? asks.topic : purpose, name, fn, i)
       : NOTHING;
   };
 

@@ -5,10 +5,13 @@ import { kindAt, operandAt, operandCount } from '../../link/reader';
 import { EVERYTHING, NOTHING, both, grantedBy, meet, type Facts } from './facts';
 import { createFiltered } from './filtered';
 import type { LessonParts, Lessons } from './lessons';
+import { createNamedPurposes } from './named-purposes';
+import { loadsOf, usesOf } from './reads';
 import { roleOf } from './roles';
 import { answerOf, choiceName, recordsChoice, topicOf } from './wording';
 
-export function createStatementLessons({ control, predicates }: LessonParts): Lessons['call'] {
+export function createStatementLessons({ control, predicates, uses }: LessonParts): Lessons['call'] {
+  const purposes = createNamedPurposes(control, predicates, uses);
   const { program } = control;
   const filtered = createFiltered(control, predicates);
   const exits = new Map<number, Facts>();
@@ -64,9 +67,24 @@ export function createStatementLessons({ control, predicates }: LessonParts): Le
       out = meet(out, exit(target));
     }
     if (targets.length > 0) return out === EVERYTHING ? NOTHING : out;
-    return /^(require|assert|ensure)/.test(name) && choiceName(name.replace(/^(require|assert|ensure)/, ''))
-      ? grantedBy('unknown', control.words(fn, i), fn, i)
+    return /^(require|assert|ensure)/.test(name) && choiceName(name.replace(/^(require|assert|ensure)/, '')) && !isHandedOn(fn, i)
+      ? grantedBy(purposes.at(fn, i), control.words(fn, i), fn, i)
       : NOTHING;
+  };
+
+  /** `router.post('/event', requireConsent('analytics'), …)` makes something that asks later. */
+  const isHandedOn = (fn: number, i: number): boolean => {
+    const reader = control.reader(fn);
+    return usesOf(control, { fn, ordinal: i }).some(({ by, as }) => {
+      if (as !== 'value') return false;
+      if (kindAt(reader, by) === Kind.Call) return true;
+      if (kindAt(reader, by) !== Kind.Store || operandAt(reader, by, 2) !== NONE) return false;
+      return loadsOf(control, fn, operandAt(reader, by, 0)).some((load) =>
+        usesOf(control, load).some(
+          (use) => use.as === 'value' && kindAt(control.reader(load.fn), use.by) === Kind.Call && load.fn === fn,
+        ),
+      );
+    });
   };
 
   const isAwaited = (fn: number, i: number): boolean => {
