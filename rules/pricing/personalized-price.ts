@@ -81,8 +81,7 @@ const standsForOrigin = ({ classes, category }: Dependence['attribute']): boolea
   category === 'person-name' || classes.includes('language');
 
 const isPersonal = ({ attribute, direction }: Dependence): boolean =>
-  attribute.classes.some((own) => PERSONAL.includes(own)) ||
-  (direction === 'surcharge' && standsForOrigin(attribute));
+  attribute.classes.some((own) => PERSONAL.includes(own)) || (direction === 'surcharge' && standsForOrigin(attribute));
 
 const isGrave = ({ attribute, direction }: Dependence): boolean =>
   direction === 'surcharge' || attribute.classes.includes('protected');
