@@ -42,6 +42,12 @@ export const age: Category = {
     'lodgement age',
     'lodgement age year',
     'company age',
+    'audience age',
+    'target age',
+    'target age group',
+    'target age range',
+    'audience age group',
+    'audience age range',
   ],
   examples: {
     yes: ['user.age', 'patientAge', 'ageGroup', 'viewer.age', 'driverAge', 'Paciente.edad'],
@@ -59,6 +65,7 @@ export const age: Category = {
       'image',
       'alter',
       'isOfAge',
+      'targetAgeGroup',
     ],
   },
 };

@@ -31,6 +31,7 @@ export const driverLicence: Category = {
     'rijbewijsnummer',
   ],
   generic: ['license number', 'licence number', 'patente', 'permis'],
+  others: 'profession',
   // Licensed for their profession.
   notOf:
     'doctor physician surgeon nurse midwife pharmacist dentist therapist psychologist optometrist practitioner clinician provider veterinarian vet lawyer attorney notary architect engineer contractor electrician plumber broker realtor agent accountant auditor teacher guide pilot'.split(

@@ -45,9 +45,22 @@ export const gender: Category = {
     'grammatical gender',
     'noun gender',
     'same sex',
+    // Of whomever an advertisement or a search is meant for.
+    'audience gender',
+    'target gender',
   ],
   examples: {
     yes: ['gender', 'user.sex', 'genderIdentity', 'applicant.pronouns', 'geschlecht', 'patient_gender', 'isFemale'],
-    no: ['genderOptions', 'garmentGender', 'plugGender', 'petSex', 'genderLabel', 'GENDER', 'genre'],
+    no: [
+      'genderOptions',
+      'audienceGender',
+      'targetAudienceGender',
+      'garmentGender',
+      'plugGender',
+      'petSex',
+      'genderLabel',
+      'GENDER',
+      'genre',
+    ],
   },
 };

@@ -21,7 +21,6 @@ export const maritalStatus: Category = {
     'is widowed',
     'widowed',
     'marriage date',
-    'wedding date',
     'divorce date',
     'familienstand',
     'etat civil',
@@ -31,10 +30,27 @@ export const maritalStatus: Category = {
     'burgerlijke staat',
     'stan cywilny',
   ],
-  generic: ['marital'],
+  // The day of a feast is printed on its invitations.
+  generic: ['marital', 'wedding date'],
   not: [],
   examples: {
-    yes: ['maritalStatus', 'user.isMarried', 'profile.recentlyDivorced', 'familienstand', 'marriage_status'],
-    no: ['merged', 'maritalStatusOptions', 'single', 'relationshipType', 'maritalStatusLabel', 'isSingle'],
+    yes: [
+      'maritalStatus',
+      'user.isMarried',
+      'profile.recentlyDivorced',
+      'familienstand',
+      'marriage_status',
+      'customer.weddingDate',
+    ],
+    no: [
+      'merged',
+      'maritalStatusOptions',
+      'single',
+      'relationshipType',
+      'maritalStatusLabel',
+      'isSingle',
+      'weddingDate',
+      'wedding.weddingDate',
+    ],
   },
 };

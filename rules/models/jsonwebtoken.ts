@@ -2,14 +2,14 @@ import type { Model } from '../../server/engine/model';
 import { each, functions } from './shared/functions';
 import { withUser } from './shared/snippets';
 
-/** A signature hides nothing; what is verified or decoded is what was signed. */
+/** A signature hides nothing; what is verified or decoded is what was signed. The key it is made with does not travel along. */
 export const jsonwebtoken: Model = {
   id: 'jsonwebtoken',
   title: 'jsonwebtoken',
   kind: 'crypto',
   packages: ['jsonwebtoken', 'jwt-decode', 'fast-jwt', 'jwt-simple'],
   ...functions({
-    ...each(['sign', 'encode'], { content: 'arguments', sink: { kind: 'share', data: ['0'] } }),
+    ...each(['sign', 'encode'], { content: 'first', sink: { kind: 'share', data: ['0'] } }),
     ...each(['verify', 'decode', 'jwtDecode'], {
       source: { category: 'record', owner: 'session', words: 'the claims of the token' },
     }),
@@ -24,6 +24,13 @@ export const jsonwebtoken: Model = {
       ),
       withUser("import { jwtDecode } from 'jwt-decode';", "console.log('claims', jwtDecode(token)); // ! pii-in-logs"),
     ],
-    silent: [withUser("import jwt from 'jsonwebtoken';", "localStorage.setItem('token', jwt.sign({ sub: user.id }, key));")],
+    silent: [
+      withUser("import jwt from 'jsonwebtoken';", "localStorage.setItem('token', jwt.sign({ sub: user.id }, key));"),
+      withUser(
+        "import jwt from 'jsonwebtoken';",
+        'const link = `https://shop.example/reset?token=${jwt.sign({ sub: user.id }, key + user.password)}`;',
+        'location.assign(link);',
+      ),
+    ],
   },
 };

@@ -30,9 +30,9 @@ const SILENT_FOLDERS = new Set([
   ...['seed', 'seeds', 'seeders', 'seeding'],
   ...['__snapshots__', '__generated__', 'generated', 'vendor', 'vendored', 'third_party', 'third-party', 'bower_components'],
 ]);
-/** `integration-tests`, `e2e_tests`, `seed-database`; tests that people take (`lab-tests`) are another thing. */
+/** `integration-tests`, `e2e_tests`, `shop-e2e`, `seed-database`; tests that people take (`lab-tests`) are another thing. */
 const QUIET_FOLDER =
-  /^(?:integration|unit|e2e|end-to-end|acceptance|functional|smoke|load|stress|perf(?:ormance)?|regression|system|ui|api|contract|component|browser|visual)[-_.]tests?$|^seed[-_.](?:data(?:base)?|db|scripts?)$/;
+  /[-_]e2e$|^(?:integration|unit|e2e|end-to-end|acceptance|functional|smoke|load|stress|perf(?:ormance)?|regression|system|ui|api|contract|component|browser|visual)[-_.]tests?$|^seed[-_.](?:data(?:base)?|db|scripts?)$/;
 const SILENT_FILE = [
   /\.(?:tests?|specs?|e2e|cy|stories|story|mocks?|fixtures?|examples?|generated|gen|pb)\.(?:[\w-]+\.)?\w+$/i,
   // `e2e-login-test.ts`, `prepare-load-test.mjs`: a `speed-test` or a `blood-test` may be what the program is about.
@@ -56,12 +56,17 @@ export function isSilentPath(path: string): boolean {
   const parts = path.split('/');
   const name = parts.pop()!;
   if (SILENT_FILE.some((pattern) => pattern.test(name)) || parts.some((part) => isSilentFolder(part.toLowerCase()))) return true;
-  return TEST_SCRIPT.test(name) && (parts.length === 0 || parts.some((part) => SCRIPTS.has(part.toLowerCase())));
+  const isIn = (folders: ReadonlySet<string>): boolean =>
+    parts.length === 0 || parts.some((part) => SCRIPTS.has(part.toLowerCase()) || folders.has(part.toLowerCase()));
+  return (TEST_SCRIPT.test(name) && isIn(SCRIPTS)) || (SEED_SCRIPT.test(name) && isIn(DATABASES));
 }
 
 /** `scripts/test-mail.mjs` tries something out, and so does `test-mail.js` beside the manifest; `src/test-drive.ts` is what somebody books. */
 const TEST_SCRIPT = /^test[-_][\w.-]+$/i;
+/** `seed-messages.mjs` beside the manifest and `prisma/seed-orders.ts` fill an empty database. */
+const SEED_SCRIPT = /^seed[-_][\w.-]+$/i;
 const SCRIPTS = new Set(['script', 'scripts', 'bin', 'tools']);
+const DATABASES = new Set(['prisma', 'drizzle', 'db', 'database']);
 
 const isSilentFolder = (name: string): boolean => SILENT_FOLDERS.has(name) || QUIET_FOLDER.test(name) || isHidden(name);
 

@@ -37,9 +37,9 @@ export interface Category {
   carriers?: string[];
   /**
    * Who has it besides people: a row with a company's name is the company's, one that names nobody is of the fleet, the salary
-   * of a job that is advertised is offered to whoever reads it.
+   * of a job that is advertised is offered to whoever reads it, and a licence beside a specialty is one to practise.
    */
-  others?: 'company' | 'fleet' | 'vacancy';
+  others?: 'company' | 'fleet' | 'vacancy' | 'profession';
   /** Owners, as words, of whom a generic word says something else: the `licenseNumber` of a doctor is that of a practice. */
   notOf?: string[];
   /** Phrases that look alike but are not this category ("font weight"): they win over shorter phrases that they contain. */

@@ -94,8 +94,8 @@ export interface Callback {
 export interface Action {
   /** Type of the result: a key of `types`, or 'receiver'. */
   returns?: string;
-  /** Whose content the result carries. Default 'none' when the action lists anything else, see the rules above. */
-  content?: 'none' | 'receiver' | 'arguments' | 'all';
+  /** Whose content the result carries; 'first' is the first argument's alone. Default 'none' when the action lists anything else, see the rules above. */
+  content?: 'none' | 'receiver' | 'first' | 'arguments' | 'all';
   /** The content becomes text, or what is printed as one: its parts are no longer apart (`qs.stringify(object)`). */
   text?: boolean;
   /** State that content has in the result (a masker, a hash, a cipher). */

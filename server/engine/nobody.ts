@@ -7,7 +7,11 @@ import { remembering } from './remember';
 import type { Datum } from './rule';
 import { wordsOf } from './words';
 
-const speaksOfPerson = remembering((text: string): boolean => wordsOf(text).some((word) => nounSort(word) === 'person'));
+/** The field of an index that a query looks into, `patient.drug.name:"…"`, is nobody's. */
+const FIELD_OF_INDEX = /\b[a-z]\w*(?:\.\w+)+:/gi;
+const speaksOfPerson = remembering((text: string): boolean =>
+  wordsOf(text.replace(FIELD_OF_INDEX, ' ')).some((word) => nounSort(word) === 'person'),
+);
 
 /**
  * The name of a drug is a word of a catalogue until somebody takes it: it is certain when it is read from a person, when

@@ -1,3 +1,4 @@
+import { getters } from './qualifiers';
 import { wordsOf } from './words';
 
 /**
@@ -18,6 +19,10 @@ export function ownerSort(name: string): OwnerSort {
   const before = end > 1 ? words[end - 2] : '';
   const sort = nounSort(head);
   const isOfProgram = isSoftware(before) || words.some((word) => chains.has(word));
+  // "rememberMe" and "contactMe" say what is to be done; "getMe" and "currentMe" are somebody.
+  if (head === 'me' && before !== '' && !givesMe(before)) return 'unknown';
+  // The first regions of a country are "admin1", those in them "admin2".
+  if (head === 'admin' && /admin_?[1-5]$/i.test(name)) return 'thing';
   // What somebody applies for tells of the applicant.
   if (head === 'application') return applied.has(before) || nounSort(before) === 'person' ? 'person' : sort;
   if (sort === 'person') return mixed.has(head) && isOfProgram ? 'thing' : 'person';
@@ -92,6 +97,9 @@ export const isFilter = (name: string): boolean =>
     name,
   );
 
+const givesMe = (word: string): boolean =>
+  getters.has(word) || wrappers.has(word) || asking.has(word) || (isPersonNoun(word) && !mixed.has(word));
+
 function isSoftware(noun: string): boolean {
   const sort = nounSort(noun);
   return sort === 'thing' || sort === 'carrier' || sort === 'about' || software.has(noun);
@@ -108,6 +116,9 @@ function headFirst(words: string[]): string[] {
 }
 
 const list = (text: string): string[] => text.trim().split(/\s+/);
+
+/** Where one is asked about oneself: `useMe()`, `api.authMe()`. */
+const asking = new Set(list('use auth api session account query'));
 
 const screens = new Set(list('component dialog modal screen wizard'));
 

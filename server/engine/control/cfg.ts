@@ -29,6 +29,8 @@ export interface Cfg {
   controls(a: number, b: number): boolean;
   /** Other blocks at the end of which it is decided whether an instruction runs. */
   deciding(ordinal: number): number[];
+  /** The same, and those that decide whether such a block runs: both tests of `if (!open || isScanned) return`. */
+  onTheWay(ordinal: number): number[];
 }
 
 export function cfgOf(reader: Reader): Cfg {
@@ -83,6 +85,7 @@ function graphOf(reader: Reader): Cfg {
   const postdominates = (a: number, b: number): boolean => climbs(backward, a, b);
   const controls: Cfg['controls'] = (a, b) =>
     out[a].length > 1 && (a === b || !postdominates(b, a)) && out[a].some((edge) => edge.to === b || postdominates(b, edge.to));
+  const decidingBlock = (at: number): number[] => out.flatMap((_, block) => (block !== at && controls(block, at) ? [block] : []));
   return {
     starts,
     blockOf,
@@ -93,8 +96,12 @@ function graphOf(reader: Reader): Cfg {
     isDead,
     dominates: (a, b) => climbs(forward, a, b),
     controls,
-    deciding: (ordinal) =>
-      out.flatMap((_, block) => (block !== blockOf[ordinal] && controls(block, blockOf[ordinal]) ? [block] : [])),
+    deciding: (ordinal) => decidingBlock(blockOf[ordinal]),
+    onTheWay(ordinal) {
+      const found = new Set(decidingBlock(blockOf[ordinal]));
+      for (const block of found) for (const other of decidingBlock(block)) found.add(other);
+      return [...found];
+    },
   };
 }
 

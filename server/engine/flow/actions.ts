@@ -180,6 +180,7 @@ function carriedLabels(engine: Engine, frame: Frame, call: LibraryCall): readonl
   const { action, receiver, args, site } = call;
   const from: Value[] = [];
   if (action.content === 'receiver' || action.content === 'all') from.push(receiver);
+  if (action.content === 'first') from.push(...args.slice(0, 1));
   if (action.content === 'arguments' || action.content === 'all') from.push(...args);
   let labels: readonly Label[] = [];
   for (const value of from)
@@ -197,6 +198,7 @@ function carriedLabels(engine: Engine, frame: Frame, call: LibraryCall): readonl
 
 /** Content that passes unchanged keeps its shape. */
 function structure(action: Action, call: LibraryCall): Value {
+  if (action.content === 'first') return call.args[0] ?? EMPTY;
   let out = EMPTY;
   if (action.content !== 'arguments') out = join(out, altered(call.receiver, { targets: [] }));
   if (action.content !== 'receiver') for (const arg of call.args) out = join(out, arg);

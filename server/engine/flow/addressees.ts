@@ -22,11 +22,3 @@ export function isAddressee(owner: Type, name: string, member: Member): boolean 
   if (!ADDRESSEES.has(name) || member.personal === null || isInert(member.type) || owner.kind !== 'object') return false;
   return fits(member.type, 'email') && memberOf(owner, SUBJECT) !== null;
 }
-
-export const POSTCODE = { category: 'postcode', trust: 3 as const };
-export const PIN_CODE = /^pin_?code$/i;
-const PARTS_OF_ADDRESS = ['city', 'state', 'district', 'street', 'country', 'landmark', 'area', 'addressLine1', 'address_line1'];
-
-/** In India a pin code is where somebody lives: it stands beside a city. */
-export const isPostalCode = (type: Type, name: string): boolean =>
-  PIN_CODE.test(name) && type.kind === 'object' && PARTS_OF_ADDRESS.some((part) => memberOf(type, part) !== null);

@@ -3,7 +3,7 @@ import type { Classifier } from '../classify';
 import { isInert } from '../link/type-parts';
 import type { Member, ObjectType, Type } from '../link/types';
 import { isFilter } from '../owners';
-import { isPostalCode, POSTCODE } from './addressees';
+import { isMachine, isPostalCode, POSTCODE } from './look-alikes';
 import { isOfOthers } from './things';
 import type { Trust } from './values';
 
@@ -46,7 +46,8 @@ export function createFields({ classifier, whose, verdict }: FieldParts): (type:
       const owner = whose(member.owner || type.name, type, name);
       const open = isOpenRecord(owner, name, member.type) ? { category: 'record', trust: 3 as const } : null;
       const told = isPostalCode(type, name) ? POSTCODE : (verdict(owner, name, member) ?? open);
-      const found = told && prefix === '' && isOfOthers(classifier, type, told.category) ? null : told;
+      const isOther = told && ((prefix === '' && isOfOthers(classifier, type, told.category)) || isMachine(type, name));
+      const found = isOther ? null : told;
       if (found)
         out.push({
           path,

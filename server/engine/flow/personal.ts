@@ -4,7 +4,8 @@ import type { Evidence } from '../category';
 import { STRING, type Member, type Type } from '../link/types';
 import type { ModuleIR } from '../ir';
 import { isAnimal, isOfSoftware, isStructure, ownerSort } from '../owners';
-import { ADDRESS, ADDRESSEES, isAddressee, isMailbox, isPostalCode, PIN_CODE, POSTCODE, SUBJECT } from './addressees';
+import { ADDRESS, ADDRESSEES, isAddressee, isMailbox, SUBJECT } from './addressees';
+import { isMachine, isPinCode, isPostalCode, POSTCODE } from './look-alikes';
 import { fits, isChoice, isOfSchema, present } from './fits';
 import { createFields, type PersonalField } from './personal-fields';
 import { createPersonNames, createPersons } from './persons';
@@ -105,7 +106,7 @@ export function createPersonal(classifier: Classifier): Personal {
     toldByMembers(classifier, type.members().keys(), name, STRING) === null;
 
   const ofSomebody = (owner: Value, name: string, member: Member | null): { category: string; trust: Trust } | null => {
-    const found = isOfBusiness(owner, name) ? null : verdict(holderOf(owner, name, member), name, member);
+    const found = isOfBusiness(owner, name) || isMachine(owner.type, name) ? null : verdict(holderOf(owner, name, member), name, member);
     return found && isOfOthers(classifier, owner.type, found.category) ? null : found;
   };
 
@@ -127,7 +128,7 @@ export function createPersonal(classifier: Classifier): Personal {
   return {
     fields,
     member: (owner, name, member) =>
-      isPostalCode(owner.type, name) || (PIN_CODE.test(name) && /address/i.test(owner.hint))
+      isPostalCode(owner.type, name) || (isPinCode(name) && /address/i.test(owner.hint))
         ? POSTCODE
         : (ofSomebody(owner, name, member) ??
           (isMailbox(owner, name, member) || (member && isAddressee(owner.type, name, member)) ? ADDRESS : null) ??

@@ -8,7 +8,9 @@ import { Flag, Kind, NONE } from '../ir';
 import { flagsAt, kindAt } from '../link/reader';
 import type { Engine, Frame } from './frame';
 import { below, source } from './labels';
+import { inCompany } from './look-alikes';
 import { typedInto } from './names';
+import { readBeside } from './usage';
 import { CALLED, EMPTY, INERT, SPREAD, altered, join, make, typed, type Denoted, type Label, type Value } from './values';
 import { elementOf, isInert, memberOf } from '../link/type-parts';
 
@@ -112,7 +114,8 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
     out.targets.length > 0;
   if (!settled && engine.personal.isDenied(value, name, member)) return make({ inert: true, type, hint });
   const isEntered = settled && out.labels.some((label) => label.kind === 'source' && label.entered !== undefined);
-  const evidence = settled && !isEntered ? null : engine.personal.member(value, name, member);
+  const told = settled && !isEntered ? null : engine.personal.member(value, name, member);
+  const evidence = inCompany(told, name, () => readAt(engine, site));
   if (evidence && isEntered && !out.labels.every((label) => label.kind === 'source' && label.category === evidence.category))
     return altered(out, { labels: labels ? [...out.labels, ...labels] : out.labels, type, hint });
   if (!settled && !evidence && !libraryOfType(engine, type) && engine.personal.isOfThing(value, name, member))
@@ -136,6 +139,12 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
     type,
     hint: out.hint && (out.targets.length > 0 || isIdentifier(out.hint)) ? out.hint : hint,
   });
+}
+
+/** Members that are read beside one from the same value. */
+function readAt({ program }: Engine, { fn, ordinal }: Site): string[] {
+  const module = program.moduleOf[fn];
+  return readBeside(program.modules[module], fn - program.base[module], ordinal);
 }
 
 /** `emailRef.current.value`, `email.value` of a state or an element: what somebody types into the field of that name. */

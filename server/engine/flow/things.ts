@@ -48,6 +48,10 @@ const OTHERS: Record<NonNullable<Category['others']>, (classifier: Classifier, t
     namesIn(type).some((name) => COMPANY_NAME.test(name)) &&
     !areOfSomebody(classifier, namesIn(type)) &&
     !namesIn(type).some((name) => classifier.name(name)?.category.group === 'name' && !COMPANY_NAME.test(name)),
+  /** A doctor's or a lawyer's, who may have another one for the road. */
+  profession: (_classifier, type) =>
+    namesIn(type).some((name) => PROFESSION.test(name)) &&
+    !namesIn(type).some((name) => /^(driver|driving|vehicle|car)/i.test(name)),
   /** An advertisement, unless it names who applies. */
   vacancy: (classifier, type) =>
     isVacancy(nameOf(type)) &&
@@ -55,6 +59,9 @@ const OTHERS: Record<NonNullable<Category['others']>, (classifier: Classifier, t
     !areOfSomebody(classifier, namesIn(type)) &&
     !namesIn(type).some((name) => !/ids?$/i.test(name) && wordsOf(name).some((word) => isPersonNoun(word) && word !== 'contact')),
 };
+
+const PROFESSION =
+  /^(speciality|specialty|specialties|specialization|specialisation|specializations|medical_?school|bar_?number|bar_?association|npi(_?number)?|practice_?(area|name)s?|consultation_?fee|qualifications?)$/i;
 
 /** "JobPosting", "JobFormData", "Vacancy"; a "JobApplication" is somebody's. */
 function isVacancy(name: string): boolean {

@@ -22,6 +22,21 @@ const ONLY_TEXT = new Set([
 export const isUsedAsText = (module: ModuleIR, holder: number, slot: number): boolean =>
   [...(readsOf(module).get(keyOf(holder, slot)) ?? [])].some((read) => ONLY_TEXT.has(read));
 
+/** Names of the members that are read from what the reading at an instruction reads from. */
+export function readBeside(module: ModuleIR, index: number, ordinal: number): string[] {
+  const reader = readerOf(module, index);
+  const from = isRead(reader, ordinal) ? operandAt(reader, ordinal, 0) : NONE;
+  if (from === NONE) return [];
+  if (kindAt(reader, from) === Kind.Load) {
+    const owner = operandAt(reader, from, 1);
+    return [...(readsOf(module).get(keyOf(owner === NONE ? index : owner, operandAt(reader, from, 0))) ?? [])];
+  }
+  const out: string[] = [];
+  for (let i = 0; i < reader.count; i++)
+    if (isRead(reader, i) && operandAt(reader, i, 0) === from) out.push(module.names[operandAt(reader, i, 1)]);
+  return out;
+}
+
 /** Names of the functions that take a variable as an argument, in the function that declares it. */
 export function takersOf(module: ModuleIR, holder: number, slot: number): string[] {
   const reader = readerOf(module, holder);

@@ -50,7 +50,11 @@ const action: Value = {
   words: 'What a call does.',
   keys: {
     returns: word,
-    content: { type: 'choice', words: 'Whose content the result carries.', of: ['none', 'receiver', 'arguments', 'all'] },
+    content: {
+      type: 'choice',
+      words: 'Whose content the result carries.',
+      of: ['none', 'receiver', 'first', 'arguments', 'all'],
+    },
     state: {
       type: 'choice',
       words: 'State of that content in the result.',

@@ -22,8 +22,8 @@ export function isAsked(code: Code, fn: number, call: number, words = ASKS): boo
   let ordinal = call;
   for (let depth = 0; depth < 4 && at >= base; depth++) {
     const reader = code.trail.reader(at);
-    const { deciding, out } = cfgOf(reader);
-    for (const block of deciding(ordinal)) {
+    const { onTheWay, out } = cfgOf(reader);
+    for (const block of onTheWay(ordinal)) {
       const condition = out[block][0]?.condition ?? NONE;
       if (condition !== NONE && speaks(code, at, reader, condition, words, 4)) return true;
     }
