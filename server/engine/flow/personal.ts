@@ -106,7 +106,8 @@ export function createPersonal(classifier: Classifier): Personal {
     toldByMembers(classifier, type.members().keys(), name, STRING) === null;
 
   const ofSomebody = (owner: Value, name: string, member: Member | null): { category: string; trust: Trust } | null => {
-    const found = isOfBusiness(owner, name) || isMachine(owner.type, name) ? null : verdict(holderOf(owner, name, member), name, member);
+    const found =
+      isOfBusiness(owner, name) || isMachine(owner.type, name) ? null : verdict(holderOf(owner, name, member), name, member);
     return found && isOfOthers(classifier, owner.type, found.category) ? null : found;
   };
 

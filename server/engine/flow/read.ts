@@ -116,6 +116,8 @@ export function read(engine: Engine, value: Value, name: string, site: Site): Va
   const isEntered = settled && out.labels.some((label) => label.kind === 'source' && label.entered !== undefined);
   const told = settled && !isEntered ? null : engine.personal.member(value, name, member);
   const evidence = inCompany(told, name, () => readAt(engine, site));
+  // Whatever it is called later.
+  if (told && !evidence) return make({ inert: true, type, hint });
   if (evidence && isEntered && !out.labels.every((label) => label.kind === 'source' && label.category === evidence.category))
     return altered(out, { labels: labels ? [...out.labels, ...labels] : out.labels, type, hint });
   if (!settled && !evidence && !libraryOfType(engine, type) && engine.personal.isOfThing(value, name, member))
