@@ -75,6 +75,7 @@ export const postalAddress: Category = {
     'plaat',
     'po box',
   ],
+  ofPlaces: 'property apartment flat villa condo building room studio hostel estate listing plot parking garage'.split(' '),
   not: [
     'ip address',
     'mac address',

@@ -41,6 +41,7 @@ export const postcode: Category = {
     'current pincode',
   ],
   generic: ['plz', 'cep', 'postal', 'zip', 'zip 5'],
+  ofPlaces: 'property apartment flat house villa condo building room studio hostel estate listing plot parking garage'.split(' '),
   not: ['country code', 'zip file', 'zip stream'],
   examples: {
     yes: [
@@ -54,6 +55,16 @@ export const postcode: Category = {
       'customer.plz',
       'applicant.zip',
     ],
-    no: ['zipFile', 'countryCode', 'plz', 'postcodeRegex', 'zipCodeRequired', 'Warehouse.postalCode', 'zip'],
+    no: [
+      'zipFile',
+      'countryCode',
+      'plz',
+      'postcodeRegex',
+      'property.zipCode',
+      'listing.postalCode',
+      'zipCodeRequired',
+      'Warehouse.postalCode',
+      'zip',
+    ],
   },
 };

@@ -156,9 +156,13 @@ function withDoubt(datum: Datum, isParameter: boolean): Datum {
   return isKey && datum.confidence === 'high' ? { ...datum, confidence: 'medium' } : datum;
 }
 
-/** Whoever finds a place by its address is asked by a URL that has it. */
+/** Whoever finds a place by its address is asked by a URL that has it, and so is the own server that asks for it. */
 const isLookedUp = (datum: Datum, flow: Flow): boolean =>
-  flow.sink === 'http' && places.has(datum.category) && flow.necessary(datum);
+  flow.sink === 'http' && places.has(datum.category) && (flow.necessary(datum) || (isAddress(datum) && asksForPlaces(flow)));
+const isAddress = ({ category }: Datum): boolean => category === 'postal-address' || category === 'postcode';
+/** "/api/geo/cities?q=", "/places/autocomplete?input=" */
+const asksForPlaces = (flow: Flow): boolean =>
+  beginnings(flow).some((begin) => /\/(?:geo|geo-?cod\w*|cities|places|autocomplete|postcodes)(?:[/?]|$)/i.test(begin));
 const places: ReadonlySet<string> = new Set(['postal-address', 'postcode', 'precise-location', 'location-history']);
 
 /** `params: { ...filters }`: a list of all who have that, whoever they are. */

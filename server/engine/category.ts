@@ -42,6 +42,8 @@ export interface Category {
   others?: 'company' | 'fleet' | 'vacancy' | 'profession';
   /** Owners, as words, of whom a generic word says something else: the `licenseNumber` of a doctor is that of a practice. */
   notOf?: string[];
+  /** Owners, as words, that have one themselves although the word is specific: a flat that is let has a postcode. */
+  ofPlaces?: string[];
   /** Phrases that look alike but are not this category ("font weight"): they win over shorter phrases that they contain. */
   not: string[];
   /** Generic words that name something else in a project that needs one of these packages at run time; a trailing `/*` matches a scope. */

@@ -1,5 +1,5 @@
 import type { Category, Evidence, OwnerKind } from './category';
-import { isAnimal, isPersonNoun, ownerSort, type OwnerSort } from './owners';
+import { headOf, isAnimal, isPersonNoun, ownerSort, type OwnerSort } from './owners';
 import { excludedBy, isShared, nameEvidence, phraseTable, type NameEvidence } from './phrases';
 import { remembering } from './remember';
 import { NAMES, wordsOf } from './words';
@@ -68,6 +68,7 @@ export function createClassifier(
     }
     const found = name(member);
     if (!found || isOfAnother(found, owner)) return null;
+    if (isOfPlace(found, owner)) return { category: found.category.id, strength: 'possible' };
     const strength =
       isHeldBy(found, owner) || isHeld(found, owner, member)
         ? 'likely'
@@ -149,6 +150,10 @@ const plain = new Set([
 function isOfAnother({ category, specific }: NameEvidence, owner: string): boolean {
   return !specific && category.notOf !== undefined && wordsOf(owner).some((word) => category.notOf!.includes(word));
 }
+
+/** `property.zipCode`: a flat that is let lies somewhere. */
+const isOfPlace = ({ category }: NameEvidence, owner: string): boolean =>
+  category.ofPlaces !== undefined && category.ofPlaces.includes(headOf(owner));
 
 /** Their tokens let nobody in: one stands against forged requests, the others are addresses of devices. */
 const others = new Set(['csrf', 'xsrf', 'push', 'fcm', 'apns', 'apn', 'expo', 'device', 'notification']);

@@ -23,6 +23,9 @@ export function ownerSort(name: string): OwnerSort {
   if (head === 'me' && before !== '' && !givesMe(before)) return 'unknown';
   // The first regions of a country are "admin1", those in them "admin2".
   if (head === 'admin' && /admin_?[1-5]$/i.test(name)) return 'thing';
+  // Clinics and venues come into question; a "jobCandidate" is somebody.
+  if (head === 'candidate' && nounSort(before) === 'organisation') return 'organisation';
+  if (head === 'candidate' && applied.has(before)) return 'person';
   // What somebody applies for tells of the applicant.
   if (head === 'application') return applied.has(before) || nounSort(before) === 'person' ? 'person' : sort;
   if (sort === 'person') return mixed.has(head) && isOfProgram ? 'thing' : 'person';
@@ -35,6 +38,9 @@ export function ownerSort(name: string): OwnerSort {
   if (head === 'store' && nounSort(before) === 'person') return 'unknown';
   return sort;
 }
+
+/** The noun that a name ends with, less what only says how the thing is carried: "apartmentData" is an apartment. */
+export const headOf = (name: string): string => headFirst([...wordsOf(name)]).findLast((word) => !wrappers.has(word)) ?? '';
 
 /** Sort of a single noun, singular and lower case. */
 export function nounSort(noun: string): OwnerSort {
@@ -59,10 +65,7 @@ export function isMeasure(name: string): boolean {
 }
 
 /** "dogs", "adoptedPet": their sex, birthday and diagnosis are nobody's; the telephone beside them is their keeper's. */
-export const isAnimal = (name: string): boolean => {
-  const words = headFirst([...wordsOf(name)]).filter((word) => !wrappers.has(word));
-  return animals.has(words.at(-1) ?? '');
-};
+export const isAnimal = (name: string): boolean => animals.has(headOf(name));
 
 /** What `session.id` was called where it was read: the key of something, whatever it is called later. */
 export const isIdentifier = (name: string): boolean => /^_?(?:id|uid|uuid|guid)$/.test(name);

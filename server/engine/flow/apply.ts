@@ -9,6 +9,7 @@ import { without } from './members';
 import { parameterType } from './operands';
 import {
   BELOW,
+  DEEPER,
   HEAD,
   MINUS,
   NO_KEY,
@@ -23,6 +24,7 @@ import {
   ofStart,
   spoken,
 } from './labels';
+import { UNKNOWN } from '../link/types';
 import { element, read, type Site } from './read';
 import {
   EMPTY,
@@ -139,6 +141,7 @@ const isUntold = (value: Value): boolean => value !== EMPTY && !value.inert && i
 function step(engine: Engine, value: Value, name: string, site: Site): Value {
   if (name === '[]')
     return isWritten(value) && !LISTED.test([...value.fields!.keys()].join()) ? anyMember(value) : element(value);
+  if (name === DEEPER) return nameless(value);
   if (name === HEAD) return ofLabels(contents(engine, value, site, true).flatMap(({ label }) => ofHead(label) ?? []));
   if (name === BELOW) return ofLabels(contents(engine, value, site).map(({ label }) => asText(label)));
   if (name === NO_KEY) return mapLabels(value, asNoKey);
@@ -147,6 +150,10 @@ function step(engine: Engine, value: Value, name: string, site: Site): Value {
   if (name.startsWith(MINUS)) return without(value, new Set(name.slice(1).split(',')));
   return isWritten(value) && !value.fields?.has(name) ? EMPTY : read(engine, value, name, site);
 }
+
+/** What is deep inside is no record, although what it is in is called one. */
+const nameless = (value: Value): Value =>
+  altered(value, { hint: '', type: value.type.kind === 'named' || value.type.kind === 'library' ? UNKNOWN : value.type });
 
 const LISTED = /^\d/;
 

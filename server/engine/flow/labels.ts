@@ -16,7 +16,7 @@ const NO_STEPS: readonly string[] = [];
 /** Members that a path names at most; elements of lists come on top, as `filters[].options[].label` does. */
 const PATH = 4;
 const LONGEST = 6;
-const isFull = ({ path }: SymbolLabel): boolean =>
+export const isFull = ({ path }: SymbolLabel): boolean =>
   path.length >= PATH && (path.length >= LONGEST || path.filter((step) => step !== '[]').length >= PATH);
 /** A path step that takes members away: "!email,phone". */
 export const MINUS = '!';
@@ -24,6 +24,8 @@ export const MINUS = '!';
 export const FRAGMENT = '#';
 /** What a value went through when it became a parameter in the query of an address. */
 export const QUERY = '?';
+/** A path step to something below, whose name no path has room for. */
+export const DEEPER = '+';
 /** A path step to everything at and below: what a serialiser makes text of. */
 export const BELOW = '**';
 
@@ -93,26 +95,30 @@ function changed(label: Label, state: State, trust: Trust, through: readonly str
     : new Source(label.category, label.words, label.datum, trust, state, through, label.fn, label.ordinal, label.entered);
 }
 
-/** The symbol for a member of what the symbol stands for; of a full path it stands for everything below. */
+/** The symbol for a member of what the symbol stands for; behind a full path it stands for everything below. */
 export function below(label: SymbolLabel, name: string): SymbolLabel {
-  if (isFull(label)) return label;
+  if (isFull(label) && (!isName(name) || label.path[label.path.length - 1] === DEEPER)) return label;
+  const step = isFull(label) ? DEEPER : name;
   const known = (label.members ??= new Map());
-  let member = known.get(name);
-  if (!member) known.set(name, (member = at(label, [...label.path, name])));
+  let member = known.get(step);
+  if (!member) known.set(step, (member = at(label, [...label.path, step])));
   return member;
 }
+
+/** An element of a list is called like the list, and other steps name nothing. */
+const isName = (step: string): boolean => /^[A-Za-z_$]/.test(step);
 
 /** Labels of content that became text: a symbol stands for all that its object holds. */
 export const asText = (label: Label): Label =>
   label.kind === 'source' || label.path[label.path.length - 1] === BELOW
     ? label
-    : at(label, [...label.path.slice(0, LONGEST), BELOW]);
+    : at(label, [...label.path.slice(0, LONGEST + 1), BELOW]);
 
 /** Labels of a value that became part of a text: a symbol stands for what its object shows there. */
 export const spoken = (label: Label): Label =>
   label.kind === 'source' || isText(label.path[label.path.length - 1])
     ? label
-    : at(label, [...label.path.slice(0, LONGEST), SPOKEN]);
+    : at(label, [...label.path.slice(0, LONGEST + 1), SPOKEN]);
 
 const isText = (step: string | undefined): boolean => step === BELOW || step === SPOKEN || step === HEAD;
 

@@ -7,7 +7,7 @@ import { fieldCells, libraryBase, staticMethod } from './classes';
 import { Flag, Kind, NONE } from '../ir';
 import { flagsAt, kindAt } from '../link/reader';
 import type { Engine, Frame } from './frame';
-import { below, source } from './labels';
+import { below, isFull, source } from './labels';
 import { inCompany } from './look-alikes';
 import { typedInto } from './names';
 import { readBeside } from './usage';
@@ -173,7 +173,8 @@ const isField = (label: Label): boolean => label.kind === 'source' && label.datu
 /** What a label at a node says about a member of it. */
 function passOn(into: Label[] | null, label: Label, name: string): Label[] | null {
   if (label.kind === 'source' && !TRANSPARENT.has(name)) return into;
-  const passed = label.kind === 'symbol' ? below(label, name) : label;
+  const isHeld = label.kind === 'symbol' && WRAPPERS.has(name) && isFull(label);
+  const passed = label.kind === 'symbol' && !isHeld ? below(label, name) : label;
   if (!into) return [passed];
   into.push(passed);
   return into;

@@ -2,6 +2,7 @@
 import { datumOf } from '../../data';
 import { methodsOf } from '../../flow/classes';
 import { source } from '../../flow/labels';
+import { areOfSomebody } from '../../flow/persons';
 import type { Value } from '../../flow/values';
 import type { ObjectType } from '../../link/types';
 import { Kind, NONE } from '../../ir';
@@ -157,10 +158,17 @@ export function asksOneself(code: Code, fn: number, reader: Reader, call: number
   return wanted.some(({ name, value }) => /^(_?id|uid|email|user_?id)$/i.test(name) && isOwn(value));
 }
 
-/** Whether a call gives or takes records of people, by what it gives or by the schema of that name. */
+/**
+ * Whether a call writes records of people, by what it gives or by the schema of that name. What is only read along
+ * (`include`) is not written, and a company has columns that a person has too.
+ */
 export function holdsPeople(code: Code, fn: number, call: number, owner: string): boolean {
   const shape = shapeOf(code, code.frames.of(fn)?.values[call] ?? null, owner);
-  return isAboutPeople(code, shape);
+  if (!shape) return false;
+  const own = code.engine.personal.fields(shape).filter(({ path }) => !path.includes('.'));
+  return (
+    own.length > 1 && (code.classifier.owner(owner) !== 'other' || areOfSomebody(code.classifier, [...shape.members().keys()]))
+  );
 }
 
 /** `prisma.profile`, `this.memberships`: a schema may say that its rows are about people. */
