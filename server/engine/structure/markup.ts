@@ -120,10 +120,13 @@ export function wordingOf(code: Code, fn: number, value: number, depth = DEPTH):
         .filter((point) => point.path.length === 0 && kindAt(code.trail.reader(point.fn), point.ordinal) === Kind.Const)
         .map((point) => textAt(code.trail.reader(point.fn), point.ordinal) ?? '')
         .join(' ');
-    case Kind.Get:
+    case Kind.Get: {
+      const written = code.constants.of(fn, value).map(({ value: text }) => (typeof text === 'string' ? text : ''));
+      if (written.some((text) => text !== '')) return written.join(' ');
       return flagsAt(reader, value) & Flag.Computed || !isTexts(code, fn, reader, operandAt(reader, value, 0), 4)
         ? ''
         : asWords(reader.module.names[operandAt(reader, value, 1)]);
+    }
     case Kind.Call:
       return methodOf(reader, value) !== '' && isTexts(code, fn, reader, operandAt(reader, value, 0), 1)
         ? translated(reader, value) || asWords(methodOf(reader, value))

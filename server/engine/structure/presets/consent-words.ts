@@ -38,7 +38,7 @@ const COOKIES_TAKEN = /\bcookie (was |is )?(accepted|allowed|agreed)\b|\b(accept
 const STRICTLY = /necessary|essential|required|functional|notwendig|erforderlich|necessaire|transactional|security/i;
 /** A whole phrase that names the choice although a word of it stands beside choices elsewhere. */
 const PHRASES =
-  /^(personali[sz]ed|targeted|interest based|behaviou?ral) (ads|adverts|advertising|advertisements|marketing|offers)$|^ads? personali[sz]ation$|^(marketing|newsletter|promo(tional)?|tracking|advertising|ads?|analytics?|statistics?|telemetry|profiling) (emails?|consent|opt ?in|optin|allowed|accepted|agreed|cookies?|messages|sms|notifications)$|^(email|sms|e mail) (marketing|opt ?in|optin|consent)$|^(notifications?|push|whatsapp|phone|location|photos?|images?|video|media|contact|(health|personal) data) (consent|opt ?in|optin)$/;
+  /^(personali[sz]ed|targeted|interest based|behaviou?ral) (ads|adverts|advertising|advertisements|marketing|offers)$|^ads? personali[sz]ation$|^(marketing|newsletter|promo(tional)?|tracking|advertising|ads?|analytics?|statistics?|telemetry|profiling) (emails?|consent|opt ?in|optin|allowed|accepted|agreed|cookies?|messages|sms|notifications)$|^(email|sms|e mail) (marketing|opt ?in|optin|consent)$|^(partners?|third part(y|ies)) (marketing|advertising|newsletter|mailings?|offers)$|^(notifications?|push|whatsapp|phone|location|photos?|images?|video|media|contact|(health|personal) data) (consent|opt ?in|optin)$/;
 
 /** Only names with such a word are choices. */
 export const mayChoose = (word: string): boolean =>
