@@ -1,4 +1,8 @@
-/** SARIF 2.1.0, within what code scanning services read: one run, one code flow of at most 40 steps per result. */
+/**
+ * SARIF 2.1.0, within what code scanning services read: one run, one code flow of at most 40 steps per result. Suppressed
+ * findings are left out: GitHub reads no `suppressions` and would show them as open alerts (codeql-action issue 1230, read
+ * 2026-11); --format json has them with their reasons.
+ */
 import type { Rule, Severity } from '../engine/rule';
 import { docsUrl, rulePage } from './docs';
 import { brokenWords, elided, type Format, type Region, type Report, type ReportedFinding } from './report';
