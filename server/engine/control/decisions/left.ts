@@ -11,6 +11,7 @@ import { isWritten } from '../influence/written';
 import type { Site } from '../influence/site';
 import { MEMBERSHIP } from '../influence/elements';
 import { onlyValueOf } from '../parts';
+import { wordsOf } from '../../words';
 
 /** The value is held against something that is written down, and what has it is a person as far as its other members say. */
 export function isLeftByCode(
@@ -41,7 +42,10 @@ export function isOwnOfRow(bodies: Bodies, { fn }: Site, node: Node): boolean {
   // Not the whole row, of which a helper may read anything.
   const read = chain.slice(0, Math.max(0, row)).findLast(({ ordinal }) => body.kind(ordinal) !== Kind.Load);
   if (!read || at < row || body.kind(read.ordinal) !== Kind.Get) return false;
-  const isAsked = ({ ordinal }: Node): boolean => body.kind(ordinal) !== Kind.Call || MEMBERSHIP.test(body.name(ordinal, 1));
+  // `before.get(one.id)`: what is known under the key of a row.
+  const isKey = /^(uu|gu)?id$/.test(wordsOf(body.name(read.ordinal, 1)).at(-1) ?? '');
+  const isAsked = ({ ordinal }: Node): boolean =>
+    body.kind(ordinal) !== Kind.Call || MEMBERSHIP.test(body.name(ordinal, 1)) || (isKey && body.name(ordinal, 1) === 'get');
   return chain.slice(0, row).every(isAsked);
 }
 

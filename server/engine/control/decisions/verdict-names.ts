@@ -32,13 +32,17 @@ const OTHER = wordSet(
   'promise transaction payment test coverage search match compatibility completeness completion relevance sport game lighthouse page high best max quiz confidence text fuzzy similarity theme button modal dialog handler count date time at by reason message label color icon url notification email id key type options class style option sort stat statistic metric filter warning notice disabled enabled month year day window period deadline button form amount cent price fee rate charge queue history log row line file',
 );
 
+/** What somebody is put under, or has to wait for, as a status says it. */
+export const isPutUnder = (text: string): boolean => PUT_UNDER.test(text);
+const PUT_UNDER = /^(under[ _-])?investigat|^suspicious|^suspected|^flagged|^blacklisted|^on[ _-]?hold$|^wait[ _-]?list(ed)?$/i;
+
 /** Only names with such a word are verdicts, or choose among people. */
 export const mayJudgeBy = (word: string): boolean =>
   SURE.has(word) ||
   GRADED.has(word) ||
   CHOOSING.has(word) ||
   WAITS.test(word) ||
-  /limit|level|flag|fraud|score|amount/.test(word);
+  /limit|level|flag|fraud|score|amount|waitlist/.test(word);
 
 /** 'sure', 'graded', or null. */
 export const verdictOf = remembering((name): 'sure' | 'graded' | null => {

@@ -18,7 +18,7 @@ import { BY_PEOPLE, DECIDED_BY } from './reasons';
 import { takesPerson } from './ends';
 import { asksByTextBehind, GIVES_BACK, isChosenFrom, isFromApplying } from './selections';
 import { changesRows, growsBy, putsInto, sortsInPlace, TAKEN } from './verdict-calls';
-import { GRADED, verdictOf } from './verdict-names';
+import { GRADED, isPutUnder, verdictOf } from './verdict-names';
 import { turnedDownIn } from './turned-down';
 import { writtenRulesIn } from './written-rules';
 import { isCount, isOneMore } from '../influence/tallies';
@@ -84,7 +84,7 @@ const isNoVerdict = (body: Body, value: number): boolean => {
   if (body.isNothing(value)) return true;
   const text = body.text(value);
   if (text !== null && OPEN.test(text)) return true;
-  return text !== null && verdictOf(text) !== 'sure' && !WORDS_OF_VERDICTS.test(text) && !SUSPECTS.test(text);
+  return text !== null && verdictOf(text) !== 'sure' && !WORDS_OF_VERDICTS.test(text) && !isPutUnder(text);
 };
 
 /** Nobody has decided yet. */
@@ -157,14 +157,11 @@ const isRequested = (body: Body, value: number): boolean =>
 
 const STATUS = /(^|_)(status|state|decision|outcome|verdict)$|(Status|Decision|Outcome|Verdict)$/;
 
-/** What somebody is put under. */
-const SUSPECTS = /^(under[ _-])?investigat|^suspicious|^suspected|^flagged|^blacklisted|^on[ _-]?hold$/i;
-
 /** A name that says it, or a status that does: `status: 'rejected'`. */
 const verdictAs = (body: Body, name: string, value: number): ReturnType<typeof verdictOf> =>
   STATUS.test(name) &&
   value !== NONE &&
-  literalsOf(body, value)?.some(({ text }) => verdictOf(text) === 'sure' || SUSPECTS.test(text))
+  literalsOf(body, value)?.some(({ text }) => verdictOf(text) === 'sure' || isPutUnder(text))
     ? 'sure'
     : verdictOf(name);
 
