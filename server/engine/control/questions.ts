@@ -24,7 +24,7 @@ import { APPLYING, isApplying } from './decisions/selections';
 import { isTurningDown } from './decisions/turned-down';
 import { createUsing, mayTrain, mayTrainBy } from './decisions/using';
 import { setsVerdict } from './decisions/verdict-calls';
-import { isPutUnder, mayJudgeBy, verdictOf } from './decisions/verdict-names';
+import { hasToWait, mayJudgeBy, verdictOf } from './decisions/verdict-names';
 import { choosesPeople, mayTakeIn, takesPeopleIn } from './decisions/verdicts';
 
 /** What an amount of a library is worked out with. */
@@ -81,7 +81,7 @@ export function createDependences(parts: DependenceParts): Dependences {
       (name) => Math.max(decisive(name), asked(name), domain(name)),
       (name) =>
         verdictOf(name) !== null ||
-        isPutUnder(name) ||
+        hasToWait(name) ||
         choosesPeople(name) ||
         takesPeopleIn(name) ||
         isApplying(name) ||

@@ -33,8 +33,11 @@ const OTHER = wordSet(
 );
 
 /** What somebody is put under, or has to wait for, as a status says it. */
-export const isPutUnder = (text: string): boolean => PUT_UNDER.test(text);
+export const isPutUnder = (text: string): boolean => PUT_UNDER.test(text) || hasToWait(text);
 const PUT_UNDER = /^(under[ _-])?investigat|^suspicious|^suspected|^flagged|^blacklisted|^on[ _-]?hold$|^wait[ _-]?list(ed)?$/i;
+
+/** Others get at once what somebody has to wait for. */
+export const hasToWait = (text: string): boolean => /^wait[ _-]?list(ed)?$/i.test(text);
 
 /** Only names with such a word are verdicts, or choose among people. */
 export const mayJudgeBy = (word: string): boolean =>
