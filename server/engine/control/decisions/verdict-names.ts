@@ -34,7 +34,7 @@ const OTHER = wordSet(
 
 /** What somebody is put under, or has to wait for, as a status says it. */
 export const isPutUnder = (text: string): boolean => PUT_UNDER.test(text) || hasToWait(text);
-const PUT_UNDER = /^(under[ _-])?investigat|^suspicious|^suspected|^flagged|^blacklisted|^on[ _-]?hold$|^wait[ _-]?list(ed)?$/i;
+const PUT_UNDER = /^(under[ _-])?investigat|^suspicious|^suspected|^flagged|^blacklisted|^on[ _-]?hold$/i;
 
 /** Others get at once what somebody has to wait for. */
 export const hasToWait = (text: string): boolean => /^wait[ _-]?list(ed)?$/i.test(text);
