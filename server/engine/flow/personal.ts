@@ -8,6 +8,7 @@ import { ADDRESS, ADDRESSEES, isAddressee, isMailbox, SUBJECT } from './addresse
 import { isMachine, isPinCode, isPostalCode, POSTCODE } from './look-alikes';
 import { fits, isChoice, isOfSchema, present } from './fits';
 import { createFields, type PersonalField } from './personal-fields';
+import { wordSet, wordsOf } from '../words';
 import { createPersonNames, createPersons } from './persons';
 import { createRegistered, isGoods, isOfOthers } from './things';
 import { textCategory, toldBeside, toldByMembers } from './texts-of-people';
@@ -37,9 +38,12 @@ export interface Personal {
 const BAGS = /(Options?|Props|Params?|Parameters|Args|Arguments|Config|Settings|Input|State|Context|Event|Command)$/;
 
 /** A variable that is named for a thing ("repo", "module"), and not for what others are kept, shown or asked for in. */
-const isThing = (hint: string): boolean => ownerSort(hint) === 'thing' && !HOLDS.test(hint);
-const HOLDS =
-  /(context|provider|store|hook|service|controller|page|modal|dialog|screen|component|widget|panel|tab|view|step|stage|action|config|configuration|options?|settings?|preferences?|handler|loader|cookie|cache|history|section|header|question|survey|quiz|wizard|command|selector|cursor)$/i;
+const isThing = (hint: string): boolean => ownerSort(hint) === 'thing' && !wordsOf(hint).some((word) => HOLDS.has(word));
+const HOLDS = wordSet(
+  `context provider store hook service controller page modal dialog screen component widget panel tab view step stage action config
+  configuration option setting preference handler loader cookie cache history section header question survey quiz wizard command selector
+  cursor extension prompt tool window frame schedule`,
+);
 
 const TRUST: Record<Evidence['strength'], Trust> = { certain: 3, likely: 3, possible: 1 };
 
