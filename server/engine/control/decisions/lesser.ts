@@ -29,6 +29,12 @@ const RANKS = ['none', 'off', 'low', 'sd', 'standard', 'basic', 'medium', 'norma
 /** Being followed; a wish of one's own (what is recommended, what is remembered) may need its consent. */
 const FOLLOWED: readonly Topic[] = ['marketing', 'analytics'];
 
+/** `privacyAccepted`, beside the terms: whoever signs up has read a paper, and says nothing of being followed. */
+const isPaper = (words: string): boolean =>
+  /^(privacy|data protection|datenschutz|confidentialite|privacidad)( (policy|notice|terms|statement))?( (is|was|has))? (accepted|agreed|read|checked|confirmed|acknowledged|ok)$/.test(
+    wordsOf(words.slice(words.lastIndexOf('.') + 1)).join(' '),
+  );
+
 interface Parts {
   control: Control;
   knowing: Knowing;
@@ -51,6 +57,7 @@ export function lesserServicesOf({ control, knowing, predicates, guards, silent 
   const add = (spot: Spot, how: LesserService['how'], words: string, facts: Facts): void => {
     const { path } = program.modules[program.moduleOf[spot.fn]];
     const around = [path, words, functionOf(program, spot.fn).name];
+    if (isPaper(facts.cause?.words ?? '')) return;
     if (isIncentive(engine.config(path).pricing.financialIncentives, around)) return;
     out.push({
       how,

@@ -6,13 +6,15 @@ import { attributeAt, type Control, type Spot } from '../guards/control';
 export interface Loader {
   spot: Spot;
   act: 'script' | 'pixel' | 'event';
-  /** The element waits for a consent tool (`type="text/plain"`), or ''. */
+  /** The element is of a type that no browser runs and waits for a consent tool (`type="text/plain"`), or ''. */
   gatedBy: string;
   /** Where functions of the project, to which the address is given, load it or hand it on, the innermost first. */
   inner?: readonly Spot[];
 }
 
 const DEPTH = 9;
+/** Types of scripts and pictures that a browser, or a worker for scripts, runs and shows. */
+const RUNS = /^$|module|javascript|ecmascript|babel|jsx|partytown|^image\//i;
 const LOADS = /script|load|inject|append|beacon|usehead|pixel/i;
 const SHOWS = /script|img|image|iframe|pixel|partytown/i;
 /** Calls that put markup on a page. */
@@ -55,8 +57,9 @@ function consumed(control: Control, spot: Spot, value: number, of: Of, path: rea
       // A text that was read as code is looked at there.
       if (!SHOWS.test(tag) || (holdsCode(control, spot) && attributeAt(control, spot, 'src') !== value)) return null;
       const type = attributeAt(control, spot, 'type');
-      const isBlocked = type !== NONE && control.text(spot.fn, type) === 'text/plain';
-      return { spot, act: /img|image|pixel/i.test(tag) ? 'pixel' : 'script', gatedBy: isBlocked ? 'type="text/plain"' : '' };
+      const said = type === NONE ? null : control.text(spot.fn, type);
+      const isBlocked = said !== null && !RUNS.test(said);
+      return { spot, act: /img|image|pixel/i.test(tag) ? 'pixel' : 'script', gatedBy: isBlocked ? `type="${said}"` : '' };
     }
     case Kind.Set: {
       const name = reader.module.names[operandAt(reader, i, 1)];

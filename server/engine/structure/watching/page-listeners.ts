@@ -96,17 +96,21 @@ function fieldsOf(code: Code, uses: Uses, fn: number, reader: Reader, value: num
 const methodIs = (reader: Reader, i: number, name: string): boolean =>
   kindAt(reader, i) === Kind.Call && methodOf(reader, i) === name;
 
+const DEPTH = 4;
+
 /** `document.querySelectorAll('input')`, `getElementsByTagName('textarea')`, also as an array. */
-function isOfFields(code: Code, fn: number, reader: Reader, list: number): boolean {
+function isOfFields(code: Code, fn: number, reader: Reader, list: number, depth = DEPTH): boolean {
+  // A list may be made of itself: `fields = Array.from(fields)`.
+  if (depth === 0) return false;
   const points = [{ fn, ordinal: list }, ...code.trail.origins(fn, list)];
   return points.some((point) => {
     const own = code.trail.reader(point.fn);
     if (kindAt(own, point.ordinal) === Kind.Array && operandAt(own, point.ordinal, 0) !== 0)
-      return isOfFields(code, point.fn, own, operandAt(own, point.ordinal, 1));
+      return isOfFields(code, point.fn, own, operandAt(own, point.ordinal, 1), depth - 1);
     if (kindAt(own, point.ordinal) !== Kind.Call) return false;
     const [first] = argumentsOf(own, point.ordinal);
     if (first === undefined) return false;
-    if (methodOf(own, point.ordinal) === 'from') return isOfFields(code, point.fn, own, first);
+    if (methodOf(own, point.ordinal) === 'from') return isOfFields(code, point.fn, own, first, depth - 1);
     const isAsked = /^(querySelectorAll|getElementsByTagName)$/.test(methodOf(own, point.ordinal));
     return (isAsked || isWrapped(code, point.fn, own, point.ordinal)) && ANY_FIELD.test(textAt(own, first) ?? '');
   });
