@@ -88,7 +88,10 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
         if (member?.personal === null || member?.method) return null;
         const owner = member?.owner && ownerSort(member.owner) !== 'unknown' ? member.owner : whose(node, object);
         const own = found(node, owner, name) ?? (isSent(body, object) ? sent(node, name) : null);
-        if (own?.ofPerson || !somebody.isRecord(node.fn, object, owner, name)) return own;
+        if (own?.ofPerson) return own;
+        // `facts.age` of which a premium is made.
+        const isInsured = own === null && name === 'age' && ownerSort(owner) === 'unknown' && somebody.isInsured(body, 'age');
+        if (!isInsured && !somebody.isRecord(node.fn, object, owner, name)) return own;
         return found(node, 'person', name) ?? (own && { ...own, ofPerson: true });
       }
       case Kind.Global:

@@ -67,7 +67,9 @@ export function createSomebody(parts: Walking, attributes: Attributes, { valueOf
     const { path, functions } = body.reader.module;
     const own = functions[body.index];
     const names = [...namesAround(body), ...own.slots.map(({ name }) => name), ...own.parameters.map(({ name }) => name)];
-    return names.some((name) => PREMIUM.test(name)) && ![...names, path].some((name) => wordsOf(name).some(isOld));
+    // Where the age of a vehicle has a name of its own, another age is not the vehicle's.
+    const others = names.filter((name) => !AGE_OF_THING.test(name));
+    return names.some((name) => PREMIUM.test(name)) && ![...others, path].some((name) => wordsOf(name).some(isOld));
   };
 
   return { isRecord, isBeside, isInsured };
@@ -96,6 +98,9 @@ const LASTING = new Set(
 
 /** `getBasePremium`; "premiumPlan" and "isPremium" are no sum. */
 export const PREMIUM = /^premium$|(base|monthly|yearly|annual|final|total|net|gross|insurance|calculate|compute|get)_?premium$/i;
+
+/** "vehicleAge", "car_year". */
+const AGE_OF_THING = /^[a-z]+(_?[aA]ge|_?[yY]ear)$/;
 
 const CONTACT: ReadonlySet<string> = new Set(['contact', 'name']);
 
