@@ -5,7 +5,7 @@ import { symbolOf } from '../../link/program';
 import { extentOf, placeOf } from '../../places';
 import type { AttributeClass, Dependence } from '../../rule/dependence';
 import type { Body, Spot } from '../bodies';
-import { isAgeGroup, isConcession } from './concessions';
+import { isConcession } from './concessions';
 import { leaningOf } from './direction';
 import { formOf, namesNear } from './forms';
 import { chainOf, createInfluence, type Node } from './influence';
@@ -14,11 +14,11 @@ import { createEvaluator } from './evaluator';
 import { wordsOf } from '../../words';
 import { lastName } from '../named';
 import { entriesOf } from '../parts';
-import { groupOf } from './sides';
 import type { Site } from './site';
 import { createOwners, type Owners } from './owners';
 import { createRecogniser, type Found } from './recognise';
 import type { Walking } from './steps';
+import { isOfAge, isOfTariff } from './tariffs';
 import { stepsOf } from './told-steps';
 import { isHad, turnOf } from './turning';
 
@@ -139,7 +139,7 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
     const ordinal = linkOf(bodies.of, site, node);
     const isPublished =
       (direction === 'discount' && (byAge || [found.title, found.words, ...said].some(isConcession))) ||
-      (direction === 'unknown' && (isOfTariff(parts, node, found) || (isListed && isOfAge(found))));
+      (direction === 'unknown' && (isOfTariff(parts, site, node, found) || (isListed && isOfAge(found))));
     return {
       target,
       value: site.name,
@@ -169,28 +169,6 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
   };
 
   return { owners, of, dependence };
-}
-
-/** The ages have prices under their names: `group === 'senior' ? table.senior : table.adult`; a premium is no such price. */
-function isOfTariff({ bodies }: Walking, node: Node, found: Found): boolean {
-  if (!isOfAge(found)) return false;
-  return chainOf(node).some(({ fn, ordinal, via }) => {
-    const body = bodies.of(fn);
-    return (via === 'branch' && namesAgeGroup(body)) || isAgeGroup(groupOf(body, ordinal));
-  });
-}
-
-const isOfAge = ({ category }: Found): boolean => category === 'age' || category === 'birth-date';
-
-const naming = new WeakMap<Body, boolean>();
-
-/** One of the words that a function gives back. */
-function namesAgeGroup(body: Body): boolean {
-  const known = naming.get(body);
-  if (known !== undefined) return known;
-  const found = body.returns().some((at) => isAgeGroup(body.text(body.operand(at, 0)) ?? ''));
-  naming.set(body, found);
-  return found;
 }
 
 /** Of a chain of calls the link that selects or orders: `people.filter(isSkilled).filter(isYoung)`; else the site itself. */

@@ -84,6 +84,8 @@ function judge(name: string, owner: string): Amount | null {
   if (isPlural(name, last) && (FACTOR.has(last) || LISTED.has(last))) return null;
   // What is lent, and how much at most, is no price.
   if (last === 'amount' && words.some((word) => LENT.has(word))) return null;
+  // What somebody is advised to pay or to set aside, nobody has asked for.
+  if (ADVISED_OF.has(last) && words.some((word) => ADVISED.has(word))) return null;
   // Of insurances; everything else that is loading is on its way.
   if (last === 'loading' && !LOADED.has(before)) return null;
   if (/^(factor|coefficient|adjustment|multiplier|uplift|markup)$/.test(last) && words.length > 1 && !PRICED.has(before))
@@ -107,6 +109,9 @@ const LISTED = wordSet('offer quote payment rate rental amount total');
 const LENT = wordSet(
   'eligible eligibility affordable sanctioned approved loan principal limit max maximum min minimum safe credit',
 );
+
+const ADVISED = wordSet('recommended suggested advised advisable affordable');
+const ADVISED_OF = wordSet('rent rental deposit payment cost');
 
 /** Whether the word stands in the plural in the name: "risk_factors". */
 const isPlural = (name: string, word: string): boolean =>
