@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { source } from '../server/engine/flow/labels';
+import { asText, below, source, spoken, symbol } from '../server/engine/flow/labels';
 import { container, flatten, ofLabels, put, snapshot, unite, type Label, type Value } from '../server/engine/flow/values';
 
 const label = (ordinal: number): Label =>
@@ -34,5 +34,15 @@ test('labels are united in their order, each once, few or many', () => {
     const all = Array.from({ length: count }, (_, n) => label(n));
     const united = unite(all.slice(0, 20), [...all.slice(2), label(1)]);
     expect(united.map(({ key }) => key)).toEqual(all.map(({ key }) => key));
+  }
+});
+
+test('behind what became a text a path does not grow, however deep the text was made', () => {
+  for (const steps of ['abcd', 'abcdef']) {
+    const deep = [...steps].reduce(below, symbol(0, 0));
+    for (const printed of [asText(deep), spoken(deep)]) {
+      if (printed.kind !== 'symbol') throw new Error('a text of a symbol is a symbol');
+      expect(below(printed, 'e')).toBe(printed);
+    }
   }
 });

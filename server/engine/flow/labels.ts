@@ -97,7 +97,7 @@ function changed(label: Label, state: State, trust: Trust, through: readonly str
 
 /** The symbol for a member of what the symbol stands for; behind a full path it stands for everything below. */
 export function below(label: SymbolLabel, name: string): SymbolLabel {
-  if (isFull(label) && (!isName(name) || label.path[label.path.length - 1] === DEEPER)) return label;
+  if (isFull(label) && !(isName(name) && isMember(label.path[label.path.length - 1]))) return label;
   const step = isFull(label) ? DEEPER : name;
   const known = (label.members ??= new Map());
   let member = known.get(step);
@@ -107,6 +107,9 @@ export function below(label: SymbolLabel, name: string): SymbolLabel {
 
 /** An element of a list is called like the list, and other steps name nothing. */
 const isName = (step: string): boolean => /^[A-Za-z_$]/.test(step);
+
+/** Behind what became a text, or lies deeper already, there is nothing to name. */
+const isMember = (step: string): boolean => /^[\w$[]/.test(step);
 
 /** Labels of content that became text: a symbol stands for all that its object holds. */
 export const asText = (label: Label): Label =>
