@@ -59,6 +59,7 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
   flows.sort((a, b) => byPlace(a.at, b.at) || compare(a.sinkName, b.sinkName));
   const hashes = weakHashesOf(
     parts,
+    code,
     stories.map((story) => story.flows).filter(([first]) => first.site.part === 'hash'),
   );
   hashes.sort((a, b) => byPlace(a.at, b.at));

@@ -1,10 +1,10 @@
 /** Hashes and encodings as rules see them: what went in, how the code names the result, whether a salt is written in the code. */
 import type { AskParts } from './ask';
 import { datumOf } from './data';
-import { createConstants, type Constants } from './flow/constants';
+import type { Constants } from './flow/constants';
 import type { RawFlow } from './flow/frame';
 import { claims } from './flow/hashes';
-import { classesAround, createTrail, enclosingNames, type Trail } from './flow/trail';
+import { classesAround, enclosingNames, type Trail } from './flow/trail';
 import { isShared } from './hash-uses';
 import { Kind, NONE } from './ir';
 import { symbolOf } from './link/program';
@@ -12,13 +12,15 @@ import { kindAt, operandAt, operandCount, type Reader } from './link/reader';
 import { extentOf, placeOf } from './places';
 import { stepsOf } from './flows';
 import type { Datum, WeakHash } from './rule';
+import type { Code } from './structure/code';
 
 const PLUS = 10;
 const LINKS = 6;
 
-export function weakHashesOf(parts: AskParts, groups: readonly RawFlow[][]): WeakHash[] {
-  const trail = createTrail(parts.program, (fn) => parts.solution.engine.calls.get(fn) ?? []);
-  const constants = createConstants(parts.program, trail);
+/** The shared code is asked for only where something is hashed. */
+export function weakHashesOf(parts: AskParts, code: () => Code, groups: readonly RawFlow[][]): WeakHash[] {
+  if (groups.length === 0) return [];
+  const { trail, constants } = code();
   return groups
     .filter(([{ fn, ordinal, site }]) =>
       [{ fn, ordinal }, site].every((made) => !isShared(trail, constants, made.fn, made.ordinal)),

@@ -11,6 +11,7 @@ import { createGuards } from './guards/guards';
 import { createKnowing, type Knowing } from './guards/knowing';
 import { createLessons, type Lessons } from './guards/lessons';
 import { messagesOf } from './tracking/messages';
+import { createNamedPurposes } from './guards/named-purposes';
 import { createPlatforms } from './guards/platforms';
 import { createPredicates } from './guards/predicates';
 import { refusalsOf } from './tracking/refusals';
@@ -66,6 +67,7 @@ export function createParts(engine: Engine, frames: Frames, silent: ReadonlySet<
   };
   const platforms = createPlatforms(base);
   const predicates = createPredicates(control, platforms, uses);
+  const purposes = createNamedPurposes(control, predicates, uses);
   const knowing = (held.knowing = createKnowing({
     reader: base.reader,
     meaning: predicates.meaning,
@@ -74,7 +76,7 @@ export function createParts(engine: Engine, frames: Frames, silent: ReadonlySet<
   }));
   const consentOf = (fn: number): Config['consent'] =>
     engine.config(base.program.modules[base.program.moduleOf[fn]].path).consent;
-  const lessons = (held.lessons = createLessons({ control, predicates, uses, platforms, consentOf }));
-  const guards = createGuards({ control, knowing, lessons, predicates, uses });
+  const lessons = (held.lessons = createLessons({ control, predicates, uses, purposes, platforms, consentOf }));
+  const guards = createGuards({ control, knowing, lessons, predicates, uses, purposes });
   return { control, knowing, predicates, frames, uses, guards, silent };
 }

@@ -32,6 +32,13 @@ export function alternativesOf(body: Body, phi: number): number[] {
 /** Whether the n-th element of an array literal is a list that is spread. */
 export const isSpread = (body: Body, array: number, n: number): boolean => body.operand(array, 2 * n) === 1;
 
+/** Two readings of one variable. */
+export const areSameLoad = (body: Body, a: number, b: number): boolean =>
+  a !== NONE &&
+  b !== NONE &&
+  [a, b].every((i) => body.kind(i) === Kind.Load) &&
+  [0, 1].every((n) => body.operand(a, n) === body.operand(b, n));
+
 /** Values that a call is given. */
 export function argumentsOf(body: Body, call: number): number[] {
   const out: number[] = [];

@@ -2,6 +2,7 @@
 import { Kind, NONE, OPERATORS } from '../../ir';
 import type { Body } from '../bodies';
 import { lastName } from '../named';
+import { areSameLoad } from '../parts';
 
 /**
  * `!gender || one.gender === gender`, `!ride.womenOnly || driver.gender === 'female'`
@@ -13,7 +14,7 @@ export function isOptional(body: Body, comparison: number, own: number): boolean
   if (asked.some((at) => ONLY.test(lastName(body, at)))) return true;
   const other = [1, 2].map((n) => body.operand(comparison, n)).find((at) => at !== own) ?? NONE;
   const held = converted(body, other);
-  return held !== NONE && body.kind(held) === Kind.Load && asked.some((at) => isSame(body, held, at) || isOpen(body, held, at));
+  return asked.some((at) => areSameLoad(body, held, at) || isOpen(body, held, at));
 }
 
 /** What ways part by, apart from a negation. */
@@ -33,12 +34,9 @@ const converted = (body: Body, i: number): number =>
     ? converted(body, body.operand(i, 4))
     : i;
 
-const isSame = (body: Body, one: number, other: number): boolean =>
-  other !== NONE && body.kind(other) === Kind.Load && [0, 1].every((n) => body.operand(one, n) === body.operand(other, n));
-
 /** `gender === 'all'` */
 const isOpen = (body: Body, one: number, condition: number): boolean => {
   if (body.kind(condition) !== Kind.Binary) return false;
   const sides = [body.operand(condition, 1), body.operand(condition, 2)];
-  return sides.some((at) => isSame(body, one, at)) && sides.some((at) => /^(all|any|both|)$/i.test(body.text(at) ?? '-'));
+  return sides.some((at) => areSameLoad(body, one, at)) && sides.some((at) => /^(all|any|both|)$/i.test(body.text(at) ?? '-'));
 };

@@ -4,14 +4,12 @@ import { functionOf } from '../../link/program';
 import { kindAt, operandAt, operandCount } from '../../link/reader';
 import { EVERYTHING, NOTHING, both, grantedBy, type Facts } from './facts';
 import type { LessonParts, Lessons } from './lessons';
-import { createNamedPurposes } from './named-purposes';
 import { acceptsChoice, requiredChoice, topicOf } from './wording';
 
 const SAYS_WHAT = /cookie|consent|all|track|analytic|marketing|gdpr|handle|^on/i;
 const ABOUT_COOKIES = /cookie|consent|gdpr|dsgvo/i;
 
-export function createEntryLessons({ control, predicates, uses, platforms, consentOf }: LessonParts): Lessons['entry'] {
-  const purposes = createNamedPurposes(control, predicates, uses);
+export function createEntryLessons({ control, predicates, purposes, platforms, consentOf }: LessonParts): Lessons['entry'] {
   const { program } = control;
 
   const entry = (fn: number): Facts => {

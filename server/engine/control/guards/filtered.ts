@@ -3,6 +3,7 @@ import { Kind, NONE } from '../../ir';
 import { kindAt, operandAt, operandCount } from '../../link/reader';
 import type { Control } from './control';
 import { EVERYTHING, NOTHING, both, type Facts } from './facts';
+import { functionsAt } from './held';
 import type { Predicates } from './predicates';
 
 const DEPTH = 6;
@@ -42,12 +43,7 @@ export function createFiltered(control: Control, predicates: Predicates): (fn: n
     const reader = control.reader(fn);
     const callback = operandCount(reader, call) > 4 ? operandAt(reader, call, 4) : NONE;
     if (callback === NONE) return NOTHING;
-    const tests =
-      kindAt(reader, callback) === Kind.Closure
-        ? [program.base[program.moduleOf[fn]] + operandAt(reader, callback, 0)]
-        : (control.frame(fn)?.values[callback]?.targets ?? []).flatMap((target) =>
-            target.kind === 'function' ? [target.fn] : [],
-          );
+    const tests = functionsAt(control, fn, callback);
     if (tests.length !== 1) return NOTHING;
     const said = predicates.returned(tests[0]).yes;
     return said === EVERYTHING ? NOTHING : said;

@@ -13,7 +13,7 @@ import { createEntries } from './entries';
 import type { Knowing } from './knowing';
 import type { Lessons } from './lessons';
 import { createMistakes } from './mistakes';
-import { createNamedPurposes } from './named-purposes';
+import type { NamedPurposes } from './named-purposes';
 import type { Use } from './nests';
 import type { Predicates } from './predicates';
 import type { Uses } from './uses';
@@ -63,12 +63,12 @@ export function createGuards(parts: {
   lessons: Lessons;
   predicates: Predicates;
   uses: Uses;
+  purposes: NamedPurposes;
 }): Guards {
-  const { control, knowing, lessons, predicates, uses } = parts;
+  const { control, knowing, lessons, predicates, uses, purposes } = parts;
   const { program } = control;
   const senders = createDispatches(control);
   const { isDead, isPage } = createEntries(control);
-  const purposes = createNamedPurposes(control, predicates, uses);
   const mistakeIn = createMistakes(control, knowing, predicates);
 
   const here = ({ fn, ordinal }: Spot): Facts => both(control.at(fn, ordinal), lessons.around(fn, ordinal));

@@ -46,7 +46,7 @@ export const computedAt = (base: Base, fn: number, call: number): readonly Spot[
   /^(useMemo|useSyncExternalStore)$/.test(calleeName(base, fn, call)) ? heldAtFirst(base, fn, call) : null;
 
 /** Functions of the project that a value is. */
-function functionsAt(base: Base, fn: number, i: number): number[] {
+export function functionsAt(base: Base, fn: number, i: number): number[] {
   const reader = base.reader(fn);
   if (kindAt(reader, i) === Kind.Closure) return [base.program.base[base.program.moduleOf[fn]] + operandAt(reader, i, 0)];
   return (base.frame(fn)?.values[i]?.targets ?? []).flatMap((target) => (target.kind === 'function' ? [target.fn] : []));

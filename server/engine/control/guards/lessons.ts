@@ -8,6 +8,7 @@ import type { Platforms } from './platforms';
 import type { Predicates } from './predicates';
 import { createRegistrationLessons } from './registration-lessons';
 import { createStatementLessons } from './statement-lessons';
+import type { NamedPurposes } from './named-purposes';
 import type { Use } from './nests';
 import type { Uses } from './uses';
 
@@ -28,6 +29,7 @@ export interface LessonParts {
   control: Control;
   predicates: Predicates;
   uses: Uses;
+  purposes: NamedPurposes;
   platforms: Platforms;
   /** What the policy says about consent for the module of a function. */
   consentOf: (fn: number) => Config['consent'];

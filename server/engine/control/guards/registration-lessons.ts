@@ -8,7 +8,6 @@ import { textsAmong, type Spot } from './control';
 import { EVERYTHING, NOTHING, both, grantedBy, meet, type Facts } from './facts';
 import { createFiltered } from './filtered';
 import type { LessonParts, Lessons } from './lessons';
-import { createNamedPurposes } from './named-purposes';
 import { roleOf } from './roles';
 import type { Use } from './nests';
 import { acceptsChoice, choiceName, isChoiceEvent, requiredChoice, topicOf, waitsForChoice } from './wording';
@@ -23,11 +22,11 @@ export function createRegistrationLessons({
   control,
   predicates,
   uses,
+  purposes,
   platforms,
   consentOf,
 }: LessonParts): Lessons['registration'] {
   const { program } = control;
-  const purposes = createNamedPurposes(control, predicates, uses);
   const filtered = createFiltered(control, predicates);
 
   const registration = (use: Use): Facts => {

@@ -5,13 +5,11 @@ import { kindAt, operandAt, operandCount } from '../../link/reader';
 import { EVERYTHING, NOTHING, both, grantedBy, meet, type Facts } from './facts';
 import { createFiltered } from './filtered';
 import type { LessonParts, Lessons } from './lessons';
-import { createNamedPurposes } from './named-purposes';
 import { loadsOf, usesOf } from './reads';
 import { roleOf } from './roles';
 import { answerOf, choiceName, recordsChoice, topicOf } from './wording';
 
-export function createStatementLessons({ control, predicates, uses }: LessonParts): Lessons['call'] {
-  const purposes = createNamedPurposes(control, predicates, uses);
+export function createStatementLessons({ control, predicates, purposes }: LessonParts): Lessons['call'] {
   const { program } = control;
   const filtered = createFiltered(control, predicates);
   const exits = new Map<number, Facts>();

@@ -2,6 +2,7 @@
 import { Flag, Kind, NONE } from '../../ir';
 import { flagsAt, kindAt, operandAt, operandCount } from '../../link/reader';
 import type { Base } from './control';
+import { functionsAt } from './held';
 import { EACH, MAPPED, PAIR, type Holder, type Holders } from './holders';
 import type { Use } from './nests';
 import { below, type Stored, type Way } from './stored-functions';
@@ -27,8 +28,6 @@ const SAME = /^(filter|sort|toSorted|reverse|toReversed|slice|splice|concat|flat
 const ONE = /^(find|findLast|pop|shift|at|get)$/;
 
 export function createStoredCalls(base: Base, holders: Holders): (holder: Holder, path: readonly string[]) => Stored {
-  const { program } = base;
-
   return (holder, path) => {
     const uses: Use[] = [];
     const passed = new Set<string>();
@@ -135,9 +134,7 @@ export function createStoredCalls(base: Base, holders: Holders): (holder: Holder
   function closuresAmong(fn: number, call: number): number[] {
     const reader = base.reader(fn);
     const first = operandCount(reader, call) > 4 ? operandAt(reader, call, 4) : NONE;
-    if (first === NONE) return [];
-    if (kindAt(reader, first) === Kind.Closure) return [program.base[program.moduleOf[fn]] + operandAt(reader, first, 0)];
-    return (base.frame(fn)?.values[first]?.targets ?? []).flatMap((target) => (target.kind === 'function' ? [target.fn] : []));
+    return first === NONE ? [] : functionsAt(base, fn, first);
   }
 
   /** Instructions that give a parameter of a function. */

@@ -1,7 +1,7 @@
 /** Of two prices the one that the other is made of: `level > 0.15 ? normal : normal + 2`. */
 import { Kind, NONE, OPERATORS } from '../../ir';
 import type { Body } from '../bodies';
-import { alternativesOf } from '../parts';
+import { alternativesOf, areSameLoad } from '../parts';
 import { compared, type Sum } from './arithmetic';
 import type { Evaluator } from './evaluator';
 import type { Site } from './site';
@@ -30,12 +30,4 @@ function pricesOf(body: Body, site: Site): number[] {
 export const isMadeOf = (body: Body, whole: number, part: number): boolean =>
   body.kind(whole) === Kind.Binary &&
   /^[-+*/]$/.test(OPERATORS[body.operand(whole, 0)]) &&
-  [body.operand(whole, 1), body.operand(whole, 2)].some((i) => isSame(body, i, part));
-
-const isSame = (body: Body, a: number, b: number): boolean =>
-  a === b ||
-  (a !== NONE &&
-    body.kind(a) === Kind.Load &&
-    body.kind(b) === Kind.Load &&
-    body.operand(a, 0) === body.operand(b, 0) &&
-    body.operand(a, 1) === body.operand(b, 1));
+  [body.operand(whole, 1), body.operand(whole, 2)].some((i) => i === part || areSameLoad(body, i, part));

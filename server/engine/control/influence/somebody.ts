@@ -7,6 +7,7 @@ import type { AttributeClass } from '../../rule/dependence';
 import { wordsOf } from '../../words';
 import type { Body } from '../bodies';
 import { namesAround } from '../named';
+import { areSameLoad } from '../parts';
 import type { Owners } from './owners';
 import type { Walking } from './steps';
 
@@ -43,11 +44,10 @@ export function createSomebody(parts: Walking, attributes: Attributes, { valueOf
 
   /** What a function reads from a variable of which nothing is declared. */
   const membersRead = (body: Body, object: number): string[] => {
-    if (body.kind(object) !== Kind.Load) return [];
-    const isSame = (at: number): boolean =>
-      body.kind(at) === Kind.Load && [0, 1].every((n) => body.operand(at, n) === body.operand(object, n));
     return Array.from({ length: body.reader.count }, (_, i) => i).flatMap((i) =>
-      body.kind(i) === Kind.Get && !body.has(i, Flag.Computed) && isSame(body.operand(i, 0)) ? [body.name(i, 1)] : [],
+      body.kind(i) === Kind.Get && !body.has(i, Flag.Computed) && areSameLoad(body, body.operand(i, 0), object)
+        ? [body.name(i, 1)]
+        : [],
     );
   };
 
