@@ -76,7 +76,7 @@ await fetch(url, { method: 'POST', body: JSON.stringify({ email: member.email })
       if (flow.sink === 'http' && flow.part === 'data') continue;
       const data = ask.certain(
         flow.data
-          .filter((datum) => matters(datum, ask) && !isLookedUp(datum, flow))
+          .filter((datum) => matters(datum, ask) && !isLookedUp(datum, flow) && !isNearby(datum, flow))
           .map((datum) => withDoubt(datum, flow.part === 'params')),
       );
       const begins = flow.part === 'params' ? [] : beginnings(flow);
@@ -164,6 +164,9 @@ const isAddress = ({ category }: Datum): boolean => category === 'postal-address
 const asksForPlaces = (flow: Flow): boolean =>
   beginnings(flow).some((begin) => /\/(?:geo|geo-?cod\w*|cities|places|autocomplete|postcodes)(?:[/?]|$)/i.test(begin));
 const places: ReadonlySet<string> = new Set(['postal-address', 'postcode', 'precise-location', 'location-history']);
+
+/** What is near somebody is asked for by the position; whoever else is told it, is told it as a third party. */
+const isNearby = ({ category }: Datum, { sink }: Flow): boolean => sink === 'http' && category === 'precise-location';
 
 /** `params: { ...filters }`: a list of all who have that, whoever they are. */
 const isLookedFor = ({ identifies, words }: Datum): boolean =>

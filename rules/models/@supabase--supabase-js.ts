@@ -2,8 +2,12 @@ import type { Model } from '../../server/engine/model';
 import { each } from './shared/functions';
 import { sessionSource, userSource } from './shared/web-request';
 
-const user = { source: userSource };
-const session = { source: sessionSource };
+const user = { source: userSource, returns: 'answer' };
+const session = { source: sessionSource, returns: 'answer' };
+const signedIn = { ...userSource, type: 'user' };
+const ownSession = { ...sessionSource, type: 'session' };
+/** What somebody said at sign-up, and what another service says of them. */
+const metadata = { ...userSource, words: 'the metadata of the user' };
 const filters = [
   'eq',
   'neq',
@@ -34,7 +38,11 @@ export const supabase: Model = {
   id: '@supabase/supabase-js',
   title: 'Supabase',
   kind: 'database',
-  packages: ['@supabase/supabase-js', '@supabase/ssr', '@supabase/auth-helpers-nextjs'],
+  packages: [
+    '@supabase/supabase-js',
+    '@supabase/ssr',
+    ...['nextjs', 'react', 'remix', 'sveltekit', 'shared'].map((framework) => `@supabase/auth-helpers-${framework}`),
+  ],
   exports: {
     ...Object.fromEntries(
       [
@@ -47,8 +55,16 @@ export const supabase: Model = {
       ].map((name) => [name, 'createClient']),
     ),
     SupabaseClient: 'SupabaseClient',
+    useSupabaseClient: 'createClient',
+    useUser: 'useUser',
+    useSession: 'useSession',
   },
-  ambient: { supabase: 'client' },
+  ambient: {
+    supabase: 'client',
+    useSupabaseClient: 'createClient',
+    useSupabaseUser: 'useUser',
+    useSupabaseSession: 'useSession',
+  },
   types: {
     createClient: { call: { returns: 'client' } },
     SupabaseClient: { construct: { returns: 'client' } },
@@ -69,10 +85,25 @@ export const supabase: Model = {
         ...each(['getUser', 'getClaims'], user),
         ...each(['getSession', 'refreshSession'], session),
         onAuthStateChange: { callback: [{ argument: 0, parameters: ['none', 'type:session'], result: 'none' }] },
-        ...each(['signInWithPassword', 'signInWithOtp', 'signUp', 'signOut', 'resetPasswordForEmail'], {}),
+        ...each(['signUp', 'signInWithPassword', 'signInWithIdToken', 'signIn', 'verifyOtp', 'updateUser'], user),
+        ...each(['exchangeCodeForSession', 'setSession'], session),
+        ...each(['signInWithOtp', 'signInWithOAuth', 'signInWithSSO', 'signOut', 'resetPasswordForEmail', 'resend'], {}),
+        admin: 'admin',
+        user: user,
+      },
+      reads: { currentUser: userSource },
+    },
+    admin: {
+      members: {
+        ...each(['getUserById', 'createUser', 'updateUserById', 'inviteUserByEmail', 'listUsers'], user),
+        deleteUser: {},
       },
     },
-    session: { reads: { user: userSource } },
+    answer: { members: { data: 'answer' }, reads: { user: signedIn, session: ownSession } },
+    useUser: { call: { source: userSource, returns: 'user' } },
+    useSession: { call: { source: sessionSource, returns: 'session' } },
+    session: { source: sessionSource, reads: { user: signedIn } },
+    user: { reads: { user_metadata: metadata } },
     storage: { members: { from: { returns: 'bucket' } } },
     bucket: {
       members: {

@@ -24,6 +24,7 @@ import { boxyhqSamlJackson } from './@boxyhq--saml-jackson';
 import { brazeWebSdk } from './@braze--web-sdk';
 import { bugsnagJs } from './@bugsnag--js';
 import { calcomEmbed } from './@calcom--embed-react';
+import { capacitorGeolocation } from './@capacitor--geolocation';
 import { capacitorPreferences } from './@capacitor--preferences';
 import { capacitorFirebaseAnalytics } from './@capacitor-firebase--analytics';
 import { chronarkZodBird } from './@chronark--zod-bird';
@@ -82,6 +83,7 @@ import { pineconeDatabasePinecone } from './@pinecone-database--pinecone';
 import { prismaClient } from './@prisma--client';
 import { qdrantJsClientRest } from './@qdrant--js-client-rest';
 import { asyncStorage } from './@react-native-async-storage--async-storage';
+import { reactNativeGeolocation } from './@react-native-community--geolocation';
 import { crashlytics } from './@react-native-firebase--crashlytics';
 import { reduxToolkit } from './@reduxjs--toolkit';
 import { rudderstackAnalyticsJs } from './@rudderstack--analytics-js';
@@ -177,6 +179,7 @@ import { electronStore } from './electron-store';
 import { errors } from './error';
 import { exceljs } from './exceljs';
 import { expoFileSystem } from './expo-file-system';
+import { expoLocation } from './expo-location';
 import { expoRouter } from './expo-router';
 import { expoSecureStore } from './expo-secure-store';
 import { expoServerSdk } from './expo-server-sdk';
@@ -371,6 +374,7 @@ import { superagent } from './superagent';
 import { surveymonkey } from './surveymonkey';
 import { svelteStore } from './svelte--store';
 import { superforms } from './sveltekit-superforms';
+import { svix } from './svix';
 import { swr } from './swr';
 import { taboola } from './taboola';
 import { togetherAi } from './together-ai';
@@ -440,6 +444,7 @@ export const models: Model[] = [
   brazeWebSdk,
   bugsnagJs,
   calcomEmbed,
+  capacitorGeolocation,
   capacitorPreferences,
   capacitorFirebaseAnalytics,
   chronarkZodBird,
@@ -498,6 +503,7 @@ export const models: Model[] = [
   prismaClient,
   qdrantJsClientRest,
   asyncStorage,
+  reactNativeGeolocation,
   crashlytics,
   reduxToolkit,
   rudderstackAnalyticsJs,
@@ -593,6 +599,7 @@ export const models: Model[] = [
   errors,
   exceljs,
   expoFileSystem,
+  expoLocation,
   expoRouter,
   expoSecureStore,
   expoServerSdk,
@@ -787,6 +794,7 @@ export const models: Model[] = [
   surveymonkey,
   svelteStore,
   superforms,
+  svix,
   swr,
   taboola,
   togetherAi,

@@ -43,7 +43,9 @@ export const nodemailer: Model = {
   },
   types: {
     ...api.types,
-    transporter: { members: { sendMail, ...each(['verify', 'close', 'use', 'on', 'isIdle'], {}) } },
+    transporter: { members: { sendMail, ...each(['verify', 'close', 'use', 'on', 'isIdle'], {}), options: 'options' } },
+    // How the program signs in to its mail server.
+    options: { nobody: true },
     mailer: { members: { sendMail, ...each(['send', 'sendEmail'], sends(['0'], textNecessary('0'))) } },
   },
   consent: {

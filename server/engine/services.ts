@@ -88,6 +88,12 @@ const SERVICES: readonly Service[] = [
     needs: new Set(['postal-address', 'postcode', 'precise-location', 'location-history']),
   },
   {
+    // What the sky is like somewhere: `api.openweathermap.org`, `api.open-meteo.com/v1/forecast`, `/timezone`.
+    says: /^https?:\/\/(?:[^/?#]*(?:weather|open-?meteo|sunrise|timezone|aladhan|\bmet\.no)|[^?#]*\/(?:weather|forecast|air[-_]?quality|pollen|timezone)(?:[/?#.]|$))/i,
+    files: /(?:^|[/._-])(?:weather|forecast)(?:[/._-]|$)/i,
+    needs: new Set(['precise-location', 'postcode']),
+  },
+  {
     // Help desks, where a person writes to be answered: `/api/v2/tickets.json`, `/v1/website/…/conversation/…/meta`.
     says: /^https?:\/\/[^?#]*\/(?:tickets?|help-?desk|conversations?)(?:[/?#.]|$)/i,
     files: /(?:^|[/._-])(?:zendesk|freshdesk|helpdesk|help-?scout|chatwoot|crisp)(?:[/._-]|$)/i,
