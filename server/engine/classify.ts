@@ -66,7 +66,8 @@ export function createClassifier(
       const said = declared(declaration);
       if (said !== 'nothing') return said && { category: said.category.id, strength: 'certain' };
     }
-    const found = name(member);
+    // `patient.complaint` is what "patient complaint" says.
+    const found = name(member) ?? (sort(owner) === 'person' ? name(`${headOf(owner)} ${member}`) : null);
     if (!found || isOfAnother(found, owner)) return null;
     if (isOfPlace(found, owner)) return { category: found.category.id, strength: 'possible' };
     const strength =

@@ -10,8 +10,10 @@ import { wordsOf } from './words';
 /** The field of an index that a query looks into, `patient.drug.name:"…"`, is nobody's. */
 const FIELD_OF_INDEX = /\b[a-z]\w*(?:\.\w+)+:/gi;
 const speaksOfPerson = remembering((text: string): boolean =>
-  wordsOf(text.replace(FIELD_OF_INDEX, ' ')).some((word) => nounSort(word) === 'person'),
+  wordsOf(text.replace(FIELD_OF_INDEX, ' ')).some((word) => nounSort(word) === 'person' || EXAMINED.has(word)),
 );
+/** Occasions on which somebody is examined: what is said there is said of one person. */
+const EXAMINED = new Set(['appointment', 'consultation', 'intake', 'encounter', 'anamnesis', 'anamnese', 'triage', 'checkup']);
 
 /**
  * The name of a drug is a word of a catalogue until somebody takes it: it is certain when it is read from a person, when
