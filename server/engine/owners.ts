@@ -96,7 +96,7 @@ export const isStructure = (name: string): boolean => {
  * each is found in a file; they are filled in for nobody.
  */
 export const isFilter = (name: string): boolean =>
-  /((Field|Column|Header)Map|Mappings?|Filters?|Criteria|WhereInput|OrderBy|SortBy|(List|Find|Search|Query|Filter)(Params|Options|Query|Input|Args))$/.test(
+  /((Field|Column|Header)Map|Mappings?|(?:^f|F)ilters?|Criteria|WhereInput|OrderBy|SortBy|(List|Find|Search|Query|Filter)(Params|Options|Query|Input|Args))$/.test(
     name,
   );
 

@@ -21,8 +21,9 @@ export const isChoice = (type: Type): boolean =>
   (type.kind === 'union' && type.parts.length > 1 && type.parts.every((part) => part.kind === 'literal' && !part.boolean)) ||
   (type.kind === 'primitive' && type.name === 'enum');
 
-/** An object where text is expected is something else of that name, except for composite data. */
+/** An object where text is expected is something else of that name, except for composite data; from one age to another is nobody's. */
 export function fits(type: Type, category: string): boolean {
+  if (category === 'age' && isPair(type)) return false;
   if (type.kind === 'array') return fits(type.element, category);
   if (type.kind === 'object')
     return (
@@ -34,3 +35,6 @@ export function fits(type: Type, category: string): boolean {
     return !/email|name|address|token|credential|signature|history/.test(category) || category === 'username';
   return true;
 }
+
+const isPair = (type: Type): boolean =>
+  type.kind === 'tuple' || (type.kind === 'array' && type.element.kind === 'primitive' && type.element.name === 'number');

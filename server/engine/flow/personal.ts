@@ -1,9 +1,9 @@
 /** What is personal: evidence for a member, a name or a whole value. Types speak before names. */
 import type { Classifier } from '../classify';
-import type { Evidence } from '../category';
+import type { Category, Evidence } from '../category';
 import { STRING, type Member, type Type } from '../link/types';
 import type { ModuleIR } from '../ir';
-import { isAnimal, isOfSoftware, isStructure, ownerSort } from '../owners';
+import { isAnimal, isFilter, isOfSoftware, isStructure, ownerSort } from '../owners';
 import { ADDRESS, ADDRESSEES, isAddressee, isMailbox, SUBJECT } from './addressees';
 import { isMachine, isPinCode, isPostalCode, POSTCODE } from './look-alikes';
 import { fits, isChoice, isOfSchema, present } from './fits';
@@ -45,6 +45,9 @@ const HOLDS = wordSet(
   cursor extension prompt tool window frame schedule`,
 );
 
+/** `filter.bloodType`: what is looked for, whoever has it. */
+const isQuasi = (category: Category | undefined): boolean => category?.identifies === 'quasi';
+
 const TRUST: Record<Evidence['strength'], Trust> = { certain: 3, likely: 3, possible: 1 };
 
 export function createPersonal(classifier: Classifier): Personal {
@@ -59,6 +62,7 @@ export function createPersonal(classifier: Classifier): Personal {
     const evidence = classifier.field(owner || null, name);
     if (member?.personal === '') return { category: evidence?.category ?? 'personal', trust: 3 };
     if (!evidence || evidence.strength === 'possible') return byType(type);
+    if (isFilter(owner) && isQuasi(classifier.category(evidence.category))) return null;
     if (type && !fits(type, evidence.category)) return null;
     return { category: evidence.category, trust: TRUST[evidence.strength] };
   };
@@ -147,6 +151,7 @@ export function createPersonal(classifier: Classifier): Personal {
     beside,
     isOfThing(owner, name, member) {
       const machine = member?.owner || nameOf(owner.type) || owner.hint;
+      if (isFilter(machine) && isQuasi(classifier.name(name)?.category)) return true;
       if (isOfSoftware(machine) && classifier.owner(machine) === 'other' && classifier.name(name)?.category.id === 'credential')
         return true;
       if (isSomebody(owner.type)) return false;

@@ -27,7 +27,8 @@ export function global(engine: Engine, frame: Frame, i: number): Value {
   if (name === 'undefined' || name === 'NaN' || name === 'Infinity') return INERT;
   const library = engine.matcher.ambient(name);
   if (library) return make({ targets: [{ kind: 'library', value: library }], hint: name });
-  const evidence = engine.personal.name(name, UNKNOWN);
+  // `Religion.find()`: a table or a class is nobody's.
+  const evidence = /^[A-Z]/.test(name) ? null : engine.personal.name(name, UNKNOWN);
   if (evidence) return ofLabels([source({ ...evidence, words: name, datum: 'field', fn: frame.fn, ordinal: i })]);
   return make({ hint: name });
 }

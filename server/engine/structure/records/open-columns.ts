@@ -20,7 +20,7 @@ export function openColumnsOf(code: Code): OpenColumn[] {
   for (const module of entities) {
     const ir = code.program.modules[module];
     // Whoever writes how the record is told to others has looked at this.
-    if (ir.names.includes('toJSON') || ir.names.includes('Exclude')) continue;
+    if (ir.names.includes('toJSON') || ir.imports.some(({ imported }) => imported === 'Exclude')) continue;
     out.push(...columnsOf(code, module));
     if (declaring.has(module)) out.push(...schemasOf(code, module));
   }
