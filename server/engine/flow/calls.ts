@@ -5,6 +5,7 @@ import { UNKNOWN, type Type } from '../link/types';
 import { libraryCall } from './actions';
 import { borrowedArguments, boundFunction, isBorrowed, isOfFunction } from './borrowed';
 import { builtinCall } from './builtins';
+import { numberOf } from './builtins/builtin';
 import { declaredResult, declaredReturn } from './declared';
 import { contents } from './emit';
 import { typeIn } from './operands';
@@ -75,7 +76,7 @@ function dispatch(engine: Engine, frame: Frame, call: CallSite): Value {
   if (rest) return rest;
   if (state) return (call.args.length > 0 && hashedInside(engine, frame, call)) || protect(engine, call, state);
   const functions = functionTargets(engine, call);
-  if (call.name === '' && givesNumber(call.words)) return INERT;
+  if (call.name === '' && givesNumber(call.words)) return numberOf(engine, call.args[0] ?? INERT, call.site);
   const isLibrary = call.callee.targets.some((target) => target.kind === 'library');
   if (!isLibrary && readsCommandLine(call.name || call.words) && takesCommandLine(frame, call.ordinal)) return INERT;
   // What `decrypt(…)` of the project is given is no plain text yet; what it gives back is.

@@ -41,7 +41,10 @@ function collect(engine: Engine, value: Value, at: string, depth: number, site: 
     for (const label of value.labels) if (label.kind === 'symbol' && !isGone(label.state)) out.push({ label, at });
   if (!value.fields || depth === 0) return;
   for (const [name, child] of value.fields) {
-    if (name === '@keys') continue;
+    if (name === '@keys') {
+      if (!text) for (const label of child.labels) if (tellsWho(engine, label)) out.push({ label, at });
+      continue;
+    }
     if (text && name !== '[]' && name !== '*' && !/^\d$/.test(name)) continue;
     const blank = child.type === BLANK && child.labels.length === 0 ? engine.personal.member(value, name, null) : null;
     if (blank)
@@ -54,6 +57,13 @@ function collect(engine: Engine, value: Value, at: string, depth: number, site: 
     collect(engine, own, under(at, name === '*' || name === SPREAD ? '' : name), depth - 1, site, text, out);
   }
 }
+
+/** `hits[user.email]`: a key that says who somebody is, and not what sort of people a row counts. */
+const tellsWho = ({ classifier }: Engine, label: Label): boolean =>
+  label.kind === 'source' &&
+  label.datum === 'field' &&
+  !isGone(label.state) &&
+  classifier.category(label.category)?.identifies === 'direct';
 
 /** `{ ...member, savedAt }`: the declared shape of what was spread has said what is in it. */
 const isSpelledOut = ({ fields }: Value): boolean =>
@@ -77,9 +87,17 @@ function declaredContent(engine: Engine, value: Value, site: Site): { label: Sou
     return [];
   // A literal tells what is in it; one that is empty (`leads: []`) holds nobody.
   if ((value.fields !== null && !isFallback(value)) || !engine.personal.isRecord(value)) return [];
+  if (isOfConnection(engine, owner, site)) return [];
   const trust = isAnswer(owner) ? 2 : 3;
   return [{ label: source({ category: 'record', words: owner, datum: 'record', trust, ...site }), at: '' }];
 }
+
+/** The "candidate" of a module that connects browsers is an address to try. */
+function isOfConnection({ program }: Engine, owner: string, { fn }: Site): boolean {
+  return /candidates?$/i.test(owner) && program.modules[program.moduleOf[fn]].names.some((name) => CONNECTS.test(name));
+}
+
+const CONNECTS = /^(?:RTCPeerConnection|RTCIceCandidate|addIceCandidate|onicecandidate|iceCandidate|ice[-_]candidate)$/i;
 
 /** `pharmacy: { name: string; email: string }`: in a shape without a name, where a business is reached is no secret. */
 function ofItsOwn({ classifier }: Engine, { hint, type }: Value, fields: readonly PersonalField[]): readonly PersonalField[] {

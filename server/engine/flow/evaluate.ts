@@ -3,6 +3,7 @@ import { Flag, Kind, LiteralKind, NONE } from '../ir';
 import { flagsAt, kindAt, operandAt, operandCount, readerOf } from '../link/reader';
 import { UNKNOWN, type Type } from '../link/types';
 import { handOver } from './actions';
+import { numberOf } from './builtins/builtin';
 import { callInstruction } from './calls';
 import { otherwise, phi } from './choices';
 import { modeOf, saysMore, type Engine, type Frame, type Nest, type Summary } from './frame';
@@ -14,7 +15,7 @@ import { hasLoop, reachingStores, type Reaching } from './reach';
 import { getterOf, superOf } from './classes';
 import { invoke } from './invoke';
 import { isOwnName, iterated, libraryOfType, read } from './read';
-import { binary, template } from './texts';
+import { binary, PLUS, template } from './texts';
 import {
   addsNothing,
   altered,
@@ -195,7 +196,7 @@ function step(engine: Engine, frame: Frame, i: number, kind: Kind, reaching: Rea
     case Kind.Binary:
       return binary(engine, frame, i);
     case Kind.Unary:
-      return INERT;
+      return operandAt(reader, i, 0) === PLUS ? numberOf(engine, operandValue(frame, i, 1), siteAt(frame, i)) : INERT;
     case Kind.Template:
       return template(engine, frame, i);
     case Kind.Phi:

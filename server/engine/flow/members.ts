@@ -112,6 +112,11 @@ export function set(engine: Engine, frame: Frame, i: number): void {
   if (assignSink(engine, frame, receiver, key ?? '', value, i)) return;
   grow(frame, receiver, key ?? '[]', value);
   keepInModule(engine, frame, operandAt(reader, i, 0), key ?? '[]', value);
+  if (key === null) {
+    const keys = keyed(valueAt(frame, operandAt(reader, i, 1)));
+    if (keys !== EMPTY) grow(frame, receiver, '@keys', keys);
+    if (keys !== EMPTY) keepInModule(engine, frame, operandAt(reader, i, 0), '@keys', keys);
+  }
   if (receiver.type.kind === 'object' && receiver.type.class && key !== null) {
     keep(engine, frame, fieldKey(receiver.type.class, key), fillable(value), {
       fn: frame.fn,
@@ -123,6 +128,12 @@ export function set(engine: Engine, frame: Frame, i: number): void {
   for (const target of receiver.targets) {
     if (target.kind === 'class' && key !== null) engine.store(`static:${target.ref.module}:${target.ref.class}:${key}`, value);
   }
+}
+
+/** What a key of a table tells: `hits[user.email]`. */
+function keyed({ labels }: Value): Value {
+  const own = labels.filter((label) => label.kind === 'source' && label.datum === 'field');
+  return own.length === 0 ? EMPTY : ofLabels(own);
 }
 
 /** Something personal is in it, at whatever depth. */
@@ -138,7 +149,10 @@ export function object(engine: Engine, frame: Frame, i: number): Value {
       spread(engine, out, value, { fn: frame.fn, ordinal: i });
       continue;
     }
-    const key = entry === EntryKind.Computed ? valueAt(frame, operandAt(reader, i, n + 1)).text : nameAt(reader, i, n + 1);
+    const isComputed = entry === EntryKind.Computed;
+    const key = isComputed ? valueAt(frame, operandAt(reader, i, n + 1)).text : nameAt(reader, i, n + 1);
+    const keys = isComputed && key === null ? keyed(valueAt(frame, operandAt(reader, i, n + 1))) : EMPTY;
+    if (keys !== EMPTY) out.fields?.set('@keys', join(out.fields.get('@keys') ?? EMPTY, keys));
     const own =
       key === null ? value : named(engine, value, key, undefined, { fn: frame.fn, ordinal: operandAt(reader, i, n + 2) });
     if (key !== null) claimByName(engine, frame, key, own);

@@ -10,7 +10,7 @@ import { nameAt, operandValue, siteAt } from './operands';
 import type { Site } from './read';
 import { INERT, make, ofLabels, ofText, unite, type Label, type Value } from './values';
 
-const PLUS = OPERATORS.indexOf('+');
+export const PLUS = OPERATORS.indexOf('+');
 
 /** An address of which what follows stands behind the "#": the browser keeps that part. */
 const opensFragment = (before: string | null): boolean =>

@@ -1,7 +1,9 @@
 /** The shape of a built-in, and what several of them share. */
-import { STRING } from '../../link/types';
+import { NUMBER, STRING } from '../../link/types';
 import { contents } from '../emit';
+import { fits } from '../fits';
 import type { Engine, Frame } from '../frame';
+import { spoken } from '../labels';
 import type { Site } from '../read';
 import { EMPTY, INERT, container, make, put, unite, type Label, type Value } from '../values';
 import { runCallback } from '../invoke';
@@ -46,3 +48,14 @@ export const string: Builtin = (engine, _frame, { callee, site }) => textOf(engi
 export const textOfArguments: Builtin = (engine, _frame, { args, site }) => textOf(engine, args, site, true);
 
 export const argument: Builtin = (_engine, _frame, call) => first(call);
+
+/** A number made of the first argument: what the text said, the number says. */
+export const number: Builtin = (engine, _frame, { args, site }) => numberOf(engine, args[0] ?? INERT, site);
+
+/** `Number(form.salary)`, `+form.salary`; a record is no number. */
+export function numberOf(engine: Engine, value: Value, site: Site): Value {
+  const labels = contents(engine, value, site, true)
+    .filter(({ label }) => label.kind === 'symbol' || (label.datum === 'field' && fits(NUMBER, label.category)))
+    .map(({ label }) => spoken(label));
+  return labels.length === 0 ? INERT : make({ labels, type: NUMBER });
+}

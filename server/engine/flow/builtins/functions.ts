@@ -10,7 +10,7 @@ import { heldAt, keeperOf } from '../keepers';
 import { handedOutBy, isShape, isStream, streamOf } from '../streams';
 import { elementOf } from '../../link/type-parts';
 import type { CallSite } from '../call-site';
-import { type Builtin, first, run, listOf, isFunction, none, textOfArguments, argument } from './builtin';
+import { type Builtin, first, run, listOf, isFunction, none, number, textOfArguments, argument } from './builtin';
 
 export const FUNCTIONS: Record<string, Builtin> = {
   String: textOfArguments,
@@ -20,9 +20,10 @@ export const FUNCTIONS: Record<string, Builtin> = {
   escape: textOfArguments,
   unescape: textOfArguments,
   Boolean: none,
-  Number: none,
-  parseInt: none,
-  parseFloat: none,
+  Number: number,
+  parseInt: number,
+  parseFloat: number,
+  BigInt: number,
   isNaN: none,
   Symbol: none,
   setTimeout: delayed,
@@ -171,6 +172,8 @@ function collection(_engine: Engine, _frame: Frame, call: CallSite): Value {
   const from = first(call);
   if (from === EMPTY) return out;
   const items = element(from);
+  const keys = call.words.endsWith('Map') ? items.fields?.get('0') : undefined;
+  if (keys) put(out, '@keys', keys);
   put(
     out,
     '[]',

@@ -11,7 +11,7 @@ import { element } from '../read';
 import { EMPTY, INERT, altered, join, make, ofLabels, type Value } from '../values';
 import { picked } from '../../link/type-parts';
 import type { CallSite } from '../call-site';
-import { type Builtin, first, run, listOf, none, textOfArguments } from './builtin';
+import { type Builtin, first, run, listOf, none, number, textOfArguments } from './builtin';
 import { entriesOf, everything } from './lists';
 
 export const STATICS: Record<string, Builtin> = {
@@ -22,19 +22,21 @@ export const STATICS: Record<string, Builtin> = {
   // Bytes of a text say what it says.
   'Buffer.from': (engine, _frame, call) => ofLabels(contents(engine, first(call), call.site).map(({ label }) => asText(label))),
   'JSON.parse': parsed,
-  'Object.keys': none,
+  'Object.keys': keysOf,
   'Object.hasOwn': none,
   'Array.isArray': none,
+  'Number.parseInt': number,
+  'Number.parseFloat': number,
   'Number.isNaN': none,
   'Number.isInteger': none,
   'Number.isFinite': none,
   'Date.now': none,
   'Date.parse': none,
-  'Object.getOwnPropertyNames': none,
+  'Object.getOwnPropertyNames': keysOf,
   'Object.is': none,
   'Object.values': (engine, _frame, call) => listOf(everything(engine, first(call), call.site), first(call)),
   'Object.entries': (engine, _frame, call) => entriesOf(engine, first(call), call.site),
-  'Object.fromEntries': (_engine, _frame, call) => listOf(element(element(first(call))), first(call)),
+  'Object.fromEntries': (_engine, _frame, call) => ofPairs(first(call)),
   'Object.assign': assign,
   'Object.groupBy': grouped,
   'Map.groupBy': grouped,
@@ -59,6 +61,22 @@ export const STATICS: Record<string, Builtin> = {
   'React.memo': (_engine, _frame, call) => first(call),
   'React.forwardRef': (_engine, _frame, call) => first(call),
 };
+
+/** The keys of a table, where something is known of them. */
+function keysOf(_engine: Engine, _frame: Frame, call: CallSite): Value {
+  const keys = first(call).fields?.get('@keys');
+  return keys && keys.labels.length > 0 ? listOf(keys, EMPTY) : INERT;
+}
+
+/** A table of pairs; of what is no list of them, as a form is, any part may be a value. */
+function ofPairs(pairs: Value): Value {
+  const pair = element(pairs);
+  const [keys, values] = [pair.fields?.get('0'), pair.fields?.get('1')];
+  if (!keys || !values) return listOf(element(pair), pairs);
+  const out = listOf(values, pairs);
+  out.fields?.set('@keys', keys);
+  return out;
+}
 
 function resolvers(_engine: Engine, frame: Frame, call: CallSite): Value {
   const fields = new Map([
