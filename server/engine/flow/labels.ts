@@ -115,13 +115,21 @@ const isMember = (step: string): boolean => /^[\w$[]/.test(step);
 export const asText = (label: Label): Label =>
   label.kind === 'source' || label.path[label.path.length - 1] === BELOW
     ? label
-    : at(label, [...label.path.slice(0, LONGEST + 1), BELOW]);
+    : ending(label, BELOW);
 
 /** Labels of a value that became part of a text: a symbol stands for what its object shows there. */
 export const spoken = (label: Label): Label =>
   label.kind === 'source' || isText(label.path[label.path.length - 1])
     ? label
-    : at(label, [...label.path.slice(0, LONGEST + 1), SPOKEN]);
+    : ending(label, SPOKEN);
+
+/** The same symbol, however often it becomes a text. */
+function ending(label: SymbolLabel, step: string): SymbolLabel {
+  const known = (label.members ??= new Map());
+  let text = known.get(step);
+  if (!text) known.set(step, (text = at(label, [...label.path.slice(0, LONGEST + 1), step])));
+  return text;
+}
 
 const isText = (step: string | undefined): boolean => step === BELOW || step === SPOKEN || step === HEAD;
 
