@@ -59,8 +59,9 @@ export function apply(
   site: Site,
   nested: boolean,
 ): Value {
+  const arriving = createResolve(engine, bindings, site);
   for (const edge of summary.sinks) {
-    const value = resolve(engine, edge.label, bindings, site);
+    const value = arriving(edge.label);
     if (!value || value === EMPTY || (value.inert && !value.fields)) continue;
     const found = contents(engine, value, site).map(({ label, at }) => ({
       label: after(label, edge.label),
@@ -71,13 +72,14 @@ export function apply(
     emit(engine, frame, found, edge.site, place, nested ? edge.hops : hop(engine, bindings.root, site, called, edge.hops));
   }
   for (const invocation of summary.invokes ?? []) run(engine, frame, invocation, bindings, called, site);
-  return substitute(engine, withoutNothing(engine, summary.returns, bindings), bindings, site);
+  return substitute(withoutNothing(engine, summary.returns, bindings), bindings, createResolve(engine, bindings, site));
 }
 
 /** A function that was handed over is called; one that the caller was given itself is for its callers. */
 function run(engine: Engine, frame: Frame, { callee, args }: Invocation, bindings: Bindings, called: Named, site: Site): void {
-  const given = args.map((arg) => substitute(engine, arg, bindings, site));
-  const value = resolve(engine, callee, bindings, site);
+  const resolve = createResolve(engine, bindings, site);
+  const given = args.map((arg) => substitute(arg, bindings, resolve));
+  const value = resolve(callee);
   if (value && value.targets.length > 0) {
     const { handing } = frame.nest;
     // Functions that are handed to each other again and again: once more adds nothing.
@@ -112,16 +114,26 @@ const hop = (engine: Engine, callee: number, site: Site, { words }: Named, next:
 });
 
 /** The argument a symbol stands for, read along the symbol's path; null when the symbol is not ours to bind. */
-function resolve(engine: Engine, label: SymbolLabel, bindings: Bindings, site: Site): Value | null {
-  const args = boundTo(bindings, label.root);
-  if (!args) return null;
-  // What is not handed over is undefined: its members are nobody's, whatever they are called.
-  if (label.parameter >= args.length && label.path.length > 0) return null;
-  let value = args[label.parameter] ?? EMPTY;
-  if (label.path.length > 0 && isUntold(value))
-    value = altered(value, { type: parameterType(engine, label.root, label.parameter) });
-  for (const name of label.path) value = name.startsWith(WHEN) ? inCase(value, name, args) : step(engine, value, name, site);
-  return value;
+type Resolve = (label: SymbolLabel) => Value | null;
+
+/** Reads each way into the arguments once. Not beyond the call of a function that was handed over: it may fill the arguments. */
+function createResolve(engine: Engine, bindings: Bindings, site: Site): Resolve {
+  const known = new Map<string, Value>();
+  return ({ root, parameter, path }) => {
+    const args = boundTo(bindings, root);
+    if (!args) return null;
+    // What is not handed over is undefined: its members are nobody's, whatever they are called.
+    if (parameter >= args.length && path.length > 0) return null;
+    let value = args[parameter] ?? EMPTY;
+    if (path.length > 0 && isUntold(value)) value = altered(value, { type: parameterType(engine, root, parameter) });
+    let way = `${root}:${parameter}`;
+    for (const name of path) {
+      way += `.${name}`;
+      const found = known.get(way) ?? (name.startsWith(WHEN) ? inCase(value, name, args) : step(engine, value, name, site));
+      known.set(way, (value = found));
+    }
+    return value;
+  };
 }
 
 /** Nothing where the caller says another text than the one of this case; the same case where it hands on a parameter of its own. */
@@ -173,7 +185,7 @@ const isWritten = (value: Value): boolean =>
 /** Fields of what has others besides those we know. */
 const OPEN = ['[]', '*', '@keys', SPREAD];
 
-export function substitute(engine: Engine, value: Value, bindings: Bindings, site: Site, depth = 4): Value {
+function substitute(value: Value, bindings: Bindings, resolve: Resolve, depth = 4): Value {
   if (value.labels.length === 0 && !value.fields && !value.targets.some((target) => target.kind === 'function' && target.frame))
     return value;
   const out = altered(value, {
@@ -183,14 +195,14 @@ export function substitute(engine: Engine, value: Value, bindings: Bindings, sit
         : value.labels.filter((label) => label.kind === 'source' || !boundTo(bindings, label.root)),
     fields:
       value.fields && depth > 0
-        ? mapFields(value.fields, (child) => substitute(engine, child, bindings, site, depth - 1))
+        ? mapFields(value.fields, (child) => substitute(child, bindings, resolve, depth - 1))
         : value.fields,
     parts: null,
     targets: value.targets.length === 0 ? value.targets : value.targets.map((target) => bind(target, bindings)),
   });
   const arrived: Value[] = [];
   for (const label of value.labels) {
-    const bound = label.kind === 'symbol' ? resolve(engine, label, bindings, site) : null;
+    const bound = label.kind === 'symbol' ? resolve(label) : null;
     if (bound && label.kind === 'symbol') arrived.push(isUnchanged(label) ? bound : mapLabels(bound, (own) => after(own, label)));
   }
   if (arrived.length === 0) return out;
