@@ -78,19 +78,21 @@ export function apply(
 /** A function that was handed over is called; one that the caller was given itself is for its callers. */
 function run(engine: Engine, frame: Frame, { callee, args }: Invocation, bindings: Bindings, called: Named, site: Site): void {
   const resolve = createResolve(engine, bindings, site);
-  const given = args.map((arg) => substitute(arg, bindings, resolve));
   const value = resolve(callee);
+  const given = (): Value[] => args.map((arg) => substitute(arg, bindings, resolve));
   if (value && value.targets.length > 0) {
     const { handing } = frame.nest;
     // Functions that are handed to each other again and again: once more adds nothing.
     if (handing.includes(bindings.root)) return;
     handing.push(bindings.root);
-    runCallback(engine, frame, value, given, site, called);
+    runCallback(engine, frame, value, given(), site, called);
     handing.pop();
     return;
   }
   const handed = value ? handedOn(frame, value) : frameOf(frame, callee.root) ? [callee] : [];
-  for (const label of handed) addInvocation(frame, { callee: label, args: given });
+  if (handed.length === 0) return;
+  const onward = given();
+  for (const label of handed) addInvocation(frame, { callee: label, args: onward });
 }
 
 /** A parameter's name says what callers give; of one that gives nothing personal (a literal, no argument) it says nothing. */

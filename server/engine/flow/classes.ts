@@ -34,6 +34,8 @@ interface Known {
   fields: Map<string, readonly Cell[]>;
   /** Instance methods by name, own or inherited; null where there is none. */
   methods: Map<string, FunctionTarget | null>;
+  /** What calling a method by its name may run: that method, and those of the subclasses. */
+  called: Map<string, readonly FunctionTarget[]>;
 }
 
 const classTables = new WeakMap<object, (Known | undefined)[][]>();
@@ -41,7 +43,7 @@ const classTables = new WeakMap<object, (Known | undefined)[][]>();
 function knownOf(engine: Engine, ref: ClassRef): Known {
   let table = classTables.get(engine);
   if (!table) classTables.set(engine, (table = engine.program.modules.map(() => [])));
-  return (table[ref.module][ref.class] ??= { fields: new Map(), methods: new Map() });
+  return (table[ref.module][ref.class] ??= { fields: new Map(), methods: new Map(), called: new Map() });
 }
 
 /** The class and its known ancestors, nearest first. */
@@ -105,14 +107,7 @@ export function superOf(engine: Engine, self: Value): Value {
 export function methodsOf(engine: Engine, receiver: Value, name: string): FunctionTarget[] {
   const out: FunctionTarget[] = [];
   for (const type of objectTypes(receiver.type)) {
-    for (const ref of type.class ? [type.class] : []) {
-      const own = methodIn(engine, ref, name);
-      if (own) out.push(own);
-      for (const sub of subclasses(engine).get(keyOf(ref)) ?? []) {
-        const override = ownMethod(engine, sub, name, sub);
-        if (override) out.push(override);
-      }
-    }
+    if (type.class) out.push(...calledOn(engine, type.class, name));
     if (type.interface)
       for (const ref of implementers(engine).get(type) ?? []) {
         const own = methodIn(engine, ref, name);
@@ -120,6 +115,17 @@ export function methodsOf(engine: Engine, receiver: Value, name: string): Functi
       }
   }
   return out;
+}
+
+function calledOn(engine: Engine, ref: ClassRef, name: string): readonly FunctionTarget[] {
+  const { called } = knownOf(engine, ref);
+  let found = called.get(name);
+  if (!found) {
+    const subs = subclasses(engine).get(keyOf(ref)) ?? [];
+    const all = [methodIn(engine, ref, name), ...subs.map((sub) => ownMethod(engine, sub, name, sub))];
+    called.set(name, (found = all.filter((method) => method !== null)));
+  }
+  return found;
 }
 
 const objectTypes = (type: Type): ObjectType[] =>
@@ -186,7 +192,7 @@ function subclasses(engine: Engine): Map<string, ClassRef[]> {
   subclassTables.set(engine.program, table);
   eachClass(engine, (ref) => {
     const parent = parentOf(engine, ref);
-    if (parent) table.set(keyOf(parent), [...(table.get(keyOf(parent)) ?? []), ref]);
+    if (parent) listed(table, keyOf(parent)).push(ref);
   });
   return table;
 }
@@ -200,10 +206,16 @@ function implementers(engine: Engine): Map<Type, ClassRef[]> {
     const shape = engine.program.modules[ref.module].shapes[classAt(engine, ref).shape];
     for (const term of shape?.implements ?? []) {
       const type = engine.types.of(ref.module, term);
-      table.set(type, [...(table.get(type) ?? []), ref]);
+      listed(table, type).push(ref);
     }
   });
   return table;
+}
+
+function listed<Key>(table: Map<Key, ClassRef[]>, key: Key): ClassRef[] {
+  const known = table.get(key) ?? [];
+  table.set(key, known);
+  return known;
 }
 
 function eachClass(engine: Engine, visit: (ref: ClassRef) => void): void {
