@@ -46,7 +46,8 @@ export function createLessons(parts: LessonParts): Lessons {
     if (busy.has(fn)) return NOTHING;
     busy.add(fn);
     let out: Facts | null = null;
-    for (const use of uses.of(fn)) out = out ? meet(out, registration(use)) : registration(use);
+    // Whoever calls it teaches it nothing, and then others teach it nothing either.
+    if (!uses.isCalled(fn)) for (const use of uses.of(fn)) out = out ? meet(out, registration(use)) : registration(use);
     busy.delete(fn);
     return both(entry(fn), out ?? NOTHING);
   };

@@ -17,6 +17,8 @@ import { createStoredFunctions } from './stored-functions';
 export interface Uses {
   /** Empty when nobody in the project runs it. */
   of(fn: number): readonly Use[];
+  /** Somebody calls it, not as a callback: asked of one function after the other, until one does. */
+  isCalled(fn: number): boolean;
   /** Calls of a parameter (or of a member of it) in the functions written inside `fn`. */
   invocations(fn: number, position: number, path: readonly string[]): readonly Spot[];
   /** A stand-alone function with all that is written inside it. */
@@ -53,16 +55,28 @@ export function createUses(base: Base, frames: Frames): Uses {
 
   const index = (fn: number): number => fn - program.base[program.moduleOf[fn]];
 
-  const uses = (fn: number): readonly Use[] => {
+  /** Stand-alone functions that may run a function, its own first. */
+  const rootsOf = (fn: number): number[] => {
     const own = frames.rootOf(fn);
     const nested = own !== fn;
-    const within = nests.of(own).get(fn) ?? [];
-    const others = nested && !escapes(fn, within) ? [] : mentioning(own, fn);
+    const others = nested && !escapes(fn, nests.of(own).get(fn) ?? []) ? [] : mentioning(own, fn);
     // A property of a literal that is handed over where the file runs (`run({ onConsent() {} })`) is mentioned nowhere.
-    const main = program.base[program.moduleOf[fn]];
-    const outside = [...new Set(nested ? others : [...others, main])].filter((root) => root !== own);
-    const named = [...within, ...outside.flatMap((root) => nests.of(root).get(fn) ?? [])].filter((use) => use.fn !== fn);
-    const found = withStored(fn, named);
+    return [...new Set([own, ...others, ...(nested ? [] : [program.base[program.moduleOf[fn]]])])];
+  };
+
+  const usesIn = (root: number, fn: number): Use[] => (nests.of(root).get(fn) ?? []).filter((use) => use.fn !== fn);
+
+  const isCalled = (fn: number): boolean =>
+    index(fn) !== 0 &&
+    (memo.get(fn)?.some(({ kind }) => kind === 'call') ??
+      rootsOf(fn).some((root) => usesIn(root, fn).some(({ kind }) => kind === 'call')));
+
+  const uses = (fn: number): readonly Use[] => {
+    const nested = frames.rootOf(fn) !== fn;
+    const found = withStored(
+      fn,
+      rootsOf(fn).flatMap((root) => usesIn(root, fn)),
+    );
     if (found.length === 0 && !nested) return [...optionMethodUses(base, fn), ...shownLazily(fn)];
     if (found.length > 0) return found;
     const parent = program.base[program.moduleOf[fn]] + functionOf(program, fn).parent;
@@ -271,5 +285,13 @@ export function createUses(base: Base, frames: Frames): Uses {
     return [...out].sort((a, b) => a - b);
   };
 
-  return { of, invocations, family: nests.family, mentioning: (root) => mentioning(root, root), readers: readersOf, mentions };
+  return {
+    of,
+    isCalled,
+    invocations,
+    family: nests.family,
+    mentioning: (root) => mentioning(root, root),
+    readers: readersOf,
+    mentions,
+  };
 }
