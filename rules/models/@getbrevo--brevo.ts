@@ -38,6 +38,7 @@ export const getbrevoBrevo: Model = {
   },
   consent: {
     channel: 'email',
+    endpoints: ['api.brevo.com/v3/smtp', 'api.sendinblue.com/v3/smtp', 'api.brevo.com/v3/transactionalSMS'],
     calls: { 'api.sendTransacEmail': 'sends', 'api.sendTransacSms': 'sends' },
   },
   source: '@getbrevo/brevo 3 README (from memory, 2026-11)',

@@ -28,7 +28,11 @@ export const mailchimpMailchimpTransactional: Model = {
     client: { members: { messages: 'messages' } },
     messages: { members: each(['send', 'sendTemplate'], sends(['0'], necessary)) },
   },
-  consent: { channel: 'email', calls: { 'messages.send': 'sends', 'messages.sendTemplate': 'sends' } },
+  consent: {
+    channel: 'email',
+    endpoints: ['mandrillapp.com/api/1.0/messages'],
+    calls: { 'messages.send': 'sends', 'messages.sendTemplate': 'sends' },
+  },
   source: 'Mailchimp Transactional API 1 reference (from memory, 2026-11)',
   examples: {
     finds: [

@@ -28,7 +28,11 @@ export const sendgridMail: Model = {
   exports: api.exports,
   ambient: { sgMail: 'module', sendgrid: 'module' },
   types: { ...api.types, module: { members: { ...api.types.module.members, ...each(['setTimeout'], {}) } } },
-  consent: { channel: 'email', calls: { send: 'sends', sendMultiple: 'sends' } },
+  consent: {
+    channel: 'email',
+    endpoints: ['api.sendgrid.com/v3/mail/send', 'api.eu.sendgrid.com/v3/mail/send'],
+    calls: { send: 'sends', sendMultiple: 'sends' },
+  },
   source: '@sendgrid/mail 8 documentation (from memory, 2026-11)',
   examples: {
     finds: [

@@ -27,7 +27,7 @@ export const vonageServerSdk: Model = {
     verify: { members: each(['newRequest', 'start'], send) },
     message: { construct: send },
   },
-  consent: { channel: 'sms', calls: { 'sender.send': 'sends' } },
+  consent: { channel: 'sms', endpoints: ['rest.nexmo.com/sms'], calls: { 'sender.send': 'sends' } },
   source: '@vonage/server-sdk 3 documentation (from memory, 2026-11)',
   examples: {
     finds: [

@@ -26,7 +26,11 @@ export const expoServerSdk: Model = {
       },
     },
   },
-  consent: { channel: 'push', calls: { 'expo.sendPushNotificationsAsync': 'sends' } },
+  consent: {
+    channel: 'push',
+    endpoints: ['exp.host/--/api/v2/push/send'],
+    calls: { 'expo.sendPushNotificationsAsync': 'sends' },
+  },
   source: 'expo-server-sdk 4 README (from memory, 2026-11)',
   examples: {
     finds: [

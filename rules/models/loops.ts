@@ -30,7 +30,11 @@ export const loops: Model = {
       },
     },
   },
-  consent: { channel: 'email', calls: { 'client.sendTransactionalEmail': 'sends' } },
+  consent: {
+    channel: 'email',
+    endpoints: ['app.loops.so/api/v1/transactional'],
+    calls: { 'client.sendTransactionalEmail': 'sends' },
+  },
   source: 'loops 5 README (from memory, 2026-11)',
   examples: {
     finds: [

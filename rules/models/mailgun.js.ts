@@ -32,7 +32,11 @@ export const mailgunJs: Model = {
     members: { members: each(['createMember', 'updateMember'], member) },
     validate: { members: { get: sends(['0'], { '0': ['email'] }) } },
   },
-  consent: { channel: 'email', calls: { 'messages.create': 'sends' } },
+  consent: {
+    channel: 'email',
+    endpoints: ['api.mailgun.net/v3', 'api.eu.mailgun.net/v3'],
+    calls: { 'messages.create': 'sends' },
+  },
   source: 'mailgun.js 12 README (from memory, 2026-11)',
   examples: {
     finds: [

@@ -46,6 +46,20 @@ export const messageGateways: Model = {
   packages: [],
   needs: ['email', 'phone', 'person-name', 'username', 'message-content', 'purchase-history', 'postal-address', 'credential'],
   types: {},
+  consent: {
+    channel: 'sms',
+    endpoints: [
+      'api.mailersend.com/v1/email',
+      'api.smtp2go.com/v3/email',
+      'api.zeptomail.com/v1.1/email',
+      'api.elasticemail.com/v2/email',
+      'api.msg91.com/api',
+      'fast2sms.com/dev',
+      'api.textlocal.in/send',
+      'rest.clicksend.com/v3/sms',
+      'api.telnyx.com/v2/messages',
+    ],
+  },
   source: 'API references of the carriers named by their hosts (from memory, 2026-11)',
   examples: {
     finds: [

@@ -27,7 +27,7 @@ export const messagebird: Model = {
     verify: { members: { create: verify, verify: {} } },
     conversations: { members: { start: create, reply: sends(['1'], messagingNecessary('1', [], ['content'])) } },
   },
-  consent: { channel: 'sms', calls: { 'messages.create': 'sends' } },
+  consent: { channel: 'sms', endpoints: ['rest.messagebird.com/messages'], calls: { 'messages.create': 'sends' } },
   source: 'messagebird 4 README (from memory, 2026-11)',
   examples: {
     finds: [

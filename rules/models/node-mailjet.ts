@@ -31,7 +31,11 @@ export const nodeMailjet: Model = {
       },
     },
   },
-  consent: { channel: 'email', calls: { 'request.request': 'sends' } },
+  consent: {
+    channel: 'email',
+    endpoints: ['api.mailjet.com/v3.1/send', 'api.mailjet.com/v3/send', 'api.us.mailjet.com/v3.1/send'],
+    calls: { 'request.request': 'sends' },
+  },
   source: 'node-mailjet 6 documentation, github.com/mailjet/mailjet-apiv3-nodejs (from memory, 2026-11)',
   examples: {
     finds: [

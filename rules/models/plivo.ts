@@ -17,7 +17,7 @@ export const plivo: Model = {
   exports: api.exports,
   ambient: { plivo: 'module' },
   types: { ...api.types, client: { members: { messages: 'messages' } }, messages: { members: { create, list: {} } } },
-  consent: { channel: 'sms', calls: { 'messages.create': 'sends' } },
+  consent: { channel: 'sms', endpoints: ['api.plivo.com/v1/Account'], calls: { 'messages.create': 'sends' } },
   source: 'plivo 4 README (from memory, 2026-11)',
   examples: {
     finds: [

@@ -29,6 +29,7 @@ export const postmark: Model = {
   },
   consent: {
     channel: 'email',
+    endpoints: ['api.postmarkapp.com/email'],
     calls: {
       'client.sendEmail': 'sends',
       'client.sendEmailWithTemplate': 'sends',

@@ -41,7 +41,11 @@ export const reactOnesignal: Model = {
       members: { createNotification: sends(['0'], textNecessary('0', ['contents', 'headings', 'email_body', 'email_subject'])) },
     },
   },
-  consent: { channel: 'push', calls: { 'api.createNotification': 'sends', createNotification: 'sends' } },
+  consent: {
+    channel: 'push',
+    endpoints: ['onesignal.com/api/v1/notifications', 'api.onesignal.com/notifications'],
+    calls: { 'api.createNotification': 'sends', createNotification: 'sends' },
+  },
   source: 'OneSignal Web SDK 16 reference (from memory, 2026-11)',
   examples: {
     finds: [

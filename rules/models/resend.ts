@@ -28,6 +28,7 @@ export const resend: Model = {
   },
   consent: {
     channel: 'email',
+    endpoints: ['api.resend.com/emails'],
     calls: {
       'client.sendEmail': 'sends',
       'emails.send': 'sends',

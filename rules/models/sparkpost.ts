@@ -18,7 +18,11 @@ export const sparkpost: Model = {
     client: { members: { transmissions: 'transmissions' } },
     transmissions: { members: { send: sends(['0'], messagingNecessary('0', ['recipients', 'content'], ['substitution_data'])) } },
   },
-  consent: { channel: 'email', calls: { 'transmissions.send': 'sends' } },
+  consent: {
+    channel: 'email',
+    endpoints: ['api.sparkpost.com/api/v1/transmissions', 'api.eu.sparkpost.com/api/v1/transmissions'],
+    calls: { 'transmissions.send': 'sends' },
+  },
   source: 'sparkpost 2 README (from memory, 2026-11)',
   examples: {
     finds: [

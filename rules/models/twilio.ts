@@ -28,7 +28,7 @@ export const twilio: Model = {
     service: { members: { verifications: 'sender', verificationChecks: 'sender' } },
     lookups: { members: { v2: 'lookups', v1: 'lookups', ...each(['phoneNumbers'], sends(['0'], { '0': ['phone'] })) } },
   },
-  consent: { channel: 'sms', calls: { 'sender.create': 'sends' } },
+  consent: { channel: 'sms', endpoints: ['api.twilio.com/2010-04-01/Accounts'], calls: { 'sender.create': 'sends' } },
   source: 'twilio 5 helper library documentation (from memory, 2026-11)',
   examples: {
     finds: [

@@ -1,16 +1,17 @@
 /** What the arguments of a message say it is for: short texts, names of templates and variables. */
 import { Kind, LiteralKind, NONE } from '../../ir';
-import { kindAt, operandAt, operandCount } from '../../link/reader';
+import { endsOf, kindAt, operandAt, operandCount } from '../../link/reader';
 import type { Control, Spot } from '../guards/control';
 import { stepsOf } from './built-messages';
 import type { Objects } from './objects';
+import { piecesOf } from './pieces';
 import { TO } from './sendings';
 
 /** Who agreed is kept by the provider: a list, a topic, a group from which a person can leave. */
 const LISTS =
   /^(audience_?id|list_?id|segment_?id|broadcast_?id|topic|asm|unsubscribe_?group(_?id)?|suppression_?group(_?id)?)$/i;
 /** "List-Unsubscribe", "unsubscribeUrl": how to get no more of them. */
-const LEAVES = /unsubscri|opt.?out|(email|mail|communication).?preferences|abmeld|desinscri/i;
+const LEAVES = /unsubscri|opt.?out|\b(reply|text|send) stop\b|(email|mail|communication).?preferences|abmeld|desinscri/i;
 /** Longer texts are what a message says, not what it is for. */
 const LONG = 200;
 
@@ -82,6 +83,8 @@ export function createTexts(control: Control, { entriesOf, objectBehind, madeOf,
         case Kind.Call: {
           wording.push(control.name(fn, i));
           for (let n = 4; n < operandCount(reader, i); n++) visit(fn, operand(n), key, depth - 1);
+          // `sendMail(mailFor(user))`: what a function of the project makes is the message.
+          if (key === '') for (const made of resultsOf(fn, i)) visit(made.fn, made.ordinal, key, depth - 1);
           return;
         }
         case Kind.Load:
@@ -90,6 +93,8 @@ export function createTexts(control: Control, { entriesOf, objectBehind, madeOf,
           wording.push(control.name(fn, i));
           const inner = kindAt(reader, i) === Kind.Load ? (objectBehind(fn, i) ?? madeOf(fn, i)) : null;
           if (inner) visit(inner.fn, inner.ordinal, key, depth - 1);
+          if (kindAt(reader, i) === Kind.Load && key === '')
+            for (const piece of piecesOf(control, fn, i)) visit(piece.fn, piece.value, key, depth - 1);
           return;
         }
         case Kind.Iter:
@@ -118,6 +123,14 @@ export function createTexts(control: Control, { entriesOf, objectBehind, madeOf,
       list,
       leaves: leaves || wording.some((each) => LEAVES.test(each)),
     };
+  }
+
+  /** The objects that the one function behind a call gives back. */
+  function resultsOf(fn: number, call: number): Spot[] {
+    const [made, ...more] = control.callees(fn, call);
+    if (made === undefined || more.length > 0) return [];
+    const reader = control.reader(made);
+    return endsOf(reader).flatMap((end) => objectBehind(made, operandAt(reader, end, 0)) ?? []);
   }
 
   return textsOf;

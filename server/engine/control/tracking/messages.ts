@@ -41,6 +41,8 @@ export function messagesOf(parts: TrackingParts): Message[] {
       tellsHowToLeave: texts.leaves,
       get to() {
         const { who } = selected();
+        // What a name alone says is a message reaches somebody only where people are looked up for it.
+        if (sending.isNamed && who === 'unknown') return 'own';
         return who === 'asked' ? 'people' : who;
       },
       get recipients() {

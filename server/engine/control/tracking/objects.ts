@@ -45,7 +45,8 @@ export function createObjects(control: Control): Objects {
     if (i === NONE || depth === 0) return null;
     const reader = control.reader(fn);
     const kind = kindAt(reader, i);
-    if (kind === Kind.Object || kind === Kind.Array) return { fn, ordinal: i };
+    // A list that begins empty is filled elsewhere.
+    if (kind === Kind.Object || (kind === Kind.Array && operandCount(reader, i) > 0)) return { fn, ordinal: i };
     if (kind === Kind.Cast || kind === Kind.Await) return objectBehind(fn, operandAt(reader, i, 0), depth - 1);
     if (kind === Kind.Call && flagsAt(reader, i) & Flag.New && operandCount(reader, i) > 4)
       return objectBehind(fn, operandAt(reader, i, 4), depth - 1);
@@ -72,9 +73,25 @@ export function createObjects(control: Control): Objects {
     const out: Spot[] = [];
     for (let n = 4; n < operandCount(reader, ordinal); n++) {
       const value = operandAt(reader, ordinal, n);
-      if (value !== NONE) out.push(objectBehind(fn, value) ?? { fn, ordinal: value });
+      if (value === NONE) continue;
+      const argument = objectBehind(fn, value) ?? { fn, ordinal: value };
+      out.push(...carriedBy(argument), argument);
     }
     return out;
+  }
+
+  /** The body of a request: `{ method: 'POST', body: JSON.stringify(mail) }`. */
+  function carriedBy({ fn, ordinal }: Spot): Spot[] {
+    const reader = control.reader(fn);
+    if (kindAt(reader, ordinal) !== Kind.Object) return [];
+    const entries = entriesOf(fn, ordinal);
+    const isRequest = entries.some(({ key }) => /^(method|headers|url)$/i.test(key));
+    return entries.flatMap(({ key, value }) => {
+      if (!isRequest || !/^(body|data|json|form)$/.test(key) || value === NONE) return [];
+      const isText = kindAt(reader, value) === Kind.Call && control.name(fn, value) === 'stringify';
+      const body = isText && operandCount(reader, value) > 4 ? operandAt(reader, value, 4) : value;
+      return [objectBehind(fn, body) ?? { fn, ordinal: body }];
+    });
   }
 
   return { entriesOf, drilled, objectBehind, madeOf, argumentsOf };

@@ -8,6 +8,7 @@ import type { Control, Spot } from '../guards/control';
 import { EVERYTHING, Level, bestOf } from '../guards/facts';
 import { areSubscribers, tableIn } from '../guards/subscribers';
 import { isSetting } from '../guards/wording';
+import { piecesIn } from './pieces';
 
 export interface Selection extends Spot {
   /** `asked`: only those who agreed; `people`: looked up without asking; `own`: the sender, the asker or a fixed address. */
@@ -120,26 +121,13 @@ export function createRecipients(control: Control, conditions: Conditions): Reci
     return gathered(found);
   };
 
-  const pieces = (holder: number, slot: number, depth: number): Selection[] => {
-    const module = program.moduleOf[holder];
-    const own = holder - program.base[module];
-    return program.modules[module].functions.flatMap((_, index) => {
-      const fn = program.base[module] + index;
-      const reader = control.reader(fn);
-      return range(0, reader.count, 1).flatMap((i) => {
-        if (kindAt(reader, i) !== Kind.Call || !/^(push|add|unshift)$/.test(control.name(fn, i)) || operandCount(reader, i) < 5)
-          return [];
-        const list = operandAt(reader, i, 0);
-        if (list === NONE || kindAt(reader, list) !== Kind.Load || operandAt(reader, list, 0) !== slot) return [];
-        const owner = operandAt(reader, list, 1);
-        if ((owner === NONE ? index : owner) !== own) return [];
-        const known = control.at(fn, i);
-        if (known !== EVERYTHING && bestOf(known.granted, CONTACT) >= Level.silent)
-          return [{ who: 'asked' as const, words: known.cause?.words ?? '', fn, ordinal: i }];
-        return [from(fn, operandAt(reader, i, 4), [], depth - 1)];
-      });
+  const pieces = (holder: number, slot: number, depth: number): Selection[] =>
+    piecesIn(control, holder, slot).map(({ fn, ordinal, value }) => {
+      const known = control.at(fn, ordinal);
+      if (known !== EVERYTHING && bestOf(known.granted, CONTACT) >= Level.silent)
+        return { who: 'asked', words: known.cause?.words ?? '', fn, ordinal };
+      return from(fn, value, [], depth - 1);
     });
-  };
 
   const imported = (fn: number, i: number, path: readonly string[], depth: number): Selection => {
     const unknown: Selection = { who: 'unknown', words: control.words(fn, i), fn, ordinal: i };

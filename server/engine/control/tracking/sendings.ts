@@ -9,8 +9,11 @@ import { CONTACT } from '../guards/conditions';
 import type { Spot } from '../guards/control';
 import { Level, bestOf } from '../guards/facts';
 import { roleOf } from '../guards/roles';
+import { addressesOf, patternOf, textAt } from './addresses';
 import { stepsOf } from './built-messages';
+import { namedSendingsOf } from './named-senders';
 import type { Objects } from './objects';
+import { loaderOf } from './scripts';
 import { seedsOf } from './seeds';
 import type { TrackingParts } from './parts';
 
@@ -19,6 +22,8 @@ export interface Sending extends Spot {
   words: string;
   send: Place;
   to: readonly Spot[];
+  /** Known by its name alone. */
+  isNamed?: true;
   /** Wrappers of the project between this call and the library, from the library out. */
   through: readonly string[];
 }
@@ -26,6 +31,7 @@ export interface Sending extends Spot {
 /** Entries that say who gets a message. */
 export const TO =
   /^(to|recipients?|bcc|phone|phone_?number|destination|dst|toAddresses|token|tokens|personalizations|message|messages|emails?|to_?email|subscriber_?id|include_\w+)$/i;
+const EACH = /^(map|forEach|flatMap|filter)$/;
 const LIFTS = 3;
 const CALLERS = 40;
 
@@ -35,14 +41,14 @@ interface Handed {
   path: readonly string[];
 }
 
-export function sendingsOf(parts: TrackingParts, { entriesOf, drilled, objectBehind, argumentsOf }: Objects): Sending[] {
+export function sendingsOf(parts: TrackingParts, objects: Objects): Sending[] {
+  const { entriesOf, drilled, objectBehind, argumentsOf } = objects;
   const { control, frames, uses, silent, guards } = parts;
   const { engine, program } = control;
+  const addresses = addressesOf(engine.matcher.models.filter((model) => model.consent?.channel));
+  const address = patternOf(addresses);
   // A wrapper may stand where nothing is reported; its callers are reported on all the same.
-  const roots = seedsOf(engine, frames, uses, new Set(), {
-    model: (model) => model.consent?.channel !== undefined,
-    address: null,
-  });
+  const roots = seedsOf(engine, frames, uses, new Set(), { model: (model) => model.consent?.channel !== undefined, address });
   const found: Sending[] = [];
   const seen = new Set<string>();
 
@@ -51,19 +57,29 @@ export function sendingsOf(parts: TrackingParts, { entriesOf, drilled, objectBeh
     if (!frame) continue;
     for (let i = 0; i < frame.reader.count; i++) {
       const known = roleOf(frame, engine, i);
-      const channel = known?.role === 'sends' ? known.model.consent?.channel : undefined;
-      if (!known || !channel) continue;
-      const spot = { fn, ordinal: i };
-      const sending = {
-        ...spot,
-        channel,
-        words: `${known.words}()`,
-        send: placeOf(program, fn, i),
-        to: addressed(spot),
-        through: [],
-      };
-      lift(sending, LIFTS);
+      if (known?.role === 'sends') sent({ fn, ordinal: i }, `${known.words}()`, known.model.consent?.channel);
+      if (!known) requested({ fn, ordinal: i });
     }
+  }
+
+  for (const { to, channel, ...spot } of namedSendingsOf(control, silent, objects)) {
+    const words = control.words(spot.fn, spot.ordinal);
+    lift({ ...spot, channel, words, send: placeOf(program, spot.fn, spot.ordinal), to, through: [], isNamed: true }, LIFTS);
+  }
+
+  function sent(spot: Spot, words: string, channel: Message['channel'] | undefined): void {
+    if (!channel) return;
+    const sending = { ...spot, channel, words, send: placeOf(program, spot.fn, spot.ordinal), to: addressed(spot), through: [] };
+    lift(sending, LIFTS);
+  }
+
+  /** A request that is written by hand to the address of a service that sends messages. */
+  function requested(spot: Spot): void {
+    const text = address ? textAt(control.reader(spot.fn), spot.ordinal) : '';
+    if (text === '' || !address?.test(text)) return;
+    const call = loaderOf(control, spot, 'endpoint');
+    const model = addresses.find((each) => text.includes(each.address))?.model;
+    if (call) sent(call.spot, control.words(call.spot.fn, call.spot.ordinal), model?.consent?.channel);
   }
 
   /** The call itself, and the calls of a wrapper that only passes on who gets it. */
@@ -94,8 +110,16 @@ export function sendingsOf(parts: TrackingParts, { entriesOf, drilled, objectBeh
     const reader = control.reader(fn);
     const operand = (n: number): number => operandAt(reader, i, n);
     switch (kindAt(reader, i)) {
-      case Kind.Param:
-        return control.registration(fn) ? [] : [{ fn, position: operand(0), path }];
+      case Kind.Param: {
+        const site = control.registration(fn);
+        if (!site) return [{ fn, position: operand(0), path }];
+        // `mails.map((mail) => send(mail))`
+        const outer = control.reader(site.fn);
+        const isElement = operand(0) === 0 && operandAt(outer, site.ordinal, 1) !== NONE;
+        return isElement && EACH.test(control.name(site.fn, site.ordinal))
+          ? parametersBehind(site.fn, operandAt(outer, site.ordinal, 0), [], depth - 1)
+          : [];
+      }
       case Kind.Get:
         return flagsAt(reader, i) & Flag.Computed
           ? []

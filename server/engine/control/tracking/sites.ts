@@ -8,7 +8,7 @@ import type { Tracking } from '../../rule/consent';
 import { attributeAt, type Spot } from '../guards/control';
 import { roleOf } from '../guards/roles';
 import { hasField, isEvent, isOfNobody, isOptingOut, tellsNothing } from './commands';
-import { addressesOf, isOfPage, isTag } from './addresses';
+import { addressesOf, isOfPage, isTag, patternOf, textAt } from './addresses';
 import { configuredBy } from './configured';
 import type { TrackingParts } from './parts';
 import { loaderOf, tagOf } from './scripts';
@@ -63,8 +63,7 @@ export function sitesOf(parts: TrackingParts, constants: Constants): Sites {
   const { engine } = control;
   const trackers = engine.matcher.models.filter((model) => model.consent?.recipient);
   const scripts = addressesOf(trackers);
-  const address =
-    scripts.length === 0 ? null : new RegExp(scripts.map((script) => script.address.replace(/[.\\/]/g, '\\$&')).join('|'));
+  const address = patternOf(scripts);
   const roots = seedsOf(engine, frames, uses, silent, { model: (model) => model.consent?.recipient !== undefined, address });
   const sites: Site[] = [];
   const defaults: Default[] = [];
@@ -209,11 +208,7 @@ export function sitesOf(parts: TrackingParts, constants: Constants): Sites {
 
   function scriptSite(frame: Frame, i: number, wanted: RegExp): void {
     const { reader } = frame;
-    const texts =
-      kindAt(reader, i) === Kind.Const
-        ? [operandAt(reader, i, 1)]
-        : Array.from({ length: Math.ceil(operandCount(reader, i) / 2) }, (_, n) => operandAt(reader, i, n * 2));
-    const text = texts.map((name) => (name === NONE ? '' : (reader.module.names[name] ?? ''))).join(' ');
+    const text = textAt(reader, i);
     const spot = { fn: frame.fn, ordinal: i };
     if (isDeniedInText(control, parts.knowing, spot, text))
       defaults.push({ sdk: 'gtag', spot: loaderOf(control, spot)?.spot ?? spot, isFirst: false });
