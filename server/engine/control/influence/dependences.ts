@@ -31,6 +31,8 @@ export interface Taken {
 export interface Looking {
   /** Members of whole records count where they are of these classes. */
   records?: readonly AttributeClass[];
+  /** Of all records these. */
+  counts?(node: Node): boolean;
   /** Told of every value on the way. */
   pass?(node: Node): void;
   /** What another site has taken before is of no interest, nor what lies behind it. */
@@ -93,7 +95,7 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
     return out;
   };
 
-  const of = (site: Site, { records, pass, own: ownOnly = false, valued }: Looking = {}): Taken[] => {
+  const of = (site: Site, { records, counts, pass, own: ownOnly = false, valued }: Looking = {}): Taken[] => {
     const taken: Taken[] = [];
     influence.walk(site.starts, {
       ownOnly,
@@ -105,7 +107,7 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
         if (found && isAskedFor(parts, node)) return true;
         if (found && valued && isNotValued(parts, node, found, valued)) return !asksOf(parts, node);
         if (!found) {
-          const members = records ? recogniser.membersOf(node, records) : [];
+          const members = records && (!counts || counts(node)) ? recogniser.membersOf(node, records) : [];
           for (const member of members) taken.push({ site, found: member, node });
           return members.length > 0;
         }

@@ -5,6 +5,7 @@ import type { Form } from '../../rule/dependence';
 import type { Body } from '../bodies';
 import { lastName, nameOfCallee } from '../named';
 import { chainOf, type Node } from './influence';
+import { asksPriceAt } from './remote';
 import type { Site } from './site';
 
 const MODEL = /predict|score|classif|infer|model|estimat|rank|recommend|evaluat|propensity|uplift|complete|generate/i;
@@ -35,8 +36,9 @@ export function formOf(bodyOf: (fn: number) => Body, hit: Node): { form: Form; c
       form = 'score';
       confidence = 'medium';
     }
-    if (isArgument && form !== 'score' && QUOTE.test(name)) form = 'remote';
-    if (isArgument && !PLAIN.test(name)) confidence = 'medium';
+    const isRemote = isArgument && (QUOTE.test(name) || asksPriceAt(body, node.ordinal));
+    if (isRemote && form !== 'score') form = 'remote';
+    if (isArgument && (isRemote || !PLAIN.test(name))) confidence = 'medium';
   });
   return { form, confidence, names: names.filter((name) => name !== '') };
 }

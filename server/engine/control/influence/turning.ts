@@ -16,6 +16,7 @@ import { lastName, nameOfCallee } from '../named';
 import { onlyValueOf } from '../parts';
 import { asksInChain } from './queries';
 import type { Node } from './influence';
+import { asksPriceAt } from './remote';
 import type { Found } from './recognise';
 
 export type Turn = 'told' | 'reckoned' | 'judged' | 'asked' | 'carried';
@@ -57,7 +58,7 @@ const FORMS = /^(test|match|matchAll|matches|search)$/;
 const ASKS_BY = /^(eq|neq|gte?|lte?|in|ilike|like|filter|where|andWhere|orWhere|whereIn|contains|overlaps|match)$/;
 /** What comes out says the same in another way. */
 const CONVERTS =
-  /^(calc|calculate|compute|get|to[A-Z]|as[A-Z]|parse|format|normali[sz]e|age|years?|months?|days?|differenceIn|diff|date|number|string|boolean|new|trim|slice|substr|substring|replace|replaceAll|split|join|map|flatMap|flat|concat|values|entries|at|pop|shift|toString|valueOf|round|floor|ceil|abs|max|min|trunc|then|resolve|all|isNaN|moment|dayjs|add|subtract|clean|safe|coerce|read|extract|derive)/i;
+  /^(calc|calculate|compute|get|to[A-Z]|as[A-Z]|parse|format|normali[sz]e|age|years?|months?|days?|differenceIn|diff|date|number|stringify|string|boolean|new|trim|slice|substr|substring|replace|replaceAll|split|join|map|flatMap|flat|concat|values|entries|at|pop|shift|toString|valueOf|round|floor|ceil|abs|max|min|trunc|then|resolve|all|isNaN|moment|dayjs|add|subtract|clean|safe|coerce|read|extract|derive)/i;
 /** It is asked about: `isAffluentArea(postcode)`. */
 const QUESTIONS = /^(is|has|in|are|was|can|should|check|needs?|requires?|qualifies|belongs|matches|falls|lives|comes)([A-Z_]|$)/;
 /** Names of things that judge people or set prices. */
@@ -141,6 +142,7 @@ function turnOfCall(body: Body, call: number, value: number, isValued: boolean):
   if (TESTS.test(name)) return isValued && FORMS.test(name) && !namesSome(body, call) ? 'asked' : 'told';
   const isGiven = value !== body.operand(call, 0);
   if (isGiven && (ASKS_BY.test(name) || QUESTIONS.test(name))) return 'told';
+  if (isGiven && asksPriceAt(body, call)) return 'judged';
   if (body.has(call, Flag.New) || CONVERTS.test(name)) return null;
   if (JUDGES.test(name) || (isGiven && JUDGES.test(receiverOf(body, call)))) return 'judged';
   return isValued || isGiven ? 'carried' : null;

@@ -8,13 +8,14 @@ import { seenBy } from '../influence/audience';
 import { isOwnOfElement } from '../influence/elements';
 import { isState } from '../influence/kept-state';
 import { isConcession } from '../influence/concessions';
-import { createTakes, type Taken } from '../influence/dependences';
+import { createTakes, type Looking, type Taken } from '../influence/dependences';
 import { isByNeed, owedFor } from './owed';
 import type { Site } from '../influence/site';
 import { isLikely } from './likely';
 import { pricesIn, withChoice } from './prices';
 import { isMadeOf } from '../influence/based';
 import { ORDERS } from '../influence/call-steps';
+import { isHandedToQuote } from '../influence/remote';
 import type { Walking } from '../influence/steps';
 import { registrationOf } from '../influence/step-parameters';
 
@@ -77,7 +78,8 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
           factors.push(site);
           continue;
         }
-        const all = takes.of(site, { own: !site.shown, valued: 'decided' }).filter((one) => isPersonal(parts, one));
+        const handed: Looking = { records: TELLING, counts: (node) => isHandedToQuote(parts.bodies, node) };
+        const all = takes.of(site, { ...handed, own: !site.shown, valued: 'decided' }).filter((one) => isPersonal(parts, one));
         for (const one of all) if (!one.node.claimed) first(one);
         const audience = all.length > 0 && site.shown ? seenBy(parts, site, pricingAt(parts, site.fn)) : 'no';
         if (audience === 'no') continue;
@@ -109,6 +111,9 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
     shown: () => (answer ??= solve()).shown,
   };
 }
+
+/** What is in a whole record by which somebody else may set a price. */
+const TELLING = ['protected', 'willingness-to-pay', 'vulnerability'] as const;
 
 /** What is compared to put a list in order is told where it is made. */
 function ordersBy(parts: PricingParts, fn: number): boolean {

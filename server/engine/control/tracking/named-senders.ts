@@ -15,9 +15,14 @@ export interface NamedSending extends Spot {
 const SENDS = /^(send|deliver|queue|enqueue|dispatch)\w*(mails?|sms|newsletters?|templates?|promos?|campaigns?)\w*$/i;
 const DOES = /^(send|deliver|queue|enqueue)/i;
 const CARRIER = /(mail(er|s|ing)?|sms|newsletters?)(service|client|queue|sender|provider)?$/i;
-const ADDRESS = /^(to|recipients?|e?_?mails?|(user|customer|member|to)_?e?_?mail(_?address)?|e?_?mail_?address|phone(_?number)?)$/i;
+const ADDRESS =
+  /^(to|recipients?|e?_?mails?|(user|customer|member|to)_?e?_?mail(_?address)?|e?_?mail_?address|phone(_?number)?)$/i;
 
-export function namedSendingsOf(control: Control, silent: ReadonlySet<number>, { entriesOf, argumentsOf }: Objects): NamedSending[] {
+export function namedSendingsOf(
+  control: Control,
+  silent: ReadonlySet<number>,
+  { entriesOf, argumentsOf }: Objects,
+): NamedSending[] {
   const { program, engine } = control;
   const isSender = program.names.test((name) => SENDS.test(name) || CARRIER.test(name));
   const found: NamedSending[] = [];
@@ -41,9 +46,7 @@ export function namedSendingsOf(control: Control, silent: ReadonlySet<number>, {
     const reader = control.reader(fn);
     const name = control.name(fn, call);
     if (SENDS.test(name)) return true;
-    return (
-      DOES.test(name) && operandAt(reader, call, 1) !== NONE && CARRIER.test(control.name(fn, operandAt(reader, call, 0)))
-    );
+    return DOES.test(name) && operandAt(reader, call, 1) !== NONE && CARRIER.test(control.name(fn, operandAt(reader, call, 0)));
   }
 
   /** Arguments, and members of objects and of mapped lists among them, that are called an address. */
