@@ -1,7 +1,7 @@
 /** Calls that by their name and address send a message, of functions whose code is out of sight: `sendTemplate('spring', user.email)`. */
 import { Kind, NONE } from '../../ir';
 import { someOf } from '../../link/names';
-import { kindAt, operandAt, operandCount } from '../../link/reader';
+import { kindAt, operandAt } from '../../link/reader';
 import type { Message } from '../../rule/consent';
 import type { Control, Spot } from '../guards/control';
 import { roleOf } from '../guards/roles';

@@ -2,7 +2,7 @@
 import type { Constants } from '../../flow/constants';
 import type { Frame } from '../../flow/frame';
 import { Flag, Kind, NONE } from '../../ir';
-import { flagsAt, kindAt, operandAt, operandCount } from '../../link/reader';
+import { flagsAt, kindAt, operandAt } from '../../link/reader';
 import type { ConsentFacts, Model, Role } from '../../model';
 import type { Tracking } from '../../rule/consent';
 import { attributeAt, type Spot } from '../guards/control';
