@@ -134,7 +134,8 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
 
   const dependence = ({ site, found, node }: Taken, target: Dependence['target']): Dependence => {
     const { program, bodies } = parts;
-    const { direction, byAge, isElsewhere, isListed } = leaningOf(parts, evaluator, site, node, found.category);
+    const kind = found.classes.includes('language') ? 'native-language' : found.category;
+    const { direction, byAge, isElsewhere, isListed } = leaningOf(parts, evaluator, site, node, kind);
     const { form: taking, confidence, names } = formOf(bodies.of, node);
     const form = found.selects ? 'query' : taking;
     const said = [...names, ...namesNear(bodies.of(site.fn), site)];

@@ -13,8 +13,8 @@ export function sideOf(
 ): { sign: 1 | -1; byAge: boolean; isMeasured: boolean } {
   let sign: 1 | -1 = 1;
   let byAge = false;
-  /** More or less of something: no side of it is that of the person. */
-  let isMeasured = false;
+  /** More or less of something, or one language among many: no side of it is that of the person. */
+  let isMeasured = category === 'native-language';
   const isAge = category === 'age' || category === 'birth-date';
   for (const node of chain) {
     const body = bodies.of(node.fn);
