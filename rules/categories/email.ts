@@ -8,6 +8,10 @@ export const email: Category = {
   grave: false,
   identifies: 'direct',
   specific: [
+    'email or phone',
+    'email or mobile',
+    'email or username',
+    'email or user name',
     'email',
     'e mail',
     'mail address',

@@ -4,7 +4,14 @@ import { messagingNecessary, pushNecessary } from './shared/necessary';
 import { withUser } from './shared/people';
 import { surface } from './shared/surface';
 
-const necessary = { ...messagingNecessary('0', [], ['notification']), ...pushNecessary('0', ['token', 'tokens']) };
+/** One message, or a list of them. */
+const necessary = Object.assign(
+  {},
+  ...['0', '0[]'].map((message) => ({
+    ...messagingNecessary(message, [], ['notification']),
+    ...pushNecessary(message, ['token', 'tokens']),
+  })),
+);
 const api = surface({ members: { getMessaging: { returns: 'messaging' } } });
 
 export const firebaseAdminMessaging: Model = {
@@ -50,6 +57,10 @@ export const firebaseAdminMessaging: Model = {
       withUser(
         "import { getMessaging } from 'firebase-admin/messaging';",
         "await getMessaging().send({ token: 'token', notification: { title: `Hello ${user.fullName}` }, data: { orderId } });",
+      ),
+      withUser(
+        "import { getMessaging } from 'firebase-admin/messaging';",
+        'await getMessaging().sendEach(fcmTokens.map((token) => ({ token, notification: { title: user.fullName } })));',
       ),
     ],
   },

@@ -3,6 +3,8 @@ import { withUser } from './shared/snippets';
 import { each } from './shared/functions';
 
 const adds = { mutatesReceiver: true };
+/** Whatever a parameter is given is put there as a text. */
+const addsText = { ...adds, text: true };
 
 /** Building a URL is no leak yet: content gathers in the object and is judged where the URL is used. */
 export const url: Model = {
@@ -24,7 +26,7 @@ export const url: Model = {
     },
     params: {
       members: {
-        ...each(['append', 'set'], adds),
+        ...each(['append', 'set'], addsText),
         get: { reader: 'text' },
         getAll: { reader: 'field' },
         ...each(['toString', 'entries', 'values'], { content: 'receiver' }),

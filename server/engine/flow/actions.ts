@@ -8,7 +8,7 @@ import { keep } from './cells';
 import { contents } from './emit';
 import { grow, parameterCell, type Engine, type Frame } from './frame';
 import { noteHash } from './hashes';
-import { asText, inState, isGone, less, source } from './labels';
+import { asText, inState, isGone, less, source, spoken } from './labels';
 import { element, type Site } from './read';
 import { UNKNOWN, type Type } from '../link/types';
 import { typeIn } from './operands';
@@ -170,7 +170,9 @@ function hasAliases(value: LibraryValue): boolean {
 
 /** What an appended value leaves in its receiver. */
 function absorb(engine: Engine, frame: Frame, receiver: Value, arg: Value, action: Action, site: Site): void {
-  const labels = contents(engine, arg, site).map(({ label }) => (action.state ? inState(label, action.state) : label));
+  const labels = contents(engine, arg, site, action.text).map(({ label }) =>
+    action.state ? inState(label, action.state) : action.text ? spoken(label) : label,
+  );
   if (labels.length === 0) return;
   grow(frame, receiver, '*', ofLabels(labels));
   if (receiver.home) keep(engine, frame, receiver.home, ofLabels(labels), site);

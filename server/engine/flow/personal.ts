@@ -48,6 +48,15 @@ const HOLDS = wordSet(
 /** `filter.bloodType`: what is looked for, whoever has it. */
 const isQuasi = (category: Category | undefined): boolean => category?.identifies === 'quasi';
 
+/** `moodEntries: number` is how many there are. */
+const isHowMany = (classifier: Classifier, name: string, type: Type, category: string): boolean =>
+  /[^s]s$/i.test(name) &&
+  isNumber(present(type)) &&
+  COUNTED.has(classifier.category(category)?.group ?? '') &&
+  category !== 'vitals-fitness';
+const isNumber = (type: Type): boolean => type.kind === 'primitive' && type.name === 'number';
+const COUNTED: ReadonlySet<string> = new Set(['health', 'behaviour', 'communication']);
+
 const TRUST: Record<Evidence['strength'], Trust> = { certain: 3, likely: 3, possible: 1 };
 
 export function createPersonal(classifier: Classifier): Personal {
@@ -63,7 +72,7 @@ export function createPersonal(classifier: Classifier): Personal {
     if (member?.personal === '') return { category: evidence?.category ?? 'personal', trust: 3 };
     if (!evidence || evidence.strength === 'possible') return byType(type);
     if (isFilter(owner) && isQuasi(classifier.category(evidence.category))) return null;
-    if (type && !fits(type, evidence.category)) return null;
+    if (type && (!fits(type, evidence.category) || isHowMany(classifier, name, type, evidence.category))) return null;
     return { category: evidence.category, trust: TRUST[evidence.strength] };
   };
 

@@ -4,11 +4,11 @@ import { contents } from '../emit';
 import { grow, type Engine, type Frame } from '../frame';
 import { asText } from '../labels';
 import { Kind, NONE } from '../../ir';
-import { kindAt, operandAt, operandCount } from '../../link/reader';
+import { kindAt, operandAt, operandCount, type Reader } from '../../link/reader';
 import { heldAt, keeperOf } from '../keepers';
 import { operandValue } from '../operands';
 import { element } from '../read';
-import { EMPTY, INERT, altered, join, make, ofLabels, type Value } from '../values';
+import { EMPTY, INERT, altered, container, join, make, ofLabels, type Value } from '../values';
 import { picked } from '../../link/type-parts';
 import type { CallSite } from '../call-site';
 import { type Builtin, first, run, listOf, none, number, textOfArguments } from './builtin';
@@ -94,7 +94,20 @@ function parsed(_engine: Engine, frame: Frame, call: CallSite): Value {
   const isCopy = at !== NONE && kindAt(reader, at) === Kind.Call && operandAt(reader, at, 1) !== NONE;
   if (isCopy && reader.module.names[operandAt(reader, at, 1)] === 'stringify' && operandCount(reader, at) === 5)
     return operandValue(frame, at, 4);
-  return altered(first(call), { inert: false });
+  const out = altered(first(call), { inert: false });
+  return at !== NONE && fallsBack(reader, at) ? join(out, container()) : out;
+}
+
+/** `JSON.parse(text || '[]')`: what is put into it later is known. */
+function fallsBack(reader: Reader, at: number): boolean {
+  const kind = kindAt(reader, at);
+  if (kind !== Kind.Phi && kind !== Kind.Otherwise) return false;
+  for (let n = 0; n < operandCount(reader, at); n++) {
+    const part = operandAt(reader, at, n);
+    if (part === NONE || part >= reader.count || kindAt(reader, part) !== Kind.Const) continue;
+    if (/^(?:\[\]|\{\})$/.test(reader.module.names[operandAt(reader, part, 1)] ?? '')) return true;
+  }
+  return false;
 }
 
 /** `JSON.stringify(value, ['id'])` keeps those members only. */
