@@ -13,15 +13,24 @@ export function createPersons(classifier: Classifier): (type: Type) => boolean {
     let found = known.get(type);
     if (found === undefined) {
       const held = [...type.members()].filter(([, member]) => !member.method && !isInert(member.type));
-      found = areOfSomebody(
-        classifier,
-        held.map(([name]) => name),
-      );
+      const names = held.map(([name]) => name);
+      found = areOfSomebody(classifier, names) || (!isOfProgram(type.name, names) && signsIn(classifier, names));
       known.set(type, found);
     }
     return found;
   };
 }
+
+/** `CreateTeamRequest { email; password; teamName }`: of whoever signs up. */
+function signsIn(classifier: Classifier, members: readonly string[]): boolean {
+  const categories = members.map((name) => classifier.name(name)?.category.id);
+  return categories.includes('credential') && categories.includes('email') && members.length > 2;
+}
+
+/** How a program signs in to a server is nobody's. */
+const isOfProgram = (name: string, members: readonly string[]): boolean =>
+  /(Config|Configuration|Settings|Options|Env|Secrets|Credentials)$/i.test(name) || members.some((member) => SERVER.test(member));
+const SERVER = /^(?:host|hostname|port|server|smtp\w*|imap\w*|database|api_?key|base_?url)$/i;
 
 /** A part of a person's name, or a number or a date that only a person has beside a name or an address at which somebody is reached. */
 export function areOfSomebody(classifier: Classifier, members: readonly string[]): boolean {
