@@ -39,6 +39,17 @@ export const areSameLoad = (body: Body, a: number, b: number): boolean =>
   [a, b].every((i) => body.kind(i) === Kind.Load) &&
   [0, 1].every((n) => body.operand(a, n) === body.operand(b, n));
 
+/** The same for members of them: `groups[name]` twice. */
+export function areSameRead(body: Body, a: number, b: number): boolean {
+  if (a === NONE || b === NONE || body.kind(a) !== body.kind(b)) return false;
+  if (body.kind(a) !== Kind.Get) return areSameLoad(body, a, b);
+  if (body.has(a, Flag.Computed) !== body.has(b, Flag.Computed)) return false;
+  const isSameKey = body.has(a, Flag.Computed)
+    ? areSameRead(body, body.operand(a, 1), body.operand(b, 1))
+    : body.name(a, 1) === body.name(b, 1);
+  return isSameKey && areSameRead(body, body.operand(a, 0), body.operand(b, 0));
+}
+
 /** Values that a call is given. */
 export function argumentsOf(body: Body, call: number): number[] {
   const out: number[] = [];

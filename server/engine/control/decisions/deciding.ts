@@ -16,6 +16,8 @@ import type { Walking } from '../influence/steps';
 import { isOfDecided } from './decided-before';
 import { isBand, isGate, isInYears, isMinimumAge } from './gates';
 import {
+  isAboutTwo,
+  isAskedBeforeTwo,
   isHeldAgainstWish,
   isIdentifying,
   isIdentity,
@@ -203,10 +205,11 @@ function excuseOf(parts: DecidingParts, verdict: Verdict, { found, node }: Taken
     const body = bodies.of(at.fn);
     const kind = body.kind(at.ordinal);
     if (!isOrder && (isOfTwo(parts.attributes, body, at.ordinal, found) || isOfOneDomain(bodies, at, found))) return 'preference';
+    if (at.via === 'branch' && isAskedBeforeTwo(parts.attributes, body, at.ordinal, found)) return 'preference';
     if (kind === Kind.Call) {
       const name = body.name(at.ordinal, 1) || nameOfCallee(body, at.ordinal);
       if (isIdentifying(found) && IDENTIFYING.test(name)) return 'identity';
-      if (isHeldAgainstWish(bodies, at, chain)) return 'preference';
+      if (isHeldAgainstWish(bodies, at, chain) || isAboutTwo(parts.frames, body, at.ordinal)) return 'preference';
       if (policy.legalGates.includes(name) || (isAge && GATE.test(name))) return 'legal-gate';
       // `gte(people.age, 18)`: a condition of a query.
       if (isAge && /^(gte?|lte?)$/.test(name) && argumentsOf(body, at.ordinal).some((own) => isGate(numberOf(body, own))))

@@ -1,8 +1,12 @@
 /** What an attribute is held against: a wish of somebody, what another person is, what a document says of the same person. */
 import type { Attributes } from '../../attributes';
 import { isComparison, Kind, NONE, OPERATORS } from '../../ir';
+import { nameOf } from '../../link/type-parts';
+import { UNKNOWN } from '../../link/types';
+import { ownerSort } from '../../owners';
 import { wordsOf } from '../../words';
 import type { Bodies, Body } from '../bodies';
+import type { Frames } from '../frames';
 import type { Taken } from '../influence/dependences';
 import type { Node } from '../influence/influence';
 import { lastName, namesAround } from '../named';
@@ -27,14 +31,38 @@ export function isHeldAgainstWish(bodies: Bodies, call: Node, chain: readonly No
 const BUILDS = /create_?query\w*|query_?(builder|runner)|\$?query_?raw\w*/gi;
 
 /** How far apart two people are in it: no one of them is judged by it. */
-export const isOfTwo = (attributes: Attributes, body: Body, i: number, { category }: Taken['found']): boolean =>
-  category !== '' &&
+export const isOfTwo = (attributes: Attributes, body: Body, i: number, { category, title }: Taken['found']): boolean =>
   body.kind(i) === Kind.Binary &&
   /^(-|[=!]==?)$/.test(OPERATORS[body.operand(i, 0)]) &&
   [1, 2].every((n) => {
-    const own = attributes.of('person', lastName(body, body.operand(i, n)))?.category ?? '';
-    return own === category || (AGES.has(own) && AGES.has(category));
+    const own = attributes.of('person', lastName(body, asWritten(body, body.operand(i, n))));
+    if (!own) return false;
+    if (category === '') return own.category === '' && wordsOf(own.title).at(-1) === wordsOf(title).at(-1);
+    return own.category === category || (AGES.has(own.category) && AGES.has(category));
   });
+
+/** `scoreReligion(user1, user2)`: a helper that is given two of a sort. */
+export function isAboutTwo(frames: Frames, body: Body, call: number): boolean {
+  const types = argumentsOf(body, call).map((at) => nameOf(frames.of(body.fn)?.values[at]?.type ?? UNKNOWN));
+  return types.some((type, at) => type !== '' && ownerSort(type) === 'person' && types.indexOf(type) !== at);
+}
+
+/** `religion` in `religion?.toLowerCase()` */
+const asWritten = (body: Body, i: number): number =>
+  i !== NONE &&
+  body.kind(i) === Kind.Call &&
+  /^(to(Locale)?(Lower|Upper)Case|trim|normalize|valueOf|getTime)$/.test(body.name(i, 1))
+    ? asWritten(body, body.operand(i, 0))
+    : i;
+
+/** `user.partnerDiet && candidate.diet === user.partnerDiet`: only asked for before two people are held against each other. */
+export function isAskedBeforeTwo(attributes: Attributes, body: Body, asked: number, found: Taken['found']): boolean {
+  for (let i = asked + 1; i < body.reader.count; i++) {
+    if (!isOfTwo(attributes, body, i, found)) continue;
+    if (body.conditions(body.cfg().blockOf[i], 0).includes(asked)) return true;
+  }
+  return false;
+}
 
 const AGES = new Set(['age', 'birth-date']);
 

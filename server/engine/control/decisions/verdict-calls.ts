@@ -18,6 +18,20 @@ export function changesRows(body: Body, object: number, depth = 3): number {
   return NONE;
 }
 
+/** `recipes.insert({ rating: 0.8, … })`, in the one place of the function that makes such a row. */
+export function isOfNew(body: Body, object: number): boolean {
+  const makers = (at: number): number[] =>
+    (usersOf(body).get(at) ?? []).filter((user) => body.kind(user) === Kind.Call && MAKES_ROW.test(body.name(user, 1)));
+  const [call] = makers(object);
+  if (call === undefined) return false;
+  const table = lastName(body, body.operand(call, 0));
+  for (let i = 0; i < body.reader.count; i++)
+    if (i !== object && body.kind(i) === Kind.Object && makers(i).some((at) => lastName(body, body.operand(at, 0)) === table))
+      return false;
+  return true;
+}
+const MAKES_ROW = /^(insert|insertOne|create|add)$/;
+
 /** `db.update(people).set({ … }).where(…)`: the conditions come after what is changed. */
 function chained(body: Body, call: number): number {
   const next = (usersOf(body).get(call) ?? []).find((user) => body.kind(user) === Kind.Call && body.operand(user, 0) === call);

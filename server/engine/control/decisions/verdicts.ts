@@ -17,7 +17,7 @@ import type { Site } from '../influence/site';
 import { BY_PEOPLE, DECIDED_BY } from './reasons';
 import { takesPerson } from './ends';
 import { asksByTextBehind, GIVES_BACK, isChosenFrom, isFromApplying } from './selections';
-import { changesRows, growsBy, putsInto, sortsInPlace, TAKEN } from './verdict-calls';
+import { changesRows, growsBy, isOfNew, putsInto, sortsInPlace, TAKEN } from './verdict-calls';
 import { GRADED, isPutUnder, verdictOf } from './verdict-names';
 import { turnedDownIn } from './turned-down';
 import { writtenRulesIn } from './written-rules';
@@ -246,8 +246,11 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
         // Somebody answers by name for what is written down; a value that is worked out is not theirs.
         if (isWritten && entriesOf(body, ordinal).some((entry) => DECIDED_BY.test(entry.name) && body.text(entry.value) === null))
           break;
+        const isGrade = isWritten && verdictAs(body, name, value) === 'graded';
         // `hints.push({ priority: 3, … })`: which of the hints comes first.
-        if (isWritten && verdictAs(body, name, value) === 'graded' && listed().has(ordinal)) break;
+        if (isGrade && listed().has(ordinal)) break;
+        // Of what is made on one way only, there is none on the other that could be graded otherwise.
+        if (isGrade && isOfNew(body, ordinal)) break;
         const rows = isWritten ? changesRows(body, ordinal) : NONE;
         add(name, value, value, [
           start(value),

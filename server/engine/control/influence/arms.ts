@@ -62,7 +62,7 @@ export function more(yes: readonly Sum[], no: readonly Sum[]): 1 | 0 | -1 | null
   for (const a of yes) {
     for (const b of no) {
       const own = compared(a, b);
-      if (own === null) return null;
+      if (own === null) return inStep(yes, no);
       if (own !== 0 && sign !== 0 && own !== sign) return ranked(yes, no);
       if (own !== 0) sign = own;
     }
@@ -75,6 +75,14 @@ export function setAgainstUsual(yes: readonly Sum[], no: readonly Sum[]): 1 | 0 
   const [ours, theirs] = [yes, no].map((all) => all.filter(isUnchanged));
   if (ours.length + theirs.length !== 1) return null;
   return more(ours.length === 1 ? ours : yes, theirs.length === 1 ? theirs : no);
+}
+
+/** Other choices (`rate?.factor || 1`) have the same outcomes in both arms, one after the other: each is set against its own. */
+function inStep(yes: readonly Sum[], no: readonly Sum[]): 1 | -1 | null {
+  if (yes.length === 1 || yes.length !== no.length) return null;
+  const signs = new Set(yes.map((own, at) => compared(own, no[at])));
+  const [sign] = signs;
+  return signs.size === 1 && (sign === 1 || sign === -1) ? sign : null;
 }
 
 /** Other choices make both arms cheap and dear alike: the cheapest of one is set against the cheapest of the other, and so on. */

@@ -40,6 +40,8 @@ export function holdsAmount(parts: Walking, body: Body, i: number, ownerOf: Owne
   const holds = (at: number): boolean => holdsAmount(parts, body, at, ownerOf, seen);
   switch (body.kind(i)) {
     case Kind.Binary:
+      // How often a price goes into something is no amount.
+      if (OPERATORS[body.operand(i, 0)] === '/') return holds(body.operand(i, 1));
       return ARITHMETIC.has(OPERATORS[body.operand(i, 0)]) && (holds(body.operand(i, 1)) || holds(body.operand(i, 2)));
     case Kind.Phi:
       for (let n = 1; body.operand(i, n) !== NONE; n += 2) if (holds(body.operand(i, n))) return true;

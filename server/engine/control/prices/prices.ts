@@ -12,7 +12,7 @@ import type { Amount, Site } from '../influence/site';
 import { isCount } from '../influence/tallies';
 import { ARITHMETIC, holdsAmount, memberAmount, type OwnerOf } from './holding';
 import { lastName, nameOfCallee, namesAround } from '../named';
-import { entriesOf, valueBehind } from '../parts';
+import { areSameRead, entriesOf, valueBehind } from '../parts';
 import { RECKONED } from './likely';
 import { isMoney } from './money';
 import { toldApart } from './told-apart';
@@ -35,7 +35,8 @@ export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
   };
   const decides: Partial<Record<Made['how'], (made: Made) => Start[]>> = {
     store: ({ ordinal }) => deciding.store(ordinal),
-    member: ({ ordinal }) => deciding.member(ordinal),
+    // `if (groups[name]) groups[name].total += amount`: whether there is one says nothing of how much.
+    member: ({ ordinal }) => deciding.member(ordinal).filter((at) => !areSameRead(body, at.ordinal, body.operand(ordinal, 0))),
     setter: ({ ordinal, name }) => deciding.member(ordinal, name),
     entry: ({ name, value, ordinal }) => [
       ...(raisedIn(body, value, name) === NONE ? [] : deciding.written(value)),

@@ -51,7 +51,9 @@ export function choiceIn(name: string): string {
   const phrase = words.join(' ');
   if (
     /\b(un|de|opt ?out|optout|not|no|never|reject|decline|refuse|deny|without|hide)\b/.test(phrase) ||
-    /^(un|opt ?out)/.test(phrase)
+    /^(un|opt ?out)/.test(phrase) ||
+    // Whether people are asked twice.
+    /^double opt ?in\b/.test(phrase)
   )
     return '';
   if (PHRASES.test(phrase)) return phrase;
