@@ -90,6 +90,14 @@ const isModelled = ({ form }: Dependence): boolean => form === 'score' || form =
 
 const lower: Record<string, Finding['severity']> = { error: 'warning', warning: 'info' };
 
+/** The other attributes that make the price at the same place. */
+function alsoBy({ others }: Dependence): string {
+  const said = others
+    .filter(({ classes }) => classes.some((own) => PERSONAL.includes(own)))
+    .map(({ title, words }) => `the ${title} (${words})`);
+  return said.length === 0 ? '' : ` It also depends on ${said.join(' and ')}.`;
+}
+
 function finding(price: Dependence, worst: 'error' | 'warning'): Omit<Finding, 'rule'> {
   const { attribute, direction, confidence, at, extent, symbol, path } = price;
   const ways = {
@@ -104,7 +112,7 @@ function finding(price: Dependence, worst: 'error' | 'warning'): Omit<Finding, '
     path,
     confidence,
     severity: confidence === 'high' ? worst : lower[worst],
-    message: `The price (${price.value}) depends on the ${attribute.title}${/\bperson$/.test(attribute.title) ? '' : ' of the person'} (${attribute.words}): ${ways[direction]}.`,
+    message: `The price (${price.value}) depends on the ${attribute.title}${/\bperson$/.test(attribute.title) ? '' : ' of the person'} (${attribute.words}): ${ways[direction]}.${alsoBy(price)}`,
     hint: 'Use the same price for everybody, or declare the attribute with its reason in data-ethics.json.',
     kind: direction,
     categories: attribute.category === '' ? [] : [attribute.category],

@@ -195,7 +195,7 @@ const thing = list(`
   validator serializer transformer converter algorithm strategy transition condition mutation fragment operation schema
   relation constraint trigger view cursor snapshot backup migration seed shard replica lambda webhook integration connector
   course lesson lecture curriculum syllabus semester exam quiz webinar workshop criterion criteria requirement
-  flyer leaflet brochure pamphlet agent system rate tariff price premium fare nudity nsfw moderation toxicity cron schedule calendar dashboard survey question section header footer sidebar nav navbar breadcrumb terminal shell pty
+  flyer leaflet brochure pamphlet amenity accessibility agent system rate tariff price premium fare nudity nsfw moderation toxicity cron schedule calendar dashboard survey question section header footer sidebar nav navbar breadcrumb terminal shell pty
   tty bash mime media platform os kernel arch cpu gpu browser chrome electron webview iframe frame location handler`);
 
 const about = list(`

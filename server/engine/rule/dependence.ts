@@ -61,6 +61,8 @@ export interface Dependence extends Seen {
   /** "price", "approved": the value's name as the code has it. */
   value: string;
   attribute: Attribute;
+  /** What else the value takes a dependence on at the same place, excuses apart. */
+  others: readonly Attribute[];
   form: Form;
   direction: Direction;
   /** A published concession (senior, student, child) in the discount direction, a legal gate, an accommodation, help that is granted; or ''. */

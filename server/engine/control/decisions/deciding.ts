@@ -8,6 +8,7 @@ import type { Body } from '../bodies';
 import { createPersons } from '../influence/candidates';
 import { createTakes, type Taken, type Takes } from '../influence/dependences';
 import { isOfListAsked } from '../influence/elements';
+import { withOthers } from '../influence/others';
 import { limitOf } from '../influence/sides';
 import { chainOf, type Node } from '../influence/influence';
 import { lastName, namesAround, nameOfCallee } from '../named';
@@ -110,7 +111,7 @@ export function createDeciding(parts: DecidingParts, functions: () => readonly n
       const story = `${homes.get(key)}:${one.value}:${one.attribute.words}:${one.form}`;
       if (!once.has(story)) once.set(story, one);
     }
-    return [...once.values()];
+    return withOthers([...once.values()]);
   };
   return () => (answer ??= solve());
 }

@@ -154,6 +154,7 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
         ofPerson: found.ofPerson,
         isInferred: found.classes.includes('emotion') && (found.words.endsWith(')') || !found.ofPerson),
       },
+      others: [],
       form,
       direction,
       excuse: isPublished

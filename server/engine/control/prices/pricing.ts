@@ -9,6 +9,7 @@ import { isOwnOfElement } from '../influence/elements';
 import { isState } from '../influence/kept-state';
 import { isConcession } from '../influence/concessions';
 import { createTakes, type Looking, type Taken } from '../influence/dependences';
+import { withOthers } from '../influence/others';
 import { isByNeed, owedFor } from './owed';
 import type { Site } from '../influence/site';
 import { isLikely } from './likely';
@@ -103,7 +104,10 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
       functionsOf.set(one, sitesTaken.get(key)?.fn ?? -1);
       return one;
     });
-    return { taken: onceEach(found, functionsOf), shown: shown.map((dependence) => ({ ...dependence, shown: 'undisclosed' })) };
+    return {
+      taken: withOthers(onceEach(found, functionsOf)),
+      shown: shown.map((dependence) => ({ ...dependence, shown: 'undisclosed' })),
+    };
   };
 
   return {
