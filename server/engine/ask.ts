@@ -89,7 +89,7 @@ export function createAsk(parts: AskParts): { forRule(options: Options): Ask } {
     for (const flow of flows) if (sinks.includes(flow.sink)) yield flow;
   };
   const runTogether = createApplications(parts.program, parts.facts);
-  const consent = createConsent(engine, frames, parts.silent);
+  const consent = createConsent(engine, frames, parts.silent, () => code().constants);
   const { isAgreed } = consent;
   const structure = createStructure({ ...parts, code, uses, schemas: parts.facts.schemas, flows: into, isAgreed });
   const kind = (address: string): string => matcher.byHost(hostOf(address))?.kind ?? 'http';

@@ -1,4 +1,5 @@
 /** The questions about consent, answered when a rule asks: a project that tracks nobody pays for a look at its imports. */
+import type { Constants } from '../flow/constants';
 import type { Engine } from '../flow/frame';
 import type { Config } from '../policy';
 import type { HollowErasure, LesserService, IgnoredRefusal, Message, Tracking, UnreadChoice } from '../rule/consent';
@@ -34,7 +35,7 @@ export interface Consent {
 
 const TRACKED: readonly Topic[] = ['analytics', 'marketing', 'personalization'];
 
-export function createConsent(engine: Engine, frames: Frames, silent: ReadonlySet<number>): Consent {
+export function createConsent(engine: Engine, frames: Frames, silent: ReadonlySet<number>, constants: () => Constants): Consent {
   let parts: TrackingParts | null = null;
   let trackings: readonly Tracking[] | null = null;
   let refusals: readonly IgnoredRefusal[] | null = null;
@@ -42,7 +43,7 @@ export function createConsent(engine: Engine, frames: Frames, silent: ReadonlySe
   let erasures: readonly HollowErasure[] | null = null;
   let messages: readonly Message[] | null = null;
   let lesser: readonly LesserService[] | null = null;
-  const ready = (): TrackingParts => (parts ??= createParts(engine, frames, silent));
+  const ready = (): TrackingParts => (parts ??= { ...createParts(engine, frames), silent, constants });
   return {
     trackings: () => (trackings ??= trackingsOf(ready())),
     messages: () => (messages ??= messagesOf(ready())),
@@ -54,7 +55,7 @@ export function createConsent(engine: Engine, frames: Frames, silent: ReadonlySe
   };
 }
 
-export function createParts(engine: Engine, frames: Frames, silent: ReadonlySet<number>): TrackingParts {
+function createParts(engine: Engine, frames: Frames): Omit<TrackingParts, 'silent' | 'constants'> {
   const base = createBase(engine, frames);
   const uses = createUses(base, frames);
   const held: { knowing: Knowing | null; lessons: Lessons | null } = { knowing: null, lessons: null };
@@ -78,5 +79,5 @@ export function createParts(engine: Engine, frames: Frames, silent: ReadonlySet<
     engine.config(base.program.modules[base.program.moduleOf[fn]].path).consent;
   const lessons = (held.lessons = createLessons({ control, predicates, uses, purposes, platforms, consentOf }));
   const guards = createGuards({ control, knowing, lessons, predicates, uses, purposes });
-  return { control, knowing, predicates, frames, uses, guards, silent };
+  return { control, knowing, predicates, frames, uses, guards };
 }

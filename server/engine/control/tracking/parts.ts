@@ -1,4 +1,5 @@
 /** What the questions about tracking, messages and refusals share. */
+import type { Constants } from '../../flow/constants';
 import type { Control } from '../guards/control';
 import type { Frames } from '../frames';
 import type { Guards } from '../guards/guards';
@@ -14,4 +15,6 @@ export interface TrackingParts {
   uses: Uses;
   guards: Guards;
   silent: ReadonlySet<number>;
+  /** Texts and numbers that a value may be, shared with the other rules. */
+  constants(): Constants;
 }

@@ -9,8 +9,6 @@ import { SIGNAL_NAME, SIGNAL_WORD, signalsOf } from './signals';
 import { wordsOf } from '../../words';
 import type { TrackingParts } from './parts';
 import { isPicture, mayRefuse, refusesChoice } from '../guards/wording';
-import { createConstants } from '../../flow/constants';
-import { createTrail } from '../../flow/trail';
 import { createHeard } from '../guards/dispatches';
 import { createKeptAnswers } from './kept-answers';
 import { createOutcomes, type Gives } from './outcomes';
@@ -33,11 +31,7 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
   const { program } = control;
   const signalIn = signalsOf(parts);
   const isShown = createShown(parts);
-  const constants = createConstants(
-    program,
-    createTrail(program, (fn) => control.engine.calls.get(fn) ?? []),
-  );
-  const answers = createKeptAnswers(parts, constants, isShown);
+  const answers = createKeptAnswers(parts, parts.constants(), isShown);
   const found: IgnoredRefusal[] = [];
   const outcomeOf = createOutcomes({ control, answers, isShown, isHeard: createHeard(control) });
 

@@ -1,6 +1,4 @@
 /** Who is tracked, and what holds each tracker back: a consent tool, a default of the SDK, a question on the way. */
-import { createConstants } from '../../flow/constants';
-import { createTrail } from '../../flow/trail';
 import { Flag, Kind, NONE } from '../../ir';
 import { functionOf, symbolOf } from '../../link/program';
 import { flagsAt, kindAt, operandAt } from '../../link/reader';
@@ -29,11 +27,8 @@ const within = (all: readonly Stop[], fn: number, sdk: string): number[] =>
 
 export function trackingsOf(parts: TrackingParts): Tracking[] {
   const { control, uses, silent } = parts;
-  const { engine, program } = control;
-  const constants = createConstants(
-    program,
-    createTrail(program, (fn) => engine.calls.get(fn) ?? []),
-  );
+  const { program } = control;
+  const constants = parts.constants();
   const { sites, defaults, stops, grants } = sitesOf(parts, constants);
   const { isPage } = createEntries(control);
 
