@@ -1,5 +1,6 @@
 /** Scripts inside component files: everything else becomes spaces, so that offsets hold. */
 import { ts } from '@ts-morph/common';
+import { isRun, typeIn } from '../script-types';
 
 const { TS, TSX, JSX } = ts.ScriptKind;
 const SCRIPT = /<script\b((?:"[^"]*"|'[^']*'|[^>"'])*)>([\s\S]*?)<\/script\s*>/gi;
@@ -8,9 +9,6 @@ const OPEN_SCRIPT = new RegExp(SCRIPT.source.replace('>(', '(?<!\\/)>('), 'gi');
 const OPENING = /^[ \t]*<script\b(?:"[^"]*"|'[^']*'|[^>"'])*(?<!\/)>/im;
 const FRONTMATTER = /^\s*---[^\n]*\n([\s\S]*?)^---/m;
 const COMMENT = /<!--[\s\S]*?-->/g;
-const TYPE = /(?:^|\s)type\s*=\s*["']?([^"'\s]*)/i;
-/** Types of scripts that a browser runs; any other makes a script data, as JSON and templates are. */
-export const RUNS = /^(|module|(text|application)\/(x-)?(javascript|ecmascript|babel)|text\/jsx)$/;
 /** A script that runs once for all components of a file of Svelte. */
 const SHARED = /(?:^|\s)(?:module\b|context\s*=\s*["']?module\b)/;
 const LANGUAGE = /\blang\s*=\s*["']?(tsx?|typescript|jsx?)\b/i;
@@ -67,8 +65,7 @@ function component(text: string, inputs?: number[]): Script {
 function pageScripts(text: string): number[] {
   const kept: number[] = [];
   for (const match of text.replace(COMMENT, blank).matchAll(SCRIPT)) {
-    const type = TYPE.exec(match[1])?.[1].toLowerCase() ?? '';
-    if (RUNS.test(type)) pushContent(kept, match, 0);
+    if (isRun(typeIn(match[1]))) pushContent(kept, match, 0);
   }
   return kept;
 }
@@ -79,8 +76,7 @@ function astro(text: string): Script {
   const { from, to, template } = frontmatterOf(text);
   if (to > from) kept.push(from, to);
   for (const match of text.slice(template).replace(COMMENT, blank).matchAll(OPEN_SCRIPT)) {
-    const type = TYPE.exec(match[1])?.[1].toLowerCase() ?? '';
-    if (RUNS.test(type)) pushContent(kept, match, template);
+    if (isRun(typeIn(match[1]))) pushContent(kept, match, template);
   }
   return { text: keepOnly(text, kept), kind: TS };
 }

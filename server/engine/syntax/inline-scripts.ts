@@ -1,7 +1,7 @@
 /** Scripts that an element holds as a text, in JSX: `<Script>{`gtag('config', '${id}')`}</Script>`. They run where the element is shown. */
 import { ts } from '@ts-morph/common';
 import { Kind, NONE } from '../ir';
-import { RUNS } from './embedded';
+import { isRun } from '../script-types';
 import { pushFunction } from './functions';
 import { parseScript } from './parse';
 import { identifierText, startOf, tokenStart, unwrapped } from './positions';
@@ -23,7 +23,7 @@ export function pushScripts(
   attributes: readonly ts.JsxAttributeLike[],
   children: readonly ts.JsxChild[] | undefined,
 ): void {
-  if (!attributes.every(isRun)) return;
+  if (!attributes.every(mayRun)) return;
   for (const child of children ?? [])
     if (child.kind === JsxExpression && child.expression !== undefined) pushScript(l, child.expression);
   for (const attribute of attributes) {
@@ -33,11 +33,11 @@ export function pushScripts(
 }
 
 /** A type that is not written out may be one that waits for a yes. */
-function isRun(attribute: ts.JsxAttributeLike): boolean {
+function mayRun(attribute: ts.JsxAttributeLike): boolean {
   if (attribute.kind !== JsxAttribute || attribute.name.kind !== Identifier || identifierText(attribute.name) !== 'type')
     return true;
   const { initializer } = attribute;
-  return initializer?.kind === StringLiteral && RUNS.test(initializer.text.toLowerCase());
+  return initializer?.kind === StringLiteral && isRun(initializer.text);
 }
 
 /** `dangerouslySetInnerHTML={{ __html: … }}` */

@@ -15,9 +15,6 @@ export const isOfPage = ({ path, names, imports }: ModuleIR): boolean =>
     imports.map(({ specifier }) => specifier),
   );
 
-/** Markup that loads a script which nothing blocks. */
-export const isTag = (text: string): boolean => /<(script|img|iframe)\b/i.test(text) && !/type=["']?text\/plain/i.test(text);
-
 /** Where trackers are loaded from and sent to; what is longer says more. */
 export const addressesOf = (trackers: readonly Model[]): { address: string; model: Model; isEndpoint: boolean }[] =>
   trackers

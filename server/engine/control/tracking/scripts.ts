@@ -1,6 +1,7 @@
 /** From the address of a tracker to what loads it: a script element, an image, an injected script, a beacon. */
 import { EntryKind, Kind, NONE } from '../../ir';
 import { kindAt, operandAt, operandCount } from '../../link/reader';
+import { isLoaded } from '../../script-types';
 import { attributeAt, type Control, type Spot } from '../guards/control';
 
 export interface Loader {
@@ -13,8 +14,6 @@ export interface Loader {
 }
 
 const DEPTH = 9;
-/** Types of scripts and pictures that a browser, or a worker for scripts, runs and shows. */
-const RUNS = /^$|module|javascript|ecmascript|babel|jsx|partytown|^image\//i;
 const LOADS = /script|load|inject|append|beacon|usehead|pixel/i;
 const SHOWS = /script|img|image|iframe|pixel|partytown/i;
 /** Calls that put markup on a page. */
@@ -58,7 +57,7 @@ function consumed(control: Control, spot: Spot, value: number, of: Of, path: rea
       if (!SHOWS.test(tag) || (holdsCode(control, spot) && attributeAt(control, spot, 'src') !== value)) return null;
       const type = attributeAt(control, spot, 'type');
       const said = type === NONE ? null : control.text(spot.fn, type);
-      const isBlocked = said !== null && !RUNS.test(said);
+      const isBlocked = said !== null && !isLoaded(said);
       return { spot, act: /img|image|pixel/i.test(tag) ? 'pixel' : 'script', gatedBy: isBlocked ? `type="${said}"` : '' };
     }
     case Kind.Set: {
