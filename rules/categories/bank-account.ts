@@ -21,7 +21,6 @@ export const bankAccount: Category = {
     'sort code',
     'bic code',
     'swift code',
-    'bank code',
     'bank detail',
     'bank information',
     'direct debit mandate',
@@ -47,7 +46,7 @@ export const bankAccount: Category = {
     'upi id',
     'vpa address',
   ],
-  generic: ['bic', 'blz', 'rib', 'cuenta', 'konto', 'swift', 'account holder number', 'paypal email', 'bank'],
+  generic: ['bank code', 'bic', 'blz', 'rib', 'cuenta', 'konto', 'swift', 'account holder number', 'paypal email', 'bank'],
   not: ['ledger account number', 'user account', 'account number of company', 'sort order', 'test account'],
   examples: {
     yes: [

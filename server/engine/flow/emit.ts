@@ -46,7 +46,8 @@ function collect(engine: Engine, value: Value, at: string, depth: number, site: 
       continue;
     }
     if (text && name !== '[]' && name !== '*' && !/^\d$/.test(name)) continue;
-    const blank = child.type === BLANK && child.labels.length === 0 ? engine.personal.member(value, name, null) : null;
+    const blank =
+      child.type === BLANK && !child.inert && child.labels.length === 0 ? engine.personal.member(value, name, null) : null;
     if (blank)
       out.push({
         label: source({ ...blank, words: `${value.hint || 'it'}.${name}`, datum: 'record', ...site }),

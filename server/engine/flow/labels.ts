@@ -113,15 +113,11 @@ const isMember = (step: string): boolean => /^[\w$[]/.test(step);
 
 /** Labels of content that became text: a symbol stands for all that its object holds. */
 export const asText = (label: Label): Label =>
-  label.kind === 'source' || label.path[label.path.length - 1] === BELOW
-    ? label
-    : ending(label, BELOW);
+  label.kind === 'source' || label.path[label.path.length - 1] === BELOW ? label : ending(label, BELOW);
 
 /** Labels of a value that became part of a text: a symbol stands for what its object shows there. */
 export const spoken = (label: Label): Label =>
-  label.kind === 'source' || isText(label.path[label.path.length - 1])
-    ? label
-    : ending(label, SPOKEN);
+  label.kind === 'source' || isText(label.path[label.path.length - 1]) ? label : ending(label, SPOKEN);
 
 /** The same symbol, however often it becomes a text. */
 function ending(label: SymbolLabel, step: string): SymbolLabel {

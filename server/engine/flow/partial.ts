@@ -3,7 +3,7 @@ import { Kind, LiteralKind, NONE, OPERATORS } from '../ir';
 import { kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
 import type { Engine, Frame } from './frame';
 import { inState, ofStart } from './labels';
-import { nounSort } from '../owners';
+import { isIdentifier, isKeyName, nounSort } from '../owners';
 import { make, type Value } from './values';
 import type { CallSite } from './call-site';
 
@@ -32,12 +32,15 @@ export function littleOf(frame: Frame, call: CallSite): Value | null {
   return isOpen ? make({ labels: callee.labels.map((label) => ofStart(label, start)) }) : null;
 }
 
-/** `(each) => typeof each === 'string'` */
+/** `(each) => typeof each === 'string'`, or `(id) => !known.has(id)` of a list of keys. */
 export function keepsTexts({ program }: Engine, predicate: Value | undefined): boolean {
   const target = predicate?.targets.find((each) => each.kind === 'function');
   if (target?.kind !== 'function') return false;
   const module = program.moduleOf[target.fn];
-  const reader = readerOf(program.modules[module], target.fn - program.base[module]);
+  const index = target.fn - program.base[module];
+  const [first] = program.modules[module].functions[index].parameters;
+  if (first && (isIdentifier(first.name) || isKeyName(first.name))) return true;
+  const reader = readerOf(program.modules[module], index);
   for (let i = 0; i < reader.count; i++) {
     if (kindAt(reader, i) !== Kind.Return) continue;
     const test = operandAt(reader, i, 0);

@@ -10,7 +10,7 @@ import { fits, isChoice, isOfSchema, present } from './fits';
 import { createFields, type PersonalField } from './personal-fields';
 import { wordSet, wordsOf } from '../words';
 import { createPersonNames, createPersons } from './persons';
-import { createRegistered, isGoods, isOfOthers } from './things';
+import { createRegistered, isGoods, isOfOthers, keepsHours } from './things';
 import { textCategory, toldBeside, toldByMembers } from './texts-of-people';
 import type { Trust, Value } from './values';
 import { isInert, nameOf } from '../link/type-parts';
@@ -122,9 +122,14 @@ export function createPersonal(classifier: Classifier): Personal {
     textCategory(classifier, name) !== null &&
     toldByMembers(classifier, type.members().keys(), name, STRING) === null;
 
+  const isOfOpened = (owner: Value, name: string): boolean =>
+    classifier.name(name)?.category.group === 'contact' && keepsHours(classifier, membersOf(owner));
+
   const ofSomebody = (owner: Value, name: string, member: Member | null): { category: string; trust: Trust } | null => {
     const found =
-      isOfBusiness(owner, name) || isMachine(owner.type, name) ? null : verdict(holderOf(owner, name, member), name, member);
+      isOfBusiness(owner, name) || isMachine(owner.type, name) || isOfOpened(owner, name)
+        ? null
+        : verdict(holderOf(owner, name, member), name, member);
     return found && isOfOthers(classifier, owner.type, found.category) ? null : found;
   };
 
@@ -169,6 +174,7 @@ export function createPersonal(classifier: Classifier): Personal {
       // The members of a query, a class or a schema are its fields.
       if (/^members?$/.test(name) && isStructure(machine)) return true;
       const found = classifier.name(name);
+      if (isOfOpened(owner, name)) return true;
       if (found && isOfOthers(classifier, owner.type, found.category.id)) return true;
       if (isGoods(owner.type)) return found?.specific === false;
       const isNameOfThing = (thing: string): boolean =>
@@ -202,6 +208,12 @@ export function createPersonal(classifier: Classifier): Personal {
     },
   };
 }
+
+/** Names of what a value declares, or was written with. */
+const membersOf = ({ type, fields }: Value): string[] => [
+  ...(type.kind === 'object' ? type.members().keys() : []),
+  ...(fields?.keys() ?? []),
+];
 
 /** What an occasion has as well as a person: where it takes place, what is done, said and shown at it. */
 const OF_OCCASIONS: ReadonlySet<string> = new Set([

@@ -69,6 +69,8 @@ export function createPersonNames(classifier: Classifier): (name: string) => boo
         !/^(is|has|can|should|show|hide|use|allow|enable|disable|require|collect|include|exclude|skip|ask|notify|track|no|on|set|handle|redirect|navigate|goto)[A-Z_ ]/.test(
           hint,
         ) &&
+        // What somebody typed is a text.
+        !/^user_?(?:input|text|query|prompt)$/i.test(hint) &&
         // "distinctIdUser" is an id.
         !/(?:[a-z]Id[A-Z]|_id_)[A-Za-z]+$/.test(hint) &&
         !/(Only|Enabled|Disabled|Required|Allowed|Visible|Loading|Flag)$/.test(hint);

@@ -60,6 +60,12 @@ const OTHERS: Record<NonNullable<Category['others']>, (classifier: Classifier, t
     !namesIn(type).some((name) => !/ids?$/i.test(name) && wordsOf(name).some((word) => isPersonNoun(word) && word !== 'contact')),
 };
 
+/** What is open at hours is a business: where it is reached is no secret, unless somebody is named beside it. */
+export const keepsHours = (classifier: Classifier, members: readonly string[]): boolean =>
+  members.some((name) => HOURS.test(name)) && !areOfSomebody(classifier, members);
+
+const HOURS = /^(?:opening|operating|business|store|shop)_?(?:hours|times)$/i;
+
 const PROFESSION =
   /^(speciality|specialty|specialties|specialization|specialisation|specializations|medical_?school|bar_?number|bar_?association|npi(_?number)?|practice_?(area|name)s?|consultation_?fee|qualifications?)$/i;
 

@@ -1,9 +1,10 @@
 /** The shape of a value nobody declared, told by the members that the code reads from the variable that holds it. */
-import { EntryKind, Flag, Kind, NONE, type ModuleIR } from '../ir';
+import { EntryKind, Flag, Kind, NONE, OPERATORS, type ModuleIR } from '../ir';
 import { STRING, UNKNOWN, type Member, type Type } from '../link/types';
 import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
 import type { Engine, Frame } from './frame';
 import { derived } from '../link/type-parts';
+import { isIdentifier } from '../owners';
 
 /** Methods that text has and a record has not. */
 const ONLY_TEXT = new Set([
@@ -75,7 +76,7 @@ export function usedShape(engine: Engine, module: ModuleIR, holder: number, slot
   const { name } = module.functions[holder].slots[slot];
   const reads = readsOf(module).get(keyOf(holder, slot));
   if (!reads || name === '') return UNKNOWN;
-  if ([...reads].some((read) => ONLY_TEXT.has(read))) return STRING;
+  if ([...reads].some((read) => ONLY_TEXT.has(read)) || [...reads].every((read) => read === KEY)) return STRING;
   const isOther = engine.classifier.owner(name) === 'other';
   const told = [...reads].filter((read) => engine.classifier.field(name, read) !== null);
   const owner = isOther ? '' : name;
@@ -119,6 +120,18 @@ export const isPath = (module: ModuleIR, holder: number, slot: number): boolean 
   module.names.includes(SLASH) && readsOf(module).get(keyOf(holder, slot))?.has(SLASH) === true;
 
 const SLASH = '/';
+/** Stands for a comparison with a key among the reads of a variable. */
+const KEY = '=== id';
+const EQUAL = (['===', '!==', '==', '!='] as const).map((operator) => OPERATORS.indexOf(operator));
+
+/** What `driver.id === selected` compares with a key; NONE where it compares something else. */
+function comparedWithKey(reader: Reader, i: number): number {
+  if (!EQUAL.includes(operandAt(reader, i, 0))) return NONE;
+  const sides = [operandAt(reader, i, 1), operandAt(reader, i, 2)];
+  const isKey = (at: number): boolean =>
+    at !== NONE && isRead(reader, at) && isIdentifier(reader.module.names[operandAt(reader, at, 1)]);
+  return isKey(sides[0]) ? sides[1] : isKey(sides[1]) ? sides[0] : NONE;
+}
 
 const splitsAtSlash = (reader: Reader, i: number): boolean => {
   if (kindAt(reader, i) !== Kind.Call || operandCount(reader, i) < 5) return false;
@@ -138,15 +151,20 @@ function readsOf(module: ModuleIR): Reads {
   const out = new Map<number, Set<string>>();
   module.functions.forEach((_, index) => {
     const reader = readerOf(module, index);
-    for (let i = 0; i < reader.count; i++) {
-      if (!isRead(reader, i) && !isOfText(reader, i)) continue;
-      const from = operandAt(reader, i, 0);
-      if (from === NONE || kindAt(reader, from) !== Kind.Load) continue;
+    const note = (from: number, read: string): void => {
+      if (from === NONE || kindAt(reader, from) !== Kind.Load) return;
       const owner = operandAt(reader, from, 1);
       const key = keyOf(owner === NONE ? index : owner, operandAt(reader, from, 0));
-      const reads = out.get(key) ?? out.set(key, new Set()).get(key)!;
-      reads.add(module.names[operandAt(reader, i, 1)]);
-      if (splitsAtSlash(reader, i)) reads.add(SLASH);
+      const reads = out.get(key);
+      if (reads) reads.add(read);
+      else out.set(key, new Set([read]));
+    };
+    for (let i = 0; i < reader.count; i++) {
+      if (kindAt(reader, i) === Kind.Binary) note(comparedWithKey(reader, i), KEY);
+      if (!isRead(reader, i) && !isOfText(reader, i)) continue;
+      const from = operandAt(reader, i, 0);
+      note(from, module.names[operandAt(reader, i, 1)]);
+      if (splitsAtSlash(reader, i)) note(from, SLASH);
     }
   });
   tables.set(module, out);
