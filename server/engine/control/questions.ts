@@ -9,6 +9,7 @@ import { createActing, MOVING } from './decisions/acting';
 import { amountOf, mayPrice, showsAmount } from './prices/amounts';
 import { createBodies } from './bodies';
 import { candidatesIn, sightsOf } from './influence/candidates';
+import { mayHoldChoice } from './influence/cookies';
 import { setBy } from './influence/kept-state';
 import { createDeciding, DECISIVE } from './decisions/deciding';
 import { createDenials, mayDeny } from './decisions/denials';
@@ -112,6 +113,10 @@ export function createDependences(parts: DependenceParts): Dependences {
     { ...walking, config: parts.config },
     candidates((name) => answers(name) || judged(name), mayEnd),
   );
-  const denials = createDenials({ ...walking, attributes, config: parts.config }, candidates(ofClasses(['consent']), mayDeny));
+  const [chosen, kept] = [ofClasses(['consent']), sights.alone(mayHoldChoice)];
+  const denials = createDenials(
+    { ...walking, attributes, config: parts.config },
+    candidates((name) => Math.max(chosen(name), kept(name)), mayDeny),
+  );
   return { prices: pricing.taken, shownPrices: pricing.shown, decisions, unexplained, acts, repurposings, endings, denials };
 }

@@ -173,7 +173,7 @@ function createExcuses(body: Body): (denial: number, one: Taken) => boolean {
 
 const within = (body: Body): number[] => Array.from({ length: body.reader.count }, (_, i) => i);
 
-const READS = /consents?(Of|For|State|Status|Settings|Preferences)?$/i;
+const READS = /consents?(Of|For|State|Status|Settings|Preferences)?$|^cookies$/i;
 
 /** The function does what the consent is for. */
 function needsIt(body: Body, call: number): boolean {

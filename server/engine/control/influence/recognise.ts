@@ -10,6 +10,7 @@ import type { Body, Spot } from '../bodies';
 import type { Node } from './influence';
 import { lastName } from '../named';
 import { isKeptInBrowser } from './browser';
+import { choiceInCookie } from './cookies';
 import { factAt } from './facts';
 import { isState } from './kept-state';
 import { askedInText, askedOf } from './queries';
@@ -65,6 +66,11 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
   };
 
   const at = (node: Node): Found | null => {
+    const choice = choiceInCookie(bodies, node);
+    return (choice === '' ? null : found(node, '', choice)) ?? named(node);
+  };
+
+  const named = (node: Node): Found | null => {
     const body = bodies.of(node.fn);
     const i = node.ordinal;
     switch (body.kind(i)) {
