@@ -77,8 +77,12 @@ await mailer.sendMail({ to: user.recoveryEmail, subject: 'Security alert: a new 
       const wording = message.wording.filter((words) => ask.boundBy({ words }) === '');
       const evidence = ask.pitch({ functions: message.functions, wording });
       if (evidence === '') continue;
-      for (const flow of sent.get(`${message.at.path}:${message.at.start}`) ?? [])
-        yield* otherUse(ask, flow, `marketing (“${evidence}”)`, (datum) => isOffMessage(ask, message, datum, flow));
+      const { at, extent, symbol, send } = message;
+      const own = sent.get(`${at.path}:${at.start}`);
+      // A wrapper whose parameter says that it is an address: its callers say what for.
+      for (const flow of own ?? sent.get(`${send.path}:${send.start}`) ?? [])
+        for (const found of otherUse(ask, flow, `marketing (“${evidence}”)`, (datum) => isOffMessage(ask, message, datum, flow)))
+          yield own ? found : { ...found, at, extent, symbol };
     }
     for (const use of ask.dependences.repurposings()) yield* repurposed(ask, use);
   },

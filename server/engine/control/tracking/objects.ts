@@ -29,6 +29,14 @@ export function entriesIn(reader: Reader, object: number): Entry[] {
   return out;
 }
 
+/** Values that are spread into an object literal. */
+export function spreadIn(reader: Reader, object: number): number[] {
+  const out: number[] = [];
+  for (let n = 0; n < operandCount(reader, object); n += 3)
+    if (operandAt(reader, object, n) === EntryKind.Spread) out.push(operandAt(reader, object, n + 2));
+  return out;
+}
+
 export function createObjects(control: Control): Objects {
   const { program } = control;
 

@@ -12,7 +12,7 @@ import { roleOf } from '../guards/roles';
 import { addressesOf, patternOf, textAt } from './addresses';
 import { stepsOf } from './built-messages';
 import { namedSendingsOf } from './named-senders';
-import type { Objects } from './objects';
+import { spreadIn, type Objects } from './objects';
 import { loaderOf } from './scripts';
 import { seedsOf } from './seeds';
 import type { TrackingParts } from './parts';
@@ -167,6 +167,9 @@ export function sendingsOf(parts: TrackingParts, objects: Objects): Sending[] {
           if (operandAt(reader, at.ordinal, n) !== NONE)
             visit({ fn: at.fn, ordinal: operandAt(reader, at.ordinal, n) }, depth - 1);
       if (kind !== Kind.Object) return;
+      // `{ from, ...mail }`
+      if (!entriesOf(at.fn, at.ordinal).some(({ key }) => TO.test(key)))
+        for (const ordinal of spreadIn(reader, at.ordinal)) out.push({ fn: at.fn, ordinal });
       for (const { key, value } of entriesOf(at.fn, at.ordinal)) {
         const inner = objectBehind(at.fn, value);
         if (!TO.test(key)) continue;
