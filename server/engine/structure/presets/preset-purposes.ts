@@ -1,23 +1,31 @@
 /** Purposes that an answer about cookies names one by one: `{ necessary: true, analytics: true }`. */
 import { Kind } from '../../ir';
 import { kindAt, type Reader } from '../../link/reader';
-import { entriesOf, flagAt, type Code, type Spot } from '../code';
+import { wordsOf } from '../../words';
+import { argumentsOf, entriesOf, flagAt, type Code, type Spot } from '../code';
 import { storeOf } from './preset-stores';
-import { STATES, storedNames } from './preset-states';
+import { KEPT, STATES, keysOf, storedNames } from './preset-states';
 import type { Uses } from '../uses';
 
 const PURPOSES = /^(analytics|analytical|statistics|statistical|performance|targeting|tracking|ads|personali[sz]ation)$/;
 /** What nobody can refuse. */
 export const LOCKED = /^(strictly_?)?(necessary|essentials?)$/i;
-export const OF_CONSENT = /consent|cookie_?(choice|preference|setting)/i;
+/** What holds the answers: a state, a store, the key under which they are kept. */
+export const OF_CONSENT =
+  /consent|cookie[-_]?(choice|preference|setting|store)|privacy[-_]?(choice|preference|setting|store)|^(use)?[-_]?privacy$/i;
+/** A yes to whatever the holder is about. */
+const ANSWERED = /^(accepted|agreed|granted|allowed|consented)$/;
 
 /** The purpose that a member of an object is, or ''. */
 export function purposeAt(code: Code, uses: Uses, { fn, ordinal }: Spot, name: string): string {
   const isPurpose = PURPOSES.test(name);
   if (isPurpose && hasLocked(code.trail.reader(fn), ordinal)) return name;
-  if (!isPurpose && name !== 'marketing') return '';
+  const isAnswer = ANSWERED.test(name);
+  if (!isPurpose && !isAnswer && name !== 'marketing') return '';
   const holders = [...storeOf(code, uses, fn, ordinal), ...stateNames(code, uses, fn, ordinal)];
-  return holders.some((each) => OF_CONSENT.test(each)) ? name : '';
+  // Who has accepted a notice about privacy has read a paper.
+  const about = holders.find((each) => OF_CONSENT.test(each) && !(isAnswer && /privacy/i.test(each)));
+  return about === undefined ? '' : isAnswer ? `${wordsOf(about.replace(/^use(?=[A-Z])/, '')).join(' ')} ${name}` : name;
 }
 
 /** Beside what is necessary, "analytics" is a purpose that one agrees to. */
@@ -28,8 +36,9 @@ function stateNames(code: Code, uses: Uses, fn: number, value: number): string[]
   const reader = code.trail.reader(fn);
   return uses.of(fn, value).flatMap((user) => {
     if (kindAt(reader, user) === Kind.Cast) return stateNames(code, uses, fn, user);
-    if (kindAt(reader, user) !== Kind.Call || !STATES.test(code.calleeOf(fn, user)?.path.at(-1) ?? '')) return [];
-    return storedNames(code, uses, fn, user);
+    const called = kindAt(reader, user) === Kind.Call ? (code.calleeOf(fn, user)?.path.at(-1) ?? '') : '';
+    if (KEPT.test(called)) return [...keysOf(reader, argumentsOf(reader, user)), ...storedNames(code, uses, fn, user)];
+    return STATES.test(called) ? storedNames(code, uses, fn, user) : [];
   });
 }
 

@@ -39,7 +39,7 @@ const optionsOf = (reader: Reader, arg: number): Entry[] =>
 const isYes = (reader: Reader, { name, value }: Entry): boolean => AT_FIRST.test(name) && flagAt(reader, value) === true;
 
 /** `useLocalStorage('consent', true)`, `useLocalStorage({ key: 'consent', defaultValue: true })` */
-const keysOf = (reader: Reader, [first = NONE]: number[]): string[] =>
+export const keysOf = (reader: Reader, [first = NONE]: number[]): string[] =>
   [first, ...optionsOf(reader, first).flatMap(({ name, value }) => (name === 'key' ? [value] : []))].flatMap(
     (key) => textAt(reader, key) ?? [],
   );

@@ -29,7 +29,11 @@ function climbed(code: Code, uses: Uses, fn: number, value: number, isMethod: bo
     const called = code.calleeOf(fn, user)?.path.at(-1) ?? '';
     if (MAKES.test(called) || called === '')
       return [textAt(reader, argumentsOf(reader, user)[0]) ?? '', ...variables(code, uses, fn, user)];
-    return WRAPS.test(called) ? climbed(code, uses, fn, user, isMethod, depth - 1) : [];
+    if (!WRAPS.test(called)) return [];
+    const names = argumentsOf(reader, user)
+      .flatMap((argument) => (kindAt(reader, argument) === Kind.Object ? entriesOf(reader, argument) : []))
+      .flatMap(({ name, value }) => (name === 'name' ? (textAt(reader, value) ?? []) : []));
+    return [...names, ...climbed(code, uses, fn, user, isMethod, depth - 1)];
   });
 }
 

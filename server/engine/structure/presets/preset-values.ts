@@ -5,12 +5,16 @@ import type { Preset } from '../../rule/structure';
 import { argumentsOf, entriesOf, flagAt, functionOf, methodOf, slotOf, type Code } from '../code';
 import { choiceIn } from './consent-words';
 import { isOfferedTicked, purposeAt } from './preset-purposes';
+import { KEPT, keysOf, storedNames } from './preset-states';
 import { storeOf } from './preset-stores';
 import { attributesOf } from '../markup';
 import { holdersOf, type Uses } from '../uses';
 
 const HOLDERS = /^(defaultValues|initialValues|initialState|defaultValue|initialData|initial|defaults)$/;
 const FORMS = /^(useForm|useFormik|useFormState|createForm|createStore|createMutable|reactive|superForm)$/;
+
+/** Under such a key a person's own settings are kept, and not those of a page. */
+const OF_PERSON = /consent|cookie|privacy|preferences|settings|profile|notifications|form/i;
 
 /** Objects: form defaults, schemas, `?? true`. */
 export function defaults(code: Code, uses: Uses, fn: number, reader: Reader): Preset[] {
@@ -122,6 +126,10 @@ function isFormDefault(code: Code, uses: Uses, fn: number, object: number, depth
     }
     if (kind === Kind.Call) {
       const name = code.calleeOf(fn, user)?.path.at(-1) ?? '';
+      if (KEPT.test(name))
+        return [...keysOf(reader, argumentsOf(reader, user)), ...storedNames(code, uses, fn, user)].some((each) =>
+          OF_PERSON.test(each),
+        );
       return FORMS.test(name) || (name === 'useState' && uses.of(fn, user).length > 0) || name === 'ref';
     }
     if (kind === Kind.Element) return attributesOf(reader, user).some((each) => each.value === object && HOLDERS.test(each.name));

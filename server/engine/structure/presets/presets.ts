@@ -24,7 +24,7 @@ export function presetsOf(code: Code, uses: Uses, { schemas, isAgreed }: Pick<St
   const naming = code.modulesWith(
     named,
     'declared',
-    (word) => word === 'storage' || /consent|cookie|necessary|essential/.test(word) || mayChoose(word),
+    (word) => word === 'storage' || /consent|cookie|privacy|necessary|essential/.test(word) || mayChoose(word),
   );
   // The members of a class that is only declared are no names of the code.
   const declaring = code
