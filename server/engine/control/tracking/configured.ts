@@ -45,7 +45,7 @@ export function configuredBy(control: Control, silent: ReadonlySet<number>, trac
     const key = keyAbove(control, place);
     for (const each of entriesIn(reader, place.ordinal)) {
       const model = members.get(`${key}.${each.key}`);
-      if (model) out.push(found({ fn: place.fn, ordinal: each.value }, model, `the setting ${key}.${each.key}`));
+      if (model && !isToBeFilledIn(control.text(place.fn, each.value))) out.push(found({ fn: place.fn, ordinal: each.value }, model, `the setting ${key}.${each.key}`));
     }
   }
   return out;
@@ -54,6 +54,9 @@ export function configuredBy(control: Control, silent: ReadonlySet<number>, trac
     return { fn: spot.fn, ordinal: spot.ordinal, model, words, gatedBy: heldBackIn(control, spot.fn, model.consent?.waits) };
   }
 }
+
+/** `G-XXXXXXXXXX`: whoever puts the page up has yet to say which. */
+const isToBeFilledIn = (id: string | null): boolean => id !== null && /^[A-Z]+-(?=.*X{4})[X0-]+$/i.test(id);
 
 /** The instructions that take a value, in an object or a list. */
 function above(control: Control, { fn, ordinal }: Spot): { at: number; key: string } | null {

@@ -18,6 +18,8 @@ const LOADS = /script|load|inject|append|beacon|usehead|pixel/i;
 const SHOWS = /script|img|image|iframe|pixel|partytown/i;
 /** Calls that put markup on a page. */
 const WRITES = /^(write|writeln|send|end|html|insertAdjacentHTML|createContextualFragment)$/;
+/** What answers a request: `ctx.body = page`. */
+const ANSWERS = /^(ctx|context|response|res|reply)$/;
 /** Calls whose result is a page with the markup in it. */
 const FILLS = /^(replace|replaceAll|concat|join|trim)$/;
 /** Calls that make a text a part of a page. */
@@ -63,6 +65,8 @@ function consumed(control: Control, spot: Spot, value: number, of: Of, path: rea
     case Kind.Set: {
       const name = reader.module.names[operandAt(reader, i, 1)];
       if (HOLDS.test(name) || name === 'async') return { spot, act: 'script', gatedBy: '' };
+      if (of === 'markup' && name === 'body' && ANSWERS.test(control.name(spot.fn, operandAt(reader, i, 0))))
+        return { spot, act: 'script', gatedBy: '' };
       return kindAt(reader, operandAt(reader, i, 0)) === Kind.This ? fromField(control, spot, name, of, path, depth) : null;
     }
     case Kind.Call:
