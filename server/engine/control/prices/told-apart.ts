@@ -6,6 +6,7 @@ import { isOnOneWay, leadsBothWays } from '../cfg';
 import { madeIn, type Made } from '../influence/made';
 import type { Site } from '../influence/site';
 import { chosen } from '../influence/step-variables';
+import { areSameRead } from '../parts';
 import { amountOf } from './amounts';
 
 /** Literals of one function that hold a price of one name. */
@@ -21,7 +22,7 @@ export function toldApart(program: Program, body: Body): ToldApart {
   for (const made of madeIn(program, body))
     if (made.how === 'entry' && isAmount(body, made)) byName.set(made.name, [...(byName.get(made.name) ?? []), made]);
   for (const [name, all] of byName) {
-    if (all.length < 2 || all.length > FEW) continue;
+    if (all.length < 2 || all.length > FEW || all.every(({ value }) => isSameAs(body, all[0].value, value))) continue;
     const blocks = all.map(({ ordinal }) => blockOf[ordinal]);
     if (blocks.some((own, at) => blocks.some((other, n) => n !== at && isOnOneWay(body.cfg(), own, other)))) continue;
     const conditions: number[] = [];
@@ -32,6 +33,16 @@ export function toldApart(program: Program, body: Body): ToldApart {
   }
   return out;
 }
+
+/** `input.rate` on either way. */
+function isSameAs(body: Body, a: number, b: number): boolean {
+  if (a === b) return true;
+  if (!areSameRead(body, a, b)) return false;
+  if (body.kind(a) !== Kind.Get) return heldIn(body, a) === heldIn(body, b);
+  return isSameAs(body, body.operand(a, 0), body.operand(b, 0));
+}
+
+const heldIn = (body: Body, load: number): string => body.reaching(load, body.operand(load, 0)).join();
 
 /** Not "unknown", and no part of one. */
 const isAmount = (body: Body, { name, value }: Made): boolean =>

@@ -45,7 +45,8 @@ export function configuredBy(control: Control, silent: ReadonlySet<number>, trac
     const key = keyAbove(control, place);
     for (const each of entriesIn(reader, place.ordinal)) {
       const model = members.get(`${key}.${each.key}`);
-      if (model && !isToBeFilledIn(control.text(place.fn, each.value))) out.push(found({ fn: place.fn, ordinal: each.value }, model, `the setting ${key}.${each.key}`));
+      if (model && !isToBeFilledIn(control.text(place.fn, each.value)))
+        out.push(found({ fn: place.fn, ordinal: each.value }, model, `the setting ${key}.${each.key}`));
     }
   }
   return out;
