@@ -1,7 +1,7 @@
 /** Calls that by their name and address send a message, of functions whose code is out of sight: `sendTemplate('spring', user.email)`. */
 import { Kind, NONE } from '../../ir';
 import { someOf } from '../../link/names';
-import { kindAt, operandAt } from '../../link/reader';
+import { kindAt, operandAt, operandCount } from '../../link/reader';
 import type { Message } from '../../rule/consent';
 import type { Control, Spot } from '../guards/control';
 import { roleOf } from '../guards/roles';
@@ -24,7 +24,7 @@ export function namedSendingsOf(
   { entriesOf, argumentsOf }: Objects,
 ): NamedSending[] {
   const { program, engine } = control;
-  const isSender = program.names.test((name) => SENDS.test(name) || CARRIER.test(name));
+  const isSender = program.names.test((name) => SENDS.test(name) || CARRIER.test(name) || name === 'invoke');
   const found: NamedSending[] = [];
   program.modules.forEach((_, module) => {
     const { names } = program;
@@ -34,7 +34,8 @@ export function namedSendingsOf(
       const reader = control.reader(fn);
       for (let i = 0; i < reader.count; i++) {
         if (kindAt(reader, i) !== Kind.Call || !sends(fn, i)) continue;
-        const to = addressesIn({ fn, ordinal: i });
+        const at = { fn, ordinal: i };
+        const to = invokes(fn, i) ? sentTo(at) : addressesIn(at);
         if (to.length === 0 || control.callees(fn, i).length > 0 || roleOf(control.frame(fn), engine, i)) continue;
         found.push({ fn, ordinal: i, channel: /sms/i.test(control.words(fn, i)) ? 'sms' : 'email', to });
       }
@@ -45,8 +46,26 @@ export function namedSendingsOf(
   function sends(fn: number, call: number): boolean {
     const reader = control.reader(fn);
     const name = control.name(fn, call);
-    if (SENDS.test(name)) return true;
+    if (SENDS.test(name) || invokes(fn, call)) return true;
     return DOES.test(name) && operandAt(reader, call, 1) !== NONE && CARRIER.test(control.name(fn, operandAt(reader, call, 0)));
+  }
+
+  /** `functions.invoke('send-email', { body: { to, … } })`: a function that runs elsewhere, by its name. */
+  function invokes(fn: number, call: number): boolean {
+    const reader = control.reader(fn);
+    if (control.name(fn, call) !== 'invoke' || operandCount(reader, call) < 6) return false;
+    return SENDS.test((control.text(fn, operandAt(reader, call, 4)) ?? '').replace(/-/g, '_'));
+  }
+
+  /** Whom it is told to write to, or whoever hands in what it is told. */
+  function sentTo(call: Spot): Spot[] {
+    const [, options] = argumentsOf(call);
+    const body = entriesOf(options.fn, options.ordinal).find(({ key }) => key === 'body')?.value ?? NONE;
+    if (body === NONE) return [];
+    const named = entriesOf(call.fn, body).flatMap(({ key, value }) =>
+      ADDRESS.test(key) && value !== NONE ? [{ fn: call.fn, ordinal: value }] : [],
+    );
+    return named.length > 0 ? named : [{ fn: call.fn, ordinal: body }];
   }
 
   /** Arguments, and members of objects and of mapped lists among them, that are called an address. */
