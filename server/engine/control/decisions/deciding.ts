@@ -205,8 +205,8 @@ function excuseOf(parts: DecidingParts, verdict: Verdict, { found, node }: Taken
   for (const at of chain) {
     const body = bodies.of(at.fn);
     const kind = body.kind(at.ordinal);
-    if (!isOrder && (isOfTwo(parts.attributes, body, at.ordinal, found) || isOfOneDomain(bodies, at, found))) return 'preference';
-    if (at.via === 'branch' && isAskedBeforeTwo(parts.attributes, body, at.ordinal, found)) return 'preference';
+    if (!isOrder && (isOfTwo(parts, body, at.ordinal, found) || isOfOneDomain(bodies, at, found))) return 'preference';
+    if (at.via === 'branch' && isAskedBeforeTwo(parts, body, at.ordinal, found)) return 'preference';
     if (kind === Kind.Call) {
       const name = body.name(at.ordinal, 1) || nameOfCallee(body, at.ordinal);
       if (isIdentifying(found) && IDENTIFYING.test(name)) return 'identity';

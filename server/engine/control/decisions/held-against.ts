@@ -10,7 +10,7 @@ import type { Frames } from '../frames';
 import type { Taken } from '../influence/dependences';
 import type { Node } from '../influence/influence';
 import { lastName, namesAround } from '../named';
-import { argumentsOf, onlyValueOf } from '../parts';
+import { alternativesOf, argumentsOf, onlyValueOf } from '../parts';
 
 /** The other side of a comparison that is what a person asked for. */
 export const WISH = /prefer|pref$|prefs|want|looking|interest|filter|criteri|query|search|selected|option/i;
@@ -31,15 +31,42 @@ export function isHeldAgainstWish(bodies: Bodies, call: Node, chain: readonly No
 const BUILDS = /create_?query\w*|query_?(builder|runner)|\$?query_?raw\w*/gi;
 
 /** How far apart two people are in it: no one of them is judged by it. */
-export const isOfTwo = (attributes: Attributes, body: Body, i: number, { category, title }: Taken['found']): boolean =>
-  body.kind(i) === Kind.Binary &&
-  /^(-|[=!]==?)$/.test(OPERATORS[body.operand(i, 0)]) &&
-  [1, 2].every((n) => {
-    const own = attributes.of('person', lastName(body, asWritten(body, body.operand(i, n))));
-    if (!own) return false;
-    if (category === '') return own.category === '' && wordsOf(own.title).at(-1) === wordsOf(title).at(-1);
-    return own.category === category || (AGES.has(own.category) && AGES.has(category));
-  });
+export function isOfTwo(house: Judging, body: Body, i: number, found: Taken['found']): boolean {
+  const sides = heldTogether(body, i);
+  const own = sides.filter((side) => isSame(house, body, side, found));
+  return own.length > 0 && sides.every((side) => own.includes(side) || isSetBy(house, body, side, found));
+}
+
+interface Judging {
+  attributes: Attributes;
+  bodies: Bodies;
+}
+
+/** The attribute itself, of whoever. */
+function isSame({ attributes }: Judging, body: Body, side: number, { category, title }: Taken['found']): boolean {
+  const own = attributes.of('person', lastName(body, asWritten(body, side)));
+  if (!own) return false;
+  if (category === '') return own.category === '' && wordsOf(own.title).at(-1) === wordsOf(title).at(-1);
+  return own.category === category || (AGES.has(own.category) && AGES.has(category));
+}
+
+/** `const wanted = user.gender === 'male' ? 'female' : 'male'`: what is looked for is set by what somebody else is. */
+function isSetBy(house: Judging, body: Body, side: number, found: Taken['found']): boolean {
+  const only = body.kind(side) === Kind.Load ? onlyValueOf(house.bodies, body, side) : null;
+  if (only?.home.kind(only.value) !== Kind.Phi) return false;
+  const { home, value } = only;
+  return alternativesOf(home, value).every((at) =>
+    home
+      .conditions(home.cfg().blockOf[at], 0)
+      .some((condition) => heldTogether(home, condition).some((own) => isSame(house, home, own, found))),
+  );
+}
+
+/** `a.age - b.age`, `a.diet === b.diet` */
+const heldTogether = (body: Body, i: number): number[] =>
+  body.kind(i) === Kind.Binary && /^(-|[=!]==?)$/.test(OPERATORS[body.operand(i, 0)])
+    ? [body.operand(i, 1), body.operand(i, 2)]
+    : [];
 
 /** `scoreReligion(user1, user2)`: a helper that is given two of a sort. */
 export function isAboutTwo(frames: Frames, body: Body, call: number): boolean {
@@ -56,9 +83,9 @@ const asWritten = (body: Body, i: number): number =>
     : i;
 
 /** `user.partnerDiet && candidate.diet === user.partnerDiet`: only asked for before two people are held against each other. */
-export function isAskedBeforeTwo(attributes: Attributes, body: Body, asked: number, found: Taken['found']): boolean {
+export function isAskedBeforeTwo(house: Judging, body: Body, asked: number, found: Taken['found']): boolean {
   for (let i = asked + 1; i < body.reader.count; i++) {
-    if (!isOfTwo(attributes, body, i, found)) continue;
+    if (!isOfTwo(house, body, i, found)) continue;
     if (body.conditions(body.cfg().blockOf[i], 0).includes(asked)) return true;
   }
   return false;
@@ -112,9 +139,13 @@ export function namesOf(bodies: Bodies, body: Body, i: number, depth = 3): strin
   const kind = body.kind(i);
   if (kind === Kind.Otherwise) return namesOf(bodies, body, body.operand(i, 0), depth);
   const isOfCall = kind === Kind.Get && body.kind(body.operand(i, 0)) === Kind.Call;
-  const owner = kind === Kind.Get && !isOfCall ? lastName(body, body.operand(i, 0)) : '';
+  const owner = kind === Kind.Get && !isOfCall ? namesOfOwner(bodies, body, body.operand(i, 0), depth) : '';
   const only = kind === Kind.Load ? onlyValueOf(bodies, body, i) : null;
   const behind = only && READS.has(only.home.kind(only.value)) ? namesOf(bodies, only.home, only.value, depth - 1) : '';
   return [lastName(body, i), owner, behind].join(' ');
 }
+
+/** `wishes`, and what it was given: `viewer.partnerPreferences`. */
+const namesOfOwner = (bodies: Bodies, body: Body, i: number, depth: number): string =>
+  body.kind(i) === Kind.Load ? namesOf(bodies, body, i, depth - 1) : lastName(body, i);
 const READS: ReadonlySet<Kind> = new Set([Kind.Get, Kind.Load, Kind.Otherwise]);

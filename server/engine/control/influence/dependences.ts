@@ -16,6 +16,7 @@ import { lastName } from '../named';
 import { entriesOf } from '../parts';
 import type { Site } from './site';
 import { createOwners, type Owners } from './owners';
+import { isDayOfYear } from './day-of-year';
 import { createRecogniser, type Found } from './recognise';
 import type { Walking } from './steps';
 import { isOfAge, isOfTariff } from './tariffs';
@@ -104,7 +105,7 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
         const found = recogniser.at(node);
         // Whether there is one says something of some attributes only.
         if (node.via === 'present' && !(found && isHad(found.category))) return true;
-        if (found && isAskedFor(parts, node)) return true;
+        if (found && (isAskedFor(parts, node) || isDayOfYear(parts, node, found))) return true;
         if (found && valued && isNotValued(parts, node, found, valued)) return !asksOf(parts, node);
         if (!found) {
           const members = records && (!counts || counts(node)) ? recogniser.membersOf(node, records) : [];
