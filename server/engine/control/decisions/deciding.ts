@@ -29,6 +29,7 @@ import {
   WISH,
 } from './held-against';
 import { isOptional } from './optional';
+import { isProof } from './proofs';
 import { isAlwaysSaid, isHeldInRows } from './records';
 import { isLeftByCode, isOwnOfRow } from './left';
 import { putsGroupFirst } from './selections';
@@ -183,6 +184,7 @@ function excuseOf(parts: DecidingParts, verdict: Verdict, { found, node }: Taken
   const chain = chainOf(node);
   if (chain.filter(({ via }) => via === 'branch').length > FAR) return 'far';
   if (isAlwaysSaid(bodies, verdict, chain)) return 'record';
+  if (isProof(bodies, verdict, chain)) return 'granted';
   if (chain.some(({ via }) => via === 'predicate') && isOfDecided(parts, verdict)) return 'report';
   // The order of a list is a decision where it ranks people.
   const isOrder = chain.some(({ via }) => via === 'comparator');
