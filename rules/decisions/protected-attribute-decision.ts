@@ -21,7 +21,8 @@ export const protectedAttributeDecision: Rule = {
   limits:
     'It follows attributes through branches, arithmetic, tables, filters, features of a model and prompts, not into a trained model: data that ' +
     'look neutral may carry the same bias, which only an audit of outcomes shows. Legal age limits, delivery zones, accommodation, doses and ' +
-    'what a person asked for are fine. An attribute that was audited can be named under `decisions.audited`. Help that is granted by what people are (a pension, a scheme) is told as a note; ' +
+    'what a person asked for are fine. An attribute that was audited can be named under `decisions.audited`. Help that is granted by what people are (a pension, a scheme), and papers that only ' +
+    'some are asked for, are told as a note; ' +
     'what is good for a patient, and what suits somebody, is left alone.',
   fixes: [
     'Take the attribute out of the decision: `const { gender, postcode, ...features } = application`.',

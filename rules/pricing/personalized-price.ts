@@ -19,7 +19,7 @@ export const personalizedPrice: Rule = {
     'The neighbour who stands beside her is asked two euros less for the same ride. She cannot see it, cannot compare, and cannot ask why.',
   limits:
     'It follows a price back through arithmetic, branches, tables and helpers of the project, not through a database or another service. ' +
-    'Loyalty tiers, quantities, contracts, coupons, tax, shipping, peak times and published concessions (children, students, pensioners) are ' +
+    'Loyalty tiers, quantities, contracts, coupons, tax, shipping, peak times, birthdays and published concessions (children, students, pensioners) are ' +
     'fine. Whether a price by risk is lawful is for people to say: name the attribute in `pricing.allowedAttributes` with the reason.',
   fixes: [
     'Use the same price for everybody: drop the factor and keep the base.',
