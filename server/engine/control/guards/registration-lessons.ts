@@ -16,6 +16,7 @@ import { acceptsChoice, choiceName, isChoiceEvent, requiredChoice, topicOf, wait
 const BEFORE_HANDLER = /^(onRequest|preParsing|preValidation|preHandler)$/;
 /** Methods that run a function with each member of a list. */
 const RUNS_EACH = /^(forEach|map|flatMap)$/;
+const TAKES_AWAY = /^(removeEventListener|removeListener|off)$/;
 const VERBS = /^(get|post|put|patch|delete|all|use|route|on|handle|add)$/;
 
 export function createRegistrationLessons({
@@ -43,6 +44,8 @@ export function createRegistrationLessons({
     if (kindAt(reader, use.ordinal) !== Kind.Call) return NOTHING;
     const name = control.name(use.fn, use.ordinal);
     const words = control.words(use.fn, use.ordinal);
+    // What is taken away is not run by that.
+    if (TAKES_AWAY.test(name)) return EVERYTHING;
     if (RUNS_EACH.test(name) && use.argument === 0 && operandAt(reader, use.ordinal, 1) !== NONE)
       return filtered(use.fn, operandAt(reader, use.ordinal, 0));
     const own = consentOf(use.fn);

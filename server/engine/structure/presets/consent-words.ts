@@ -100,7 +100,7 @@ function asked(words: readonly string[]): string {
 
 /** The same in a text that a person reads beside a box. */
 export const CHOICE_TEXT =
-  /\b(newsletter|marketing|promotion(s|al)?|special offers|share (my|your) (data|information)|third part(y|ies)|our partners|personali[sz]ed ads|advertis(ing|ement)|werbung|angebote per|offres|publicit|ofertas|promociones|offerte|novit|nieuwsbrief|aanbiedingen|boletim|biuletyn|bolet[ií]n|infolettre|nyhetsbrev)/i;
+  /\b(newsletter|marketing|promotion(s|al)?|special offers|(send me|email me|text me|receive|inform\w* (me )?(about|of|on)|hear (about|of)) (\w+ ){0,3}(offers|deals|discounts|promos)|share (my|your) (data|information)|third part(y|ies)|our partners|personali[sz]ed ads|advertis(ing|ement)|werbung|angebote per|offres|publicit|ofertas|promociones|offerte|novit|nieuwsbrief|aanbiedingen|boletim|biuletyn|bolet[ií]n|infolettre|nyhetsbrev)/i;
 
 /** Words of somebody who agrees, or of what comes to her when she does. */
 const AGREEING =
