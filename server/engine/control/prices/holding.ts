@@ -1,9 +1,10 @@
 /** Whether an amount of money is among what a value is computed from. */
-import { Flag, Kind, NONE, OPERATORS } from '../../ir';
+import { Flag, isComparison, Kind, NONE, OPERATORS } from '../../ir';
 import type { Body } from '../bodies';
 import type { Amount } from '../influence/site';
 import type { Walking } from '../influence/steps';
 import { lastName, nameOfCallee } from '../named';
+import { alternativesOf } from '../parts';
 import { amountOf } from './amounts';
 
 /** Owner of members read from an instruction, as far as a name tells. */
@@ -61,6 +62,7 @@ export function holdsAmount(parts: Walking, body: Body, i: number, ownerOf: Owne
     case Kind.Get:
       return body.has(i, Flag.Computed) ? isPriceList(body, i) : memberAmount(body, i, ownerOf) === 'sure';
     case Kind.Load:
+      if (isYesNo(body, i)) return false;
       return isAmountName(lastName(body, i)) || (body.operand(i, 1) === NONE && storesOf(body, i).some(holds));
     case Kind.Global:
       return isAmountName(lastName(body, i));
@@ -75,6 +77,26 @@ function addsAmounts(parts: Walking, body: Body, call: number, ownerOf: OwnerOf,
   if (run === NONE || body.kind(run) !== Kind.Closure) return false;
   const each = parts.bodies.of(parts.program.base[body.module] + body.operand(run, 0));
   return each.returns().some((at) => holdsAmount(parts, each, each.operand(at, 0), ownerOf, seen));
+}
+
+/** `const matchesPremium = filter === null || plan.isPremium === filter`: whether, and not how much. */
+function isYesNo(body: Body, i: number, depth = 4): boolean {
+  if (i === NONE || depth === 0) return false;
+  const next = (at: number): boolean => isYesNo(body, at, depth - 1);
+  switch (body.kind(i)) {
+    case Kind.Binary:
+      return isComparison(body.operand(i, 0));
+    case Kind.Unary:
+      return OPERATORS[body.operand(i, 0)] === '!';
+    case Kind.Phi:
+      return alternativesOf(body, i).every(next);
+    case Kind.Load: {
+      const stores = body.operand(i, 1) === NONE ? storesOf(body, i) : [];
+      return stores.length > 0 && stores.every(next);
+    }
+    default:
+      return false;
+  }
 }
 
 /** Instructions that are looked at behind one value. */
