@@ -18,7 +18,8 @@ export const personalizedPrice: Rule = {
     'A woman orders a ride from the hospital. Her phone is new and its battery nearly empty, and the app has learnt that people like her pay. ' +
     'The neighbour who stands beside her is asked two euros less for the same ride. She cannot see it, cannot compare, and cannot ask why.',
   limits:
-    'It follows a price back through arithmetic, branches, tables and helpers of the project, not through a database or another service. ' +
+    'It follows a price back through arithmetic, branches, tables and helpers of the project, and to what a price that comes from a server or ' +
+    'a helper out of sight is asked with, not through a database. ' +
     'Loyalty tiers, quantities, contracts, coupons, tax, shipping, peak times, birthdays and published concessions (children, students, pensioners) are ' +
     'fine. Whether a price by risk is lawful is for people to say: name the attribute in `pricing.allowedAttributes` with the reason.',
   fixes: [
