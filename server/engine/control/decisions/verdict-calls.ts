@@ -24,11 +24,17 @@ export function isOfNew(body: Body, object: number): boolean {
     (usersOf(body).get(at) ?? []).filter((user) => body.kind(user) === Kind.Call && MAKES_ROW.test(body.name(user, 1)));
   const [call] = makers(object);
   if (call === undefined) return false;
-  const table = lastName(body, body.operand(call, 0));
+  const table = tableOf(body, call);
   for (let i = 0; i < body.reader.count; i++)
-    if (i !== object && body.kind(i) === Kind.Object && makers(i).some((at) => lastName(body, body.operand(at, 0)) === table))
-      return false;
+    if (i !== object && body.kind(i) === Kind.Object && makers(i).some((at) => tableOf(body, at) === table)) return false;
   return true;
+}
+
+/** `recipes.insert(…)`, `db.from('recipes').insert(…)` */
+function tableOf(body: Body, call: number): string {
+  const of = body.operand(call, 0);
+  const named = body.kind(of) === Kind.Call ? body.operand(of, 4) : NONE;
+  return (named === NONE ? null : body.text(named)) ?? lastName(body, of);
 }
 const MAKES_ROW = /^(insert|insertOne|create|add)$/;
 
