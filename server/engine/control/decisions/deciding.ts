@@ -46,7 +46,7 @@ export const DECISIVE: readonly AttributeClass[] = ['protected', 'proxy'];
 
 /** Figures about groups are how bias is found; doses and reference ranges differ by body. */
 const APART =
-  /bias|fairness|disparity|parity|fourfifths|impactratio|demographic|audit|dose|dosage|clinical|egfr|creatinine|bmi|complet(ion|eness)|metabol|calorie|reference|pediatric|vaccin|accommodat|accessib/i;
+  /bias|fairness|disparity|parity|fourfifths|impactratio|demographic|audit|dose|dosage|clinical|egfr|creatinine|(?<!su)bmi|complet(ion|eness)|metabol|calorie|reference|pediatric|vaccin|accommodat|accessib/i;
 const GATE =
   /legal|min_?age|minimum_?age|of_?age|drinking|is_?adult|is_?minor|underage|age_?limit|age_?gate|age_?restrict|over_?18|under_?18|under_?16|majority/i;
 /** Said to somebody: "Rank …", "Please assess …", "your task is to score …"; a match score is none. */
@@ -226,12 +226,17 @@ function excuseOf(parts: DecidingParts, verdict: Verdict, { found, node }: Taken
     const { value } = limitOf(body, at.ordinal);
     const operator = OPERATORS[body.operand(at.ordinal, 0)];
     // Before that it is points that are held against a number.
-    const isOfLaw = (measure === undefined || at === measure) && isGate(value) && operator !== '===' && !isBand(body, at.ordinal);
+    const isItself = measure === undefined ? !isOfPoints(chain, at) : at === measure;
+    const isOfLaw = isItself && isGate(value) && operator !== '===' && !isBand(body, at.ordinal);
     if (isOfLaw || names.some((name) => GATE.test(name))) return 'legal-gate';
     if (isMinimumAge(bodies, verdict, at)) return 'legal-gate';
   }
   return settingOf(parts, verdict, { found, node });
 }
+
+/** What is held against a number there is looked up, or chosen, by the attribute: points, and no years. */
+const isOfPoints = (chain: readonly Node[], at: Node): boolean =>
+  chain.slice(chain.indexOf(at) + 1).some(({ via }) => via === 'lookup' || via === 'branch');
 
 /** The operand by which the chain goes on. */
 const sideOf = (chain: readonly Node[], at: Node): number => chain.find(({ parent }) => parent === at)?.ordinal ?? NONE;

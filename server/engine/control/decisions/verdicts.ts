@@ -155,7 +155,7 @@ const isRequested = (body: Body, value: number): boolean =>
     : body.kind(value) === Kind.Call &&
       /^(get|post|put|patch|request|fetch|\$fetch|json)$/.test(body.name(value, 1) || nameOfCallee(body, value));
 
-const STATUS = /(^|_)(status|state|decision|outcome|verdict)$|(Status|Decision|Outcome|Verdict)$/;
+const STATUS = /(^|_)(status|state|decision|outcome|verdict|result)$|(Status|Decision|Outcome|Verdict|Result)$/;
 
 /** A name that says it, or a status that does: `status: 'rejected'`. */
 const verdictAs = (body: Body, name: string, value: number): ReturnType<typeof verdictOf> =>

@@ -34,7 +34,7 @@ export interface Sights {
 }
 
 /** What comes with a request or a form is, as a rule, told by a person; a browser has one before it. */
-const SENT = new Set(['body', 'form', 'navigator']);
+const SENT = new Set(['body', 'form', 'answer', 'navigator']);
 
 export function sightsOf({ names }: Program, { mayBe, mayEnd }: Attributes): Sights {
   const graded = (strength: (name: string) => Strength, among?: (word: string) => boolean): Fact =>

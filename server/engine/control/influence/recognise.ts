@@ -15,7 +15,7 @@ import { factAt } from './facts';
 import { isState } from './kept-state';
 import { askedInText, askedOf } from './queries';
 import { MINUS, NO_MEMBER, taken, type Walking } from './steps';
-import { createSomebody, recordOf } from './somebody';
+import { createSomebody, isOld, recordOf } from './somebody';
 import { isOfGame } from './sport';
 import { isFixed, isOfTable, isWritten } from './tables';
 import type { Owners } from './owners';
@@ -267,8 +267,13 @@ function addressBehind(body: Body, i: number): number {
 }
 
 /** The data of a request or a form. */
-const isSent = (body: Body, i: number): boolean => i !== NONE && SENT.test(lastName(body, i));
-const SENT = /^(body|query|form|formData|fields|searchParams|formValue)$/;
+const isSent = (body: Body, i: number): boolean => {
+  const name = i === NONE ? '' : lastName(body, i);
+  // `creditScoreForm.age`; in a form about a vehicle another age is asked for.
+  return SENT.test(name) || (FORM.test(name) && !wordsOf(name).some(isOld));
+};
+const SENT = /^(body|query|form|formData|fields|searchParams|formValue|answers)$/;
+const FORM = /[a-z](Form|FormData|Answers|_form|_answers)$/;
 
 /** `headers.get('user-agent')`, `getHeader(event, 'Referer')`: what a browser tells of its user; '' for any other call. */
 function headerOf(body: Body, call: number): string {

@@ -109,7 +109,7 @@ const isKept = (word: string): boolean => isAnimal(word) || KEPT.has(word);
 const KEPT = new Set(['breed', 'species', 'vin', 'mileage']);
 
 /** Things that are insured for what they are worth at their age. */
-const isOld = (word: string): boolean => isKept(word) || OLD.has(word);
+export const isOld = (word: string): boolean => isKept(word) || OLD.has(word);
 const OLD = new Set([
   'vehicle',
   'car',
