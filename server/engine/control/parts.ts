@@ -42,6 +42,7 @@ export const areSameLoad = (body: Body, a: number, b: number): boolean =>
 /** The same for members of them: `groups[name]` twice. */
 export function areSameRead(body: Body, a: number, b: number): boolean {
   if (a === NONE || b === NONE || body.kind(a) !== body.kind(b)) return false;
+  if (a === b) return true;
   if (body.kind(a) !== Kind.Get) return areSameLoad(body, a, b);
   if (body.has(a, Flag.Computed) !== body.has(b, Flag.Computed)) return false;
   const isSameKey = body.has(a, Flag.Computed)

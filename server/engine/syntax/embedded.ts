@@ -9,6 +9,7 @@ const OPEN_SCRIPT = new RegExp(SCRIPT.source.replace('>(', '(?<!\\/)>('), 'gi');
 const OPENING = /^[ \t]*<script\b(?:"[^"]*"|'[^']*'|[^>"'])*(?<!\/)>/im;
 const FRONTMATTER = /^\s*---[^\n]*\n([\s\S]*?)^---/m;
 const COMMENT = /<!--[\s\S]*?-->/g;
+const TEXT_FIELD = /<textarea\b[\s\S]*?<\/textarea\s*>/gi;
 /** A script that runs once for all components of a file of Svelte. */
 const SHARED = /(?:^|\s)(?:module\b|context\s*=\s*["']?module\b)/;
 const LANGUAGE = /\blang\s*=\s*["']?(tsx?|typescript|jsx?)\b/i;
@@ -61,10 +62,10 @@ function component(text: string, inputs?: number[]): Script {
   return { text: keepOnly(text, kept), kind, inputs, isUnclosed };
 }
 
-/** Scripts of a page that a browser runs. */
+/** Scripts of a page that a browser runs; what stands in a field for text is text. */
 function pageScripts(text: string): number[] {
   const kept: number[] = [];
-  for (const match of text.replace(COMMENT, blank).matchAll(SCRIPT)) {
+  for (const match of text.replace(COMMENT, blank).replace(TEXT_FIELD, blank).matchAll(SCRIPT)) {
     if (isRun(typeIn(match[1]))) pushContent(kept, match, 0);
   }
   return kept;

@@ -10,7 +10,7 @@ import type { Frames } from '../frames';
 import type { Taken } from '../influence/dependences';
 import type { Node } from '../influence/influence';
 import { lastName, namesAround } from '../named';
-import { alternativesOf, argumentsOf, onlyValueOf } from '../parts';
+import { alternativesOf, areSameRead, argumentsOf, onlyValueOf } from '../parts';
 
 /** The other side of a comparison that is what a person asked for. */
 export const WISH = /prefer|pref$|prefs|want|looking|interest|filter|criteri|query|search|selected|option/i;
@@ -43,8 +43,9 @@ interface Judging {
 }
 
 /** The attribute itself, of whoever. */
-function isSame({ attributes }: Judging, body: Body, side: number, { category, title }: Taken['found']): boolean {
-  const own = attributes.of('person', lastName(body, asWritten(body, side)));
+function isSame({ attributes, bodies }: Judging, body: Body, side: number, { category, title }: Taken['found']): boolean {
+  const { home, at } = asWritten(bodies, body, side);
+  const own = attributes.of('person', lastName(body, side)) ?? attributes.of('person', lastName(home, at));
   if (!own) return false;
   if (category === '') return own.category === '' && wordsOf(own.title).at(-1) === wordsOf(title).at(-1);
   return own.category === category || (AGES.has(own.category) && AGES.has(category));
@@ -71,16 +72,48 @@ const heldTogether = (body: Body, i: number): number[] =>
 /** `scoreReligion(user1, user2)`: a helper that is given two of a sort. */
 export function isAboutTwo(frames: Frames, body: Body, call: number): boolean {
   const types = argumentsOf(body, call).map((at) => nameOf(frames.of(body.fn)?.values[at]?.type ?? UNKNOWN));
-  return types.some((type, at) => type !== '' && ownerSort(type) === 'person' && types.indexOf(type) !== at);
+  return (
+    types.some((type, at) => type !== '' && ownerSort(type) === 'person' && types.indexOf(type) !== at) || isTurned(body, call)
+  );
 }
 
-/** `religion` in `religion?.toLowerCase()` */
-const asWritten = (body: Body, i: number): number =>
-  i !== NONE &&
-  body.kind(i) === Kind.Call &&
-  /^(to(Locale)?(Lower|Upper)Case|trim|normalize|valueOf|getTime)$/.test(body.name(i, 1))
-    ? asWritten(body, body.operand(i, 0))
-    : i;
+/** `wishes(a, b) + wishes(b, a)`: each is asked of the other. */
+function isTurned(body: Body, call: number): boolean {
+  const [one, other] = argumentsOf(body, call);
+  if (one === undefined || other === undefined || areSameRead(body, one, other)) return false;
+  const isTurn = (at: number): boolean => {
+    const [first, second] = argumentsOf(body, at);
+    return second !== undefined && areSameRead(body, first, other) && areSameRead(body, second, one);
+  };
+  const callee = body.operand(call, 0);
+  return Array.from({ length: body.reader.count }, (_, i) => i).some(
+    (i) => body.kind(i) === Kind.Call && areSameRead(body, body.operand(i, 0), callee) && isTurn(i),
+  );
+}
+
+/** `religion` in `religion?.toLowerCase()`, and in `const own = user.religion || 'none'` or `?? 'none'`. */
+function asWritten(bodies: Bodies, body: Body, i: number, depth = 4): { home: Body; at: number } {
+  const next = (home: Body, at: number): { home: Body; at: number } => asWritten(bodies, home, at, depth - 1);
+  if (i === NONE || depth === 0) return { home: body, at: i };
+  switch (body.kind(i)) {
+    case Kind.Call:
+      return SAME_TEXT.test(body.name(i, 1)) ? next(body, body.operand(i, 0)) : { home: body, at: i };
+    case Kind.Otherwise:
+      return next(body, body.operand(i, 0));
+    case Kind.Phi: {
+      const [only, ...others] = alternativesOf(body, i).filter((at) => at !== NONE && body.kind(at) !== Kind.Const);
+      return only !== undefined && others.length === 0 ? next(body, only) : { home: body, at: i };
+    }
+    case Kind.Load: {
+      const only = onlyValueOf(bodies, body, i);
+      return only && IS_READ.has(only.home.kind(only.value)) ? next(only.home, only.value) : { home: body, at: i };
+    }
+    default:
+      return { home: body, at: i };
+  }
+}
+const IS_READ: ReadonlySet<Kind> = new Set([Kind.Get, Kind.Load, Kind.Otherwise, Kind.Phi]);
+const SAME_TEXT = /^(to(Locale)?(Lower|Upper)Case|trim|normalize|valueOf|getTime)$/;
 
 /** `user.partnerDiet && candidate.diet === user.partnerDiet`: only asked for before two people are held against each other. */
 export function isAskedBeforeTwo(house: Judging, body: Body, asked: number, found: Taken['found']): boolean {
