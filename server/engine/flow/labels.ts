@@ -98,10 +98,14 @@ function changed(label: Label, state: State, trust: Trust, through: readonly str
 /** The symbol for a member of what the symbol stands for; behind a full path it stands for everything below. */
 export function below(label: SymbolLabel, name: string): SymbolLabel {
   if (isFull(label) && !(isName(name) && isMember(label.path[label.path.length - 1]))) return label;
-  const step = isFull(label) ? DEEPER : name;
+  return stepped(label, isFull(label) ? DEEPER : name);
+}
+
+/** One label for each symbol and step, however often it is asked for; of a longer path so many steps are kept before it. */
+function stepped(label: SymbolLabel, step: string, most = Infinity): SymbolLabel {
   const known = (label.members ??= new Map());
   let member = known.get(step);
-  if (!member) known.set(step, (member = at(label, [...label.path, step])));
+  if (!member) known.set(step, (member = at(label, [...label.path.slice(0, most), step])));
   return member;
 }
 
@@ -113,19 +117,11 @@ const isMember = (step: string): boolean => /^[\w$[]/.test(step);
 
 /** Labels of content that became text: a symbol stands for all that its object holds. */
 export const asText = (label: Label): Label =>
-  label.kind === 'source' || label.path[label.path.length - 1] === BELOW ? label : ending(label, BELOW);
+  label.kind === 'source' || label.path[label.path.length - 1] === BELOW ? label : stepped(label, BELOW, LONGEST + 1);
 
 /** Labels of a value that became part of a text: a symbol stands for what its object shows there. */
 export const spoken = (label: Label): Label =>
-  label.kind === 'source' || isText(label.path[label.path.length - 1]) ? label : ending(label, SPOKEN);
-
-/** The same symbol, however often it becomes a text. */
-function ending(label: SymbolLabel, step: string): SymbolLabel {
-  const known = (label.members ??= new Map());
-  let text = known.get(step);
-  if (!text) known.set(step, (text = at(label, [...label.path.slice(0, LONGEST + 1), step])));
-  return text;
-}
+  label.kind === 'source' || isText(label.path[label.path.length - 1]) ? label : stepped(label, SPOKEN, LONGEST + 1);
 
 const isText = (step: string | undefined): boolean => step === BELOW || step === SPOKEN || step === HEAD;
 

@@ -93,26 +93,27 @@ function isTurned(body: Body, call: number): boolean {
 
 /** `religion` in `religion?.toLowerCase()`, and in `const own = user.religion || 'none'` or `?? 'none'`. */
 function asWritten(bodies: Bodies, body: Body, i: number, depth = 4): { home: Body; at: number } {
+  const here = { home: body, at: i };
   const next = (home: Body, at: number): { home: Body; at: number } => asWritten(bodies, home, at, depth - 1);
-  if (i === NONE || depth === 0) return { home: body, at: i };
+  if (i === NONE || depth === 0) return here;
   switch (body.kind(i)) {
     case Kind.Call:
-      return SAME_TEXT.test(body.name(i, 1)) ? next(body, body.operand(i, 0)) : { home: body, at: i };
+      return SAME_TEXT.test(body.name(i, 1)) ? next(body, body.operand(i, 0)) : here;
     case Kind.Otherwise:
       return next(body, body.operand(i, 0));
     case Kind.Phi: {
       const [only, ...others] = alternativesOf(body, i).filter((at) => at !== NONE && body.kind(at) !== Kind.Const);
-      return only !== undefined && others.length === 0 ? next(body, only) : { home: body, at: i };
+      return only !== undefined && others.length === 0 ? next(body, only) : here;
     }
     case Kind.Load: {
       const only = onlyValueOf(bodies, body, i);
-      return only && IS_READ.has(only.home.kind(only.value)) ? next(only.home, only.value) : { home: body, at: i };
+      const kind = only?.home.kind(only.value) ?? Kind.Const;
+      return only && (READS.has(kind) || kind === Kind.Phi) ? next(only.home, only.value) : here;
     }
     default:
-      return { home: body, at: i };
+      return here;
   }
 }
-const IS_READ: ReadonlySet<Kind> = new Set([Kind.Get, Kind.Load, Kind.Otherwise, Kind.Phi]);
 const SAME_TEXT = /^(to(Locale)?(Lower|Upper)Case|trim|normalize|valueOf|getTime)$/;
 
 /** `user.partnerDiet && candidate.diet === user.partnerDiet`: only asked for before two people are held against each other. */

@@ -44,6 +44,7 @@ export function createUses(base: Base, frames: Frames): Uses {
   };
   const stored = createStoredFunctions(base, createHolders(base, mentions));
   const memo = new Map<number, readonly Use[]>();
+  const called = new Map<number, boolean>();
 
   const of = (fn: number): readonly Use[] => {
     const known = memo.get(fn);
@@ -66,10 +67,14 @@ export function createUses(base: Base, frames: Frames): Uses {
 
   const usesIn = (root: number, fn: number): Use[] => (nests.of(root).get(fn) ?? []).filter((use) => use.fn !== fn);
 
-  const isCalled = (fn: number): boolean =>
-    index(fn) !== 0 &&
-    (memo.get(fn)?.some(({ kind }) => kind === 'call') ??
-      rootsOf(fn).some((root) => usesIn(root, fn).some(({ kind }) => kind === 'call')));
+  const isCalled = (fn: number): boolean => {
+    if (index(fn) === 0) return false;
+    const known = called.get(fn);
+    if (known !== undefined) return known;
+    const found = rootsOf(fn).some((root) => usesIn(root, fn).some(({ kind }) => kind === 'call'));
+    called.set(fn, found);
+    return found;
+  };
 
   const uses = (fn: number): readonly Use[] => {
     const nested = frames.rootOf(fn) !== fn;

@@ -52,8 +52,6 @@ function addressIn(body: Body, i: number, depth = 4): string {
     case Kind.Object:
       return addressIn(body, entriesOf(body, i).find(({ name }) => name === 'url')?.value ?? NONE, depth - 1);
     default:
-      return lastName(body, i)
-        .replace(/([a-z])([A-Z])/g, '$1 $2')
-        .replaceAll('_', ' ');
+      return spaced(lastName(body, i)).replaceAll('_', ' ');
   }
 }

@@ -62,20 +62,22 @@ export function namedSendingsOf(
     const [, options] = argumentsOf(call);
     const body = entriesOf(options.fn, options.ordinal).find(({ key }) => key === 'body')?.value ?? NONE;
     if (body === NONE) return [];
-    const named = entriesOf(call.fn, body).flatMap(({ key, value }) =>
-      ADDRESS.test(key) && value !== NONE ? [{ fn: call.fn, ordinal: value }] : [],
-    );
+    const named = addressedIn(call.fn, body);
     return named.length > 0 ? named : [{ fn: call.fn, ordinal: body }];
+  }
+
+  /** Members of an object that are called an address. */
+  function addressedIn(fn: number, object: number): Spot[] {
+    return entriesOf(fn, object).flatMap(({ key, value }) =>
+      ADDRESS.test(key) && value !== NONE ? [{ fn, ordinal: value }] : [],
+    );
   }
 
   /** Arguments, and members of objects and of mapped lists among them, that are called an address. */
   function addressesIn(call: Spot): Spot[] {
     return argumentsOf(call).flatMap((argument) => {
       const reader = control.reader(argument.fn);
-      if (kindAt(reader, argument.ordinal) === Kind.Object)
-        return entriesOf(argument.fn, argument.ordinal).flatMap(({ key, value }) =>
-          ADDRESS.test(key) && value !== NONE ? [{ fn: argument.fn, ordinal: value }] : [],
-        );
+      if (kindAt(reader, argument.ordinal) === Kind.Object) return addressedIn(argument.fn, argument.ordinal);
       return ADDRESS.test(control.name(argument.fn, argument.ordinal)) ? [argument] : [];
     });
   }
