@@ -57,17 +57,21 @@ await segment.track({ userId, event: 'View' });`,
   },
   whole: true,
   *check(ask) {
-    const atOnce = [...ask.trackings()].filter((tracking) => isAtOnce(ask, tracking));
+    let atOnce: Tracking[] | null = null;
     for (const refusal of ask.ignoredRefusals()) {
+      if (refusal.how !== 'kept' && refusal.how !== 'closed') {
+        yield unheard(refusal);
+        continue;
+      }
+      atOnce ??= [...ask.trackings()].filter((tracking) => isAtOnce(ask, tracking));
       const follows = atOnce.find(({ at }) => ask.runTogether(refusal.at.path, at.path));
-      if (refusal.how !== 'kept' && refusal.how !== 'closed') yield unheard(refusal);
       // Closing a notice refuses nothing where nobody is followed.
-      else if (follows) yield refusal.how === 'kept' ? untold(refusal, follows) : unheard(refusal);
+      if (follows) yield refusal.how === 'kept' ? untold(refusal, follows) : unheard(refusal);
     }
     for (const tracking of ask.trackings()) {
+      if (tracking.gatedBy !== '' || ask.consent(tracking.at.path).isNecessary(tracking)) continue;
       const { guard } = tracking;
-      if (guard.guarded || tracking.gatedBy !== '' || guard.why !== 'wrong-branch' || !guard.objection) continue;
-      if (ask.consent(tracking.at.path).isNecessary(tracking)) continue;
+      if (guard.guarded || guard.why !== 'wrong-branch' || !guard.objection) continue;
       yield inSpite(tracking, guard.path);
     }
     for (const choice of ask.unreadChoices()) {
@@ -91,12 +95,12 @@ const isMarketing = (ask: Ask, message: Message): boolean => message.to !== 'own
 /** A tracker of a page that nobody is asked about and that nothing holds back. */
 const isAtOnce = (ask: Ask, tracking: Tracking): boolean =>
   tracking.side === 'browser' &&
-  !tracking.guard.guarded &&
   tracking.gatedBy === '' &&
   tracking.endpoint === '' &&
   !tracking.cookieless &&
   !ask.consent(tracking.at.path).isNecessary(tracking) &&
-  ask.consent(tracking.at.path).managedBy === '';
+  ask.consent(tracking.at.path).managedBy === '' &&
+  !tracking.guard.guarded;
 
 type Shown = Pick<Finding, 'at' | 'extent' | 'symbol' | 'path' | 'severity' | 'confidence' | 'categories'>;
 

@@ -30,6 +30,7 @@ import {
   EMPTY,
   INERT,
   altered,
+  bounded,
   boundTo,
   container,
   join,
@@ -72,7 +73,7 @@ export function apply(
     emit(engine, frame, found, edge.site, place, nested ? edge.hops : hop(engine, bindings.root, site, called, edge.hops));
   }
   for (const invocation of summary.invokes ?? []) run(engine, frame, invocation, bindings, called, site);
-  return substitute(withoutNothing(engine, summary.returns, bindings), bindings, createResolve(engine, bindings, site));
+  return bounded(substitute(withoutNothing(engine, summary.returns, bindings), bindings, createResolve(engine, bindings, site)));
 }
 
 /** A function that was handed over is called; one that the caller was given itself is for its callers. */

@@ -293,6 +293,9 @@ export function snapshot(value: Value): Value {
   return copied(value, depth);
 }
 
+/** What a call gives, with what its arguments brought: cut as what leaves a function is, where it grew too large. */
+export const bounded = (value: Value): Value => (room(value, DEPTH, LARGEST) < 0 ? snapshot(value) : value);
+
 function copied(value: Value, depth: number): Value {
   if (!value.fields && !value.parts) return value;
   if (depth === 0) return make({ labels: flatten(value), type: value.type, hint: value.hint, targets: value.targets });
