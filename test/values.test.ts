@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { asText, below, source, spoken, symbol } from '../server/engine/flow/labels';
-import { container, flatten, ofLabels, put, snapshot, unite, type Label, type Value } from '../server/engine/flow/values';
+import { bounded, container, flatten, ofLabels, put, snapshot, unite, type Label, type Value } from '../server/engine/flow/values';
 
 const label = (ordinal: number): Label =>
   source({ category: 'email', words: `user${ordinal}.email`, datum: 'field', trust: 3, fn: 0, ordinal });
@@ -27,6 +27,12 @@ describe('what leaves a function', () => {
   test('it has its members however many they are', () => {
     expect(snapshot(record(60, 3)).fields?.size).toBe(60);
   });
+});
+
+test('what a call gives stays what it is, and is cut only where it grew too large', () => {
+  const small = record(5, 3);
+  expect(bounded(small)).toBe(small);
+  expect(nodes(bounded(record(16, 3)))).toBe(1 + 16 + 16 * 16);
 });
 
 test('labels are united in their order, each once, few or many', () => {
