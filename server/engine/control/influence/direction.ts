@@ -127,12 +127,14 @@ function ofBranch(
   )
     return NONE_KNOWN;
   const chosen = (outcome: boolean): Sum[] => evaluator.of(chain[at - 1] ?? chain[at], { condition: { key, outcome } });
-  const usual = !side.isMeasured
-    ? 0
-    : usualArm(bodies.of(site.fn), site, yes, no, fn === site.fn ? ordinal : NONE) ||
-      plainArm(chosen(true), chosen(false)) ||
-      baseArm(bodies.of(site.fn), evaluator, site, yes, no);
-  if (usual !== 0) return { ...NONE_KNOWN, direction: up === usual ? 'discount' : 'surcharge' };
+  const usual =
+    !side.isMeasured && !side.isAmongAdults
+      ? 0
+      : usualArm(bodies.of(site.fn), site, yes, no, fn === site.fn ? ordinal : NONE) ||
+        plainArm(chosen(true), chosen(false)) ||
+        baseArm(bodies.of(site.fn), evaluator, site, yes, no);
+  if (usual !== 0 && (side.isMeasured || up !== usual))
+    return { ...NONE_KNOWN, direction: up === usual ? 'discount' : 'surcharge' };
   // Those who have little of it are singled out, and pay more.
   const isDearForFew = side.isMeasured && up === 1;
   return { ...NONE_KNOWN, direction: up === side.sign || isDearForFew ? 'surcharge' : 'discount', byAge: side.byAge };

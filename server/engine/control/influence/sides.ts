@@ -5,16 +5,22 @@ import { nameOfCallee } from '../named';
 import { isConcession, isUsual } from './concessions';
 import type { Node } from './influence';
 
+interface Side {
+  sign: 1 | -1;
+  /** The age is one for which lower prices are published. */
+  byAge: boolean;
+  isMeasured: boolean;
+  /** A line between adults (`age > 30`): those above it are no pensioners, and those below it no children. */
+  isAmongAdults?: boolean;
+}
+
 /** Which outcome of the condition is that of the person with the attribute: 1 for true, −1 for false. */
-export function sideOf(
-  bodies: Bodies,
-  chain: readonly Node[],
-  category: string,
-): { sign: 1 | -1; byAge: boolean; isMeasured: boolean } {
+export function sideOf(bodies: Bodies, chain: readonly Node[], category: string): Side {
   let sign: 1 | -1 = 1;
   let byAge = false;
   /** More or less of something, or one language among many: no side of it is that of the person. */
   let isMeasured = category === 'native-language';
+  let isAmongAdults = false;
   const isAge = category === 'age' || category === 'birth-date';
   for (const node of chain) {
     const body = bodies.of(node.fn);
@@ -43,11 +49,12 @@ export function sideOf(
       continue;
     }
     byAge = limit.value !== null && (limit.value <= 30 || limit.value >= 55);
+    isAmongAdults = limit.value !== null && limit.value > 21 && limit.value < 55;
     const isYoung = limit.value !== null && limit.value <= 30;
     const isOld = limit.value !== null && limit.value >= 55;
     if ((isYoung && !isBelow) || (isOld && isBelow)) sign = sign === 1 ? -1 : 1;
   }
-  return { sign, byAge, isMeasured };
+  return { sign, byAge, isMeasured, isAmongAdults };
 }
 
 /** `group === 'senior'`: the word that a value is compared with; '' for any other instruction. */
