@@ -9,6 +9,7 @@ import { wordsOf } from '../../words';
 import type { Body, Spot } from '../bodies';
 import type { Node } from './influence';
 import { lastName } from '../named';
+import { onlyValueOf } from '../parts';
 import { isKeptInBrowser } from './browser';
 import { choiceInCookie } from './cookies';
 import { factAt } from './facts';
@@ -215,13 +216,18 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
     });
   };
 
-  const argumentNames = (body: Body, call: number): string[] => {
+  const argumentNames = (body: Body, call: number, depth = 1): string[] => {
     const out: string[] = [];
     for (let n = 4; body.operand(call, n) !== NONE; n++) {
       const at = body.operand(call, n);
       out.push(qualified(body, at));
-      if (body.kind(at) !== Kind.Template) continue;
-      for (let k = 1; body.operand(at, k) !== NONE; k += 2) out.push(qualified(body, body.operand(at, k)));
+      const only = body.kind(at) === Kind.Load ? onlyValueOf(bodies, body, at) : { home: body, value: at };
+      if (only === null) continue;
+      const { home, value } = only;
+      // `seenKey(userId, hotel.id)`
+      if (home.kind(value) === Kind.Call && depth > 0) out.push(...argumentNames(home, value, depth - 1));
+      if (home.kind(value) !== Kind.Template) continue;
+      for (let k = 1; home.operand(value, k) !== NONE; k += 2) out.push(qualified(home, home.operand(value, k)));
     }
     return out;
   };
