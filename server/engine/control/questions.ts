@@ -7,6 +7,7 @@ import type { Config } from '../policy';
 import type { AttributeClass, Dependences } from '../rule/dependence';
 import { createActing, MOVING } from './decisions/acting';
 import { amountOf, mayPrice, showsAmount } from './prices/amounts';
+import { worksOutPrices } from './prices/money';
 import { createBodies } from './bodies';
 import { candidatesIn, sightsOf } from './influence/candidates';
 import { mayHoldChoice } from './influence/cookies';
@@ -48,11 +49,15 @@ export function createDependences(parts: DependenceParts): Dependences {
     strength: Fact,
     isTarget: (name: string) => boolean,
     among?: (word: string) => boolean,
-    { texts = null, person = sights.person }: { texts?: Fact | null; person?: Fact } = {},
+    {
+      texts = null,
+      person = sights.person,
+      ofClass,
+    }: { texts?: Fact | null; person?: Fact; ofClass?: (name: string) => boolean } = {},
   ): (() => number[]) => {
     const named = sights.target(isTarget, among);
     const target: Fact = texts ? (name) => named(name) || texts(name) : named;
-    return () => candidatesIn(program, { ...sights, person, strength }, silent, target, texts !== null);
+    return () => candidatesIn(program, { ...sights, person, strength }, silent, target, { texts: texts !== null, ofClass });
   };
   const ofClasses = (classes: readonly AttributeClass[]): Fact => sights.among((name) => attributes.mayBe(name, classes));
   const judged = sights.alone(mayJudge, mayBeOfMachine);
@@ -68,9 +73,14 @@ export function createDependences(parts: DependenceParts): Dependences {
     { ...walking, attributes, config: parts.config },
     candidates(
       sights.attribute,
-      (name) => amountOf(name) !== null || showsAmount(name) || MULTIPLIES.test(name) || amountOf(setBy(name)) !== null,
+      (name) =>
+        amountOf(name) !== null ||
+        showsAmount(name) ||
+        MULTIPLIES.test(name) ||
+        amountOf(setBy(name)) !== null ||
+        worksOutPrices(name),
       mayPrice,
-      { person: (name) => sights.person(name) || insured(name) },
+      { person: (name) => sights.person(name) || insured(name), ofClass: worksOutPrices },
     ),
   );
   const decisive = ofClasses(DECISIVE);

@@ -66,7 +66,7 @@ export function candidatesIn(
   { strength, person, isTelling }: Pick<Sights, 'person' | 'isTelling'> & { strength: Fact },
   silent: ReadonlySet<number>,
   target: Fact,
-  texts = false,
+  { texts = false, ofClass = () => false }: { texts?: boolean; ofClass?: (name: string) => boolean } = {},
 ): number[] {
   const { names } = program;
   const known: (Sight | undefined)[] = [];
@@ -90,7 +90,8 @@ export function candidatesIn(
     }
     ir.functions.forEach((own, index) => {
       const first = firsts[index];
-      const isIt = someOf(owned, target, first, first + 1 + own.slots.length);
+      const isIt =
+        someOf(owned, target, first, first + 1 + own.slots.length) || (own.class >= 0 && ofClass(ir.classes[own.class].name));
       if (isIt || mentions(ir, index, { named, imported, declared, firsts, texts })) out.push(program.base[module] + index);
     });
   });

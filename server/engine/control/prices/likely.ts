@@ -1,5 +1,6 @@
 /** Whether a value under the name of an amount is what somebody is asked to pay. */
 import { Kind, LiteralKind, NONE, OPERATORS, type ModuleIR } from '../../ir';
+import { functionOf } from '../../link/program';
 import { wordSet, wordsOf } from '../../words';
 import type { Body } from '../bodies';
 import { usersOf } from '../influence/audience';
@@ -22,8 +23,18 @@ export const isLikely = (parts: Walking, body: Body, { amount, name, value }: Si
   amount === 'sure' ||
   (amount === 'factor' && (BARE.test(name) ? priceInSight(body, ownerOf) : OF_MONEY.test(name) || namesPrice(body))) ||
   (amount === 'maybe' &&
-    (isOfPricing(body) || holdsAmount(parts, body, value, ownerOf) || isCharged(body, value) || isBesidePrice(body, value))) ||
+    (isOfPricing(body) ||
+      isQuoted(parts, body, value) ||
+      holdsAmount(parts, body, value, ownerOf) ||
+      isCharged(body, value) ||
+      isBesidePrice(body, value))) ||
   (RECKONED.test(name) && isReckoned(parts, body, value));
+
+/** What is worked out in a function that gives a quote. */
+const isQuoted = (parts: Walking, body: Body, value: number): boolean =>
+  /^((get|calc|calculate|compute|make|build)_?)?(price_?)?quote(_?(for|of)_?\w+)?$/i.test(
+    functionOf(parts.program, body.fn).name,
+  ) && isReckoned(parts, body, value);
 
 /** `{ subtotal, total }`: what it becomes is written beside a price. */
 const isBesidePrice = (body: Body, value: number): boolean =>
@@ -47,7 +58,7 @@ const CHARGES = wordSet('charge checkout invoice intent order cart stripe razorp
 export const RECKONED =
   /^((get|find|calc|calculate|compute|determine|estimate|derive|work_?out|quote)_?)?premium\d*$|(^|_|[a-z])(rent|deposit)(_?amount)?$|total_?(in_?)?(cents?|eur|usd|gbp|chf)$/i;
 
-function isReckoned(parts: Walking, body: Body, i: number, depth = 6): boolean {
+export function isReckoned(parts: Walking, body: Body, i: number, depth = 6): boolean {
   if (i === NONE || depth === 0) return false;
   const next = (at: number): boolean => isReckoned(parts, body, at, depth - 1);
   switch (body.kind(i)) {

@@ -54,13 +54,18 @@ function isMoneyField(parts: Walking, body: Body, name: string, depth: number): 
   });
 }
 
-/** A method of a class that is a price, or works prices out: "AreaFare", "Tariff", "FeeCalculator". */
+/** A method of such a class: "AreaFare", "Tariff", "FeeCalculator". */
 export function isOfPricing(body: Body): boolean {
   const { functions, classes } = body.reader.module;
   let index = body.index;
   while (index > 0 && functions[index].class < 0) index = functions[index].parent;
   if (index <= 0) return false;
-  const words = wordsOf(classes[functions[index].class].name);
+  return worksOutPrices(classes[functions[index].class].name);
+}
+
+/** The name of a class that is a price, or works prices out. */
+export function worksOutPrices(name: string): boolean {
+  const words = wordsOf(name);
   const isCalculator = words.length > 1 && CALCULATES.has(words.at(-1) ?? '');
   return PRICES.has(words.at(isCalculator ? -2 : -1) ?? '') || (isCalculator && words.at(-2) === 'pricing');
 }

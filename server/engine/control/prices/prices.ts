@@ -13,9 +13,10 @@ import { isCount } from '../influence/tallies';
 import { ARITHMETIC, holdsAmount, memberAmount, type OwnerOf } from './holding';
 import { lastName, nameOfCallee, namesAround } from '../named';
 import { areSameRead, entriesOf, valueBehind } from '../parts';
-import { RECKONED } from './likely';
-import { isMoney } from './money';
+import { isReckoned, RECKONED } from './likely';
+import { isMoney, isOfPricing } from './money';
 import { toldApart } from './told-apart';
+import { wordSet, wordsOf } from '../../words';
 import type { Walking } from '../influence/steps';
 
 export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
@@ -24,14 +25,16 @@ export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
   const sites: Site[] = [];
   const deciding = createDeciders(body);
   const add = (site: Omit<Site, 'fn'>): void => void sites.push({ fn: body.fn, ...site });
-  const judge = (name: string, value: number): Amount | null => {
+  const judge = (name: string, value: number, how: Made['how']): Amount | null => {
     if (isNoSale(name) || isText(body, value) || isRatio(body, value) || isCount(body, value)) return null;
     if (isNoNumber(parts.frames.of(body.fn)?.values[value]?.type)) return null;
     const amount = amountOf(name);
     // A total of scores is a score.
     if (amount === 'maybe' && /score$/i.test(lastName(body, value))) return null;
     if (amount !== null || !isComputed(body, value) || isMeasure(name)) return amount;
-    return holdsAmount(parts, body, value, ownerOf) || isMoney(parts, body, value) ? 'sure' : null;
+    // `monthly()` of a "FeeCalculator".
+    const isOfCalculator = how === 'return' && isOfPricing(body) && !isSpan(name) && isReckoned(parts, body, value);
+    return isOfCalculator || holdsAmount(parts, body, value, ownerOf) || isMoney(parts, body, value) ? 'sure' : null;
   };
   const decides: Partial<Record<Made['how'], (made: Made) => Start[]>> = {
     store: ({ ordinal }) => deciding.store(ordinal),
@@ -54,7 +57,7 @@ export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
     if (how === 'element') elementPrices(body, ordinal, add);
     if (how === 'call') printedPrices(parts, body, ordinal, { add, ownerOf });
     if (value === NONE || isNoAmount(body, value) || (how === 'store' && isGiven(body, value))) continue;
-    const amount = (how === 'member' ? memberAmount(body, ordinal, ownerOf) : null) ?? judge(name, value);
+    const amount = (how === 'member' ? memberAmount(body, ordinal, ownerOf) : null) ?? judge(name, value, how);
     if (!amount) continue;
     const isEntry = how === 'entry';
     const starts = [start(body, value), ...(decides[how]?.(made) ?? [])];
@@ -171,6 +174,10 @@ const isMeasure = (name: string): boolean =>
   /count|ratio|percent|label|text|index|average|avg|diff|delta|change|margin|profit|revenue|commission|payout|royalt|(^|_)comp(_|$)|tax|vat|weight|score|rank|title|message|class|style|color|width|height|eligib|afford|limit|capacity|numerator|denominator/i.test(
     name,
   );
+
+/** `ageInMonths()`, `nights()` */
+const isSpan = (name: string): boolean => SPANS.has(wordsOf(name).at(-1) ?? '');
+const SPANS = wordSet('age year month week day night hour minute second mile km point');
 
 function elementPrices(body: Body, i: number, add: (site: Omit<Site, 'fn'>) => void): void {
   const tag = body.name(i, 0);
