@@ -55,12 +55,21 @@ export function globalName(reader: Reader, i: number): string {
     : reader.module.names[index];
 }
 
-/** A literal that counts as a yes where nothing was said; what an empty record is written as (`'{}'`) is none. */
+/** A literal that counts as a yes where nothing was said; a record written as a text counts where it holds one. */
 export const isYesByDefault = (reader: Reader, i: number): boolean =>
   kindAt(reader, i) === Kind.Const &&
   isTruthyConstant(reader, i) &&
   answerOf(constantText(reader, i)) !== false &&
-  !/^\s*(\{\s*\}|\[\s*\]|null|undefined)\s*$/.test(constantText(reader, i));
+  !isRecordOfNoes(constantText(reader, i));
+
+/** `'{}'`, `'{"necessary":true,"analytics":false}'`, `'[]'`, `'null'` */
+function isRecordOfNoes(text: string): boolean {
+  if (/^\s*(\[\s*\]|null|undefined)\s*$/.test(text)) return true;
+  const entries = /^\s*\{(.*)\}\s*$/s.exec(text)?.[1].split(',');
+  return (
+    entries?.every((entry) => /necessary|essential|^\s*$|:\s*(false|null|0|"(denied|no|rejected|)")\s*$/i.test(entry)) === true
+  );
+}
 
 /** A literal, or a record of noes: what is there before anybody was asked (`{}`, `{ analytics: false }`). */
 export function isNothingSaid(reader: Reader, i: number): boolean {
