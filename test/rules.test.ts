@@ -79,6 +79,7 @@ function flow(
     constants: () => [],
     instance: (option) => instance[option] ?? [],
     unchecked: () => null,
+    providers: () => [],
     ...part,
   };
 }

@@ -189,7 +189,7 @@ function speaksOfSecurity(flow: Flow): boolean {
 /** What the logger's own configuration removes never reaches the log. */
 function withoutRedacted(flow: Flow): Datum[] {
   const { paths } = redactList(flow);
-  const serialized = texts(flow.instance('serializers'));
+  const serialized = texts(ofLogger(flow, 'serializers'));
   return flow.data.filter((datum) => {
     const segments = datum.at === '' ? [] : datum.at.split('.');
     if (segments.length > 0 && serialized.includes(segments[0]!)) return false;
@@ -206,8 +206,11 @@ function covers(path: string[], segments: string[], record: boolean): boolean {
   return path.length > segments.length ? record && path.length === segments.length + 1 : path.length > 0;
 }
 
+/** An application that makes its logger by itself takes the options of one (`Fastify({ logger: { redact } })`). */
+const ofLogger = (flow: Flow, option: string): Constant[] => [...flow.instance(option), ...flow.instance(`logger.${option}`)];
+
 function redactList(flow: Flow): { paths: string[][]; unknown: boolean } {
-  const constants = [...flow.instance('redact'), ...flow.instance('redact.paths')];
+  const constants = ofLogger(flow, 'redact').concat(ofLogger(flow, 'redact.paths'));
   const unknown = constants.some((constant) => constant.prefix || constant.environment !== undefined);
   const paths = texts(constants).map((path) =>
     path

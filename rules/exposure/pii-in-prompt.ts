@@ -73,9 +73,13 @@ function withDoubt(datum: Datum): Datum {
 }
 
 function runsLocally(flow: Flow, ask: Ask): boolean {
-  const addresses = [...flow.instance('baseURL'), ...flow.instance('baseUrl'), ...flow.instance('host')];
+  const addresses = ['baseURL', 'baseUrl', 'host', 'configuration.baseURL'].flatMap((option) => flow.instance(option));
+  if (addresses.length === 0) return flow.providers().some((provider) => LOCAL.test(provider));
   return addresses.some(({ value }) => typeof value === 'string' && ['local', 'first-party'].includes(ask.host(value)));
 }
+
+/** Packages whose models run on a machine of one's own when nothing else is said. */
+const LOCAL = /(^|[/-])(ollama|lmstudio|llama-cpp|transformers-js|browser-ai)(-|$)/;
 
 type PromptKind = 'field' | 'whole-record' | 'request-body';
 

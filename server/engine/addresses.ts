@@ -2,7 +2,7 @@
 import { EntryKind, Flag, Kind, NONE } from './ir';
 import { onBase, type Constants } from './flow/constants';
 import type { SinkSite } from './flow/frame';
-import type { Trail } from './flow/trail';
+import type { Point, Trail } from './flow/trail';
 import { flagsAt, kindAt, operandAt, operandCount, type Reader } from './link/reader';
 import type { Constant } from './rule';
 
@@ -18,8 +18,10 @@ export interface Addresses {
   names(site: SinkSite): Constant[];
   /** '' is the options as a whole: the list of their names. */
   option(site: SinkSite, name: string): Constant[];
-  /** Configuration of the instance behind the receiver. */
+  /** Configuration of the instance behind the receiver, or of the one that made the model which is asked. */
   instance(site: SinkSite, option: string): Constant[];
+  /** Packages of what made the model that is asked. */
+  providers(site: SinkSite): string[];
 }
 
 export function createAddresses(trail: Trail, constants: Constants): Addresses {
@@ -28,8 +30,34 @@ export function createAddresses(trail: Trail, constants: Constants): Addresses {
     return found ? constants.of(fn, found.ordinal, found.path) : [];
   };
 
-  const instance = ({ library: { site } }: SinkSite, option: string): Constant[] =>
-    site ? argument(site.fn, site.ordinal, `${site.config}.${option}`) : [];
+  const instance = (sink: SinkSite, option: string): Constant[] => {
+    const { site } = sink.library;
+    if (site) return argument(site.fn, site.ordinal, `${site.config}.${option}`);
+    if (sink.sink.kind !== 'prompt') return [];
+    return providersOf(sink).flatMap((made) =>
+      kindAt(trail.reader(made.fn), made.ordinal) === Kind.Call ? argument(made.fn, made.ordinal, `0.${option}`) : [],
+    );
+  };
+
+  /** `model: local('qwen')`: what `local` is, a call that made it (`createOpenAI({ baseURL })`) or an import. */
+  const providersOf = ({ fn, ordinal }: SinkSite): Point[] => {
+    const options = operandFor(trail.reader(fn), ordinal, ['0']);
+    if (!options) return [];
+    return trail
+      .origins(fn, options.ordinal)
+      .flatMap((point) => entryOf(trail.reader(point.fn), point, 'model'))
+      .flatMap((model) => trail.origins(model.fn, model.ordinal))
+      .filter(({ fn: at, ordinal: i }) => kindAt(trail.reader(at), i) === Kind.Call)
+      .flatMap(({ fn: at, ordinal: i }) => trail.origins(at, operandAt(trail.reader(at), i, 0)));
+  };
+
+  const providers = (sink: SinkSite): string[] =>
+    providersOf(sink).flatMap((made) => {
+      const reader = trail.reader(made.fn);
+      const at = kindAt(reader, made.ordinal) === Kind.Call ? operandAt(reader, made.ordinal, 0) : made.ordinal;
+      if (kindAt(reader, at) !== Kind.Global || !(flagsAt(reader, at) & Flag.Import)) return [];
+      return [reader.module.imports[operandAt(reader, at, 0)].specifier];
+    });
 
   const urls = (site: SinkSite): Constant[] => {
     const { sink } = site;
@@ -118,7 +146,19 @@ export function createAddresses(trail: Trail, constants: Constants): Addresses {
     return argument(fn, ordinal, name === '' ? at : `${at}.${name}`);
   };
 
-  return { argument, urls, names, option, instance };
+  return { argument, urls, names, option, instance, providers };
+}
+
+/** What an object literal holds under a name. */
+function entryOf(reader: Reader, { fn, ordinal }: Point, name: string): Point[] {
+  if (kindAt(reader, ordinal) !== Kind.Object) return [];
+  const out: Point[] = [];
+  for (let n = 0; n + 2 < operandCount(reader, ordinal); n += 3) {
+    const [entry, key, value] = [0, 1, 2].map((k) => operandAt(reader, ordinal, n + k));
+    if (entry === EntryKind.Static && value !== NONE && reader.module.names[key] === name)
+      out.push({ fn, ordinal: value, path: [] });
+  }
+  return out;
 }
 
 /** The instruction behind the first steps of an argument path, and what of the path is left. */

@@ -98,6 +98,7 @@ export function flowOf(parts: FlowParts, { flows: group, callers }: Story): Flow
     option: (name) => addresses.option(site, name),
     constants: (path) => addresses.argument(site.fn, site.ordinal, path),
     instance: (option) => addresses.instance(site, option),
+    providers: () => addresses.providers(site),
     unchecked: () => uncheckedBy(program, trailFor(parts, first), site),
   };
 }

@@ -137,8 +137,10 @@ export interface Flow {
   wording(): string[];
   /** Constant alternatives of an option or argument of the sink call; empty when unknown. */
   constants(argumentPath: string): Constant[];
-  /** Constant configuration of the instance behind the receiver (`redact`, `baseURL`); empty when unknown. */
+  /** Constant configuration of the instance behind the receiver (`redact`, `baseURL`), or of the one that made the AI model which is asked; empty when unknown. */
   instance(option: string): Constant[];
+  /** Packages of what made the AI model that is asked (`model: ollama('qwen')`); empty when unknown. */
+  providers(): string[];
   /** Where the connection is told to take any certificate (`rejectUnauthorized: false`); null when it is not. */
   unchecked(): Place | null;
 }
