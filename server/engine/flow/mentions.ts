@@ -1,6 +1,6 @@
 /** What a function names: members, variables, imports, texts and types, read off its instructions without following any. */
 import { EntryKind, Flag, Kind, LiteralKind, NONE, Term, type MemberIR, type ModuleIR } from '../ir';
-import { flagsAt, kindAt, operandAt, operandCount, readerOf } from '../link/reader';
+import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
 
 /** The stand-alone function a nested one belongs to. */
 export function rootOf(ir: ModuleIR, index: number): number {
@@ -38,7 +38,10 @@ export function mentions(
   if (found) return true;
   const end = ir.at[own.first + own.count];
   for (let word = ir.at[own.first]; word < end; word += 1 + (ir.code[word] >>> 16)) {
-    if ((ir.code[word] & 0xff) === Kind.Cast && terms[ir.code[word + 2]] === 1) return true;
+    const kind = ir.code[word] & 0xff;
+    if (kind === Kind.Cast && terms[ir.code[word + 2]] === 1) return true;
+    // `ref<User | null>(null)`
+    if (kind === Kind.Call && ir.code[word + 3] !== NONE && terms[ir.code[word + 3]] === 1) return true;
   }
   return false;
 }
@@ -149,11 +152,42 @@ export function statesOf(ir: ModuleIR, bits: Uint8Array): number[] {
     const isImport = (flagsAt(reader, callee) & Flag.Import) !== 0;
     return STATES.has(isImport ? ir.imports[name].imported : ir.names[name]) && isTelling(argument);
   };
+  return madeBy(reader, isState);
+}
+
+/** Variables of the module that a call makes whose type argument is of interest: `ref<User | null>(null)`. */
+export function typedStatesOf(ir: ModuleIR, terms: Uint8Array): number[] {
+  const reader = readerOf(ir, 0);
+  return madeBy(reader, (call) => isTyped(reader, call, terms));
+}
+
+/** Names of the fields of classes that begin so: `profile = signal<Profile | null>(null)`. */
+export function typedFieldsOf(ir: ModuleIR, terms: Uint8Array): number[] {
+  const out: number[] = [];
+  ir.functions.forEach((own, index) => {
+    if (own.class === NONE) return;
+    const reader = readerOf(ir, index);
+    for (let i = 0; i < reader.count; i++) {
+      if (kindAt(reader, i) !== Kind.Set || flagsAt(reader, i) & Flag.Computed) continue;
+      const [object, value] = [operandAt(reader, i, 0), operandAt(reader, i, 2)];
+      if (value < 0 || kindAt(reader, object) !== Kind.This || kindAt(reader, value) !== Kind.Call) continue;
+      if (isTyped(reader, value, terms)) out.push(operandAt(reader, i, 1));
+    }
+  });
+  return out;
+}
+
+function isTyped(reader: Reader, call: number, terms: Uint8Array): boolean {
+  const term = operandAt(reader, call, 2);
+  return term !== NONE && terms[term] === 1;
+}
+
+function madeBy(reader: Reader, isIt: (call: number) => boolean): number[] {
   const out: number[] = [];
   for (let i = 0; i < reader.count; i++) {
     if (kindAt(reader, i) !== Kind.Store) continue;
     const value = operandAt(reader, i, 1);
-    if (value >= 0 && kindAt(reader, value) === Kind.Call && isState(value)) out.push(operandAt(reader, i, 0));
+    if (value >= 0 && kindAt(reader, value) === Kind.Call && isIt(value)) out.push(operandAt(reader, i, 0));
   }
   return out;
 }

@@ -5,7 +5,17 @@ import { someOf } from '../link/names';
 import { functionOf, type Program } from '../link/program';
 import type { Matcher } from '../match';
 import { createInterests, type InterestsOf } from './interests';
-import { eachName, interestingTerms, isMethod, loads, mentions, rootOf, statesOf } from './mentions';
+import {
+  eachName,
+  interestingTerms,
+  isMethod,
+  loads,
+  mentions,
+  rootOf,
+  statesOf,
+  typedFieldsOf,
+  typedStatesOf,
+} from './mentions';
 
 export interface Seeds {
   /** Stand-alone functions (by number) of a module that mention something of interest, themselves or in a nested one. */
@@ -120,7 +130,8 @@ function rootsOf(program: Program, module: number, interestsOf: InterestsOf, isT
   const speaks = bits.includes(1) || imported.includes(true) || held.includes(1) || declares.includes(Declares.Content);
   if (!speaks && !someOf(names.parameters(module), interests.of) && !ir.functions.some(marksParameter)) return [];
   const terms = interestingTerms(ir, bits);
-  for (const at of rowFields(ir, terms)) bits[at] = 1;
+  for (const at of [...rowFields(ir, terms), ...typedFieldsOf(ir, terms)]) bits[at] = 1;
+  for (const slot of typedStatesOf(ir, terms)) held[slot] = 1;
   const out = new Set<number>();
   ir.functions.forEach((_, index) => {
     if (declares[index] !== Declares.Nothing || mentions(ir, index, bits, imported, held, terms)) out.add(rootOf(ir, index));

@@ -5,7 +5,7 @@ import { UNKNOWN } from '../../link/types';
 import { typeIn } from '../operands';
 import type { Engine, Frame } from '../frame';
 import { element } from '../read';
-import { CALLED, EMPTY, INERT, altered, container, fillable, join, make, put, type Value } from '../values';
+import { CALLED, EMPTY, INERT, altered, container, fillable, join, make, mapFields, put, type Value } from '../values';
 import { heldAt, keeperOf } from '../keepers';
 import { handedOutBy, isShape, isStream, streamOf } from '../streams';
 import { elementOf } from '../../link/type-parts';
@@ -49,16 +49,17 @@ export const FUNCTIONS: Record<string, Builtin> = {
   useContext: (_engine, _frame, call) => (isStream(first(call)) ? handedOutBy(first(call)) : null),
   use: (_engine, _frame, call) => (isStream(first(call)) ? handedOutBy(first(call)) : null),
   useReducer: reducer,
-  signal: (engine, frame, call) => signal(frame, call),
+  signal,
   createStore: storePair,
   ref: box,
   shallowRef: box,
   reactive: filled,
   $state: filled,
-  useRef: (_engine, frame, call) => field('current', begun(frame, call, first(call))),
+  useRef: (engine, frame, call) => field('current', declaredOr(engine, frame, call, first(call))),
   produce: (engine, frame, call) =>
     isFunction(call.args[1] ?? EMPTY) ? (run(engine, frame, call, [first(call)], 1), first(call)) : null,
-  computed: (engine, frame, call) => field('value', run(engine, frame, call, [])),
+  computed: derived,
+  watch,
   Array: (_engine, _frame, call) => listOf(EMPTY, first(call)),
   Object: argument,
   Map: collection,
@@ -82,13 +83,19 @@ function field(name: string, value: Value): Value {
   return make({ fields: out.fields, hint: value.hint });
 }
 
-function box(_engine: Engine, frame: Frame, call: CallSite): Value {
-  return field('value', begun(frame, call, fillable(first(call))));
+function box(engine: Engine, frame: Frame, call: CallSite): Value {
+  return field('value', declaredOr(engine, frame, call, fillable(first(call))));
 }
 
 /** `reactive({ email: '' })` of Vue, `$state({ email: '' })` of Svelte: the thing itself. */
-function filled(_engine: Engine, frame: Frame, call: CallSite): Value {
-  return begun(frame, call, fillable(first(call)));
+function filled(engine: Engine, frame: Frame, call: CallSite): Value {
+  return declaredOr(engine, frame, call, fillable(first(call)));
+}
+
+/** `ref<User | null>(null)`: what it is declared to hold; else what it begins with. */
+function declaredOr(engine: Engine, frame: Frame, call: CallSite, value: Value): Value {
+  const type = call.typeArgument === NONE ? UNKNOWN : typeIn(engine, frame, call.typeArgument);
+  return type.kind === 'unknown' ? begun(frame, call, value) : altered(value, { type, inert: false, text: null });
 }
 
 /** What a state begins with is not what it will hold. */
@@ -103,11 +110,9 @@ function delayed(engine: Engine, frame: Frame, call: CallSite): Value {
 /** `useState<T>(initial)`: the value and its setter; the setter is a function of nobody's. */
 function state(engine: Engine, frame: Frame, call: CallSite): Value {
   const initial = first(call);
-  const type = call.typeArgument === NONE ? UNKNOWN : typeIn(engine, frame, call.typeArgument);
   const value = fillable(isFunction(initial) ? run(engine, frame, call, []) : initial);
   const out = container();
-  const begins = type.kind === 'unknown' ? begun(frame, call, value) : altered(value, { type, inert: false, text: null });
-  out.fields?.set('0', joinHeld(frame, call, begins));
+  out.fields?.set('0', joinHeld(frame, call, declaredOr(engine, frame, call, value)));
   out.fields?.set('1', keeperOf(frame, call.ordinal));
   return out;
 }
@@ -134,14 +139,14 @@ function reducer(engine: Engine, frame: Frame, call: CallSite): Value {
 }
 
 /** `email()` of Solid and Angular: what the signal holds. */
-function signal(frame: Frame, call: CallSite): Value {
+function signal(engine: Engine, frame: Frame, call: CallSite): Value {
   const out = container();
-  out.fields?.set(CALLED, begun(frame, call, fillable(first(call))));
+  out.fields?.set(CALLED, declaredOr(engine, frame, call, fillable(first(call))));
   return out;
 }
 
-function signalPair(_engine: Engine, frame: Frame, call: CallSite): Value {
-  const out = signal(frame, call);
+function signalPair(engine: Engine, frame: Frame, call: CallSite): Value {
+  const out = signal(engine, frame, call);
   out.fields?.set(CALLED, joinHeld(frame, call, out.fields.get(CALLED) ?? EMPTY));
   return pairOf(out, frame, call);
 }
@@ -152,6 +157,28 @@ function storePair(_engine: Engine, frame: Frame, call: CallSite): Value | null 
     ? pairOf(joinHeld(frame, call, begun(frame, call, fillable(first(call)))), frame, call)
     : null;
 }
+
+/** `computed(() => …)`: read as `.value` in Vue, called in Angular. */
+function derived(engine: Engine, frame: Frame, call: CallSite): Value {
+  const made = run(engine, frame, call, []);
+  const out = field('value', made);
+  out.fields?.set(CALLED, made);
+  return out;
+}
+
+/** `watch(user, (now, before) => …)` of Vue: a box, a function that asks for something, a thing itself, or a list of them. */
+function watch(engine: Engine, frame: Frame, call: CallSite): Value | null {
+  if (!isFunction(call.args[1] ?? EMPTY)) return null;
+  const source = first(call);
+  const seen = isFunction(source) ? run(engine, frame, call, []) : watched(source);
+  run(engine, frame, call, [seen, seen], 1);
+  return INERT;
+}
+
+/** Of a list what each of them holds, in its place. */
+const watched = (source: Value): Value =>
+  source.fields?.get('value') ??
+  (source.fields?.has('0') ? make({ fields: mapFields(source.fields, (own) => own.fields?.get('value') ?? own) }) : source);
 
 /** A value and its setter. */
 function pairOf(value: Value, frame: Frame, call: CallSite): Value {
