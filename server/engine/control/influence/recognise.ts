@@ -154,7 +154,15 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
     const own = attributes.mayBe(name, ['behaviour'])
       ? behaviour(found(node, 'user', name.replace('$', ''), { indirect: true }))
       : null;
-    return own && isKeptInBrowser(parts, body, name) ? own : null;
+    return own && !isOneOfSome(node, body) && isKeptInBrowser(parts, body, name) ? own : null;
+  };
+
+  /** `view === 'monthly'`: which of them is looked at, not how often. */
+  const isOneOfSome = ({ fn, ordinal, via, parent }: Node, body: Body): boolean => {
+    const type = valueOf(fn, ordinal)?.type;
+    if (type?.kind === 'union' && type.parts.every((part) => part.kind === 'literal')) return true;
+    if (via !== 'compare' || parent?.fn !== fn || body.kind(parent.ordinal) !== Kind.Binary) return false;
+    return [1, 2].some((n) => body.text(body.operand(parent.ordinal, n)) !== null);
   };
 
   /** What a request or a form holds under a name without an owner is, as a rule, told by the person about herself. */

@@ -173,7 +173,8 @@ function get(parts: Walking, node: Node, body: Body, emit: Emit): void {
     return;
   }
   const name = body.name(i, 1);
-  if (COUNTS.has(name)) return emit({ fn, ordinal: object, path: [], context, via: 'count' });
+  // `item.size.price`: a size that has members is no number of things.
+  if (COUNTS.has(name) && path.length === 0) return emit({ fn, ordinal: object, path: [], context, via: 'count' });
   const below = [name, ...path];
   if (body.kind(object) === Kind.This) {
     chainBefore(parts, node, emit);
