@@ -31,10 +31,10 @@ export function pitchOf(
 
 /** What is done to sell, whoever the people are. */
 const SURE =
-  /\b(win ?backs?|winning back|cold (e ?mails?|outreach|mail)|(drip|nurture|outreach) (e ?mails?|sequences?|series|mails?)|abandoned (carts?|checkouts?|baskets?)|drip campaigns?|(e ?mail|sms) campaigns?|re ?engage(ment)?|we(['’]ve)? miss(ed)? you)\b/;
+  /\b(win ?backs?|winning back|cold (e ?mails?|outreach|mail)(?! (notif|notice|block|filter|detect|setting|rule|report|summar|count|list))|(drip|nurture|outreach) (e ?mails?|sequences?|series|mails?)|abandoned (carts?|checkouts?|baskets?)|drip campaigns?|(e ?mail|sms) campaigns?|re ?engage(ment)?|we(['’]ve)? miss(ed)? you)\b/;
 /** Who is to be won, or won again, and what wins them; enough only beside a way to be left alone. */
 const WINS =
-  /\b(cold|outreach|prospects?|prospecting|leads?|lapsed|inactive|dormant|nurtur\w+|drip|engagement|follow ?ups? sequence|sequences?|(wellness|health|style|beauty|travel|cooking|money|savings?|daily|weekly|monthly) (tips?|inspirations?|ideas)|tips of the (day|week|month)|new arrivals|new (collection|season|in store)|(just|picked|selected) for you|don['’]?t miss)\b/;
+  /\b(cold(?! (e ?mailers?|senders?|start|drinks?|dishes|storage))|outreach|prospects?|prospecting|leads?|lapsed|inactive|dormant|nurtur\w+|drip|engagement|follow ?ups? sequence|sequences?|(wellness|health|style|beauty|travel|cooking|money|savings?|daily|weekly|monthly) (tips?|inspirations?|ideas)|tips of the (day|week|month)|new arrivals|new (collection|season|in store)|(just|picked|selected) for you|don['’]?t miss)\b/;
 const STRONG =
   /\b(news ?letters?|promos?|promotional|upsell(ing)?|cross sell|marketing|come back|black friday|cyber monday)\b|infolettre|nieuwsbrief|rabattaktion|werbe(mail|aktion|kampagne)|korting(sactie|scampagne)|\d ?% ?(off|discount|rabatt|korting|(de )?(descuento|desconto|sconto|remise))|\bup to \d+ ?%|\b(special|exclusive) (offers?|deals?)\b|\bhalf (the )?price\b|\bhalf off\b|\b(cart|basket) is waiting\b|\b(left|forgot|forgotten) (\w+ ){1,3}in (your|the) (shopping )?(cart|basket|bag)\b/;
 const WEAK = [

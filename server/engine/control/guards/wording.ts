@@ -83,12 +83,16 @@ export function choiceName(name: string, owner = ''): ChoiceName | null {
   if (words.length < 4 && has('subscribed')) return { topic: 'contact', negative: false };
   if (!isChoiceBook(owner)) return null;
   const ofConsent = /(consent|cookie)s?$/i.test(owner);
+  // What somebody is logged in by is kept in cookies as well.
+  if (words.some((word) => LOGS_IN.has(word))) return null;
   // `purposes.consents[1]` is an answer; `choices[0]` is the first of a list.
   if (/^\d+$/.test(name)) return ofConsent ? { topic: 'unknown', negative: false } : null;
   if (topicOf(name) !== 'unknown') return { topic: topicOf(name), negative: false };
   // Somebody's preferences are about messages; an entry of a consent may be any vendor or number.
   return { topic: ofConsent ? 'unknown' : 'contact', negative: false };
 }
+
+const LOGS_IN = wordSet('session sid token jwt auth csrf xsrf login user uid id');
 
 /** What holds one answer per purpose: `prefs.analytics`, `cookies.marketing`. */
 function isChoiceBook(owner: string): boolean {
