@@ -23,7 +23,13 @@ export const amplitudeAnalyticsBrowser: Model = {
   kind: 'analytics',
   vendor: 'Amplitude',
   hosts: ['api2.amplitude.com', 'api.eu.amplitude.com', 'api.amplitude.com'],
-  packages: ['@amplitude/*', 'amplitude-js'],
+  packages: [
+    '@amplitude/analytics-browser',
+    '@amplitude/analytics-react-native',
+    '@amplitude/marketing-analytics-browser',
+    '@amplitude/unified',
+    'amplitude-js',
+  ],
   exports: api.exports,
   ambient: { amplitude: 'module' },
   types: {

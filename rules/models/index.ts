@@ -4,6 +4,7 @@ import { adonisMail } from './@adonisjs--mail';
 import { adyenApiLibrary } from './@adyen--api-library';
 import { airbrakeNode } from './@airbrake--node';
 import { amplitudeAnalyticsBrowser } from './@amplitude--analytics-browser';
+import { amplitudeNode } from './@amplitude--node';
 import { angularHttp } from './@angular--common--http';
 import { angularCore } from './@angular--core';
 import { angularRouter } from './@angular--router';
@@ -29,6 +30,7 @@ import { capacitorPreferences } from './@capacitor--preferences';
 import { capacitorFirebaseAnalytics } from './@capacitor-firebase--analytics';
 import { chronarkZodBird } from './@chronark--zod-bird';
 import { clerk } from './@clerk--nextjs';
+import { nuxtCookieControl } from './@dargmuesli--nuxt-cookie-control';
 import { datadogBrowserLogs } from './@datadog--browser-logs';
 import { datadogBrowserRum } from './@datadog--browser-rum';
 import { elasticElasticsearch } from './@elastic--elasticsearch';
@@ -424,6 +426,7 @@ export const models: Model[] = [
   adyenApiLibrary,
   airbrakeNode,
   amplitudeAnalyticsBrowser,
+  amplitudeNode,
   angularHttp,
   angularCore,
   angularRouter,
@@ -449,6 +452,7 @@ export const models: Model[] = [
   capacitorFirebaseAnalytics,
   chronarkZodBird,
   clerk,
+  nuxtCookieControl,
   datadogBrowserLogs,
   datadogBrowserRum,
   elasticElasticsearch,
