@@ -17,7 +17,7 @@ import { createDenials, mayDeny } from './decisions/denials';
 import { CAPTURES, mayAct, mayActBy } from './decisions/doings';
 import { answersAlone, createEndings, mayEnd } from './decisions/endings';
 import type { Frames } from './frames';
-import { PREMIUM } from './influence/somebody';
+import { isOfOneself } from './influence/somebody';
 import { mayBeOfMachine, mayJudge } from './decisions/machine';
 import { createOutcomes, mayDecide, mayDecideBy } from './decisions/outcomes';
 import { createPricing } from './prices/pricing';
@@ -64,11 +64,8 @@ export function createDependences(parts: DependenceParts): Dependences {
   const answers = sights.alone(answersAlone);
   const captures = sights.alone((name) => CAPTURES.test(name), mayActBy);
   const moving = sights.among((name) => attributes.mayBe(name, MOVING) ?? (attributes.mayBe(name, ['protected']) && 'of-person'));
-  // A premium is one of somebody.
-  const insured = program.names.test(
-    (name) => PREMIUM.test(name),
-    (word) => word === 'premium',
-  );
+  // A premium or a ticket is one of somebody.
+  const paid = program.names.test(isOfOneself, (word) => /^(premium|ticket|admission|entry|entrance|membership|fare)$/.test(word));
   const pricing = createPricing(
     { ...walking, attributes, config: parts.config },
     candidates(
@@ -80,7 +77,7 @@ export function createDependences(parts: DependenceParts): Dependences {
         amountOf(setBy(name)) !== null ||
         worksOutPrices(name),
       mayPrice,
-      { person: (name) => sights.person(name) || insured(name), ofClass: worksOutPrices },
+      { person: (name) => sights.person(name) || paid(name), ofClass: worksOutPrices },
     ),
   );
   const decisive = ofClasses(DECISIVE);

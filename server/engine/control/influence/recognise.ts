@@ -97,8 +97,8 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
         const own = found(node, owner, name) ?? (isSent(body, object) ? sent(node, name) : null);
         if (own?.ofPerson) return own;
         // `facts.age` of which a premium is made.
-        const isInsured = own === null && name === 'age' && ownerSort(owner) === 'unknown' && somebody.isInsured(body, 'age');
-        if (!isInsured && !somebody.isRecord(node.fn, object, owner, name)) return own;
+        const isPayer = own === null && name === 'age' && ownerSort(owner) === 'unknown' && somebody.isPayer(body, 'age');
+        if (!isPayer && !somebody.isRecord(node.fn, object, owner, name)) return own;
         return found(node, 'person', name) ?? (own && { ...own, ofPerson: true });
       }
       case Kind.Global:
@@ -188,7 +188,7 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
     const body = bodies.of(node.fn);
     if (somebody.isBeside(body, own.category)) return { ...own, ofPerson: true };
     const isGiven = body.kind(node.ordinal) === Kind.Param;
-    return (isGiven || isState(bodies, body, node.ordinal)) && somebody.isInsured(body, own.category)
+    return (isGiven || isState(bodies, body, node.ordinal)) && somebody.isPayer(body, own.category)
       ? { ...own, isLikely: true }
       : null;
   };

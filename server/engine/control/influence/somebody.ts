@@ -2,7 +2,7 @@
 import type { Attributes } from '../../attributes';
 import { Flag, Kind } from '../../ir';
 import type { ObjectType, Type } from '../../link/types';
-import { isAnimal, isPersonNoun, ownerSort } from '../../owners';
+import { isAnimal, isPersonNoun, nounSort, ownerSort } from '../../owners';
 import type { AttributeClass } from '../../rule/dependence';
 import { wordsOf } from '../../words';
 import type { Body } from '../bodies';
@@ -16,8 +16,8 @@ export interface Somebody {
   isRecord(fn: number, object: number, owner: string, name: string): boolean;
   /** An `age` that is kept beside somebody's gender: in the same function, or one around it. */
   isBeside(body: Body, category: string): boolean;
-  /** The age that a premium is made of, where no vehicle, animal or building is spoken of, is that of the insured. */
-  isInsured(body: Body, category: string): boolean;
+  /** The age that a premium or a ticket is made of, where no vehicle, animal or building is spoken of, is that of who pays for it. */
+  isPayer(body: Body, category: string): boolean;
 }
 
 export function createSomebody(parts: Walking, attributes: Attributes, { valueOf }: Owners): Somebody {
@@ -42,12 +42,11 @@ export function createSomebody(parts: Walking, attributes: Attributes, { valueOf
     return seen?.specific === true && CONTACT.has(seen.category.group) && !wordsOf(name).some(isPersonNoun);
   };
 
-  /** What a function reads from a variable of which nothing is declared. */
+  /** What a function reads from a variable or a parameter of which nothing is declared. */
   const membersRead = (body: Body, object: number): string[] => {
+    const isIt = (i: number): boolean => i === object || areSameLoad(body, i, object);
     return Array.from({ length: body.reader.count }, (_, i) => i).flatMap((i) =>
-      body.kind(i) === Kind.Get && !body.has(i, Flag.Computed) && areSameLoad(body, body.operand(i, 0), object)
-        ? [body.name(i, 1)]
-        : [],
+      body.kind(i) === Kind.Get && !body.has(i, Flag.Computed) && isIt(body.operand(i, 0)) ? [body.name(i, 1)] : [],
     );
   };
 
@@ -62,17 +61,19 @@ export function createSomebody(parts: Walking, attributes: Attributes, { valueOf
     return false;
   };
 
-  const isInsured = (body: Body, category: string): boolean => {
+  const isPayer = (body: Body, category: string): boolean => {
     if (category !== 'age') return false;
     const { path, functions } = body.reader.module;
     const own = functions[body.index];
     const names = [...namesAround(body), ...own.slots.map(({ name }) => name), ...own.parameters.map(({ name }) => name)];
     // Where the age of a vehicle has a name of its own, another age is not the vehicle's.
-    const others = names.filter((name) => !AGE_OF_THING.test(name));
-    return names.some((name) => PREMIUM.test(name)) && ![...others, path].some((name) => wordsOf(name).some(isOld));
+    const others = [...names.filter((name) => !AGE_OF_THING.test(name)), path];
+    if (names.some(isOfOneself)) return !others.some((name) => wordsOf(name).some(isOld));
+    const spoken = [...others, ...textsIn(body)].flatMap((text) => [...wordsOf(text)]);
+    return spoken.some(isAtWheel) || (spoken.some((word) => nounSort(word) === 'person') && !spoken.some(isAging));
   };
 
-  return { isRecord, isBeside, isInsured };
+  return { isRecord, isBeside, isPayer };
 }
 
 export const recordOf = (type: Type | undefined): ObjectType | null =>
@@ -96,8 +97,19 @@ const LASTING = new Set(
   ),
 );
 
+/** What somebody pays for herself. */
+export const isOfOneself = (name: string): boolean => PREMIUM.test(name) || ADMISSION.test(name);
+
 /** `getBasePremium`; "premiumPlan" and "isPremium" are no sum. */
-export const PREMIUM = /^premium$|(base|monthly|yearly|annual|final|total|net|gross|insurance|calculate|compute|get)_?premium$/i;
+const PREMIUM = /^premium$|(base|monthly|yearly|annual|final|total|net|gross|insurance|calculate|compute|get)_?premium$/i;
+
+/** `ticketPrice`, `membershipFee`, `fare`. */
+const ADMISSION =
+  /(ticket|admission|entry|entrance|membership|passenger)_?(price|fee|cost|fare)s?$|^((get|calc|calculate|compute)_?)?fare$/i;
+
+/** What a function says in texts. */
+const textsIn = (body: Body): string[] =>
+  Array.from({ length: body.reader.count }, (_, i) => (body.kind(i) === Kind.Const ? (body.text(i) ?? '') : ''));
 
 /** "vehicleAge", "car_year". */
 const AGE_OF_THING = /^[a-z]+(_?[aA]ge|_?[yY]ear)$/;
@@ -127,3 +139,15 @@ const OLD = new Set([
   'device',
   'machine',
 ]);
+
+/** Whoever drives is not as old as the car. */
+const isAtWheel = (word: string): boolean => AT_WHEEL.has(word);
+const AT_WHEEL = new Set(['driver', 'renter', 'motorist']);
+
+/** What is sold for less, or for more, once it is old. */
+const isAging = (word: string): boolean => isOld(word) || AGING.has(word);
+const AGING = new Set(
+  'product item stock inventory wine whisky whiskey spirit cheese tree plant equipment asset furniture antique apartment listing account domain article lot lead invoice'.split(
+    ' ',
+  ),
+);

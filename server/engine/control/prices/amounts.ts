@@ -57,14 +57,14 @@ export function amountOf(name: string, owner = ''): Amount | null {
 const ownAmount = remembering((name) => judge(name, ''));
 
 function judge(name: string, owner: string): Amount | null {
-  if (!wordsOf(name).some((word) => SURE.has(word) || MAYBE.has(word) || FACTOR.has(word))) return null;
+  if (!wordsOf(name).some((word) => SURE.has(word) || MAYBE.has(word) || FACTOR.has(word) || isPriceOf(word))) return null;
   if (
     name.length > 60 ||
     (/^(is|are|was|has|can|should|show|hide|use|on|handle|no|set[A-Z])/.test(name) && !/^(use)?[a-z]+$/.test(name))
   )
     return null;
   if (name.startsWith('on') && /^on[A-Z]/.test(name)) return null;
-  let words = [...wordsOf(name)];
+  let words = wordsOf(name).flatMap((word) => (isPriceOf(word) ? [word.slice(0, -PRICE.length), PRICE] : [word]));
   const head = words.findIndex((word, at) => at > 0 && HEADS.has(word));
   if (head > 0) words = words.slice(0, head);
   while (words.length > 1 && VERBS.has(words[0])) words.shift();
@@ -99,6 +99,10 @@ function judge(name: string, owner: string): Amount | null {
   const own = wordsOf(owner);
   return SELLING.has(own[own.length - 1] ?? '') && last !== 'total' ? 'sure' : 'maybe';
 }
+
+const PRICE = 'price';
+/** "rentalprice" */
+const isPriceOf = (word: string): boolean => word.endsWith(PRICE) && word !== PRICE;
 
 const AVERAGES = wordSet('avg average median mean');
 

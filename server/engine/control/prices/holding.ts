@@ -60,7 +60,7 @@ export function holdsAmount(parts: Walking, body: Body, i: number, ownerOf: Owne
       return method !== '' && holds(body.operand(i, 0));
     }
     case Kind.Get:
-      return body.has(i, Flag.Computed) ? isPriceList(body, i) : memberAmount(body, i, ownerOf) === 'sure';
+      return body.has(i, Flag.Computed) ? isPriceList(body, i) : memberAmount(body, i, ownerOf) === 'sure' || isInRow(body, i);
     case Kind.Load:
       if (isYesNo(body, i)) return false;
       return isAmountName(lastName(body, i)) || (body.operand(i, 1) === NONE && storesOf(body, i).some(holds));
@@ -113,6 +113,19 @@ function isPriceList(body: Body, i: number): boolean {
   let table = i;
   while (body.kind(table) === Kind.Get && body.has(table, Flag.Computed)) table = body.operand(table, 0);
   return table !== NONE && LISTS.test(lastName(body, table));
+}
+
+/** `BASE_RATES[ageRange].base`, the row in a variable or not. */
+function isInRow(body: Body, i: number): boolean {
+  const object = body.operand(i, 0);
+  const rows = body.kind(object) === Kind.Load && body.operand(object, 1) === NONE ? storesOf(body, object) : [object];
+  return rows.some((row) => row !== NONE && body.kind(row) === Kind.Get && body.has(row, Flag.Computed) && isTariff(body, row));
+}
+
+/** "BASE_RATES": several of what one is surely a price of. */
+function isTariff(body: Body, row: number): boolean {
+  const name = lastName(body, body.operand(row, 0));
+  return /(price|fare|premium|tariff|rate)s$/i.test(name) && amountOf(name.replace(/s$/i, '')) === 'sure';
 }
 
 /** "fees" may be what they add up to; these are several. */

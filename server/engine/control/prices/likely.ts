@@ -56,7 +56,7 @@ const CHARGES = wordSet('charge checkout invoice intent order cart stripe razorp
 
 /** Amounts that are not worked out may be something else: a plan, a place to live, what somebody puts into an account. */
 export const RECKONED =
-  /^((get|find|calc|calculate|compute|determine|estimate|derive|work_?out|quote)_?)?premium\d*$|(^|_|[a-z])(rent|deposit)(_?amount)?$|total_?(in_?)?(cents?|eur|usd|gbp|chf)$/i;
+  /^((get|find|calc|calculate|compute|determine|estimate|derive|work_?out|quote)_?)?((final|new)_?)?premium\d*$|(^|_|[a-z])(rent|deposit)(_?amount)?$|total_?(in_?)?(cents?|eur|usd|gbp|chf)$/i;
 
 export function isReckoned(parts: Walking, body: Body, i: number, depth = 6): boolean {
   if (i === NONE || depth === 0) return false;
