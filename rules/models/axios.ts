@@ -4,10 +4,11 @@ import { each } from './shared/functions';
 import { clientMethods, request } from './shared/http-client';
 
 const whole = request({ url: '0.url', data: ['0.data'], params: ['0.params'], baseUrl: '0.baseURL' });
+const ofInstance = request({ url: '0.url', data: ['0.data'], params: ['0.params'], baseUrl: 'baseURL' });
 const methods = {
   ...clientMethods('params', 'baseURL'),
   ...each(['postForm', 'putForm', 'patchForm'], request({ url: '0', data: ['1'], params: ['2.params'], baseUrl: 'baseURL' })),
-  request: request({ url: '0.url', data: ['0.data'], params: ['0.params'], baseUrl: 'baseURL' }),
+  request: ofInstance,
 };
 const members = { ...methods, create: { returns: 'client', config: 0 }, isAxiosError: {} };
 
@@ -21,7 +22,7 @@ export const axios: Model = {
   types: {
     axios: { call: whole, members },
     Axios: { construct: { returns: 'client', config: 0 } },
-    client: { call: whole, members: methods },
+    client: { call: ofInstance, members: methods },
   },
   source: 'axios 1.13 documentation, axios-http.com/docs/api_intro (from memory, 2026-11)',
   examples: {
@@ -31,6 +32,7 @@ export const axios: Model = {
         "import axios from 'axios';",
         "const partner = axios.create({ baseURL: 'https://partner.example' });",
         "await partner.post('/import', { email: user.email }); // ! pii-to-third-party",
+        "await partner({ method: 'post', url: '/import', data: { email: user.email } }); // ! pii-to-third-party",
       ),
     ],
     silent: [

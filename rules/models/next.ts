@@ -2,6 +2,7 @@ import type { Model } from '../../server/engine/model';
 import { each } from './shared/functions';
 import { toUrl } from './shared/navigation';
 import { inHandler } from './shared/origins';
+import { urlTypes } from './shared/urls';
 import { cookieJar, ipSource, nodeRequest, nodeResponse, requestTypes, webRequest } from './shared/web-request';
 
 /** Requests and responses of route handlers, middleware and the older API routes. */
@@ -36,7 +37,13 @@ export const next: Model = {
     NextApiResponse: { construct: { returns: 'apiResponse' } },
     Context: { construct: { returns: 'context' } },
     context: { members: { req: 'apiRequest', res: 'apiResponse', query: 'fields', params: 'fields' } },
-    request: { members: { ...webRequest.members, cookies: 'fields' }, reads: { ...webRequest.reads, ip: ipSource } },
+    request: {
+      members: { ...webRequest.members, cookies: 'fields', nextUrl: 'nextUrl' },
+      reads: { ...webRequest.reads, ip: ipSource },
+    },
+    // It changes in place, or a copy of it does.
+    nextUrl: { ...urlTypes.url, members: { ...urlTypes.url.members, clone: { returns: 'nextUrl' } } },
+    params: urlTypes.params,
     response: { members: { cookies: 'cookies' } },
     cookies: cookieJar,
     apiRequest: nodeRequest,
@@ -58,12 +65,24 @@ export const next: Model = {
         "console.log('register', req.body); // ! pii-in-logs",
         '}',
       ),
+      inHandler(
+        "import { NextResponse, type NextRequest } from 'next/server';\ninterface User { id: string; email: string }",
+        'export function middleware(req: NextRequest, user: User) {',
+        "const url = req.nextUrl.clone();\nurl.searchParams.set('email', user.email);\nreturn NextResponse.redirect(url); // ! pii-in-url",
+        '}',
+      ),
     ],
     silent: [
       inHandler(
         "import { NextRequest } from 'next/server';",
         'export async function GET(incoming: NextRequest) {',
         "console.log('page', incoming.nextUrl.pathname);",
+        '}',
+      ),
+      inHandler(
+        "import { NextResponse, type NextRequest } from 'next/server';\ninterface User { id: string; email: string }",
+        'export function middleware(req: NextRequest, user: User) {',
+        "const url = req.nextUrl.clone();\nurl.searchParams.set('member', user.id);\nreturn NextResponse.redirect(url);",
         '}',
       ),
     ],

@@ -1,10 +1,7 @@
 import type { Model } from '../../server/engine/model';
 import { withUser } from './shared/snippets';
 import { each } from './shared/functions';
-
-const adds = { mutatesReceiver: true };
-/** Whatever a parameter is given is put there as a text. */
-const addsText = { ...adds, text: true };
+import { urlTypes } from './shared/urls';
 
 /** Building a URL is no leak yet: content gathers in the object and is judged where the URL is used. */
 export const url: Model = {
@@ -20,19 +17,7 @@ export const url: Model = {
       members: each(['createObjectURL', 'revokeObjectURL', 'canParse'], {}),
     },
     URLSearchParams: { construct: { content: 'arguments', returns: 'params' } },
-    url: {
-      members: { searchParams: 'params', ...each(['toString', 'toJSON'], { content: 'receiver' }) },
-      assigns: each(['href', 'search', 'pathname', 'hash', 'host', 'hostname', 'username'], adds),
-    },
-    params: {
-      members: {
-        ...each(['append', 'set'], addsText),
-        get: { reader: 'text' },
-        getAll: { reader: 'field' },
-        ...each(['toString', 'entries', 'values'], { content: 'receiver' }),
-        ...each(['has', 'delete', 'sort', 'keys'], {}),
-      },
-    },
+    ...urlTypes,
   },
   source: 'URL standard, developer.mozilla.org/docs/Web/API/URL and URLSearchParams (from memory, 2026-11)',
   examples: {

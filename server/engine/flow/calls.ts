@@ -56,6 +56,7 @@ import { isOfRows, type FunctionTarget, functionTargets, libraryTargets } from '
 import { fill, heldAt, isKeeper } from './keepers';
 import { invoke, runCallback } from './invoke';
 import { type CallSite, restated, callAt } from './call-site';
+import { onlyCleans } from './cleaners';
 
 const MANY = 8;
 
@@ -180,7 +181,7 @@ function stateOf(engine: Engine, frame: Frame, call: CallSite): ReturnType<typeo
   if (config.encryptionFunctions.includes(last)) return 'encrypted';
   if (config.keyedHashFunctions.includes(last)) return 'pseudonymous';
   if (call.callee.targets.some((target) => target.kind === 'library') || call.flags & Flag.New) return null;
-  return call.args.length === 0 ? null : stateOfName(last);
+  return call.args.length === 0 || onlyCleans(engine, call, last) ? null : stateOfName(last);
 }
 
 function protect(engine: Engine, call: CallSite, state: NonNullable<ReturnType<typeof stateOfName>>): Value {

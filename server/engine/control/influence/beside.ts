@@ -15,21 +15,31 @@ const FACTORS = /factor|multipl|coefficient|rate|ratio/i;
 const TAKEN_OFF = /discount|rebate|reduction|deduction|concession|off$/i;
 
 /** What is added to a list under a condition: the sign where the condition holds. */
-export function signOfAdded(bodies: Bodies, { fn, ordinal }: Node): Sign {
+export function signOfAdded(bodies: Bodies, node: Node): Sign {
+  for (const { given, holds } of addedUnder(bodies, node)) {
+    const sign = signOf(bodies.of(node.fn), given, '');
+    if (sign !== 0) return holds ? sign : sign === 1 ? -1 : 1;
+  }
+  return 0;
+}
+
+/** What is put into a list where a condition holds, or where it does not, and on the other way only for another reason, if at all. */
+export function addedUnder(bodies: Bodies, { fn, ordinal }: Node): { given: number; holds: boolean }[] {
   const body = bodies.of(fn);
   const cfg = body.cfg();
   const open = (outcome: boolean): ReturnType<typeof living> =>
     living(cfg, (edge) => edge.condition === ordinal && edge.when === !outcome);
   const [yes, no] = [open(true), open(false)];
-  for (const at of [...changesOf(body).values()].flat()) {
-    if (body.kind(at) !== Kind.Call) continue;
+  /** `isSenior || isDisabled`: which of the outcomes is enough. */
+  const leads = (block: number, outcome: boolean): boolean =>
+    cfg.out.some((edges) => edges.some((edge) => edge.condition === ordinal && edge.when === outcome && edge.to === block));
+  return [...changesOf(body).values()].flat().flatMap((at) => {
     const block = cfg.blockOf[at];
-    if (yes.has(block) === no.has(block)) continue;
-    const [given] = argumentsOf(body, at);
-    const sign = given === undefined ? 0 : signOf(body, given, '');
-    if (sign !== 0) return yes.has(block) ? sign : sign === 1 ? -1 : 1;
-  }
-  return 0;
+    const [given] = body.kind(at) === Kind.Call ? argumentsOf(body, at) : [];
+    if (given === undefined) return [];
+    if (yes.has(block) !== no.has(block)) return [{ given, holds: yes.has(block) }];
+    return leads(block, true) === leads(block, false) ? [] : [{ given, holds: leads(block, true) }];
+  });
 }
 
 /** The number in the row of a table whose condition a function is. */

@@ -9,13 +9,14 @@ import { compared, isConstant, unknownOf, type Sum } from './arithmetic';
 import { armOf, more, plainArm, setAgainstUsual, usualArm } from './arms';
 import { directionOfBands } from './bands';
 import { baseArm } from './based';
-import { signOfAdded, signOfRow } from './beside';
+import { signOfAdded, signOfRow, type Sign } from './beside';
 import { isListedByAge } from './concessions';
 import type { Evaluator } from './evaluator';
 import { chainOf, type Node } from './influence';
 import { directionOfRows } from './rows';
 import { groupOf, sideOf } from './sides';
 import type { Site } from './site';
+import { signOfSummed } from './summed-up';
 
 export interface Leaning {
   direction: Direction;
@@ -51,19 +52,30 @@ export function leaningOf(
   if (early.direction !== 'unknown') return early;
   const measured = branch < 0 ? NONE_KNOWN : ofBranch(bodies, evaluator, site, chain, branch, category);
   if (measured.direction !== 'unknown') return measured;
-  const beside = ofBeside(bodies, chain, category);
+  const beside = ofBeside(house, evaluator, site, chain, category);
   if (beside.direction !== 'unknown' || branch >= 0) return beside.direction === 'unknown' ? measured : beside;
   if (lookup > 0) return looked();
   return { ...NONE_KNOWN, direction: ofArithmetic(bodies, chain) };
 }
 
 /** What is put into a list where the condition holds, or stands in one row with it. */
-function ofBeside(bodies: Bodies, chain: readonly Node[], category: string): Leaning {
+function ofBeside(
+  house: { program: Program; bodies: Bodies },
+  evaluator: Evaluator,
+  site: Site,
+  chain: readonly Node[],
+  category: string,
+): Leaning {
+  const { bodies } = house;
   const added = chain.findIndex(({ adds }) => adds === true);
   const isEntered = ({ fn }: Node, n: number): boolean => n > 0 && fn !== chain[n - 1].fn;
   const at = added >= 0 ? added : chain.findIndex((node, n) => isEntered(node, n) && signOfRow(bodies, node.fn) !== 0);
   if (at < 0) return NONE_KNOWN;
-  const sign = added >= 0 ? signOfAdded(bodies, chain[at]) : signOfRow(bodies, chain[at].fn);
+  const summed = (): Sign => {
+    const own = signOfSummed(house, evaluator, chain, at);
+    return own !== 0 && isTakenOff(site, []) ? (own === 1 ? -1 : 1) : own;
+  };
+  const sign = added >= 0 ? signOfAdded(bodies, chain[at]) || summed() : signOfRow(bodies, chain[at].fn);
   if (sign === 0) return NONE_KNOWN;
   const side = sideOf(bodies, chain.slice(at), category);
   // Everybody else has no row of their own: what stands in it is for those who meet the condition.
