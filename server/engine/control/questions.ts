@@ -65,7 +65,9 @@ export function createDependences(parts: DependenceParts): Dependences {
   const captures = sights.alone((name) => CAPTURES.test(name), mayActBy);
   const moving = sights.among((name) => attributes.mayBe(name, MOVING) ?? (attributes.mayBe(name, ['protected']) && 'of-person'));
   // A premium or a ticket is one of somebody.
-  const paid = program.names.test(isOfOneself, (word) => /^(premium|ticket|admission|entry|entrance|membership|fare)$/.test(word));
+  const paid = program.names.test(isOfOneself, (word) =>
+    /^(premium|ticket|admission|entry|entrance|membership|fare)$/.test(word),
+  );
   const pricing = createPricing(
     { ...walking, attributes, config: parts.config },
     candidates(

@@ -28,6 +28,7 @@ import {
   namesOf,
   WISH,
 } from './held-against';
+import { isOnlyCounted } from './only-counted';
 import { isOptional } from './optional';
 import { isProof } from './proofs';
 import { isAlwaysSaid, isHeldInRows } from './records';
@@ -185,7 +186,7 @@ function excuseOf(parts: DecidingParts, verdict: Verdict, { found, node }: Taken
   if (chain.filter(({ via }) => via === 'branch').length > FAR) return 'far';
   if (isAlwaysSaid(bodies, verdict, chain)) return 'record';
   if (isProof(bodies, verdict, chain)) return 'granted';
-  if (chain.some(({ via }) => via === 'predicate') && isOfDecided(parts, verdict)) return 'report';
+  if (isOfDecided(parts, verdict) || isOnlyCounted(parts, verdict)) return 'report';
   // The order of a list is a decision where it ranks people.
   const isOrder = chain.some(({ via }) => via === 'comparator');
   if (isOrder && !verdict.graded && !RANKS.test(verdict.name) && !putsGroupFirst(bodies, verdict.name, node)) return 'order';
