@@ -76,7 +76,7 @@ export const protectedAttribute: AttributeWords = {
     'family situation': 'family status',
     'family type': 'family status',
     'life situation': 'family status',
-    'life_situation': 'family status',
+    life_situation: 'family status',
     wheelchair: 'use of a wheelchair',
     'wheelchair user': 'use of a wheelchair',
   },
