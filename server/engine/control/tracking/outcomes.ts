@@ -49,9 +49,17 @@ export interface OutcomeParts {
   isShown(spot: Spot): boolean;
   /** Somebody in the project waits for the event that a call sends. */
   isHeard(spot: Spot): boolean;
+  /** A call of what a component takes and nobody gives it. */
+  isNeverGiven(spot: Spot): boolean;
 }
 
-export function createOutcomes({ control, answers, isShown, isHeard }: OutcomeParts): (fn: number, gives: Gives) => Outcome {
+export function createOutcomes({
+  control,
+  answers,
+  isShown,
+  isHeard,
+  isNeverGiven,
+}: OutcomeParts): (fn: number, gives: Gives) => Outcome {
   const { program } = control;
   let steps = 0;
 
@@ -139,6 +147,7 @@ export function createOutcomes({ control, answers, isShown, isHeard }: OutcomePa
       }
       return out;
     }
+    if (isNeverGiven({ fn, ordinal: i })) return NOTHING;
     // An event of the page that nobody waits for; what is made for it only names it.
     if (name === 'dispatchEvent') return isHeard({ fn, ordinal: i }) ? EFFECT : NOTHING;
     if (/^(Custom)?Event$/.test(name)) return NOTHING;

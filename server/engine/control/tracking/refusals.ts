@@ -11,6 +11,7 @@ import type { TrackingParts } from './parts';
 import { isPicture, mayRefuse, refusesChoice } from '../guards/wording';
 import { createHeard } from '../guards/dispatches';
 import { createKeptAnswers } from './kept-answers';
+import { createNeverGiven } from './never-given';
 import { createOutcomes, type Gives } from './outcomes';
 import { ABOUT_COOKIES, SAYS_NO, refusingButtons, type RefusingButton } from './refusing-buttons';
 import { createShown } from './shown-states';
@@ -33,7 +34,11 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
   const isShown = createShown(parts);
   const answers = createKeptAnswers(parts, parts.constants(), isShown);
   const found: IgnoredRefusal[] = [];
-  const outcomeOf = createOutcomes({ control, answers, isShown, isHeard: createHeard(control) });
+  const outcomeOf = createOutcomes({
+    ...{ control, answers, isShown },
+    isHeard: createHeard(control),
+    isNeverGiven: createNeverGiven(control, parts.uses),
+  });
 
   const handler = (fn: number, name: string, gives: Gives = 'something', closes: 'handler' | 'closed' = 'handler'): void => {
     const result = outcomeOf(fn, gives);
