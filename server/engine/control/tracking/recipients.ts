@@ -8,6 +8,7 @@ import type { Control, Spot } from '../guards/control';
 import { EVERYTHING, Level, bestOf } from '../guards/facts';
 import { areSubscribers, tableIn } from '../guards/subscribers';
 import { isSetting } from '../guards/wording';
+import { fetcherIn, stateBehind } from './kept-states';
 import { piecesIn } from './pieces';
 
 export interface Selection extends Spot {
@@ -68,6 +69,8 @@ export function createRecipients(control: Control, conditions: Conditions): Reci
       case Kind.Get: {
         if (isSetting(name) || (name !== '' && OWN_WORDS.test(wordsOf(name).join(' ')))) return result('own');
         const object = operand(0);
+        const kept = stateBehind(control, fn, i);
+        if (kept) return gathered(kept.map((spot) => from(spot.fn, spot.ordinal, [], depth - 1)));
         if (TRANSPORT.test(control.name(fn, object)) && /^(body|query|params|form|input|valid)$/.test(name)) return result('own');
         return next(object, flagsAt(reader, i) & Flag.Computed || name === '' ? [] : [name, ...path]);
       }
@@ -189,6 +192,8 @@ export function createRecipients(control: Control, conditions: Conditions): Reci
     // `db.select().from(customers)` asks a table; `Array.from(rows)` is the rows.
     const isChained = receiver !== NONE && kindAt(reader, receiver) === Kind.Call;
     if (WRAPS.test(name) && args.length > 0 && !(isChained && name === 'from')) return from(fn, args[0], [], depth - 1);
+    const fetcher = fetcherIn(control, fn, i);
+    if (fetcher !== NONE) return fromCallback(fn, fetcher, [], depth);
     if (receiver === NONE) return { who: LOOKS_UP.test(name) ? 'people' : 'unknown', words, fn, ordinal: i };
     const before = from(fn, receiver, [], depth - 1);
     if (before.who === 'people' && LOOKS_UP.test(name) && !KEEPS.test(name)) return { ...before, words };
