@@ -129,9 +129,9 @@ function returnsOf({ bodies }: Walking, node: Node, target: number, via: Via, em
   for (const condition of choiceOfReturn(body)) emit({ fn: target, ordinal: condition, path: [], context, via: 'branch' });
 }
 
-/** Conditions that decide which return is taken; leaving with nothing, or by an error, is no other answer. */
-export function choiceOfReturn(body: Body): number[] {
-  const returns = body.returns().filter((at) => !body.isNothing(body.operand(at, 0)));
+/** Conditions that decide which return is taken; leaving with nothing, or by an error, is no other answer, nor is what does not count. */
+export function choiceOfReturn(body: Body, counts: (value: number) => boolean = () => true): number[] {
+  const returns = body.returns().filter((at) => !body.isNothing(body.operand(at, 0)) && counts(body.operand(at, 0)));
   if (returns.length < 2) return [];
   const blocks = returns.map((at) => body.cfg().blockOf[at]);
   const out: number[] = [];

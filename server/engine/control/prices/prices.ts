@@ -120,12 +120,18 @@ function printedPrices(parts: Walking, body: Body, i: number, { add, ownerOf }: 
 }
 
 /** What chooses among the returns of a function is one question: it goes with the first and with the last of them. */
-export function withChoice<Own extends Site>(body: Body, sites: readonly Own[]): Own[] {
+export function withChoice<Own extends Site>(body: Body, sites: readonly Own[], counts?: (value: number) => boolean): Own[] {
   const returns = sites.filter((site) => body.kind(site.ordinal) === Kind.Return);
-  const conditions = returns.length === 0 ? [] : choiceOfReturn(body).map((ordinal) => branchOn(body, ordinal));
+  const conditions = returns.length === 0 ? [] : choiceOfReturn(body, counts).map((ordinal) => branchOn(body, ordinal));
   const ends = new Set([returns[0], returns[returns.length - 1]]);
   return sites.map((site) => (ends.has(site) ? { ...site, starts: [...site.starts, ...conditions] } : site));
 }
+
+/** "Too young for a quote" is no price. */
+export const maySayAmount = (body: Body, value: number): boolean => {
+  const text = body.text(value);
+  return text === null || /^\W*\d/.test(text);
+};
 
 const start = (body: Body, ordinal: number): Start => ({ fn: body.fn, ordinal, via: 'same' });
 const NO_AMOUNTS: ReadonlySet<Kind> = new Set([Kind.Closure, Kind.Class, Kind.Object, Kind.Array]);

@@ -13,7 +13,7 @@ import { withOthers } from '../influence/others';
 import { isByNeed, owedFor } from './owed';
 import type { Site } from '../influence/site';
 import { isLikely } from './likely';
-import { pricesIn, withChoice } from './prices';
+import { maySayAmount, pricesIn, withChoice } from './prices';
 import { isMadeOf } from '../influence/based';
 import { ORDERS } from '../influence/call-steps';
 import { isHandedToQuote } from '../influence/remote';
@@ -42,7 +42,9 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
     const body = parts.bodies.of(fn);
     if (ordersBy(parts, fn)) return [];
     const own = pricesIn(parts, body, takes.owners.ownerOf).filter((site) => isLikely(parts, body, site, takes.owners.ownerOf));
-    const found = withChoice(body, own).map((site): Site => (site.amount === 'maybe' ? { ...site, amount: 'sure' } : site));
+    const found = withChoice(body, own, (value) => maySayAmount(body, value)).map((site): Site =>
+      site.amount === 'maybe' ? { ...site, amount: 'sure' } : site,
+    );
     sites.set(fn, found);
     return found;
   };
