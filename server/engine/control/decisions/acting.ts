@@ -9,6 +9,7 @@ import { conditionsBefore } from '../influence/deciders';
 import { createTakes, type Taken } from '../influence/dependences';
 import { limitOf } from '../influence/sides';
 import { CAPTURES, doingAt, type Doing } from './doings';
+import { givenIn } from './given-values';
 import { hidesHelp } from './hidden-help';
 import { chainOf, type Node, type Start } from '../influence/influence';
 import { lastName, wordsOfCall } from '../named';
@@ -31,6 +32,11 @@ export function createActing(parts: ActingParts, functions: () => readonly numbe
   let answer: Act[] | null = null;
   const solve = (): Act[] => {
     const acts: Act[] = [];
+    const add = (doing: Doing, site: Site, counts: (one: Taken) => boolean = () => true): void => {
+      const all = takes.of(site, { valued: 'handed' }).filter(({ found }) => !found.classes.includes('allowed'));
+      const moving = all.filter((one) => counts(one) && isMoving(parts, site, one));
+      if (moving.length > 0) acts.push(actOf(parts, takes.dependence(moving[0], 'decision'), moving, all, doing, site));
+    };
     for (const fn of functions()) {
       const body = parts.bodies.of(fn);
       for (let i = 0; i < body.reader.count; i++) {
@@ -40,11 +46,10 @@ export function createActing(parts: ActingParts, functions: () => readonly numbe
         }
         const doing = doingAt(body, i) ?? (hidesHelp(parts.bodies, body, i) ? 'dismissal' : null);
         if (!doing) continue;
-        const site = siteAt(body, i);
-        const all = takes.of(site, { valued: 'handed' }).filter(({ found }) => !found.classes.includes('allowed'));
-        const moving = all.filter((one) => isMoving(parts, site, one));
-        if (moving.length > 0) acts.push(actOf(parts, takes.dependence(moving[0], 'decision'), moving, all, doing, site));
+        add(doing, siteAt(body, i));
       }
+      // A lower price for the young is published, and what else is picked for them may be.
+      for (const { doing, site } of givenIn(parts.program, body)) add(doing, site, ({ found }) => !AGES.has(found.category));
     }
     return acts;
   };

@@ -151,12 +151,15 @@ const isHelpShown = (name: string): boolean => IS_SHOWN.test(name) && HELP.test(
 function pitchesNamed(body: Body, call: number): string[] {
   const out: string[] = [];
   for (let n = 4; body.operand(call, n) !== NONE; n++) {
-    const name = wordsOf(lastName(body, body.operand(call, n))).join(' ');
+    const at = body.operand(call, n);
+    // `OFFERS[0]`
+    const list = body.kind(at) === Kind.Get && body.has(at, Flag.Computed) ? body.operand(at, 0) : at;
+    const name = wordsOf(lastName(body, list)).join(' ');
     if (PITCH_NAMES.test(name)) out.push(name);
   }
   return out;
 }
-const PITCH_NAMES = /\b(win ?back|free spins?|bonus|offer|promo|promotion|upsell|coupon|jackpot)\b/;
+const PITCH_NAMES = /\b(win ?back|free spins?|bonus|offers?|promos?|promotions?|upsells?|coupons?|jackpot)\b/;
 
 /** A list that the function itself began: what is put into it reaches nobody. */
 function isOwnList(body: Body, holder: number): boolean {
