@@ -168,12 +168,29 @@ function isFiltered(body: Body, call: number): boolean {
   return filter !== NONE && body.kind(filter) === Kind.Call && MESSAGE.test(nameOfCallee(body, filter));
 }
 
-function answeredBy({ program, bodies }: Walking, body: Body, call: number): string {
+function answeredBy(parts: Walking, body: Body, call: number): string {
+  const { program, bodies } = parts;
   for (const at of argumentsOf(body, call)) {
-    if (body.kind(at) !== Kind.Closure) continue;
-    const inner = bodies.of(program.base[body.module] + body.operand(at, 0));
-    for (let i = 0; i < inner.reader.count; i++)
-      if (inner.kind(i) === Kind.Call && isAnswer(inner, i)) return `${wordsOfCall(inner, i)}()`;
+    const handler = body.kind(at) === Kind.Closure ? { home: body, value: at } : valueBehind(parts, body, at);
+    if (handler?.home.kind(handler.value) !== Kind.Closure) continue;
+    const { home, value } = handler;
+    const words = answerIn(parts, bodies.of(program.base[home.module] + home.operand(value, 0)), DEPTH);
+    if (words !== '') return words;
   }
   return '';
 }
+
+/** What a model is asked there, or in a helper that is called there. */
+function answerIn(parts: Walking, body: Body, depth: number): string {
+  const calls = Array.from({ length: body.reader.count }, (_, i) => i).filter((i) => body.kind(i) === Kind.Call);
+  const own = calls.find((i) => isAnswer(body, i));
+  if (own !== undefined) return `${wordsOfCall(body, own)}()`;
+  if (depth === 0) return '';
+  for (const i of calls)
+    for (const fn of parts.frames.callees(body.fn, i)) {
+      const words = answerIn(parts, parts.bodies.of(fn), depth - 1);
+      if (words !== '') return words;
+    }
+  return '';
+}
+const DEPTH = 2;

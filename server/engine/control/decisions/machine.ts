@@ -24,6 +24,13 @@ const PROMPTS =
   /^(generateText|generateObject|generateContent|createChatCompletion|chatCompletion|askModel|askLlm|promptModel)$/i;
 const SCORES =
   /^(llm|ai|ml|gpt|model)[A-Z_]?(score|rate|rank|assess|classif|judge|decide)|^(compute|calc|calculate|get|fetch|predict)\w*(Score|Risk|Probability)$/i;
+/** `scoreCustomer(…)`, `assessApplication(…)`: a figure about the one who is named. */
+const judgesSomebody = (name: string): boolean => {
+  const words = wordsOf(name);
+  const last = words.at(-1) ?? '';
+  return words.length > 1 && VERBS.test(words[0]) && (SUBJECTS.has(last) || isPersonNoun(last));
+};
+const VERBS = /^(score|assess|underwrite|classify)$/;
 const FIGURES = wordSet(
   'score probability likelihood propensity punktzahl bonitat puntuacion puntaje pontuacao punteggio wahrscheinlichkeit',
 );
@@ -44,7 +51,8 @@ export function mayJudge(name: string): boolean {
   if (name.length > 60 || isOther(name)) return false;
   const words = wordsOf(name);
   const last = words[words.length - 1];
-  return FIGURES.has(last) || POINTS.test(name) || RULES.has(last) || JUDGE.test(name) || PROMPTS.test(name) || SCORES.test(name);
+  if (FIGURES.has(last) || RULES.has(last) || judgesSomebody(name)) return true;
+  return [POINTS, JUDGE, PROMPTS, SCORES].some((pattern) => pattern.test(name));
 }
 
 /** Only names with such a word can be. */
@@ -69,7 +77,7 @@ function machineAt(body: Body, node: Node): Machine | null {
       const isModel = (method !== '' && JUDGES.test(method) && JUDGE.test(receiver)) || PROMPTS.test(name) || SCORES.test(name);
       const isPrompt = name === 'create' && /(completions|messages|responses)$/i.test(receiver);
       if (isModel || isPrompt) return { words, sort: 'model', spot, node };
-      return method === '' && isFigure(name) ? { words, sort: 'score', spot, node } : null;
+      return judgesSomebody(name) || (method === '' && isFigure(name)) ? { words, sort: 'score', spot, node } : null;
     }
     case Kind.Get:
     case Kind.Load:
