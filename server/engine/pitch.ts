@@ -36,7 +36,7 @@ const SURE =
 const WINS =
   /\b(cold(?! (e ?mailers?|senders?|start|drinks?|dishes|storage))|outreach|prospects?|prospecting|leads?|lapsed|inactive|dormant|nurtur\w+|drip|engagement|follow ?ups? sequence|sequences?|(wellness|health|style|beauty|travel|cooking|money|savings?|daily|weekly|monthly) (tips?|inspirations?|ideas)|tips of the (day|week|month)|new arrivals|new (collection|season|in store)|(just|picked|selected) for you|don['’]?t miss)\b/;
 const STRONG =
-  /\b(news ?letters?|promos?|promotional|upsell(ing)?|cross sell|marketing|come back|black friday|cyber monday)\b|infolettre|nieuwsbrief|rabattaktion|werbe(mail|aktion|kampagne)|korting(sactie|scampagne)|\d ?% ?(off|discount|rabatt|korting|(de )?(descuento|desconto|sconto|remise))|\bup to \d+ ?%|\b(special|exclusive) (offers?|deals?)\b|\bhalf (the )?price\b|\bhalf off\b|\b(cart|basket) is waiting\b|\b(left|forgot|forgotten) (\w+ ){1,3}in (your|the) (shopping )?(cart|basket|bag)\b/;
+  /\b(news ?letters?|promos?|promotional|upsell(ing)?|cross sell|marketing|come back|black friday|cyber monday)\b|infolettre|nieuwsbrief|rabattaktion|werbe(mail|aktion|kampagne)|korting(sactie|scampagne)|\d+ ?% ?(off|discount|rabatt|korting|(de )?(descuento|desconto|sconto|remise))|\bup to \d+ ?%|\b(special|exclusive) (offers?|deals?)\b|\bhalf (the )?price\b|\bhalf off\b|\b(cart|basket) is waiting\b|\b(left|forgot|forgotten) (\w+ ){1,3}in (your|the) (shopping )?(cart|basket|bag)\b/;
 const WEAK = [
   /\b(two|2|three|3|buy one|bogo)\b[a-z ]{0,24}\b(for (one|1|the price of)|get one)\b|\bfor free\b|\bfree (dessert|coffee|drink|gift|meal|month|spins?|ticket|delivery|shipping)s?\b/,
   /\b(mon|tues|wednes|thurs|fri|satur|sun)day (deal|offer|special|treat)s?\b|\b(daily|weekly|weekend) (deal|offer|special)s?\b/,

@@ -31,6 +31,9 @@ const THOSE_WHO_LEFT =
 /** `customer.marketingOptIn = :yes`, `newsletter = true`: a condition alone, as a builder of queries is given it. */
 const COMPARED = /^\s*["`]?(?:\w+["`]?\.["`]?)?(\w+)["`]?\s*(?:=|\bis\b)\s*(?:true|1|:\w+|\?|\$\d+)\s*$/i;
 
+/** A model that has a field for the choice is no query that asks for it. */
+export const DECLARES = /^(model|define|Schema|(pg|mysql|sqlite)Table|collection)$/;
+
 export interface Conditions {
   /** The choice that a value (an argument of a query, a callback of a filter) asks for, as code names it; '' when none. */
   asked(fn: number, ordinal: number): string;
@@ -96,6 +99,7 @@ export function createConditions(control: Control, predicates: Predicates): Cond
 
   /** `eq(users.marketingOptIn, true)`, `.where('marketing_opt_in', true)`. */
   const inCall = (fn: number, i: number, owner: string, depth: number): string => {
+    if (DECLARES.test(control.name(fn, i))) return '';
     const reader = control.reader(fn);
     const count = operandCount(reader, i);
     const receiver = operandAt(reader, i, 1) === NONE ? NONE : operandAt(reader, i, 0);

@@ -71,8 +71,10 @@ export function createObjects(control: Control): Objects {
     const holder = operandAt(reader, load, 1) === NONE ? fn : program.base[program.moduleOf[fn]] + operandAt(reader, load, 1);
     const [store, ...more] = control.stores(holder, operandAt(reader, load, 0), holder === fn ? load : NONE);
     if (!store || more.length > 0) return null;
-    const value = operandAt(control.reader(store.fn), store.ordinal, 1);
-    const kind = value === NONE ? null : kindAt(control.reader(store.fn), value);
+    const kept = control.reader(store.fn);
+    let value = operandAt(kept, store.ordinal, 1);
+    while (value !== NONE && kindAt(kept, value) === Kind.Cast) value = operandAt(kept, value, 0);
+    const kind = value === NONE ? null : kindAt(kept, value);
     return kind === Kind.Call || kind === Kind.Iter ? { fn: store.fn, ordinal: value } : null;
   }
 

@@ -3,7 +3,7 @@ import { EntryKind, Flag, Kind, NONE } from '../../ir';
 import { functionOf, symbolOf } from '../../link/program';
 import { endsOf, flagsAt, kindAt, operandAt, operandCount, termName } from '../../link/reader';
 import { wordsOf } from '../../words';
-import { CONTACT, type Conditions } from '../guards/conditions';
+import { CONTACT, DECLARES, type Conditions } from '../guards/conditions';
 import type { Control, Spot } from '../guards/control';
 import { EVERYTHING, Level, bestOf } from '../guards/facts';
 import { areSubscribers, tableIn } from '../guards/subscribers';
@@ -21,7 +21,6 @@ const DEPTH = 24;
 const STEPS = 400;
 const CALLBACKS =
   /^(map|forEach|flatMap|filter|for|each|reduce|some|every|then|eachSeries|eachLimit|mapSeries|mapLimit|eachAsync)$/;
-const DECLARES = /^(model|define|Schema|(pg|mysql|sqlite)Table|collection)$/;
 const KEEPS =
   /^(map|filter|flatMap|slice|flat|sort|reverse|concat|join|values|toArray|exec|lean|toLowerCase|trim|toString|all|find|at|pop|shift|get|then|splice|rows|data)$/;
 const WRAPS = /^(all|allSettled|from|of|values|entries|keys|Set|Map|String|chunk\w*|uniq|uniqBy|compact|shuffle|unique|Boolean)$/;
@@ -179,7 +178,6 @@ export function createRecipients(control: Control, conditions: Conditions): Reci
       /\bnewsletter\b/.test(wordsOf(receiver === NONE ? '' : control.name(fn, receiver)).join(' '))
     )
       return { who: 'asked', words, fn, ordinal: i };
-    // A model that has a field for the choice is no query that asks for it.
     for (const argument of DECLARES.test(name) ? [] : args) {
       const asks = conditions.asked(fn, argument);
       if (asks !== '') return { who: 'asked', words: asks, fn, ordinal: i };
