@@ -116,7 +116,11 @@ export const drizzle: Model = {
     declared: { construct: { returns: 'database' } },
     creator: { call: { returns: 'table', reader: 'drizzle-table' } },
     namespace: { members: { table: { returns: 'table', reader: 'drizzle-table' } } },
-    table: { members: { enableRLS: { returns: 'receiver' } }, otherwise: { returns: 'column' } },
+    table: {
+      members: { enableRLS: { returns: 'receiver' } },
+      otherwise: { returns: 'column' },
+      takenBy: { from: 'query', insert: 'database', update: 'database', delete: 'database' },
+    },
     column: { otherwise: { returns: 'receiver' } },
     database: {
       members: {

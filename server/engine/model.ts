@@ -135,6 +135,8 @@ export interface ModelType {
   assigns?: Record<string, Action>;
   /** What reading a member as a value gives, when it is personal (`req.body`). `type` is the type of the value. */
   reads?: Record<string, Origin & { type?: string }>;
+  /** Methods that take a value of this type first, with the type of what they are called on, wherever that comes from (`ctx.db.select().from(users)`). */
+  takenBy?: Record<string, string>;
   /** What any member not listed does when called (`logger.anything(…)`); read, such a member keeps the type. */
   otherwise?: Action;
   /** An object with this annotation is handed to the library: its functions are called (`const options: NextAuthOptions = { callbacks }`). */

@@ -142,7 +142,7 @@ function handedOut(call: LibraryCall, value: Value): Value {
     return value.targets.length > 0
       ? value
       : action.reader
-        ? altered(value, { targets: receiver.targets })
+        ? altered(value, { targets: receiver.targets.length > 0 ? receiver.targets : [{ kind: 'library', value: library }] })
         : join(receiver, value);
   }
   const config = action.config === undefined ? library.site : { fn: site.fn, ordinal: site.ordinal, config: action.config };

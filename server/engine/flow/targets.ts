@@ -43,6 +43,16 @@ export function functionTargets(engine: Engine, call: CallSite): FunctionTarget[
     : [];
 }
 
+/** `ctx.db.select().from(users)`: what is called is known by what it is given. */
+function takenBy({ name, args }: CallSite): LibraryValue | null {
+  for (const target of args[0]?.targets ?? []) {
+    const type = target.kind === 'library' ? typeOf(target.value)?.takenBy?.[name] : undefined;
+    if (target.kind === 'library' && type !== undefined)
+      return { model: target.value.model, type, words: name, site: null, ambient: target.value.ambient };
+  }
+  return null;
+}
+
 /** Library values a call goes to: known ones, or by the name of a receiver whose declaration we cannot see. */
 export function libraryTargets(call: CallSite, engine: Engine): { value: LibraryValue; bound?: readonly Value[] }[] {
   const known = call.callee.targets.filter((target) => target.kind === 'library');
@@ -50,6 +60,8 @@ export function libraryTargets(call: CallSite, engine: Engine): { value: Library
   const { callee } = call;
   const inherited = callee.type.kind === 'object' && callee.type.class ? libraryOfType(engine, callee.type) : null;
   if (inherited) return [{ value: inherited }];
+  const taking = takenBy(call);
+  if (taking) return [{ value: taking }];
   if (callee.inert || callee.fields || callee.hint === '') return [];
   const blank = /^(unknown|named|library|object)$/.test(callee.type.kind);
   const annotated = callee.type.kind === 'object' ? null : libraryOfType(engine, callee.type);

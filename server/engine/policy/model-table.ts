@@ -92,6 +92,11 @@ const type: Value = object('One type.', {
   members: { type: 'map', words: 'Members by name.', of: member },
   assigns: { type: 'map', words: 'What assigning to a member does.', of: action },
   reads: { type: 'map', words: 'What reading a member gives, when it is personal.', of: source },
+  takenBy: {
+    type: 'map',
+    words: 'Methods that take a value of this type first, with the type of what they are called on.',
+    of: word,
+  },
   otherwise: action,
   source,
   nobody: { type: 'flag', words: "Read as a value, it is nobody's: what the person who runs a program typed for it." },

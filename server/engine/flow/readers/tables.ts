@@ -1,5 +1,10 @@
 /** Tables declared in code, and tables named by text: a chain of calls that ends in rows. */
+import { Kind } from '../../ir';
+import { kindAt, operandAt, operandCount } from '../../link/reader';
 import { UNKNOWN, type Type } from '../../link/types';
+import type { LibraryCall } from '../actions';
+import type { Frame } from '../frame';
+import { valueAt } from '../operands';
 import { EMPTY, INERT, container, make, type Value } from '../values';
 import { columnName, declared, listOf, shapeOf, textsIn, type Read } from './reading';
 import { selected } from './postgrest';
@@ -26,7 +31,7 @@ export const drizzleColumn: Read = (_engine, _frame, call) => {
 };
 
 /** `db.select({ … }).from(table)`, `db.insert(table).returning()`, `db.query.users.findMany({ columns })`: rows. The table of an insert waits in a function type, which holds no content. */
-export const drizzle: Read = (engine, _frame, call) => {
+export const drizzle: Read = (engine, frame, call) => {
   const { method, receiver } = call;
   const first = call.args[0] ?? EMPTY;
   if (method === 'select' || method === 'selectDistinct')
@@ -35,10 +40,21 @@ export const drizzle: Read = (engine, _frame, call) => {
     return make({ type: { kind: 'function', returns: () => first.type }, hint: first.hint });
   if (method === 'returning')
     return receiver.type.kind === 'function' ? rowsOf(chosen(first.fields, receiver.type.returns()), receiver.hint) : null;
-  if (method === 'from') return rowsOf(chosen(receiver.fields?.get('@select')?.fields, first.type), first.hint);
+  if (method === 'from') return rowsOf(chosen(selectionOf(frame, call)?.fields, first.type), first.hint);
   if (/^find(Many|First)$/.test(method)) return related(engine, call);
   return null;
 };
+
+/** The columns of the `select` before it, also of a database out of sight. */
+function selectionOf(frame: Frame, { receiver, site }: LibraryCall): Value | undefined {
+  const known = receiver.fields?.get('@select');
+  if (known) return known;
+  const { reader } = frame;
+  const select = operandAt(reader, site.ordinal, 0);
+  return kindAt(reader, select) === Kind.Call && operandCount(reader, select) > 4
+    ? valueAt(frame, operandAt(reader, select, 4))
+    : undefined;
+}
 
 /** Columns under the names that the query gives them; without a choice all. */
 function chosen(columns: ReadonlyMap<string, Value> | null | undefined, table: Type): Type {
