@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asText, below, source, spoken, symbol } from '../server/engine/flow/labels';
-import { bounded, container, flatten, ofLabels, put, snapshot, unite, type Label, type Value } from '../server/engine/flow/values';
+import { bounded, flatten, snapshot } from '../server/engine/flow/trees';
+import { container, ofLabels, put, unite, type Label, type Value } from '../server/engine/flow/values';
 
 const label = (ordinal: number): Label =>
   source({ category: 'email', words: `user${ordinal}.email`, datum: 'field', trust: 3, fn: 0, ordinal });

@@ -79,9 +79,9 @@ function severityOf({ attribute, confidence, excuse }: Dependence): Finding['sev
 }
 
 function finding(decision: Dependence): Omit<Finding, 'rule'> {
-  const { attribute, others, value, form, confidence, at, extent, symbol, path } = decision;
+  const { attribute, value, form, confidence, at, extent, symbol, path } = decision;
   const isProtected = attribute.classes.includes('protected');
-  const also = others.filter(({ classes }) => classes.includes('protected')).map(({ title, words }) => `the ${title} (${words})`);
+  const also = decision.alsoOn(['protected']);
   const stands = isProtected ? '' : ', which can stand for where people come from';
   return {
     at,
@@ -90,7 +90,7 @@ function finding(decision: Dependence): Omit<Finding, 'rule'> {
     path,
     confidence,
     severity: severityOf(decision),
-    message: `The decision (${value}) ${takes[form] ?? 'depends on the'} ${attribute.title} of the person (${attribute.words})${stands}.${also.length === 0 ? '' : ` It also depends on ${also.join(' and ')}.`}`,
+    message: `The decision (${value}) ${takes[form] ?? 'depends on the'} ${attribute.title} of the person (${attribute.words})${stands}.${also && ` ${also}`}`,
     hint:
       decision.excuse === 'granted'
         ? 'Where a law or a programme asks for it, name the check under decisions.legalGates in data-ethics.json.'

@@ -1,4 +1,4 @@
-import type { Dependence } from '../../server/engine/rule/dependence';
+import type { AttributeClass, Dependence } from '../../server/engine/rule/dependence';
 import type { Finding, Rule } from '../../server/engine/rule';
 
 export const personalizedPrice: Rule = {
@@ -75,7 +75,16 @@ const price = peak ? menu.price + PEAK_SUPPLEMENT : menu.price;`,
   },
 };
 
-const PERSONAL = ['protected', 'willingness-to-pay', 'vulnerability', 'location', 'device', 'behaviour', 'experiment', 'emotion'];
+const PERSONAL: readonly AttributeClass[] = [
+  'protected',
+  'willingness-to-pay',
+  'vulnerability',
+  'location',
+  'device',
+  'behaviour',
+  'experiment',
+  'emotion',
+];
 
 /** What stands for where somebody comes from. A locale says as well which currency a page shows, and rows are looked up by name. */
 const standsForOrigin = ({ classes, category }: Dependence['attribute']): boolean =>
@@ -91,15 +100,8 @@ const isModelled = ({ form }: Dependence): boolean => form === 'score' || form =
 
 const lower: Record<string, Finding['severity']> = { error: 'warning', warning: 'info' };
 
-/** The other attributes that make the price at the same place. */
-function alsoBy({ others }: Dependence): string {
-  const said = others
-    .filter(({ classes }) => classes.some((own) => PERSONAL.includes(own)))
-    .map(({ title, words }) => `the ${title} (${words})`);
-  return said.length === 0 ? '' : ` It also depends on ${said.join(' and ')}.`;
-}
-
 function finding(price: Dependence, worst: 'error' | 'warning'): Omit<Finding, 'rule'> {
+  const also = price.alsoOn(PERSONAL);
   const { attribute, direction, confidence, at, extent, symbol, path } = price;
   const ways = {
     surcharge: `people pay more because of the ${attribute.title}`,
@@ -113,7 +115,7 @@ function finding(price: Dependence, worst: 'error' | 'warning'): Omit<Finding, '
     path,
     confidence,
     severity: confidence === 'high' ? worst : lower[worst],
-    message: `The price (${price.value}) depends on the ${attribute.title}${/\bperson$/.test(attribute.title) ? '' : ' of the person'} (${attribute.words}): ${ways[direction]}.${alsoBy(price)}`,
+    message: `The price (${price.value}) depends on the ${attribute.title}${/\bperson$/.test(attribute.title) ? '' : ' of the person'} (${attribute.words}): ${ways[direction]}.${also && ` ${also}`}`,
     hint: 'Use the same price for everybody, or declare the attribute with its reason in data-ethics.json.',
     kind: direction,
     categories: attribute.category === '' ? [] : [attribute.category],

@@ -26,16 +26,14 @@ import {
 } from './labels';
 import { UNKNOWN } from '../link/types';
 import { element, read, type Site } from './read';
+import { bounded, mapFields, mapLabels } from './trees';
 import {
   EMPTY,
   INERT,
   altered,
-  bounded,
   boundTo,
   container,
   join,
-  mapFields,
-  mapLabels,
   ofLabels,
   put,
   SPREAD,

@@ -36,21 +36,8 @@ import { withoutNamed } from './taken-away';
 import { noteInvocation } from './invocations';
 import { isReadAsPerson } from './usage';
 import { named } from './variables';
-import {
-  ANSWER,
-  CALLED,
-  EMPTY,
-  INERT,
-  altered,
-  container,
-  flatten,
-  join,
-  make,
-  ofLabels,
-  unite,
-  type Label,
-  type Value,
-} from './values';
+import { flatten } from './trees';
+import { ANSWER, CALLED, EMPTY, INERT, altered, container, join, make, ofLabels, unite, type Label, type Value } from './values';
 import { derived, isInert } from '../link/type-parts';
 import { isOfRows, type FunctionTarget, functionTargets, libraryTargets } from './targets';
 import { fill, heldAt, isKeeper } from './keepers';

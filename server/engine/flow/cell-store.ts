@@ -3,7 +3,8 @@ import { NONE } from '../ir';
 import { placed } from './cells';
 import { isParameterCell, type Cell, type CellKey } from './frame';
 import type { Personal } from './personal';
-import { EMPTY, addsNothing, flatten, join, mapLabels, snapshot, type Label, type SourceLabel, type Value } from './values';
+import { flatten, mapLabels, snapshot } from './trees';
+import { EMPTY, addsNothing, join, type Label, type SourceLabel, type Value } from './values';
 
 /** Ways into one cell; what is filled in more says nothing about anybody. */
 const ENTRIES = 64;

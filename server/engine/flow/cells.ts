@@ -7,7 +7,8 @@ import type { LibraryValue } from '../match';
 import { contents, emit } from './emit';
 import { slotCell, type Engine, type Frame, type SinkSite } from './frame';
 import type { Site } from './read';
-import { container, flatten, make, ofLabels, type Label, type SourceLabel, type Value } from './values';
+import { flatten } from './trees';
+import { container, make, ofLabels, type Label, type SourceLabel, type Value } from './values';
 
 /** Stores a value in a cell: what is personal here and now, and what the callers' arguments will bring. */
 export function keep(engine: Engine, frame: Frame, key: string, value: Value, site: Site): void {

@@ -5,7 +5,8 @@
  */
 import { NONE } from '../ir';
 import { modeOf, type Nest, type Summary } from './frame';
-import { EMPTY, flatten } from './values';
+import { flatten } from './trees';
+import { EMPTY } from './values';
 
 /** Rounds of a component's head. */
 const ROUNDS = 4;

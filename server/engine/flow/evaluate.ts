@@ -16,6 +16,7 @@ import { getterOf, superOf } from './classes';
 import { invoke } from './invoke';
 import { isOwnName, iterated, libraryOfType, read } from './read';
 import { binary, PLUS, template } from './texts';
+import { snapshot } from './trees';
 import {
   addsNothing,
   altered,
@@ -28,7 +29,6 @@ import {
   ofLabels,
   ofText,
   put,
-  snapshot,
   unite,
   type Label,
   type Value,

@@ -6,7 +6,8 @@ import type { Model } from '../model';
 import { wordsOf } from '../words';
 import type { LibraryValue } from '../match';
 import type { Site } from './read';
-import { flatten, type Label, type Value } from './values';
+import { flatten } from './trees';
+import { type Label, type Value } from './values';
 
 const HINT = /anon|pseud|seudon|identif|hashed/i;
 const CLAIM =

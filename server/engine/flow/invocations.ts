@@ -2,7 +2,8 @@
 import { carries } from './emit';
 import { frameOf, type Engine, type Frame, type Invocation } from './frame';
 import { below } from './labels';
-import { snapshot, type SymbolLabel, type Value } from './values';
+import { snapshot } from './trees';
+import { type SymbolLabel, type Value } from './values';
 import type { CallSite } from './call-site';
 
 /** More calls of what a function was given are not followed. */

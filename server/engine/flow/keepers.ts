@@ -1,6 +1,7 @@
 /** What an instruction makes and later calls fill: the value of a state by its setter, a promise by `resolve`. */
 import type { Frame } from './frame';
-import { EMPTY, addsNothing, callable, flatten, join, type Denoted, type Value } from './values';
+import { flatten } from './trees';
+import { EMPTY, addsNothing, callable, join, type Denoted, type Value } from './values';
 
 type Keeper = Extract<Denoted, { kind: 'keeper' }>;
 

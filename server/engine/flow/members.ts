@@ -11,12 +11,11 @@ import { claimByName } from './hashes';
 import { below, MINUS } from './labels';
 import { nameAt, operandValue, siteAt, valueAt } from './operands';
 import { element, isOwnName, read, type Site } from './read';
+import { fillable, flatten } from './trees';
 import {
   altered,
   container,
   EMPTY,
-  fillable,
-  flatten,
   INERT,
   isBlank,
   join,

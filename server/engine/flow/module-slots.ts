@@ -4,7 +4,8 @@ import type { Program } from '../link/program';
 import { flagsAt, kindAt, operandAt, readerOf } from '../link/reader';
 import { slotCell, type Engine } from './frame';
 import { ofTarget } from './read';
-import { EMPTY, flatten, join, make, type Value } from './values';
+import { flatten } from './trees';
+import { EMPTY, join, make, type Value } from './values';
 
 export interface ModuleSlots {
   /** What a variable holds, with what functions of the module put into it later. */

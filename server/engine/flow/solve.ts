@@ -20,7 +20,8 @@ import { createModuleSlots } from './module-slots';
 import type { Personal } from './personal';
 import { createSeeds, type Seeds } from './seeds';
 import { memberSlice } from './slice';
-import { flatten, type SourceLabel, type Value } from './values';
+import { flatten } from './trees';
+import { type SourceLabel, type Value } from './values';
 
 /** How often readers are solved again because a cell grew. */
 const CELL_ROUNDS = 4;

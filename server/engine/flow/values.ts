@@ -4,7 +4,7 @@
  * aliases see each other's stores and a store after a use does not reach it.
  */
 import type { State } from '../model';
-import { BLANK, UNKNOWN, type ClassRef, type Type } from '../link/types';
+import { UNKNOWN, type ClassRef, type Type } from '../link/types';
 import type { Frame } from './frame';
 import type { LibraryValue } from '../match';
 import { union } from '../link/type-parts';
@@ -93,12 +93,11 @@ export const SPREAD = '...';
 const NO_LABELS: readonly Label[] = [];
 const NO_TARGETS: readonly Denoted[] = [];
 const NO_VALUES: readonly Value[] = [];
-const DEPTH = 3;
+/** Levels of a tree that are kept apart. */
+export const DEPTH = 3;
 const WIDTH = 64;
 /** Comparisons of labels beyond which a table of their keys costs less. */
 const MANY = 64;
-/** Nodes and labels of what leaves a function; records of real programs have less than half of it. */
-const LARGEST = 384;
 
 /** One layout for all values: millions are made, and reading them is what solving does. */
 class Tree implements Value {
@@ -266,63 +265,4 @@ export function put(receiver: Value, name: string, value: Value): void {
     target.fields.set(key, own && own !== value ? join(own, value) : value);
   }
   if (receiver.parts && receiver.fields) receiver.fields.set(name, value);
-}
-
-export function mapFields(fields: ReadonlyMap<string, Value>, change: (child: Value) => Value): Map<string, Value> {
-  const out = new Map<string, Value>();
-  for (const [name, child] of fields) out.set(name, change(child));
-  return out;
-}
-
-/** `{ email: '' }` as the first value of a state: its empty texts are filled in by whoever uses it. */
-export function fillable(value: Value, depth = DEPTH): Value {
-  if (!value.fields || depth === 0) return value;
-  const fields = mapFields(value.fields, (child) =>
-    child.inert && child.text === '' && !child.fields ? typed(BLANK) : fillable(child, depth - 1),
-  );
-  return altered(value, { fields, parts: null });
-}
-
-/**
- * A copy that later stores do not change, cut at depth 3: what leaves a function. Every caller copies it again: where a
- * record of records has hundreds of members, the lowest level is one.
- */
-export function snapshot(value: Value): Value {
-  let depth = DEPTH;
-  while (depth > 1 && room(value, depth, LARGEST) < 0) depth--;
-  return copied(value, depth);
-}
-
-/** What a call gives, with what its arguments brought: cut as what leaves a function is, where it grew too large. */
-export const bounded = (value: Value): Value => (room(value, DEPTH, LARGEST) < 0 ? snapshot(value) : value);
-
-function copied(value: Value, depth: number): Value {
-  if (!value.fields && !value.parts) return value;
-  if (depth === 0) return make({ labels: flatten(value), type: value.type, hint: value.hint, targets: value.targets });
-  const fields = value.fields ? mapFields(value.fields, (child) => copied(child, depth - 1)) : null;
-  return altered(value, { fields, parts: null });
-}
-
-/** What is left of a number of nodes and labels when the value is copied down to a depth; less than 0 when it does not suffice. */
-function room(value: Value, depth: number, most: number): number {
-  let left = most - 1 - value.labels.length;
-  if (!value.fields || depth === 0) return left;
-  for (const child of value.fields.values()) if ((left = room(child, depth - 1, left)) < 0) return left;
-  return left;
-}
-
-/** All labels at and below a value. */
-export function flatten(value: Value, depth = DEPTH): readonly Label[] {
-  if (!value.fields || depth === 0) return value.labels;
-  let out = value.labels;
-  for (const child of value.fields.values()) out = unite(out, flatten(child, depth - 1));
-  return out;
-}
-
-/** The same tree with every label changed; `null` drops a label. */
-export function mapLabels(value: Value, change: (label: Label) => Label | null, depth = DEPTH): Value {
-  if (value.labels.length === 0 && !value.fields) return value;
-  const labels = value.labels.map(change).filter((label) => label !== null);
-  const fields = value.fields && depth > 0 ? mapFields(value.fields, (child) => mapLabels(child, change, depth - 1)) : null;
-  return altered(value, { labels, fields, parts: null });
 }

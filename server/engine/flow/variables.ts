@@ -14,7 +14,8 @@ import { MANY_STORES, type Reaching } from './reach';
 import { libraryOfType, ofTarget, type Site } from './read';
 import { isPath, lookedUpAs, usedShape } from './usage';
 import { wordsOf } from '../words';
-import { altered, ANSWER, EMPTY, INERT, join, make, mapLabels, ofLabels, ofText, type Label, type Value } from './values';
+import { mapLabels } from './trees';
+import { altered, ANSWER, EMPTY, INERT, join, make, ofLabels, ofText, type Label, type Value } from './values';
 import { derived, isInert } from '../link/type-parts';
 
 export function global(engine: Engine, frame: Frame, i: number): Value {

@@ -61,8 +61,8 @@ export interface Dependence extends Seen {
   /** "price", "approved": the value's name as the code has it. */
   value: string;
   attribute: Attribute;
-  /** What else the value takes a dependence on at the same place, excuses apart. */
-  others: readonly Attribute[];
+  /** A sentence on the attributes of these classes that the value takes a dependence on at the same place, excuses apart; '' when there are none. */
+  alsoOn(classes: readonly AttributeClass[]): string;
   form: Form;
   direction: Direction;
   /** A published concession (senior, student, child) in the discount direction, a legal gate, an accommodation, help that is granted; or ''. */

@@ -155,7 +155,7 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
         ofPerson: found.ofPerson,
         isInferred: found.classes.includes('emotion') && (found.words.endsWith(')') || !found.ofPerson),
       },
-      others: [],
+      alsoOn: () => '',
       form,
       direction,
       excuse: isPublished

@@ -1,5 +1,5 @@
 /** Several attributes that one value depends on at one place: each is told of with the others. */
-import type { Dependence } from '../../rule/dependence';
+import type { Attribute, AttributeClass, Dependence } from '../../rule/dependence';
 
 export function withOthers(all: readonly Dependence[]): Dependence[] {
   const byPlace = new Map<string, Dependence[]>();
@@ -10,6 +10,15 @@ export function withOthers(all: readonly Dependence[]): Dependence[] {
   return all.map((one) => {
     const told = new Set([one.attribute.title]);
     const beside = (byPlace.get(`${one.at.path}:${one.at.start}`) ?? []).map(({ attribute }) => attribute);
-    return { ...one, others: beside.filter(({ title }) => !told.has(title) && told.add(title)) };
+    const others = beside.filter(({ title }) => !told.has(title) && told.add(title));
+    return { ...one, alsoOn: (classes) => sentenceOn(others.filter((other) => isOneOf(other, classes))) };
   });
 }
+
+const isOneOf = (attribute: Attribute, classes: readonly AttributeClass[]): boolean =>
+  attribute.classes.some((own) => classes.includes(own));
+
+const sentenceOn = (attributes: readonly Attribute[]): string =>
+  attributes.length === 0
+    ? ''
+    : `It also depends on ${attributes.map(({ title, words }) => `the ${title} (${words})`).join(' and ')}.`;

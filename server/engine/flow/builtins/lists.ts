@@ -7,7 +7,8 @@ import { grow, parameterCell, type Engine, type Frame } from '../frame';
 import { keepsTexts } from '../partial';
 import { element, read, type Site } from '../read';
 import { handedOutBy, isStream } from '../streams';
-import { CALLED, EMPTY, INERT, OFF, altered, container, join, make, mapLabels, ofLabels, type Value } from '../values';
+import { mapLabels } from '../trees';
+import { CALLED, EMPTY, INERT, OFF, altered, container, join, make, ofLabels, type Value } from '../values';
 import type { CallSite } from '../call-site';
 import { type Builtin, run, listOf } from './builtin';
 

@@ -6,7 +6,8 @@ import type { Engine, Frame } from '../frame';
 import { noteEncoding } from '../hashes';
 import { inState, ofHead } from '../labels';
 import { element } from '../read';
-import { EMPTY, INERT, altered, container, join, mapLabels, ofLabels, put, type Value } from '../values';
+import { mapLabels } from '../trees';
+import { EMPTY, INERT, altered, container, join, ofLabels, put, type Value } from '../values';
 import type { CallSite } from '../call-site';
 import { first, string, textOf } from './builtin';
 
