@@ -178,7 +178,7 @@ const VERBS: Record<Tracking['act'], string> = {
   event: 'is told what a person does',
   identify: 'is told who a person is',
   script: 'is loaded',
-  pixel: 'is loaded',
+  pixel: 'is told of the visit',
   cookie: 'is given a cookie',
 };
 
@@ -233,5 +233,6 @@ function hintFor(ask: Ask, tracking: Tracking, guard: Extract<Guard, { guarded: 
   if (/^the (plugin|setting) /.test(tracking.words))
     return `Load it by hand after a yes to ${purpose}, or let it deny everything by default.`;
   if (tracking.words.startsWith('<')) return `Show the component only after a yes to ${purpose}.`;
+  if (tracking.isElement) return `Put it on the page only after a yes to ${purpose}.`;
   return `Wrap it in \`if (${ask.consent(tracking.at.path).asks}('${purpose}'))\`, or return early.`;
 }

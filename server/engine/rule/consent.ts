@@ -50,6 +50,8 @@ export interface Tracking extends Seen {
   recipient: 'analytics' | 'ads' | 'replay' | 'fingerprint';
   act: 'init' | 'event' | 'identify' | 'script' | 'pixel' | 'cookie';
   side: 'browser' | 'server';
+  /** An element of a page, not a call. */
+  isElement: boolean;
   /** Keeps nothing on the device and recognises nobody again. */
   cookieless: boolean;
   /** The SDK itself waits for consent here ("opt_out_capturing_by_default"), or ''. */

@@ -55,6 +55,7 @@ function trackingOf({ control, guards }: Omit<Parts, 'silent'>, spot: Spot, endp
     recipient: 'analytics',
     act: isBeacon ? 'event' : 'pixel',
     side: 'browser',
+    isElement: kindAt(control.reader(spot.fn), spot.ordinal) === Kind.Element,
     cookieless: false,
     gatedBy: '',
     endpoint,

@@ -232,11 +232,12 @@ export function sitesOf(parts: TrackingParts, constants: Constants): Sites {
         ...(isSent ? { side: isOfPage(reader.module) ? undefined : 'server' } : {}),
       },
       act: loader.act,
-      words: isSent ? `a request to ${from.split('/')[0]}` : `the script from ${from.split('/')[0]}`,
+      words: `${LOADED_AS[loader.act] ?? 'the script from'} ${from.split('/')[0]}`,
       gatedBy: loader.gatedBy,
       ambient: false,
     });
   }
 }
 
+const LOADED_AS: Partial<Record<Tracking['act'], string>> = { event: 'a request to', pixel: 'the picture from' };
 const ACTS: Partial<Record<Role, Tracking['act']>> = { starts: 'init', tracks: 'event', identifies: 'identify' };

@@ -142,6 +142,7 @@ function describe({ control, guards }: TrackingParts, site: Site, gatedBy: strin
     recipient,
     act: site.act,
     side: site.facts.side ?? 'browser',
+    isElement: kindAt(control.reader(site.fn), site.ordinal) === Kind.Element,
     cookieless: site.facts.cookieless ?? false,
     gatedBy,
     endpoint: '',
