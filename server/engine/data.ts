@@ -1,5 +1,6 @@
 /** A label of the solver as a datum with title and judgement. */
 import type { Classifier } from './classify';
+import { wordsOf } from './words';
 import type { SourceLabel } from './flow/values';
 import type { Confidence, Datum } from './rule';
 
@@ -10,7 +11,7 @@ export function datumOf(classifier: Classifier, label: SourceLabel, at: string, 
   const category = classifier.category(label.category);
   return {
     category: label.category,
-    title: category?.title ?? titleOf(label),
+    title: category?.title ?? titleOf(classifier, label),
     words: label.words,
     state: label.state,
     confidence: CONFIDENCE[label.trust],
@@ -24,11 +25,14 @@ export function datumOf(classifier: Classifier, label: SourceLabel, at: string, 
   };
 }
 
-function titleOf({ category, datum, words }: SourceLabel): string {
+function titleOf(classifier: Classifier, { category, datum, words }: SourceLabel): string {
   if (datum === 'origin') return words.replace(/^the /, '');
   if (category !== 'record') return category.replace(/-/g, ' ');
   const name = words.replace(/^.*\./, '');
-  return PRONOUN.test(name) ? 'record of a person' : `record of the ${name}`;
+  if (PRONOUN.test(name)) return 'record of a person';
+  // "existingAdmin" and "userValue" are an admin and a user.
+  const person = wordsOf(name).findLast((word) => classifier.owner(word) === 'person');
+  return `record of the ${person ?? name}`;
 }
 
 /** Names that stand for somebody and name no kind of person. */
