@@ -31,8 +31,9 @@ function titleOf(classifier: Classifier, { category, datum, words }: SourceLabel
   const name = words.replace(/^.*\./, '');
   if (PRONOUN.test(name)) return 'record of a person';
   // "existingAdmin" and "userValue" are an admin and a user.
-  const person = wordsOf(name).findLast((word) => classifier.owner(word) === 'person');
-  return `record of the ${person ?? name}`;
+  const parts = wordsOf(name);
+  const person = parts.length > 1 && parts.findLast((word) => classifier.owner(word) === 'person');
+  return `record of the ${person || name}`;
 }
 
 /** Names that stand for somebody and name no kind of person. */
