@@ -51,7 +51,9 @@ export function createUses(program: Program, trail: Trail): Uses {
       const reader = trail.reader(fn);
       for (let i = 0; i < reader.count; i++) {
         const kind = kindAt(reader, i);
-        if (kind === Kind.Closure) made.set(program.base[module] + operandAt(reader, i, 0), { fn, ordinal: i });
+        // What a function expression calls itself is no other making of it.
+        const closed = kind === Kind.Closure ? program.base[module] + operandAt(reader, i, 0) : fn;
+        if (closed !== fn) made.set(closed, { fn, ordinal: i });
         if (kind !== Kind.Load) continue;
         const owner = operandAt(reader, i, 1);
         const key = `${owner === NONE ? fn : program.base[module] + owner}:${operandAt(reader, i, 0)}`;
