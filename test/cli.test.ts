@@ -240,6 +240,15 @@ describe('bad input', () => {
     expect((await cli(root, ['check'])).out).toContain('minified.js: The lines are too long');
   });
 
+  test('a library that was copied into a page is not read, the scripts beside it are', async () => {
+    const copied = (code: string): string => `<script>${code}</script>`;
+    const library = `function a(user) { ${'b();'.repeat(20_000)} console.log(user.email); }\n/* copied */\n`;
+    const own = 'function shown(user) { console.log(user.email); }\n';
+    const root = projectOf({ 'index.html': `<body>${'<p></p>\n'.repeat(400)}${copied(library)}\n${copied(own)}</body>` });
+    const found = await json(root);
+    expect(found.findings.map(({ line }) => line)).toEqual([404]);
+  });
+
   test('imports and links in circles', async () => {
     const root = projectOf({
       'a.ts': `import './b';\nexport * from './b';\n${WARNING}`,

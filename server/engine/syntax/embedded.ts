@@ -66,9 +66,20 @@ function component(text: string, inputs?: number[]): Script {
 function pageScripts(text: string): number[] {
   const kept: number[] = [];
   for (const match of text.replace(COMMENT, blank).replace(TEXT_FIELD, blank).matchAll(SCRIPT)) {
-    if (isRun(typeIn(match[1]))) pushContent(kept, match, 0);
+    if (isRun(typeIn(match[1])) && !isBuilt(match[2])) pushContent(kept, match, 0);
   }
   return kept;
+}
+
+/** Characters from which a script may be a library that was copied into a page, and of a line that no person writes. */
+const BUILT_FROM = 50 * 1024;
+const BUILT_LINE = 1000;
+
+/** Most of it stands on lines that are too long for a person to have written. */
+function isBuilt(script: string): boolean {
+  if (script.length < BUILT_FROM) return false;
+  const long = script.split('\n').reduce((sum, { length }) => sum + (length > BUILT_LINE ? length : 0), 0);
+  return long > script.length / 2;
 }
 
 /** Frontmatter between `---` and client scripts, both TypeScript. */
