@@ -101,6 +101,8 @@ test.each([
   ['test/support/user.ts', true],
   ['e2e/login.ts', true],
   ['src/Button.stories.tsx', true],
+  ['src/Checkbox.demo.tsx', true],
+  ['src/demo.ts', false],
   ['src/__mocks__/fs.js', true],
   ['src/user.fixture.ts', true],
   ['src/__generated__/client.ts', true],

@@ -32,6 +32,10 @@ export const axios: Model = {
         "import axios from 'axios';",
         "const partner = axios.create({ baseURL: 'https://partner.example' });",
         "await partner.post('/import', { email: user.email }); // ! pii-to-third-party",
+      ),
+      withUser(
+        "import axios from 'axios';",
+        "const partner = axios.create({ baseURL: 'https://partner.example' });",
         "await partner({ method: 'post', url: '/import', data: { email: user.email } }); // ! pii-to-third-party",
       ),
     ],

@@ -201,6 +201,7 @@ import { firebaseAdminAuth } from './firebase-admin--auth';
 import { firebaseAdminMessaging } from './firebase-admin--messaging';
 import { firebaseFunctions } from './firebase-functions';
 import { flagsmith } from './flagsmith';
+import { floodlight } from './floodlight';
 import { formData } from './form-data';
 import { formik } from './formik';
 import { freshdesk } from './freshdesk';
@@ -379,6 +380,7 @@ import { superforms } from './sveltekit-superforms';
 import { svix } from './svix';
 import { swr } from './swr';
 import { taboola } from './taboola';
+import { theTradeDesk } from './the-trade-desk';
 import { togetherAi } from './together-ai';
 import { trackjs } from './trackjs';
 import { tslog } from './tslog';
@@ -412,6 +414,7 @@ import { websocket } from './websocket';
 import { window } from './window';
 import { winston } from './winston';
 import { wretch } from './wretch';
+import { xandr } from './xandr';
 import { xmlHttpRequest } from './xmlhttprequest';
 import { xxhashWasm } from './xxhash-wasm';
 import { yandexMetrika } from './yandex-metrika';
@@ -623,6 +626,7 @@ export const models: Model[] = [
   firebaseAdminMessaging,
   firebaseFunctions,
   flagsmith,
+  floodlight,
   formData,
   formik,
   freshdesk,
@@ -801,6 +805,7 @@ export const models: Model[] = [
   svix,
   swr,
   taboola,
+  theTradeDesk,
   togetherAi,
   trackjs,
   tslog,
@@ -834,6 +839,7 @@ export const models: Model[] = [
   window,
   winston,
   wretch,
+  xandr,
   xmlHttpRequest,
   xxhashWasm,
   yandexMetrika,

@@ -34,7 +34,7 @@ const SILENT_FOLDERS = new Set([
 const QUIET_FOLDER =
   /[-_]e2e$|^(?:integration|unit|e2e|end-to-end|acceptance|functional|smoke|load|stress|perf(?:ormance)?|regression|system|ui|api|contract|component|browser|visual)[-_.]tests?$|^seed[-_.](?:data(?:base)?|db|scripts?)$/;
 const SILENT_FILE = [
-  /\.(?:tests?|specs?|e2e|cy|stories|story|mocks?|fixtures?|examples?|generated|gen|pb)\.(?:[\w-]+\.)?\w+$/i,
+  /\.(?:tests?|specs?|e2e|cy|stories|story|mocks?|fixtures?|examples?|demos?|generated|gen|pb)\.(?:[\w-]+\.)?\w+$/i,
   // `e2e-login-test.ts`, `prepare-load-test.mjs`: a `speed-test` or a `blood-test` may be what the program is about.
   /^(?:e2e|smoke|load|stress|integration|regression)[-_].*[-_]?tests?\.\w+$/i,
   /[-_](?:e2e|smoke|load|stress|integration|regression|unit|perf)[-_]tests?\.\w+$|^smoke[-_]tests?\.\w+$/i,
