@@ -5,7 +5,9 @@ import type { Node } from './influence';
 /** `if (payload)`: whether there is one, which is not what it holds. */
 export function isOnlyAsked(bodies: Bodies, node: Node): boolean {
   for (let at: Node | null = node; at; at = at.parent) {
-    if (at.via === 'branch' || at.via === 'present' || at.via === 'count' || (at.via === 'predicate' && at !== node)) return true;
+    if (at.via === 'branch' || at.via === 'present' || at.via === 'count') return true;
+    // By what is written into the condition of a query a row is found.
+    if (at.via === 'predicate' && at !== node) return at.parent?.fn !== at.fn;
     if (at.via !== 'same' && !isMapped(bodies, at)) return false;
   }
   return false;

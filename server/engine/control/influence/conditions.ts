@@ -15,6 +15,9 @@ export function conditionsAt(bodies: Bodies, body: Body, call: number, argument:
   const name = body.name(call, 1) || nameOfCallee(body, call);
   const isObject = body.kind(argument) === Kind.Object;
   if (isColumn(body, call, argument)) return [{ ordinal: argument, via: 'predicate' }];
+  // `eq('gender', customer.gender)`: what a column is held against.
+  if (body.kind(argument) !== Kind.Const && isColumn(body, call, body.operand(call, 4)))
+    return [{ ordinal: argument, via: 'predicate' }];
   if (name === 'aggregate') return ofStages(body, stagesOf(bodies, body, argument));
   if (isOrdering(body, call, name)) return columnsIn(body, argument);
   if (!isObject) return [];

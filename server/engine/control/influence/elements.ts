@@ -82,7 +82,8 @@ export function isOwnOfElement(bodies: Bodies, node: Node): boolean {
   if (!root) return false;
   const home = bodies.of(root.fn);
   if (home.kind(root.ordinal) !== Kind.Param || home.operand(root.ordinal, 0) !== 0) return false;
-  return chainOf(node).some((own) => own.fn === root.fn && own.via === 'predicate');
+  // The condition of a query stands in the function that asks, not in one that is run for each row.
+  return chainOf(node).some((own) => own.fn === root.fn && own.via === 'predicate' && own.parent?.fn !== own.fn);
 }
 
 /** Calls that ask whether something is in a list. */

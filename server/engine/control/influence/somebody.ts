@@ -1,6 +1,6 @@
 /** Whether what is read is somebody's, although neither its name nor its owner's says so: what stands beside it does. */
 import type { Attributes } from '../../attributes';
-import { Flag, Kind } from '../../ir';
+import { Flag, Kind, type FunctionIR } from '../../ir';
 import type { ObjectType, Type } from '../../link/types';
 import { isAnimal, isPersonNoun, nounSort, ownerSort } from '../../owners';
 import type { AttributeClass } from '../../rule/dependence';
@@ -64,8 +64,7 @@ export function createSomebody(parts: Walking, attributes: Attributes, { valueOf
   const isPayer = (body: Body, category: string): boolean => {
     if (category !== 'age') return false;
     const { path, functions } = body.reader.module;
-    const own = functions[body.index];
-    const names = [...namesAround(body), ...own.slots.map(({ name }) => name), ...own.parameters.map(({ name }) => name)];
+    const names = [...namesAround(body), ...namesWithin(functions, body.index)];
     // Where the age of a vehicle has a name of its own, another age is not the vehicle's.
     const others = [...names.filter((name) => !AGE_OF_THING.test(name)), path];
     if (names.some(isOfOneself)) return !others.some((name) => wordsOf(name).some(isOld));
@@ -75,6 +74,15 @@ export function createSomebody(parts: Walking, attributes: Attributes, { valueOf
 
   return { isRecord, isBeside, isPayer };
 }
+
+/** Variables of a function, and of those that are written inside it. */
+const namesWithin = (functions: readonly FunctionIR[], own: number): string[] =>
+  functions.flatMap(({ slots, parameters }, index) =>
+    isWithin(functions, index, own) ? [...slots, ...parameters].map(({ name }) => name) : [],
+  );
+
+const isWithin = (functions: readonly FunctionIR[], index: number, own: number): boolean =>
+  index === own || (own > 0 && index > own && isWithin(functions, functions[index].parent, own));
 
 export const recordOf = (type: Type | undefined): ObjectType | null =>
   type?.kind === 'object' ? type : type?.kind === 'array' ? recordOf(type.element) : null;

@@ -68,9 +68,6 @@ const JUDGES =
 /** Records, and what is made of them. */
 const HOLDS: ReadonlySet<Kind> = new Set([Kind.Object, Kind.Array, Kind.Get, Kind.Template]);
 
-/** `{ gender: 'm' }` and the 'gender' of `where('gender', 'm')`. */
-const CONDITIONS: ReadonlySet<Kind> = new Set([Kind.Object, Kind.Const]);
-
 /** @param node where the attribute was found, on the way back from the value */
 export function turnOf(
   bodies: Bodies,
@@ -96,7 +93,7 @@ export function turnOf(
         return isValued ? 'asked' : 'told';
       case 'predicate':
         // The conditions of a query name a value; a function that picks asks whether there is one.
-        return isValued && !CONDITIONS.has(bodies.of(at.fn).kind(at.ordinal)) ? 'asked' : 'told';
+        return isValued && parent.fn !== at.fn ? 'asked' : 'told';
       case 'compare':
         if (body.kind(parent.ordinal) !== Kind.Unary) return 'told';
         // `typeof user.birthDate === 'string'`

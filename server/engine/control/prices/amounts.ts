@@ -15,7 +15,7 @@ const PAIRS: Record<string, ReadonlySet<string>> = {
   amount: wordSet('unit deposit'),
   deposit: wordSet('security rental tenancy holding booking damage key'),
   total: wordSet('cart order checkout basket grand invoice booking'),
-  cost: wordSet('unit ticket item shipping delivery ride trip'),
+  cost: wordSet('unit ticket item shipping delivery ride trip insurance cover policy'),
   charge: wordSet('service delivery booking extra cleaning'),
 };
 /** Owners whose `rate`, `cost`, `amount` or `total` is a price. */

@@ -7,6 +7,8 @@ import type { Taken } from '../influence/dependences';
 import { chainOf, type Node } from '../influence/influence';
 import { lastName, namesAround } from '../named';
 import { isOfListAsked, rootOf } from '../influence/elements';
+import { asksInChain } from '../influence/queries';
+import { PREMIUM } from '../influence/somebody';
 import { isOfItem } from './items';
 import { isMeansTested, sortOf } from './sorts';
 import { isSummedUp } from './summed';
@@ -45,7 +47,9 @@ export function owedFor(bodies: Bodies, one: Taken): string {
   )
     return 'own';
   if (isFar(bodies, one, chain)) return 'far';
-  return isOwnElement(bodies, one, chain) || isOneOfMany(bodies, chain) || isLookedFor(bodies, one, chain) ? 'selection' : '';
+  return isOwnElement(bodies, one, chain) || isOneOfMany(bodies, chain, site.name) || isLookedFor(bodies, one, chain)
+    ? 'selection'
+    : '';
 }
 
 /** A line of poverty, a subsidy or a relief is on the way, or is what the amount or the function around it is called. */
@@ -207,6 +211,8 @@ function isOwnElement(bodies: Bodies, { found, node }: Taken, chain: readonly No
   const at = chain.findIndex((own) => own.via === 'predicate');
   // One person is picked for what they are, a thing for what it is for.
   if (at <= 0 || (found.ofPerson && isPicked(bodies, chain[at - 1]))) return false;
+  // The condition of a query stands where it is asked, not in a function that is run for each row.
+  if (chain[at].parent?.fn === chain[at].fn) return false;
   if (bodies.of(found.spot.fn).kind(found.spot.ordinal) !== Kind.Get) return false;
   // A helper that is asked about somebody says whom it was asked about.
   return rootOf(bodies, node)?.fn === chain[at].fn;
@@ -229,12 +235,30 @@ function isComparedWithOwn(body: Body, i: number): boolean {
 }
 
 /** The attribute decides which offers are in a list, or their order; each of them costs what it costs, or what a table says of it. */
-function isOneOfMany(bodies: Bodies, chain: readonly Node[]): boolean {
+function isOneOfMany(bodies: Bodies, chain: readonly Node[], value: string): boolean {
   const at = chain.findIndex((node) => node.via === 'predicate' || node.via === 'comparator' || node.adds === true);
-  const before = chain.slice(0, Math.max(0, at));
-  if (before.length === 0 || before.some((node) => isPicked(bodies, node))) return false;
-  return before.every(({ via }) => via === 'same' || via === 'text' || via === 'lookup');
+  const query = at <= 0 ? null : queryAt(bodies, chain, at);
+  const before = chain.slice(0, query?.from ?? Math.max(0, at));
+  if (before.length === 0) return false;
+  const isOnlyRead = before.every(({ via }) => via === 'same' || via === 'text' || via === 'lookup');
+  // A row of a table that has a price of its own is an offer; a premium that is read there is made for whoever is insured.
+  if (query?.rows === 'one') return isOnlyRead && !PREMIUM.test(value);
+  if (query?.rows === 'many') return before.every(({ via }) => via !== 'branch' && via !== 'compare');
+  return isOnlyRead && !before.some((node) => isPicked(bodies, node));
 }
+
+/** A query that is asked with a condition: whether one row is wanted, and where on the way its answer is taken. */
+function queryAt(bodies: Bodies, chain: readonly Node[], at: number): { rows: 'one' | 'many'; from: number } | null {
+  const { fn, parent } = chain[at];
+  const body = bodies.of(fn);
+  if (parent?.fn !== fn || body.kind(parent.ordinal) !== Kind.Call || !asksInChain(body, parent.ordinal)) return null;
+  let from = at;
+  const names: string[] = [];
+  while (from > 0 && chain[from - 1].fn === fn && body.kind(chain[from - 1].ordinal) === Kind.Call)
+    names.push(body.name(chain[--from].ordinal, 1));
+  return { rows: names.some((name) => ONE_ROW.test(name)) ? 'one' : 'many', from };
+}
+const ONE_ROW = /(One|First|FirstOrThrow|Unique|UniqueOrThrow|ById|OneBy)$|^(single|maybeSingle|first|get)$/;
 
 /** `find` picks one, and so does `[0]`. */
 const isPicked = (bodies: Bodies, { fn, ordinal }: Node): boolean => {
