@@ -1,11 +1,12 @@
 /** Who is called: functions of the project, members of libraries. */
-import { Flag } from '../ir';
+import { Flag, Kind, NONE, type ModuleIR } from '../ir';
+import { kindAt, operandAt, readerOf } from '../link/reader';
 import { memberOfLibrary, typeOf, type LibraryValue } from '../match';
 import { isOfFunction } from './borrowed';
 import { constructorOf, methodsOf } from './classes';
 import type { Engine } from './frame';
 import { libraryOfType, read } from './read';
-import type { Denoted, Value } from './values';
+import { EMPTY, type Denoted, type Value } from './values';
 import type { CallSite } from './call-site';
 
 /** What a query gives is a list as well: `(await db.select().from(members)).map(…)`. */
@@ -38,9 +39,38 @@ export function functionTargets(engine: Engine, call: CallSite): FunctionTarget[
   if (member.length > 0) return member;
   const methods = methodsOf(engine, callee, name);
   if (methods.length > 0) return methods;
-  return callee.type.kind === 'object' && callee.type.class
-    ? read(engine, callee, name, call.site).targets.filter(isFunction)
-    : [];
+  if (callee.type.kind === 'object' && callee.type.class) return read(engine, callee, name, call.site).targets.filter(isFunction);
+  return callee === EMPTY ? methodBeside(engine, call) : [];
+}
+
+/** `this.total()` in a component or an object that a module writes out: the only method of that name beside the one that calls. */
+function methodBeside({ program }: Engine, { name, site }: CallSite): FunctionTarget[] {
+  const module = program.moduleOf[site.fn];
+  const ir = program.modules[module];
+  const base = program.base[module];
+  const reader = readerOf(ir, site.fn - base);
+  if (kindAt(reader, operandAt(reader, site.ordinal, 0)) !== Kind.This) return [];
+  let own = site.fn - base;
+  while (ir.functions[own].kind === 'arrow') own = ir.functions[own].parent;
+  const found = isWrittenOut(ir, own) ? writtenOut(ir).get(name) : undefined;
+  return found === undefined ? [] : [{ kind: 'function', fn: base + found, frame: null, self: null, bindings: null, bound: [] }];
+}
+
+const isWrittenOut = ({ functions }: ModuleIR, index: number): boolean =>
+  functions[index].kind === 'method' && functions[index].class === NONE && functions[index].parent === 0;
+
+const methods = new WeakMap<ModuleIR, ReadonlyMap<string, number | undefined>>();
+
+/** Methods of objects at the top of a module, by their names; of several of one name nobody knows which. */
+function writtenOut(ir: ModuleIR): ReadonlyMap<string, number | undefined> {
+  const known = methods.get(ir);
+  if (known) return known;
+  const out = new Map<string, number | undefined>();
+  ir.functions.forEach(({ name }, index) => {
+    if (isWrittenOut(ir, index)) out.set(name, out.has(name) ? undefined : index);
+  });
+  methods.set(ir, out);
+  return out;
 }
 
 /** `ctx.db.select().from(users)`: what is called is known by what it is given. */

@@ -31,6 +31,8 @@ export interface Uses {
   mentions(module: number): Mentions;
 }
 
+const isSameUse = (one: Use, other: Use): boolean => one.fn === other.fn && one.ordinal === other.ordinal;
+
 export function createUses(base: Base, frames: Frames): Uses {
   const { program } = base;
   const nests = createNests(base, frames);
@@ -82,8 +84,10 @@ export function createUses(base: Base, frames: Frames): Uses {
       fn,
       rootsOf(fn).flatMap((root) => usesIn(root, fn)),
     );
-    if (found.length === 0 && !nested) return [...optionMethodUses(base, fn), ...shownLazily(fn)];
-    if (found.length > 0) return found;
+    // What the template of a component runs is found by its name, what its other methods run by what they call.
+    const options = nested ? [] : optionMethodUses(base, fn);
+    if (found.length === 0 && !nested) return [...options, ...shownLazily(fn)];
+    if (found.length > 0) return [...found, ...options.filter((use) => !found.some((other) => isSameUse(use, other)))];
     const parent = program.base[program.moduleOf[fn]] + functionOf(program, fn).parent;
     return [{ kind: 'inside', fn: parent, ordinal: closureOf(parent, index(fn)), argument: -1, path: [] }];
   };
@@ -94,10 +98,7 @@ export function createUses(base: Base, frames: Frames): Uses {
     const kept = made ? stored([made]) : null;
     if (!kept || kept.uses.length === 0) return found;
     const others = found.filter((use) => use.kind !== 'callback' || !kept.passed.has(`${use.fn}:${use.ordinal}`));
-    return [
-      ...others,
-      ...kept.uses.filter((use) => !others.some((other) => other.fn === use.fn && other.ordinal === use.ordinal)),
-    ];
+    return [...others, ...kept.uses.filter((use) => !others.some((other) => isSameUse(use, other)))];
   };
 
   /** Where a function is written; null for a method of a class. */
