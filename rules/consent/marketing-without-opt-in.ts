@@ -1,4 +1,4 @@
-import type { Finding, Rule } from '../../server/engine/rule';
+import type { Finding, Place, Rule } from '../../server/engine/rule';
 import type { Message } from '../../server/engine/rule/consent';
 
 export const marketingWithoutOptIn: Rule = {
@@ -64,25 +64,31 @@ for (const p of people) await resend.emails.send({ to: p.email, subject: 'Winter
   whole: true,
   *check(ask) {
     const reported = new Set<string>();
+    const told = new Set<string>();
     // The call of the library comes before its wrappers' callers: what says it by itself is the line to look at.
     for (const message of ask.messages()) {
-      const send = `${message.send.path}:${message.send.start}`;
-      if (reported.has(send)) continue;
+      const send = keyOf(message.send);
+      const place = keyOf(message.at);
+      // What a wrapper is told for is told, however many lead to it.
+      if (reported.has(send) || (message.inner && told.has(keyOf(message.inner)))) {
+        told.add(place);
+        continue;
+      }
       const evidence = ask.pitch(message, words(ask.options.marketingWords), words(ask.options.transactionalWords));
       if (evidence === '' || message.to === 'own') continue;
       if (message.optIn.guarded) {
         if (hasNoWayOut(message)) yield withoutWayOut(message, evidence);
         continue;
       }
-      const place = `${message.at.path}:${message.at.start}`;
-      if (reported.has(place)) continue;
-      reported.add(place);
-      const isItself = message.at.path === message.send.path && message.at.start === message.send.start;
-      if (isItself) reported.add(send);
+      if (told.has(place)) continue;
+      told.add(place);
+      if (place === send) reported.add(send);
       yield findingOf(message, evidence);
     }
   },
 };
+
+const keyOf = ({ path, start }: Place): string => `${path}:${start}`;
 
 const words = (option: unknown): string[] => (Array.isArray(option) ? option.map(String) : []);
 

@@ -67,6 +67,8 @@ export interface Message extends Seen {
   channel: 'email' | 'sms' | 'push' | 'chat';
   /** The call of the library: `at` itself, or what a wrapper of the project does in the end. */
   send: Place;
+  /** The call in a wrapper of the project that this one leads to. */
+  inner?: Place;
   /** Names of the functions around the call, as written. */
   functions: string[];
   /** Texts and names that say what it is for: subject, template, list, variables of the body. */

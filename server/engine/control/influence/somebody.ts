@@ -109,7 +109,7 @@ const LASTING = new Set(
 export const isOfOneself = (name: string): boolean => PREMIUM.test(name) || ADMISSION.test(name);
 
 /** `getBasePremium`; "premiumPlan" and "isPremium" are no sum. */
-const PREMIUM = /^premium$|(base|monthly|yearly|annual|final|total|net|gross|insurance|calculate|compute|get)_?premium$/i;
+export const PREMIUM = /^premium$|(base|monthly|yearly|annual|final|total|net|gross|insurance|calculate|compute|get)_?premium$/i;
 
 /** `ticketPrice`, `membershipFee`, `fare`. */
 const ADMISSION =

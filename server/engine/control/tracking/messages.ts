@@ -30,6 +30,7 @@ export function messagesOf(parts: TrackingParts): Message[] {
       words: sending.words,
       channel: sending.channel,
       send: sending.send,
+      inner: sending.inner,
       functions: [
         ...symbolOf(program, sending.fn)
           .split('.')

@@ -192,6 +192,8 @@ export function createRecipients(control: Control, conditions: Conditions): Reci
     if (WRAPS.test(name) && args.length > 0 && !(isChained && name === 'from')) return from(fn, args[0], [], depth - 1);
     const fetcher = fetcherIn(control, fn, i);
     if (fetcher !== NONE) return fromCallback(fn, fetcher, [], depth);
+    // `JSON.parse(campaign.recipients)`: they are kept as a text.
+    if (words === 'JSON.parse' && args.length > 0) return from(fn, args[0], [], depth - 1);
     if (receiver === NONE) return { who: LOOKS_UP.test(name) ? 'people' : 'unknown', words, fn, ordinal: i };
     const before = from(fn, receiver, [], depth - 1);
     if (before.who === 'people' && LOOKS_UP.test(name) && !KEEPS.test(name)) return { ...before, words };

@@ -21,6 +21,8 @@ export interface Sending extends Spot {
   channel: Message['channel'];
   words: string;
   send: Place;
+  /** The call in a wrapper of the project that this one leads to. */
+  inner?: Place;
   to: readonly Spot[];
   /** Known by its name alone. */
   isNamed?: true;
@@ -100,7 +102,9 @@ export function sendingsOf(parts: TrackingParts, objects: Objects): Sending[] {
         const value = drilled(use.fn, operandAt(reader, use.ordinal, 4 + position), path);
         const to = [{ fn: use.fn, ordinal: value }];
         const words = control.words(use.fn, use.ordinal);
-        lift({ ...sending, fn: use.fn, ordinal: use.ordinal, words, to, through: [...sending.through, name] }, depth - 1);
+        const inner = placeOf(program, sending.fn, sending.ordinal);
+        const through = [...sending.through, name];
+        lift({ ...sending, fn: use.fn, ordinal: use.ordinal, words, inner, to, through }, depth - 1);
       }
     }
   }
