@@ -13,6 +13,7 @@ export const proxyAttribute: AttributeWords = {
     'alma mater',
     'career gap',
     'employment gap',
+    'life event',
     'parental leave',
     'maternity leave',
     'name origin',

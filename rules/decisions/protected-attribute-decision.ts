@@ -63,6 +63,9 @@ const rates = mapValues(byGroup, (g) => g.filter((d) => d.approved).length / g.l
 /** May stand for origin, or for nothing. */
 const POSSIBLE = ['native-language', 'person-name', 'photo-voice', 'postal-address'];
 
+/** Who stays at home, and what happens in a life. */
+const OF_FAMILY = /leave|gap|life event/;
+
 const takes: Partial<Record<Dependence['form'], string>> = {
   'model-feature': 'is given the',
   prompt: 'asks a model to judge people by the',
@@ -82,7 +85,8 @@ function finding(decision: Dependence): Omit<Finding, 'rule'> {
   const { attribute, value, form, confidence, at, extent, symbol, path } = decision;
   const isProtected = attribute.classes.includes('protected');
   const also = decision.alsoOn(['protected']);
-  const stands = isProtected ? '' : ', which can stand for where people come from';
+  const origin = OF_FAMILY.test(attribute.title) ? 'the family that people have' : 'where people come from';
+  const stands = isProtected ? '' : `, which can stand for ${origin}`;
   return {
     at,
     extent,

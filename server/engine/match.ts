@@ -248,7 +248,9 @@ function originsOf(models: readonly Model[], of: (specifier: string) => readonly
 
 function isGiving(model: Model, name: string | undefined): boolean {
   const type = name === undefined ? undefined : model.types[name];
-  return [type?.call, type?.construct].some((action) => action?.source !== undefined || handsOver(model, action));
+  return [type?.call, type?.construct].some(
+    (action) => action?.source !== undefined || handsOver(model, action) || asksBy(model, action),
+  );
 }
 
 /** A value of the type hands out something personal by origin, itself or by what its members and calls give. */
@@ -272,5 +274,15 @@ function handsOver(model: Model, action: Action | undefined): boolean {
   return types.some((type) => {
     const handed = model.types[type.slice('type:'.length)];
     return handed?.source !== undefined || Object.keys(handed?.reads ?? {}).length > 0;
+  });
+}
+
+/** A function given to the call makes a request, or one that is given to what it receives: `createApi({ endpoints: (build) => … })`. */
+function asksBy(model: Model, action: Action | undefined): boolean {
+  return (action?.callback ?? []).some(({ parameters, result }) => {
+    const handed = parameters.flatMap((type) =>
+      type.startsWith('type:') ? Object.values(model.types[type.slice('type:'.length)]?.members ?? {}) : [],
+    );
+    return result === 'request' || handed.some((member) => typeof member !== 'string' && asksBy(model, member));
   });
 }

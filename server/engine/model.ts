@@ -87,8 +87,8 @@ export interface Callback {
   path?: string;
   /** What its parameters receive: 'element' of the receiver, the 'receiver' itself, 'result' so far (reduce), an argument path, or a type of the model (`type:request`): a value of it, personal when the type has a `source`. */
   parameters: ('element' | 'receiver' | 'result' | 'none' | string)[];
-  /** What the call's result takes from the callback: its return value as element ('elements') or as the result ('value'), the receiver unchanged ('receiver'), or nothing. Of 'sink' the return value goes where the action's data go. */
-  result: 'elements' | 'value' | 'receiver' | 'sink' | 'none';
+  /** What the call's result takes from the callback: its return value as element ('elements') or as the result ('value'), the receiver unchanged ('receiver'), or nothing. Of 'sink' the return value goes where the action's data go; of 'request' it is the address, or an object with `url`, `params` and `body`. */
+  result: 'elements' | 'value' | 'receiver' | 'sink' | 'request' | 'none';
 }
 
 export interface Action {

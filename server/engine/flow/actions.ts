@@ -13,7 +13,7 @@ import { element, type Site } from './read';
 import { UNKNOWN, type Type } from '../link/types';
 import { typeIn } from './operands';
 import { readers } from './readers';
-import { argumentAt, reach, reachSinks } from './sinks';
+import { argumentAt, reach, reachRequest, reachSinks } from './sinks';
 import { asksOnly, fieldOf, picksElement } from './names';
 import { isReadAsPerson } from './usage';
 import { EMPTY, INERT, altered, container, join, make, ofLabels, put, unite, type Label, type Value } from './values';
@@ -220,6 +220,7 @@ function callbacks(engine: Engine, frame: Frame, call: LibraryCall): Value {
     if (callback.result === 'receiver') out = join(out, call.receiver);
     if (callback.result === 'sink' && call.action.sink)
       reach(engine, frame, call.action.sink, 'data', String(callback.argument), result, call.library, call.words, call.site);
+    if (callback.result === 'request') reachRequest(engine, frame, call, result);
     if (callback.result !== 'elements') continue;
     const list = container();
     put(list, '[]', result);

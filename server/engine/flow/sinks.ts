@@ -1,4 +1,5 @@
 /** A modelled call reaches its sinks: which arguments, which part, seen from where. */
+import type { LibraryCall } from './actions';
 import type { Action } from '../model';
 import type { LibraryValue } from '../match';
 import { contents, emit } from './emit';
@@ -45,6 +46,18 @@ export function reach(
   const key = `${site.fn}:${site.ordinal}:${part}:${argument}`;
   const at: SinkSite = { ...site, sink, part, argument, model: library.model, library, words, key };
   emit(engine, frame, contents(engine, value, site, part === 'url'), at, site, null);
+}
+
+/** `query: (email) => \`/users/${email}\``, `query: (body) => ({ url: '/users', method: 'POST', body })`: what is made is the request. */
+export function reachRequest(engine: Engine, frame: Frame, call: LibraryCall, made: Value): void {
+  const { sink } = call.action;
+  if (!sink) return;
+  const into = (part: SinkSite['part'], value: Value): void =>
+    reach(engine, frame, sink, part, `made.${part}`, value, call.library, call.words, call.site);
+  if (!made.fields) return into('url', made);
+  into('url', read(engine, made, 'url', call.site));
+  into('params', read(engine, made, 'params', call.site));
+  into('data', read(engine, made, 'body', call.site));
 }
 
 /**

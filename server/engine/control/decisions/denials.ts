@@ -186,6 +186,8 @@ function needsIt(body: Body, call: number): boolean {
 /** A yes or no to what is done with one's data; not a paper that says who may see whose, nor what the function is for. */
 function isOwnChoice(parts: Walking, body: Body, one: Taken): boolean {
   const { found } = one;
+  // How many of a list said yes is asked by whoever sends them something.
+  if (chainOf(one.node).some(({ adds, via }) => adds === true || via === 'count')) return false;
   if (isPaper(parts, body, one)) return false;
   const last = found.words.replace(/\(\)$/, '').split('.').at(-1) ?? '';
   const topic = wordsOf(last).filter((word) => !ASKING.has(word));

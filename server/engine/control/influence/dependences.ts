@@ -136,7 +136,7 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
   const dependence = ({ site, found, node }: Taken, target: Dependence['target']): Dependence => {
     const { program, bodies } = parts;
     const kind = found.classes.includes('language') ? 'native-language' : found.category;
-    const { direction, byAge, isElsewhere, isListed } = leaningOf(parts, evaluator, site, node, kind);
+    const { direction, byAge, isElsewhere, isListed, isSame } = leaningOf(parts, evaluator, site, node, kind);
     const { form: taking, confidence, names } = formOf(bodies.of, node);
     const form = found.selects ? 'query' : taking;
     const said = [...names, ...namesNear(bodies.of(site.fn), site)];
@@ -160,9 +160,11 @@ export function createTakes(parts: Walking, attributes: Attributes, sitesOf: (fn
       direction,
       excuse: isPublished
         ? 'concession'
-        : isElsewhere && isDevice(found)
-          ? 'channel'
-          : placeExcuse(found, said) || currencyExcuse(found, bodies.of(site.fn)),
+        : isSame
+          ? 'same'
+          : isElsewhere && isDevice(found)
+            ? 'channel'
+            : placeExcuse(found, said) || currencyExcuse(found, bodies.of(site.fn)),
       confidence: found.selects ? 'high' : found.isLikely && confidence === 'high' ? 'medium' : confidence,
       at: placeOf(program, site.fn, ordinal),
       extent: extentOf(program, site.fn, site.ordinal),

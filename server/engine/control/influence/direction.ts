@@ -26,9 +26,11 @@ export interface Leaning {
   isElsewhere: boolean;
   /** Both ways end at prices under the names of ages: a list of them. */
   isListed: boolean;
+  /** All rows of the table have the same. */
+  isSame: boolean;
 }
 
-const NONE_KNOWN: Leaning = { direction: 'unknown', byAge: false, isElsewhere: false, isListed: false };
+const NONE_KNOWN: Leaning = { direction: 'unknown', byAge: false, isElsewhere: false, isListed: false, isSame: false };
 
 export function leaningOf(
   house: { program: Program; bodies: Bodies },

@@ -10,6 +10,8 @@ import type { Node } from './influence';
 
 const ROWS = 64;
 const UNKNOWN = { direction: 'unknown', byAge: false } as const;
+/** Whichever row is taken, it is the same. */
+const SAME = { ...UNKNOWN, isSame: true } as const;
 
 /** @param read where a row is read, on the way back from the value */
 export function directionOfRows(
@@ -17,12 +19,15 @@ export function directionOfRows(
   evaluator: Evaluator,
   value: Spot,
   read: Node,
-): { direction: Direction; byAge: boolean } {
+): { direction: Direction; byAge: boolean; isSame?: boolean } {
   const body = bodies.of(read.fn);
   if (body.kind(read.ordinal) !== Kind.Get || !body.has(read.ordinal, Flag.Computed)) return UNKNOWN;
   const key = `${read.fn}:${read.ordinal}`;
   const rows = evaluator.rows(read).map((name) => ({ name, values: evaluator.of(value, { row: { key, name } }) }));
   if (rows.length < 2 || rows.length > ROWS) return UNKNOWN;
+  // Where the row makes no difference to what is known of the value, nothing is known of the rows.
+  const isRead = more(evaluator.of(value, {}), rows[0].values) !== 0;
+  if (isRead && rows.every(({ values }) => more(values, rows[0].values) === 0)) return SAME;
   const usual = rows.find((row) => isUsual(row.name)) ?? rows.find(({ values }) => values.length > 0 && values.every(isPlain));
   if (!usual) return UNKNOWN;
   const others = rows.filter((row) => row !== usual).map((row) => ({ name: row.name, sign: more(row.values, usual.values) }));

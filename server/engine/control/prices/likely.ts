@@ -1,5 +1,5 @@
 /** Whether a value under the name of an amount is what somebody is asked to pay. */
-import { Kind, LiteralKind, NONE, OPERATORS, type ModuleIR } from '../../ir';
+import { Flag, Kind, LiteralKind, NONE, OPERATORS, type ModuleIR } from '../../ir';
 import { functionOf } from '../../link/program';
 import { wordSet, wordsOf } from '../../words';
 import type { Body } from '../bodies';
@@ -7,7 +7,7 @@ import { usersOf } from '../influence/audience';
 import type { Site } from '../influence/site';
 import type { Walking } from '../influence/steps';
 import { nameOfCallee, wordsOfCall } from '../named';
-import { alternativesOf, argumentsOf, entriesOf } from '../parts';
+import { alternativesOf, argumentsOf, entriesOf, tablesBehind } from '../parts';
 import { amountOf } from './amounts';
 import { isOfPricing } from './money';
 import { ARITHMETIC, holdsAmount, KEEPS, memberAmount, storesOf, type OwnerOf } from './holding';
@@ -71,6 +71,9 @@ export function isReckoned(parts: Walking, body: Body, i: number, depth = 6): bo
       return alternativesOf(body, i).some(next);
     case Kind.Load:
       return body.operand(i, 1) === NONE && storesOf(body, i).some(next);
+    // `BY_AGE[range]`: one of a table of numbers.
+    case Kind.Get:
+      return body.has(i, Flag.Computed) && tablesBehind(parts, body, body.operand(i, 0)).some(isOfNumbers);
     case Kind.Call: {
       if (/^reduce/.test(body.name(i, 1)))
         return isNumber(body, body.operand(i, 5)) || body.kind(body.operand(i, 5)) === Kind.Load;
@@ -85,6 +88,11 @@ export function isReckoned(parts: Walking, body: Body, i: number, depth = 6): bo
       return false;
   }
 }
+
+const isOfNumbers = ({ body, ordinal }: { body: Body; ordinal: number }): boolean => {
+  const rows = entriesOf(body, ordinal);
+  return rows.length > 1 && rows.every(({ value }) => isNumber(body, value));
+};
 
 const isNumber = (body: Body, i: number): boolean =>
   i !== NONE && body.kind(i) === Kind.Const && body.operand(i, 0) === LiteralKind.Number;

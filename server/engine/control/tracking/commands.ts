@@ -83,3 +83,12 @@ export function tellsNothing({ reader }: Frame, i: number): boolean {
   }
   return count > 0;
 }
+
+/** `gtag('config', id, { user_id: null })`: who was signed in is forgotten. */
+export function forgets({ reader }: Frame, i: number): boolean {
+  const last = operandCount(reader, i) > 5 ? operandAt(reader, i, operandCount(reader, i) - 1) : NONE;
+  if (last === NONE || kindAt(reader, last) !== Kind.Object || operandCount(reader, last) === 0) return false;
+  return Array.from({ length: operandCount(reader, last) / 3 }, (_, n) => operandAt(reader, last, 3 * n + 2)).every(
+    (value) => value !== NONE && isNothing(reader, value),
+  );
+}

@@ -7,10 +7,11 @@ import type { ConsentFacts, Model, Role } from '../../model';
 import type { Tracking } from '../../rule/consent';
 import { attributeAt, type Spot } from '../guards/control';
 import { roleOf } from '../guards/roles';
-import { hasField, isEvent, isOfNobody, isOptingOut, tellsNothing } from './commands';
+import { forgets, hasField, isEvent, isOfNobody, isOptingOut, tellsNothing } from './commands';
 import { isTag } from '../../script-types';
 import { addressesOf, isOfPage, patternOf, textAt } from './addresses';
 import { configuredBy } from './configured';
+import { givenOut } from './given-out';
 import type { TrackingParts } from './parts';
 import { loaderOf, tagOf } from './scripts';
 import { productOfAddress, productOfCall } from './products';
@@ -45,7 +46,7 @@ export interface Site extends Spot {
   isGlobal?: boolean;
   /** Where the address stands that is loaded. */
   text?: Spot;
-  /** Where functions to which the address is given load it or hand it on. */
+  /** Where functions to which the address is given load it or hand it on, or where a helper gives the tracker out. */
   inner?: readonly Spot[];
 }
 
@@ -129,7 +130,7 @@ export function sitesOf(parts: TrackingParts, constants: Constants): Sites {
       stops.push({ sdk: sdkOf(known.model), fn: frame.fn, ordinal: i });
     if (known.role === 'grants') grants.push({ sdk: sdkOf(known.model), fn: frame.fn, ordinal: i });
     const act = ACTS[known.role];
-    if (!act || (act === 'identify' && tellsNothing(frame, i))) return;
+    if (!act || (act === 'identify' && tellsNothing(frame, i)) || (act === 'init' && forgets(frame, i))) return;
     if (act === 'event' && isOfNobody(frame, i)) return;
     if (known.library.type === 'dataLayer' && !isEvent(frame, i)) return;
     // A server's SDK takes one object that says whose event it is; a variable of that name may be the browser's.
@@ -152,6 +153,7 @@ export function sitesOf(parts: TrackingParts, constants: Constants): Sites {
       facts.side === 'server' ||
       (act !== 'init' && call.args.length === 1 && ['userId', 'distinctId'].some((name) => hasField(frame, i, name)));
     const product = productOfCall(control, constants, { fn: frame.fn, ordinal: i }, facts);
+    const given = givenOut(control, { fn: frame.fn, ordinal: i });
     const common = /^(analytics|segment|heap)$/.test(known.library.words) && known.library.ambient;
     sites.push({
       fn: frame.fn,
@@ -169,6 +171,7 @@ export function sitesOf(parts: TrackingParts, constants: Constants): Sites {
       gatedBy,
       ambient: common || share === 'unknown',
       isGlobal: known.library.ambient,
+      ...(given ? { inner: [given] } : {}),
     });
   }
 

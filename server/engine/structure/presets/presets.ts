@@ -13,6 +13,7 @@ import { states } from './preset-states';
 import { defaults } from './preset-values';
 import { written } from './preset-writes';
 import type { Uses } from '../uses';
+import { wordSet, wordsOf } from '../../words';
 
 const named: Topic = (name) => name === 'ad_storage' || OF_CONSENT.test(name) || LOCKED.test(name) || choiceIn(name) !== '';
 /** A text that makes columns names them all. */
@@ -52,5 +53,12 @@ export function presetsOf(code: Code, uses: Uses, { schemas, isAgreed }: Pick<St
     out.push(...columns(code, module));
   }
   for (const schema of schemas) if (schema.path.endsWith('.prisma')) out.push(...prismaDefaults(schema));
-  return out;
+  return out.filter(({ symbol }) => !isShownOff(symbol));
 }
+
+/** `ConsentWithdrawalDemo` shows how something works, to whom nobody puts the question; `RequestDemo` is a form. */
+const isShownOff = (symbol: string): boolean => {
+  const words = wordsOf(symbol.split('.')[0]);
+  return words.length > 1 && /^(demo|showcase|playground)$/.test(words.at(-1) ?? '') && !words.some((word) => ASKS_FOR.has(word));
+};
+const ASKS_FOR = wordSet('book request schedule get ask order arrange reserve contact register sign');
