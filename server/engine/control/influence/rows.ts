@@ -26,8 +26,10 @@ export function directionOfRows(
   const rows = evaluator.rows(read).map((name) => ({ name, values: evaluator.of(value, { row: { key, name } }) }));
   if (rows.length < 2 || rows.length > ROWS) return UNKNOWN;
   // Where the row makes no difference to what is known of the value, nothing is known of the rows.
-  const isRead = more(evaluator.of(value, {}), rows[0].values) !== 0;
-  if (isRead && rows.every(({ values }) => more(values, rows[0].values) === 0)) return SAME;
+  const [{ values: first }] = rows;
+  const isNumber = first.length === 1 && isConstant(first[0]);
+  const isRead = isNumber || more(evaluator.of(value, {}), first) !== 0;
+  if (isRead && rows.every(({ values }) => more(values, first) === 0)) return SAME;
   const usual = rows.find((row) => isUsual(row.name)) ?? rows.find(({ values }) => values.length > 0 && values.every(isPlain));
   if (!usual) return UNKNOWN;
   const others = rows.filter((row) => row !== usual).map((row) => ({ name: row.name, sign: more(row.values, usual.values) }));
