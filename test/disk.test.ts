@@ -140,6 +140,8 @@ test.each([
   ['src/billing/plans.test-helpers.tsx', true],
   ['packages/ui/test-utils.ts', true],
   ['src/blood-test-setup.ts', false],
+  ['data/html_snapshots/list.html', true],
+  ['src/snapshots/list.ts', false],
 ])('%s is silent by default: %s', (path, silent) => {
   expect([path, isSilentPath(path)]).toEqual([path, silent]);
 });
@@ -150,6 +152,10 @@ test.each([
   ['# DO NOT EDIT\n', true],
   ['/* eslint-disable */\n// This file was automatically generated.\n', true],
   ["const text = 'DO NOT EDIT';", false],
+  ['<!DOCTYPE html>\n<!-- saved from url=(0024)https://shop.example/ -->\n<html>', true],
+  ['<html><!--\n Page saved with SingleFile \n url: https://shop.example -->', true],
+  ["const mark = '<!-- saved from url=(0024)https://shop.example/ -->';", false],
+  ['<html><!-- the page of our shop -->', false],
   ['/* a */ const hint = "auto-generated";', false],
   [`${'// a word\n'.repeat(200)}// @generated`, false],
 ])('a generated file says so in its head: %j', (text, generated) => {

@@ -30,9 +30,9 @@ const SILENT_FOLDERS = new Set([
   ...['seed', 'seeds', 'seeders', 'seeding'],
   ...['__snapshots__', '__generated__', 'generated', 'vendor', 'vendored', 'third_party', 'third-party', 'bower_components'],
 ]);
-/** `integration-tests`, `e2e_tests`, `shop-e2e`, `seed-database`; tests that people take (`lab-tests`) are another thing. */
+/** `integration-tests`, `e2e_tests`, `shop-e2e`, `seed-database`, `html_snapshots`; tests that people take (`lab-tests`) are another thing. */
 const QUIET_FOLDER =
-  /[-_]e2e$|^(?:integration|unit|e2e|end-to-end|acceptance|functional|smoke|load|stress|perf(?:ormance)?|regression|system|ui|api|contract|component|browser|visual)[-_.]tests?$|^seed[-_.](?:data(?:base)?|db|scripts?)$/;
+  /[-_]e2e$|^(?:integration|unit|e2e|end-to-end|acceptance|functional|smoke|load|stress|perf(?:ormance)?|regression|system|ui|api|contract|component|browser|visual)[-_.]tests?$|^seed[-_.](?:data(?:base)?|db|scripts?)$|^(?:html|page|dom)[-_]snapshots?$/;
 const SILENT_FILE = [
   /\.(?:tests?|specs?|e2e|cy|stories|story|mocks?|fixtures?|examples?|demos?|generated|gen|pb)\.(?:[\w-]+\.)?\w+$/i,
   // `e2e-login-test.ts`, `prepare-load-test.mjs`: a `speed-test` or a `blood-test` may be what the program is about.
@@ -76,9 +76,13 @@ const SITES = new Set(['.vitepress', '.vuepress', '.dumi', '.umi']);
 
 const GENERATED = /@generated\b|\bDO NOT EDIT\b|\b(?:auto-?|automatically )generated\b/i;
 
-/** Does the comment a file begins with say that a machine wrote it? In a string the words mean nothing. */
+/** What browsers and copiers write into the page of somebody else that they keep. */
+const COPIED = /<!--\s*(?:saved from url=|page saved with singlefile|mirrored from )/i;
+
+/** Does the comment a file begins with say that a machine wrote it, or copied it? In a string the words mean nothing. */
 export function isGenerated(text: string): boolean {
   const head = text.slice(0, 800);
+  if (/^\s*</.test(head) && COPIED.test(head)) return true;
   const match = GENERATED.exec(head);
   if (!match) return false;
   const before = head.slice(0, match.index);

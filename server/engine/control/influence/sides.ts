@@ -48,7 +48,8 @@ export function sideOf(bodies: Bodies, chain: readonly Node[], category: string)
       if (isBelow) sign = sign === 1 ? -1 : 1;
       continue;
     }
-    byAge = limit.value !== null && (limit.value <= 30 || limit.value >= 55);
+    // A day that is worked out is so many years ago.
+    byAge = limit.value === null ? category === 'birth-date' : limit.value <= 30 || limit.value >= 55;
     isAmongAdults = limit.value !== null && limit.value > 21 && limit.value < 55;
     const isYoung = limit.value !== null && limit.value <= 30;
     const isOld = limit.value !== null && limit.value >= 55;
