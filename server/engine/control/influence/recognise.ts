@@ -99,7 +99,9 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
         // `facts.age` of which a premium is made.
         const isPayer = own === null && name === 'age' && ownerSort(owner) === 'unknown' && somebody.isPayer(body, 'age');
         if (!isPayer && !somebody.isRecord(node.fn, object, owner, name)) return own;
-        return found(node, 'person', name) ?? (own && { ...own, ofPerson: true });
+        const theirs = found(node, 'person', name);
+        if (theirs) return isPayer ? { ...theirs, isLikely: true } : theirs;
+        return own && { ...own, ofPerson: true };
       }
       case Kind.Global:
         return (

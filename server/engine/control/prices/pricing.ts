@@ -12,6 +12,7 @@ import { createTakes, type Looking, type Taken } from '../influence/dependences'
 import { withOthers } from '../influence/others';
 import { isByNeed, owedFor } from './owed';
 import type { Site } from '../influence/site';
+import { PREMIUM } from '../influence/somebody';
 import { isLikely } from './likely';
 import { maySayAmount, pricesIn, withChoice } from './prices';
 import { isMadeOf } from '../influence/based';
@@ -165,6 +166,9 @@ function settled({ program, config, bodies }: PricingParts, one: Taken, dependen
     isByNeed(bodies, one)
   )
     return { ...dependence, excuse: 'concession' };
+  // Tickets have their prices by age: of an age of which only the ticket says that it is somebody's, more for some is told.
+  if (found.isLikely && found.category === 'age' && dependence.direction !== 'surcharge' && !isInsurance(program, site))
+    return { ...dependence, excuse: 'concession' };
   const allowed = config(path).pricing.allowed.find(
     ({ attribute, direction }) =>
       names(attribute, dependence) && (!direction || direction === 'any' || direction === dependence.direction),
@@ -181,6 +185,9 @@ function settled({ program, config, bodies }: PricingParts, one: Taken, dependen
     };
   return dependence;
 }
+
+const isInsurance = (program: PricingParts['program'], site: Site): boolean =>
+  [site.name, functionOf(program, site.fn).name].some((name) => PREMIUM.test(name));
 
 /** Who has more pays more, as something is let off for those who have less. */
 const isWaiver = (name: string): boolean => /waiver|subsid|scholarship|bursary/i.test(name);
