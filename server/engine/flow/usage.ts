@@ -1,10 +1,10 @@
 /** The shape of a value nobody declared, told by the members that the code reads from the variable that holds it. */
-import { EntryKind, Flag, Kind, NONE, OPERATORS, type ModuleIR } from '../ir';
+import { EntryKind, Flag, Kind, LiteralKind, NONE, OPERATORS, type ModuleIR } from '../ir';
 import { STRING, UNKNOWN, type Member, type Type } from '../link/types';
 import { flagsAt, kindAt, operandAt, operandCount, readerOf, type Reader } from '../link/reader';
 import type { Engine, Frame } from './frame';
 import { derived } from '../link/type-parts';
-import { isIdentifier } from '../owners';
+import { isIdentifier, isKeyName } from '../owners';
 
 /** Methods that text has and a record has not. */
 const ONLY_TEXT = new Set([
@@ -120,7 +120,7 @@ export const isPath = (module: ModuleIR, holder: number, slot: number): boolean 
   module.names.includes(SLASH) && readsOf(module).get(keyOf(holder, slot))?.has(SLASH) === true;
 
 const SLASH = '/';
-/** Stands for a comparison with a key among the reads of a variable. */
+/** Stands among the reads of a variable for its use as a key. */
 const KEY = '=== id';
 const EQUAL = (['===', '!==', '==', '!='] as const).map((operator) => OPERATORS.indexOf(operator));
 
@@ -132,6 +132,25 @@ function comparedWithKey(reader: Reader, i: number): number {
     at !== NONE && isRead(reader, at) && isIdentifier(reader.module.names[operandAt(reader, at, 1)]);
   return isKey(sides[0]) ? sides[1] : isKey(sides[1]) ? sides[0] : NONE;
 }
+
+/** What stands where a key belongs: `{ userId: selected }`, `query.eq('user_id', selected)`. */
+function underKeys(reader: Reader, i: number): number[] {
+  const args = argumentsAt(reader, i);
+  const named = args.filter((_, n) => n > 0 && opensRecords(textAt(reader, args[n - 1])));
+  return [
+    ...named,
+    ...entriesAt(reader, i)
+      .filter(({ name }) => opensRecords(name))
+      .map(({ value }) => value),
+  ];
+}
+
+const opensRecords = (name: string): boolean => isIdentifier(name) || isKeyName(name);
+
+const textAt = (reader: Reader, i: number): string =>
+  i !== NONE && kindAt(reader, i) === Kind.Const && operandAt(reader, i, 0) === LiteralKind.String
+    ? reader.module.names[operandAt(reader, i, 1)]
+    : '';
 
 const splitsAtSlash = (reader: Reader, i: number): boolean => {
   if (kindAt(reader, i) !== Kind.Call || operandCount(reader, i) < 5) return false;
@@ -161,6 +180,7 @@ function readsOf(module: ModuleIR): Reads {
     };
     for (let i = 0; i < reader.count; i++) {
       if (kindAt(reader, i) === Kind.Binary) note(comparedWithKey(reader, i), KEY);
+      for (const key of underKeys(reader, i)) note(key, KEY);
       if (!isRead(reader, i) && !isOfText(reader, i)) continue;
       const from = operandAt(reader, i, 0);
       note(from, module.names[operandAt(reader, i, 1)]);
