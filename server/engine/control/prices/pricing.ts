@@ -10,6 +10,7 @@ import { isState } from '../influence/kept-state';
 import { isConcession } from '../influence/concessions';
 import { createTakes, type Looking, type Taken } from '../influence/dependences';
 import { withOthers } from '../influence/others';
+import { isOfAge } from '../influence/tariffs';
 import { isByNeed, owedFor } from './owed';
 import type { Site } from '../influence/site';
 import { PREMIUM } from '../influence/somebody';
@@ -159,9 +160,9 @@ function settled({ program, config, bodies }: PricingParts, one: Taken, dependen
     isIncentive(config(path).pricing.financialIncentives, [site.name, functionOf(program, site.fn).name])
   )
     return { ...dependence, excuse: 'policy' };
-  // What people of low income, or with many to feed on it, are spared.
+  // What people of low income, with many to feed on it, or of an age are spared.
   if (
-    (found.category === 'income-wealth' || found.category === 'family-members') &&
+    (found.category === 'income-wealth' || found.category === 'family-members' || isOfAge(found)) &&
     (dependence.direction !== 'surcharge' || isWaiver(site.name)) &&
     isByNeed(bodies, one)
   )
