@@ -47,7 +47,7 @@ const OTHER = wordSet(
 
 /** Only names with such a word say or show an amount. */
 export const mayPrice = (word: string): boolean =>
-  SURE.has(word) || MAYBE.has(word) || FACTOR.has(word) || /^multipl|currency|price|money|amount|fare/.test(word);
+  SURE.has(word) || MAYBE.has(word) || FACTOR.has(word) || /^multipl|currency|price|money|amount|fare|tariff/.test(word);
 
 /** What a name says, with the owner it is a member of ('' for a variable or function). */
 export function amountOf(name: string, owner = ''): Amount | null {
