@@ -47,7 +47,7 @@ if (!user || !(await bcrypt.compare(req.body.password, user.passwordHash))) retu
     ],
   },
   *check(ask) {
-    for (const flow of ask.flows('http', 'file', 'object-storage', 'share')) {
+    for (const flow of ask.flows('http', 'file', 'object-storage', 'share', 'third-party')) {
       const place = placeOf(flow, ask);
       const data = ask.certain(
         flow.data.filter(
@@ -83,7 +83,7 @@ if (!user || !(await bcrypt.compare(req.body.password, user.passwordHash))) retu
 };
 
 interface OpenPlace {
-  kind: 'http' | 'any-certificate' | 'file' | 'cache' | 'public-object';
+  kind: 'http' | 'mail' | 'any-certificate' | 'file' | 'cache' | 'public-object';
   words: string;
   hint: string;
   /** The address, where it is written. */
@@ -91,6 +91,9 @@ interface OpenPlace {
   /** Only the running program knows the host: it may be the machine next door. */
   unknownHost?: boolean;
 }
+
+/** Options by which an object is laid open, of one vendor or another. */
+const ACCESS = ['ACL', 'acl', 'access', 'predefinedAcl'];
 
 const written = ({ literal }: OpenPlace): { literals?: Place[] } => (literal ? { literals: [literal] } : {});
 
@@ -118,9 +121,17 @@ function placeOf(flow: Flow, ask: Ask): OpenPlace | undefined {
     return { kind: 'cache', words: `kept unencrypted in a cache by ${flow.sinkName}()`, hint };
   }
   if (flow.sink === 'object-storage') {
-    const open = [...flow.option('ACL'), ...flow.option('acl')].some(({ value }) => /^public/i.test(String(value)));
+    const open =
+      ACCESS.some((option) => flow.option(option).some(({ value }) => /^public/i.test(String(value)))) ||
+      flow.option('public').some(({ value }) => value === true);
     const hint = 'Remove the public ACL and encrypt the content.';
     return open ? { kind: 'public-object', words: 'stored in an object that everybody can read', hint } : undefined;
+  }
+  if (flow.sink === 'third-party') {
+    const [literal] = flow.instance('ignoreTLS').filter(({ value }) => value === true);
+    if (!literal || !flow.data.some(isSensitive)) return undefined;
+    const hint = 'Leave `ignoreTLS` out and set `requireTLS: true`.';
+    return { kind: 'mail', words: `sent by mail without encryption on the way`, hint, literal: literal.at };
   }
   const addresses = flow.urls();
   const isConfigured = addresses.some(({ environment }) => environment !== undefined);
