@@ -123,9 +123,16 @@ export function createDependences(parts: DependenceParts): Dependences {
     candidates((name) => answers(name) || judged(name), mayEnd),
   );
   const [chosen, kept] = [ofClasses(['consent']), sights.alone(mayHoldChoice)];
+  const cookies = program.names.test(
+    (name) => name === 'cookies',
+    (word) => word === 'cookie',
+  );
   const denials = createDenials(
     { ...walking, attributes, config: parts.config },
-    candidates((name) => Math.max(chosen(name), kept(name)), mayDeny),
+    // What a request brings in its cookies is somebody's choice.
+    candidates((name) => Math.max(chosen(name), kept(name)), mayDeny, undefined, {
+      person: (name) => sights.person(name) || cookies(name),
+    }),
   );
   return { prices: pricing.taken, shownPrices: pricing.shown, decisions, unexplained, acts, repurposings, endings, denials };
 }

@@ -156,7 +156,7 @@ function answersWith(body: Body, options: number): boolean {
 
 /** Whether a function shuts somebody out there for another reason than a choice. */
 function createExcuses(body: Body): (denial: number, one: Taken) => boolean {
-  const isNamed = namesAround(body).some((name) => NEEDS.test(name));
+  const isNamed = namesAround(body).some((name) => NEEDS.test(name) && !/wall$/i.test(name));
   let needing: number[] | null = null;
   let failures: number[] | null = null;
   const calls = (): number[] => (needing ??= within(body).filter((i) => body.kind(i) === Kind.Call && needsIt(body, i)));
