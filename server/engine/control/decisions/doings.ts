@@ -3,6 +3,7 @@ import { EntryKind, Flag, Kind, LiteralKind, NONE } from '../../ir';
 import { wordSet, wordsOf } from '../../words';
 import type { Body } from '../bodies';
 import { lastName, nameOfCallee } from '../named';
+import { alternativesOf } from '../parts';
 import { textsIn } from './outcomes';
 
 export type Doing = 'offer' | 'dismissal' | 'treatment' | 'label' | 'evaluation';
@@ -16,6 +17,8 @@ const CARRIES = /^(send|push|notify|notification|email|mail|sms|show|display|sch
 const PITCH =
   /\b(treat yourself|win (it )?back|free spins?|spins?|bonus|special offer|offer|deal|upgrade|premium|buy|shop|sale|discount|% off|loan|credit line|payday|promo|coupon|limited time|subscribe|cash ?back|jackpot|bet|loot ?box(es)?|(only|just) (for )?today|today only|last chance|season pass|(gem|coin|skin|gold) packs?)\b/i;
 const PITCH_KEYS = /^(sku|offer(Id)?|promo(Code|tion)?|coupon(Code)?|campaign(Id)?|upsell|productId|bonus)$/;
+/** `bonuses.grant(player.id, …)` */
+const GRANTS = /^(grant|award|credit|issue|give)([A-Z_]|$)/;
 /** Calls that put people into an audience. */
 const GATHERS = /^(add|create|upload|sync|push|append|extend|replace)([A-Z_]|$)/;
 /** Calls that keep somebody from harm, or bring a human being. */
@@ -54,6 +57,7 @@ export function mayAct(name: string): boolean {
     RATES.test(name) ||
     GATHERS.test(name) ||
     CARRIES.test(name) ||
+    GRANTS.test(name) ||
     WRITES.test(name) ||
     LEVELS.test(name) ||
     LABELS.test(name) ||
@@ -67,7 +71,7 @@ export function mayAct(name: string): boolean {
 /** Only names with such a word can be one. */
 export const mayActBy = (word: string): boolean => SELLS.has(word) || ACTS.test(word);
 const ACTS =
-  /^(send|push|notif|e?mail|sms|show|display|schedule|trigger|publish|enqueue|add|create|upload|sync|append|extend|replace|update|set|lower|reduce|adjust|assign|record|give|issue|flag|rate|evaluate|patch|save|upsert|find|support|service|care|priorit|sla|response|segment|tier|rating|rank|wage|shift|visibilit|access|type|label|categor|class|persona|tag|hide|disable|remove|suppress|close|skip|block|cancel|delete|destroy)|face|emotion|(visible|shown|enabled|available|open)$/;
+  /^(send|push|notif|e?mail|sms|show|display|schedule|trigger|publish|enqueue|add|create|upload|sync|append|extend|replace|update|set|lower|reduce|adjust|assign|record|give|grant|award|credit|issue|flag|rate|evaluate|patch|save|upsert|find|support|service|care|priorit|sla|response|segment|tier|rating|rank|wage|shift|visibilit|access|type|label|categor|class|persona|tag|hide|disable|remove|suppress|close|skip|block|cancel|delete|destroy)|face|emotion|(visible|shown|enabled|available|open)$/;
 
 /** An attribute may also be inferred where it is not used at all: expressions of a face. */
 export const CAPTURES =
@@ -103,7 +107,7 @@ export function doingAt(body: Body, i: number): Doing | null {
   // `setOffer(null)`: there is none from now on.
   if (/^set[A-Z_]/.test(name) && body.isNothing(body.operand(i, 4))) return null;
   if (sells(name) || (GATHERS.test(name) && /audiences?$/i.test(receiver))) return 'offer';
-  if (CARRIES.test(name) && sells(receiver)) return 'offer';
+  if ((CARRIES.test(name) || GRANTS.test(name)) && sells(receiver)) return 'offer';
   const isCarrier = CARRIES.test(name) || (CARRIES.test(receiver) && /^(create|add|dispatch|emit)$/.test(name));
   if (!isCarrier) return null;
   const said = [...textsIn(body, i), ...pitchesNamed(body, i)];
@@ -180,8 +184,12 @@ function doingOfSet(body: Body, i: number): Doing | null {
   const name = body.name(i, 1);
   if (STAFF.test(owner) && /(rating|evaluation|appraisal|performance|warnings?|bonus|wage|salary|shifts?)/i.test(name))
     return 'evaluation';
-  return LEVELS.test(name) ? 'treatment' : LABELS.test(name) && body.text(body.operand(i, 2)) !== null ? 'label' : null;
+  return LEVELS.test(name) ? 'treatment' : LABELS.test(name) && isWord(body, body.operand(i, 2)) ? 'label' : null;
 }
+
+/** A text, or one of several. */
+const isWord = (body: Body, value: number): boolean =>
+  body.kind(value) === Kind.Phi ? alternativesOf(body, value).every((at) => body.text(at) !== null) : body.text(value) !== null;
 
 function doingOfWrite(body: Body, call: number): Doing | null {
   const keys = keysIn(body, call);

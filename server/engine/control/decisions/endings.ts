@@ -7,7 +7,7 @@ import type { Ending } from '../../rule/dependence';
 import type { Body } from '../bodies';
 import { conditionsBefore } from '../influence/deciders';
 import { chainOf, createInfluence, type Influence, type Node, type Start } from '../influence/influence';
-import { ENDS, endsPerson, SETS } from './ends';
+import { ENDS, endsPerson, mayWriteEnd, SETS } from './ends';
 import { machineBehind } from './machine';
 import { argumentsOf, valueBehind } from '../parts';
 import { lastName, nameOfCallee, wordsOfCall } from '../named';
@@ -31,7 +31,7 @@ const MESSAGE = /^(message|text|message:text|message_create|messageCreate|chat_m
 
 /** Cheap: names of calls that end something, and of conversations. */
 export const mayEnd = (name: string): boolean =>
-  name.length <= 60 && (ENDS.test(name) || SETS.test(name) || /^(on|message|onMessage|post)$/.test(name));
+  name.length <= 60 && (ENDS.test(name) || SETS.test(name) || mayWriteEnd(name) || /^(on|message|onMessage|post)$/.test(name));
 
 export const answersAlone = (name: string): boolean => ANSWERS.test(name) || COMPLETIONS.test(name);
 

@@ -4,9 +4,12 @@ import { isPersonNoun, ownerSort } from '../../owners';
 import { wordsOf } from '../../words';
 import type { Body } from '../bodies';
 import { lastName, nameOfCallee } from '../named';
-import { argumentsOf } from '../parts';
+import { argumentsOf, entriesOf } from '../parts';
 import { NEGATIVE, textsIn } from './outcomes';
 import { isApplying } from './selections';
+
+/** Cheap: writes a state of somebody. */
+export const mayWriteEnd = (name: string): boolean => WRITES.test(name);
 
 export const ENDS =
   /^(terminate|suspend|ban|deny|reject|decline|fire|dismiss|expel|evict|deactivate|disqualify|blacklist|blocklist|lock_?out|layoff|cancel_?policy|close_?account)/i;
@@ -21,6 +24,7 @@ export function endsPerson(body: Body, call: number): boolean {
   const name = method || nameOfCallee(body, call);
   if (SETS.test(name) && wordsOf(name).some((word) => HELD.test(word)))
     return textsIn(body, call).some((text) => NEGATIVE.test(text));
+  if (WRITES.test(name)) return writesEnd(body, call);
   if (!ENDS.test(name)) return false;
   const rest = wordsOf(name).slice(1);
   if (rest.some((word) => HELD.test(word))) return true;
@@ -29,6 +33,25 @@ export function endsPerson(body: Body, call: number): boolean {
   if (method === '') return false;
   if (wordsOf(lastName(body, body.operand(call, 0))).some(isPersonNoun)) return true;
   return argumentsOf(body, call).some((given) => isIdOfPerson(body, given));
+}
+
+/** `prisma.user.update({ data: { status: 'BANNED' } })`, `members.updateOne(filter, { $set: { banned: true } })` */
+const writesEnd = (body: Body, call: number): boolean =>
+  HELD.test(lastName(body, body.operand(call, 0))) && argumentsOf(body, call).some((given) => saysEnd(body, given, 3));
+const WRITES = /^(update|updateOne|patch|set|findByIdAndUpdate|findOneAndUpdate)$/;
+const STATE = /^(account_?)?(status|state)$/i;
+const ENDED = /^(is_?)?(banned|suspended|deactivated|terminated|blacklisted|blocked)$/i;
+
+function saysEnd(body: Body, object: number, depth: number): boolean {
+  return (
+    depth > 0 &&
+    entriesOf(body, object).some(
+      ({ name, value }) =>
+        (STATE.test(name) && ENDED.test(body.text(value) ?? '')) ||
+        (ENDED.test(name) && body.kind(value) === Kind.Const && body.name(value, 1) === 'true') ||
+        saysEnd(body, value, depth - 1),
+    )
+  );
 }
 
 /** Calls by which somebody gets what they asked for: `mailer.invite(candidate.id)`, `admit(student)`. */

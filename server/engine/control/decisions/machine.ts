@@ -32,7 +32,7 @@ const judgesSomebody = (name: string): boolean => {
 };
 const VERBS = /^(score|assess|underwrite|classify)$/;
 const FIGURES = wordSet(
-  'score probability likelihood propensity punktzahl bonitat puntuacion puntaje pontuacao punteggio wahrscheinlichkeit',
+  'score probability likelihood propensity toxicity punktzahl bonitat puntuacion puntaje pontuacao punteggio wahrscheinlichkeit',
 );
 const RULES = wordSet('rule criterion heuristic');
 const RUNS = /^(every|some|filter|find|map|reduce|flatMap|evaluate|run|check)$/;

@@ -1,5 +1,5 @@
 /** Where a function makes a decision about a person. */
-import { Flag, Kind, NONE } from '../../ir';
+import { Flag, Kind, NONE, OPERATORS } from '../../ir';
 import { leadsBothWays } from '../cfg';
 import { functionOf, type Program } from '../../link/program';
 import { wordsOf } from '../../words';
@@ -65,6 +65,14 @@ const isTransaction = (body: Body, value: number): boolean =>
   body.kind(value) === Kind.Await
     ? isTransaction(body, body.operand(value, 0))
     : body.kind(value) === Kind.Call && /transaction$/i.test(body.name(value, 1));
+
+/** `admission(visitor)` that multiplies: what it costs, where a verdict is a yes, a no or a grade. */
+const givesAmount = (body: Body, name: string): boolean =>
+  verdictOf(name) === 'sure' &&
+  body.returns().some((at) => {
+    const value = body.operand(at, 0);
+    return value !== NONE && body.kind(value) === Kind.Binary && /^[*/]$/.test(OPERATORS[body.operand(value, 0)]);
+  });
 
 /** `row.status`, `row.status ?? 'new'` */
 const isReadAs = (body: Body, value: number, name: string): boolean => {
@@ -223,7 +231,7 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
   };
   const start = (ordinal: number): Start => ({ fn: body.fn, ordinal, via: 'same' });
   const isChoice = choosesPeople(own.name);
-  const returns = isChoice || (verdictOf(own.name) !== null && !CARRIES.test(own.name));
+  const returns = isChoice || (verdictOf(own.name) !== null && !CARRIES.test(own.name) && !givesAmount(body, own.name));
   for (const { how, ordinal, name, value } of madeIn(program, body)) {
     switch (how) {
       case 'store':
