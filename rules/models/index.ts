@@ -110,7 +110,6 @@ import { typeformEmbed } from './@typeform--embed';
 import { upstashRatelimit } from './@upstash--ratelimit';
 import { upstashVector } from './@upstash--vector';
 import { vercelAnalytics } from './@vercel--analytics';
-import { vercelBlob } from './@vercel--blob';
 import { vercelFunctions } from './@vercel--functions';
 import { vonageServerSdk } from './@vonage--server-sdk';
 import { vueuse } from './@vueuse--core';
@@ -536,7 +535,6 @@ export const models: Model[] = [
   upstashRatelimit,
   upstashVector,
   vercelAnalytics,
-  vercelBlob,
   vercelFunctions,
   vonageServerSdk,
   vueuse,
