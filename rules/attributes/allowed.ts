@@ -26,6 +26,9 @@ export const allowedAttribute: AttributeWords = {
     'voucher',
     'voucher code',
     'discount code',
+    'cart',
+    'shopping cart',
+    'basket',
     'cart total',
     'currency',
     'vat number',
@@ -50,7 +53,7 @@ export const allowedAttribute: AttributeWords = {
   generic: ['tier'],
   not: [],
   examples: {
-    yes: ['loyaltyTier', 'couponCode', 'planTier', 'customer.tier', 'seatCount'],
+    yes: ['loyaltyTier', 'couponCode', 'planTier', 'customer.tier', 'seatCount', 'user.cart'],
     no: ['gender', 'age', 'tierName', 'income', 'postcode'],
   },
 };
