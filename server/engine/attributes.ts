@@ -38,6 +38,8 @@ export interface Attributes {
   ofCategory(category: string): Recognised | null;
   /** Cheap: whether the name can be an attribute of anybody, of one of the classes: 'sure' alone, or 'of-person' where a person is in sight. */
   mayBe(name: string, classes?: readonly AttributeClass[]): 'sure' | 'of-person' | null;
+  /** A name, an address or a number by which somebody is reached. */
+  isContact(name: string): boolean;
   /** Only a name with such a word can be one. */
   mayEnd(word: string): boolean;
 }
@@ -123,10 +125,13 @@ export function createAttributes(all: readonly AttributeWords[], classifier: Cla
   return {
     of,
     ofCategory,
+    isContact: (name) => CONTACTS.has(classifier.name(name)?.category.id ?? ''),
     mayBe: (name, classes) => (classes ? mayBe(name, classes) : mayBeAny(name)),
     mayEnd: (word) => ends.has(word) || classifier.mayName(word),
   };
 }
+
+const CONTACTS: ReadonlySet<string> = new Set(['person-name', 'email', 'phone']);
 
 /** Rows of a table by gender, ages to choose from, zones of delivery: a list of what there is, of nobody in particular. */
 const GROUPS =

@@ -1,5 +1,5 @@
 /** What a literal, a call and a variable of a function are made of. */
-import { EntryKind, Flag, Kind, NONE } from '../ir';
+import { EntryKind, Flag, Kind, NONE, OPERATORS } from '../ir';
 import type { Program } from '../link/program';
 import type { Bodies, Body } from './bodies';
 
@@ -134,3 +134,7 @@ export function parameterOf(body: Body, i: number): number {
   const [only, ...others] = body.stores(body.operand(i, 0));
   return only?.fn === body.fn && others.length === 0 ? parameterOf(body, body.operand(only.ordinal, 1)) : NONE;
 }
+
+/** What is asked, whatever is negated of it. */
+export const bare = (body: Body, i: number): number =>
+  i !== NONE && body.kind(i) === Kind.Unary && OPERATORS[body.operand(i, 0)] === '!' ? bare(body, body.operand(i, 1)) : i;

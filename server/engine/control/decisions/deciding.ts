@@ -15,6 +15,7 @@ import { lastName, namesAround, nameOfCallee } from '../named';
 import { argumentsOf } from '../parts';
 import type { Walking } from '../influence/steps';
 import { isOfDecided } from './decided-before';
+import { isOfFilledIn } from './filled-in';
 import { isBand, isGate, isInYears, isMinimumAge } from './gates';
 import {
   isAboutTwo,
@@ -187,6 +188,7 @@ function excuseOf(parts: DecidingParts, verdict: Verdict, { found, node }: Taken
   if (isAlwaysSaid(bodies, verdict, chain)) return 'record';
   if (isProof(bodies, verdict, chain)) return 'granted';
   if (isOfDecided(parts, verdict) || isOnlyCounted(parts, verdict)) return 'report';
+  if (isOfFilledIn(parts, parts.attributes, verdict, { site: verdict, found, node })) return 'filled-in';
   // The order of a list is a decision where it ranks people.
   const isOrder = chain.some(({ via }) => via === 'comparator');
   if (isOrder && !verdict.graded && !RANKS.test(verdict.name) && !putsGroupFirst(bodies, verdict.name, node)) return 'order';

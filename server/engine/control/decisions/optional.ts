@@ -1,8 +1,8 @@
 /** Conditions of a search: whoever asks may say whom to look for, or leave it. */
-import { Kind, NONE, OPERATORS } from '../../ir';
+import { Kind, NONE } from '../../ir';
 import type { Body } from '../bodies';
 import { lastName } from '../named';
-import { areSameLoad } from '../parts';
+import { areSameLoad, bare } from '../parts';
 
 /**
  * `!gender || one.gender === gender`, `!ride.womenOnly || driver.gender === 'female'`
@@ -20,9 +20,6 @@ export function isOptional(body: Body, comparison: number, own: number): boolean
 /** What ways part by, apart from a negation. */
 const conditionsOf = (body: Body): number[] =>
   body.cfg().out.flatMap((edges) => edges.flatMap(({ condition, when }) => (when === null ? [] : [bare(body, condition)])));
-
-const bare = (body: Body, i: number): number =>
-  body.kind(i) === Kind.Unary && OPERATORS[body.operand(i, 0)] === '!' ? bare(body, body.operand(i, 1)) : i;
 
 /** Who asks for it wants to be among their own. */
 const ONLY =

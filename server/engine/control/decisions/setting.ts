@@ -2,7 +2,7 @@
  * What a decision is about, as far as names around it say: a person, an offer, a shop; help that a law grants by what somebody is;
  * care that turns on a body.
  */
-import { isComparison, Kind, NONE } from '../../ir';
+import { isComparison, Kind, NONE, OPERATORS } from '../../ir';
 import { isPersonNoun } from '../../owners';
 import { hasWord, wordSet, wordsOf } from '../../words';
 import { createBase } from '../guards/control';
@@ -16,7 +16,7 @@ import { lastName, namesAround } from '../named';
 import { isClinical } from './clinic';
 import { isFavour } from './favours';
 import { isPerformance } from './performance';
-import { argumentsOf } from '../parts';
+import { alternativesOf, argumentsOf } from '../parts';
 import { isByNeed } from '../prices/owed';
 import { STATE } from '../prices/sorts';
 import { verdictOf } from './verdict-names';
@@ -91,13 +91,23 @@ const SUITS = wordSet(
 /** How many have to live on an income is why somebody is helped: a limit for the income that is set by the size of a household. */
 export function isMeasuredByNeed({ bodies }: Walking, one: Pick<Taken, 'found' | 'node'> & { site: Verdict }): boolean {
   if (one.found.category !== 'family-members') return false;
-  return isByNeed(bodies, one) || chainOf(one.node).some((at) => isOfIncome(bodies.of(at.fn), at.ordinal));
+  if (isByNeed(bodies, one) || chainOf(one.node).some((at) => isOfIncome(bodies.of(at.fn), at.ordinal))) return true;
+  const body = bodies.of(one.site.fn);
+  return body.kind(one.site.value) === Kind.Phi && alternativesOf(body, one.site.value).some((at) => isLowIncome(body, at));
+}
+
+/** `children > 1 && income < limit`: those who have little are helped, where a lender asks who has enough. */
+function isLowIncome(body: Body, i: number): boolean {
+  if (!isOfIncome(body, i)) return false;
+  const less = OPERATORS[body.operand(i, 0)].startsWith('<');
+  return wordsOf(lastName(body, body.operand(i, less ? 1 : 2))).some(isIncome);
 }
 
 function isOfIncome(body: Body, i: number): boolean {
   if (body.kind(i) !== Kind.Binary || !isComparison(body.operand(i, 0))) return false;
-  return [1, 2].some((n) => wordsOf(lastName(body, body.operand(i, n))).some((word) => word === 'income' || word === 'earning'));
+  return [1, 2].some((n) => wordsOf(lastName(body, body.operand(i, n))).some(isIncome));
 }
+const isIncome = (word: string): boolean => word === 'income' || word === 'earning';
 
 /**
  * - `granted`: help for people because of what they are, as a law or its giver has set it.

@@ -177,8 +177,8 @@ function isReadFrom(bodies: Bodies, { found, node }: Taken): boolean {
   return isHeld && (found.category === 'credit' || found.classes.every((own) => own === 'behaviour' || own === 'experiment'));
 }
 
-/** `items.length === 0`: an empty basket costs nothing, which is no price for having one. */
-function asksIfAny(bodies: Bodies, { parent }: Node): boolean {
+/** `items.length === 0`: whether there are any. */
+export function asksIfAny(bodies: Bodies, { parent }: Node): boolean {
   if (!parent?.parent) return false;
   const { via, ordinal } = parent;
   if (via === 'branch') return true;
