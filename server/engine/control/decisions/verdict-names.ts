@@ -57,6 +57,8 @@ export const verdictOf = remembering((name): 'sure' | 'graded' | null => {
   // How long somebody has to wait.
   if (words.length > 1 && WAITS.test(words[0]) && TIMES.has(words[words.length - 1])) return 'graded';
   if (OTHER.has(words[words.length - 1])) return null;
+  // `eligiblePremium` is a price.
+  if (words[words.length - 1] === 'premium' && !/for_?premium$/i.test(name)) return null;
   if (words.some((word) => SURE.has(word)) && !words.some((word) => OTHER.has(word)) && !isOfNoun(words)) return 'sure';
   let end = words.length;
   while (end > 1 && TAILS.has(words[end - 1]) && !GRADED.has(words[end - 1])) end--;

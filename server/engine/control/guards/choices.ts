@@ -204,6 +204,7 @@ export function createChoices(control: Control, platforms: Platforms, kept: Kept
       : method === ''
         ? named(name)
         : named(name, control.name(fn, receiver));
+    if (own && !declared && isInstallation(fn, i, 8)) return null;
     if (own && !ASKS_BY_NAME.has(method))
       return { ...own, topic: about ?? (own.topic === 'unknown' ? (book?.topic ?? 'unknown') : own.topic), words };
     if (method === 'querySelector') {

@@ -49,10 +49,42 @@ export function createInstallation(control: Base): Installation {
         );
       }
       case Kind.Call:
-        return /^use\w*(Config|Env)\w*$|^(get|load)\w*(Config|Env)\w*$/.test(calleeName(control, fn, i));
+        return (
+          /^use\w*(Config|Env)\w*$|^(get|load)\w*(Config|Env)\w*$/.test(calleeName(control, fn, i)) ||
+          isOfSetting(fn, i, depth) ||
+          asksSettings(fn, i, depth)
+        );
       default:
         return false;
     }
+  };
+
+  /** `id.startsWith('G-')` */
+  const isOfSetting: Installation = (fn, call, depth) => {
+    const reader = control.reader(fn);
+    if (operandAt(reader, call, 1) === NONE || !isInstallation(fn, operandAt(reader, call, 0), depth - 1)) return false;
+    for (let n = 4; n < operandCount(reader, call); n++)
+      if (!isInstallation(fn, operandAt(reader, call, n), depth - 1)) return false;
+    return true;
+  };
+
+  /** `isAnalyticsEnabled()` that looks whether there is an id in the environment: what it answers and asks is settled. */
+  const asksSettings: Installation = (fn, call, depth) => {
+    const targets = control.callees(fn, call);
+    return (
+      targets.length > 0 &&
+      targets.every((target) => {
+        const reader = control.reader(target);
+        let settings = 0;
+        for (let i = 0; i < reader.count; i++) {
+          const kind = kindAt(reader, i);
+          const asked = kind === Kind.Branch || kind === Kind.Return ? operandAt(reader, i, 0) : NONE;
+          if (asked !== NONE && !isInstallation(target, asked, depth - 1)) return false;
+          if (kind === Kind.Global && isSetting(globalName(reader, i))) settings++;
+        }
+        return settings > 0;
+      })
+    );
   };
 
   return isInstallation;

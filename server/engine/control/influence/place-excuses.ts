@@ -4,7 +4,7 @@ import type { Body } from '../bodies';
 import type { Found } from './recognise';
 
 const TAX_OR_WAY =
-  /(^|[^a-z])(vat|tax|taxes|gst|duty|duties|customs|shipping|ship|delivery|deliverable|zone|zones|coverage|serviceable|jurisdiction|currency|distance|parcel|freight|courier|postage|pickup|toll)([^a-z]|$)/;
+  /(^|[^a-z])(vat|tax|taxes|gst|duty|duties|customs|shipping|ship|delivery|deliverable|zone|zones|coverage|serviceable|service areas?|jurisdiction|currency|distance|parcel|freight|courier|postage|pickup|toll)([^a-z]|$)/;
 const PLACE_BELOW = new Set(['country', 'countryCode', 'country_code', 'state', 'region', 'province', 'currency', 'stateCode']);
 
 /** A place counts for tax, shipping and currency; the country of an address is no neighbourhood. */

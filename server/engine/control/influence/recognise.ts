@@ -4,7 +4,7 @@ import { Flag, Kind, NONE } from '../../ir';
 import type { Member } from '../../link/types';
 import type { AttributeClass } from '../../rule/dependence';
 import { nameOf } from '../../link/type-parts';
-import { ownerSort } from '../../owners';
+import { isPersonNoun, ownerSort } from '../../owners';
 import { wordsOf } from '../../words';
 import type { Body, Spot } from '../bodies';
 import type { Node } from './influence';
@@ -127,6 +127,8 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
         const header = headerOf(body, i);
         if (header !== '') return found(node, '', header, { words: header });
         if (ACTS.test(name) || REACTS.test(name) || !attributes.mayBe(name)) return null;
+        // `ageBracket(vehicleAge)`
+        if (argumentNames(body, i, 0).some(isOfThing)) return null;
         const receiver = body.name(i, 1) === '' ? '' : ownerOf(node.fn, body.operand(i, 0));
         // `isAffluent(user)`; what a builder's method is given (`insert(…).returning({ id: users.id })`) is asked nothing.
         const isChained = body.name(i, 1) !== '' && body.kind(body.operand(i, 0)) === Kind.Call;
@@ -314,6 +316,9 @@ const ACTS =
 
 /** What a component keeps is no state that somebody lives in. */
 const REACTS = /^use(State|Reducer|SyncExternalStore)$/;
+
+/** "vehicleAgeYears", and no "vehicle driver". */
+const isOfThing = (name: string): boolean => wordsOf(name).some(isOld) && !wordsOf(name).some(isPersonNoun);
 
 /** Enums and classes are nobody's attribute. */
 const isType = (name: string): boolean => /^[A-Z]/.test(name);

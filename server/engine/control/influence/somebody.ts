@@ -108,8 +108,9 @@ const LASTING = new Set(
 /** What somebody pays for herself. */
 export const isOfOneself = (name: string): boolean => PREMIUM.test(name) || ADMISSION.test(name);
 
-/** `getBasePremium`; "premiumPlan" and "isPremium" are no sum. */
-export const PREMIUM = /^premium$|(base|monthly|yearly|annual|final|total|net|gross|insurance|calculate|compute|get)_?premium$/i;
+/** `getBasePremium`, `extensionPremium`; "premiumPlan", "isPremium" and "userPremium" are no sum. */
+export const PREMIUM =
+  /^premium$|(base|monthly|yearly|annual|final|total|net|gross|insurance|calculate|compute|get|extension|rider|cover|add_?on|adjusted|estimated|basic|health|life|travel)_?premium$/i;
 
 /** `ticketPrice`, `membershipFee`, `fare`. */
 const ADMISSION =
