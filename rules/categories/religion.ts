@@ -29,7 +29,7 @@ export const religion: Category = {
     'is christian',
     'is hindu',
   ],
-  generic: ['faith', 'denomination', 'prayer', 'culto', 'creed', 'church', 'belief', 'muslim', 'jewish', 'christian'],
+  generic: ['faith', 'denomination', 'prayer', 'culto', 'creed', 'church', 'muslim', 'jewish', 'christian'],
   not: ['bill denomination', 'coin denomination', 'good faith', 'default faith'],
   examples: {
     yes: ['religion', 'employee.faith', 'religiousBelief', 'konfession', 'member.denomination', 'kirchensteuer'],

@@ -30,6 +30,8 @@ const LOOKS_UP =
 const KEPT_ELSEWHERE = /\baudience\b/;
 const ADDRESS =
   /^(to|email|e_?mail|mail|address|phone|phone_?number|token|tokens|destination|recipients?|bcc|cc|ToAddresses|BccAddresses)$/i;
+/** Whose argument is the name of a table. */
+const TABLES = /^(from|table|collection|collectionGroup|model|repository|into)$/;
 const TRANSPORT = /^(req|request|ctx|context|event|c)$/;
 const OWN_WORDS =
   /\b(admin|support|team|owner|staff|internal|ops|sender|from|test|noreply|contact form|sales team|recipient list)\b/;
@@ -175,6 +177,8 @@ export function createRecipients(control: Control, conditions: Conditions): Reci
     if (
       areSubscribers(words.replaceAll('.', '_')) ||
       isElsewhere(fn, i, words.replaceAll('.', '_')) ||
+      // `.from('subscribers')`
+      (TABLES.test(name) && args.some((argument) => areSubscribers(control.text(fn, argument) ?? ''))) ||
       /\bnewsletter\b/.test(wordsOf(receiver === NONE ? '' : control.name(fn, receiver)).join(' '))
     )
       return { who: 'asked', words, fn, ordinal: i };
