@@ -9,6 +9,7 @@ import type { Start } from '../influence/influence';
 import { madeIn } from '../influence/made';
 import { lastName, nameOfCallee, wordsOfCall } from '../named';
 import { argumentsOf, elementsOf, entriesOf } from '../parts';
+import { mayPrompt, prompts } from '../prompts';
 import { endsOf } from '../../link/reader';
 import { once } from '../../remember';
 import { conditionsBefore, createDeciders, type Deciders } from '../influence/deciders';
@@ -34,17 +35,13 @@ export interface Verdict extends Site {
 
 const MODEL_CALL = /^(predict|predictProba|score|classify|infer|fit|train|rank|assess|evaluate|forward|run_?inference)/;
 const MODEL_RECEIVER = /(model|classifier|scorer|predictor|regressor|network|net|forest|clf|pipeline|ml|ranker|scoring|risk)s?$/i;
-const PROMPT_CALL =
-  /^(generateText|generateObject|streamText|streamObject|generateContent|complete|completion|createCompletion|createChatCompletion|chatCompletion|askModel|askLlm|promptModel)$/i;
-const CREATES = /(completions|messages|responses|chat)$/i;
-
 /** Only names with such a word hand people to a model or a prompt. */
 export const mayTakeIn = (word: string): boolean => TAKES_WORD.test(word);
 const TAKES_WORD =
   /^(predict|score|classif|infer|fit|train|rank|assess|evaluate|forward|generate|stream|complet|createcomplet|createchat|chat|ask|prompt)|(inference|completion|message|response|chat)$/;
 
 /** Names of calls that hand people to a model or a prompt. */
-export const takesPeopleIn = (name: string): boolean => MODEL_CALL.test(name) || PROMPT_CALL.test(name) || CREATES.test(name);
+export const takesPeopleIn = (name: string): boolean => MODEL_CALL.test(name) || mayPrompt(name);
 
 const DOES = /^(approve|deny|reject|decline|hire|admit|shortlist|create|make|build|save|update|insert)([A-Z_]|$)/;
 
@@ -318,11 +315,8 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
 
 function takingIn(body: Body, call: number): Verdict['takesIn'] {
   const method = body.name(call, 1);
-  const name = method || nameOfCallee(body, call);
   const receiver = method === '' ? '' : lastName(body, body.operand(call, 0));
-  // A function of one's own may generate the content of a page, or complete a task.
-  const isOwn = method === '' && /^(generateContent|complete|completion)$/i.test(name);
-  if ((PROMPT_CALL.test(name) && !isOwn) || (name === 'create' && CREATES.test(receiver))) return 'prompt';
+  if (prompts(body, call)) return 'prompt';
   if (/pric|quote|fare/i.test(receiver)) return '';
-  return method !== '' && MODEL_CALL.test(name) && MODEL_RECEIVER.test(receiver) ? 'model' : '';
+  return method !== '' && MODEL_CALL.test(method) && MODEL_RECEIVER.test(receiver) ? 'model' : '';
 }

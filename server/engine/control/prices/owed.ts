@@ -5,6 +5,7 @@ import { amountOf } from './amounts';
 import type { Bodies, Body } from '../bodies';
 import type { Taken } from '../influence/dependences';
 import { chainOf, type Node } from '../influence/influence';
+import { prompts } from '../prompts';
 import { lastName, namesAround } from '../named';
 import { isOfListAsked, rootOf } from '../influence/elements';
 import { asksInChain } from '../influence/queries';
@@ -244,8 +245,12 @@ function isOneOfMany(bodies: Bodies, chain: readonly Node[], value: string): boo
   // A row of a table that has a price of its own is an offer; a premium that is read there is made for whoever is insured.
   if (query?.rows === 'one') return isOnlyRead && !PREMIUM.test(value);
   if (query?.rows === 'many') return before.every(({ via }) => via !== 'branch' && via !== 'compare');
-  return isOnlyRead && !before.some((node) => isPicked(bodies, node));
+  return isOnlyRead && (!before.some((node) => isPicked(bodies, node)) || isRecommended(bodies, chain.slice(Math.max(0, at))));
 }
+
+/** `products.find((one) => one.id === suggestion.id)`: a thing that a model suggests costs what it costs. */
+const isRecommended = (bodies: Bodies, after: readonly Node[]): boolean =>
+  after.some(({ fn, ordinal }) => bodies.of(fn).kind(ordinal) === Kind.Call && prompts(bodies.of(fn), ordinal));
 
 /** A query that is asked with a condition: whether one row is wanted, and where on the way its answer is taken. */
 function queryAt(bodies: Bodies, chain: readonly Node[], at: number): { rows: 'one' | 'many'; from: number } | null {
