@@ -37,6 +37,9 @@ export interface Personal {
 /** What a function is given: its members are no properties of one thing. */
 const BAGS = /(Options?|Props|Params?|Parameters|Args|Arguments|Config|Settings|Input|State|Context|Event|Command)$/;
 
+/** `PaymentMethod.creditcard`: a constant of an enumeration out of sight. */
+const ENUMERATES = /^[A-Z]\w*[a-z](Methods?|Types?|Kinds?|Status(es)?|Modes?|Enum|Channels?|Events?)$/;
+
 /** A variable that is named for a thing ("repo", "module"), and not for what others are kept, shown or asked for in. */
 const isThing = (hint: string): boolean => ownerSort(hint) === 'thing' && !wordsOf(hint).some((word) => HOLDS.has(word));
 const HOLDS = wordSet(
@@ -127,7 +130,10 @@ export function createPersonal(classifier: Classifier): Personal {
 
   const ofSomebody = (owner: Value, name: string, member: Member | null): { category: string; trust: Trust } | null => {
     const found =
-      isOfBusiness(owner, name) || isMachine(owner.type, name) || isOfOpened(owner, name)
+      (member === null && ENUMERATES.test(owner.hint)) ||
+      isOfBusiness(owner, name) ||
+      isMachine(owner.type, name) ||
+      isOfOpened(owner, name)
         ? null
         : verdict(holderOf(owner, name, member), name, member);
     return found && isOfOthers(classifier, owner.type, found.category) ? null : found;
