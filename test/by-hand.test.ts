@@ -60,3 +60,12 @@ test('what serves or is started by a machine writes to logs', () => {
   expect(severityOf('server.js', served)).toEqual(['warning']);
   expect(severityOf('jobs/admit.js', `const axios = require('axios');\n${admit}\nadmit({ id: 1 });`)).toEqual(['warning']);
 });
+
+test('what somebody was asked in a terminal is said to them again', () => {
+  const program = (source: string): string => `import { createInterface } from 'node:readline';
+const lines = createInterface({ input: ${source} });
+lines.question('Your email? ', (email) => console.log(email));
+export {};`;
+  expect(severityOf('register.ts', program('process.stdin'))).toEqual(['info']);
+  expect(severityOf('register.ts', program('socket'))).toEqual(['warning']);
+});

@@ -47,6 +47,8 @@ await fetch(url, { method: 'POST', body: JSON.stringify({ email: member.email })
     schemes: {
       default: [
         'mailto:',
+        'data:',
+        'blob:',
         'tel:',
         'sms:',
         'sip:',
@@ -68,7 +70,7 @@ await fetch(url, { method: 'POST', body: JSON.stringify({ email: member.email })
         'https://waze.com/ul',
         'https://www.waze.com/ul',
       ],
-      description: 'Schemes whose links address a person on purpose.',
+      description: 'Beginnings of links that address a person on purpose, or that lead nowhere.',
     },
   },
   *check(ask) {

@@ -17,6 +17,9 @@ const ASKS =
   /^(?:axios|node-fetch|mongoose|mongodb|pg|mysql2|dotenv|@prisma\/client|@supabase\/supabase-js|(?:node:)?(?:fs|https?|path|child_process))(?:\/|$)/;
 /** What declares the commands of a program for the terminal, which finds and starts them itself. */
 const COMMANDS = /^(?:@adonisjs\/(?:core\/)?ace|nest-commander|@oclif\/core|oclif|clipanion)(?:\/|$)/;
+/** What asks whoever sits at the terminal. */
+const LINES = /^(?:node:)?readline(?:\/|$)/;
+const PROMPTS = /^(?:readline-sync|prompt-sync|enquirer|@clack\/prompts)(?:\/|$)/;
 const STARTED = /(?:^|\/)(?:jobs?|crons?|workers?|queues?|consumers?|functions|lambdas?|public|static)\//i;
 const SCRIPTS = /(?:^|\/)scripts?\//i;
 
@@ -34,6 +37,9 @@ export function isRunByHand(program: Program, module: number): boolean {
 function endsInTerminal(program: Program, module: number): boolean {
   const { path, names, exports, imports } = program.modules[module];
   if (imports.some(({ specifier, imported }) => COMMANDS.test(specifier) || isAceCommand(specifier, imported))) return true;
+  // `createInterface({ input: process.stdin }).question('Your name? ', …)`: reading a file line by line asks nobody.
+  const isAsked = ['stdin', 'question'].every((name) => names.includes(name));
+  if (imports.some(({ specifier }) => PROMPTS.test(specifier) || (isAsked && LINES.test(specifier)))) return true;
   if (!/\.[cm]?[jt]s$/.test(path) || STARTED.test(path) || (exports.length > 0 && !SCRIPTS.test(path))) return false;
   const said = new Set(names);
   if (names.some((name) => SERVES.test(name))) return false;
