@@ -36,7 +36,7 @@ export interface Looking {
   counts?(node: Node): boolean;
   /** Told of every value on the way. */
   pass?(node: Node): void;
-  /** What another site has taken before is of no interest, nor what lies behind it. */
+  /** What another site of the function has taken before is of no interest, nor what lies behind it. */
   own?: boolean;
   /** Only what the value turns on: not an attribute that is only asked for, nor ('decided') one carried along in a record. */
   valued?: 'decided' | 'handed';

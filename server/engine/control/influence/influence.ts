@@ -5,7 +5,7 @@
  * Influence is wider than content: `.length`, a comparison and `!!x` end content and keep influence.
  * A call is entered with its site on the way, so that a parameter leads back to the argument of that very call.
  */
-import { Kind, NONE } from '../../ir';
+import { NONE } from '../../ir';
 import type { Spot } from '../bodies';
 import { createSteps, type Walking } from './steps';
 
@@ -42,7 +42,7 @@ export interface Walk {
   claims(spot: Spot): boolean;
   /** What a function returns is told about in it, with what chooses among its returns. */
   claimsReturn(fn: number): boolean;
-  /** What was claimed is not visited, and what a claimed variable holds is not looked for. */
+  /** What a claimed value of the start's own function is made of is not looked for; a callee is looked through for its arguments. */
   ownOnly?: boolean;
 }
 
@@ -99,9 +99,10 @@ export function createInfluence(parts: Walking): Influence {
         const node = queue[at];
         // What is found from now on is not looked at any more.
         const isFull = queue.length >= STEPS;
-        if ((ownOnly && node.claimed) || visit(node) || isFull) continue;
-        const claimed = node.claimed || (node.parent !== null && claims(node));
-        if (claimed && ownOnly && parts.bodies.of(node.fn).kind(node.ordinal) === Kind.Load) continue;
+        if (visit(node) || isFull) continue;
+        const isClaimed = node.parent !== null && claims(node);
+        if (isClaimed && ownOnly && node.context === null) continue;
+        const claimed = node.claimed || isClaimed;
         steps(node, (next) => {
           const path = next.path.length > PATH ? next.path.slice(0, PATH) : next.path;
           const entered = next.left || next.context === null || next.context.parent !== node.context ? NONE : next.context.callee;
