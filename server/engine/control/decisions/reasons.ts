@@ -57,8 +57,18 @@ function isReason(body: Body, name: string, value: number): boolean {
   const words = wordsOf(name);
   const isStrong = WHICH.test(name) || words.some((word) => REASONS.has(word));
   if (!isStrong && !words.some((word) => REMARKS.has(word))) return false;
+  if (isLeftEmpty(body, name, value)) return false;
   const literals = literalsOf(body, value);
   return literals === null || literals.some(({ text, ordinal }) => !body.isNothing(ordinal) && !isGeneric(text, isStrong));
+}
+
+/** `reasons: []`, and nothing of the function looks at the list again to fill it. */
+function isLeftEmpty(body: Body, name: string, value: number): boolean {
+  if (body.kind(value) === Kind.Cast) return isLeftEmpty(body, name, body.operand(value, 0));
+  if (body.kind(value) !== Kind.Array || body.operand(value, 0) !== NONE) return false;
+  for (let i = 0; i < body.reader.count; i++)
+    if (body.kind(i) === Kind.Get && !body.has(i, Flag.Computed) && body.name(i, 1) === name) return false;
+  return true;
 }
 
 /** "Application declined", "error" and "" say nothing; a code in a field for reasons does. */
