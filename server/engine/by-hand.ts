@@ -17,7 +17,7 @@ const ASKS =
   /^(?:axios|node-fetch|mongoose|mongodb|pg|mysql2|dotenv|@prisma\/client|@supabase\/supabase-js|(?:node:)?(?:fs|https?|path|child_process))(?:\/|$)/;
 /** What declares the commands of a program for the terminal, which finds and starts them itself. */
 const COMMANDS = /^(?:@adonisjs\/(?:core\/)?ace|nest-commander|@oclif\/core|oclif|clipanion)(?:\/|$)/;
-/** What asks whoever sits at the terminal. */
+/** What asks whoever sits at the terminal, and what may read a file as well. */
 const LINES = /^(?:node:)?readline(?:\/|$)/;
 const PROMPTS = /^(?:readline-sync|prompt-sync|enquirer|@clack\/prompts)(?:\/|$)/;
 const STARTED = /(?:^|\/)(?:jobs?|crons?|workers?|queues?|consumers?|functions|lambdas?|public|static)\//i;

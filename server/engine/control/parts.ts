@@ -136,5 +136,5 @@ export function parameterOf(body: Body, i: number): number {
 }
 
 /** What is asked, whatever is negated of it. */
-export const bare = (body: Body, i: number): number =>
-  i !== NONE && body.kind(i) === Kind.Unary && OPERATORS[body.operand(i, 0)] === '!' ? bare(body, body.operand(i, 1)) : i;
+export const withoutNot = (body: Body, i: number): number =>
+  i !== NONE && body.kind(i) === Kind.Unary && OPERATORS[body.operand(i, 0)] === '!' ? withoutNot(body, body.operand(i, 1)) : i;

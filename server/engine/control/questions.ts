@@ -15,12 +15,13 @@ import { setBy } from './influence/kept-state';
 import { createDeciding, DECISIVE } from './decisions/deciding';
 import { createDenials, mayDeny } from './decisions/denials';
 import { CAPTURES, mayAct, mayActBy } from './decisions/doings';
-import { answersAlone, createEndings, mayEnd } from './decisions/endings';
+import { createEndings, mayEnd } from './decisions/endings';
 import type { Frames } from './frames';
 import { isOfOneself } from './influence/somebody';
 import { mayBeOfMachine, mayJudge } from './decisions/machine';
 import { createOutcomes, mayDecide, mayDecideBy } from './decisions/outcomes';
 import { createPricing } from './prices/pricing';
+import { mayPrompt } from './prompts';
 import { mayTake } from './decisions/ends';
 import { APPLYING, isApplying } from './decisions/selections';
 import { isTurningDown } from './decisions/turned-down';
@@ -61,7 +62,7 @@ export function createDependences(parts: DependenceParts): Dependences {
   };
   const ofClasses = (classes: readonly AttributeClass[]): Fact => sights.among((name) => attributes.mayBe(name, classes));
   const judged = sights.alone(mayJudge, mayBeOfMachine);
-  const answers = sights.alone(answersAlone);
+  const answers = sights.alone(mayPrompt);
   const captures = sights.alone((name) => CAPTURES.test(name), mayActBy);
   const moving = sights.among((name) => attributes.mayBe(name, MOVING) ?? (attributes.mayBe(name, ['protected']) && 'of-person'));
   // A premium or a ticket is one of somebody.

@@ -11,6 +11,7 @@ import { ENDS, endsPerson, mayWriteEnd, SETS } from './ends';
 import { machineBehind } from './machine';
 import { argumentsOf, valueBehind } from '../parts';
 import { lastName, nameOfCallee, wordsOfCall } from '../named';
+import { prompts } from '../prompts';
 import { textsIn } from './outcomes';
 import type { Walking } from '../influence/steps';
 
@@ -20,8 +21,6 @@ const GRAVE =
 const LOOKS =
   /review|manual|escalat|human|refer(red|ral)?$|borderline|appeal|hand_?off|hand_?over|handover|talk_?to|agent|case_?worker|moderator|assign_?to|operator/i;
 const BOT = /(bot|chat|assistant|support|helpdesk|messenger)$/i;
-const ANSWERS =
-  /^(complete|completion|generateText|streamText|generateContent|createChatCompletion|chatCompletion|askModel|askLlm|promptModel)$/i;
 /** Frameworks of bots, whose `message` is what people write. */
 const BOTS =
   /^(@slack\/bolt|botbuilder|whatsapp-web\.js|@whiskeysockets\/baileys|venom-bot|@open-wa\/wa-automate|discord\.js|telegraf|grammy|node-telegram-bot-api|viber-bot|@line\/bot-sdk|bottender|@botpress\/client)$/;
@@ -32,15 +31,6 @@ const MESSAGE = /^(message|text|message:text|message_create|messageCreate|chat_m
 /** Cheap: names of calls that end something, and of conversations. */
 export const mayEnd = (name: string): boolean =>
   name.length <= 60 && (ENDS.test(name) || SETS.test(name) || mayWriteEnd(name) || /^(on|message|onMessage|post)$/.test(name));
-
-export const answersAlone = (name: string): boolean => ANSWERS.test(name) || COMPLETIONS.test(name);
-
-/** `openai.chat.completions.create(…)` */
-const COMPLETIONS = /^(completions|responses)$/;
-const isAnswer = (body: Body, call: number): boolean => {
-  const name = body.name(call, 1) || nameOfCallee(body, call);
-  return ANSWERS.test(name) || (name === 'create' && COMPLETIONS.test(lastName(body, body.operand(call, 0))));
-};
 
 export interface EndingParts extends Walking {
   config(path: string): Config;
@@ -183,7 +173,7 @@ function answeredBy(parts: Walking, body: Body, call: number): string {
 /** What a model is asked there, or in a helper that is called there. */
 function answerIn(parts: Walking, body: Body, depth: number): string {
   const calls = Array.from({ length: body.reader.count }, (_, i) => i).filter((i) => body.kind(i) === Kind.Call);
-  const own = calls.find((i) => isAnswer(body, i));
+  const own = calls.find((i) => prompts(body, i));
   if (own !== undefined) return `${wordsOfCall(body, own)}()`;
   if (depth === 0) return '';
   for (const i of calls)

@@ -5,9 +5,9 @@ import type { Bodies, Body } from '../bodies';
 import type { Taken } from '../influence/dependences';
 import { chainOf, type Node } from '../influence/influence';
 import type { Walking } from '../influence/steps';
+import { asksIfAny } from '../influence/tallies';
 import { lastName, namesAround } from '../named';
-import { areSameRead, bare } from '../parts';
-import { asksIfAny } from '../prices/owed';
+import { areSameRead, withoutNot } from '../parts';
 import type { Verdict } from './verdicts';
 
 export function isOfFilledIn({ bodies }: Walking, attributes: Attributes, verdict: Verdict, { found, node }: Taken): boolean {
@@ -59,6 +59,6 @@ function contactsCount(body: Body, attributes: Attributes, ordinal: number): boo
     .some(
       (store) =>
         store.fn === body.fn &&
-        body.conditions(blockOf[store.ordinal], 0).some((at) => attributes.isContact(lastName(body, bare(body, at)))),
+        body.conditions(blockOf[store.ordinal], 0).some((at) => attributes.isContact(lastName(body, withoutNot(body, at)))),
     );
 }

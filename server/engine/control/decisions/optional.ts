@@ -2,7 +2,7 @@
 import { Kind, NONE } from '../../ir';
 import type { Body } from '../bodies';
 import { lastName } from '../named';
-import { areSameLoad, bare } from '../parts';
+import { areSameLoad, withoutNot } from '../parts';
 
 /**
  * `!gender || one.gender === gender`, `!ride.womenOnly || driver.gender === 'female'`
@@ -19,7 +19,7 @@ export function isOptional(body: Body, comparison: number, own: number): boolean
 
 /** What ways part by, apart from a negation. */
 const conditionsOf = (body: Body): number[] =>
-  body.cfg().out.flatMap((edges) => edges.flatMap(({ condition, when }) => (when === null ? [] : [bare(body, condition)])));
+  body.cfg().out.flatMap((edges) => edges.flatMap(({ condition, when }) => (when === null ? [] : [withoutNot(body, condition)])));
 
 /** Who asks for it wants to be among their own. */
 const ONLY =

@@ -6,10 +6,14 @@ import type { Base } from './control';
 import { calleeName, globalName, nameAt } from './values';
 import { isSetting } from './wording';
 
+/** How deep a value is looked into in a helper. */
+const DEPTH = 6;
+
 export type Installation = (fn: number, ordinal: number, depth: number) => boolean;
 
 export function createInstallation(control: Base): Installation {
   const { program } = control;
+  const decided = new Map<number, boolean>();
 
   const isInstallation: Installation = (fn, i, depth) => {
     if (i === NONE || depth <= 0) return false;
@@ -71,20 +75,26 @@ export function createInstallation(control: Base): Installation {
   /** `isAnalyticsEnabled()` that looks whether there is an id in the environment: what it answers and asks is settled. */
   const asksSettings: Installation = (fn, call, depth) => {
     const targets = control.callees(fn, call);
-    return (
-      targets.length > 0 &&
-      targets.every((target) => {
-        const reader = control.reader(target);
-        let settings = 0;
-        for (let i = 0; i < reader.count; i++) {
-          const kind = kindAt(reader, i);
-          const asked = kind === Kind.Branch || kind === Kind.Return ? operandAt(reader, i, 0) : NONE;
-          if (asked !== NONE && !isInstallation(target, asked, depth - 1)) return false;
-          if (kind === Kind.Global && isSetting(globalName(reader, i))) settings++;
-        }
-        return settings > 0;
-      })
-    );
+    return depth > 1 && targets.length > 0 && targets.every(isDecidedBySettings);
+  };
+
+  /** What a function answers and asks on its way is settled by settings, and by one at least. */
+  const isDecidedBySettings = (target: number): boolean => {
+    const known = decided.get(target);
+    if (known !== undefined) return known;
+    // Whoever calls itself answers nothing by that.
+    decided.set(target, false);
+    const reader = control.reader(target);
+    let settings = 0;
+    let isSettled = true;
+    for (let i = 0; i < reader.count && isSettled; i++) {
+      const kind = kindAt(reader, i);
+      const asked = kind === Kind.Branch || kind === Kind.Return ? operandAt(reader, i, 0) : NONE;
+      if (asked !== NONE && !isInstallation(target, asked, DEPTH)) isSettled = false;
+      if (kind === Kind.Global && isSetting(globalName(reader, i))) settings++;
+    }
+    decided.set(target, isSettled && settings > 0);
+    return isSettled && settings > 0;
   };
 
   return isInstallation;

@@ -53,7 +53,7 @@ function bandsIn(house: { program: Program; bodies: Bodies }, body: Body, list: 
   const only = list === NONE ? null : valueBehind(house, body, list);
   if (!only) return [];
   const { home } = only;
-  const rows = elementsOf(home, bare(home, only.value)).map((row) => ({
+  const rows = elementsOf(home, withoutCast(home, only.value)).map((row) => ({
     from: numberUnder(home, row, (name) => FROM.test(name)),
     to: numberUnder(home, row, (name) => TO.test(name)),
     price: numberUnder(home, row, (name) => name === price),
@@ -70,10 +70,10 @@ function bandsIn(house: { program: Program; bodies: Bodies }, body: Body, list: 
   return bands;
 }
 
-const bare = (body: Body, i: number): number => (body.kind(i) === Kind.Cast ? bare(body, body.operand(i, 0)) : i);
+const withoutCast = (body: Body, i: number): number => (body.kind(i) === Kind.Cast ? withoutCast(body, body.operand(i, 0)) : i);
 
 function numberUnder(body: Body, row: number, isIt: (name: string) => boolean): number | null {
-  const value = entriesOf(body, bare(body, row)).find(({ name }) => isIt(name))?.value;
+  const value = entriesOf(body, withoutCast(body, row)).find(({ name }) => isIt(name))?.value;
   if (value === undefined) return null;
   if (body.kind(value) === Kind.Global && body.name(value, 0) === 'Infinity') return Infinity;
   return body.kind(value) === Kind.Const && body.operand(value, 0) === LiteralKind.Number ? Number(body.name(value, 1)) : null;

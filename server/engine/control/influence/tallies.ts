@@ -1,7 +1,8 @@
 /** Values that say how many there are of something. */
 import { Flag, Kind, NONE, OPERATORS } from '../../ir';
-import type { Body } from '../bodies';
+import type { Bodies, Body } from '../bodies';
 import { alternativesOf } from '../parts';
+import type { Node } from './influence';
 
 /** `eligible++` */
 export const isOneMore = (body: Body, value: number): boolean =>
@@ -37,3 +38,15 @@ export const isCount = (body: Body, value: number): boolean => {
   if (isNoughtOtherwise(body, value)) return true;
   return body.kind(value) === Kind.Get && !body.has(value, Flag.Computed) && /^(length|size)$/.test(body.name(value, 1));
 };
+
+/** `items.length === 0`: whether there are any. */
+export function asksIfAny(bodies: Bodies, { parent }: Node): boolean {
+  if (!parent?.parent) return false;
+  const { via, ordinal } = parent;
+  if (via === 'branch') return true;
+  const body = bodies.of(parent.parent.fn);
+  const asking = parent.parent.ordinal;
+  if (via !== 'compare' || body.kind(asking) !== Kind.Binary) return via === 'compare';
+  const limit = [1, 2].map((n) => body.operand(asking, n)).find((own) => own !== ordinal) ?? NONE;
+  return limit !== NONE && body.kind(limit) === Kind.Const && Number(body.name(limit, 1)) === 0;
+}

@@ -10,6 +10,7 @@ import { lastName, namesAround } from '../named';
 import { isOfListAsked, rootOf } from '../influence/elements';
 import { asksInChain } from '../influence/queries';
 import { PREMIUM } from '../influence/somebody';
+import { asksIfAny } from '../influence/tallies';
 import { isOfItem } from './items';
 import { isMeansTested, sortOf } from './sorts';
 import { isSummedUp } from './summed';
@@ -176,18 +177,6 @@ function isReadFrom(bodies: Bodies, { found, node }: Taken): boolean {
     return true;
   const isHeld = found.below.length > 0 && vias.every((via) => via === 'same' || via === 'call' || via === 'text');
   return isHeld && (found.category === 'credit' || found.classes.every((own) => own === 'behaviour' || own === 'experiment'));
-}
-
-/** `items.length === 0`: whether there are any. */
-export function asksIfAny(bodies: Bodies, { parent }: Node): boolean {
-  if (!parent?.parent) return false;
-  const { via, ordinal } = parent;
-  if (via === 'branch') return true;
-  const body = bodies.of(parent.parent.fn);
-  const asking = parent.parent.ordinal;
-  if (via !== 'compare' || body.kind(asking) !== Kind.Binary) return via === 'compare';
-  const limit = [1, 2].map((n) => body.operand(asking, n)).find((own) => own !== ordinal) ?? NONE;
-  return limit !== NONE && body.kind(limit) === Kind.Const && Number(body.name(limit, 1)) === 0;
 }
 
 /** `revenue[month].gross += booking.total`: the key says where it is added. */

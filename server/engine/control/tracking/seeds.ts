@@ -24,7 +24,7 @@ export function seedsOf(engine: Engine, frames: Frames, uses: Uses, silent: Read
   const { program, matcher } = engine;
   const wanted = matcher.models.filter((model) => interest.model(model));
   const names = new Set(
-    wanted.flatMap((model) => [...Object.keys(model.ambient ?? {}), ...(model.consent?.components ?? []).map(bare)]),
+    wanted.flatMap((model) => [...Object.keys(model.ambient ?? {}), ...(model.consent?.components ?? []).map(elementName)]),
   );
   const found = new Set<number>();
   const known = new Map<string, boolean>();
@@ -98,4 +98,4 @@ const isWanted = (matcher: Matcher, specifier: string, interest: Interest): bool
   matcher.of(specifier).some((model) => interest.model(model));
 
 /** `PostHogProvider(apiKey)`: a component that counts only with the attribute. */
-export const bare = (component: string): string => component.replace(/\(.*$/, '');
+export const elementName = (component: string): string => component.replace(/\(.*$/, '');

@@ -15,7 +15,7 @@ import { givenOut } from './given-out';
 import type { TrackingParts } from './parts';
 import { loaderOf, tagOf } from './scripts';
 import { productOfAddress, productOfCall } from './products';
-import { bare, seedsOf } from './seeds';
+import { elementName, seedsOf } from './seeds';
 import { shareIn } from './shares';
 import { templatesOf } from './templates';
 import { isDenied, isDeniedInText, isStoppedOnceLoaded, isSwitchedByChoice, optionOf } from './waits';
@@ -74,8 +74,8 @@ export function sitesOf(parts: TrackingParts, constants: Constants): Sites {
   const components = new Map<string, { model: Model; attribute: string }[]>();
   for (const model of trackers)
     for (const name of model.consent?.components ?? []) {
-      const known = components.get(bare(name)) ?? [];
-      components.set(bare(name), [...known, { model, attribute: /\((\w+)\)/.exec(name)?.[1] ?? '' }]);
+      const known = components.get(elementName(name)) ?? [];
+      components.set(elementName(name), [...known, { model, attribute: /\((\w+)\)/.exec(name)?.[1] ?? '' }]);
     }
 
   const templates = templatesOf(control, silent);
