@@ -7,7 +7,7 @@ import { calleeName, globalName, nameAt } from './values';
 import { isSetting } from './wording';
 
 /** How deep a value is looked into in a helper. */
-const DEPTH = 6;
+const DEPTH = 8;
 
 export type Installation = (fn: number, ordinal: number, depth: number) => boolean;
 
