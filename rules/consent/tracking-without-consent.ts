@@ -103,8 +103,7 @@ onConsentGranted('analytics', () => mixpanel.opt_in_tracking());`,
     for (const tracking of all) {
       if (!isStart(tracking) || !isOpen(tracking)) continue;
       const known = gravest.get(snippetOf(tracking));
-      if (!known || (known.recipient === 'analytics' && tracking.recipient !== 'analytics'))
-        gravest.set(snippetOf(tracking), tracking);
+      if (!known || weightOf(tracking) > weightOf(known)) gravest.set(snippetOf(tracking), tracking);
     }
     const seen = new Set<string>();
     const told = new Map<string, Omit<Finding, 'rule'>[]>();
@@ -146,6 +145,8 @@ const isStart = ({ act }: Tracking): boolean => act === 'init' || act === 'scrip
 const isForSafety = ({ recipient, symbol, at }: Tracking): boolean =>
   recipient === 'fingerprint' &&
   /fraud|abuse|\bbots?\b|captcha|risk|secur|licen[cs]e|trusted|two.?factor|2fa|mfa/i.test(`${symbol} ${at.path}`);
+/** Advertising is graver than counting; of the same kind, what runs teaches more than the picture for those without scripts. */
+const weightOf = ({ recipient, act }: Tracking): number => (recipient === 'analytics' ? 0 : 2) + (act === 'pixel' ? 0 : 1);
 /** Tracking in spite of a no is another wrong, and another rule's. */
 const isObjection = (guard: Extract<Guard, { guarded: false }>): boolean => guard.why === 'wrong-branch' && guard.objection;
 

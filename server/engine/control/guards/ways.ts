@@ -45,9 +45,9 @@ function entryWords(program: Program, fn: number): string {
 function nameOfFunction(program: Program, fn: number): string {
   const module = program.moduleOf[fn];
   if (fn === program.base[module]) return program.modules[module].path;
-  const symbol = symbolOf(program, fn)
-    .split('.')
-    .filter((part) => part !== '<function>')
-    .join('.');
+  const parts = symbolOf(program, fn).split('.');
+  const symbol = parts.filter((part) => part !== '<function>').join('.');
+  // What has no name of its own is not the function it is written in.
+  if (symbol !== '' && parts.at(-1) === '<function>') return `a callback in ${symbol}()`;
   return symbol === '' ? 'a callback' : `${symbol}()`;
 }

@@ -235,11 +235,17 @@ export function sitesOf(parts: TrackingParts, constants: Constants): Sites {
         ...(isSent ? { side: isOfPage(reader.module) ? undefined : 'server' } : {}),
       },
       act: loader.act,
-      words: `${LOADED_AS[loader.act] ?? 'the script from'} ${from.split('/')[0]}`,
+      words: `${LOADED_AS[loader.act] ?? 'the script from'} ${hostBefore(text, from)}`,
       gatedBy: loader.gatedBy,
       ambient: false,
     });
   }
+}
+
+/** The host that an address of a model lies at in a text: `connect.facebook.net` for `fbevents.js`; else how the address begins. */
+function hostBefore(text: string, address: string): string {
+  const before = text.slice(0, text.indexOf(address));
+  return /\/\/([\w-]+(?:\.[\w-]+)+)\/[^\s'"`<>]*$/.exec(before)?.[1] ?? address.split('/')[0];
 }
 
 const LOADED_AS: Partial<Record<Tracking['act'], string>> = { event: 'a request to', pixel: 'the picture from' };
