@@ -3,7 +3,7 @@ import { EntryKind, Flag, Kind, NONE } from './ir';
 import { onBase, type Constants } from './flow/constants';
 import type { SinkSite } from './flow/frame';
 import type { Point, Trail } from './flow/trail';
-import { flagsAt, kindAt, operandAt, operandCount, type Reader } from './link/reader';
+import { flagsAt, kindAt, operandAt, operandCount, writtenEntries, type Reader } from './link/reader';
 import type { Constant } from './rule';
 
 const FIRST_ARGUMENT = 4;
@@ -150,16 +150,10 @@ export function createAddresses(trail: Trail, constants: Constants): Addresses {
 }
 
 /** What an object literal holds under a name. */
-function entryOf(reader: Reader, { fn, ordinal }: Point, name: string): Point[] {
-  if (kindAt(reader, ordinal) !== Kind.Object) return [];
-  const out: Point[] = [];
-  for (let n = 0; n + 2 < operandCount(reader, ordinal); n += 3) {
-    const [entry, key, value] = [0, 1, 2].map((k) => operandAt(reader, ordinal, n + k));
-    if (entry === EntryKind.Static && value !== NONE && reader.module.names[key] === name)
-      out.push({ fn, ordinal: value, path: [] });
-  }
-  return out;
-}
+const entryOf = (reader: Reader, { fn, ordinal }: Point, name: string): Point[] =>
+  writtenEntries(reader, ordinal).flatMap((entry) =>
+    entry.key === name && entry.value !== NONE ? [{ fn, ordinal: entry.value, path: [] }] : [],
+  );
 
 /** The instruction behind the first steps of an argument path, and what of the path is left. */
 function operandFor(reader: Reader, ordinal: number, [head, ...rest]: string[]): { ordinal: number; path: string[] } | null {

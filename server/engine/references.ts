@@ -1,7 +1,7 @@
 /** Members of documents that hold the key of another document: `patient: { type: ObjectId, ref: 'Patient' }`. */
-import { EntryKind, Kind, NONE } from './ir';
+import { Kind, NONE } from './ir';
 import { functionOf, type Program } from './link/program';
-import { kindAt, operandAt, operandCount, readerOf, type Reader } from './link/reader';
+import { kindAt, operandAt, readerOf, writtenEntries, type Reader } from './link/reader';
 
 const known = new WeakMap<Program, Map<number, ReadonlySet<string>>>();
 
@@ -50,20 +50,8 @@ function referencesOf(program: Program, module: number): ReadonlySet<string> {
 
 function readIn(reader: Reader): string[] {
   const out: string[] = [];
-  for (let i = 0; i < reader.count; i++) {
-    if (kindAt(reader, i) !== Kind.Object) continue;
-    for (const { name, value } of entriesOf(reader, i)) {
-      if (kindAt(reader, value) === Kind.Object && entriesOf(reader, value).some((entry) => entry.name === 'ref')) out.push(name);
-    }
-  }
-  return out;
-}
-
-function entriesOf(reader: Reader, i: number): { name: string; value: number }[] {
-  const out: { name: string; value: number }[] = [];
-  for (let n = 0; n < operandCount(reader, i); n += 3) {
-    if (operandAt(reader, i, n) !== EntryKind.Static) continue;
-    out.push({ name: reader.module.names[operandAt(reader, i, n + 1)], value: operandAt(reader, i, n + 2) });
-  }
+  for (let i = 0; i < reader.count; i++)
+    for (const { key, value } of writtenEntries(reader, i))
+      if (writtenEntries(reader, value).some((entry) => entry.key === 'ref')) out.push(key);
   return out;
 }

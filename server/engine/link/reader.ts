@@ -1,5 +1,5 @@
 /** Reading one function's instructions without objects: a cursor over the flat words. */
-import { Kind, Term, type ModuleIR } from '../ir';
+import { EntryKind, Kind, NONE, Term, type ModuleIR } from '../ir';
 
 export interface Reader {
   module: ModuleIR;
@@ -22,6 +22,21 @@ export const flagsAt = (reader: Reader, i: number): number =>
 export const operandCount = (reader: Reader, i: number): number => reader.module.code[reader.module.at[reader.first + i]] >>> 16;
 export const operandAt = (reader: Reader, i: number, n: number): number =>
   reader.module.code[reader.module.at[reader.first + i] + 1 + n];
+
+export interface Entry {
+  key: string;
+  value: number;
+}
+
+/** Entries of an object literal whose names are written, with the values they hold. Of anything else, none. */
+export function writtenEntries(reader: Reader, object: number): Entry[] {
+  const out: Entry[] = [];
+  if (object === NONE || kindAt(reader, object) !== Kind.Object) return out;
+  for (let n = 0; n < operandCount(reader, object); n += 3)
+    if (operandAt(reader, object, n) === (EntryKind.Static as number))
+      out.push({ key: reader.module.names[operandAt(reader, object, n + 1)], value: operandAt(reader, object, n + 2) });
+  return out;
+}
 
 /** Ordinals of the return instructions, with a value or without. */
 export function endsOf(reader: Reader): number[] {

@@ -1,10 +1,9 @@
 /** Trackers that the configuration of a framework loads on every page: a plugin or module by its name, or an option of the framework. */
 import { Kind, LiteralKind, NONE } from '../../ir';
-import { kindAt, operandAt, operandCount } from '../../link/reader';
+import { kindAt, operandAt, operandCount, writtenEntries } from '../../link/reader';
 import type { ConsentFacts, Model } from '../../model';
 import type { Control, Spot } from '../guards/control';
 import { placesNamed } from './named-places';
-import { entriesIn } from './objects';
 
 export interface Configured extends Spot {
   model: Model;
@@ -43,7 +42,7 @@ export function configuredBy(control: Control, silent: ReadonlySet<number>, trac
     }
     if (kind !== Kind.Object) continue;
     const key = keyAbove(control, place);
-    for (const each of entriesIn(reader, place.ordinal)) {
+    for (const each of writtenEntries(reader, place.ordinal)) {
       const model = members.get(`${key}.${each.key}`);
       if (model && !isToBeFilledIn(control.text(place.fn, each.value)))
         out.push(found({ fn: place.fn, ordinal: each.value }, model, `the setting ${key}.${each.key}`));
@@ -65,7 +64,7 @@ function above(control: Control, { fn, ordinal }: Spot): { at: number; key: stri
   for (let i = ordinal + 1; i < reader.count; i++) {
     const kind = kindAt(reader, i);
     if (kind === Kind.Object) {
-      const entry = entriesIn(reader, i).find(({ value }) => value === ordinal);
+      const entry = writtenEntries(reader, i).find(({ value }) => value === ordinal);
       if (entry) return { at: i, key: entry.key };
     }
     if (kind === Kind.Array || kind === Kind.Phi)
@@ -97,8 +96,7 @@ function heldBackIn(control: Control, fn: number, waits: ConsentFacts['waits'] =
   for (let i = 0; i < reader.count; i++) {
     if (kindAt(reader, i) === Kind.Const && operandAt(reader, i, 1) !== NONE)
       texts.add(reader.module.names[operandAt(reader, i, 1)]);
-    if (kindAt(reader, i) !== Kind.Object) continue;
-    for (const { key, value } of entriesIn(reader, i)) {
+    for (const { key, value } of writtenEntries(reader, i)) {
       const isIt = value !== NONE && kindAt(reader, value) === Kind.Const && operandAt(reader, value, 1) !== NONE;
       if (isIt && wanted.get(key) === reader.module.names[operandAt(reader, value, 1)]) return key;
     }

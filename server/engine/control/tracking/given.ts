@@ -1,6 +1,6 @@
 /** What callers hand over as a parameter of a function, or as a member of it: arguments of calls, attributes of elements. */
-import { EntryKind, Kind, NONE } from '../../ir';
-import { kindAt, operandAt, operandCount } from '../../link/reader';
+import { Kind, NONE } from '../../ir';
+import { kindAt, operandAt, operandCount, writtenEntries } from '../../link/reader';
 import { attributeAt, type Base, type Spot } from '../guards/control';
 import type { Uses } from '../guards/uses';
 
@@ -21,18 +21,9 @@ export function givenBy(base: Base, uses: Uses, fn: number, position: number, pa
     }
     if (use.kind === 'call' && kindAt(reader, use.ordinal) === Kind.Call && 4 + position < operandCount(reader, use.ordinal))
       value = operandAt(reader, use.ordinal, 4 + position);
-    for (const name of rest)
-      value = value === NONE || kindAt(reader, value) !== Kind.Object ? NONE : entryOf(base, use.fn, value, name);
+    for (const name of rest) value = writtenEntries(reader, value).find((entry) => entry.key === name)?.value ?? NONE;
     if (value === NONE) return [];
     out.push({ fn: use.fn, ordinal: value });
   }
   return out;
-}
-
-function entryOf(base: Base, fn: number, object: number, name: string): number {
-  const reader = base.reader(fn);
-  for (let n = 0; n < operandCount(reader, object); n += 3)
-    if (operandAt(reader, object, n) === EntryKind.Static && reader.module.names[operandAt(reader, object, n + 1)] === name)
-      return operandAt(reader, object, n + 2);
-  return NONE;
 }

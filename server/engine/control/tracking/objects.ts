@@ -1,12 +1,7 @@
 /** Objects that are written in code: their entries, and the object that stands behind a value. */
 import { EntryKind, Flag, Kind, NONE } from '../../ir';
-import { flagsAt, kindAt, operandAt, operandCount, type Reader } from '../../link/reader';
+import { flagsAt, kindAt, operandAt, operandCount, writtenEntries, type Entry, type Reader } from '../../link/reader';
 import type { Control, Spot } from '../guards/control';
-
-export interface Entry {
-  key: string;
-  value: number;
-}
 
 export interface Objects {
   entriesOf(fn: number, object: number): Entry[];
@@ -20,15 +15,6 @@ export interface Objects {
   argumentsOf(call: Spot): Spot[];
 }
 
-/** Entries of an object literal whose names are written. */
-export function entriesIn(reader: Reader, object: number): Entry[] {
-  const out: Entry[] = [];
-  for (let n = 0; n < operandCount(reader, object); n += 3)
-    if (operandAt(reader, object, n) === EntryKind.Static)
-      out.push({ key: reader.module.names[operandAt(reader, object, n + 1)], value: operandAt(reader, object, n + 2) });
-  return out;
-}
-
 /** Values that are spread into an object literal. */
 export function spreadIn(reader: Reader, object: number): number[] {
   const out: number[] = [];
@@ -40,7 +26,7 @@ export function spreadIn(reader: Reader, object: number): number[] {
 export function createObjects(control: Control): Objects {
   const { program } = control;
 
-  const entriesOf = (fn: number, object: number): Entry[] => entriesIn(control.reader(fn), object);
+  const entriesOf = (fn: number, object: number): Entry[] => writtenEntries(control.reader(fn), object);
 
   function drilled(fn: number, value: number, path: readonly string[]): number {
     const reader = control.reader(fn);

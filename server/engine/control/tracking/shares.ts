@@ -1,11 +1,10 @@
 /** Recorders that take down only a share of the sessions: which share a file sets, and whether anybody was asked for it. */
 import type { Constants } from '../../flow/constants';
 import { Kind, NONE } from '../../ir';
-import { kindAt, operandAt, operandCount } from '../../link/reader';
+import { kindAt, operandAt, operandCount, writtenEntries } from '../../link/reader';
 import type { Control } from '../guards/control';
 import { Level, TOPICS, bestOf } from '../guards/facts';
 import type { Knowing } from '../guards/knowing';
-import { entriesIn } from './objects';
 
 /** 'none': the option is missing, 0, or more than 0 only after a yes. 'unknown': what it is, is decided elsewhere. */
 export type Share = 'none' | 'some' | 'unknown';
@@ -26,8 +25,7 @@ export function shareIn(
     const fn = program.base[module] + index;
     const reader = control.reader(fn);
     for (let i = 0; i < reader.count; i++) {
-      if (kindAt(reader, i) !== Kind.Object) continue;
-      for (const { key, value } of entriesIn(reader, i)) {
+      for (const { key, value } of writtenEntries(reader, i)) {
         if (!options.includes(key)) continue;
         const found = shareOf(control, knowing, constants, fn, value);
         if (found === 'some') return found;

@@ -1,10 +1,8 @@
 /** Templates of Angular's components: a script that is written in one is left out by the compiler and never runs. */
-import { Kind } from '../../ir';
-import { kindAt } from '../../link/reader';
+import { writtenEntries } from '../../link/reader';
 import { directory, join } from '../../link/resolve';
 import type { Control } from '../guards/control';
 import { placesNamed } from './named-places';
-import { entriesIn } from './objects';
 
 /** Modules that a component names as its template: `@Component({ templateUrl: './shop.component.html' })`. */
 export function templatesOf(control: Control, silent: ReadonlySet<number>): ReadonlySet<number> {
@@ -18,7 +16,7 @@ export function templatesOf(control: Control, silent: ReadonlySet<number>): Read
     program.names.test((name) => name === KEY),
   )) {
     const reader = control.reader(fn);
-    const named = kindAt(reader, ordinal) === Kind.Object ? entriesIn(reader, ordinal).find(({ key }) => key === KEY) : undefined;
+    const named = writtenEntries(reader, ordinal).find(({ key }) => key === KEY);
     const address = named ? control.text(fn, named.value) : null;
     const page = address === null ? undefined : pages.get(join(directory(program.modules[module].path), address));
     if (page !== undefined) found.add(page);
