@@ -27,6 +27,8 @@ const TREATED = wordSet(
   'patient clinical triage symptom vaccine vaccination surgery surgical transfusion anesthesia anaesthesia comorbidity contraindication ' +
     'cholesterol systolic diastolic glucose',
 );
+/** What laboratories and devices measure. */
+const MEASURED = wordSet('cholesterol hdl ldl systolic diastolic glucose hba1c creatinine bmi bmd');
 /** Names of functions, files and owners that an insurer has as well. */
 const OF_MEDICINE = wordSet(
   'medical medicine doctor physician diagnostic differential disease epidemiology epidemiological donor donation donate ' +
@@ -48,12 +50,25 @@ export function isClinical(
   { found, node }: Pick<Taken, 'found' | 'node'>,
   around: readonly string[],
 ): boolean {
+  if (found.category === 'ethnicity') return isOfEquation(parts, verdict, { found, node }, around);
   if (!isBodily(found) || putsYoungFirst(parts, { found, node })) return false;
   if ([found.owner, found.words, ...around].some((name) => hasWord(CLINIC, name))) return true;
   if ([verdict.name, found.owner, ...around].some((name) => hasWord(SELECTS, name))) return false;
   if ([verdict.name, ...around].some((name) => hasWord(OF_MEDICINE, name)) || /differential/i.test(found.words)) return true;
   const functions = new Set([verdict.fn, ...chainOf(node).map(({ fn }) => fn)]);
-  return isMeasured(parts, verdict) || [...functions].some((fn) => isOfTreatment(parts.bodies.of(fn)));
+  if (isMeasured(parts, verdict) || isMeasuredBeside(parts, verdict, { found, node })) return true;
+  return [...functions].some((fn) => isOfTreatment(parts.bodies.of(fn)));
+}
+
+/** A coefficient for the origin beside what was measured, as equations for the risk of an illness have one; nobody is put in a row. */
+function isOfEquation(
+  parts: Walking,
+  verdict: Verdict,
+  { found, node }: Pick<Taken, 'found' | 'node'>,
+  around: readonly string[],
+): boolean {
+  const names = [verdict.name, found.owner, found.words, ...around];
+  return !names.some((name) => hasWord(CLINIC, name) || hasWord(SELECTS, name)) && isMeasuredBeside(parts, verdict, { found, node });
 }
 
 /** Patients in the order of their age, the youngest first: no symptom and no measurement is asked for. */
@@ -100,6 +115,24 @@ function isMeasured({ engine, bodies }: Walking, { fn }: Verdict): boolean {
   for (let i = 0; i < body.reader.count; i++)
     if (body.kind(i) === Kind.Get && !body.has(i, Flag.Computed) && measure(body.name(i, 1))?.specific) return true;
   return false;
+}
+
+/** Two measurements of a body in the record that the attribute is read from, or in one of the functions on the way. */
+function isMeasuredBeside({ engine, bodies, frames }: Walking, { fn }: Verdict, { found, node }: Pick<Taken, 'found' | 'node'>): boolean {
+  const isMeasure = (name: string): boolean => {
+    const seen = engine.classifier.name(name);
+    return (seen?.specific === true && seen.category.id === 'vitals-fitness') || hasWord(MEASURED, name);
+  };
+  const areSeveral = (names: readonly string[]): boolean => new Set(names.filter(isMeasure)).size > 1;
+  const { spot } = found;
+  const body = bodies.of(spot.fn);
+  const type = body.kind(spot.ordinal) === Kind.Get ? frames.of(spot.fn)?.values[body.operand(spot.ordinal, 0)]?.type : undefined;
+  if (type?.kind === 'object' && areSeveral([...type.members().keys()])) return true;
+  return [...new Set([fn, ...chainOf(node).map((at) => at.fn)])].some((of) => {
+    const own = bodies.of(of);
+    const { slots, parameters } = own.reader.module.functions[own.index];
+    return areSeveral([...slots, ...parameters].map(({ name }) => name));
+  });
 }
 
 /** A name of a treatment, or advice in two places. */
