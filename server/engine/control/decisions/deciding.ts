@@ -35,7 +35,7 @@ import { isProof } from './proofs';
 import { isAlwaysSaid, isHeldInRows } from './records';
 import { isLeftByCode, isOwnOfRow } from './left';
 import { putsGroupFirst } from './selections';
-import { isAboutPerson, isByMatch, isMeasuredByNeed, isOfMatch, isOfThings, settingOf } from './setting';
+import { isAboutPerson, isByMatch, isMeasuredByNeed, isOfListedThings, isOfMatch, isOfThings, settingOf } from './setting';
 import { verdictsIn, type Verdict } from './verdicts';
 import { isWording } from './wording';
 
@@ -150,7 +150,8 @@ function takesOf(parts: DecidingParts, takes: Takes, verdict: Verdict): Taken[] 
     if (!isProtected && takesIn === '' && !found.ofPerson && !isAboutPerson(parts, verdict, found)) return false;
     if (FAINT.has(found.category) && !isProtected)
       return takesIn === '' ? isAmongNames(parts, found, node) : !TOWN.test(found.words);
-    return !verdict.graded || (found.ofPerson && !isByMatch(parts, node) && !isOfMatch(parts, verdict, node));
+    if (!verdict.graded) return true;
+    return found.ofPerson && !isByMatch(parts, node) && !isOfMatch(parts, verdict, node) && !isOfListedThings(parts, node);
   });
 }
 

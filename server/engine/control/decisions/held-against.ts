@@ -1,6 +1,6 @@
 /** What an attribute is held against: a wish of somebody, what another person is, what a document says of the same person. */
 import type { Attributes } from '../../attributes';
-import { isComparison, Kind, NONE, OPERATORS } from '../../ir';
+import { Flag, isComparison, Kind, NONE, OPERATORS } from '../../ir';
 import { nameOf } from '../../link/type-parts';
 import { UNKNOWN } from '../../link/types';
 import { ownerSort } from '../../owners';
@@ -10,7 +10,7 @@ import type { Frames } from '../frames';
 import type { Taken } from '../influence/dependences';
 import type { Node } from '../influence/influence';
 import { lastName, namesAround } from '../named';
-import { alternativesOf, areSameRead, argumentsOf, onlyValueOf } from '../parts';
+import { alternativesOf, areSameRead, argumentsOf, elementsOf, onlyValueOf } from '../parts';
 
 /** The other side of a comparison that is what a person asked for. */
 export const WISH = /prefer|pref$|prefs|want|looking|interest|filter|criteri|query|search|selected|option/i;
@@ -146,13 +146,25 @@ export const isOnKeptList = (bodies: Bodies, chain: readonly Node[]): boolean =>
   chain.some(({ fn, ordinal }) => {
     const body = bodies.of(fn);
     const sides = sidesOf(body, ordinal);
-    if (sides.some((at) => INSTITUTION.test(body.text(at) ?? ''))) return true;
+    if (sides.some((at) => INSTITUTION.test(body.text(at) ?? '') || listsThrowAway(bodies, body, at))) return true;
     const names =
       sides.length === 0 ? [] : [lastName(body, ordinal), ...namesAround(body), ...sides.map((at) => lastName(body, at))];
     return names.some((name) => KEPT_LIST.test(name));
   });
 const KEPT_LIST =
   /(block|black|deny|allow|white|safe|spam)_?list|^(blocked|allowed|banned|trusted)|(blocked|allowed|banned|trusted)_?(email)?_?(domain|host|sender)|disposable|throw_?away|temp(orary)?_?(e?mail|domain|inbox)|spam/i;
+
+/** `['mailinator.com', …]`: addresses that nobody lives behind. */
+function listsThrowAway(bodies: Bodies, body: Body, i: number): boolean {
+  const { home, value } = (body.kind(i) === Kind.Load ? onlyValueOf(bodies, body, i) : null) ?? { home: body, value: i };
+  const list = home.kind(value) === Kind.Call && home.has(value, Flag.New) ? home.operand(value, 4) : value;
+  return (
+    list !== NONE &&
+    home.kind(list) === Kind.Array &&
+    elementsOf(home, list).some((at) => THROWN_AWAY.test(home.text(at) ?? ''))
+  );
+}
+const THROWN_AWAY = /^(mailinator|guerrillamail|10minutemail|yopmail|tempmail|temp-mail|trashmail|sharklasers)\./i;
 const INSTITUTION = /(^|\.)(edu|ac|gov|mil|k12|sch)(\.[a-z]{2,3})?$/i;
 
 /** What is compared, or what a call is made on and given. */

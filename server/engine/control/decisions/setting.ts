@@ -3,6 +3,7 @@
  * care that turns on a body.
  */
 import { isComparison, Kind, NONE, OPERATORS } from '../../ir';
+import { nameOf } from '../../link/type-parts';
 import { isPersonNoun } from '../../owners';
 import { hasWord, wordSet, wordsOf } from '../../words';
 import { createBase } from '../guards/control';
@@ -50,6 +51,16 @@ export function isOfThings(verdict: Verdict, found: Taken['found']): boolean {
 const OFFERS = new Set(
   'scholarship scheme offer program programme grant benefit plan product job vacancy course loan'.split(' '),
 );
+
+/** `strategies.push({ risk: 2 })` where somebody has children: how risky strategies are grades them, and nobody who can follow one. */
+export function isOfListedThings({ bodies, frames }: Walking, node: Node): boolean {
+  const list = chainOf(node).find(({ adds }) => adds === true)?.parent;
+  if (!list) return false;
+  const type = frames.of(list.fn)?.values[list.ordinal]?.type;
+  const name = (type && nameOf(type)) || lastName(bodies.of(list.fn), list.ordinal);
+  return wordsOf(name).some((word) => SUITS.has(word) || ADVISED.has(word));
+}
+const ADVISED = wordSet('strategy suggestion advice tip');
 
 /**
  * Grades how well a thing suits somebody: `if (user.age < 30 && plan.hasSavings) score += 1` puts plans in order, not people.

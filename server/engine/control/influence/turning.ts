@@ -72,13 +72,14 @@ const HOLDS: ReadonlySet<Kind> = new Set([Kind.Object, Kind.Array, Kind.Get, Kin
 export function turnOf(
   bodies: Bodies,
   node: Node,
-  { category, classes, words }: Pick<Found, 'category' | 'classes' | 'words'>,
+  { category, classes, words, title }: Pick<Found, 'category' | 'classes' | 'words' | 'title'>,
 ): Turn {
   // `isMarried` is a yes or no.
   const own = words.slice(words.lastIndexOf('.') + 1);
   // Of a neighbourhood there is a name, of an affluent one a yes or no.
   const isPlace = classes.includes('location') && !classes.includes('willingness-to-pay');
-  let isValued = ((VALUED.has(category) || isPlace) && withoutQuestion(own) === own && !GRADED.test(own)) || isRow(bodies, node);
+  const isText = isPlace || title === 'email domain';
+  let isValued = ((VALUED.has(category) || isText) && withoutQuestion(own) === own && !GRADED.test(own)) || isRow(bodies, node);
   let isNegated = false;
   let isHeld = false;
   for (let at = node; at.parent; at = at.parent) {
