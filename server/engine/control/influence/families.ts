@@ -1,0 +1,14 @@
+/** Families of other things: of jobs, products, fonts. */
+import { literals } from '../../link/type-parts';
+import type { Type } from '../../link/types';
+import { wordSet, wordsOf } from '../../words';
+
+/** `family: 'software' | 'nursing'`: one of some that are written out, none of which is kin or a size. */
+export function isOfNoKin(type: Type | undefined): boolean {
+  const texts = type ? literals(type) : [];
+  return texts.length > 1 && !texts.some((text) => wordsOf(text).some((word) => KIN.has(word) || /^\d/.test(word)));
+}
+const KIN = wordSet(
+  'single married divorced widowed partner spouse wife husband child kid son daughter parent mother father sibling orphan joint head dependent ' +
+    'alone couple family household small large yes no true false only',
+);
