@@ -153,6 +153,7 @@ function settled({ program, config, bodies }: PricingParts, one: Taken, dependen
   const { path } = dependence.at;
   // What people earn and owe is printed as prices are: only one that is more for some people is theirs.
   if (site.isPrinted && dependence.direction === 'unknown') return { ...dependence, excuse: 'printed' };
+  if (dependence.direction !== 'surcharge' && isAccount(found)) return { ...dependence, excuse: 'content' };
   const owed = owedFor(bodies, one);
   if (owed !== '') return { ...dependence, excuse: owed };
   if (
@@ -186,6 +187,10 @@ function settled({ program, config, bodies }: PricingParts, one: Taken, dependen
     };
   return dependence;
 }
+
+/** `debt.perDay`: what is reckoned under the name is no debt that somebody has. */
+const isAccount = ({ owner, words, below }: Taken['found']): boolean =>
+  owner === '' && /debts?$/i.test(words) && !words.includes('.') && below.length > 0;
 
 const isInsurance = (program: PricingParts['program'], site: Site): boolean =>
   [site.name, functionOf(program, site.fn).name].some((name) => PREMIUM.test(name));
