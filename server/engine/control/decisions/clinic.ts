@@ -68,7 +68,9 @@ function isOfEquation(
   around: readonly string[],
 ): boolean {
   const names = [verdict.name, found.owner, found.words, ...around];
-  return !names.some((name) => hasWord(CLINIC, name) || hasWord(SELECTS, name)) && isMeasuredBeside(parts, verdict, { found, node });
+  return (
+    !names.some((name) => hasWord(CLINIC, name) || hasWord(SELECTS, name)) && isMeasuredBeside(parts, verdict, { found, node })
+  );
 }
 
 /** Patients in the order of their age, the youngest first: no symptom and no measurement is asked for. */
@@ -118,7 +120,11 @@ function isMeasured({ engine, bodies }: Walking, { fn }: Verdict): boolean {
 }
 
 /** Two measurements of a body in the record that the attribute is read from, or in one of the functions on the way. */
-function isMeasuredBeside({ engine, bodies, frames }: Walking, { fn }: Verdict, { found, node }: Pick<Taken, 'found' | 'node'>): boolean {
+function isMeasuredBeside(
+  { engine, bodies, frames }: Walking,
+  { fn }: Verdict,
+  { found, node }: Pick<Taken, 'found' | 'node'>,
+): boolean {
   const isMeasure = (name: string): boolean => {
     const seen = engine.classifier.name(name);
     return (seen?.specific === true && seen.category.id === 'vitals-fitness') || hasWord(MEASURED, name);

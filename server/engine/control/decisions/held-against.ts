@@ -159,9 +159,7 @@ function listsThrowAway(bodies: Bodies, body: Body, i: number): boolean {
   const { home, value } = (body.kind(i) === Kind.Load ? onlyValueOf(bodies, body, i) : null) ?? { home: body, value: i };
   const list = home.kind(value) === Kind.Call && home.has(value, Flag.New) ? home.operand(value, 4) : value;
   return (
-    list !== NONE &&
-    home.kind(list) === Kind.Array &&
-    elementsOf(home, list).some((at) => THROWN_AWAY.test(home.text(at) ?? ''))
+    list !== NONE && home.kind(list) === Kind.Array && elementsOf(home, list).some((at) => THROWN_AWAY.test(home.text(at) ?? ''))
   );
 }
 const THROWN_AWAY = /^(mailinator|guerrillamail|10minutemail|yopmail|tempmail|temp-mail|trashmail|sharklasers)\./i;

@@ -1,5 +1,5 @@
 /** Where a function makes a decision about a person. */
-import { Flag, Kind, NONE, OPERATORS } from '../../ir';
+import { Kind, NONE, OPERATORS } from '../../ir';
 import { leadsBothWays } from '../cfg';
 import { functionOf, type Program } from '../../link/program';
 import { wordsOf } from '../../words';
@@ -14,6 +14,7 @@ import { endsOf } from '../../link/reader';
 import { once } from '../../remember';
 import { conditionsBefore, createDeciders, type Deciders } from '../influence/deciders';
 import { literalsOf } from './machine';
+import { isEdited, isReadAs } from './read-as';
 import type { Site } from '../influence/site';
 import { BY_PEOPLE, DECIDED_BY } from './reasons';
 import { takesPerson } from './ends';
@@ -70,19 +71,6 @@ const givesAmount = (body: Body, name: string): boolean =>
     const value = body.operand(at, 0);
     return value !== NONE && body.kind(value) === Kind.Binary && /^[*/]$/.test(OPERATORS[body.operand(value, 0)]);
   });
-
-/** `row.status`, `row.status ?? 'new'` */
-const isReadAs = (body: Body, value: number, name: string): boolean => {
-  switch (body.kind(value)) {
-    case Kind.Cast:
-    case Kind.Otherwise:
-      return isReadAs(body, body.operand(value, 0), name);
-    case Kind.Get:
-      return !body.has(value, Flag.Computed) && body.name(value, 1) === name;
-    default:
-      return false;
-  }
-};
 
 /** `approvalStatus: 'PENDING'`, `status: 'pending_approval'`, `declinedAt: null` */
 const isNoVerdict = (body: Body, value: number): boolean => {
@@ -223,7 +211,13 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
     // What is read under the same name was decided before; how many there are decides about none of them.
     // Somebody answers for it by name.
     if (entriesOf(body, value).some((entry) => BY_PEOPLE.test(entry.name))) return;
-    if (isReadAs(body, value, name) || isCount(body, value) || (kind === 'sure' && isOneMore(body, value))) return;
+    if (
+      isReadAs(body, value, name) ||
+      isEdited(body, value, name) ||
+      isCount(body, value) ||
+      (kind === 'sure' && isOneMore(body, value))
+    )
+      return;
     put(name, ordinal, value, starts, kind === 'graded', takesIn);
   };
   const start = (ordinal: number): Start => ({ fn: body.fn, ordinal, via: 'same' });

@@ -1,7 +1,7 @@
 /** Where a function makes or shows a price: by the names of variables, members and functions, and by what is computed from. */
 import { EntryKind, Flag, Kind, NONE, OPERATORS } from '../../ir';
 import { functionOf } from '../../link/program';
-import type { Type } from '../../link/types';
+import type { ObjectType, Type } from '../../link/types';
 import { amountOf, isNoSale, showsAmount } from './amounts';
 import type { Body } from '../bodies';
 import { choiceOfReturn } from '../influence/call-steps';
@@ -12,7 +12,7 @@ import type { Amount, Site } from '../influence/site';
 import { isCount } from '../influence/tallies';
 import { ARITHMETIC, holdsAmount, memberAmount, type OwnerOf } from './holding';
 import { lastName, nameOfCallee, namesAround } from '../named';
-import { areSameRead, entriesOf, valueBehind } from '../parts';
+import { areSameLoad, areSameRead, entriesOf, valueBehind } from '../parts';
 import { isReckoned, RECKONED } from './likely';
 import { isMoney, isOfPricing } from './money';
 import { toldApart } from './told-apart';
@@ -56,7 +56,7 @@ export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
     const name = summed.has(ordinal) && isSaidBetter(made.name, around) ? around : made.name;
     if (how === 'element') elementPrices(body, ordinal, add);
     if (how === 'call') printedPrices(parts, body, ordinal, { add, ownerOf });
-    if (value === NONE || isNoAmount(body, value) || (how === 'store' && isGiven(body, value))) continue;
+    if (value === NONE || isNoAmount(body, value) || isAnswer(body, value) || (how === 'store' && isGiven(body, value))) continue;
     const amount = (how === 'member' ? memberAmount(body, ordinal, ownerOf) : null) ?? judge(name, value, how);
     if (!amount) continue;
     const isEntry = how === 'entry';
@@ -148,9 +148,24 @@ function raisedIn(body: Body, i: number, name: string): number {
   return operands.find((of) => of !== NONE && body.kind(of) === Kind.Get && body.name(of, 1) === name) ?? NONE;
 }
 
-/** A list, or an object without a name; `Money` and `Decimal` have one. */
+/** A list, or an object without a name; `Money` and `Decimal` have one, and say how much. */
 const isNoNumber = (type: Type | undefined): boolean =>
-  type?.kind === 'array' || type?.kind === 'tuple' || type?.kind === 'map' || (type?.kind === 'object' && type.name === '');
+  type?.kind === 'array' ||
+  type?.kind === 'tuple' ||
+  type?.kind === 'map' ||
+  (type?.kind === 'object' && (type.name === '' || !saysHowMuch(type)));
+
+const saysHowMuch = (type: ObjectType): boolean =>
+  type.class !== null || [...type.members()].some(([name, { method }]) => method || AMOUNT.test(name) || amountOf(name) !== null);
+const AMOUNT = /^(amount|value|units?|cents?|minor|gross|net|figure|number|currency)$/i;
+/** What came back from whoever was asked to take a payment: `captured.success`. */
+const isAnswer = (body: Body, i: number): boolean =>
+  body.kind(i) === Kind.Load &&
+  Array.from({ length: body.reader.count }, (_, at) => at).some(
+    (at) => body.kind(at) === Kind.Get && ANSWERS.has(body.name(at, 1)) && areSameLoad(body, body.operand(at, 0), i),
+  );
+const ANSWERS = new Set(['success', 'ok', 'error', 'errors', 'statusCode']);
+
 /** `sum / prices.length`, `paid / due * 100`: a mean and a percentage. */
 function isRatio(body: Body, i: number, depth = 4): boolean {
   if (i === NONE || depth === 0) return false;
