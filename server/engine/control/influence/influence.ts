@@ -89,7 +89,7 @@ export function createInfluence(parts: Walking): Influence {
       const add = (node: Node): void => {
         if (node.ordinal === NONE) return;
         const own = seenWith(node);
-        const key = 2 * (starts[node.fn] + node.ordinal) + (node.claimed ? 1 : 0);
+        const key = 4 * (starts[node.fn] + node.ordinal) + (node.claimed ? 1 : 0) + (isBare(parts, node) ? 2 : 0);
         if (own.has(key)) return;
         own.add(key);
         queue.push(node);
@@ -113,6 +113,15 @@ export function createInfluence(parts: Walking): Influence {
     },
   };
 }
+
+/** `age && age < 25`: a value that is only asked for by a condition, and may be told apart by the next one. */
+function isBare(parts: Walking, { fn, via, parent }: Node): boolean {
+  if (via === 'branch') return true;
+  if (parent === null || parent.fn !== fn || !isBare(parts, parent)) return false;
+  const body = parts.bodies.of(fn);
+  return via === 'same' || (via === 'call' && SAME_TEXT.test(body.name(parent.ordinal, 1)));
+}
+const SAME_TEXT = /^(to(Locale)?(Lower|Upper)Case|trim|normalize|toString|valueOf)$/;
 
 /** The calls by which the walk came into a function, with the instructions seen there: values themselves, and members of them. */
 interface Way {

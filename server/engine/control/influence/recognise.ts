@@ -13,7 +13,7 @@ import { onlyValueOf } from '../parts';
 import { isKeptInBrowser } from './browser';
 import { choiceInCookie } from './cookies';
 import { factAt } from './facts';
-import { isOfNoKin } from './families';
+import { isOfContract, isOfNoKin } from './written-sorts';
 import { isState } from './kept-state';
 import { askedInText, askedOf } from './queries';
 import { MINUS, NO_MEMBER, taken, type Walking } from './steps';
@@ -56,6 +56,7 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
     const seen = name === '' ? null : attributes.of(owner, name);
     if (!seen || (seen.category === 'disability' && isOfGame(parts, node, name))) return null;
     if (seen.category === 'family-members' && isOfNoKin(valueOf(node.fn, node.ordinal)?.type)) return null;
+    if (seen.title === 'segment' && isOfContract(valueOf(node.fn, node.ordinal)?.type)) return null;
     return {
       ...seen,
       spot: { fn: node.fn, ordinal: node.ordinal },
