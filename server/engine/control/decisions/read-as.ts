@@ -16,6 +16,15 @@ export const isReadAs = (body: Body, value: number, name: string): boolean => {
   }
 };
 
+/** `existing?.score || null`: a grade that was given before, where there is one. */
+export const isReadOrNone = (body: Body, value: number): boolean => {
+  if (body.kind(value) === Kind.Get) return true;
+  if (body.kind(value) !== Kind.Phi) return false;
+  const [read, none, ...more] = alternativesOf(body, value);
+  if (none === undefined || more.length > 0 || body.kind(read) !== Kind.Get || !body.isNothing(none)) return false;
+  return body.conditions(body.cfg().blockOf[none], 0).includes(read);
+};
+
 /** `rule.score = body.segmentScore || rule.score`: who sends another one has decided. */
 export const isEdited = (body: Body, value: number, name: string): boolean => {
   if (body.kind(value) !== Kind.Phi) return false;

@@ -19,7 +19,7 @@ import { isFavour } from './favours';
 import { isPerformance } from './performance';
 import { alternativesOf, argumentsOf } from '../parts';
 import { isByNeed } from '../prices/owed';
-import { STATE } from '../prices/sorts';
+import { isMeansTested, STATE } from '../prices/sorts';
 import { verdictOf } from './verdict-names';
 import type { Verdict } from './verdicts';
 
@@ -144,7 +144,17 @@ export function settingOf(
   if (around.some((name) => hasWord(STATE, name))) return 'levied';
   // Who gets a discount is a question of prices.
   if ([verdict.name, ...namesIn(parts, verdict.fn)].some((name) => hasWord(DISCOUNTS, name))) return 'concession';
-  return [verdict.name, ...around].some((name) => hasWord(GRANTS, name)) ? 'granted' : '';
+  if ([verdict.name, ...around].some((name) => hasWord(GRANTS, name))) return 'granted';
+  return isAskedByNeed(parts, verdict) ? 'granted' : '';
+}
+
+/** `if (povertyRatio <= 4) mayQualify = credit > 0`: help for those of little income. */
+function isAskedByNeed({ bodies }: Walking, { fn, ordinal }: Verdict): boolean {
+  const body = bodies.of(fn);
+  const asked = body.conditions(body.cfg().blockOf[ordinal], 0);
+  return asked.some(
+    (i) => body.kind(i) === Kind.Binary && [1, 2].some((n) => isMeansTested(lastName(body, body.operand(i, n)))),
+  );
 }
 const DISCOUNTS = wordSet('discount concession rebate coupon voucher');
 

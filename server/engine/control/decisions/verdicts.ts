@@ -14,7 +14,7 @@ import { endsOf } from '../../link/reader';
 import { once } from '../../remember';
 import { conditionsBefore, createDeciders, type Deciders } from '../influence/deciders';
 import { literalsOf } from './machine';
-import { isEdited, isReadAs } from './read-as';
+import { isEdited, isReadAs, isReadOrNone } from './read-as';
 import type { Site } from '../influence/site';
 import { BY_PEOPLE, DECIDED_BY } from './reasons';
 import { takesPerson } from './ends';
@@ -201,7 +201,7 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
     if (kind === null || value === NONE || MADE_ELSEWHERE.has(body.kind(value))) return;
     if (
       (kind === 'graded' &&
-        (body.kind(value) === Kind.Get ||
+        (isReadOrNone(body, value) ||
           isRecord(body, value) ||
           isRow(body, value) ||
           (isList(body, value) && !isChosenFrom(body, value)))) ||

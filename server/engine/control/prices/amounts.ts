@@ -84,6 +84,8 @@ function judge(name: string, owner: string): Amount | null {
   if (isPlural(name, last) && (FACTOR.has(last) || LISTED.has(last))) return null;
   // What is lent, and how much at most, is no price.
   if (last === 'amount' && words.some((word) => LENT.has(word))) return null;
+  // What of a price is paid at once.
+  if (last === 'payment' && before === 'down') return null;
   // What somebody is advised to pay or to set aside, nobody has asked for.
   if (ADVISED_OF.has(last) && words.some((word) => ADVISED.has(word))) return null;
   // Of insurances; everything else that is loading is on its way.

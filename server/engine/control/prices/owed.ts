@@ -1,6 +1,7 @@
 /** Amounts that turn on a person and are no price: taxes on an income, pay, what a loan of theirs holds, figures of a list of people. */
 import { Flag, isComparison, Kind, NONE, OPERATORS } from '../../ir';
 import { wordsOf } from '../../words';
+import { isAdvised } from './advised';
 import { amountOf } from './amounts';
 import type { Bodies, Body } from '../bodies';
 import type { Taken } from '../influence/dependences';
@@ -41,6 +42,7 @@ export function owedFor(bodies: Bodies, one: Taken): string {
     isQuantity: isQuantity(found, chain),
   });
   if (sort !== null) return sort;
+  if (isMoney && isAdvised(body, site)) return 'lent';
   const isDebt = DEBT.test(found.words);
   if (
     (isMoney || isDebt) &&
