@@ -152,9 +152,7 @@ export function settingOf(
 function isAskedByNeed({ bodies }: Walking, { fn, ordinal }: Verdict): boolean {
   const body = bodies.of(fn);
   const asked = body.conditions(body.cfg().blockOf[ordinal], 0);
-  return asked.some(
-    (i) => body.kind(i) === Kind.Binary && [1, 2].some((n) => isMeansTested(lastName(body, body.operand(i, n)))),
-  );
+  return asked.some((i) => body.kind(i) === Kind.Binary && [1, 2].some((n) => isMeansTested(lastName(body, body.operand(i, n)))));
 }
 const DISCOUNTS = wordSet('discount concession rebate coupon voucher');
 

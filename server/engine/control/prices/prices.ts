@@ -12,7 +12,7 @@ import type { Amount, Site } from '../influence/site';
 import { isCount } from '../influence/tallies';
 import { ARITHMETIC, holdsAmount, memberAmount, type OwnerOf } from './holding';
 import { lastName, nameOfCallee, namesAround } from '../named';
-import { areSameLoad, areSameRead, entriesOf, valueBehind } from '../parts';
+import { areSameRead, entriesOf, valueBehind } from '../parts';
 import { isReckoned, RECKONED } from './likely';
 import { isMoney, isOfPricing } from './money';
 import { toldApart } from './told-apart';
@@ -49,6 +49,8 @@ export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
   const told = toldApart(program, body);
   const all = [...madeIn(program, body)];
   const summed = summedIn(body);
+  const answers = answersIn(body);
+  const isAnswer = (value: number): boolean => isOwnLoad(body, value) && answers.has(body.operand(value, 0));
   const around = functionOf(program, body.fn).name;
   for (const made of all) {
     const { how, ordinal, value } = made;
@@ -56,7 +58,7 @@ export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
     const name = summed.has(ordinal) && isSaidBetter(made.name, around) ? around : made.name;
     if (how === 'element') elementPrices(body, ordinal, add);
     if (how === 'call') printedPrices(parts, body, ordinal, { add, ownerOf });
-    if (value === NONE || isNoAmount(body, value) || isAnswer(body, value) || (how === 'store' && isGiven(body, value))) continue;
+    if (value === NONE || isNoAmount(body, value) || isAnswer(value) || (how === 'store' && isGiven(body, value))) continue;
     const amount = (how === 'member' ? memberAmount(body, ordinal, ownerOf) : null) ?? judge(name, value, how);
     if (!amount) continue;
     const isEntry = how === 'entry';
@@ -158,12 +160,15 @@ const isNoNumber = (type: Type | undefined): boolean =>
 const saysHowMuch = (type: ObjectType): boolean =>
   type.class !== null || [...type.members()].some(([name, { method }]) => method || AMOUNT.test(name) || amountOf(name) !== null);
 const AMOUNT = /^(amount|value|units?|cents?|minor|gross|net|figure|number|currency)$/i;
-/** What came back from whoever was asked to take a payment: `captured.success`. */
-const isAnswer = (body: Body, i: number): boolean =>
-  body.kind(i) === Kind.Load &&
-  Array.from({ length: body.reader.count }, (_, at) => at).some(
-    (at) => body.kind(at) === Kind.Get && ANSWERS.has(body.name(at, 1)) && areSameLoad(body, body.operand(at, 0), i),
-  );
+/** Variables of the function that hold what came back from whoever was asked to take a payment: `captured.success`. */
+function answersIn(body: Body): Set<number> {
+  const out = new Set<number>();
+  for (let i = 0; i < body.reader.count; i++) {
+    if (body.kind(i) !== Kind.Get || !ANSWERS.has(body.name(i, 1))) continue;
+    if (isOwnLoad(body, body.operand(i, 0))) out.add(body.operand(body.operand(i, 0), 0));
+  }
+  return out;
+}
 const ANSWERS = new Set(['success', 'ok', 'error', 'errors', 'statusCode']);
 
 /** `sum / prices.length`, `paid / due * 100`: a mean and a percentage. */
