@@ -1,7 +1,8 @@
 /** Which declared types can hold a datum of a category. */
 import type { Category } from '../category';
 import { isInert, memberOf } from '../link/type-parts';
-import type { Type } from '../link/types';
+import type { ObjectType, Type } from '../link/types';
+import { wordSet, wordsOf } from '../words';
 
 /** `Signature | undefined` is a signature. */
 export function present(type: Type): Type {
@@ -25,6 +26,7 @@ export const isChoice = (type: Type): boolean =>
 export function fits(type: Type, category: string): boolean {
   if (category === 'age' && isPair(type)) return false;
   if (type.kind === 'array') return fits(type.element, category);
+  if (category === 'card' && type.kind === 'object' && isOffered(type)) return false;
   if (type.kind === 'object')
     return (
       /address|location|name|contact|card|consent|history|photo|content|diagnosis|medication|allergies/.test(category) &&
@@ -35,6 +37,14 @@ export function fits(type: Type, category: string): boolean {
     return !/email|name|address|token|credential|signature|history/.test(category) || category === 'username';
   return true;
 }
+
+/** A card that is offered has a name, fees and terms; one that somebody pays with has a number, an expiry or a holder. */
+const isOffered = (type: ObjectType): boolean =>
+  type.members().size > 0 && ![...type.members().keys()].some((name) => wordsOf(name).some((word) => PAID_WITH.has(word)));
+const PAID_WITH = wordSet(
+  'number no pan digit last last4 four exp expire expiry expiration month cvv cvc csc security code holder owner token fingerprint bin brand ' +
+    'billing customer user id',
+);
 
 const isPair = (type: Type): boolean =>
   type.kind === 'tuple' || (type.kind === 'array' && type.element.kind === 'primitive' && type.element.name === 'number');
