@@ -1,10 +1,10 @@
 /** All decisions about people in a project that depend on a protected attribute or on what stands for one. */
 import type { Attributes } from '../../attributes';
-import { Kind, LiteralKind, OPERATORS, NONE, isComparison } from '../../ir';
+import { Flag, Kind, LiteralKind, OPERATORS, NONE, isComparison } from '../../ir';
 import type { Config, DecisionPolicy } from '../../policy';
 import type { AttributeClass, Dependence } from '../../rule/dependence';
 import { wordsOf } from '../../words';
-import type { Body } from '../bodies';
+import type { Bodies, Body } from '../bodies';
 import { createPersons } from '../influence/candidates';
 import { createTakes, type Taken, type Takes } from '../influence/dependences';
 import { isOfListAsked } from '../influence/elements';
@@ -12,7 +12,7 @@ import { withOthers } from '../influence/others';
 import { limitOf } from '../influence/sides';
 import { chainOf, type Node } from '../influence/influence';
 import { lastName, namesAround, nameOfCallee } from '../named';
-import { argumentsOf } from '../parts';
+import { argumentsOf, onlyValueOf } from '../parts';
 import type { Walking } from '../influence/steps';
 import { isOfDecided } from './decided-before';
 import { isOfFilledIn } from './filled-in';
@@ -155,15 +155,27 @@ function takesOf(parts: DecidingParts, takes: Takes, verdict: Verdict): Taken[] 
   });
 }
 
-/** `FOREIGN_NAMES.includes(applicant.firstName)`: a name that is held against a list of names. */
+/** `FOREIGN_NAMES.includes(applicant.firstName)`: a name that is held against a list of names; in `name.includes(term)` one is looked for. */
 const isAmongNames = ({ bodies }: Walking, { category, words }: Taken['found'], node: Node): boolean =>
   category === 'person-name' &&
   !/company|user_?name|display/i.test(words) &&
-  chainOf(node).some(({ fn, ordinal }) => {
+  chainOf(node).some(({ fn, ordinal, parent }) => {
+    if (parent?.fn !== fn) return false;
     const body = bodies.of(fn);
-    if (body.kind(ordinal) !== Kind.Call || !/^(includes|has)$/.test(body.name(ordinal, 1))) return false;
-    return /names?$/i.test(lastName(body, body.operand(ordinal, 0)));
+    const call = parent.ordinal;
+    if (body.kind(call) !== Kind.Call || !/^(includes|has)$/.test(body.name(call, 1))) return false;
+    const list = body.operand(call, 0);
+    return argumentsOf(body, call).includes(ordinal) && /names?$/i.test(lastName(body, list)) && !isOfOthers(bodies, body, list);
   });
+
+/** `new Set(entered.map((one) => one.name))`: whether somebody is there already. */
+function isOfOthers(bodies: Bodies, body: Body, list: number): boolean {
+  const only = body.kind(list) === Kind.Load ? onlyValueOf(bodies, body, list) : { home: body, value: list };
+  if (!only || only.home.kind(only.value) !== Kind.Call) return false;
+  const { home, value } = only;
+  const held = home.has(value, Flag.New) ? home.operand(value, 4) : value;
+  return held !== NONE && home.kind(held) === Kind.Call && /^(map|flatMap)$/.test(home.name(held, 1));
+}
 
 /** It stands in the prompt itself; what a table is asked for, and what is said where something failed, does not. */
 const isContent = ({ bodies }: Walking, node: Node): boolean =>
