@@ -3,8 +3,8 @@ import { withUser } from './shared/snippets';
 import { clientMethods, request } from './shared/http-client';
 
 const methods = {
-  ...clientMethods('params', 'baseURL'),
-  request: request({ url: '0.url', data: ['0.data'], params: ['0.params'], baseUrl: 'baseURL' }),
+  ...clientMethods('params', 'baseURL', 'answer'),
+  request: request({ url: '0.url', data: ['0.data'], params: ['0.params'], baseUrl: 'baseURL', reader: 'answer' }),
 };
 
 export const nestjsAxios: Model = {

@@ -3,11 +3,14 @@ import { withUser } from './shared/snippets';
 import { each } from './shared/functions';
 import { clientMethods, request } from './shared/http-client';
 
-const whole = request({ url: '0.url', data: ['0.data'], params: ['0.params'], baseUrl: '0.baseURL' });
-const ofInstance = request({ url: '0.url', data: ['0.data'], params: ['0.params'], baseUrl: 'baseURL' });
+const whole = request({ url: '0.url', data: ['0.data'], params: ['0.params'], baseUrl: '0.baseURL', reader: 'answer' });
+const ofInstance = request({ url: '0.url', data: ['0.data'], params: ['0.params'], baseUrl: 'baseURL', reader: 'answer' });
 const methods = {
-  ...clientMethods('params', 'baseURL'),
-  ...each(['postForm', 'putForm', 'patchForm'], request({ url: '0', data: ['1'], params: ['2.params'], baseUrl: 'baseURL' })),
+  ...clientMethods('params', 'baseURL', 'answer'),
+  ...each(
+    ['postForm', 'putForm', 'patchForm'],
+    request({ url: '0', data: ['1'], params: ['2.params'], baseUrl: 'baseURL', reader: 'answer' }),
+  ),
   request: ofInstance,
 };
 const members = { ...methods, create: { returns: 'client', config: 0 }, isAxiosError: {} };

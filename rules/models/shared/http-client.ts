@@ -9,24 +9,27 @@ interface Places {
   /** Argument path, or the option's name in the configuration of the instance. */
   baseUrl?: string;
   returns?: string;
+  /** What reads the answer. */
+  reader?: string;
 }
 
 /** An HTTP request. Headers are left out: they carry the caller's own authorization. */
-export function request({ url, data = [], params, baseUrl, returns }: Places): Action {
+export function request({ url, data = [], params, baseUrl, returns, reader }: Places): Action {
   return {
     ...(returns ? { returns } : {}),
+    ...(reader ? { reader } : {}),
     sink: { kind: 'http', url, data, ...(params ? { params } : {}), ...(baseUrl ? { baseUrl } : {}) },
   };
 }
 
 /** Methods `(url, options)` and `(url, body, options)` of clients shaped like axios; `params` is the option's name. */
-export function clientMethods(params: string, baseUrl?: string) {
+export function clientMethods(params: string, baseUrl?: string, reader?: string) {
   return {
     ...each(
       ['get', 'delete', 'head', 'options'],
-      request({ url: '0', data: ['1.data', '1.body'], params: [`1.${params}`], baseUrl }),
+      request({ url: '0', data: ['1.data', '1.body'], params: [`1.${params}`], baseUrl, reader }),
     ),
-    ...each(['post', 'put', 'patch'], request({ url: '0', data: ['1'], params: [`2.${params}`], baseUrl })),
+    ...each(['post', 'put', 'patch'], request({ url: '0', data: ['1'], params: [`2.${params}`], baseUrl, reader })),
   };
 }
 

@@ -2,7 +2,7 @@
 import { graphql, graphqlDocument } from './readers/graphql';
 import { procedure } from './readers/handlers';
 import { instance, into } from './readers/instances';
-import { chosen, field, text } from './readers/objects';
+import { answer, chosen, field, text } from './readers/objects';
 import type { Read } from './readers/reading';
 import { mongoose, prisma, repository, sequelize } from './readers/records';
 import { joi, superform, valibot, yup, zod } from './readers/schemas';
@@ -25,6 +25,7 @@ import { builder, drizzle, drizzleColumn, drizzleTable, supabase } from './reade
 export const readers: Record<string, Read> = {
   pick: chosen(true),
   omit: chosen(false),
+  answer,
   field,
   text,
   prisma,

@@ -132,8 +132,29 @@ const namedIn = (body: Body, object: number): ReturnType<typeof entriesOf> =>
   entriesOf(body, object).filter(({ name }) => name !== '');
 
 const isFixed = (body: Body, value: number): boolean =>
-  isWritten(body, value) ||
-  (body.kind(value) === Kind.Object && entriesOf(body, value).some((entry) => isWritten(body, entry.value)));
+  isWritten(body, value) || comparisonsOf(body, value).some((each) => isWritten(body, each.value));
+
+const OPERATORS_OF_TYPEORM: Partial<Record<string, string>> = {
+  LessThan: 'lt',
+  LessThanOrEqual: 'lte',
+  MoreThan: 'gt',
+  MoreThanOrEqual: 'gte',
+  Between: 'between',
+  In: 'in',
+  Equal: 'eq',
+  Not: 'not',
+};
+
+/** What a column is compared with, and how: `{ lt: 45 }`, `{ [Op.lt]: 45 }`, `LessThan(45)` of TypeORM. */
+function comparisonsOf(body: Body, value: number): { operator: string; value: number }[] {
+  if (body.kind(value) === Kind.Object)
+    return entriesOf(body, value).map((entry, at) => ({
+      operator: entry.name || lastName(body, body.operand(value, 3 * at + 1)),
+      value: entry.value,
+    }));
+  const operator = body.kind(value) === Kind.Call ? OPERATORS_OF_TYPEORM[nameOfCallee(body, value)] : undefined;
+  return operator === undefined ? [] : argumentsOf(body, value).map((each) => ({ operator, value: each }));
+}
 
 /** A query whose text asks for an attribute by a value that is written down, or given beside it. */
 export function askedInText(body: Body, node: Node, attribute: (owner: string, name: string) => Found | null): Found | null {
@@ -186,9 +207,9 @@ function valueOf(body: Body, call: number, value: string, text: string): string 
 /** Those without the weakness, and those who are old enough, or are not. */
 function isSpared(body: Body, value: number, { classes, category }: Found): boolean {
   if (body.kind(value) === Kind.Const) return body.name(value, 1) === 'false';
-  const entries = namedIn(body, value);
-  if (AGES.has(category)) return entries.some((entry) => BOUNDS.test(entry.name) && isOfAge(body.name(entry.value, 1)));
-  return !classes.includes('protected') && entries.some(({ name }) => NOT.test(name));
+  const compared = comparisonsOf(body, value);
+  if (AGES.has(category)) return compared.some((each) => BOUNDS.test(each.operator) && isOfAge(body.name(each.value, 1)));
+  return !classes.includes('protected') && compared.some(({ operator }) => NOT.test(operator));
 }
 
 const isOfAge = (text: string): boolean => Number(text) >= 12 && Number(text) <= 21;

@@ -1,7 +1,7 @@
 /** Answers of GraphQL clients, in the shape that the document of the call asks for. */
 import { selectionOf } from '../../link/graphql';
-import { container, make, type Value } from '../values';
-import type { Read } from './reading';
+import { make } from '../values';
+import { holding, type Read } from './reading';
 
 /** A document is its own text; with parts that are put in at run time it stays unknown. */
 export const graphqlDocument: Read = (_engine, _frame, call) => call.args[0] ?? null;
@@ -22,9 +22,3 @@ export const graphql: Read = (engine, _frame, call) => {
   const answer = holding({ data, previousData: data });
   return holding({ data, previousData: data, '0': answer, '1': answer });
 };
-
-function holding(members: Record<string, Value>): Value {
-  const out = container();
-  for (const [name, value] of Object.entries(members)) out.fields?.set(name, value);
-  return out;
-}

@@ -1,8 +1,10 @@
+import { NONE } from '../../ir';
 import { contents } from '../emit';
+import { typeIn } from '../operands';
 import { element, read } from '../read';
 import { altered, container, make, ofLabels, type Value } from '../values';
-import { isFunction, listOf, textsIn, type Read } from './reading';
-import { picked } from '../../link/type-parts';
+import { holding, isFunction, listOf, textsIn, type Read } from './reading';
+import { isInert, picked } from '../../link/type-parts';
 import { STRING } from '../../link/types';
 
 /** `omit(user, ['email'])`, `pick(['id'], user)`: which argument is the object shows in which one is constant text. */
@@ -44,6 +46,13 @@ export const field: Read = (engine, _frame, call) => {
 export const text: Read = (engine, frame, call) => {
   const found = field(engine, frame, call);
   return found?.type.kind === 'unknown' && !found.fields ? altered(found, { type: STRING }) : found;
+};
+
+/** `client.post<User>(…)`: an answer that holds, under `data`, what its type argument says. */
+export const answer: Read = (engine, frame, call) => {
+  if (call.typeArgument === NONE) return null;
+  const type = typeIn(engine, frame, call.typeArgument);
+  return type.kind === 'unknown' || isInert(type) ? null : holding({ data: make({ type, hint: 'data' }) });
 };
 
 const any = (value: Value): Value => altered(value, { hint: '' });

@@ -8,6 +8,13 @@ import { derived } from '../../link/type-parts';
 /** The result of a modelled call, or null when the reader has nothing to say about it. */
 export type Read = (engine: Engine, frame: Frame, call: LibraryCall) => Value | null;
 
+/** A value that holds others under these names. */
+export function holding(members: Record<string, Value>): Value {
+  const out = container();
+  for (const [name, value] of Object.entries(members)) out.fields?.set(name, value);
+  return out;
+}
+
 /** A list whose every element is the value. */
 export function listOf(value: Value, hint: string): Value {
   const out = container();

@@ -4,8 +4,8 @@ import { kindAt, operandAt, operandCount } from '../../link/reader';
 import { UNKNOWN, type Member, type Type } from '../../link/types';
 import type { LibraryCall } from '../actions';
 import type { Frame } from '../frame';
-import { EMPTY, INERT, altered, container, make, type Value } from '../values';
-import { declared, projection, type Read } from './reading';
+import { EMPTY, INERT, altered, make, type Value } from '../values';
+import { declared, holding, projection, type Read } from './reading';
 import { derived, picked } from '../../link/type-parts';
 
 const TEXT: Type = { kind: 'primitive', name: 'string' };
@@ -60,12 +60,6 @@ function parsed(type: Type, input: Value): Value {
   return make({ type, fields, hint: input.hint });
 }
 
-function wrapped(fields: Record<string, Value>): Value {
-  const out = container();
-  for (const [name, value] of Object.entries(fields)) out.fields?.set(name, value);
-  return out;
-}
-
 const PARSING =
   /^(parse|parseAsync|validate|validateSync|validateAsync|cast|decode|encode|attempt|assert|create|mask|spa|safeParse|safeParseAsync|validateAt)$/;
 
@@ -77,7 +71,7 @@ const methods =
     if (!PARSING.test(call.method)) return make({ type: builds(call, type) });
     const value = parsed(type, call.args[0] ?? EMPTY);
     const name = inside(call.method);
-    return name === '' ? value : wrapped({ [name]: value, error: INERT, success: INERT });
+    return name === '' ? value : holding({ [name]: value, error: INERT, success: INERT });
   };
 
 export const zod = methods((method) => (/^(safe|spa)/.test(method) ? 'data' : ''));
@@ -90,14 +84,14 @@ export const valibot: Read = (_engine, _frame, call) => {
   const [first = EMPTY, second = EMPTY] = call.args;
   const schemaFirst = first.targets.some((target) => target.kind === 'library');
   const value = parsed((schemaFirst ? first : second).type, schemaFirst ? second : first);
-  return /^safe/.test(call.method) ? wrapped({ output: value, issues: INERT, success: INERT }) : value;
+  return /^safe/.test(call.method) ? holding({ output: value, issues: INERT, success: INERT }) : value;
 };
 
 /** `superValidate(request, adapter(schema))`: a form whose data have the shape of the schema; without a request it is empty. */
 export const superform: Read = (_engine, frame, { args, site }) => {
   if (args.length < 2) return INERT;
   const type = args.find((arg) => arg.type.kind === 'object')?.type ?? adapted(frame, site.ordinal);
-  return type ? wrapped({ data: make({ type, hint: 'form' }), valid: INERT, errors: INERT, id: INERT, posted: INERT }) : null;
+  return type ? holding({ data: make({ type, hint: 'form' }), valid: INERT, errors: INERT, id: INERT, posted: INERT }) : null;
 };
 
 /** The schema that an adapter of the project's own is given. */
