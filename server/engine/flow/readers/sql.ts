@@ -1,22 +1,33 @@
 /** Rows of plain SQL and of collections: what the text of a query, or the name of a collection, says about them. */
+import { NONE } from '../../ir';
 import type { Classifier } from '../../classify';
 import { derived } from '../../link/type-parts';
-import { NUMBER, UNKNOWN, type Member, type ObjectType } from '../../link/types';
+import { NUMBER, UNKNOWN, type Member, type ObjectType, type Type } from '../../link/types';
+import type { LibraryCall } from '../actions';
+import type { Engine, Frame } from '../frame';
+import { typeIn } from '../operands';
 import { INERT, container, make, type Value } from '../values';
 import { columnName, listOf, type Read } from './reading';
 
 /** `pool.query('select id, email from users')`: rows, as each driver wraps them. */
-export const sql: Read = (engine, _frame, call) => {
+export const sql: Read = (engine, frame, call) => {
   const text = textOf(call.args[0]);
   const found = text === null ? null : queried(text);
   if (!found) return null;
   const { table, columns } = found;
-  const type = columns ? rowOf(engine.classifier, columns, table) : UNKNOWN;
+  const type = columns ? rowOf(engine.classifier, columns, table) : declaredRow(engine, frame, call);
   const rows = listOf(make({ type, hint: table }), table);
   rows.fields?.set('rows', listOf(rows.fields.get('[]') ?? INERT, table));
   for (const name of ['rowCount', 'command', 'error']) rows.fields?.set(name, INERT);
   return rows;
 };
+
+/** `query<UserRow>(…)` of pg, `query<UserRow[]>(…)` of mysql2 */
+function declaredRow(engine: Engine, frame: Frame, call: LibraryCall): Type {
+  const type = call.typeArgument === NONE ? UNKNOWN : typeIn(engine, frame, call.typeArgument);
+  const row = type.kind === 'array' ? type.element : type;
+  return row.kind === 'object' ? row : UNKNOWN;
+}
 
 /** A text, or the written parts of a tagged one. */
 function textOf(value: Value | undefined): string | null {

@@ -33,6 +33,8 @@ const READS = [
   '$queryRaw',
   '$queryRawUnsafe',
   'execute',
+  'raw',
+  'first',
 ];
 /** Of models that code declares, and of nothing else. */
 const OF_MODELS = new Set(['findAll', 'findByPk', 'findAndCountAll']);
@@ -41,9 +43,9 @@ const WRITES = new Set(['create', 'update', 'upsert', 'findOneAndUpdate', 'findB
 /** `from` is one after a `select` that names no column. */
 export const METHODS = new Set([...READS, ...WRITES, 'from', 'select']);
 /** Names that many other things have too: they alone do not make a module worth a look. */
-export const COMMON = new Set(['find', 'query', 'execute', 'create', 'update', 'upsert', 'from', 'select']);
+export const COMMON = new Set(['find', 'first', 'query', 'execute', 'raw', 'create', 'update', 'upsert', 'from', 'select']);
 export const MANY =
-  /^(findMany|findAll|findBy|find|findAndCountAll|findAndCount|query|execute|from|select|\$queryRaw|\$queryRawUnsafe)$/;
+  /^(findMany|findAll|findBy|find|findAndCountAll|findAndCount|query|execute|raw|from|select|\$queryRaw|\$queryRawUnsafe)$/;
 /** Take the filter first, and options behind it. */
 const FILTER_FIRST = /^(find|findOne|findById|findOneAndUpdate|findByIdAndUpdate|findOneAndReplace|create)$/;
 /** Records that hold a secret beside whatever else they hold. */
@@ -60,14 +62,17 @@ export interface Query {
   /** It gives the record back that it writes. */
   writes: boolean;
   isProjected: boolean;
+  /** The member of the answer that holds the rows, where it is not they. */
+  inside?: string;
 }
 
 export function queryAt(code: Code, fn: number, reader: Reader, call: number): Query | null {
   const method = methodOf(reader, call);
   const args = argumentsOf(reader, call);
-  if (/^(query|execute|\$queryRaw|\$queryRawUnsafe)$/.test(method)) return written(code, fn, args);
+  if (/^(query|execute|raw|\$queryRaw|\$queryRawUnsafe)$/.test(method)) return written(code, fn, call, args);
   if (method === 'from' && !selectsAll(reader, call)) return null;
-  if (method === 'select') return ofTable(code, fn, reader, call, args);
+  if (method === 'select') return ofTable(code, fn, reader, call, args) ?? ofBuilder(code, fn, reader, call, args);
+  if (method === 'first') return ofBuilder(code, fn, reader, call, args);
   const name = code.calleeOf(fn, call);
   const path = name?.path ?? memberPath(code, fn, reader, call);
   const owner = method === 'from' ? (namesOf(code, fn, reader, args[0] ?? NONE).at(-1) ?? '') : recordOf(code, path.at(-2) ?? '');
@@ -99,12 +104,12 @@ export function queryAt(code: Code, fn: number, reader: Reader, call: number): Q
 }
 
 /** `SELECT * FROM patients`. */
-function written(code: Code, fn: number, [text]: number[]): Query | null {
+function written(code: Code, fn: number, call: number, [text]: number[]): Query | null {
   const constant = text === undefined ? undefined : code.constants.of(fn, text)[0]?.value;
   const table = typeof constant === 'string' ? STAR.exec(constant)?.[1] : undefined;
-  return table === undefined
-    ? null
-    : { record: table, shape: null, isKnown: true, options: NONE, writes: false, isProjected: false };
+  if (table === undefined) return null;
+  const shape = rowType(code.frames.of(fn)?.values[call] ?? null);
+  return { record: table, shape, isKnown: true, options: NONE, writes: false, isProjected: false };
 }
 
 /** `supabase.from('members').select('*')`: all columns of a table that a text names. */
@@ -118,8 +123,36 @@ function ofTable(code: Code, fn: number, reader: Reader, call: number, args: num
   const receiver = code.frames.of(fn)?.values[operandAt(reader, from, 0)];
   const isKnown = receiver?.targets.some((target) => target.kind === 'library' && target.value.model.kind === 'database');
   if (isCount || !isKnown) return null;
-  return { record: table, shape: modelOf(code, table), isKnown: true, options: NONE, writes: false, isProjected: false };
+  return {
+    record: table,
+    shape: modelOf(code, table),
+    isKnown: true,
+    options: NONE,
+    writes: false,
+    isProjected: false,
+    inside: 'data',
+  };
 }
+
+/** `knex('members').where({ id }).first()`, `knex('members').select('*')`: all columns of a table that a text names. */
+function ofBuilder(code: Code, fn: number, reader: Reader, call: number, args: number[]): Query | null {
+  if (args.length > 0 && textAt(reader, args[0]) !== '*') return null;
+  let from = operandAt(reader, call, 0);
+  while (from !== NONE && kindAt(reader, from) === Kind.Call && operandAt(reader, from, 1) !== NONE) {
+    if (CHOOSES.test(methodOf(reader, from))) return null;
+    from = operandAt(reader, from, 0);
+  }
+  if (from === NONE || kindAt(reader, from) !== Kind.Call) return null;
+  const table = textAt(reader, argumentsOf(reader, from)[0] ?? NONE);
+  const frame = code.frames.of(fn);
+  const builder = frame?.values[operandAt(reader, from, 0)]?.targets.find((target) => target.kind === 'library');
+  if (table === null || builder?.kind !== 'library' || builder.value.model.id !== 'knex') return null;
+  const shape = shapeOf(code, frame?.values[call] ?? null, table);
+  if (code.classifier.owner(table) !== 'person' && !isAboutPeople(code, shape)) return null;
+  return { record: table, shape, isKnown: true, options: NONE, writes: false, isProjected: false };
+}
+/** What a query gives instead of whole rows. */
+const CHOOSES = /^(select|columns?|pluck|first|returning|insert|update|del|delete|count|countDistinct|sum|avg|min|max)$/;
 
 /** `db.select().from(users)`. */
 function selectsAll(reader: Reader, call: number): boolean {
@@ -186,9 +219,14 @@ export const isSecretRecord = (code: Code, { record, shape }: Query): boolean =>
 
 /** What a row is declared to be: by the value the query gives, else by the schema's model of that name. */
 function shapeOf(code: Code, value: Value | null, record: string): ObjectType | null {
+  return rowType(value) ?? modelOf(code, record);
+}
+
+/** The declared shape of the rows that a query gives. */
+function rowType(value: Value | null): ObjectType | null {
   const row = value ? (value.fields?.get('[]') ?? value) : null;
   const type = row?.type.kind === 'array' ? row.type.element : row?.type;
-  return type?.kind === 'object' && type.members().size > 0 ? type : modelOf(code, record);
+  return type?.kind === 'object' && type.members().size > 0 ? type : null;
 }
 
 const modelOf = (code: Code, name: string): ObjectType | null =>

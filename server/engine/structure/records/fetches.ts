@@ -62,7 +62,7 @@ function fetchAt(code: Code, uses: Uses, fn: number, reader: Reader, call: numbe
   if (!included && (isProjected || !(columns.length > 1 || secret || (isPerson && isUntold)))) return null;
   if (included && isProjected) return null;
   const method = methodOf(reader, call);
-  const inside = method === 'select' ? ['data'] : [];
+  const inside = query.inside === undefined ? [] : [query.inside];
   const life = lifeOf(code, uses, fn, call, MANY.test(method), inside, included ? people[0] : '');
   // A record that is changed and saved has to be loaded whole; it need not be answered whole.
   if (life.narrowed || ((life.changed || query.writes) && !life.leaves.has('response'))) return null;
