@@ -44,12 +44,16 @@ export function createBeginnings(code: Code, uses: Uses): (fn: number) => Beginn
     const own = functionOf(code.program, fn);
     if (own.kind === 'module') return 'load';
     if (STARTS.test(own.name)) return 'load';
-    if (/^(on|handle)[A-Z]/.test(own.name) && !EFFECTS.test(own.name)) return 'gesture';
+    if (own.class !== NONE && own.kind !== 'initializer' && isNamedAfterAct(own.name)) return 'gesture';
     if (own.class !== NONE && own.kind !== 'initializer')
       return LIFECYCLE.test(own.name) || isConstructed(fn, own.name) ? 'effect' : isTicked(fn, depth) ? 'timer' : 'unknown';
     const made = uses.made(fn);
-    return made ? ofValue(made.fn, made.ordinal, depth) : 'unknown';
+    const found = made ? ofValue(made.fn, made.ordinal, depth) : 'unknown';
+    // Named after an act: so it is, unless something else runs it in sight.
+    return found === 'unknown' && isNamedAfterAct(own.name) ? 'gesture' : found;
   };
+
+  const isNamedAfterAct = (name: string): boolean => /^(on|handle)[A-Z]/.test(name) && !EFFECTS.test(name);
 
   /** The constructor of a component or a service that the framework makes by itself. */
   const isConstructed = (fn: number, name: string): boolean => {
