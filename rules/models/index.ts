@@ -380,6 +380,7 @@ import { superforms } from './sveltekit-superforms';
 import { svix } from './svix';
 import { swr } from './swr';
 import { taboola } from './taboola';
+import { textEncoder } from './text-encoder';
 import { theTradeDesk } from './the-trade-desk';
 import { togetherAi } from './together-ai';
 import { trackjs } from './trackjs';
@@ -805,6 +806,7 @@ export const models: Model[] = [
   svix,
   swr,
   taboola,
+  textEncoder,
   theTradeDesk,
   togetherAi,
   trackjs,
