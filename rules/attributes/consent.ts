@@ -9,6 +9,8 @@ export const consentAttribute: AttributeWords = {
     'tracking consent',
     'cookie consent',
     'ad consent',
+    'ad tracking',
+    'data sharing',
     'analytic consent',
     'data sharing consent',
     'personalization consent',
