@@ -180,8 +180,11 @@ function needsIt(body: Body, call: number): boolean {
   const words = wordsOfCall(body, call);
   // `consentOf(request)` asks for the choice.
   if (choiceName(body.name(call, 1) || nameOfCallee(body, call)) !== null) return false;
-  return NEEDS.test(words) && !/^(has|is|get|check|require|use|read|load|fetch|parse|find)/.test(words.split('.').at(-1) ?? '');
+  return NEEDS.test(words) && !ASKS_FOR.test(words.split('.').at(-1) ?? '');
 }
+
+/** `consents.of(user.id)`, `readConsent()` */
+const ASKS_FOR = /^(has|is|get|check|require|use|read|load|fetch|parse|find|of$|for$|current|state$|lookup)/;
 
 /** A yes or no to what is done with one's data; not a paper that says who may see whose, nor what the function is for. */
 function isOwnChoice(parts: Walking, body: Body, one: Taken): boolean {
