@@ -54,7 +54,7 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
 
   const found = (node: Node, owner: string, name: string, part: Partial<Found> = {}): Found | null => {
     const seen = name === '' ? null : attributes.of(owner, name);
-    if (!seen || (seen.category === 'disability' && isOfGame(parts, node, name))) return null;
+    if (!seen || OF_ROOMS.test(name) || (seen.category === 'disability' && isOfGame(parts, node, name))) return null;
     if (seen.category === 'family-members' && isOfNoKin(valueOf(node.fn, node.ordinal)?.type)) return null;
     if (seen.title === 'segment' && isOfContract(valueOf(node.fn, node.ordinal)?.type)) return null;
     return {
@@ -272,6 +272,9 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
 
   return { at, membersOf };
 }
+
+/** A room is one, and a person uses one: `room.isWheelchair`. */
+const OF_ROOMS = /^(is_?)?wheelchair_?(accessible|friendly|adapted|room)$|^is_?wheelchair$/i;
 
 /** `filters.search`: what somebody looks for, field by field. */
 const WISHES = /^(\w*[fF]ilters?|criteria|search(Params|Filters|Query)?)$/;
