@@ -113,7 +113,7 @@ const QUOTED = wordSet('gas stock share token oracle market spot asset');
 /** "quotes" and "payments" are records; "costs" and "charges" are what they add up to. */
 const LISTED = wordSet('offer quote payment rate rental amount total');
 const LENT = wordSet(
-  'eligible eligibility affordable sanctioned approved loan principal limit max maximum min minimum safe credit',
+  'eligible eligibility affordable allowed allowable sanctioned approved loan principal limit max maximum min minimum safe credit',
 );
 
 const ADVISED = wordSet('recommended suggested advised advisable affordable');

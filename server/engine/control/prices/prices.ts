@@ -197,7 +197,7 @@ const isHundred = (body: Body, i: number): boolean => body.kind(i) === Kind.Cons
 const isQuotient = (body: Body, i: number): boolean =>
   body.kind(i) === Kind.Binary && OPERATORS[body.operand(i, 0)] === '/' && body.kind(body.operand(i, 2)) !== Kind.Const;
 const isMeasure = (name: string): boolean =>
-  /count|ratio|percent|label|text|index|average|avg|diff|delta|change|margin|profit|revenue|commission|payout|royalt|(^|_)comp(_|$)|tax|vat|weight|score|rank|title|message|class|style|color|width|height|eligib|afford|cash|equity|down_?payment|limit|capacity|numerator|denominator/i.test(
+  /count|ratio|percent|label|text|index|average|avg|diff|delta|change|margin|profit|revenue|commission|payout|royalt|(^|_)comp(_|$)|tax|vat|weight|score|rank|title|message|class|style|color|width|height|eligib|afford|allow|cash|equity|down_?payment|limit|capacity|numerator|denominator/i.test(
     name,
   );
 
