@@ -13,7 +13,7 @@ export interface FieldName {
 
 const OPTIONAL = /^(optional|nullish|nullable|notRequired|default)$/;
 /** Keys of options under which a demand stands, beside the name of the field. */
-const OPTIONS = /^(pattern|regex|value|rules|validate|matches|match|validation|format)$/;
+const OPTIONS = /^(pattern|regex|value|rules|validate|matches|match|validation|format|validators)$/;
 const POINTS = 60;
 
 /** Fields that a demand reaches: `z.object({ lastName: Name })`, `register('lastName', { pattern })`, `@Matches(…) lastName`. */
@@ -54,6 +54,10 @@ export function fieldsOf(code: Code, uses: Uses, start: Spot): FieldName[] {
           else if (!/^(test|exec|match|replace|object|strictObject|array|record|parse|safeParse)$/.test(method)) queue.push(here);
           break;
         }
+        // `surname: ['', [Validators.required, Validators.pattern(…)]]`
+        case Kind.Array:
+          queue.push(here);
+          break;
         default:
           break;
       }

@@ -76,7 +76,7 @@ function among(code: Code, fields: readonly FieldName[], spot: Spot, kind: Narro
 }
 
 /** Machine-readable passports, cards and transfers have a character set of their own; names of accounts are no names of people. */
-const ELSEWHERE = /mrz|passport|iban|sepa|swift|card|cheque|user_?name|nick|slug|handle|display|file|domain|host/i;
+const ELSEWHERE = /mrz|passport|iban|sepa|swift|card|cheque|user_?name|nick|slug|handle|display|(?<!pro)file|domain|host/i;
 const FAMILY = /last_?name|sur_?name|family_?name|nachname|apellido|cognome|nom_?de_?famille/i;
 
 function datumFor(code: Code, { fn, ordinal }: Spot, owner: string, name: string, category: string): Datum | null {
@@ -94,7 +94,11 @@ const CHOICES = /^(union|Union|enum|nativeEnum|IsEnum|IsIn|oneOf|valid|picklist|
 /** `z.enum(['m', 'f'])`, `@IsEnum(Gender)`: shown where the two values are written. */
 function genders(code: Code, uses: Uses, fn: number, reader: Reader, call: number): NarrowField[] {
   if (!CHOICES.test(methodOf(reader, call) || (code.calleeOf(fn, call)?.path.at(-1) ?? ''))) return [];
-  return code.trail.origins(fn, argumentsOf(reader, call)[0] ?? NONE).flatMap((point) => {
+  const args = argumentsOf(reader, call);
+  // `Joi.string().valid('male', 'female')`
+  if (isTwoGenders(args.flatMap((arg) => textAt(reader, arg) ?? [])))
+    return named(code, uses, { fn, ordinal: call }, 'two-genders', 'gender');
+  return code.trail.origins(fn, args[0] ?? NONE).flatMap((point) => {
     const made = code.trail.reader(point.fn);
     if (!isTwoGenders(valuesOf(made, point.ordinal))) return [];
     const asked = named(code, uses, { fn, ordinal: call }, 'two-genders', 'gender');
