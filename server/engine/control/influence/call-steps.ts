@@ -5,12 +5,12 @@ import { isOnlyAsked } from './asked';
 import { leadsBothWays } from '../cfg';
 import type { Context, Node, Via } from './influence';
 import { nameOfCallee } from '../named';
-import { valueBehind } from '../parts';
+import { elementsOf, valueBehind } from '../parts';
 import { heldBy } from './held';
 import { conditionsAt } from './conditions';
 import { asksTable } from './queries';
 import { columnsOf, putsRow } from './stored';
-import { NO_MEMBER, type Emit, type Walking } from './steps';
+import { MINUS, NO_MEMBER, type Emit, type Walking } from './steps';
 import { chosen } from './step-variables';
 
 const DEPTH = 5;
@@ -56,6 +56,8 @@ export function callSteps(
   if (OUTCOMES.has(node.path[0] ?? '')) return;
   // What the members of a record are called says nothing of what they hold.
   if (method === 'keys' && isGlobal(body, callee, 'Object')) return;
+  const part = partOf(body, i, args);
+  if (part) return part.paths.forEach((path) => to(part.whole, 'same', node.path.length > 0 ? node.path : path));
   // A row that is put in is there, whatever it holds.
   if (putsRow(body, i) && isOnlyAsked(parts.bodies, chainedOf(body, node))) return;
   const columns = columnsOf(parts.bodies, body, i, node.path);
@@ -83,6 +85,15 @@ export function callSteps(
     if (functions.length === 0) to(at, via === 'same' ? given : via, []);
     for (const callback of functions) returnsOf(parts, node, callback, via, emit);
   }
+}
+
+/** `omit(person, ['gender'])`, `pick(person, 'income', 'debt')`: the record, and the ways to what is left of it. */
+function partOf(body: Body, call: number, [whole, ...rest]: readonly number[]): { whole: number; paths: string[][] } | null {
+  const name = body.name(call, 1) || nameOfCallee(body, call);
+  if (whole === undefined || rest.length === 0 || !/^(omit|pick)$/.test(name)) return null;
+  const names = rest.flatMap((at) => elementsOf(body, at).concat(at)).flatMap((at) => body.text(at) ?? []);
+  if (names.length === 0) return null;
+  return { whole, paths: name === 'omit' ? [[MINUS + names.join()]] : names.map((each) => [each]) };
 }
 
 /** The whole of `insert(row).select().single()`, of which `insert(row)` is the beginning. */
