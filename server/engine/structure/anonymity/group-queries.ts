@@ -1,7 +1,7 @@
 /** Queries that count rows by columns: in SQL, by options, link by link, as a pipeline. */
 import { Kind, NONE } from '../../ir';
 import { kindAt, operandAt, type Reader } from '../../link/reader';
-import { argumentsOf, entriesOf, methodOf, textAt } from '../code';
+import { argumentsOf, entriesOf, methodOf, textAt, type Code } from '../code';
 import { writtenText, columnOf, counts, itemsOf, textsIn } from '../query-parts';
 
 export interface Grouping {
@@ -12,11 +12,11 @@ export interface Grouping {
 }
 
 /** How a call counts rows; null when it does not. */
-export function groupingAt(reader: Reader, call: number): Grouping | null {
+export function groupingAt(code: Code, fn: number, reader: Reader, call: number): Grouping | null {
   const method = methodOf(reader, call);
   if (method === 'groupBy') return byOptions(reader, call) ?? byLinks(reader, call);
   if (method === 'aggregate') return byPipeline(reader, call);
-  return bySql(reader, call) ?? byGroupOption(reader, call);
+  return bySql(code, fn, reader, call) ?? byGroupOption(reader, call);
 }
 
 /** `prisma.user.groupBy({ by: ['diagnosis'], _count: true })` */
@@ -87,9 +87,10 @@ function byPipeline(reader: Reader, call: number): Grouping | null {
 }
 
 /** `select diagnosis, count(*) … group by 1` */
-function bySql(reader: Reader, call: number): Grouping | null {
+function bySql(code: Code, fn: number, reader: Reader, call: number): Grouping | null {
   const query = argumentsOf(reader, call)
-    .map((arg) => writtenText(reader, arg))
+    .flatMap((arg) => [{ fn, ordinal: arg }, ...code.trail.origins(fn, arg)])
+    .map((spot) => writtenText(code.trail.reader(spot.fn), spot.ordinal))
     .find((text) => /\bselect\b/i.test(text));
   if (!query || !/\bcount\s*\(/i.test(query) || !/\bgroup\s+by\b/i.test(query)) return null;
   const [, list = ''] = /\bselect\b([\s\S]*?)\bfrom\b/i.exec(query) ?? [];

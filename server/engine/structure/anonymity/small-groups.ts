@@ -16,7 +16,7 @@ export function smallGroups(code: Code, fn: number, reader: Reader, claim: strin
   const allowed = code.config(path).minGroupSize;
   const out: Dataset[] = [];
   for (const call of callsOf(reader)) {
-    const grouping = groupingAt(reader, call);
+    const grouping = groupingAt(code, fn, reader, call);
     if (!grouping) continue;
     const columns = grouping.columns.flatMap((name) => {
       const category = categoryOf(code, 'person', name);

@@ -2,7 +2,7 @@
 import { Flag, Kind, NONE } from '../../ir';
 import { flagsAt, kindAt, operandAt, type Reader } from '../../link/reader';
 import type { Choice } from '../../rule/structure';
-import { argumentsOf, callsOf, flagAt, functionOf, methodOf, type Code } from '../code';
+import { argumentsOf, callsOf, flagAt, functionOf, methodOf, slotOf, type Code } from '../code';
 import { closuresOf } from '../closures';
 import { handledControl } from '../handled-controls';
 import { handlerName } from '../handler-names';
@@ -27,20 +27,43 @@ const REFUSES =
 
 /** `const decline = () => setTimeout(() => setOpen(true), 60_000)`. */
 export function comesBack(code: Code, uses: Uses, fn: number): Choice[] {
-  const { name } = functionOf(code.program, fn);
+  const name = functionOf(code.program, fn).name || keptAs(code, uses, fn);
   const reader = code.trail.reader(fn);
   const refuses = REFUSES.test(name);
   if (!refuses && name !== '' && !/^on[A-Z]/.test(name)) return [];
   const second = secondQuestion(code, fn, reader);
-  if (refuses) return [...askedTwice(code, fn, second, name), ...asksLater(code, fn, reader)];
+  if (refuses) return [...askedTwice(code, fn, second, name), ...asksLater(code, fn, reader, name)];
   if (second === NONE) return [];
   const control = handledControl(code, uses, fn);
-  return SAYS_NO.test(control) ? askedTwice(code, fn, second, control) : [];
+  const { names, imports } = reader.module;
+  const spoken = [...names, ...imports.map(({ local }) => local)];
+  const isConsent = DECLINES.test(control) && spoken.some((word) => /consent|cookie/i.test(word));
+  return SAYS_NO.test(control) || isConsent ? askedTwice(code, fn, second, control) : [];
 }
 
 /** A button or a link that ends a mailing, a subscription or a consent. */
 const SAYS_NO =
   /unsubscribe|opt[-_ ]?out|(decline|reject|refuse|withdraw|revoke)[-_ ]?(all|my|the)?[-_ ]?(cookies?|consent|tracking|marketing)|(cancel|end|leave)[-_ ]?(my|the)?[-_ ]?(subscription|membership|plan|newsletter)|no[-_ ]?thanks|abbestellen|abmelden|désabonner|darse de baja/i;
+
+/** `#decline`, in a module that speaks of a consent. */
+const DECLINES = /^[#.]?(btn-?)?(decline|reject|refuse|deny)([-_]?(all|btn|button))?$/i;
+
+/** "decline" of `const decline = useCallback(() => …)`; '' for a function that is kept under no name. */
+function keptAs(code: Code, uses: Uses, fn: number): string {
+  const made = uses.made(fn);
+  const reader = made ? code.trail.reader(made.fn) : null;
+  if (!made || !reader) return '';
+  for (const call of uses.of(made.fn, made.ordinal)) {
+    const isKept = kindAt(reader, call) === Kind.Call && /^use(Callback|Event|EffectEvent)$/.test(calledAs(code, made.fn, call));
+    const store = isKept ? uses.of(made.fn, call).find((user) => kindAt(reader, user) === Kind.Store) : undefined;
+    if (store === undefined) continue;
+    const { owner, slot } = slotOf(code.program, made.fn, reader, store);
+    return functionOf(code.program, owner).slots[slot].name;
+  }
+  return '';
+}
+
+const calledAs = (code: Code, fn: number, call: number): string => code.calleeOf(fn, call)?.path.at(-1) ?? '';
 
 /** `if (!confirm('Really?')) return; if (!confirm('Are you sure?')) return;`: yes takes one press, no takes three. */
 function secondQuestion(code: Code, fn: number, reader: Reader): number {
@@ -54,10 +77,9 @@ function secondQuestion(code: Code, fn: number, reader: Reader): number {
 const askedTwice = (code: Code, fn: number, second: number, text: string): Choice[] =>
   second === NONE ? [] : [{ ...code.seen({ fn, ordinal: second }, text), kind: 'asked-twice', text, confidence: 'high' }];
 
-function asksLater(code: Code, fn: number, reader: Reader): Choice[] {
-  const own = functionOf(code.program, fn);
+function asksLater(code: Code, fn: number, reader: Reader, text: string): Choice[] {
   return [...callsOf(reader)].flatMap((call): Choice[] => {
-    if (code.calleeOf(fn, call)?.path.at(-1) !== 'setTimeout') return [];
+    if (calledAs(code, fn, call) !== 'setTimeout') return [];
     const again = closuresOf(code, fn, argumentsOf(reader, call)[0] ?? NONE).some((inner) => {
       const body = code.trail.reader(inner);
       return (
@@ -74,8 +96,6 @@ function asksLater(code: Code, fn: number, reader: Reader): Choice[] {
         })
       );
     });
-    return again
-      ? [{ ...code.seen({ fn, ordinal: call }, own.name), kind: 'weaker-opt-out', text: own.name, confidence: 'high' }]
-      : [];
+    return again ? [{ ...code.seen({ fn, ordinal: call }, text), kind: 'weaker-opt-out', text, confidence: 'high' }] : [];
   });
 }
