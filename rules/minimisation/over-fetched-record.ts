@@ -103,7 +103,7 @@ function unused(ask: Ask, fetch: Fetch): Omit<Finding, 'rule'> | null {
   const found = ask.finding(fetch, idle, {
     severity: secret.length > 0 && columns.length >= 4 ? 'warning' : 'info',
     confidence: fetch.confidence,
-    message: `${words}() fetches the whole ${record}, of which only ${named(read)} ${read.length > 1 ? 'are' : 'is'} read.${rest}`,
+    message: `${words}() fetches every column of ${record}, of which only ${named(read)} ${read.length > 1 ? 'are' : 'is'} read.${rest}`,
     hint: `Select what is used: { ${read
       .slice(0, 6)
       .map((name) => `${name}: true`)

@@ -289,7 +289,8 @@ export function assignSink(engine: Engine, frame: Frame, receiver: Value, name: 
     if (!action) continue;
     found = true;
     if (action.mutatesReceiver) absorb(engine, frame, receiver, value, action, { fn: frame.fn, ordinal });
-    reachSinks(engine, frame, action, target.value, `${target.value.words}.${name}`, [value], { fn: frame.fn, ordinal });
+    const words = name === '' ? target.value.words : `${target.value.words}.${name}`;
+    reachSinks(engine, frame, action, target.value, words, [value], { fn: frame.fn, ordinal });
   }
   return found;
 }

@@ -66,7 +66,7 @@ export function pricesIn(parts: Walking, body: Body, ownerOf: OwnerOf): Site[] {
     const others = how === 'setter' ? all.filter((other) => other.how === how && other.name === name) : [];
     const beside = isEntry ? told.get(`${ordinal}.${name}`)?.beside : others.length > 1 ? others : undefined;
     const raised = isEntry ? raisedIn(body, value, name) : NONE;
-    const own = { name: name || 'the result', value, amount, shown: isEntry, starts, beside };
+    const own = { name: name || 'what is given back', value, amount, shown: isEntry, starts, beside };
     add({ ordinal: isEntry ? value : ordinal, ...own, ...(raised === NONE ? {} : { unraised: raised }) });
   }
   return sites;
