@@ -11,11 +11,14 @@ const OF_PAPER = /^(id|status|type|scope|token|expir\w*|revoked\w*|granted_?to|\
 /** What only a paper says: of whom, to whom, how long. */
 const BINDS =
   /^(scopes?|purpose|granted_?to|expir\w*|revoked\w*|consent_?type|(borrower|patient|client|merchant|subject|organi[sz]ation|institution|provider|grantee|recipient|lender|controller)_?id)$/i;
+/** `dto.agreeConsent`: a paper that is signed with what is asked for. */
+const SIGNED = /^(agrees?|accepts?|signs?)(d|ed)?_?(to|the)?_?consents?$/i;
 /** For which nobody needs a paper. */
 const TRACKS = /market|analytic|track|cookie|advert|personali[sz]|newsletter|promot/i;
 
 export function isPaper({ bodies }: Walking, body: Body, { found }: Taken): boolean {
   if (OF_PAPER.test(found.below[0] ?? '')) return true;
+  if (SIGNED.test(found.words.split('.').at(-1) ?? '')) return true;
   const [name = ''] = found.words.replace(/\(\)$/, '').split('.');
   const { binding, ofParameters, isTracking } = readIn(bodies, body);
   return !isTracking && (ofParameters || binding.has(name));

@@ -25,14 +25,17 @@ export function createSomebody(parts: Walking, attributes: Attributes, { valueOf
   const { classifier } = parts.engine;
 
   const isRecord = (fn: number, object: number, owner: string, name: string): boolean => {
-    if (owner !== '' && !isOpen(owner)) return false;
+    const isContract = CONTRACT.test(owner);
+    if (owner !== '' && !isOpen(owner) && !isContract) return false;
     if (isAgeOf(owner, name)) return true;
     const type = recordOf(valueOf(fn, object)?.type);
     const members = type
       ? [...type.members()].flatMap(([other, { method, personal }]) => (method || personal === null ? [] : [other]))
       : membersRead(bodies.of(fn), object);
     const others = members.filter((other) => other !== name);
-    if (others.some((other) => attributes.mayBe(other, OF_PERSONS) === 'sure')) return true;
+    const isTelling = (other: string): boolean => attributes.mayBe(other, OF_PERSONS) === 'sure';
+    if (isContract) return others.some((other) => isTelling(other) || wordsOf(other).includes('health'));
+    if (others.some(isTelling)) return true;
     return others.some(isOwnContact) && !others.some((other) => wordsOf(other).some(isKept));
   };
 
@@ -89,6 +92,9 @@ export const recordOf = (type: Type | undefined): ObjectType | null =>
 
 /** Beside a gender or a religion an income is that of a person too. */
 const OF_PERSONS: readonly AttributeClass[] = ['protected', 'willingness-to-pay', 'vulnerability'];
+
+/** What is agreed with somebody: beside somebody's health or gender an age in it is theirs, and no other. */
+const CONTRACT = /(policy|quote|proposal|contract)$/i;
 
 /** Of whom nothing is said, or not enough; "Kind" is a child where it has a birthday. */
 const isOpen = (owner: string): boolean => {
