@@ -14,7 +14,7 @@ const FIELD =
 const COMPONENT =
   /(Disclosure|PricingNotice|PriceNotice|PriceReason|PriceExplanation|PersonalisedPrice|PersonalizedPrice|WhyThisPrice)/;
 const TEXT =
-  /set by an algorithm|algorithm using your|personali[sz]ed (price|offer)|(based|depends) on (your|how (often|much|long) you|what you)|because (you|of your)|tailored to you|we use your \w+( \w+)? to (set|work out|calculate)/i;
+  /set by an algorithm|algorithm using your|personali[sz]ed (price|offer)|(based|depends) on (your|how (often|much|long) you|what you|(the )?(credit (score|history|rating)|income|age|location|(purchase|browsing|order) history))\b|because (you|of your)|tailored to you|we use your \w+( \w+)? to (set|work out|calculate)/i;
 const DEPTH = 8;
 
 export function seenBy(parts: Walking, spot: Spot, policy: PricingPolicy): Dependence['shown'] {
