@@ -101,7 +101,19 @@ export function compared(a: Sum, b: Sum): 1 | 0 | -1 | null {
   differences.push(a.addend - b.addend);
   const isUp = differences.some((own) => own > 0 && !near(own));
   const isDown = differences.some((own) => own < 0 && !near(own));
-  return isUp && isDown ? null : isUp ? 1 : isDown ? -1 : 0;
+  if (isUp && isDown) return byRatio(a, b);
+  return isUp ? 1 : isDown ? -1 : 0;
+}
+
+/** `(price - price · x) · 0.9` beside `price - price · x`: nine tenths of an amount are less, whatever it is; null where it is no part. */
+function byRatio(a: Sum, b: Sum): 1 | -1 | null {
+  const names = [...b.terms.keys()];
+  if (a.terms.size !== names.length || near(a.addend) !== near(b.addend)) return null;
+  const ratios = names.map((name) => (a.terms.get(name) ?? 0) / b.terms.get(name)!);
+  if (!near(b.addend)) ratios.push(a.addend / b.addend);
+  const [ratio = 0] = ratios;
+  if (ratio <= 0 || ratios.some((own) => !near(own - ratio))) return null;
+  return ratio > 1 ? 1 : -1;
 }
 
 const near = (value: number): boolean => Math.abs(value) < 1e-9;

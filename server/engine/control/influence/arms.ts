@@ -72,9 +72,13 @@ export function more(yes: readonly Sum[], no: readonly Sum[]): 1 | 0 | -1 | null
 
 /** What others pay for other reasons cannot be set against it; what everybody else pays can. */
 export function setAgainstUsual(yes: readonly Sum[], no: readonly Sum[]): 1 | 0 | -1 | null {
-  const [ours, theirs] = [yes, no].map((all) => all.filter(isUnchanged));
-  if (ours.length + theirs.length !== 1) return null;
-  return more(ours.length === 1 ? ours : yes, theirs.length === 1 ? theirs : no);
+  const against = (isUsual: (own: Sum) => boolean): 1 | 0 | -1 | null => {
+    const [ours, theirs] = [yes, no].map((all) => all.filter(isUsual));
+    if (ours.length + theirs.length !== 1) return null;
+    return more(ours.length === 1 ? ours : yes, theirs.length === 1 ? theirs : no);
+  };
+  // `price - price · loyalty` is what others pay as well.
+  return against(isUnchanged) ?? against(isWhole);
 }
 
 /** Other choices (`rate?.factor || 1`) have the same outcomes in both arms, one after the other: each is set against its own. */
@@ -120,6 +124,10 @@ export function plainArm(yes: readonly Sum[], no: readonly Sum[]): 1 | -1 | 0 {
   const up = more(yes, no);
   return up === 1 ? -1 : up === -1 ? 1 : 0;
 }
+
+/** Unknowns, and what is taken off by unknowns. */
+const isWhole = ({ terms, addend }: Sum): boolean =>
+  addend === 0 && terms.size > 0 && [...terms.values()].every((factor) => Math.abs(factor) === 1);
 
 /** Nothing is added to it, and it is multiplied with nothing. */
 export const isUnchanged = ({ terms, addend }: Sum): boolean =>
