@@ -17,7 +17,7 @@ import { createDenials, mayDeny } from './decisions/denials';
 import { CAPTURES, mayAct, mayActBy } from './decisions/doings';
 import { createEndings, mayEnd } from './decisions/endings';
 import type { Frames } from './frames';
-import { isOfOneself } from './influence/somebody';
+import { isAgeOfOld, isOfOneself } from './influence/somebody';
 import { mayBeOfMachine, mayJudge } from './decisions/machine';
 import { createOutcomes, mayDecide, mayDecideBy } from './decisions/outcomes';
 import { createPricing } from './prices/pricing';
@@ -65,9 +65,10 @@ export function createDependences(parts: DependenceParts): Dependences {
   const answers = sights.alone(mayPrompt);
   const captures = sights.alone((name) => CAPTURES.test(name), mayActBy);
   const moving = sights.among((name) => attributes.mayBe(name, MOVING) ?? (attributes.mayBe(name, ['protected']) && 'of-person'));
-  // A premium or a ticket is one of somebody.
-  const paid = program.names.test(isOfOneself, (word) =>
-    /^(premium|ticket|admission|entry|entrance|membership|fare)$/.test(word),
+  // A premium or a ticket is one of somebody; where a vehicle has its own age, another one is somebody's.
+  const paid = program.names.test(
+    (name) => isOfOneself(name) || isAgeOfOld(name),
+    (word) => /^(premium|ticket|admission|entry|entrance|membership|fare|age)$/.test(word),
   );
   const pricing = createPricing(
     { ...walking, attributes, config: parts.config },

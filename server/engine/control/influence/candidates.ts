@@ -25,7 +25,7 @@ export interface Sights {
   among(strength: (name: string) => Strength): Fact;
   alone(isSure: (name: string) => boolean, among?: (word: string) => boolean): Fact;
   person: Fact;
-  /** Of the name of a declared member: it is an attribute of a person by itself. */
+  /** Of the name of a declared member: it is an attribute of a person by itself, or by which somebody is reached. */
   isTelling(name: string): boolean;
   /** Of a text: columns that a query asks for, by the strength of their names. */
   asked(strength: (name: string) => Strength): Fact;
@@ -36,7 +36,7 @@ export interface Sights {
 /** What comes with a request or a form is, as a rule, told by a person; a browser has one before it. */
 const SENT = new Set(['body', 'form', 'answer', 'navigator']);
 
-export function sightsOf({ names }: Program, { mayBe, mayEnd }: Attributes): Sights {
+export function sightsOf({ names }: Program, { mayBe, mayEnd, isContact }: Attributes): Sights {
   const graded = (strength: (name: string) => Strength, among?: (word: string) => boolean): Fact =>
     names.fact((name) => (name.length > LONGEST ? 0 : STRENGTH[strength(name) ?? 'none']), among);
   const attribute = graded((name) => mayBe(name), mayEnd);
@@ -55,7 +55,7 @@ export function sightsOf({ names }: Program, { mayBe, mayEnd }: Attributes): Sig
       (name) => name.length <= LONGEST,
       (word) => isPersonNoun(word) || SENT.has(word),
     ),
-    isTelling: (name) => name.length <= LONGEST && mayBe(name, ['protected']) === 'sure',
+    isTelling: (name) => name.length <= LONGEST && (mayBe(name, ['protected']) === 'sure' || isContact(name)),
     target: (isTarget, among) => names.test((name) => name.length <= LONGEST && isTarget(name), among),
   };
 }
@@ -149,7 +149,7 @@ function imports(program: Program, module: number): number[] {
   const out = new Set<number>();
   program.modules[module].imports.forEach((_, index) => {
     const target = program.imported(module, index);
-    if (target.kind === 'slot' || target.kind === 'namespace') out.add(target.module);
+    if (target.kind !== 'external') out.add(target.module);
   });
   return [...out];
 }

@@ -69,6 +69,7 @@ export function createSomebody(parts: Walking, attributes: Attributes, { valueOf
     const { path, functions } = body.reader.module;
     const names = [...namesAround(body), ...namesWithin(functions, body.index)];
     // Where the age of a vehicle has a name of its own, another age is not the vehicle's.
+    if ([...names, ...membersIn(body)].some(isAgeOfOld)) return true;
     const others = [...names.filter((name) => !AGE_OF_THING.test(name)), path];
     if (names.some(isOfOneself)) return !others.some((name) => wordsOf(name).some(isOld));
     const spoken = [...others, ...textsIn(body)].flatMap((text) => [...wordsOf(text)]);
@@ -125,6 +126,18 @@ const ADMISSION =
 /** What a function says in texts. */
 const textsIn = (body: Body): string[] =>
   Array.from({ length: body.reader.count }, (_, i) => (body.kind(i) === Kind.Const ? (body.text(i) ?? '') : ''));
+
+/** What a function reads from anything. */
+const membersIn = (body: Body): string[] =>
+  Array.from({ length: body.reader.count }, (_, i) => i).flatMap((i) =>
+    body.kind(i) === Kind.Get && !body.has(i, Flag.Computed) ? [body.name(i, 1)] : [],
+  );
+
+/** "vehicleAge": beside it another age is somebody's. */
+export const isAgeOfOld = (name: string): boolean => {
+  const words = wordsOf(name);
+  return words.length > 1 && words.at(-1) === 'age' && words.slice(0, -1).some(isOld);
+};
 
 /** "vehicleAge", "car_year". */
 const AGE_OF_THING = /^[a-z]+(_?[aA]ge|_?[yY]ear)$/;

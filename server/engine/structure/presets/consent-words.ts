@@ -100,19 +100,18 @@ function asked(words: readonly string[]): string {
 
 /** The same in a text that a person reads beside a box. */
 export const CHOICE_TEXT =
-  /\b(newsletter|marketing|promotion(s|al)?|special offers|(send me|email me|text me|receive|inform\w* (me )?(about|of|on)|hear (about|of)) (\w+ ){0,3}(offers|deals|discounts|promos)|share (my|your) (data|information)|third part(y|ies)|our partners|personali[sz]ed ads|advertis(ing|ement)|werbung|angebote per|offres|publicit|ofertas|promociones|offerte|novit|nieuwsbrief|aanbiedingen|boletim|biuletyn|bolet[ií]n|infolettre|nyhetsbrev)/i;
+  /\b(newsletter|marketing|promotion(s|al)?|special offers|(send me|email me|text me|receive|inform\w* (me )?(about|of|on)|hear (about|of)) (\w+ ){0,3}(offers|deals|discounts|promos)|share (my|your) (data|information)|third part(y|ies)|our partners|personali[sz]ed ads|advertis(ing|ement)|werbung|angebote per|offres|publicit|ofertas|promociones|offerte|novit|nieuwsbrief|aanbiedingen|boletim|biuletyn|bolet[ií]n|infolettre|nyhetsbrev|kampanya|bülten|pazarlama)|рассылк|рекламн|마케팅|광고성|メールマガジン|メルマガ|营销|促销|推广信息/i;
 
 /** Words of somebody who agrees, or of what comes to her when she does. */
 const AGREEING =
-  /\b(newsletters?|infolettre|bolet[ií]n|i|me|my|we|you|your|us|yes|receive|subscribe|send|share|agree|keep|email|e-mail|sms|ich|mir|mich|möchte|ja|je|j|moi|oui|recevoir|quiero|recibir|s[ií]|desidero|ricevere|wil|ontvangen|quero|receber|chcę)\b/i;
+  /\b(newsletters?|infolettre|bolet[ií]n|i|me|my|we|you|your|us|yes|receive|subscribe|send|share|agree|keep|email|e-mail|sms|ich|mir|mich|möchte|ja|je|j|moi|oui|recevoir|quiero|recibir|s[ií]|desidero|ricevere|wil|ontvangen|quero|receber|chcę|istiyorum|onaylıyorum|kabul|izin)\b|согла|хочу|получать|동의|수신|受け取|同意|希望|接收|订阅/i;
+
+/** Words of somebody who does not. */
+const REFUSING =
+  /\b(un|de)subscribe|opt[ -]?out|do not|don'?t|\b(nicht|kein|keine|ne .{1,20} pas|no quiero|non desidero|geen|istemiyorum)\b|не (хочу|соглас)|하지 않|거부|しない|ません|不(同意|接收|订阅|希望)/i;
 
 /** What a text beside a box agrees to, or ''. */
 export function choiceOfText(text: string): string {
   const found = CHOICE_TEXT.exec(text);
-  if (!found || !AGREEING.test(text)) return '';
-  return /\b(un|de)subscribe|opt[ -]?out|do not|don'?t|\b(nicht|kein|keine|ne .{1,20} pas|no quiero|non desidero|geen)\b/i.test(
-    text,
-  )
-    ? ''
-    : found[0].toLowerCase();
+  return found && AGREEING.test(text) && !REFUSING.test(text) ? found[0].toLowerCase() : '';
 }

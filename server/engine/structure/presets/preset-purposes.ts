@@ -1,8 +1,8 @@
 /** Purposes that an answer about cookies names one by one: `{ necessary: true, analytics: true }`. */
-import { Kind } from '../../ir';
-import { kindAt, type Reader } from '../../link/reader';
+import { Kind, NONE } from '../../ir';
+import { kindAt, operandAt, operandCount, type Reader } from '../../link/reader';
 import { wordsOf } from '../../words';
-import { argumentsOf, entriesOf, flagAt, type Code, type Spot } from '../code';
+import { argumentsOf, entriesOf, flagAt, textAt, type Code, type Spot } from '../code';
 import { storeOf } from './preset-stores';
 import { KEPT, STATES, keysOf, storedNames } from './preset-states';
 import type { Uses } from '../uses';
@@ -50,12 +50,28 @@ const DESCRIBED =
   /^(label|title|name|description|text|services|cookies|autoClear|on(Accept|Accepted|Reject|Rejected|Enable|Disable)\w*)$/i;
 
 /** `choices = { necessary: { mandatory: true }, analytics: { label: '…', value: true } }`: a box of a consent tool, already ticked. */
-export function isOfferedTicked(reader: Reader, choices: number, purpose: number): boolean {
-  if (!hasLocked(reader, choices)) return false;
+export const isOfferedTicked = (reader: Reader, choices: number, purpose: number): boolean =>
+  hasLocked(reader, choices) && isTicked(reader, purpose);
+
+/** It is described to a person, or said to be hers to refuse, and begins with a yes. */
+function isTicked(reader: Reader, purpose: number): boolean {
   const entries = entriesOf(reader, purpose);
-  return (
-    entries.some(({ name }) => DESCRIBED.test(name)) &&
-    entries.some(({ name, value }) => TICKED.test(name) && flagAt(reader, value) === true) &&
-    !entries.some(({ name, value }) => SHUT.test(name) && flagAt(reader, value) === true)
-  );
+  const has = (pattern: RegExp, said: boolean): boolean =>
+    entries.some(({ name, value }) => pattern.test(name) && flagAt(reader, value) === said);
+  return (entries.some(({ name }) => DESCRIBED.test(name)) || has(SHUT, false)) && has(TICKED, true) && !has(SHUT, true);
+}
+
+const CALLED = /^(id|key|name|type|slug|category|purpose|value)$/;
+
+/** `[{ id: 'necessary', required: true }, { id: 'analytics', label: '…', enabled: true }]`: the same as a list. */
+export function listedTicked(reader: Reader, list: number): { purpose: string; ordinal: number }[] {
+  const rows: { purpose: string; ordinal: number }[] = [];
+  for (let n = 0; n < operandCount(reader, list); n += 2) {
+    const ordinal = operandAt(reader, list, n + 1);
+    if (ordinal === NONE || kindAt(reader, ordinal) !== Kind.Object) continue;
+    const called = entriesOf(reader, ordinal).find(({ name, value }) => CALLED.test(name) && textAt(reader, value) !== null);
+    if (called) rows.push({ purpose: textAt(reader, called.value)!.toLowerCase(), ordinal });
+  }
+  if (!rows.some(({ purpose }) => LOCKED.test(purpose))) return [];
+  return rows.filter(({ purpose, ordinal }) => (PURPOSES.test(purpose) || purpose === 'marketing') && isTicked(reader, ordinal));
 }

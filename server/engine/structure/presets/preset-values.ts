@@ -4,7 +4,7 @@ import { flagsAt, kindAt, operandAt, type Reader } from '../../link/reader';
 import type { Preset } from '../../rule/structure';
 import { argumentsOf, entriesOf, flagAt, functionOf, methodOf, slotOf, type Code } from '../code';
 import { choiceIn } from './consent-words';
-import { isOfferedTicked, purposeAt } from './preset-purposes';
+import { isOfferedTicked, listedTicked, purposeAt } from './preset-purposes';
 import { KEPT, keysOf, storedNames } from './preset-states';
 import { storeOf } from './preset-stores';
 import { attributesOf } from '../markup';
@@ -23,6 +23,9 @@ export function defaults(code: Code, uses: Uses, fn: number, reader: Reader): Pr
     const kind = kindAt(reader, i);
     if (kind === Kind.Object)
       for (const entry of entriesOf(reader, i)) out.push(...entryPreset(code, uses, fn, reader, i, entry));
+    if (kind === Kind.Array)
+      for (const { purpose, ordinal } of listedTicked(reader, i))
+        out.push({ ...code.seen({ fn, ordinal }, purpose), choice: purpose, form: 'form-default', confidence: 'high' });
     if (kind === Kind.Otherwise && !(flagsAt(reader, i) & Flag.Default) && flagAt(reader, operandAt(reader, i, 1)) === true) {
       const choice = choiceIn(nameOfValue(code, fn, reader, operandAt(reader, i, 0)));
       if (choice !== '')
