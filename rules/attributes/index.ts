@@ -2,6 +2,7 @@
 import type { AttributeWords } from '../../server/engine/attributes';
 import { allowedAttribute } from './allowed';
 import { behaviourAttribute } from './behaviour';
+import { bodyAttribute } from './body';
 import { boundAttribute } from './bound';
 import { consentAttribute } from './consent';
 import { deviceAttribute } from './device';
@@ -18,6 +19,7 @@ import { willingnessToPay } from './willingness-to-pay';
 export const attributes: AttributeWords[] = [
   allowedAttribute,
   behaviourAttribute,
+  bodyAttribute,
   boundAttribute,
   consentAttribute,
   deviceAttribute,

@@ -79,6 +79,7 @@ const PERSONAL: readonly AttributeClass[] = [
   'protected',
   'willingness-to-pay',
   'vulnerability',
+  'body',
   'location',
   'device',
   'behaviour',

@@ -60,7 +60,17 @@ res.json({ total });`,
   },
 };
 
-const PERSONAL = ['willingness-to-pay', 'vulnerability', 'location', 'device', 'behaviour', 'experiment', 'emotion', 'protected'];
+const PERSONAL = [
+  'willingness-to-pay',
+  'vulnerability',
+  'body',
+  'location',
+  'device',
+  'behaviour',
+  'experiment',
+  'emotion',
+  'protected',
+];
 
 function finding({ attribute, direction, value, at, extent, symbol, path }: Dependence): Omit<Finding, 'rule'> {
   const lower = direction === 'discount' ? 'lower ' : '';

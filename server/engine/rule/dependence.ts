@@ -8,6 +8,7 @@ export type AttributeClass =
   | 'proxy'
   | 'willingness-to-pay'
   | 'vulnerability'
+  | 'body'
   | 'location'
   | 'device'
   /** Which language somebody speaks, or has set. */

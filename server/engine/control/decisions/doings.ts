@@ -36,7 +36,7 @@ const FEEDBACK = /(review|feedback|comment|rating|testimonial|complaint)s?$/i;
 /** Whether what people wrote can be read by others. */
 const SHOWN = /^(is_?)?(hidden|visible|published|public|listed)$/i;
 /** `contactVisible.set(false)`, `this.supportShown = false`. */
-const IS_SHOWN = /(visible|shown|enabled|available|open)$|^(show|display|is|can)_?[A-Z]/i;
+const IS_SHOWN = /([vV]isible|[sS]hown|[eE]nabled|[aA]vailable|[oO]pen)$|^(show|display|is|can)(_|[A-Z])/;
 /** What is done to people at work. */
 const RATES =
   /^(set|update|lower|reduce|adjust|assign|record|give|add|issue|flag|rate)_?\w*(rating|evaluation|appraisal|performance|warning|reprimand|shift|payroll|bonus)|^rate_?(agent|employee|worker|driver|staff)|^evaluate_?(agent|employee|worker|driver|staff)/i;

@@ -67,7 +67,7 @@ export const isByNeed = (bodies: Bodies, { site, node }: Taken): boolean =>
 /** Choices that hang on choices that hang on choices: that far off, what somebody is says little about what they pay. */
 const FAR = 2;
 /** Classes of what somebody is; where they are and what they use decides a lot besides prices, and says less from afar. */
-const NEAR: ReadonlySet<string> = new Set(['protected', 'willingness-to-pay', 'vulnerability', 'emotion', 'consent']);
+const NEAR: ReadonlySet<string> = new Set(['protected', 'willingness-to-pay', 'vulnerability', 'body', 'emotion', 'consent']);
 /** So many of them cost so much: where nothing is chosen by their number, or those of an order are counted, who are its guests. */
 function isQuantity({ category, ofPerson }: Taken['found'], chain: readonly Node[]): boolean {
   if (!COUNTABLE.has(category)) return false;

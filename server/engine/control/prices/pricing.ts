@@ -121,7 +121,7 @@ export function createPricing(parts: PricingParts, functions: () => readonly num
 }
 
 /** What is in a whole record by which somebody else may set a price. */
-const TELLING = ['protected', 'willingness-to-pay', 'vulnerability'] as const;
+const TELLING = ['protected', 'willingness-to-pay', 'vulnerability', 'body'] as const;
 
 /** What is compared to put a list in order is told where it is made. */
 function ordersBy(parts: PricingParts, fn: number): boolean {
