@@ -205,4 +205,4 @@ export const isSetting = (name: string): boolean =>
 /** Calls that keep a value under a key: `localStorage.setItem`, `Cookies.set`, `AsyncStorage.setItem`, `setCookie`. */
 export const KEEPS = /^(setItem|set|setCookie|setValue|put)$/;
 /** Calls that read what is kept under a key. */
-export const READS = /^(getItem|get|getCookie|getValue|has|check)$/;
+export const READS = /^(getItem|get|getCookie|getValue|has|hasCookie|hasItem|check)$/;

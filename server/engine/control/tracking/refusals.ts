@@ -151,6 +151,12 @@ export function refusalsOf(parts: TrackingParts): IgnoredRefusal[] {
     return [path.split('/').at(-1) ?? '', parent < 0 ? '' : functions[parent].name].some((name) => ABOUT_COOKIES.test(name));
   }
 
+  // The button that presses a handler keeps the same no under the same key.
   const seen = new Set<string>();
-  return found.filter(({ at }) => !seen.has(`${at.path}:${at.start}`) && seen.add(`${at.path}:${at.start}`));
+  return found.filter(({ at, key }) => {
+    const names = [`${at.path}:${at.start}`, ...(key === '' ? [] : [`${at.path}#${key}`])];
+    const isNew = !names.some((name) => seen.has(name));
+    for (const name of names) seen.add(name);
+    return isNew;
+  });
 }
