@@ -36,13 +36,15 @@ export interface Verdict extends Site {
 
 const MODEL_CALL = /^(predict|predictProba|score|classify|infer|fit|train|rank|assess|evaluate|forward|run_?inference)/;
 const MODEL_RECEIVER = /(model|classifier|scorer|predictor|regressor|network|net|forest|clf|pipeline|ml|ranker|scoring|risk)s?$/i;
+/** `callPythonPredictor(features)`: the model is named by the call alone. */
+const MODEL_RUN = /^(call|run|invoke|ask|query|use)_?\w*(predictor|classifier|scorer|regressor|ranker)$/i;
 /** Only names with such a word hand people to a model or a prompt. */
 export const mayTakeIn = (word: string): boolean => TAKES_WORD.test(word);
 const TAKES_WORD =
-  /^(predict|score|classif|infer|fit|train|rank|assess|evaluate|forward|generate|stream|complet|createcomplet|createchat|chat|ask|prompt)|(inference|completion|message|response|chat)$/;
+  /^(predict|score|classif|regressor|infer|fit|train|rank|assess|evaluate|forward|generate|stream|complet|createcomplet|createchat|chat|ask|prompt)|(inference|completion|message|response|chat)$/;
 
 /** Names of calls that hand people to a model or a prompt. */
-export const takesPeopleIn = (name: string): boolean => MODEL_CALL.test(name) || mayPrompt(name);
+export const takesPeopleIn = (name: string): boolean => MODEL_CALL.test(name) || MODEL_RUN.test(name) || mayPrompt(name);
 
 const DOES = /^(approve|deny|reject|decline|hire|admit|shortlist|create|make|build|save|update|insert)([A-Z_]|$)/;
 
@@ -312,5 +314,6 @@ function takingIn(body: Body, call: number): Verdict['takesIn'] {
   const receiver = method === '' ? '' : lastName(body, body.operand(call, 0));
   if (prompts(body, call)) return 'prompt';
   if (/pric|quote|fare/i.test(receiver)) return '';
+  if (MODEL_RUN.test(method || nameOfCallee(body, call))) return 'model';
   return method !== '' && MODEL_CALL.test(method) && MODEL_RECEIVER.test(receiver) ? 'model' : '';
 }

@@ -7,6 +7,7 @@ import { nameOf } from '../../link/type-parts';
 import { isPersonNoun, ownerSort } from '../../owners';
 import { wordsOf } from '../../words';
 import type { Body, Spot } from '../bodies';
+import { askedField } from './asked-fields';
 import type { Node } from './influence';
 import { lastName } from '../named';
 import { onlyValueOf } from '../parts';
@@ -117,6 +118,8 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
       }
       case Kind.Load: {
         const name = nameAt(body, i);
+        const ofCase = inCase(node, body);
+        if (ofCase) return ofCase;
         if (isType(name) || !attributes.mayBe(name) || isOfTable(parts, body, i) || isFixed(bodies, node)) return null;
         // How often a visitor looked is asked for by the visitor; how often anybody did says nothing of anybody.
         const kept = keyedByPerson(body, i) ? behaviour(found(node, 'user', name, { indirect: true })) : null;
@@ -198,6 +201,15 @@ export function createRecogniser(parts: Walking, attributes: Attributes, owners:
     return (isGiven || isState(bodies, body, node.ordinal)) && somebody.isPayer(body, own.category)
       ? { ...own, isLikely: true }
       : null;
+  };
+
+  /** In the case of a field the value is that field's; an `age` is somebody's where an income is asked for as well. */
+  const inCase = (node: Node, body: Body): Found | null => {
+    const asked = askedField(body, node);
+    const strength = asked && attributes.mayBe(asked.name);
+    if (!asked || !strength) return null;
+    const isSure = strength === 'sure' || asked.others.some((other) => attributes.mayBe(other) === 'sure');
+    return isSure ? found(node, 'person', asked.name, { owner: '', words: asked.name, isLikely: true }) : null;
   };
 
   const memberAt = (fn: number, object: number, name: string): Member | null => {
