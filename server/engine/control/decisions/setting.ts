@@ -3,6 +3,7 @@
  * care that turns on a body.
  */
 import { isComparison, Kind, NONE, OPERATORS } from '../../ir';
+import { termName } from '../../link/reader';
 import { nameOf } from '../../link/type-parts';
 import { isPersonNoun } from '../../owners';
 import { hasWord, wordSet, wordsOf } from '../../words';
@@ -27,11 +28,15 @@ import type { Verdict } from './verdicts';
 export function isAboutPerson(parts: Walking, verdict: Verdict, found: Taken['found']): boolean {
   const words = [verdict.fn, found.spot.fn].flatMap((fn) => {
     const body = parts.bodies.of(fn);
-    const { slots, parameters } = body.reader.module.functions[body.index];
-    return [...namesIn(parts, fn), ...[...slots, ...parameters].map(({ name }) => name)].flatMap(wordsOf);
+    const { module } = body.reader;
+    const { slots, parameters } = module.functions[body.index];
+    const types = parameters.map(({ term }) => termName(module, term));
+    return [...namesIn(parts, fn), ...[...slots, ...parameters].map(({ name }) => name), ...types].flatMap(wordsOf);
   });
-  return words.some(isPersonNoun) && !words.some((word) => FIRMS.has(word));
+  return words.some((word) => isPersonNoun(word) || LENT.has(word)) && !words.some((word) => FIRMS.has(word));
 }
+/** Where no firm is spoken of, these are given to people. */
+const LENT = wordSet('loan mortgage tenancy');
 const FIRMS = new Set(
   'firm agency company business store shop branch supplier vendor merchant retailer provider producer enterprise'.split(' '),
 );
