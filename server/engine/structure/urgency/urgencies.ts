@@ -51,7 +51,8 @@ function spokenIn(reader: Reader, element: number): number[] {
   const children = childrenOf(reader, element);
   const isElement = (child: number): boolean => kindAt(reader, child) === Kind.Element;
   const blocks = children.filter((child) => isElement(child) && !isInline(reader, child));
-  const hasDial = tagOf(reader, element) !== '' && blocks.length < 4 && blocks.some((block) => isDial(reader, block));
+  const dials = children.filter((child) => isElement(child) && isDial(reader, child));
+  const hasDial = tagOf(reader, element) !== '' && blocks.length < 4 && dials.length > 0;
   return children.flatMap((child) => {
     if (!isElement(child)) return [child];
     if (isInline(reader, child)) return spokenIn(reader, child);
