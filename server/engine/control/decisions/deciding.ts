@@ -78,7 +78,7 @@ const TOWN = /(^|\.|_)(city|town|state|country|region|county|province)$/i;
 
 export function createDeciding(parts: DecidingParts, functions: () => readonly number[]): () => readonly Dependence[] {
   const verdicts = new Map<number, readonly Verdict[]>();
-  const persons = createPersons(parts.program, (name) => parts.attributes.mayBe(name, ['protected']) === 'sure');
+  const persons = createPersons(parts.program, (name) => parts.attributes.mayBe(name, ['protected']));
   const verdictsOf = (fn: number): readonly Verdict[] => {
     const known = verdicts.get(fn);
     if (known) return known;

@@ -188,6 +188,8 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
   const answering = once(() => answeringIn(body));
   const listed = once(() => listedIn(body));
   const own = functionOf(program, body.fn);
+  // `useScore` of React gives a score.
+  const called = own.name.replace(/^use(?=[A-Z])/, '');
   const put = (
     name: string,
     ordinal: number,
@@ -198,7 +200,7 @@ export function verdictsIn(program: Program, body: Body): Verdict[] {
   ): void => void out.push({ fn: body.fn, ordinal, name, value, amount: 'sure', shown: false, starts, graded, takesIn });
   const add = (name: string, ordinal: number, value: number, starts: Start[], takesIn: Verdict['takesIn'] = ''): void => {
     const kind =
-      takesIn !== '' ? 'sure' : GRADED.has(name) && gradesOf(own.name) ? verdictOf(own.name) : verdictAs(body, name, value);
+      takesIn !== '' ? 'sure' : GRADED.has(name) && gradesOf(called) ? verdictOf(called) : verdictAs(body, name, value);
     if (kind === 'sure' && takesIn === '' && isNoVerdict(body, value)) return;
     if (kind === null || value === NONE || MADE_ELSEWHERE.has(body.kind(value))) return;
     if (

@@ -99,18 +99,31 @@ export function candidatesIn(
 }
 
 /** Modules in which, or in whose imports, a name is surely that of a person: where none is, nothing is graded but things. */
-export function createPersons(program: Program, isTelling: (name: string) => boolean): (module: number) => boolean {
+export function createPersons(
+  program: Program,
+  strengthOf: (name: string) => 'sure' | 'of-person' | null,
+): (module: number) => boolean {
+  const isTelling = (name: string): boolean => strengthOf(name) === 'sure';
+  const strength = program.names.fact((name) => (name.length > LONGEST ? 0 : STRENGTH[strengthOf(name) ?? 'none']));
   const isPerson = (name: string): boolean => name.length <= LONGEST && ownerSort(name) === 'person';
   const person = program.names.test(isPerson, (word) => isPersonNoun(word) || word === 'application');
   const known: (boolean | undefined)[] = [];
   const own = (module: number): boolean =>
     (known[module] ??=
       someName(program, module, person) ||
+      isSpokenOf(program, module, strength) ||
       program.modules[module].shapes.some(
         // A record with a birthday and a religion is somebody's, whatever it is called.
         ({ name, members }) => isPerson(name) || members.filter((member) => isTelling(member.name)).length > 1,
       ));
   return (module) => own(module) || imports(program, module).some(own);
+}
+
+/** Variables that are called after a gender and an age: of things nobody knows both. */
+function isSpokenOf({ names }: Program, module: number, strength: Fact): boolean {
+  const held = [...names.owned(module), ...names.parameters(module)];
+  const telling = new Set(held.filter((name) => strength(name) !== 0));
+  return telling.size > 1 && [...telling].some((name) => strength(name) === STRENGTH.sure);
 }
 
 /** What a module's names speak of: an attribute that is enough alone, one that needs a person, a person. */

@@ -34,7 +34,7 @@ export function createSomebody(parts: Walking, attributes: Attributes, { valueOf
       : membersRead(bodies.of(fn), object);
     const others = members.filter((other) => other !== name);
     const isTelling = (other: string): boolean => attributes.mayBe(other, OF_PERSONS) === 'sure';
-    if (isContract) return others.some((other) => isTelling(other) || wordsOf(other).includes('health'));
+    if (isContract) return members.some((other) => isTelling(other) || wordsOf(other).includes('health'));
     if (others.some(isTelling)) return true;
     return others.some(isOwnContact) && !others.some((other) => wordsOf(other).some(isKept));
   };
