@@ -29,12 +29,6 @@ export const proxyAttribute: AttributeWords = {
   ],
   generic: ['accent', 'school', 'university', 'postal prefix', 'locale', 'email domain', 'browser locale', 'browser language'],
   not: ['zip file', 'zip stream', 'accent color', 'school bus'],
-  titles: {
-    'crime grade': 'crime around the home',
-    'crime rate': 'crime around the home',
-    'crime score': 'crime around the home',
-    'crime index': 'crime around the home',
-  },
   examples: {
     yes: ['crimeGrade', 'homePostcode', 'applicant.zip', 'candidate.school', 'careerGap', 'app.zip', 'neighbourhood'],
     no: ['crime', 'crimeReport', 'zipFile', 'accentColor', 'Product.name', 'storeName', 'language'],

@@ -17,9 +17,10 @@ const ASKS =
   /^(?:axios|node-fetch|mongoose|mongodb|pg|mysql2|dotenv|@prisma\/client|@supabase\/supabase-js|(?:node:)?(?:fs|https?|path|child_process))(?:\/|$)/;
 /** What declares the commands of a program for the terminal, which finds and starts them itself. */
 const COMMANDS = /^(?:@adonisjs\/(?:core\/)?ace|nest-commander|@oclif\/core|oclif|clipanion)(?:\/|$)/;
-/** What asks whoever sits at the terminal, and what may read a file as well. */
-const LINES = /^(?:node:)?readline(?:\/|$)/;
+/** What asks whoever sits at the terminal. */
 const PROMPTS = /^(?:readline-sync|prompt-sync|enquirer|@clack\/prompts)(?:\/|$)/;
+/** What asks there, or reads a file line by line. */
+const LINES = /^(?:node:)?readline(?:\/|$)/;
 const STARTED = /(?:^|\/)(?:jobs?|crons?|workers?|queues?|consumers?|functions|lambdas?|public|static)\//i;
 const SCRIPTS = /(?:^|\/)scripts?\//i;
 

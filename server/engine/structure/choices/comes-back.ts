@@ -2,8 +2,8 @@
 import { Flag, Kind, NONE } from '../../ir';
 import { flagsAt, kindAt, operandAt, type Reader } from '../../link/reader';
 import type { Choice } from '../../rule/structure';
-import { argumentsOf, callsOf, flagAt, functionOf, methodOf, slotOf, type Code } from '../code';
-import { closuresOf } from '../closures';
+import { argumentsOf, callsOf, flagAt, functionOf, methodOf, type Code } from '../code';
+import { closuresOf, keptCalls } from '../closures';
 import { handledControl } from '../handled-controls';
 import { handlerName } from '../handler-names';
 import { nameOfValue } from '../presets/preset-values';
@@ -51,16 +51,8 @@ const DECLINES = /^[#.]?(btn-?)?(decline|reject|refuse|deny)([-_]?(all|btn|butto
 /** "decline" of `const decline = useCallback(() => …)`; '' for a function that is kept under no name. */
 function keptAs(code: Code, uses: Uses, fn: number): string {
   const made = uses.made(fn);
-  const reader = made ? code.trail.reader(made.fn) : null;
-  if (!made || !reader) return '';
-  for (const call of uses.of(made.fn, made.ordinal)) {
-    const isKept = kindAt(reader, call) === Kind.Call && /^use(Callback|Event|EffectEvent)$/.test(calledAs(code, made.fn, call));
-    const store = isKept ? uses.of(made.fn, call).find((user) => kindAt(reader, user) === Kind.Store) : undefined;
-    if (store === undefined) continue;
-    const { owner, slot } = slotOf(code.program, made.fn, reader, store);
-    return functionOf(code.program, owner).slots[slot].name;
-  }
-  return '';
+  const kept = made ? keptCalls(code, uses, made) : [];
+  return kept.find(({ call }) => /^use(Callback|Event|EffectEvent)$/.test(calledAs(code, made!.fn, call)))?.name ?? '';
 }
 
 const calledAs = (code: Code, fn: number, call: number): string => code.calleeOf(fn, call)?.path.at(-1) ?? '';

@@ -6,7 +6,8 @@ import { isNull } from '../../link/operands';
 import { kindAt, operandAt, type Reader } from '../../link/reader';
 import type { Preset } from '../../rule/structure';
 import { wordsOf } from '../../words';
-import { argumentsOf, callsOf, entriesOf, flagAt, functionOf, methodOf, namesAround, slotOf, textAt, type Code } from '../code';
+import { argumentsOf, callsOf, entriesOf, flagAt, functionOf, methodOf, namesAround, textAt, type Code } from '../code';
+import { keptCalls } from '../closures';
 import { attributesOf } from '../markup';
 import type { Uses } from '../uses';
 
@@ -99,14 +100,8 @@ function byItself(code: Code, uses: Uses, fn: number, reader: Reader, call: numb
 /** `const resetSettings = useCallback(async () => { … })`: names of what functions around are handed to before they are kept. */
 function keptNames(code: Code, uses: Uses, fn: number): string[] {
   const out: string[] = [];
-  for (let made = uses.made(fn); made; made = uses.made(made.fn)) {
-    const reader = code.trail.reader(made.fn);
-    for (const call of uses.of(made.fn, made.ordinal).filter((user) => kindAt(reader, user) === Kind.Call))
-      for (const store of uses.of(made.fn, call).filter((user) => kindAt(reader, user) === Kind.Store)) {
-        const { owner, slot } = slotOf(code.program, made.fn, reader, store);
-        out.push(functionOf(code.program, owner).slots[slot].name);
-      }
-  }
+  for (let made = uses.made(fn); made; made = uses.made(made.fn))
+    out.push(...keptCalls(code, uses, made).map(({ name }) => name));
   return out;
 }
 
